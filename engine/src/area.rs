@@ -1,0 +1,215 @@
+//! Areas, their levels, and the tree they form.
+
+use std::collections::BTreeMap;
+
+use crate::id::{AreaCode, GroupId, MeasureId, SourceId};
+use crate::name::Name;
+use crate::problem::Problem;
+use crate::quantity::Quantity;
+use crate::year::Year;
+
+/// The level of an area, from the widest to the narrowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// 省
+    Province,
+    /// 设区市
+    City,
+    /// 县（市、区）
+    County,
+    /// 乡镇（街道）
+    Township,
+}
+
+impl Level {
+    /// All levels, the widest first.
+    pub const ALL: [Self; 4] = [Self::Province, Self::City, Self::County, Self::Township];
+
+    /// The word used in files and tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::City => "city",
+            Self::County => "county",
+            Self::Township => "township",
+        }
+    }
+
+    /// The level a word of a file names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+}
+
+/// Whom a norm counts: 人口口径.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PopulationBase {
+    /// 常住人口: everyone who lives there.
+    Resident,
+    /// 城镇人口
+    Urban,
+    /// 乡村人口
+    Rural,
+    /// Another group an area states.
+    Group(GroupId),
+}
+
+impl PopulationBase {
+    /// The word used in files.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Resident => "resident",
+            Self::Urban => "urban",
+            Self::Rural => "rural",
+            Self::Group(group) => group.as_str(),
+        }
+    }
+
+    /// The base a word of a file names; any other word is a group.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "resident" => Self::Resident,
+            "urban" => Self::Urban,
+            "rural" => Self::Rural,
+            group => Self::Group(group.into()),
+        }
+    }
+}
+
+/// Observed figures by year, with where they came from.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Series {
+    /// The figure of each year that is known. A year that is absent is unknown, not zero.
+    pub values: BTreeMap<Year, Quantity>,
+    /// Where they were taken from.
+    pub source: Option<SourceId>,
+    /// What a reader should know about them.
+    pub note: Option<String>,
+}
+
+impl Series {
+    /// The latest year up to `year` that has a figure, and the figure.
+    #[must_use]
+    pub fn latest(&self, year: Year) -> Option<(Year, Quantity)> {
+        self.values.range(..=year).next_back().map(|(&year, &value)| (year, value))
+    }
+}
+
+/// An area with its observed figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its code.
+    pub code: AreaCode,
+    /// Its name.
+    pub name: Name,
+    /// Its level.
+    pub level: Level,
+    /// The area it belongs to; `None` at the top.
+    pub parent: Option<AreaCode>,
+    /// People, by population base.
+    pub population: BTreeMap<PopulationBase, Series>,
+    /// Stocks, measured values, and milestones done (1) or not (0).
+    pub measures: BTreeMap<MeasureId, Series>,
+    /// What a reader should know about the area.
+    pub note: Option<String>,
+}
+
+/// The areas of a file as a tree, parents before children.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaTree {
+    parents: Vec<Option<usize>>,
+    children: Vec<Vec<usize>>,
+    /// Positions so that every parent comes before its children.
+    downward: Vec<usize>,
+    positions: BTreeMap<AreaCode, usize>,
+}
+
+impl AreaTree {
+    /// Links `areas` by their parents.
+    ///
+    /// # Errors
+    /// When a code stands twice, a parent is missing, a parent is not of a wider level, or there is no area at all.
+    pub fn new(areas: &[Area]) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        if areas.is_empty() {
+            return Err(vec![Problem::NoAreas]);
+        }
+        let mut positions = BTreeMap::new();
+        for (position, area) in areas.iter().enumerate() {
+            if positions.insert(area.code.clone(), position).is_some() {
+                problems.push(Problem::DuplicateArea { area: area.code.clone() });
+            }
+        }
+        let mut parents = vec![None; areas.len()];
+        let mut children = vec![Vec::new(); areas.len()];
+        for (position, area) in areas.iter().enumerate() {
+            let Some(code) = &area.parent else { continue };
+            match positions.get(code) {
+                None => problems.push(Problem::MissingParent { area: area.code.clone(), parent: code.clone() }),
+                // A parent of a wider level for every child: a cycle cannot be.
+                Some(&parent) if areas[parent].level >= area.level => {
+                    problems.push(Problem::ParentNotWider { area: area.code.clone(), parent: code.clone() });
+                }
+                Some(&parent) => {
+                    parents[position] = Some(parent);
+                    children[parent].push(position);
+                }
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut downward: Vec<usize> = (0..areas.len()).collect();
+        downward.sort_by_key(|&position| areas[position].level);
+        Ok(Self { parents, children, downward, positions })
+    }
+
+    /// The position of the area with this code.
+    #[must_use]
+    pub fn position(&self, code: &AreaCode) -> Option<usize> {
+        self.positions.get(code).copied()
+    }
+
+    /// The area that `area` belongs to.
+    #[must_use]
+    pub fn parent(&self, area: usize) -> Option<usize> {
+        self.parents.get(area).copied().flatten()
+    }
+
+    /// The areas directly below `area`, in the file's order.
+    #[must_use]
+    pub fn children(&self, area: usize) -> &[usize] {
+        self.children.get(area).map_or(&[], Vec::as_slice)
+    }
+
+    /// The areas with none above them.
+    pub fn roots(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parents.len()).filter(|&area| self.parents[area].is_none())
+    }
+
+    /// All areas, every parent before its children.
+    pub fn downward(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.downward.iter().copied()
+    }
+
+    /// `area` and all areas above it, the nearest first.
+    pub fn upward(&self, area: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(area), |&area| self.parent(area))
+    }
+
+    /// How many areas there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.parents.len()
+    }
+
+    /// Whether there are none; a tree always has one.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parents.is_empty()
+    }
+}

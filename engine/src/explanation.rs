@@ -1,0 +1,454 @@
+//! How a number came about: the formula, the numbers put in and where each came from, the rounding, and what was decided where
+//! the documents are silent. As data; the wording is the screen's.
+
+use crate::area::{Area, PopulationBase, Series};
+use crate::id::SourceId;
+use crate::model::{Model, Standing};
+use crate::norm::{Direction, Rule};
+use crate::outlook::Outlook;
+use crate::outlook::status::Status;
+use crate::plan::Nature;
+use crate::quantity::Quantity;
+use crate::rule::bracket;
+use crate::scenario::{Lever, Scenario};
+use crate::year::Year;
+
+/// Everything there is to say about one norm in one area and year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The norm, by its position in the model.
+    pub norm: usize,
+    /// The area, by its position in the model.
+    pub area: usize,
+    /// The year.
+    pub year: Year,
+    /// How it stands.
+    pub status: Option<Status>,
+    /// What is required; unknown before it falls due.
+    pub requirement: Option<Quantity>,
+    /// What there is.
+    pub available: Option<Quantity>,
+    /// What is missing (positive) or beyond need (negative).
+    pub gap: Option<Quantity>,
+    /// Required less available over the whole, surpluses set against shortfalls.
+    pub net_gap: Option<Quantity>,
+    /// Available as a percentage of what is required.
+    pub coverage: Option<Quantity>,
+    /// Where the path to the next target stands.
+    pub path: Option<Quantity>,
+    /// The target that binds this year, or the next one where none binds yet.
+    pub target: Option<ExplainedTarget>,
+    /// How the requirement was worked out.
+    pub formula: Formula,
+    /// Where what there is comes from.
+    pub stock: Origin,
+    /// The nearest change of bracket or threshold.
+    pub edge: Option<Edge>,
+    /// What was decided where the document is silent.
+    pub decisions: Vec<Decision>,
+    /// Units to add each year from the base year on to meet the next or present target on time.
+    pub needed_yearly: Option<Quantity>,
+    /// The first year of shortfall.
+    pub first_short_year: Option<Year>,
+}
+
+/// A target as it was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplainedTarget {
+    /// The year by whose end it is due.
+    pub due: Year,
+    /// Whether it binds in the year asked about.
+    pub binds: bool,
+    /// Whether the document gives no year.
+    pub undated: bool,
+    /// The values applied.
+    pub values: Vec<Quantity>,
+    /// The values the plan gives, where the scenario has moved them.
+    pub plan_values: Option<Vec<Quantity>>,
+    /// The planner's reason for moving them.
+    pub reason: Option<String>,
+}
+
+/// How a requirement was worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Formula {
+    /// `value × people ÷ per`.
+    Ratio {
+        /// So many units.
+        value: Quantity,
+        /// For so many people.
+        per: i64,
+        /// The people there are.
+        people: People,
+        /// The result before rounding up.
+        exact: Option<Quantity>,
+    },
+    /// `people ÷ people a unit`, added.
+    SumOfRatios {
+        /// One term a base.
+        terms: Vec<Term>,
+    },
+    /// The bracket the people fall into.
+    Bracket {
+        /// The people there are.
+        people: People,
+        /// The population it starts from.
+        from: i64,
+        /// The population the next one starts from.
+        to: Option<i64>,
+        /// All brackets: population from which, and units.
+        steps: Vec<(i64, Quantity)>,
+    },
+    /// Whether the people reach a threshold.
+    Threshold {
+        /// The people there are.
+        people: People,
+        /// The threshold.
+        from: i64,
+        /// What is required from there on.
+        value: Quantity,
+    },
+    /// Percent of another stock.
+    Share {
+        /// Percent.
+        percent: Quantity,
+        /// The stock, by its position in the model.
+        of: usize,
+        /// How much of it there is.
+        amount: Option<Quantity>,
+        /// Where that comes from.
+        origin: Origin,
+    },
+    /// The target's value as it stands.
+    Value,
+    /// Done or not.
+    Done,
+    /// The sum of the areas below.
+    Sum {
+        /// How many areas the norm binds below.
+        areas: usize,
+        /// How many of them fall short.
+        short: usize,
+        /// How many have an unknown figure and are left out.
+        missing: u32,
+    },
+    /// No requirement can be worked out: the target is in words alone, or a figure is unknown.
+    Unknown,
+}
+
+/// One term of a sum of ratios.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The people there are.
+    pub people: People,
+    /// One unit for so many of them.
+    pub people_per_unit: Quantity,
+}
+
+/// People put into a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    /// Whom they are.
+    pub base: PopulationBase,
+    /// How many; unknown where absent.
+    pub count: Option<i64>,
+    /// Where the number comes from.
+    pub origin: Origin,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Stated for this very year.
+    Stated {
+        /// By which source of the file.
+        source: Option<SourceId>,
+        /// What the file notes about it.
+        note: Option<String>,
+    },
+    /// Carried forward from a year it was stated for.
+    Carried {
+        /// That year.
+        from: Year,
+        /// By which source of the file.
+        source: Option<SourceId>,
+        /// What the file notes about it.
+        note: Option<String>,
+        /// The growth applied, per mille a year; for a stock, the percent lost a year.
+        rate: Quantity,
+        /// For a stock, the units added each year.
+        additions: Quantity,
+    },
+    /// The sum of the areas below.
+    Summed {
+        /// How many areas below are unknown.
+        missing: u32,
+    },
+    /// Not known.
+    Unknown,
+}
+
+/// The nearest population at which a bracket or threshold changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// So many more people lead to the next bracket (positive), or so many fewer to the one before (negative).
+    pub people: i64,
+    /// What is required now.
+    pub now: Quantity,
+    /// What would be required then.
+    pub then: Quantity,
+}
+
+/// What was decided where the documents are silent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Population is the resident population.
+    ResidentPopulation,
+    /// Brackets and thresholds are closed below: at the edge the stricter one applies.
+    ClosedBelow,
+    /// Rounded up to a whole unit, once, at the end.
+    RoundedUpOnce,
+    /// Whole units as they stand: nothing to round.
+    NothingRounded,
+    /// The document gives no date: binding from the plan's last year.
+    NoDateGiven,
+    /// Not yet due: no shortfall, only a path.
+    NotYetDue,
+    /// One area's surplus does not fill another's gap.
+    ShortfallsAdded,
+    /// Areas with an unknown figure are left out of the sum.
+    UnknownLeftOut,
+    /// The latest measurement holds until the next.
+    LatestHolds,
+}
+
+/// Explains `norm` in `area` and `year`; `None` where the norm demands nothing there, or the year is outside the horizon.
+#[must_use]
+pub fn explain(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Explanation> {
+    if norm >= model.norm_count() || model.standing(norm, area) == Standing::Outside {
+        return None;
+    }
+    let cell = model.cell(area, year)?;
+    let figures = outlook.norm(norm);
+    let mut explanation = Explanation {
+        norm,
+        area,
+        year,
+        status: figures.status(cell),
+        requirement: figures.requirement(cell),
+        available: figures.available(cell),
+        gap: figures.gap(cell),
+        net_gap: figures.net_gap(cell),
+        coverage: figures.coverage(cell),
+        path: figures.path(cell),
+        target: target(model, scenario, outlook, norm, year),
+        formula: Formula::Unknown,
+        stock: stock_origin(model, scenario, outlook, model.norms[norm].measure, area, year),
+        edge: None,
+        decisions: Vec::new(),
+        needed_yearly: None,
+        first_short_year: outlook.first_short_year(model, norm, area),
+    };
+    explanation.formula = match model.standing(norm, area) {
+        Standing::Above => sum(model, outlook, norm, area, cell, year),
+        _ => formula(model, scenario, outlook, &explanation),
+    };
+    explanation.edge = edge(&explanation.formula);
+    explanation.decisions = decisions(model, &explanation);
+    explanation.needed_yearly = needed_yearly(model, outlook, norm, area, year);
+    Some(explanation)
+}
+
+/// The target that binds in `year`, else the next one.
+fn target(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, year: Year) -> Option<ExplainedTarget> {
+    let figures = outlook.norm(norm);
+    let binding = model.horizon.position(year).and_then(|row| figures.binding(row));
+    let applied = binding.or_else(|| figures.next_due(year))?;
+    let plan = model.norm(norm);
+    let planned = plan.targets.iter().find(|target| target.year == Some(applied.due)).or_else(|| plan.targets.last())?;
+    let setting = scenario.settings.iter().find(|setting| match &setting.lever {
+        Lever::Target { norm, .. } | Lever::DueYear { norm } => *norm == plan.id,
+        _ => false,
+    });
+    Some(ExplainedTarget {
+        due: applied.due,
+        binds: binding.is_some(),
+        undated: applied.undated,
+        values: applied.values.clone(),
+        plan_values: (applied.moved && planned.values != applied.values).then(|| planned.values.clone()),
+        reason: setting.filter(|_| applied.moved).and_then(|setting| setting.reason.clone()),
+    })
+}
+
+/// The formula of an area the norm binds, with what was put in.
+fn formula(model: &Model, scenario: &Scenario, outlook: &Outlook, explanation: &Explanation) -> Formula {
+    let norm = model.norm(explanation.norm);
+    let Some(target) = explanation.target.as_ref().filter(|target| target.values.len() == norm.rule.parts()) else {
+        return Formula::Unknown;
+    };
+    let people = |base: &PopulationBase| people(model, scenario, outlook, base, explanation.area, explanation.year);
+    match (&norm.rule, target.values.first().copied()) {
+        (Rule::Ratio { base, per }, Some(value)) => {
+            let people = people(base);
+            let exact = people.count.and_then(|count| value.per(count, *per, false));
+            Formula::Ratio { value, per: *per, people, exact }
+        }
+        (Rule::SumOfRatios { bases }, _) => Formula::SumOfRatios {
+            terms: bases
+                .iter()
+                .zip(&target.values)
+                .map(|(base, &people_per_unit)| Term { people: people(base), people_per_unit })
+                .collect(),
+        },
+        (Rule::Bracket { base, from }, _) => {
+            let people = people(base);
+            let steps: Vec<_> = from.iter().copied().zip(target.values.iter().copied()).collect();
+            match people.count.and_then(|count| bracket::position(from, count)) {
+                Some(position) => {
+                    Formula::Bracket { people, from: from[position], to: from.get(position + 1).copied(), steps }
+                }
+                None => Formula::Unknown,
+            }
+        }
+        (Rule::Threshold { base, from }, Some(value)) => Formula::Threshold { people: people(base), from: *from, value },
+        (Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) }, Some(percent)) => {
+            let Some(of) = model.norms[explanation.norm].of else { return Formula::Unknown };
+            let cell = model.cell(explanation.area, explanation.year);
+            Formula::Share {
+                percent,
+                of,
+                amount: cell.and_then(|cell| outlook.stock(of).amount(cell)),
+                origin: stock_origin(model, scenario, outlook, of, explanation.area, explanation.year),
+            }
+        }
+        (Rule::Milestone, _) => Formula::Done,
+        (_, Some(_)) => Formula::Value,
+        (_, None) => Formula::Unknown,
+    }
+}
+
+/// The sum an area above others shows.
+fn sum(model: &Model, outlook: &Outlook, norm: usize, area: usize, cell: usize, year: Year) -> Formula {
+    let below = model.bound(norm).iter().filter(|&&bound| model.tree.upward(bound).any(|above| above == area));
+    let short = below.clone().filter(|&&bound| {
+        model.cell(bound, year).is_some_and(|cell| outlook.norm(norm).status(cell) == Some(Status::Short))
+    });
+    Formula::Sum { areas: below.clone().count(), short: short.count(), missing: outlook.norm(norm).missing(cell) }
+}
+
+/// People put into a formula, with where the number comes from.
+fn people(model: &Model, scenario: &Scenario, outlook: &Outlook, base: &PopulationBase, area: usize, year: Year) -> People {
+    let position = model.bases.iter().position(|one| one == base);
+    let count = position.zip(model.cell(area, year)).and_then(|(base, cell)| outlook.population().people(base, cell));
+    let rate = model.lever_by_area(scenario, &Lever::Growth).get(area).copied().flatten().unwrap_or_default();
+    let series = model.areas[area].population.get(base);
+    let below = !model.tree.children(area).is_empty();
+    let origin = if count.is_none() { Origin::Unknown } else { origin(series, year, below, 0, rate, Quantity::ZERO) };
+    People { base: base.clone(), count, origin }
+}
+
+/// Where a stock comes from.
+fn stock_origin(model: &Model, scenario: &Scenario, outlook: &Outlook, measure: usize, area: usize, year: Year) -> Origin {
+    let Some(cell) = model.cell(area, year) else { return Origin::Unknown };
+    let stock = outlook.stock(measure);
+    if stock.amount(cell).is_none() {
+        return Origin::Unknown;
+    }
+    let what = &model.measures[measure];
+    let series = Area::measure(&model.areas[area], what);
+    let counted = what.nature == Nature::Resource;
+    let lever = Lever::Attrition { measure: what.id.clone() };
+    let rate = model.lever_by_area(scenario, &lever).get(area).copied().flatten().filter(|_| counted).unwrap_or_default();
+    let below = counted && !model.tree.children(area).is_empty() && (series.is_none() || stock.missing(cell) > 0);
+    origin(series, year, below, stock.missing(cell), rate, stock.additions(area))
+}
+
+impl Area {
+    /// The area's own figures of a measure.
+    fn measure<'a>(&'a self, measure: &crate::plan::Measure) -> Option<&'a Series> {
+        self.measures.get(&measure.id)
+    }
+}
+
+/// Where a number of `year` comes from, given the area's own figures.
+fn origin(series: Option<&Series>, year: Year, below: bool, missing: u32, rate: Quantity, additions: Quantity) -> Origin {
+    match series.and_then(|series| Some((series, series.latest(year)?.0))) {
+        Some((series, from)) if from == year => {
+            Origin::Stated { source: series.source.clone(), note: series.note.clone() }
+        }
+        Some((series, from)) if !below => {
+            Origin::Carried { from, source: series.source.clone(), note: series.note.clone(), rate, additions }
+        }
+        _ if below => Origin::Summed { missing },
+        _ => Origin::Unknown,
+    }
+}
+
+/// How far the people are from the nearest change of bracket or threshold.
+fn edge(formula: &Formula) -> Option<Edge> {
+    let (people, steps) = match formula {
+        Formula::Bracket { people, steps, .. } => (people.count?, steps.clone()),
+        Formula::Threshold { people, from, value } => (people.count?, vec![(0, Quantity::ZERO), (*from, *value)]),
+        _ => return None,
+    };
+    let position = steps.iter().rposition(|(from, _)| *from <= people)?;
+    let now = steps[position].1;
+    let up = steps.get(position + 1).map(|&(from, then)| Edge { people: from - people, now, then });
+    // One fewer than the bracket's lower end is the bracket before.
+    let down = position.checked_sub(1).map(|before| Edge { people: steps[position].0 - 1 - people, now, then: steps[before].1 });
+    up.into_iter().chain(down).min_by_key(|edge| edge.people.abs())
+}
+
+/// Which decisions bear on an explanation.
+fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
+    let norm = model.norm(explanation.norm);
+    let measure = model.measure_of(explanation.norm);
+    let bound = model.standing(explanation.norm, explanation.area) == Standing::Bound;
+    let mut decisions = Vec::new();
+    if norm.rule.bases().contains(&PopulationBase::Resident) {
+        decisions.push(Decision::ResidentPopulation);
+    }
+    if matches!(norm.rule, Rule::Bracket { .. } | Rule::Threshold { .. }) {
+        decisions.push(Decision::ClosedBelow);
+    }
+    if matches!(
+        norm.rule,
+        Rule::Ratio { .. } | Rule::SumOfRatios { .. } | Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) }
+    ) && measure.whole
+    {
+        decisions.push(Decision::RoundedUpOnce);
+    } else if measure.whole {
+        decisions.push(Decision::NothingRounded);
+    }
+    if let Some(target) = &explanation.target {
+        if target.undated {
+            decisions.push(Decision::NoDateGiven);
+        }
+        if !target.binds {
+            decisions.push(Decision::NotYetDue);
+        }
+    }
+    if !bound && norm.rule.adds_up() {
+        decisions.push(Decision::ShortfallsAdded);
+    }
+    if matches!(explanation.formula, Formula::Sum { missing: 1.., .. }) {
+        decisions.push(Decision::UnknownLeftOut);
+    }
+    if measure.nature == Nature::Indicator && matches!(explanation.stock, Origin::Carried { .. }) {
+        decisions.push(Decision::LatestHolds);
+    }
+    decisions
+}
+
+/// Units to add each year, from the base year to the due year of the next or present target, so that nothing is missing then.
+fn needed_yearly(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Quantity> {
+    let measure = model.measure_of(norm);
+    if measure.nature != Nature::Resource || model.norm(norm).direction == Direction::AtMost {
+        return None;
+    }
+    let figures = outlook.norm(norm);
+    let due = figures.next_due(year).or_else(|| figures.binding(model.horizon.position(year)?)).map(|target| target.due)?;
+    let years = i64::from(due.checked_sub(model.base_year)?);
+    let gap = figures.gap(model.cell(area, due)?).filter(|gap| *gap > Quantity::ZERO)?;
+    gap.divided(years, measure.whole)
+}

@@ -1,0 +1,31 @@
+//! What health plans demand of areas, and what follows from it.
+//!
+//! ```
+//! use permille_engine::quantity::Quantity;
+//! // 4.5 childcare places for every 1,000 of 45,188,635 residents.
+//! let target: Quantity = "4.5".parse()?;
+//! assert_eq!(target.per(45_188_635, 1_000, true).map(|places| places.to_string()), Some("203349".to_owned()));
+//! # Ok::<(), permille_engine::quantity::QuantityError>(())
+//! ```
+//!
+//! The types to know: a [`scenario::ScenarioSet`] holds areas with their observed figures, the plans that bind them, and scenarios. A
+//! [`model::Model`] makes it ready to compute. [`model::Model::outlook`] answers with an [`outlook::Outlook`]: requirement, stock, gap and
+//! status of every norm in every area and year. [`explanation::explain`] says how any of these numbers came about.
+//!
+//! Not here, on purpose: no files, no clock, no storage, no screen, no wording, no chance. The same inputs give the same bits everywhere.
+//! Arithmetic is exact ([`quantity::Quantity`]); what is unknown stays unknown; no input makes it panic.
+
+pub mod area;
+pub mod edit;
+pub mod explanation;
+pub mod id;
+pub mod model;
+pub mod name;
+pub mod norm;
+pub mod outlook;
+pub mod plan;
+pub mod problem;
+pub mod quantity;
+mod rule;
+pub mod scenario;
+pub mod year;
