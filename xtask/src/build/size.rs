@@ -1,0 +1,52 @@
+//! What the first visit downloads, and the limit it must stay under.
+
+use crate::command::Program;
+use crate::failure::{Failure, Result};
+use crate::house::House;
+
+/// What the app itself may weigh, compressed, in kilobytes.
+const LIMIT_KB: f64 = 300.0;
+
+/// Weighs every file of a folder as a server would send it. Node is there, since it runs wasm-opt.
+const WEIGH: &str = "
+const { readdirSync, readFileSync } = require('node:fs');
+const { gzipSync } = require('node:zlib');
+for (const name of readdirSync('.').filter((name) => /\\.(html|js|wasm|css)$/.test(name))) {
+  const bytes = readFileSync(name);
+  console.log(bytes.length, gzipSync(bytes, { level: 9 }).length, name);
+}";
+
+/// Prints what the files of the app weigh, and fails when together they are too heavy.
+pub fn check(house: &House) -> Result<()> {
+    let listing = Program::new("node")
+        .args(["--eval", WEIGH])
+        .current_dir(house.dist())
+        .read()?;
+    println!("\n      kB  compressed");
+    let mut total_kb = 0.0;
+    for line in listing.lines() {
+        let mut words = line.splitn(3, ' ');
+        let mut kilobytes = || {
+            words
+                .next()?
+                .parse::<f64>()
+                .ok()
+                .map(|bytes| bytes / 1000.0)
+        };
+        if let (Some(plain), Some(compressed)) = (kilobytes(), kilobytes()) {
+            println!(
+                "{plain:8.1} {compressed:8.1}    {}",
+                words.next().unwrap_or_default()
+            );
+            total_kb += compressed;
+        }
+    }
+    println!("         {total_kb:8.1}    in all, of {LIMIT_KB:.0}");
+    if total_kb > LIMIT_KB {
+        return Err(Failure::new(format!(
+            "The app weighs {total_kb:.0} kB compressed; {LIMIT_KB:.0} kB is what we promise for a first visit."
+        ))
+        .with_way_out("`twiggy top` on the module in target/wasm names what is heavy."));
+    }
+    Ok(())
+}

@@ -1,0 +1,246 @@
+//! The command line: which task, with which options.
+
+use crate::failure::{Failure, Result};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask serve [--port 8080] [--open] [--release]   the app on 127.0.0.1, rebuilt after each change
+cargo xtask test [--quick | --native | --browser]      everything CI checks
+     --quick      format, boundaries, lints, native tests
+     --native     all but the wasm build and the browser
+     --browser    only the wasm build and the browser
+cargo xtask build                                      the optimised app, in dist/
+cargo xtask setup                                      installs what is missing, and nothing else
+cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
+cargo xtask norms                                      the norms of all plans, with their sources
+cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
+cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
+cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
+
+The first run installs what is missing and says what it is doing; later ones start at once.";
+
+/// One task, with its options.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Print what there is.
+    Help,
+    /// Install what is missing.
+    Setup,
+    /// Serve the app while working on it.
+    Serve(Serve),
+    /// Make the optimised app.
+    Build,
+    /// Check the project.
+    Test(Scope),
+    /// Check boundaries, leftovers and tables.
+    Tidy,
+    /// List the norms of all plans.
+    Norms,
+    /// Compute a scenario file.
+    Evaluate {
+        /// The scenario file.
+        file: PathBuf,
+        /// The scenario within it; all of them when left out.
+        scenario: Option<String>,
+    },
+    /// Write the scenario file's JSON Schema.
+    Schema {
+        /// Compare with the committed one and write nothing.
+        check: bool,
+    },
+    /// Make the shipped scenario files from their data.
+    Scenarios {
+        /// Compare with the committed ones and write nothing.
+        check: bool,
+    },
+}
+
+/// How the app is served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Serve {
+    /// The port on 127.0.0.1.
+    pub port: u16,
+    /// Open a browser when a desktop is there.
+    pub open: bool,
+    /// Serve the optimised app; slower to build.
+    pub release: bool,
+}
+
+/// How much is tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All there is.
+    All,
+    /// Format, boundaries, lints and native tests.
+    Quick,
+    /// All but the wasm build and the browser.
+    Native,
+    /// The wasm build and the browser alone.
+    Browser,
+}
+
+impl Task {
+    /// Reads a task from the words after `cargo xtask`.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
+        parse(lexopt::Parser::from_args(words)).map_err(|error| {
+            Failure::new(format!("The command was not understood: {error}."))
+                .with_way_out("`cargo xtask help` lists the tasks and their options.")
+        })
+    }
+}
+
+/// The words with lexopt's own error, which `Task::parse` turns into a sentence.
+fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let task = match words.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match task.as_str() {
+        "help" => alone(words, Task::Help),
+        "setup" => alone(words, Task::Setup),
+        "build" => alone(words, Task::Build),
+        "tidy" => alone(words, Task::Tidy),
+        "norms" => alone(words, Task::Norms),
+        "serve" => serve(words),
+        "test" => test(words),
+        "evaluate" => evaluate(words),
+        "schema" => Ok(Task::Schema {
+            check: check(words)?,
+        }),
+        "scenarios" => Ok(Task::Scenarios {
+            check: check(words)?,
+        }),
+        other => Err(format!("there is no task `{other}`").into()),
+    }
+}
+
+/// A task without options.
+fn alone(mut words: lexopt::Parser, task: Task) -> std::result::Result<Task, lexopt::Error> {
+    match words.next()? {
+        None => Ok(task),
+        Some(other) => Err(other.unexpected()),
+    }
+}
+
+fn serve(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut serve = Serve {
+        port: 8080,
+        open: false,
+        release: false,
+    };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("port") => serve.port = words.value()?.parse()?,
+            Long("open") => serve.open = true,
+            Long("release") => serve.release = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Serve(serve))
+}
+
+fn test(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut scope = Scope::All;
+    while let Some(word) = words.next()? {
+        let asked = match word {
+            Long("quick") => Scope::Quick,
+            Long("native") => Scope::Native,
+            Long("browser") => Scope::Browser,
+            other => return Err(other.unexpected()),
+        };
+        if scope != Scope::All && scope != asked {
+            return Err("only one of --quick, --native and --browser can be given".into());
+        }
+        scope = asked;
+    }
+    Ok(Task::Test(scope))
+}
+
+fn evaluate(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut file = None;
+    let mut scenario = None;
+    while let Some(word) = words.next()? {
+        match word {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("scenario") => scenario = Some(words.value()?.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let file = file.ok_or("`evaluate` needs a scenario file")?;
+    Ok(Task::Evaluate { file, scenario })
+}
+
+/// Whether `--check`, the only option, is given.
+fn check(mut words: lexopt::Parser) -> std::result::Result<bool, lexopt::Error> {
+    let mut check = false;
+    while let Some(word) = words.next()? {
+        match word {
+            Long("check") => check = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(check)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: std::result::Result<Task, &str>) {
+        let words = line.split_whitespace().map(OsString::from);
+        match (Task::parse(words), expected) {
+            (Ok(task), Ok(expected)) => assert_eq!(task, expected, "{line}"),
+            (Err(failure), Err(expected)) => {
+                let text = failure.to_string();
+                assert!(text.contains(expected), "{line}: {text}");
+            }
+            (task, expected) => assert!(task.is_ok() == expected.is_ok(), "{line}: {task:?}"),
+        }
+    }
+
+    #[test]
+    fn tasks_and_their_options_are_read() {
+        check("", Ok(Task::Help));
+        check("--help", Ok(Task::Help));
+        check(
+            "serve",
+            Ok(Task::Serve(Serve {
+                port: 8080,
+                open: false,
+                release: false,
+            })),
+        );
+        check(
+            "serve --port 9000 --open",
+            Ok(Task::Serve(Serve {
+                port: 9000,
+                open: true,
+                release: false,
+            })),
+        );
+        check("test", Ok(Task::Test(Scope::All)));
+        check("test --native", Ok(Task::Test(Scope::Native)));
+        check(
+            "evaluate a.json --scenario high",
+            Ok(Task::Evaluate {
+                file: "a.json".into(),
+                scenario: Some("high".into()),
+            }),
+        );
+        check("schema --check", Ok(Task::Schema { check: true }));
+        check("scenarios", Ok(Task::Scenarios { check: false }));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        check("dance", Err("there is no task `dance`"));
+        check("build --fast", Err("--fast"));
+        check("serve --port many", Err("many"));
+        check("test --quick --native", Err("only one of"));
+        check("evaluate", Err("needs a scenario file"));
+    }
+}

@@ -1,0 +1,55 @@
+//! The project's tasks: `cargo xtask help` lists them.
+
+mod build;
+mod command;
+mod evaluate;
+mod failure;
+mod flags;
+mod house;
+mod norms;
+mod scenarios;
+mod schema;
+mod serve;
+mod setup;
+mod test;
+mod tidy;
+
+use failure::Result;
+use flags::{HELP, Task};
+use house::House;
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let task = Task::parse(env::args_os().skip(1))?;
+    let house = House::find()?;
+    match task {
+        Task::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Task::Setup => {
+            setup::Workshop::set_up(&house)?;
+            setup::browser_tests(&house)?;
+            Ok(())
+        }
+        Task::Serve(options) => serve::run(&house, &options),
+        Task::Build => build::run(&house),
+        Task::Test(scope) => test::run(&house, scope),
+        Task::Tidy => tidy::run(&house),
+        Task::Norms => norms::run(&house),
+        Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),
+        Task::Schema { check } => schema::run(&house, check),
+        Task::Scenarios { check } => scenarios::run(&house, check),
+    }
+}

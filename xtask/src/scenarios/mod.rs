@@ -1,0 +1,103 @@
+//! `cargo xtask scenarios`: makes the shipped scenario files of the province from their data, so that every figure in them can be
+//! traced and made again.
+//!
+//! A frame (`scenarios/data/*.frame.json`) is a scenario file with the province alone: title, plans, sources, scenarios and the figures
+//! documents give. The census fills in cities and counties with their people; a table of averages, where a frame has one beside it,
+//! fills in their stocks.
+
+mod averages;
+mod census;
+
+use crate::failure::{Failure, Result};
+use crate::house::House;
+use crate::norms;
+use crate::schema::write_or_check;
+use permille_engine::area::Area;
+use permille_exchange::scenario_file;
+use permille_exchange::table::csv;
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::Arc;
+
+/// A file to make: its name, and the table of averages it takes.
+const FILES: [(&str, Option<&str>); 2] = [
+    ("jiangxi-2025", None),
+    ("jiangxi-2025-average", Some("jiangxi_averages.csv")),
+];
+
+/// Writes the files, or compares them with the committed ones.
+pub fn run(house: &House, check: bool) -> Result<()> {
+    let plans = norms::plans(house)?;
+    for (name, averages) in FILES {
+        let frame_path = format!("scenarios/data/{name}.frame.json");
+        let frame = read(house, &frame_path)?;
+        let (mut document, _) = scenario_file::read(&frame, &plans).map_err(|problems| {
+            let named = problems
+                .into_iter()
+                .map(|problem| problem.in_file(&frame_path));
+            norms::told(&named.collect::<Vec<_>>())
+        })?;
+        let mut areas = Vec::clone(&document.set.baseline.areas);
+        census::fill(house, &mut areas)?;
+        if let Some(table) = averages {
+            averages::fill(house, table, &mut areas, &mut document.set.sources)?;
+        }
+        document.set.baseline.areas = Arc::new(areas);
+        let text = scenario_file::write(&document);
+        write_or_check(
+            house,
+            &format!("scenarios/{name}.scenario.json"),
+            &text,
+            check,
+        )
+        .map_err(|failure| {
+            failure.with_way_out("Run `cargo xtask scenarios` and commit the result.")
+        })?;
+    }
+    Ok(())
+}
+
+/// A table of `scenarios/data/`, a row by its column names.
+fn table(house: &House, name: &str) -> Result<Vec<BTreeMap<String, String>>> {
+    let text = read(house, &format!("scenarios/data/{name}"))?;
+    let mut rows = csv::rows(&text).into_iter();
+    let header = rows
+        .next()
+        .ok_or_else(|| Failure::new(format!("scenarios/data/{name} is empty.")))?;
+    Ok(rows
+        .map(|row| header.iter().cloned().zip(row).collect())
+        .collect())
+}
+
+/// A cell that must be there.
+fn cell<'a>(row: &'a BTreeMap<String, String>, column: &str) -> Result<&'a str> {
+    row.get(column).map(String::as_str).ok_or_else(|| {
+        Failure::new(format!(
+            "A table in scenarios/data has no column `{column}`."
+        ))
+    })
+}
+
+/// A whole number that must be there.
+fn whole(row: &BTreeMap<String, String>, column: &str) -> Result<i64> {
+    let text = cell(row, column)?;
+    text.parse().map_err(|_| {
+        Failure::new(format!(
+            "`{text}` in the column `{column}` is not a whole number."
+        ))
+    })
+}
+
+fn read(house: &House, path: &str) -> Result<String> {
+    fs::read_to_string(house.root().join(path))
+        .map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
+}
+
+/// The residents the census counted in an area.
+fn residents(area: &Area) -> i64 {
+    use permille_engine::area::PopulationBase;
+    let series = area.population.get(&PopulationBase::Resident);
+    series
+        .and_then(|series| series.latest(census::YEAR))
+        .map_or(0, |(_, people)| people.trunc())
+}

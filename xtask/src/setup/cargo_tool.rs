@@ -1,0 +1,135 @@
+//! Build tools that are compiled from their crates: Trunk and the command line of wasm-bindgen.
+//!
+//! Each version has its own folder in the cache, so that a clone of another day does not undo this one's.
+
+use super::{found, installing};
+use crate::command::{Program, find_on_path};
+use crate::failure::{Failure, Result};
+use crate::house::House;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Trunk bundles the page. 0.22 asks for a newer compiler than the oldest we promise to build with.
+const TRUNK: &str = "0.21.14";
+
+/// A tool to find or to install.
+struct Tool<'a> {
+    /// The program.
+    name: &'a str,
+    /// The crate it is made from.
+    package: &'a str,
+    version: &'a str,
+    /// What else cargo is told.
+    options: &'a [&'a str],
+    /// How long compiling it takes on two cores.
+    usually: &'a str,
+}
+
+/// Finds or installs Trunk; answers the folder it is in.
+pub fn trunk(house: &House) -> Result<PathBuf> {
+    set_up(
+        house,
+        &Tool {
+            name: "trunk",
+            package: "trunk",
+            version: TRUNK,
+            // Without its TLS and its look for updates: it is never asked to download anything.
+            options: &["--locked", "--no-default-features"],
+            usually: "6 minutes",
+        },
+    )
+}
+
+/// Finds or installs wasm-bindgen's command line in exactly the version the app is compiled with, since the two
+/// share a private format; answers the folder it is in.
+pub fn wasm_bindgen(house: &House) -> Result<PathBuf> {
+    let lock_file = house.root().join("Cargo.lock");
+    let lock = fs::read_to_string(&lock_file).map_err(|error| {
+        Failure::new(format!("Cargo.lock could not be read: {error}."))
+            .with_way_out("`cargo generate-lockfile` writes it.")
+    })?;
+    let version = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
+        Failure::new("Cargo.lock names no wasm-bindgen, which the app needs to run in a browser.")
+    })?;
+    set_up(
+        house,
+        &Tool {
+            name: "wasm-bindgen",
+            package: "wasm-bindgen-cli",
+            version,
+            // Its own lock file names crates that need a newer compiler.
+            options: &["--bin", "wasm-bindgen"],
+            usually: "3 minutes",
+        },
+    )
+}
+
+fn set_up(house: &House, tool: &Tool) -> Result<PathBuf> {
+    let tools = house.tools()?;
+    let own_root = tools.join(format!("{}-{}", tool.name, tool.version));
+    let own_bin = own_root.join("bin");
+    let is_right = |program: &Path| {
+        let answer = Program::new(program).arg("--version").ask();
+        answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
+    };
+
+    let own = own_bin.join(tool.name);
+    let on_path = find_on_path(tool.name);
+    for (program, place) in [(Some(own), "tool folder"), (on_path, "on PATH")] {
+        let Some(program) = program.filter(|program| is_right(program)) else {
+            continue;
+        };
+        found(tool.name, &format!("{} ({place})", tool.version));
+        return Ok(program.parent().unwrap_or(Path::new("/")).to_path_buf());
+    }
+
+    installing(&format!("{} {}", tool.name, tool.version), tool.usually);
+    // A folder that stays until the tool is there, so that an installation that was cut short goes on where it was.
+    let build_dir = tools.join(format!("{}-{}.build", tool.name, tool.version));
+    Program::cargo()
+        .args(["install", "--quiet", tool.package])
+        .args(["--version", tool.version])
+        .args(tool.options)
+        .arg("--root")
+        .arg(&own_root)
+        .arg("--target-dir")
+        .arg(&build_dir)
+        // Trunk's own release profile takes twice as long, and makes a build of ours no faster.
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+        // Outside the repository, its cargo settings do not apply.
+        .current_dir(house.tools_created()?)
+        .run()
+        .map_err(|failure| {
+            failure.with_way_out(format!(
+                "{} {} is needed to build the app; it may also stand anywhere on PATH.",
+                tool.name, tool.version
+            ))
+        })?;
+    // What is left of it only takes room.
+    let _ = fs::remove_dir_all(&build_dir);
+    Ok(own_bin)
+}
+
+/// The version of a package in a lock file.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let wanted = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != wanted);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?;
+    version.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.60\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"…\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "yew"), None);
+    }
+}

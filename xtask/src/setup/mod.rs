@@ -1,0 +1,79 @@
+//! Set-up: finds what a task needs, and installs what is missing.
+//!
+//! Every step first looks whether there is anything to do, and says in one line what it found. Only a step that
+//! installs takes time, and then it says beforehand how long that usually is.
+
+mod browser;
+mod cargo_tool;
+mod debian;
+mod node;
+mod wasm;
+
+pub use browser::Browser;
+pub use wasm::{TARGET as WASM_TARGET, WasmWay};
+
+use crate::command::{Program, path_with};
+use crate::failure::Result;
+use crate::house::House;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What building the app takes.
+#[derive(Debug)]
+pub struct Workshop {
+    /// How code is compiled for the browser.
+    pub wasm: WasmWay,
+    /// The folders that hold Trunk and the tools it calls.
+    tool_dirs: Vec<PathBuf>,
+}
+
+impl Workshop {
+    /// Finds or installs all that building the app takes.
+    pub fn set_up(house: &House) -> Result<Workshop> {
+        println!("Set-up for building the app:");
+        let wasm = wasm::set_up(house)?;
+        let tool_dirs = vec![
+            cargo_tool::trunk(house)?,
+            cargo_tool::wasm_bindgen(house)?,
+            node::wasm_opt(house)?,
+        ];
+        let workshop = Workshop { wasm, tool_dirs };
+        workshop.fetch_crates(house)?;
+        Ok(workshop)
+    }
+
+    /// What Trunk, and cargo when it builds for the browser, see on top of the usual variables.
+    pub fn variables(&self, house: &House) -> Result<Vec<(&'static str, OsString)>> {
+        let mut variables = self.wasm.variables();
+        variables.push(("CARGO_TARGET_DIR", house.wasm_target().into()));
+        variables.push(("PATH", path_with(&self.tool_dirs)?));
+        Ok(variables)
+    }
+
+    /// Fetches the crates of the app (and of the standard library where that is built here), since Trunk is told
+    /// to keep off the network. Quick when they are there.
+    fn fetch_crates(&self, house: &House) -> Result<()> {
+        Program::cargo()
+            .args(["fetch", "--quiet", "--target", wasm::TARGET])
+            .envs(self.variables(house)?)
+            .current_dir(house.root())
+            .run()
+    }
+}
+
+/// Finds or installs all that the browser tests take.
+pub fn browser_tests(house: &House) -> Result<Browser> {
+    println!("Set-up for the browser tests:");
+    node::test_packages(house)?;
+    browser::set_up()
+}
+
+/// Says what a step found.
+fn found(what: &str, detail: &str) {
+    println!("  {what}: {detail}");
+}
+
+/// Says what a step is about to install, and how long that usually takes.
+fn installing(what: &str, usually: &str) {
+    println!("  {what}: installing, usually {usually} …");
+}

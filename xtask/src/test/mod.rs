@@ -1,0 +1,98 @@
+//! `cargo xtask test`: everything CI checks, cheapest first, stopping at the first failure.
+
+mod browser;
+mod native;
+
+use crate::build;
+use crate::failure::{Failure, Result};
+use crate::flags::Scope;
+use crate::house::House;
+use crate::setup::{Workshop, browser_tests};
+use crate::{schema, tidy};
+use std::time::{Duration, Instant};
+
+/// Runs the checks of a scope and sums them up.
+pub fn run(house: &House, scope: Scope) -> Result<()> {
+    let mut report = Report::default();
+    let result = run_steps(house, scope, &mut report);
+    report.print();
+    result
+}
+
+fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
+    if scope != Scope::Browser {
+        report.step("format", || native::format(house))?;
+        report.step("tidy", || tidy::run(house))?;
+        report.step("lints", || native::lints(house))?;
+        report.step("native tests", || native::tests(house))?;
+    }
+    if matches!(scope, Scope::All | Scope::Native) {
+        report.step("documentation", || native::documentation(house))?;
+        report.step("schema", || schema::run(house, true))?;
+    }
+    if matches!(scope, Scope::All | Scope::Browser) {
+        let workshop = report.step("set-up", || Workshop::set_up(house))?;
+        report.step("wasm lints", || native::wasm_lints(house, &workshop))?;
+        report.step("wasm build", || build::make(house, &workshop))?;
+        let browser = report.step("browser set-up", || browser_tests(house))?;
+        report.step("browser tests", || browser::run(house, &browser))?;
+    }
+    Ok(())
+}
+
+/// What has run so far, and how long it took.
+#[derive(Debug, Default)]
+struct Report {
+    rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+struct Row {
+    step: &'static str,
+    took: Duration,
+    passed: bool,
+}
+
+impl Report {
+    /// Runs one step, announcing it and timing it. A failure says which step it was.
+    fn step<T>(&mut self, step: &'static str, check: impl FnOnce() -> Result<T>) -> Result<T> {
+        println!("\n── {step} ──");
+        let start = Instant::now();
+        let result = check();
+        self.rows.push(Row {
+            step,
+            took: start.elapsed(),
+            passed: result.is_ok(),
+        });
+        result.map_err(|failure| Failure::new(format!("The step “{step}” failed. {failure}")))
+    }
+
+    fn print(&self) {
+        println!("\n── summary ──");
+        for Row { step, took, passed } in &self.rows {
+            let mark = if *passed { "ok    " } else { "FAILED" };
+            println!("{mark} {:7.1} s  {step}", took.as_secs_f64());
+        }
+        let total: Duration = self.rows.iter().map(|row| row.took).sum();
+        println!("       {:7.1} s  in all", total.as_secs_f64());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failing_step_is_named_and_recorded() {
+        let mut report = Report::default();
+        let result = report.step("lints", || {
+            Err::<(), _>(Failure::new("Clippy found fault."))
+        });
+        let text = result.map_err(|failure| failure.to_string()).err();
+        assert_eq!(
+            text.as_deref(),
+            Some("The step “lints” failed. Clippy found fault.")
+        );
+        assert!(report.rows.iter().all(|row| !row.passed) && report.rows.len() == 1);
+    }
+}

@@ -1,0 +1,64 @@
+//! The checks that need no browser.
+
+use crate::command::Program;
+use crate::failure::Result;
+use crate::house::House;
+use crate::setup::{WASM_TARGET, WasmWay, Workshop};
+
+/// The format is rustfmt's.
+pub fn format(house: &House) -> Result<()> {
+    Program::cargo()
+        .args(["fmt", "--all", "--check"])
+        .current_dir(house.root())
+        .run()
+        .map_err(|failure| failure.with_way_out("`cargo fmt --all` puts it right."))
+}
+
+/// No lint complains about any crate as compiled here, tests included.
+pub fn lints(house: &House) -> Result<()> {
+    Program::cargo()
+        .args(["clippy", "--workspace", "--all-targets", "--locked"])
+        .args(["--", "-D", "warnings"])
+        .current_dir(house.root())
+        .run()
+}
+
+/// Nothing complains about the app as compiled for the browser: clippy where the toolchain has the target. Debian's
+/// compiler comes without clippy; there the compiler's own warnings count, and what it builds is what Trunk bundles
+/// next. The native lints have seen all but what is marked for wasm alone.
+pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
+    let target = ["--target", WASM_TARGET, "--locked"];
+    let cargo = match workshop.wasm {
+        WasmWay::Toolchain => Program::cargo()
+            .args(["clippy", "--package", "permille"])
+            .args(target)
+            .args(["--", "-D", "warnings"]),
+        WasmWay::Debian { .. } => Program::cargo()
+            .args(["build", "--release", "--bin", "permille"])
+            .args(target)
+            // Unlike `-D warnings` in RUSTFLAGS, this leaves valid what has been built.
+            .env("CARGO_UNSTABLE_WARNINGS", "true")
+            .env("CARGO_BUILD_WARNINGS", "deny"),
+    };
+    cargo
+        .envs(workshop.variables(house)?)
+        .current_dir(house.root())
+        .run()
+}
+
+/// The tests of every crate, examples in the documentation included.
+pub fn tests(house: &House) -> Result<()> {
+    Program::cargo()
+        .args(["test", "--workspace", "--locked"])
+        .current_dir(house.root())
+        .run()
+}
+
+/// The documentation builds without a warning, such as a link to nowhere.
+pub fn documentation(house: &House) -> Result<()> {
+    Program::cargo()
+        .args(["doc", "--workspace", "--no-deps", "--locked", "--quiet"])
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .current_dir(house.root())
+        .run()
+}

@@ -1,0 +1,106 @@
+//! Every plan and every scenario that ships has its row in the README beside it, and no row outlives its file.
+
+use super::{Finding, SourceFile};
+
+/// A folder whose README lists its files.
+struct Shelf {
+    folder: &'static str,
+    ending: &'static str,
+}
+
+const SHELVES: [Shelf; 2] = [
+    Shelf {
+        folder: "plans/",
+        ending: ".toml",
+    },
+    Shelf {
+        folder: "scenarios/",
+        ending: ".json",
+    },
+];
+
+/// Compares each shelf with its table.
+pub fn check(files: &[SourceFile]) -> Vec<Finding> {
+    SHELVES
+        .iter()
+        .flat_map(|shelf| check_shelf(shelf, files))
+        .collect()
+}
+
+fn check_shelf(shelf: &Shelf, files: &[SourceFile]) -> Vec<Finding> {
+    let readme_path = format!("{}README.md", shelf.folder);
+    let readme = files.iter().find(|file| file.path == readme_path);
+    let rows: Vec<(usize, &str)> = readme
+        .into_iter()
+        .flat_map(SourceFile::lines)
+        .filter_map(|(number, line)| Some((number, row_name(line, shelf.ending)?)))
+        .collect();
+    let names: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file.path.strip_prefix(shelf.folder))
+        .filter(|name| name.ends_with(shelf.ending))
+        .collect();
+
+    let without_row = names
+        .iter()
+        .filter(|name| !rows.iter().any(|(_, row)| row == *name))
+        .map(|name| {
+            let path = format!("{}{name}", shelf.folder);
+            Finding::of(&path, format!("has no row in {readme_path}"))
+        });
+    let without_file = rows
+        .iter()
+        .filter(|(_, row)| !names.contains(row))
+        .map(|(line, row)| Finding {
+            path: readme_path.clone(),
+            line: Some(*line),
+            message: format!("the row `{row}` has no file"),
+        });
+    without_row.chain(without_file).collect()
+}
+
+/// The file that a table row is about: its first cell, in backticks.
+fn row_name<'a>(line: &'a str, ending: &str) -> Option<&'a str> {
+    let cell = line.strip_prefix('|')?.split('|').next()?.trim();
+    let name = cell.strip_prefix('`')?.strip_suffix('`')?;
+    name.ends_with(ending).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const README: &str = "| file | document |\n| --- | --- |\n| `a.toml` | A |\n";
+
+    fn check_plans(names: &[&str], expected: &[&str]) {
+        let mut files = vec![SourceFile::new("plans/README.md", README)];
+        files.extend(names.iter().map(|name| SourceFile::new(*name, "")));
+        let messages: Vec<_> = check(&files)
+            .into_iter()
+            .map(|finding| format!("{} {}", finding.path, finding.message))
+            .collect();
+        assert_eq!(messages, expected);
+    }
+
+    #[test]
+    fn a_file_with_its_row_passes() {
+        check_plans(&["plans/a.toml", "engine/Cargo.toml"], &[]);
+    }
+
+    #[test]
+    fn a_file_without_a_row_is_found() {
+        check_plans(
+            &["plans/a.toml", "plans/b.toml"],
+            &["plans/b.toml has no row in plans/README.md"],
+        );
+        check_plans(
+            &["plans/a.toml", "scenarios/x.scenario.json"],
+            &["scenarios/x.scenario.json has no row in scenarios/README.md"],
+        );
+    }
+
+    #[test]
+    fn a_row_without_a_file_is_found() {
+        check_plans(&[], &["plans/README.md the row `a.toml` has no file"]);
+    }
+}
