@@ -1,0 +1,48 @@
+//! The two languages everything is said in.
+
+use permille_engine::name::Name;
+
+/// A language of the house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl Language {
+    /// Both, Chinese first.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The text of `name` in this language; the other one's where this one's is empty.
+    #[must_use]
+    pub fn of(self, name: &Name) -> &str {
+        let (own, other) = match self {
+            Self::Zh => (&name.zh, &name.en),
+            Self::En => (&name.en, &name.zh),
+        };
+        if own.is_empty() { other } else { own }
+    }
+
+    /// The tag by BCP 47: `zh` or `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_one_language_stands_for_both() {
+        let name = Name::new("昌江区", "");
+        assert_eq!(Language::En.of(&name), "昌江区");
+        assert_eq!(Language::Zh.of(&name), "昌江区");
+    }
+}

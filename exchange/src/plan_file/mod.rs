@@ -1,0 +1,275 @@
+//! Plan files: one TOML file a document, read strictly. `plans/README.md` describes the format.
+//!
+//! Figures are kept exactly as they are written: no value passes through a binary fraction. A norm without its source, or without
+//! its name and statement in both languages, is not loaded, and neither is the rest of its file.
+
+mod check;
+mod shape;
+
+use std::sync::Arc;
+
+use permille_engine::area::{Level, PopulationBase};
+use permille_engine::id::MeasureId;
+use permille_engine::name::Name;
+use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
+use permille_engine::quantity::Quantity;
+
+use crate::fault::{Fault, FileProblem};
+use crate::tree::{Node, toml};
+
+/// Reads the plan in `text`; `file` is what complaints call it.
+///
+/// # Errors
+/// Everything that is wrong with the file, each with its line, the norm it belongs to and the way out.
+///
+/// ```
+/// use permille_exchange::{language::Language, plan_file};
+/// let problems = plan_file::read("my.toml", "[plan]\nid = 7").unwrap_err();
+/// let sentences: Vec<_> = problems.iter().map(|problem| problem.sentence(Language::En)).collect();
+/// assert!(sentences.iter().any(|sentence| sentence.starts_with("my.toml, line 2, column 6, plan.id: Here belongs a text")));
+/// ```
+pub fn read(file: &str, text: &str) -> Result<Plan, Vec<FileProblem>> {
+    let named = |problems: Vec<FileProblem>| {
+        problems
+            .into_iter()
+            .map(|problem| problem.in_file(file))
+            .collect::<Vec<_>>()
+    };
+    let root =
+        toml::parse(text.trim_start_matches('\u{feff}')).map_err(|problem| named(vec![problem]))?;
+    let checked = crate::shape::check::check(&root, &shape::FILE);
+    let mut problems = checked.problems;
+    problems.extend(checked.unknown.into_iter().map(|unknown| {
+        let fault = Fault::UnknownField {
+            field: unknown.entry.key,
+            known: unknown.known,
+        };
+        FileProblem::new(unknown.place, fault)
+    }));
+    if problems.is_empty() {
+        problems = check::check(&root);
+    }
+    if problems.is_empty() {
+        return Ok(plan(&root));
+    }
+    problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.at));
+    Err(named(problems))
+}
+
+/// Reads several plans that are used together: ids are unique over all of them, and a measure of two is the same in both.
+///
+/// # Errors
+/// Everything that is wrong with any of them.
+pub fn read_all<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
+    let (mut plans, mut problems) = (Vec::new(), Vec::new());
+    for (file, text) in files {
+        match read(file, text) {
+            Ok(plan) => {
+                problems.extend(check::clashes(&plans, &plan, file));
+                plans.push(Arc::new(plan));
+            }
+            Err(more) => problems.extend(more),
+        }
+    }
+    if problems.is_empty() {
+        Ok(plans)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The plan a checked tree holds.
+fn plan(root: &Node) -> Plan {
+    let head = root.get("plan").unwrap_or(root);
+    let id = text(head, "id");
+    let year = |position: usize| {
+        head.get("years")
+            .and_then(|years| years.items().get(position)?.year())
+            .unwrap_or_default()
+    };
+    let each = |section: &str| root.get(section).map(Node::items).unwrap_or_default();
+    Plan {
+        title: head.name_at("title"),
+        number: optional_text(head, "number"),
+        issuer: head.name_at("issuer"),
+        issued: optional_text(head, "issued"),
+        territory: text(head, "territory").into(),
+        years: (year(0), year(1)),
+        revision: head
+            .get("revision")
+            .and_then(Node::whole)
+            .and_then(|revision| u32::try_from(revision).ok())
+            .unwrap_or(1),
+        measures: each("measure").iter().map(measure).collect(),
+        norms: each("norm").iter().map(|node| norm(node, id)).collect(),
+        baselines: each("baseline")
+            .iter()
+            .map(|node| baseline(node, id))
+            .collect(),
+        id: id.into(),
+    }
+}
+
+fn measure(node: &Node) -> Measure {
+    Measure {
+        id: text(node, "id").into(),
+        nature: match text(node, "nature") {
+            "indicator" => Nature::Indicator,
+            "milestone" => Nature::Milestone,
+            _ => Nature::Resource,
+        },
+        name: node.name_at("name"),
+        unit: node.name_at("unit"),
+        whole: node.is_set("whole"),
+    }
+}
+
+fn norm(node: &Node, document: &str) -> Norm {
+    Norm {
+        id: text(node, "id").into(),
+        class: match text(node, "class") {
+            "target" => Class::Target,
+            "indicator" => Class::Indicator,
+            "milestone" => Class::Milestone,
+            _ => Class::Norm,
+        },
+        domain: domain(node),
+        name: node.name_at("name"),
+        level: level(node),
+        measure: text(node, "measure").into(),
+        direction: if text(node, "direction") == "at-most" {
+            Direction::AtMost
+        } else {
+            Direction::AtLeast
+        },
+        strength: match text(node, "strength") {
+            "should" => Strength::Should,
+            "about" => Strength::About,
+            _ => Strength::Must,
+        },
+        rule: node.get("rule").map_or(Rule::Milestone, rule),
+        targets: node
+            .get("targets")
+            .map(Node::items)
+            .unwrap_or_default()
+            .iter()
+            .map(target)
+            .collect(),
+        source: source(node, document),
+        note: note(node),
+    }
+}
+
+fn rule(node: &Node) -> Rule {
+    let base = || PopulationBase::from_word(text(node, "base"));
+    let whole = |key: &str| node.get(key).and_then(Node::whole).unwrap_or_default();
+    let list = |key: &str| node.get(key).map(Node::items).unwrap_or_default();
+    let of = || MeasureId::from(text(node, "of"));
+    match text(node, "kind") {
+        "ratio" => Rule::Ratio {
+            base: base(),
+            per: whole("per"),
+        },
+        "sum-of-ratios" => Rule::SumOfRatios {
+            bases: list("bases")
+                .iter()
+                .filter_map(Node::text)
+                .map(PopulationBase::from_word)
+                .collect(),
+        },
+        "bracket" => Rule::Bracket {
+            base: base(),
+            from: list("from").iter().filter_map(Node::whole).collect(),
+        },
+        "threshold" => Rule::Threshold {
+            base: base(),
+            from: whole("from"),
+        },
+        "per-area" => Rule::PerArea,
+        "share-of-resource" => Rule::ShareOfResource { of: of() },
+        "share-of-stock" => Rule::ShareOfStock { of: of() },
+        "absolute" => Rule::Absolute,
+        "path" => Rule::Path {
+            of: node.text_at("of").map(MeasureId::from),
+        },
+        "level" => Rule::Level,
+        "indicator" => Rule::Indicator,
+        _ => Rule::Milestone,
+    }
+}
+
+fn target(node: &Node) -> Target {
+    let one = node.get("value").and_then(Node::quantity);
+    let several = node
+        .get("values")
+        .map(Node::items)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Node::quantity);
+    Target {
+        year: node.get("year").and_then(Node::year),
+        month: node
+            .get("month")
+            .and_then(Node::whole)
+            .and_then(|month| u8::try_from(month).ok()),
+        every_year: node.is_set("every_year"),
+        values: one.into_iter().chain(several).collect(),
+        upper: node.get("upper").and_then(Node::quantity),
+        words: node.get("words").map(|_| node.name_at("words")),
+    }
+}
+
+fn baseline(node: &Node, document: &str) -> BaselineFigure {
+    BaselineFigure {
+        id: text(node, "id").to_owned(),
+        name: node.name_at("name"),
+        domain: domain(node),
+        level: level(node),
+        area: text(node, "area").into(),
+        year: node.get("year").and_then(Node::year),
+        value: node
+            .get("value")
+            .and_then(Node::quantity)
+            .unwrap_or(Quantity::ZERO),
+        unit: node.name_at("unit"),
+        measure: node.text_at("measure").map(MeasureId::from),
+        source: source(node, document),
+        note: note(node),
+    }
+}
+
+fn source(node: &Node, document: &str) -> Source {
+    Source {
+        document: document.into(),
+        clause: text(node, "clause").to_owned(),
+        statement: node.name_at("statement"),
+    }
+}
+
+fn note(node: &Node) -> Option<Name> {
+    node.get("note").map(|_| node.name_at("note"))
+}
+
+fn domain(node: &Node) -> Domain {
+    let word = text(node, "domain");
+    Domain::ALL
+        .into_iter()
+        .find(|(_, known)| *known == word)
+        .map_or(Domain::Governance, |(domain, _)| domain)
+}
+
+fn level(node: &Node) -> Level {
+    Level::from_word(text(node, "level")).unwrap_or(Level::County)
+}
+
+/// A text that the check has seen to be there.
+fn text<'a>(node: &'a Node, key: &str) -> &'a str {
+    node.text_at(key).unwrap_or_default()
+}
+
+fn optional_text(node: &Node, key: &str) -> Option<String> {
+    node.text_at(key).map(str::to_owned)
+}

@@ -1,0 +1,97 @@
+//! What a file holds that is not known here, kept beside the scenario set and written back where it was.
+//!
+//! Each unknown field remembers the table it was in by names and identities (`areas`, `360202`, `stocks`, …), not by position: it finds
+//! its way back after areas have been added, moved or edited, and goes when its table goes.
+
+use std::collections::BTreeMap;
+
+use permille_engine::id::MeasureId;
+
+use crate::shape::check::{UnknownField, numbered};
+use crate::shape::{Kind, Shape};
+use crate::tree::{Entry, Node, Value};
+
+/// The unknown fields of a file, and the sections of measures no plan speaks of.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Kept {
+    fields: Vec<(Vec<String>, Entry)>,
+    sections: BTreeMap<MeasureId, &'static str>,
+}
+
+impl Kept {
+    pub(super) fn new(unknown: Vec<UnknownField>) -> Self {
+        let fields = unknown
+            .into_iter()
+            .map(|field| (field.home, field.entry))
+            .collect();
+        Self {
+            fields,
+            sections: BTreeMap::new(),
+        }
+    }
+
+    /// Whether there is nothing to write back.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    pub(super) fn remember_section(&mut self, measure: MeasureId, section: &'static str) {
+        self.sections.insert(measure, section);
+    }
+
+    /// The section a measure that no plan speaks of was found in.
+    pub(super) fn section(&self, measure: &MeasureId) -> Option<&'static str> {
+        self.sections.get(measure).copied()
+    }
+
+    /// Puts the unknown fields back into a tree of this shape.
+    pub(super) fn restore(&self, root: &mut Node, shape: &'static Shape) {
+        if !self.fields.is_empty() {
+            self.restore_table(root, shape, &mut Vec::new());
+        }
+    }
+
+    fn restore_table(&self, node: &mut Node, shape: &'static Shape, home: &mut Vec<String>) {
+        let fields: Vec<_> = shape.fields_of(node).collect();
+        let Value::Table(entries) = &mut node.value else {
+            return;
+        };
+        for entry in entries.iter_mut() {
+            if let Some(field) = fields.iter().find(|field| field.name == entry.key) {
+                home.push(entry.key.clone());
+                self.restore_value(&mut entry.node, &field.kind, home);
+                home.pop();
+            }
+        }
+        let own = self
+            .fields
+            .iter()
+            .filter(|(at, _)| at == home)
+            .map(|(_, entry)| entry.clone());
+        entries.extend(own);
+    }
+
+    fn restore_value(&self, node: &mut Node, kind: &'static Kind, home: &mut Vec<String>) {
+        match (kind, &mut node.value) {
+            (Kind::Table(shape), Value::Table(_)) => self.restore_table(node, shape, home),
+            (Kind::ByName(kind) | Kind::ByYear(kind), Value::Table(entries)) => {
+                for entry in entries {
+                    home.push(entry.key.clone());
+                    self.restore_value(&mut entry.node, kind, home);
+                    home.pop();
+                }
+            }
+            (Kind::List(Kind::Table(shape)), Value::List(items)) => {
+                let mut seen = BTreeMap::new();
+                for item in items {
+                    let step = numbered(shape.identity_of(item), &mut seen);
+                    home.push(step);
+                    self.restore_table(item, shape, home);
+                    home.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+}

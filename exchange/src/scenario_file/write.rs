@@ -1,0 +1,218 @@
+//! Writes a document as a file of the newest version.
+
+use std::collections::BTreeMap;
+
+use permille_engine::area::{Area, Series};
+use permille_engine::id::MeasureId;
+use permille_engine::name::Name;
+use permille_engine::plan::Nature;
+use permille_engine::scenario::{Action, Lever, Scenario, Setting};
+
+use super::version::{FORMAT, NEWEST};
+use super::{Document, print, v1};
+use crate::tree::{Entry, Node, Position, Value};
+
+/// Writes a document.
+pub(super) fn write(document: &Document) -> String {
+    let mut root = file(document);
+    document.kept.restore(&mut root, &v1::FILE);
+    print::shaped(&root, &v1::FILE)
+}
+
+fn file(document: &Document) -> Node {
+    let set = &document.set;
+    let mut table = Table::default();
+    table.put("format", Node::text_of(FORMAT));
+    table.put("version", Node::number_of(NEWEST));
+    table.put("title", name(&set.title));
+    table.put("description", name(&set.description));
+    table.put(
+        "plans",
+        list(set.plans.iter().map(|plan| Node::text_of(plan.id.as_str()))),
+    );
+    table.put("base_year", Node::number_of(set.baseline.base_year));
+    let horizon = set.baseline.horizon;
+    table.put(
+        "horizon",
+        list([horizon.first(), horizon.last()].map(Node::number_of)),
+    );
+    let sources = set
+        .sources
+        .iter()
+        .map(|(source, words)| (source.as_str().to_owned(), name(words)));
+    table.put_filled("sources", sources);
+    let mut natures = BTreeMap::new();
+    for measure in set.plans.iter().flat_map(|plan| &plan.measures) {
+        natures.entry(&measure.id).or_insert(measure.nature);
+    }
+    let section = |measure: &MeasureId| {
+        let of_plan = natures.get(measure).copied().map(section_of);
+        of_plan
+            .or_else(|| document.kept.section(measure))
+            .unwrap_or("stocks")
+    };
+    table.put(
+        "areas",
+        list(set.baseline.areas.iter().map(|one| area(one, section))),
+    );
+    table.put("scenarios", list(set.scenarios.iter().map(scenario)));
+    table.put_text("notes", document.notes.as_ref());
+    table.into()
+}
+
+/// The section of an area in which measures of this nature stand.
+pub(super) const fn section_of(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Resource => "stocks",
+        Nature::Indicator => "indicators",
+        Nature::Milestone => "milestones",
+    }
+}
+
+fn area(area: &Area, section: impl Fn(&MeasureId) -> &'static str) -> Node {
+    let mut table = Table::default();
+    table.put("code", Node::text_of(area.code.as_str()));
+    table.put("name", name(&area.name));
+    table.put("level", Node::text_of(area.level.word()));
+    table.put_text("parent", area.parent.as_ref());
+    table.put_filled(
+        "population",
+        area.population
+            .iter()
+            .map(|(base, figures)| (base.word().to_owned(), series(figures))),
+    );
+    for one in ["stocks", "indicators", "milestones"] {
+        let own = area
+            .measures
+            .iter()
+            .filter(|(measure, _)| section(measure) == one);
+        table.put_filled(
+            one,
+            own.map(|(measure, figures)| (measure.to_string(), series(figures))),
+        );
+    }
+    table.put_text("note", area.note.as_ref());
+    table.into()
+}
+
+fn series(series: &Series) -> Node {
+    let mut values = Table::default();
+    for (year, value) in &series.values {
+        values.put(year.to_string(), Node::number_of(value));
+    }
+    let mut table = Table::default();
+    table.put("values", values.into());
+    table.put_text("source", series.source.as_ref());
+    table.put_text("note", series.note.as_ref());
+    table.into()
+}
+
+fn scenario(scenario: &Scenario) -> Node {
+    let mut table = Table::default();
+    table.put("id", Node::text_of(scenario.id.as_str()));
+    table.put("name", name(&scenario.name));
+    table.put("description", name(&scenario.description));
+    if !scenario.settings.is_empty() {
+        table.put("levers", list(scenario.settings.iter().map(setting)));
+    }
+    if !scenario.actions.is_empty() {
+        table.put("actions", list(scenario.actions.iter().map(action)));
+    }
+    table.into()
+}
+
+/// The word a lever has in files.
+pub(super) const fn lever_word(lever: &Lever) -> &'static str {
+    match lever {
+        Lever::Growth => "growth",
+        Lever::Urbanisation => "urbanisation",
+        Lever::Target { .. } => "target",
+        Lever::DueYear { .. } => "due-year",
+        Lever::Attrition { .. } => "attrition",
+        Lever::Additions { .. } => "additions",
+    }
+}
+
+fn setting(setting: &Setting) -> Node {
+    let mut table = Table::default();
+    table.put("lever", Node::text_of(lever_word(&setting.lever)));
+    match &setting.lever {
+        Lever::Growth | Lever::Urbanisation => {}
+        Lever::Target { norm, year, part } => {
+            table.put("norm", Node::text_of(norm.as_str()));
+            if let Some(year) = year {
+                table.put("year", Node::number_of(year));
+            }
+            if *part > 0 {
+                table.put("part", Node::number_of(part));
+            }
+        }
+        Lever::DueYear { norm } => table.put("norm", Node::text_of(norm.as_str())),
+        Lever::Attrition { measure } | Lever::Additions { measure } => {
+            table.put("measure", Node::text_of(measure.as_str()));
+        }
+    }
+    table.put("value", Node::number_of(setting.value));
+    table.put_text("area", setting.area.as_ref());
+    table.put_text("reason", setting.reason.as_ref());
+    table.into()
+}
+
+fn action(action: &Action) -> Node {
+    let mut table = Table::default();
+    table.put("area", Node::text_of(action.area.as_str()));
+    table.put("measure", Node::text_of(action.measure.as_str()));
+    table.put("year", Node::number_of(action.year));
+    table.put("amount", Node::number_of(action.amount));
+    table.put_text("reason", action.reason.as_ref());
+    table.into()
+}
+
+fn name(name: &Name) -> Node {
+    let mut table = Table::default();
+    table.put("zh", Node::text_of(name.zh.as_str()));
+    table.put("en", Node::text_of(name.en.as_str()));
+    table.into()
+}
+
+fn list(items: impl IntoIterator<Item = Node>) -> Node {
+    Value::List(items.into_iter().collect()).into()
+}
+
+/// A table being written, its fields in the order they are put.
+#[derive(Default)]
+struct Table(Vec<Entry>);
+
+impl Table {
+    fn put(&mut self, key: impl Into<String>, node: Node) {
+        self.0.push(Entry {
+            key: key.into(),
+            at: Position::default(),
+            node,
+        });
+    }
+
+    /// Only where there is a text.
+    fn put_text(&mut self, key: &str, text: Option<&impl ToString>) {
+        if let Some(text) = text {
+            self.put(key, Node::text_of(text.to_string()));
+        }
+    }
+
+    /// Only where there is any.
+    fn put_filled(&mut self, key: &str, entries: impl Iterator<Item = (String, Node)>) {
+        let mut table = Self::default();
+        for (name, node) in entries {
+            table.put(name, node);
+        }
+        if !table.0.is_empty() {
+            self.put(key, table.into());
+        }
+    }
+}
+
+impl From<Table> for Node {
+    fn from(table: Table) -> Self {
+        Value::Table(table.0).into()
+    }
+}

@@ -1,0 +1,275 @@
+//! Holds a tree against a shape: everything that does not fit, and every field the shape does not know.
+
+use std::collections::BTreeMap;
+
+use super::{FIRST_YEAR, Kind, LAST_YEAR, Shape, Subject};
+use crate::fault::{Fault, FileProblem, Found, Place, Wanted};
+use crate::tree::{Entry, Node, Position, Value, exact};
+
+/// A field that the shape does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnknownField {
+    /// Where the table that holds it is found: names of fields and identities of list items.
+    pub home: Vec<String>,
+    /// The field and its value.
+    pub entry: Entry,
+    /// Where it stands.
+    pub place: Place,
+    /// The fields that are known there.
+    pub known: Vec<&'static str>,
+}
+
+/// What a check found.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What does not fit, in the order of the file.
+    pub problems: Vec<FileProblem>,
+    /// The fields the shape does not know.
+    pub unknown: Vec<UnknownField>,
+}
+
+/// Checks `root` against `shape`.
+#[must_use]
+pub fn check(root: &Node, shape: &'static Shape) -> Checked {
+    let mut walk = Walk {
+        found: Checked::default(),
+        home: Vec::new(),
+        field: Vec::new(),
+        subject: None,
+    };
+    walk.table(root, shape);
+    walk.found
+}
+
+/// A walk down a tree, and where it is.
+struct Walk {
+    found: Checked,
+    home: Vec<String>,
+    /// The fields from the subject down to here.
+    field: Vec<String>,
+    subject: Option<(Subject, String)>,
+}
+
+impl Walk {
+    fn place(&self, at: Position) -> Place {
+        Place {
+            file: None,
+            at,
+            subject: self.subject.clone(),
+            field: self.field.join("."),
+        }
+    }
+
+    fn report(&mut self, at: Position, fault: Fault) {
+        let place = self.place(at);
+        self.found.problems.push(FileProblem::new(place, fault));
+    }
+
+    fn within(&mut self, step: &str, go: impl FnOnce(&mut Self)) {
+        self.home.push(step.to_owned());
+        self.field.push(step.to_owned());
+        go(self);
+        self.field.pop();
+        self.home.pop();
+    }
+
+    fn value(&mut self, node: &Node, kind: &'static Kind) {
+        match (kind, &node.value) {
+            (Kind::Text, Value::Text(_)) | (Kind::Flag, Value::Flag(_)) => {}
+            (Kind::Words, Value::Text(text)) => {
+                if text.trim().is_empty() {
+                    self.report(node.at, Fault::NothingSaid);
+                }
+            }
+            (Kind::Word(known), Value::Text(word)) => {
+                if !known.contains(&word.as_str()) {
+                    self.report(
+                        node.at,
+                        Fault::UnknownWord {
+                            word: word.clone(),
+                            known,
+                        },
+                    );
+                }
+            }
+            (Kind::Decimal, Value::Number(text)) => {
+                if let Err(error) = exact(text) {
+                    self.report(
+                        node.at,
+                        Fault::NotExact {
+                            text: text.clone(),
+                            error,
+                        },
+                    );
+                }
+            }
+            (Kind::Whole(least, most), Value::Number(text)) => {
+                self.whole(node, text, *least, *most, false);
+            }
+            (Kind::Year, Value::Number(text)) => {
+                self.whole(node, text, FIRST_YEAR, LAST_YEAR, true);
+            }
+            (Kind::List(kind), Value::List(items)) => self.list(items, kind),
+            (Kind::Exactly(count, kind), Value::List(items)) => {
+                if items.len() == *count {
+                    self.list(items, kind);
+                } else {
+                    self.report(
+                        node.at,
+                        Fault::WrongCount {
+                            wanted: *count,
+                            found: items.len(),
+                        },
+                    );
+                }
+            }
+            (Kind::ByName(kind), Value::Table(entries)) => {
+                for entry in entries {
+                    self.within(&entry.key, |walk| walk.value(&entry.node, kind));
+                }
+            }
+            (Kind::ByYear(kind), Value::Table(entries)) => {
+                for entry in entries {
+                    self.within(&entry.key, |walk| {
+                        if !is_year(&entry.key) {
+                            walk.report(
+                                entry.at,
+                                Fault::NotAYear {
+                                    text: entry.key.clone(),
+                                },
+                            );
+                        }
+                        walk.value(&entry.node, kind);
+                    });
+                }
+            }
+            (Kind::Table(shape), Value::Table(_)) => self.table(node, shape),
+            (kind, value) => self.report(
+                node.at,
+                Fault::WrongType {
+                    wanted: Wanted::of(kind),
+                    found: Found::of(value),
+                },
+            ),
+        }
+    }
+
+    fn whole(&mut self, node: &Node, text: &str, least: i64, most: i64, year: bool) {
+        let fault = match exact(text) {
+            Ok(number) if (least..=most).contains(&number.trunc()) && number.is_whole() => return,
+            _ if year => Fault::NotAYear {
+                text: text.to_owned(),
+            },
+            Ok(number) if number.is_whole() => Fault::OutOfBounds {
+                text: text.to_owned(),
+                least,
+                most,
+            },
+            Ok(_) => Fault::NotWhole {
+                text: text.to_owned(),
+            },
+            Err(error) => Fault::NotExact {
+                text: text.to_owned(),
+                error,
+            },
+        };
+        self.report(node.at, fault);
+    }
+
+    fn list(&mut self, items: &[Node], kind: &'static Kind) {
+        let mut seen = BTreeMap::new();
+        for (index, item) in items.iter().enumerate() {
+            let Kind::Table(shape) = kind else {
+                self.within(&index.to_string(), |walk| walk.value(item, kind));
+                continue;
+            };
+            let identity = numbered(shape.identity_of(item), &mut seen);
+            let name = item.text_at(shape.identity.first().copied().unwrap_or_default());
+            match shape.subject.zip(name) {
+                Some((subject, name)) => {
+                    let outer = (
+                        self.subject.replace((subject, name.to_owned())),
+                        std::mem::take(&mut self.field),
+                    );
+                    self.home.push(identity);
+                    self.value(item, kind);
+                    self.home.pop();
+                    (self.subject, self.field) = outer;
+                }
+                None => {
+                    self.home.push(identity);
+                    self.field.push((index + 1).to_string());
+                    self.value(item, kind);
+                    self.field.pop();
+                    self.home.pop();
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, node: &Node, shape: &'static Shape) {
+        if !matches!(node.value, Value::Table(_)) {
+            self.report(
+                node.at,
+                Fault::WrongType {
+                    wanted: Wanted::Table,
+                    found: Found::of(&node.value),
+                },
+            );
+            return;
+        }
+        let fields: Vec<_> = shape.fields_of(node).collect();
+        // Which fields may stand here depends on a word that is not known: that word is complained of, and it is enough.
+        let open = shape.cases.as_ref().is_some_and(|cases| {
+            let word = node.text_at(cases.by);
+            !cases.cases.iter().any(|case| Some(case.word) == word)
+        });
+        for entry in node.entries() {
+            match fields.iter().find(|field| field.name == entry.key) {
+                Some(field) => self.within(&entry.key, |walk| walk.value(&entry.node, &field.kind)),
+                None if open => {}
+                None => {
+                    let mut place = self.place(entry.at);
+                    place.field = self
+                        .field
+                        .iter()
+                        .chain([&entry.key])
+                        .cloned()
+                        .collect::<Vec<_>>()
+                        .join(".");
+                    let known = fields.iter().map(|field| field.name).collect();
+                    self.found.unknown.push(UnknownField {
+                        home: self.home.clone(),
+                        entry: entry.clone(),
+                        place,
+                        known,
+                    });
+                }
+            }
+        }
+        for field in fields {
+            if field.required && node.get(field.name).is_none() {
+                self.report(node.at, Fault::Missing { field: field.name });
+            }
+        }
+    }
+}
+
+/// An item's identity, the second of the same told apart by its count.
+pub(crate) fn numbered(identity: String, seen: &mut BTreeMap<String, usize>) -> String {
+    let count = seen.entry(identity.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 {
+        identity
+    } else {
+        format!("{identity}#{}", *count - 1)
+    }
+}
+
+/// Whether a name is a year a file can speak of.
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text
+            .parse()
+            .is_ok_and(|year: i64| (FIRST_YEAR..=LAST_YEAR).contains(&year))
+}

@@ -1,0 +1,131 @@
+//! CSV by RFC 4180: written so that a spreadsheet shows what is meant and computes nothing of it; read strictly.
+
+use std::fmt::Write as _;
+
+/// A table being written: UTF-8, lines ending in `\n`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writer {
+    text: String,
+    fresh: bool,
+}
+
+impl Writer {
+    /// A table with this header.
+    #[must_use]
+    pub fn new(header: &str) -> Self {
+        Self {
+            text: format!("{header}\n"),
+            fresh: true,
+        }
+    }
+
+    /// A cell of words. What a spreadsheet would take for a formula is marked as text.
+    pub fn text(&mut self, words: &str) -> &mut Self {
+        self.separate();
+        let formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        if formula || words.contains([',', '"', '\n', '\r']) {
+            let mark = if formula { "'" } else { "" };
+            let quoted = words.replace('"', "\"\"");
+            // Writing to a string cannot fail.
+            let _ = write!(self.text, "\"{mark}{quoted}\"");
+        } else {
+            self.text.push_str(words);
+        }
+        self
+    }
+
+    /// A cell holding a number; empty where it is unknown.
+    pub fn number(&mut self, number: Option<impl std::fmt::Display>) -> &mut Self {
+        self.separate();
+        if let Some(number) = number {
+            // Writing to a string cannot fail.
+            let _ = write!(self.text, "{number}");
+        }
+        self
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) {
+        self.text.push('\n');
+        self.fresh = true;
+    }
+
+    /// The table.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn separate(&mut self) {
+        if !self.fresh {
+            self.text.push(',');
+        }
+        self.fresh = false;
+    }
+}
+
+/// The rows of a CSV text, the header among them. A row may have any number of cells; empty lines are passed over.
+#[must_use]
+pub fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    let mut rest = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if quoted && rest.peek() == Some(&'"') => {
+                cell.push('"');
+                rest.next();
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && rest.peek() == Some(&'\n') => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut table = Writer::new("a,b,c");
+        table
+            .text("x, \"y\"\nz")
+            .number(Some(-5))
+            .number(None::<i32>)
+            .end_row();
+        let text = table.finish();
+        assert_eq!(text, "a,b,c\n\"x, \"\"y\"\"\nz\",-5,\n");
+        assert_eq!(
+            rows(&text),
+            [vec!["a", "b", "c"], vec!["x, \"y\"\nz", "-5", ""]]
+        );
+    }
+
+    #[test]
+    fn words_that_look_like_a_formula_stay_words() {
+        for words in ["=1+1", "+86", "-x", "@SUM(A1)"] {
+            let mut table = Writer::new("a");
+            table.text(words).end_row();
+            assert_eq!(table.finish(), format!("a\n\"'{words}\"\n"));
+        }
+    }
+
+    #[test]
+    fn line_ends_of_every_system_end_a_row() {
+        assert_eq!(rows("\u{feff}a,b\r\n1,2"), [["a", "b"], ["1", "2"]]);
+        assert_eq!(rows("a\n\n1\n"), [["a"], ["1"]]);
+    }
+}

@@ -1,0 +1,54 @@
+//! A broken file for every message: what is said of it, in both languages, stands beside it.
+//!
+//! To add one, put `name.json` (or `name.toml`) into the folder, run the test with `PERMILLE_ACCEPT=1`, and read `name.txt`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may fail by panicking, and so may what it shares"
+)]
+
+mod common;
+
+use std::fs;
+
+use permille_exchange::{plan_file, scenario_file};
+
+#[test]
+fn every_broken_scenario_file_is_answered_with_where_and_what() {
+    let plans = common::plans();
+    let files = common::files("broken", "json");
+    assert!(files.len() >= 45, "only {} files", files.len());
+    for file in files {
+        let text = scenario_file::decode(&fs::read(&file).unwrap()).unwrap();
+        let problems = scenario_file::read(&text, &plans)
+            .err()
+            .unwrap_or_else(|| panic!("{} was read", file.display()));
+        common::expect(&file.with_extension("txt"), &common::told(&problems));
+    }
+}
+
+#[test]
+fn every_broken_plan_is_answered_with_its_line_and_norm() {
+    let files = common::files("broken_plans", "toml");
+    assert!(files.len() >= 20, "only {} files", files.len());
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let name = file.file_name().unwrap().to_string_lossy();
+        let problems = plan_file::read(&name, &text)
+            .err()
+            .unwrap_or_else(|| panic!("{} was read", file.display()));
+        common::expect(&file.with_extension("txt"), &common::told(&problems));
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    for bytes in [
+        &b"PK\x03\x04\xff\xfe"[..],
+        "江西".as_bytes().split_at(4).0,
+        b"\xbd\xad\xce\xf7",
+    ] {
+        let problem = scenario_file::decode(bytes).unwrap_err();
+        assert!(common::told(&[problem]).contains("no text file in UTF-8"));
+    }
+}

@@ -1,0 +1,103 @@
+//! The root component: the store, the frame, and nothing else.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::drop_zone::DropZone;
+use crate::components::drawer::Drawer;
+use crate::components::levers::LeverPanel;
+use crate::components::masthead::Masthead;
+use crate::components::notice::NoticeBar;
+use crate::components::scenario_bar::ScenarioBar;
+use crate::screens;
+use crate::store::{Msg, Screen, Store, StoreHandle};
+use crate::tasks;
+use crate::text::{Language, Say, words};
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(|| Store::new(tasks::preferences::load()));
+    {
+        let store = store.clone();
+        use_effect_with((), move |()| tasks::start::start(&store));
+    }
+    {
+        let preferences = store.preferences;
+        use_effect_with(preferences, |preferences| tasks::preferences::apply(*preferences));
+    }
+    {
+        // Only a real change of the file is worth a write.
+        let document = store.open.as_ref().map(|open| Rc::as_ptr(&open.document) as usize);
+        let store = store.clone();
+        use_effect_with(document, move |_| tasks::autosave::keep(&store));
+    }
+    {
+        let shortcuts = store.clone();
+        use_effect(move || tasks::shortcuts::listen(shortcuts));
+    }
+    view(&store)
+}
+
+/// The page as it stands.
+fn view(store: &StoreHandle) -> Html {
+    let language = store.preferences.language;
+    let Some(open) = &store.open else {
+        return html! {
+            <div class="app">
+                <Masthead store={store.clone()} />
+                <NoticeBar store={store.clone()} />
+                <main class="start"><p>{ language.say(words::LOADING) }</p></main>
+            </div>
+        };
+    };
+    let screen = match store.view.screen {
+        Screen::Overview => html! { <screens::overview::Overview store={store.clone()} /> },
+        Screen::Areas => html! { <screens::areas::Areas store={store.clone()} /> },
+        Screen::Norms => html! { <screens::norms::Norms store={store.clone()} /> },
+        Screen::Data => html! { <screens::data::Data store={store.clone()} /> },
+    };
+    // The drawer has a column of its own only where a number is being explained, or there is room for the hint.
+    let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));
+    let skip = store.clone();
+    html! {
+        <div class="app" lang={html_language(language)}>
+            <a class="skip" href="#answer" onclick={Callback::from(move |_: MouseEvent| skip.dispatch(Msg::ShowLevers(false)))}>
+                { language.say(words::SKIP) }
+            </a>
+            <Masthead store={store.clone()} />
+            <ScenarioBar store={store.clone()} />
+            <NoticeBar store={store.clone()} />
+            <div class={columns}>
+                <aside class={classes!("side", "side--levers", store.view.levers_shown.then_some("is-shown"))}
+                    id="levers" aria-label={language.say(words::LEVERS)}>
+                    <LeverPanel store={store.clone()} />
+                </aside>
+                <main class="answer" id="answer" tabindex="-1" role="tabpanel"
+                    aria-label={language.say(words::screen(store.view.screen))} key={open_key(open)}>
+                    { screen }
+                </main>
+                if let Some(cell) = store.view.explained {
+                    <aside class="side side--drawer" aria-label={language.say(words::EXPLANATION)}>
+                        <Drawer store={store.clone()} {cell} />
+                    </aside>
+                }
+            </div>
+            <DropZone store={store.clone()} />
+        </div>
+    }
+}
+
+/// The language as the page declares it.
+pub(crate) const fn html_language(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    }
+}
+
+/// What tells one open file from another, so that screens start afresh.
+fn open_key(open: &crate::store::Open) -> String {
+    open.set().title.zh.clone()
+}

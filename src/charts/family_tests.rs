@@ -1,0 +1,218 @@
+//! What holds for every chart of the family.
+
+use super::svg_check::{assert_legible, texts};
+use super::*;
+
+const EVIL: &str = "<script>alert('&\"')</script> var(--ink) \u{1}";
+
+/// Draws one of each kind with the given text wherever a text goes.
+fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
+    let write = |_: f64| text.to_owned();
+    let frame = Frame::new(id, 480.0);
+    let point = |year, available| TrajectoryPoint {
+        year,
+        requirement: Some(9.0),
+        path: None,
+        available,
+        tip: text.to_owned(),
+    };
+    let points = [
+        point(2024, None),
+        point(2025, Some(3.0)),
+        point(2026, Some(4.0)),
+    ];
+    let words = TrajectoryWords {
+        requirement: text,
+        available: text,
+        gap: text,
+        due: text,
+        unit: text,
+        no_data: text,
+    };
+    let trajectory_of = Trajectory {
+        points: &points,
+        due: Some(2025),
+        current: Some(2025),
+        at_most: false,
+        words,
+        number: &write,
+    };
+    let row = |gap| RankingRow {
+        name: text.to_owned(),
+        requirement: Some(3.0),
+        available: None,
+        gap,
+        tip: text.to_owned(),
+    };
+    let rows = [row(Some(2.0)), row(Some(-2.0)), row(None)];
+    let words = RankingWords {
+        requirement: text,
+        available: text,
+        gap: text,
+        no_data: text,
+    };
+    let ranking_of = Ranking {
+        rows: &rows,
+        selected: None,
+        words,
+        number: &write,
+        gap: &write,
+    };
+    let names = [text.to_owned(), text.to_owned()];
+    let cell = |standing| HeatCell {
+        coverage: Some(0.4),
+        standing,
+        tip: text.to_owned(),
+    };
+    let cells = [
+        Standing::Met,
+        Standing::OnTrack,
+        Standing::Short,
+        Standing::NoData,
+    ]
+    .map(cell);
+    let heat_map_of = HeatMap {
+        rows: &names,
+        columns: &names,
+        cells: &cells,
+        selected: None,
+        coverage: &write,
+    };
+    let steps = [
+        Step {
+            from: 0.0,
+            requirement: 2.0,
+        },
+        Step {
+            from: 50.0,
+            requirement: 5.0,
+        },
+    ];
+    let area = |available| AreaDot {
+        name: text.to_owned(),
+        population: Some(70.0),
+        available,
+        tip: text.to_owned(),
+    };
+    let areas = [area(Some(1.0)), area(None), area(Some(7.0))];
+    let words = StaircaseWords {
+        population: text,
+        unit: text,
+        no_data: text,
+    };
+    let staircase_of = Staircase {
+        steps: &steps,
+        areas: &areas,
+        selected: Some(0),
+        words,
+        population: &write,
+        number: &write,
+    };
+    let dots = [1.0, 2.0, 4.0].map(|value| StripDot {
+        value: Some(value),
+        tip: text.to_owned(),
+    });
+    let strip_of = Strip {
+        dots: &dots,
+        selected: Some(1),
+        number: &write,
+        no_data: text,
+    };
+    vec![
+        trajectory(&frame, 240.0, &trajectory_of),
+        trajectory_card(&frame, 84.0, &trajectory_of),
+        ranking(&frame, &ranking_of),
+        heat_map(&frame, HeatPart::Whole, &heat_map_of),
+        staircase(&frame, 260.0, &staircase_of),
+        strip(&frame, 44.0, &strip_of),
+    ]
+}
+
+#[test]
+fn text_from_a_stranger_stays_text() {
+    for drawing in one_of_each(EVIL, "\"><script>") {
+        assert!(!drawing.svg.contains("<script"), "{}", drawing.svg);
+        assert!(!drawing.svg.contains('\u{1}'));
+        let _ = texts(&drawing.svg);
+        let _ = texts(&drawing.standalone(&Palette::light()));
+        // The tooltip is set as text by the page, so it keeps the words as they are.
+        assert!(drawing.marks.iter().all(|mark| mark.label == EVIL));
+    }
+}
+
+#[test]
+fn colours_are_roles_on_the_page_and_literal_in_a_file() {
+    for drawing in one_of_each("托位 places", "c") {
+        assert!(!drawing.svg.contains("=\"#"), "{}", drawing.svg);
+        let known = |token: &str| Role::COLOURS.iter().any(|role| role.token() == token);
+        for reference in drawing.svg.split("var(").skip(1) {
+            let token = reference.split(')').next().unwrap_or("");
+            assert!(known(token), "{token}");
+        }
+        let file = drawing.standalone(&Palette::dark());
+        assert!(!file.contains("var("), "{file}");
+        assert!(file.contains("#14171a") && file.contains("font-family"));
+        let _ = texts(&file);
+    }
+}
+
+#[test]
+fn a_label_that_reads_like_a_colour_is_left_alone() {
+    let [drawing, ..] = &one_of_each("var(--ink)", "c")[..] else {
+        return;
+    };
+    assert!(
+        texts(&drawing.standalone(&Palette::light()))
+            .iter()
+            .any(|text| text.words == "var(--ink)")
+    );
+}
+
+#[test]
+fn drawings_name_no_font_and_no_style() {
+    for drawing in one_of_each("places", "c") {
+        assert!(!drawing.svg.contains("font-family") && !drawing.svg.contains("style="));
+    }
+}
+
+#[test]
+fn ids_follow_the_frame() {
+    for drawing in one_of_each("x", "norm 3/县") {
+        for id in drawing.svg.split("id=\"").skip(1) {
+            assert!(id.starts_with("cnorm-3---hatch\""), "{id}");
+        }
+    }
+}
+
+#[test]
+fn usual_words_are_legible_in_both_languages() {
+    for text in ["托位", "3,751", "Childcare places", "短缺 101,410 个"] {
+        for drawing in one_of_each(text, "c") {
+            assert_legible(&drawing);
+        }
+    }
+}
+
+#[test]
+fn no_text_at_all_is_no_trouble() {
+    for drawing in one_of_each("", "") {
+        assert_legible(&drawing);
+        assert!(!drawing.marks.is_empty());
+    }
+}
+
+#[test]
+fn the_same_data_draws_the_same_picture() {
+    assert_eq!(one_of_each("托位", "c"), one_of_each("托位", "c"));
+}
+
+#[test]
+fn marks_lie_within_their_drawing() {
+    for drawing in one_of_each("托位", "c") {
+        for mark in &drawing.marks {
+            assert!(mark.x >= -0.5 && mark.y >= -0.5, "{mark:?}");
+            assert!(mark.x + mark.width <= drawing.width + 0.5, "{mark:?}");
+            assert!(mark.y + mark.height <= drawing.height + 0.5, "{mark:?}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Charts: plain data in, a [`Drawing`] out.
+//!
+//! A chart is a pure function. It sees only its own props: words already in the reader's language,
+//! figures of which an unknown one is `None`, and a closure that writes a figure the reader's way.
+//! It draws through plotters in [`Role`]s instead of colours, so that the page's style sheet decides
+//! how everything looks and a change of theme redraws nothing. What can be pointed at is listed as
+//! [`Mark`]s; [`reach`](Drawing::mark_at) answers for pointer and keyboard alike.
+//!
+//! The family: [`trajectory`] (one norm over the years), [`ranking`] (areas by gap), [`heat_map`]
+//! (areas × norms), [`staircase`] (requirement by population) and [`strip`] (one figure's peers).
+//! Unknown is drawn as hatching or left out, never as zero.
+
+mod brush;
+mod drawing;
+mod heat_map;
+mod keys;
+mod labels;
+mod measure;
+mod palette;
+mod ranking;
+mod reach;
+mod role;
+mod sheet;
+mod staircase;
+mod strip;
+mod swarm;
+mod ticks;
+mod tip;
+mod trajectory;
+mod units;
+
+pub use drawing::{Drawing, Frame, Mark, MarkKey};
+pub use heat_map::{HeatCell, HeatMap, HeatPart, Standing, heat_map};
+pub use keys::{Answer, answer_key};
+pub use palette::Palette;
+pub use ranking::{Ranking, RankingRow, RankingWords, ranking};
+pub use reach::Heading;
+pub use role::Role;
+pub use staircase::{AreaDot, Staircase, StaircaseWords, Step, staircase};
+pub use strip::{Strip, StripDot, strip};
+pub use tip::{TipPlace, place_tip};
+pub use trajectory::{Trajectory, TrajectoryPoint, TrajectoryWords, trajectory, trajectory_card};
+
+/// How a figure is written for the reader.
+pub type Format<'a> = &'a dyn Fn(f64) -> String;
+
+#[cfg(test)]
+mod family_tests;
+#[cfg(test)]
+mod svg_check;

@@ -1,0 +1,167 @@
+//! One lever: a label, a slider with a tick where the baseline was, a number field, and a way back.
+
+use permille_engine::edit::Edit;
+use permille_engine::name::Name;
+use permille_engine::quantity::Quantity;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::queries::levers::LeverView;
+use crate::store::{Msg, StoreHandle};
+use crate::text::numbers::full;
+use crate::text::{Language, Say, sentences, words};
+
+/// What a lever is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LeverProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The lever.
+    pub view: LeverView,
+    /// Which part of the panel it stands in: the same lever may be in two.
+    pub place: AttrValue,
+}
+
+/// One lever.
+#[component]
+pub fn LeverControl(props: &LeverProps) -> Html {
+    let LeverProps { store, view, place } = props;
+    let language = store.preferences.language;
+    let refused = use_state(|| None::<String>);
+    let id = format!("{place}-{}", lever_key(view));
+    let slide = {
+        let (store, view, refused) = (store.clone(), view.clone(), refused.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(value) = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok()) {
+                refused.set(None);
+                put(&store, &view, Some(value));
+            }
+        })
+    };
+    let settle = {
+        let store = store.clone();
+        Callback::from(move |_: Event| store.dispatch(Msg::Settle))
+    };
+    let typed = {
+        let (store, view, refused) = (store.clone(), view.clone(), refused.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            match check(language, &view, &input.value()) {
+                Ok(value) => {
+                    refused.set(None);
+                    put(&store, &view, Some(value));
+                    store.dispatch(Msg::Settle);
+                }
+                Err(sentence) => refused.set(Some(sentence)),
+            }
+        })
+    };
+    let reset = {
+        let (store, view) = (store.clone(), view.clone());
+        move || {
+            put(&store, &view, None);
+            store.dispatch(Msg::Settle);
+        }
+    };
+    let reset_click = {
+        let reset = reset.clone();
+        Callback::from(move |_: MouseEvent| reset())
+    };
+    let reset_double = Callback::from(move |_: MouseEvent| reset());
+    let explain = {
+        let (store, view) = (store.clone(), view.clone());
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                give_reason(&store, &view, &input.value());
+            }
+        })
+    };
+    let filled = share(view.value, view);
+    html! {
+        <div class={classes!("lever", view.changed.then_some("lever--changed"))}>
+            <div class="lever__head">
+                <label class="lever__label" for={format!("{id}-slider")}>{ &view.label }</label>
+                <span class="lever__number">
+                    <input class="field field--number lever__field" type="text" inputmode="decimal" value={view.value.to_string()}
+                        key={view.value.to_string()} onchange={typed} aria-invalid={refused.is_some().to_string()}
+                        aria-label={language.pick(format!("{}（数值）", view.label), format!("{}, number", view.label))} />
+                    <span class="lever__unit">{ &view.unit }</span>
+                </span>
+            </div>
+            <div class="lever__track" ondblclick={reset_double}>
+                <input type="range" id={format!("{id}-slider")} min={view.least.to_string()} max={view.most.to_string()} step={view.step.to_string()}
+                    value={view.value.to_string()} oninput={slide} onchange={settle} style={format!("--filled:{filled:.2}%")}
+                    aria-valuetext={format!("{} {}", full(view.value), view.unit)} />
+                <span class="lever__tick" style={format!("--at:{:.4}", share(view.baseline, view) / 100.0)} aria-hidden="true"></span>
+            </div>
+            if let Some(sentence) = &*refused {
+                <p class="lever__refused" role="alert">{ sentence }</p>
+            }
+            if view.changed {
+                <div class="lever__foot">
+                    <span>{ sentences::lever_baseline(language, &full(view.baseline)) }</span>
+                    <button type="button" class="link" onclick={reset_click} aria-label={format!("{} {}", language.say(words::RESET), view.label)}>
+                        { language.say(words::RESET) }
+                    </button>
+                </div>
+                <input class="lever__reason" type="text" value={view.reason.clone().unwrap_or_default()} onchange={explain}
+                    placeholder={language.say(words::ADD_REASON)}
+                    aria-label={language.pick(format!("{}：理由", view.label), format!("{}: reason", view.label))} />
+            }
+        </div>
+    }
+}
+
+/// A name for the lever: edits under the same name in a row are one step.
+fn lever_key(view: &LeverView) -> String {
+    let text = format!("{:?}-{:?}", view.lever, view.area);
+    text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
+}
+
+/// Puts the lever somewhere in the scenario in view.
+fn put(store: &StoreHandle, view: &LeverView, value: Option<Quantity>) {
+    store.dispatch(Msg::Edit {
+        edit: Edit::Lever {
+            scenario: store.view.scenario,
+            lever: view.lever.clone(),
+            area: view.area.clone(),
+            value,
+            reason: view.reason.clone().filter(|_| value.is_some()),
+        },
+        name: Name::new(view.label.clone(), view.label.clone()),
+        key: Some(lever_key(view)),
+    });
+}
+
+/// Notes why the lever stands where it does.
+fn give_reason(store: &StoreHandle, view: &LeverView, reason: &str) {
+    let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
+    store.dispatch(Msg::Edit {
+        edit: Edit::Lever {
+            scenario: store.view.scenario,
+            lever: view.lever.clone(),
+            area: view.area.clone(),
+            value: Some(view.value),
+            reason,
+        },
+        name: Name::new(format!("{}：理由", view.label), format!("{}: reason", view.label)),
+        key: None,
+    });
+}
+
+/// What was typed, or a sentence saying why it cannot be.
+fn check(language: Language, view: &LeverView, text: &str) -> Result<Quantity, String> {
+    let text: String = text.trim().chars().filter(|letter| *letter != ',' && *letter != '，').collect();
+    let value: Quantity = text.parse().map_err(|_| sentences::not_a_number(language, &text))?;
+    let (least, most) = view.lever.range();
+    if value < least || value > most {
+        return Err(sentences::out_of_range(language, &full(least), &full(most)));
+    }
+    Ok(value)
+}
+
+/// Where a value lies on the slider, in percent.
+fn share(value: Quantity, view: &LeverView) -> f64 {
+    let (least, most) = (view.least.to_f64(), view.most.to_f64());
+    if most <= least { 0.0 } else { ((value.to_f64() - least) / (most - least) * 100.0).clamp(0.0, 100.0) }
+}

@@ -1,0 +1,172 @@
+//! The top line: the brand, the open file, the screens, and what can be done with the file.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::library::Library;
+use crate::dom;
+use crate::store::{Msg, Screen, StoreHandle, Theme};
+use crate::tasks::{open, save};
+use crate::text::{Language, Say, words};
+
+/// What the masthead is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct MastheadProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The top line of the page.
+#[component]
+pub fn Masthead(props: &MastheadProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    let library_open = use_state(|| false);
+    let toggle_library = |shown: bool| {
+        let library_open = library_open.clone();
+        Callback::from(move |_: MouseEvent| library_open.set(shown))
+    };
+    let picked = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                open::open_file(&store, file);
+            }
+            // The same file can be picked again.
+            input.set_value("");
+        })
+    };
+    let title = store.open.as_ref().map(|open| language.name(&open.set().title).to_owned()).unwrap_or_default();
+    let unsaved = store.open.as_ref().is_some_and(|open| open.unsaved);
+    let close = {
+        let library_open = library_open.clone();
+        Callback::from(move |()| library_open.set(false))
+    };
+    html! {
+        <header class="masthead">
+            <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>
+            <button type="button" class="masthead__file" onclick={toggle_library(true)} title={language.say(words::SHIPPED)}
+                aria-label={format!("{}: {title}", language.say(words::SCENARIO_FILE))}>
+                <span class="file-name">{ title.clone() }</span>
+                if unsaved {
+                    <span class="file-unsaved" title={language.say(words::UNSAVED)} aria-label={language.say(words::UNSAVED)}>{ "●" }</span>
+                }
+                <span class="is-faint" aria-hidden="true">{ "▾" }</span>
+            </button>
+            { tabs(store) }
+            <div class="masthead__actions">
+                { history(store) }
+                <button type="button" class="button" onclick={toggle_library(true)}>{ language.say(words::OPEN) }</button>
+                <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={saving(store)}>
+                    { language.say(words::SAVE) }
+                </button>
+                { theme_button(store) }
+                <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
+                    lang={language.pick("en", "zh-CN")}>
+                    { language.say(words::LANGUAGE) }
+                </button>
+                <input type="file" id="open-file" class="unseen" tabindex="-1" accept=".json,application/json"
+                    aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
+            </div>
+            if *library_open {
+                <Library store={store.clone()} {close} />
+            }
+        </header>
+    }
+}
+
+/// The tabs of the screens, moved along with the arrow keys.
+fn tabs(store: &StoreHandle) -> Html {
+    let language = store.preferences.language;
+    let shown = store.view.screen;
+    let on_key = {
+        let store = store.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let all = Screen::ALL;
+            let Some(now) = all.iter().position(|screen| *screen == shown) else { return };
+            let to = match event.key().as_str() {
+                "ArrowRight" => (now + 1) % all.len(),
+                "ArrowLeft" => (now + all.len() - 1) % all.len(),
+                "Home" => 0,
+                "End" => all.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            store.dispatch(Msg::Show(all[to]));
+            dom::focus(&tab_id(all[to]));
+        })
+    };
+    html! {
+        <div class="masthead__tabs" role="tablist" aria-label={language.say(words::SCREENS)} onkeydown={on_key}>
+            { for Screen::ALL.into_iter().map(|screen| {
+                let store = store.clone();
+                let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Msg::Show(screen)));
+                html! {
+                    <button type="button" role="tab" class="tab" id={tab_id(screen)} aria-controls="answer" {onclick}
+                        aria-selected={(screen == shown).to_string()} tabindex={if screen == shown { "0" } else { "-1" }}>
+                        { language.say(words::screen(screen)) }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+fn tab_id(screen: Screen) -> String {
+    format!("tab-{}", words::screen(screen).en.to_lowercase())
+}
+
+/// Undo and redo, each naming the step.
+fn history(store: &StoreHandle) -> Html {
+    let language = store.preferences.language;
+    let history = store.open.as_ref().map(|open| &open.history);
+    let button = |word, mark: &'static str, name: Option<String>, msg: Msg| {
+        let label = match &name {
+            Some(name) => format!("{}: {name}", language.say(word)),
+            None => language.say(word).to_owned(),
+        };
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(msg.clone()));
+        html! {
+            <button type="button" class="button button--plain button--icon" disabled={name.is_none()} title={label.clone()}
+                aria-label={language.say(word)} {onclick}>{ mark }</button>
+        }
+    };
+    let said = |name: Option<&permille_engine::name::Name>| name.map(|name| language.name(name).to_owned());
+    html! {
+        <>
+            { button(words::UNDO, "↶", said(history.and_then(|history| history.undo_name())), Msg::Undo) }
+            { button(words::REDO, "↷", said(history.and_then(|history| history.redo_name())), Msg::Redo) }
+        </>
+    }
+}
+
+fn theme_button(store: &StoreHandle) -> Html {
+    let language = store.preferences.language;
+    let (word, mark, to) = match store.preferences.theme {
+        Theme::Light => (words::THEME_DARK, "☾", Theme::Dark),
+        Theme::Dark => (words::THEME_LIGHT, "☀", Theme::Light),
+    };
+    let store = store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Msg::Theme(to)));
+    html! {
+        <button type="button" class="button button--plain button--icon" title={language.say(word)} aria-label={language.say(word)} {onclick}>
+            { mark }
+        </button>
+    }
+}
+
+fn saving(store: &StoreHandle) -> Callback<MouseEvent> {
+    let store = store.clone();
+    Callback::from(move |_: MouseEvent| save::save(&store))
+}
+
+fn switching(store: &StoreHandle) -> Callback<MouseEvent> {
+    let to = match store.preferences.language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    let store = store.clone();
+    Callback::from(move |_: MouseEvent| store.dispatch(Msg::Language(to)))
+}

@@ -1,0 +1,16 @@
+//! Widgets. Each knows its props and nothing else of the screens; those that change something take the store's handle.
+
+pub mod area_path;
+pub mod ask;
+pub mod chart_view;
+pub mod chip;
+pub mod drawer;
+pub mod drop_zone;
+pub mod lever;
+pub mod levers;
+pub mod library;
+pub mod masthead;
+pub mod notice;
+pub mod same;
+pub mod scenario_bar;
+pub mod width;

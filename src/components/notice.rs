@@ -1,0 +1,40 @@
+//! What the reader should be told, until they have read it.
+
+use yew::prelude::*;
+
+use crate::store::{Msg, NoticeKind, StoreHandle};
+use crate::text::{Say, words};
+
+/// What the bar of notices is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticeBarProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The bar under the masthead.
+#[component]
+pub fn NoticeBar(props: &NoticeBarProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    let Some(notice) = &store.notice else { return Html::default() };
+    let (class, role) = match notice.kind {
+        NoticeKind::Error => ("notice--error", "alert"),
+        NoticeKind::Information => ("notice--information", "status"),
+    };
+    let dismiss = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Notice(None)))
+    };
+    html! {
+        <div class={classes!("notice", class)} {role}>
+            <div class="notice__text">
+                <h2>{ language.name(&notice.title) }</h2>
+                if !notice.sentences.is_empty() {
+                    <ul>{ for notice.sentences.iter().map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
+                }
+            </div>
+            <button type="button" class="button" onclick={dismiss}>{ language.say(words::DISMISS) }</button>
+        </div>
+    }
+}

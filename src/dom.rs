@@ -1,0 +1,55 @@
+//! The few direct calls to the page: mounting, downloading, focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+use yew::BaseComponent;
+
+/// Mounts a component into the element with this id, or into the page where there is none.
+pub fn mount<C>(id: &str)
+where
+    C: BaseComponent,
+    C::Properties: Default,
+{
+    match gloo::utils::document().get_element_by_id(id) {
+        Some(root) => {
+            yew::Renderer::<C>::with_root(root).render();
+        }
+        None => {
+            yew::Renderer::<C>::new().render();
+        }
+    }
+}
+
+/// Hands a text to the browser as a file to keep. Whether it could.
+pub fn download(name: &str, media_type: &str, text: &str) -> bool {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let made = || {
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let address = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = gloo::utils::document().create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        Url::revoke_object_url(&address).ok()
+    };
+    made().is_some()
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Chooses the element with this id as if it had been pressed.
+pub fn click(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        element.click();
+    }
+}

@@ -1,0 +1,20 @@
+//! The Permille app: outlooks turned into pictures.
+//!
+//! State flows one way. An event becomes a [`store::Msg`]; [`store`] reduces it to a new state, running the engine for what
+//! changed; a screen's `view` turns the state into plain values; components draw them. `tasks` holds the only effects, one verb a
+//! file. `charts` and the `view` modules know no browser and are tested natively.
+
+pub mod app;
+pub mod charts;
+pub mod components;
+pub mod dom;
+pub mod queries;
+pub mod screens;
+pub mod store;
+pub mod tasks;
+pub mod text;
+
+/// Mounts the app on the page.
+pub fn run() {
+    dom::mount::<app::App>("app");
+}

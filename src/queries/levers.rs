@@ -1,0 +1,211 @@
+//! The levers as data: label, unit, range, step, where the baseline is and where the scenario has it.
+
+use permille_engine::id::AreaCode;
+use permille_engine::model::Model;
+use permille_engine::norm::Rule;
+use permille_engine::plan::Nature;
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::{Lever, Scenario};
+
+use crate::text::{Language, Say, norms, words};
+
+/// A lever as the panel draws it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverView {
+    /// What it moves.
+    pub lever: Lever,
+    /// The area it is set for.
+    pub area: Option<AreaCode>,
+    /// What it is called.
+    pub label: String,
+    /// The unit beside the number.
+    pub unit: String,
+    /// The slider's lower end.
+    pub least: Quantity,
+    /// The slider's upper end.
+    pub most: Quantity,
+    /// The slider's step.
+    pub step: Quantity,
+    /// Where the baseline or the plan has it.
+    pub baseline: Quantity,
+    /// Where the scenario has it.
+    pub value: Quantity,
+    /// Whether the scenario moves it.
+    pub changed: bool,
+    /// Why, in the planner's words.
+    pub reason: Option<String>,
+}
+
+/// A decimal written in the code; zero where it is not one.
+fn number(text: &str) -> Quantity {
+    text.parse().unwrap_or_default()
+}
+
+/// Growth and urbanisation.
+#[must_use]
+pub fn population(language: Language, scenario: &Scenario, area: Option<&AreaCode>) -> Vec<LeverView> {
+    vec![
+        view(scenario, area, Lever::Growth, language.say(words::GROWTH), language.pick("‰/年", "‰ a year"), ("-15", "15", "0.1"), Quantity::ZERO),
+        view(
+            scenario,
+            area,
+            Lever::Urbanisation,
+            language.say(words::URBANISATION),
+            language.pick("点/年", "points a year"),
+            ("-1", "2", "0.05"),
+            Quantity::ZERO,
+        ),
+    ]
+}
+
+/// The values of a norm's last target, and its due year where `with_due_year`.
+#[must_use]
+pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: usize, with_due_year: bool) -> Vec<LeverView> {
+    let (what, measure) = (model.norm(norm), model.measure_of(norm));
+    let Some(target) = what.targets.last() else { return Vec::new() };
+    let name = language.name(&what.name);
+    let unit = norms::value_unit(language, what, measure);
+    let mut views = Vec::new();
+    for (part, &value) in target.values.iter().enumerate() {
+        let label = match &what.rule {
+            Rule::SumOfRatios { bases } => {
+                let base = bases.get(part).map(|base| norms::base(language, base)).unwrap_or_default();
+                format!("{name} · {base}")
+            }
+            Rule::Bracket { from, .. } => {
+                let from = from.get(part).copied().unwrap_or(0);
+                let bracket = language.pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
+                format!("{name} · {bracket}")
+            }
+            _ => name.to_owned(),
+        };
+        let percent = matches!(what.rule, Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. });
+        let (least, most, step) = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
+        let lever = Lever::Target { norm: what.id.clone(), year: None, part };
+        views.push(view_between(scenario, None, lever, &label, &unit, (least, most, step), value));
+    }
+    if with_due_year && !target.every_year {
+        let due = target.year.unwrap_or(model.plan_of(norm).years.1);
+        let year = |year| Quantity::whole(i64::from(year)).unwrap_or_default();
+        let horizon = model.horizon();
+        let label = language.pick(format!("{name} · {}", words::DUE_YEAR.zh), format!("{name} · {}", words::DUE_YEAR.en.to_lowercase()));
+        let range = (year(horizon.first()), year(horizon.last()), Quantity::ONE);
+        views.push(view_between(scenario, None, Lever::DueYear { norm: what.id.clone() }, &label, "", range, year(due)));
+    }
+    views
+}
+
+/// Additions to a stock and losses from it.
+#[must_use]
+pub fn supply(language: Language, model: &Model, scenario: &Scenario, norm: usize, area: Option<&AreaCode>, need: Option<Quantity>) -> Vec<LeverView> {
+    let measure = model.measure_of(norm);
+    if measure.nature != Nature::Resource {
+        return Vec::new();
+    }
+    let (name, unit) = (language.name(&measure.name), language.name(&measure.unit));
+    let most = ceiling(need.and_then(|need| need.divided(4, true)).unwrap_or_else(|| number("100")));
+    let step = if most >= number("10000") { number("100") } else if most >= number("1000") { number("10") } else { Quantity::ONE };
+    let additions = Lever::Additions { measure: measure.id.clone() };
+    let attrition = Lever::Attrition { measure: measure.id.clone() };
+    vec![
+        view_between(
+            scenario,
+            area,
+            additions,
+            &language.pick(format!("新增{name}"), format!("{name}, added")),
+            &language.pick(format!("{unit}/年"), "a year".to_owned()),
+            (Quantity::ZERO, most, step),
+            Quantity::ZERO,
+        ),
+        view(
+            scenario,
+            area,
+            attrition,
+            &language.pick(format!("{name}流失率"), format!("{name}, lost")),
+            language.pick("%/年", "% a year"),
+            ("0", "10", "0.1"),
+            Quantity::ZERO,
+        ),
+    ]
+}
+
+fn view(
+    scenario: &Scenario,
+    area: Option<&AreaCode>,
+    lever: Lever,
+    label: &str,
+    unit: &str,
+    (least, most, step): (&str, &str, &str),
+    baseline: Quantity,
+) -> LeverView {
+    view_between(scenario, area, lever, label, unit, (number(least), number(most), number(step)), baseline)
+}
+
+fn view_between(
+    scenario: &Scenario,
+    area: Option<&AreaCode>,
+    lever: Lever,
+    label: &str,
+    unit: &str,
+    (least, most, step): (Quantity, Quantity, Quantity),
+    baseline: Quantity,
+) -> LeverView {
+    let setting = scenario.setting(&lever, area);
+    // A setting for one area starts from where the lever stands everywhere.
+    let everywhere = scenario.setting(&lever, None).map_or(baseline, |setting| setting.value);
+    let baseline = if area.is_some() { everywhere } else { baseline };
+    let value = setting.map_or(baseline, |setting| setting.value);
+    LeverView {
+        lever,
+        area: area.cloned(),
+        label: label.to_owned(),
+        unit: unit.to_owned(),
+        least: least.min(value),
+        most: most.max(value),
+        step,
+        baseline,
+        value,
+        changed: setting.is_some(),
+        reason: setting.and_then(|setting| setting.reason.clone()),
+    }
+}
+
+/// From nothing to twice a value, in steps a hand can hit.
+fn around(value: Quantity) -> (Quantity, Quantity, Quantity) {
+    let double = value.plus(value).unwrap_or(value);
+    let step = match value.trunc() {
+        0..=9 => number("0.1"),
+        10..=199 => Quantity::ONE,
+        200..=1_999 => number("10"),
+        2_000..=19_999 => number("100"),
+        _ => number("1000"),
+    };
+    (Quantity::ZERO, ceiling(double.max(Quantity::ONE)), step)
+}
+
+/// The next round number: 1, 2 or 5 times a power of ten.
+fn ceiling(value: Quantity) -> Quantity {
+    let units = value.ceil().trunc().max(1);
+    let mut power = 1_i64;
+    loop {
+        for factor in [1, 2, 5] {
+            if power * factor >= units {
+                return Quantity::whole(power * factor).unwrap_or(value);
+            }
+        }
+        power *= 10;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sliders_end_at_round_numbers_a_hand_can_hit() {
+        assert_eq!(around(number("4.5")), (number("0"), number("10"), number("0.1")));
+        assert_eq!(around(number("30000")), (number("0"), number("100000"), number("1000")));
+        assert_eq!(around(number("0")), (number("0"), number("1"), number("0.1")));
+        assert_eq!(ceiling(number("10141")), number("20000"));
+    }
+}

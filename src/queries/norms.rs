@@ -1,0 +1,70 @@
+//! Which norms speak of an area, and which of them to show first.
+
+use permille_engine::model::{Model, Standing};
+use permille_engine::norm::{Class, Rule};
+use permille_engine::outlook::Outlook;
+use permille_engine::outlook::status::Status;
+use permille_engine::plan::Nature;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+
+use crate::text::sentences::Counts;
+
+/// The norms that demand something of `area` or of areas below it, in the order of the plans.
+pub fn speaking_of(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
+    (0..model.norm_count()).filter(move |&norm| model.standing(norm, area) != Standing::Outside)
+}
+
+/// Whether any area of the file states a figure of what the norm measures.
+#[must_use]
+pub fn has_figures(model: &Model, norm: usize) -> bool {
+    let measure = &model.measure_of(norm).id;
+    model.areas().iter().any(|area| area.measures.get(measure).is_some_and(|series| !series.values.is_empty()))
+}
+
+/// The norms shown first for `area`: standards of provision, those with figures before those without, then those that follow from
+/// the population. The order does not depend on any lever, so nothing jumps while one is dragged.
+#[must_use]
+pub fn leading(model: &Model, area: usize, count: usize) -> Vec<usize> {
+    let rank = |norm: usize| match model.norm(norm).rule {
+        Rule::Ratio { .. } | Rule::SumOfRatios { .. } | Rule::Bracket { .. } => 0,
+        Rule::ShareOfStock { .. } | Rule::Threshold { .. } => 1,
+        Rule::PerArea | Rule::ShareOfResource { .. } => 2,
+        _ => 3,
+    };
+    let mut norms: Vec<usize> = speaking_of(model, area)
+        .filter(|&norm| model.norm(norm).class == Class::Norm && model.measure_of(norm).nature == Nature::Resource)
+        .collect();
+    norms.sort_by_key(|&norm| (!has_figures(model, norm), rank(norm), norm));
+    norms.truncate(count);
+    norms
+}
+
+/// How many of `norms` stand how for `area` in `year`.
+#[must_use]
+pub fn counts(model: &Model, outlook: &Outlook, norms: impl IntoIterator<Item = usize>, area: usize, year: Year) -> Counts {
+    let mut counts = Counts::default();
+    let Some(cell) = model.cell(area, year) else { return counts };
+    for norm in norms {
+        match outlook.norm(norm).status(cell) {
+            Some(Status::Met) => counts.met += 1,
+            Some(Status::Short) => counts.short += 1,
+            Some(Status::OnTrack) => counts.on_track += 1,
+            Some(Status::NoData) => counts.no_data += 1,
+            None => {}
+        }
+    }
+    counts
+}
+
+/// How far behind its path an area is before a norm falls due; `None` where it is not, or nothing is known.
+#[must_use]
+pub fn behind_path(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Quantity> {
+    let cell = model.cell(area, year)?;
+    let figures = outlook.norm(norm);
+    if figures.status(cell) != Some(Status::OnTrack) {
+        return None;
+    }
+    let behind = figures.path(cell)?.minus(figures.available(cell)?)?;
+    (behind > Quantity::ZERO).then_some(behind)
+}

@@ -1,0 +1,76 @@
+//! By which norm, and which level of areas.
+
+use std::rc::Rc;
+
+use permille_engine::area::Level;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::view::choice;
+use crate::queries::places;
+use crate::store::{Msg, StoreHandle};
+use crate::text::{Say, words};
+
+/// What the controls are told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ControlsProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The norm in focus.
+    pub norm: usize,
+    /// The norms offered.
+    pub offered: Rc<Vec<usize>>,
+    /// The level compared.
+    pub level: Option<Level>,
+}
+
+/// The norm picker and the switch of levels.
+#[component]
+pub fn Controls(props: &ControlsProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    let Some(open) = &store.open else { return Html::default() };
+    let model = &open.model;
+    let levels = places::levels_below(model, store.view.area);
+    let choose = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
+            if let Some(norm) = chosen {
+                store.dispatch(Msg::Norm(Some(norm)));
+            }
+        })
+    };
+    let switch = |level: Level| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Level(Some(level))))
+    };
+    html! {
+        <div class="areas__controls">
+            <label class="areas__norm">
+                <span class="heading">{ language.say(words::NORM) }</span>
+                <select class="field" onchange={choose}>
+                    { for choice::by_domain(model, &props.offered, Some(props.norm)).into_iter().map(|(domain, norms)| html! {
+                        <optgroup label={language.say(words::domain(domain))}>
+                            { for norms.into_iter().map(|norm| html! {
+                                <option value={norm.to_string()} selected={norm == props.norm}>
+                                    { language.name(&model.norm(norm).name) }
+                                </option>
+                            }) }
+                        </optgroup>
+                    }) }
+                </select>
+            </label>
+            if levels.len() > 1 {
+                <div class="switch" role="group" aria-label={language.say(words::LEVEL)}>
+                    { for levels.into_iter().map(|level| html! {
+                        <button type="button" class="switch__one" onclick={switch(level)}
+                            aria-pressed={(props.level == Some(level)).to_string()}>
+                            { language.say(words::level(level)) }
+                        </button>
+                    }) }
+                </div>
+            }
+        </div>
+    }
+}

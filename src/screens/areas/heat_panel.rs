@@ -1,0 +1,63 @@
+//! The heat map of areas × norms.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::panel::{More, Panel};
+use super::seen::Seen;
+use super::view::heat;
+use super::width::use_width;
+use crate::store::StoreHandle;
+use crate::text::{Say, areas, words};
+
+/// What the heat map is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HeatPanelProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// What is computed.
+    pub seen: Seen,
+    /// The norms.
+    pub columns: Rc<Vec<usize>>,
+    /// The areas.
+    pub areas: Rc<Vec<usize>>,
+}
+
+/// The heat map with its heading; of an area with none below, its own line.
+#[component]
+pub fn HeatPanel(props: &HeatPanelProps) -> Html {
+    let HeatPanelProps { store, seen, columns, areas: compared } = props;
+    let (language, view) = (store.preferences.language, &store.view);
+    let all = use_state_eq(|| false);
+    let (element, width) = use_width(view.explained.is_some());
+    let own = use_memo((compared.clone(), view.area), |(compared, area)| {
+        if compared.is_empty() { vec![*area] } else { compared.to_vec() }
+    });
+    let count = if *all { own.len() } else { own.len().min(heat::FEW) };
+    let key = (seen.of(columns), view.year, own.clone(), view.explained, language, count, width);
+    let picture = use_memo(key, |(seen, year, own, selected, language, count, width)| {
+        let drawn = heat::Heat {
+            model: &seen.seen.model,
+            outlook: &seen.seen.outlook,
+            year: *year,
+            areas: own,
+            norms: columns,
+            selected: *selected,
+            language: *language,
+        };
+        (*width > 0.0).then(|| heat::draw(&drawn, *count, *width)).flatten()
+    });
+    let more = (own.len() > heat::FEW).then(|| More {
+        said: areas::first_of(language, count, own.len()),
+        all: *all,
+        toggle: {
+            let all = all.clone();
+            Callback::from(move |_| all.set(!*all))
+        },
+    });
+    html! {
+        <Panel class="areas__heat" store={store.clone()} title={language.say(words::HEAT_MAP)} {picture} {element} {more}
+            empty={if width > 0.0 { areas::no_heat(language) } else { "" }} />
+    }
+}

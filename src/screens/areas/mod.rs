@@ -1,0 +1,140 @@
+//! The Areas screen: the areas of a level compared by one norm, and by the leading norms at once.
+
+mod controls;
+mod heat_panel;
+mod names;
+mod panel;
+mod ranking_panel;
+mod row;
+mod seen;
+mod stairs_panel;
+mod table;
+pub mod view;
+mod width;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::area_path::AreaPath;
+use crate::store::StoreHandle;
+use crate::text::areas as said;
+use crate::text::Say;
+use crate::text::sentences::{self, Piece};
+use controls::Controls;
+use heat_panel::HeatPanel;
+use ranking_panel::RankingPanel;
+use seen::{Is, Seen};
+use stairs_panel::StairsPanel;
+use table::AreaTable;
+use view::choice;
+use view::figures::Figures;
+use view::headline::{basis, headline};
+use view::wording::Wording;
+
+/// What the screen is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AreasProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The Areas screen.
+#[component]
+pub fn Areas(props: &AreasProps) -> Html {
+    let store = &props.store;
+    let (language, view) = (store.preferences.language, &store.view);
+    let open = store.open.as_ref();
+    let model = open.map(|open| Is(Rc::clone(&open.model)));
+    let outlook = open.and_then(|open| open.outlook(view.scenario)).cloned();
+    // What depends on the plans and the place alone does not change while a lever is dragged.
+    let offered = use_memo((model.clone(), view.area), |(model, area)| {
+        model.as_ref().map(|model| {
+            let offered = choice::offered(model, *area);
+            let usual = choice::usual(model, *area, &offered);
+            (Rc::new(offered), usual, Rc::new(choice::columns(model, *area)))
+        })
+    });
+    let (Some(model), Some(outlook), Some((offered, usual, columns))) =
+        (model, outlook, offered.as_ref())
+    else {
+        return Html::default();
+    };
+    let Some(norm) = view.norm.or(*usual) else {
+        return html! { <><AreaPath store={store.clone()} /><p>{ sentences::nothing_demanded(language) }</p></> };
+    };
+    html! {
+        <Compared store={store.clone()} {norm} offered={offered.clone()} columns={columns.clone()}
+            seen={Seen { model, outlook: Is(outlook) }} />
+    }
+}
+
+/// What the comparison by one norm is told.
+#[derive(Clone, PartialEq, Properties)]
+struct ComparedProps {
+    /// The store.
+    store: StoreHandle,
+    /// The norm.
+    norm: usize,
+    /// The norms offered.
+    offered: Rc<Vec<usize>>,
+    /// The norms of the heat map.
+    columns: Rc<Vec<usize>>,
+    /// What is computed.
+    seen: Seen,
+}
+
+/// The areas compared by a norm: sentence, table and charts.
+#[component]
+fn Compared(props: &ComparedProps) -> Html {
+    let ComparedProps { store, norm, offered, columns, seen } = props;
+    let (language, view, model) = (store.preferences.language, &store.view, &seen.model);
+    let compared = use_memo((model.clone(), view.area, *norm, view.level), |(model, area, norm, level)| {
+        let (level, areas) = choice::compared(model, *area, *norm, *level);
+        (level, Rc::new(areas))
+    });
+    let figures = {
+        let key = (seen.of(&[*norm]), view.year, view.area, compared.clone());
+        use_memo(key, |(seen, year, area, compared)| {
+            let (model, outlook) = (&seen.seen.model, &seen.seen.outlook);
+            Figures::read(model, outlook, *norm, *year, *area, (compared.0, &compared.1))
+        })
+    };
+    let wording = use_memo((model.clone(), *norm, language), |(model, norm, language)| Wording::new(*language, model, *norm));
+    let empty = figures.rows.is_empty();
+    let selected = view.explained;
+    let name = model.areas().get(view.area).map_or("", |area| language.name(&area.name));
+    html! {
+        <div class="areas">
+            <AreaPath store={store.clone()} />
+            <Controls store={store.clone()} norm={*norm} offered={offered.clone()} level={figures.level} />
+            <h1 class="areas__headline">{ for headline(model, &figures, &wording).iter().map(piece) }</h1>
+            <p class="areas__basis">{ basis(model, &figures, &wording, &seen.outlook) }</p>
+            if empty {
+                <p class="areas__empty">{ match figures.level {
+                    None => said::none_below(language, name),
+                    Some(level) => said::binds_none(language, &wording.norm, level, model.norm(*norm).level),
+                } }</p>
+            }
+            <div class="areas__body">
+                <AreaTable store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />
+                <div class="areas__charts">
+                    if !empty {
+                        <RankingPanel store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />
+                    }
+                    <StairsPanel store={store.clone()} seen={seen.clone()} norm={*norm} wording={wording.clone()} {selected} />
+                </div>
+                <HeatPanel store={store.clone()} seen={seen.clone()} columns={columns.clone()} areas={compared.1.clone()} />
+            </div>
+        </div>
+    }
+}
+
+/// A piece of the headline in its colour.
+fn piece(piece: &Piece) -> Html {
+    match piece {
+        Piece::Plain(text) => html! { { text } },
+        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
+        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
+    }
+}

@@ -1,0 +1,92 @@
+//! A chart with its heading, and what to do with its marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::view::picture::Picture;
+use crate::charts::MarkKey;
+use crate::components::chart_view::{ChartTable, ChartView};
+use crate::store::{Msg, StoreHandle};
+use crate::text::{Say, words};
+
+/// How many things a chart shows, where it does not show all.
+#[derive(Clone, PartialEq)]
+pub struct More {
+    /// What it shows of how many.
+    pub said: String,
+    /// Whether it shows all.
+    pub all: bool,
+    /// Turns between few and all.
+    pub toggle: Callback<MouseEvent>,
+}
+
+/// What a panel is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PanelProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// What the chart is called.
+    pub title: AttrValue,
+    /// The chart; `None` while its width is not known, or where there is nothing to draw.
+    pub picture: Rc<Option<Picture>>,
+    /// Why there is nothing to draw.
+    #[prop_or_default]
+    pub empty: AttrValue,
+    /// Measured for the width of the chart.
+    pub element: NodeRef,
+    /// How to see more of it.
+    #[prop_or_default]
+    pub more: Option<More>,
+    /// More classes.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// A chart with its heading.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let language = props.store.preferences.language;
+    let shown = use_memo(props.picture.clone(), |picture| picture.as_ref().as_ref().map(parts));
+    let on_pick = {
+        let picture = props.picture.clone();
+        use_callback((props.store.dispatcher(), picture), |key: MarkKey, (store, picture)| {
+            if let Some(cell) = picture.as_ref().as_ref().and_then(|picture| picture.cell(key)) {
+                store.dispatch(Msg::Explain(Some(cell)));
+            }
+        })
+    };
+    html! {
+        <section class={classes!("panel", props.class.clone())}>
+            <header class="panel__head">
+                <h2 class="heading">{ props.title.clone() }</h2>
+                if let Some(more) = &props.more {
+                    <span class="panel__more">
+                        { &more.said }{ " " }
+                        <button type="button" class="link" aria-expanded={more.all.to_string()} onclick={more.toggle.clone()}>
+                            { language.say(if more.all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
+                        </button>
+                    </span>
+                }
+            </header>
+            <div class="panel__chart" ref={props.element.clone()}>
+                if let Some((drawing, summary, table)) = (*shown).clone() {
+                    <ChartView {drawing} label={props.title.clone()} {summary} {table} {on_pick}
+                        table_label={language.say(words::TABLE_VIEW)} chart_label={language.say(words::CHART_VIEW)} />
+                } else {
+                    <p class="areas__empty">{ props.empty.clone() }</p>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// A picture as the chart component takes it.
+fn parts(picture: &Picture) -> (Rc<crate::charts::Drawing>, AttrValue, Rc<ChartTable>) {
+    let said = |text: &String| AttrValue::from(text.clone());
+    let table = ChartTable {
+        headers: picture.headers.iter().map(said).collect(),
+        rows: picture.rows.iter().map(|row| row.iter().map(said).collect()).collect(),
+    };
+    (Rc::new(picture.drawing.clone()), said(&picture.summary), Rc::new(table))
+}

@@ -1,0 +1,67 @@
+//! What the screen's memories depend on, compared without looking inside.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use permille_engine::model::Model;
+use permille_engine::outlook::Outlook;
+
+/// A shared value that is the same when it is the very same: nothing in the store is changed in place.
+#[derive(Debug)]
+pub struct Is<T>(pub Rc<T>);
+
+impl<T> Clone for Is<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Is<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Is<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A model and an outlook of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The model.
+    pub model: Is<Model>,
+    /// The outlook.
+    pub outlook: Is<Outlook>,
+}
+
+impl Seen {
+    /// As far as `norms` see it: the same while neither the people nor anything of these norms has changed.
+    #[must_use]
+    pub fn of(&self, norms: &[usize]) -> SeenOf {
+        SeenOf { seen: self.clone(), norms: norms.to_vec() }
+    }
+}
+
+/// A model and an outlook as far as some norms see it.
+#[derive(Clone, Debug)]
+pub struct SeenOf {
+    /// The model and the outlook.
+    pub seen: Seen,
+    norms: Vec<usize>,
+}
+
+impl PartialEq for SeenOf {
+    fn eq(&self, other: &Self) -> bool {
+        let (own, their) = (&self.seen, &other.seen);
+        let same_norm = |norm: &usize| own.outlook.shares_norm(&their.outlook, *norm);
+        own.model == their.model
+            && self.norms == other.norms
+            && (own.outlook == their.outlook
+                || std::ptr::eq(own.outlook.population(), their.outlook.population()) && self.norms.iter().all(same_norm))
+    }
+}

@@ -1,0 +1,177 @@
+//! The table of the areas compared: sorted, filtered, summed.
+
+use std::rc::Rc;
+
+use permille_engine::model::Model;
+use permille_engine::outlook::status::Status;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::names;
+use super::row::AreaRow;
+use super::seen::Is;
+use super::view::figures::{Figures, Row};
+use super::view::order::{Column, Filter, Sort, arrange};
+use super::view::wording::Wording;
+use crate::store::{Cell, Msg, StoreHandle};
+use crate::text::{Say, areas, norms, sentences, words};
+
+/// What the table is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AreaTableProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The model.
+    pub model: Is<Model>,
+    /// The figures.
+    pub figures: Rc<Figures>,
+    /// How they are written.
+    pub wording: Rc<Wording>,
+}
+
+/// The table with its filter.
+#[component]
+pub fn AreaTable(props: &AreaTableProps) -> Html {
+    let AreaTableProps { store, model, figures, wording } = props;
+    let language = store.preferences.language;
+    let sort = use_state_eq(|| None::<Sort>);
+    let filter = use_state_eq(Filter::default);
+    let names = use_memo((model.clone(), language), |(model, language)| names::places(model, *language));
+    let on_area = use_callback(store.dispatcher(), |area: usize, store| store.dispatch(Msg::Area(area)));
+    let on_ask = use_callback((store.dispatcher(), figures.norm), |area: usize, (store, norm)| {
+        store.dispatch(Msg::Explain(Some(Cell { norm: *norm, area })));
+    });
+    let mut shown = filter.shown(model, figures);
+    if let Some(sort) = *sort {
+        let by_name = |one: usize, other: usize| names.get(one).cmp(&names.get(other));
+        arrange(&mut shown, model, figures, sort, &by_name);
+    }
+    let row = |row: &Row, people: &[Option<i64>], total: bool| {
+        let area = model.areas().get(row.area);
+        html! {
+            <AreaRow key={row.area} row={*row} {total}
+                name={area.map(|area| AttrValue::from(language.name(&area.name).to_owned())).unwrap_or_default()}
+                code={area.map(|area| AttrValue::from(area.code.as_str().to_owned())).unwrap_or_default()}
+                people={people.to_vec()} wording={wording.clone()}
+                explained={store.view.explained == Some(Cell { norm: figures.norm, area: row.area })}
+                on_area={on_area.clone()} on_ask={on_ask.clone()} />
+        }
+    };
+    let none_shown = shown.is_empty() && !figures.rows.is_empty();
+    let clear = {
+        let filter = filter.clone();
+        Callback::from(move |_: MouseEvent| filter.set(Filter::default()))
+    };
+    html! {
+        <section class="areas__table" aria-label={areas::caption(language, figures.year, &wording.norm, &wording.unit)}>
+            if let Some(level) = figures.level.filter(|_| !figures.rows.is_empty()) {
+                <div class="areas__tools">
+                    { filter_fields(&filter, language) }
+                    <p class="areas__count" role="status">
+                        { areas::shown_of(language, shown.len(), figures.rows.len(), level) }
+                        if figures.outside > 0 {
+                            { language.pick("；", "; ") }{ areas::outside(language, figures.outside) }
+                        }
+                    </p>
+                </div>
+            }
+            if figures.total.is_some() || !figures.rows.is_empty() {
+                <div class="table-wrap areas__scroll" tabindex="0" role="group"
+                    aria-label={areas::caption(language, figures.year, &wording.norm, &wording.unit)}>
+                    <table class="table">
+                        <caption class="unseen">{ areas::caption(language, figures.year, &wording.norm, &wording.unit) }</caption>
+                        { head(props, &sort) }
+                        <tbody>{ for shown.iter().filter_map(|&place| Some(row(figures.rows.get(place)?, figures.people(place), false))) }</tbody>
+                        if let Some(total) = &figures.total {
+                            <tfoot>{ row(total, figures.people_in_view(), true) }</tfoot>
+                        }
+                    </table>
+                </div>
+            }
+            if none_shown {
+                <p class="areas__empty">
+                    { language.say(words::NO_MATCH) }{ " " }
+                    <button type="button" class="link" onclick={clear}>{ language.say(words::CLEAR_FILTER) }</button>
+                </p>
+            }
+            if let Some(missing) = figures.total.map(|total| total.missing).filter(|missing| *missing > 0 && !figures.rows.is_empty()) {
+                <p class="areas__left-out">{ language.say(words::TOTAL) }{ language.pick("：", ": ") }{ sentences::left_out(language, missing) }</p>
+            }
+        </section>
+    }
+}
+
+/// The fields that narrow the table down.
+fn filter_fields(filter: &UseStateHandle<Filter>, language: crate::text::Language) -> Html {
+    let find = {
+        let filter = filter.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                filter.set(Filter { text: input.value(), ..(*filter).clone() });
+            }
+        })
+    };
+    let choose = {
+        let filter = filter.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                let status = Status::ALL.into_iter().find(|status| status.word() == select.value());
+                filter.set(Filter { status, ..(*filter).clone() });
+            }
+        })
+    };
+    html! {
+        <>
+            <input type="search" class="field areas__find" value={filter.text.clone()} oninput={find}
+                placeholder={language.say(words::FIND_AREA)} aria-label={language.say(words::FILTER_BY_AREA)} />
+            <select class="field" onchange={choose} aria-label={language.say(words::FILTER_BY_STATUS)}>
+                <option value="" selected={filter.status.is_none()}>{ language.say(words::ALL_STATUSES) }</option>
+                { for Status::ALL.into_iter().map(|status| html! {
+                    <option value={status.word()} selected={filter.status == Some(status)}>{ language.say(words::status(status)) }</option>
+                }) }
+            </select>
+        </>
+    }
+}
+
+/// The headings, each a button that sorts.
+fn head(props: &AreaTableProps, sort: &UseStateHandle<Option<Sort>>) -> Html {
+    let AreaTableProps { model, figures, wording, .. } = props;
+    let language = wording.language;
+    let heading = |column: Column, text: String, class: &'static str| {
+        let current = sort.filter(|sort| sort.column == column);
+        let direction = match current {
+            None => "none",
+            Some(Sort { descending: true, .. }) => "descending",
+            Some(_) => "ascending",
+        };
+        let press = {
+            let sort = sort.clone();
+            Callback::from(move |_: MouseEvent| sort.set(Sort::after_press(*sort, column)))
+        };
+        html! {
+            <th scope="col" {class} aria-sort={direction}>
+                <button type="button" class="table__sort" onclick={press}>{ text }</button>
+            </th>
+        }
+    };
+    let word = |word| language.say(word).to_owned();
+    let base = |position: &usize| model.bases().get(*position).map(|base| norms::base(language, base)).unwrap_or_default();
+    html! {
+        <thead>
+            <tr>
+                { heading(Column::Name, word(words::AREA), "table__name") }
+                { heading(Column::Code, word(words::CODE), "table__code") }
+                { for figures.bases.iter().enumerate().map(|(place, position)| heading(Column::People(place), base(position), "table__num")) }
+                { heading(Column::Required, word(words::REQUIRED), "table__num") }
+                { heading(Column::Available, word(words::AVAILABLE), "table__num") }
+                { heading(Column::Gap, word(words::GAP), "table__num") }
+                if wording.has_coverage {
+                    { heading(Column::Coverage, word(words::COVERAGE), "table__num") }
+                }
+                { heading(Column::Status, word(words::STATUS), "") }
+                { heading(Column::FirstShort, word(words::FIRST_SHORT), "table__num") }
+            </tr>
+        </thead>
+    }
+}

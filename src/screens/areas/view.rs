@@ -1,0 +1,14 @@
+//! What the Areas screen shows, as plain values: no browser, tested natively.
+
+pub mod choice;
+pub mod figures;
+pub mod headline;
+pub mod heat;
+pub mod order;
+pub mod picture;
+pub mod ranking;
+pub mod stairs;
+pub mod wording;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! The Data screen: one area's figures in a form, with units, checks, sources, and what norms demand of them.
+
+mod areas;
+pub mod checks;
+pub mod parse;
+mod peers;
+mod picker;
+mod provenance;
+mod row;
+mod section;
+pub mod view;
+
+use permille_engine::area::Area;
+use permille_engine::year::Year;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use self::picker::{AreaPicker, YearPicker};
+use self::section::Section;
+use self::view::{Asked, Form};
+use crate::components::area_path::AreaPath;
+use crate::store::{Open, StoreHandle};
+use crate::text::{Say, data_screen, words};
+
+/// What the screen is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DataProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The Data screen.
+#[component]
+pub fn Data(props: &DataProps) -> Html {
+    let store = &props.store;
+    let year = use_state(|| None::<Year>);
+    let search = use_state(String::new);
+    let at_hand = {
+        let open = store.open.clone();
+        let what = open.as_ref().map(|open| (open.set().title.zh.clone(), open.model.measures().len(), store.view.area));
+        // Not of the figures: rows stay where they are while these are entered.
+        use_memo(what, |what| open.zip(what.as_ref()).map(|(open, what)| view::at_hand(&open.model, what.2)).unwrap_or_default())
+    };
+    let Some(open) = &store.open else { return Html::default() };
+    let Some(area) = open.model.areas().get(store.view.area) else { return Html::default() };
+    let year_shown = year.unwrap_or(open.model.base_year());
+    let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
+    let asked = Asked {
+        model: &open.model,
+        outlook,
+        language: store.preferences.language,
+        area: store.view.area,
+        year: year_shown,
+        view_year: store.view.year,
+    };
+    let Some(form) = view::form(asked) else { return Html::default() };
+    let choose_year = {
+        let year = year.clone();
+        Callback::from(move |chosen: Year| year.set(Some(chosen)))
+    };
+    let look = {
+        let search = search.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                search.set(input.value());
+            }
+        })
+    };
+    let language = store.preferences.language;
+    html! {
+        <div class="data">
+            <AreaPath store={store.clone()} />
+            { head(store, open, area, &form) }
+            <div class="data__controls">
+                <AreaPicker store={store.clone()} />
+                <YearPicker store={store.clone()} year={year_shown} choose={choose_year} />
+                <div class="data__control">
+                    <label for="find-figure">{ language.say(words::FIND_FIGURE) }</label>
+                    <input type="search" class="field" id="find-figure" value={(*search).clone()} oninput={look}
+                        placeholder={language.say(words::FIND_FIGURE_HINT)} />
+                </div>
+            </div>
+            { sections(store, area, &form, year_shown, &at_hand, &search) }
+        </div>
+    }
+}
+
+/// The headline and the facts about the area.
+fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
+    let language = store.preferences.language;
+    let entered = |rows: &[view::FigureRow]| rows.iter().filter(|row| row.stated).count();
+    let (stocks, indicators) = (entered(&form.stocks), entered(&form.indicators));
+    let unknown = form.stocks.len() + form.indicators.len() - stocks - indicators;
+    let parent = open.model.tree().parent(store.view.area).map(|parent| language.name(&open.model.areas()[parent].name));
+    html! {
+        <>
+            <h1 class="data__headline">{ data_screen::headline(language, language.name(&area.name), stocks, indicators, unknown) }</h1>
+            <dl class="data__facts">
+                <div><dt>{ language.say(words::CODE) }</dt><dd>{ area.code.to_string() }</dd></div>
+                <div><dt>{ language.say(words::LEVEL) }</dt><dd>{ language.say(words::level_of_one(area.level)) }</dd></div>
+                if let Some(parent) = parent {
+                    <div><dt>{ language.say(words::BELONGS_TO) }</dt><dd>{ parent }</dd></div>
+                }
+                if let Some(note) = &area.note {
+                    <div class="data__note"><dt>{ language.say(words::NOTE_TEXT) }</dt><dd>{ note }</dd></div>
+                }
+            </dl>
+        </>
+    }
+}
+
+/// The tables.
+fn sections(
+    store: &StoreHandle,
+    area: &Area,
+    form: &Form,
+    year: Year,
+    at_hand: &[permille_engine::id::MeasureId],
+    search: &str,
+) -> Html {
+    let language = store.preferences.language;
+    let (code, name) = (&area.code, &area.name);
+    let measures = Some(at_hand.to_vec());
+    html! {
+        // Nothing half-typed is carried from one area to another.
+        <div class="data__sections" key={area.code.to_string()}>
+            <p class="data__how">{ data_screen::how_to_type(language) }</p>
+            if search.trim().is_empty() {
+                <Section store={store.clone()} code={code.clone()} area={name.clone()} {year} id="population"
+                    title={language.say(words::POPULATION)} rows={form.population.clone()}>
+                    { population_sum(store, form) }
+                </Section>
+            }
+            <Section store={store.clone()} code={code.clone()} area={name.clone()} {year} id="stocks" title={language.say(words::STOCKS)}
+                rows={form.stocks.clone()} at_hand={measures.clone()} search={search.to_owned()} />
+            <Section store={store.clone()} code={code.clone()} area={name.clone()} {year} id="indicators"
+                title={language.say(words::INDICATORS)} rows={form.indicators.clone()} at_hand={measures} search={search.to_owned()} />
+            <p class="data__how">{ data_screen::milestones_elsewhere(language) }</p>
+        </div>
+    }
+}
+
+/// What urban and rural people add up to.
+fn population_sum(store: &StoreHandle, form: &Form) -> Html {
+    let language = store.preferences.language;
+    html! {
+        <p class="data__sum" aria-live="polite">
+            if let Some((parts, urban_share)) = form.parts {
+                <span>{ data_screen::adds_up(language, parts, urban_share) }</span>
+            }
+            if let Some(check) = &form.parts_check {
+                <span class="figure__check">{ data_screen::check(language, check) }</span>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,120 @@
+//! Which area, and which year: any of many areas by typing a part of its name.
+
+use permille_engine::model::Model;
+use permille_engine::year::Year;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::areas::{self, Choice};
+use crate::store::{Msg, StoreHandle};
+use crate::text::{Say, data_screen, words};
+
+/// What the area field is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AreaPickerProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// A field that finds an area by its name or code as it is typed.
+#[component]
+pub fn AreaPicker(props: &AreaPickerProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    let unknown = use_state(|| None::<String>);
+    let draft = use_state(String::new);
+    let Some(open) = &store.open else { return Html::default() };
+    let choices: Vec<Choice> = areas::choices(&open.model, language);
+    let go = {
+        let (store, draft, unknown) = (store.clone(), draft.clone(), unknown.clone());
+        move |area: usize| {
+            draft.set(String::new());
+            unknown.set(None);
+            store.dispatch(Msg::Area(area));
+        }
+    };
+    let typed = {
+        let (draft, unknown, go, choices) = (draft.clone(), unknown.clone(), go.clone(), choices.clone());
+        Callback::from(move |event: InputEvent| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let text = input.value();
+            unknown.set(None);
+            // What is picked from the list arrives as its whole text at once.
+            match choices.iter().find(|choice| choice.value == text) {
+                Some(choice) => go(choice.area),
+                None => draft.set(text),
+            }
+        })
+    };
+    let pressed = {
+        let (draft, unknown, choices) = (draft.clone(), unknown.clone(), choices.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" => match areas::find(&choices, &draft) {
+                Some(area) => go(area),
+                None => unknown.set(Some(draft.trim().to_owned()).filter(|text| !text.is_empty())),
+            },
+            "Escape" if !draft.is_empty() => {
+                event.stop_propagation();
+                draft.set(String::new());
+                unknown.set(None);
+            }
+            _ => {}
+        })
+    };
+    html! {
+        <div class="data__control">
+            <label for="find-area">{ language.say(words::GO_TO) }</label>
+            <input type="search" class="field" id="find-area" list="all-areas" autocomplete="off" value={(*draft).clone()} oninput={typed} onkeydown={pressed}
+                placeholder={language.say(words::GO_TO_HINT)} aria-invalid={unknown.is_some().to_string()} />
+            <datalist id="all-areas">
+                { for choices.iter().map(|choice| html! { <option value={choice.value.clone()}>{ &choice.path }</option> }) }
+            </datalist>
+            if let Some(text) = &*unknown {
+                <p class="figure__refused" role="alert">{ data_screen::no_such_area(language, text) }</p>
+            }
+        </div>
+    }
+}
+
+/// What the year list is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct YearPickerProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The year chosen.
+    pub year: Year,
+    /// Chooses another.
+    pub choose: Callback<Year>,
+}
+
+/// The year of the figures, each with how many the area has.
+#[component]
+pub fn YearPicker(props: &YearPickerProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    let Some(open) = &store.open else { return Html::default() };
+    let choose = {
+        let choose = props.choose.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(year) = select.and_then(|select| select.value().parse().ok()) {
+                choose.emit(year);
+            }
+        })
+    };
+    let model: &Model = &open.model;
+    html! {
+        <div class="data__control">
+            <label for="figures-year">{ language.say(words::YEAR_OF_FIGURES) }</label>
+            <select class="field" id="figures-year" onchange={choose}>
+                { for areas::years(model, store.view.area).into_iter().map(|(year, count)| {
+                    let said = match count {
+                        0 => year.to_string(),
+                        count => data_screen::figures_in_year(language, year, count),
+                    };
+                    html! { <option value={year.to_string()} selected={year == props.year}>{ said }</option> }
+                }) }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,171 @@
+//! Every computable norm by domain: required, available, gap, coverage, first year of shortfall.
+
+use permille_engine::outlook::Outlook;
+use permille_engine::quantity::Quantity;
+use yew::prelude::*;
+
+use super::view::{self, DomainView};
+use crate::components::ask::Ask;
+use crate::components::chip::Chip;
+use crate::queries::norms;
+use crate::store::{Cell, Msg, Open, StoreHandle};
+use crate::text::numbers::{or_unknown, percent};
+use crate::text::sentences::Counts;
+use crate::text::{Language, Say, norms as norm_words, sentences, words};
+
+/// How many norms of a domain are shown before the rest is asked for.
+const FIRST: usize = 6;
+
+/// What the list is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ByDomainProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The domains, one after the other.
+#[component]
+pub fn ByDomain(props: &ByDomainProps) -> Html {
+    let store = &props.store;
+    let expanded = use_state(Vec::new);
+    let Some(open) = &store.open else { return Html::default() };
+    let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
+    let language = store.preferences.language;
+    let domains = view::domains(&open.model, outlook, store.view.area, store.view.year);
+    let toggle = |position: usize| {
+        let expanded = expanded.clone();
+        Callback::from(move |_: MouseEvent| {
+            let mut next = (*expanded).clone();
+            match next.iter().position(|one| *one == position) {
+                Some(at) => {
+                    next.remove(at);
+                }
+                None => next.push(position),
+            }
+            expanded.set(next);
+        })
+    };
+    html! {
+        <section class="domains" aria-label={sentences::by_domain(language)}>
+            <h2 class="domains__title">{ sentences::by_domain(language) }</h2>
+            <div class="table-wrap">
+            <table class="table domains__table">
+                <thead>
+                    <tr>
+                        { for [words::NORM, words::REQUIRED, words::AVAILABLE, words::GAP, words::COVERAGE, words::FIRST_SHORT, words::STATUS].iter().enumerate()
+                            .map(|(column, word)| html! { <th scope="col" class={(column > 0 && column < 6).then_some("table__num")}>{ language.say(*word) }</th> }) }
+                    </tr>
+                </thead>
+                { for domains.iter().enumerate().map(|(position, domain)| {
+                    let all = expanded.contains(&position);
+                    domain_rows(store, open, outlook, domain, all, toggle(position))
+                }) }
+            </table>
+            </div>
+        </section>
+    }
+}
+
+/// A domain's heading and its norms.
+fn domain_rows(store: &StoreHandle, open: &Open, outlook: &Outlook, domain: &DomainView, all: bool, toggle: Callback<MouseEvent>) -> Html {
+    let language = store.preferences.language;
+    // Norms with figures are always shown; of the others a few, so that the list can be read.
+    let shown = if all { domain.norms.len() } else { domain.telling.max(FIRST).min(domain.norms.len()) };
+    let rest = domain.norms.len() - domain.norms.len().min(domain.telling.max(FIRST));
+    html! {
+        <tbody key={format!("{:?}", domain.domain)}>
+            <tr class="domains__head">
+                <th colspan="7" scope="colgroup">
+                    <span class="domains__name">{ language.say(words::domain(domain.domain)) }</span>
+                    { counts(language, domain.counts) }
+                </th>
+            </tr>
+            { for domain.norms.iter().take(shown).map(|&norm| norm_row(store, open, outlook, norm)) }
+            if rest > 0 {
+                <tr><td colspan="7">
+                    <button type="button" class="link domains__more" onclick={toggle} aria-expanded={all.to_string()}>
+                        { if all { language.say(words::SHOW_FEWER).to_owned() } else { sentences::more_norms(language, rest) } }
+                    </button>
+                </td></tr>
+            }
+        </tbody>
+    }
+}
+
+/// How a domain's norms stand, as a thin bar and in words.
+fn counts(language: Language, counts: Counts) -> Html {
+    let all = counts.all().max(1);
+    let part = |class: &'static str, count: usize| {
+        if count == 0 {
+            return Html::default();
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a width in percent")]
+        let share = count as f64 / all as f64 * 100.0;
+        html! { <span class={class} style={format!("inline-size:{share:.2}%")}></span> }
+    };
+    html! {
+        <>
+            <span class="balance" aria-hidden="true">
+                { part("balance__met", counts.met) }{ part("balance__on-track", counts.on_track) }{ part("balance__short", counts.short) }{ part("balance__no-data", counts.no_data) }
+            </span>
+            <span class="domains__counts">{ sentences::counts(language, counts) }</span>
+        </>
+    }
+}
+
+/// One norm's row.
+fn norm_row(store: &StoreHandle, open: &Open, outlook: &Outlook, norm: usize) -> Html {
+    let language = store.preferences.language;
+    let (model, area, year) = (&open.model, store.view.area, store.view.year);
+    let Some(at) = model.cell(area, year) else { return Html::default() };
+    let (what, figures) = (model.norm(norm), outlook.norm(norm));
+    let measure = model.measure_of(norm);
+    let name = language.name(&what.name).to_owned();
+    let cell = Cell { norm, area };
+    let unit = language.name(&measure.unit);
+    let ask = |word, value: Option<Quantity>| match value {
+        Some(value) => {
+            let text = crate::text::numbers::full(value);
+            let label = format!("{name}: {} {text} {unit}", language.say(word));
+            html! { <Ask store={store.clone()} {cell} {text} {label} /> }
+        }
+        None => html! { <span class="is-faint">{ or_unknown(None) }</span> },
+    };
+    let gap = figures.gap(at);
+    let shown_gap = match gap {
+        Some(gap) => {
+            let text = sentences::short_gap(language, gap);
+            let label = format!("{name}: {}", sentences::gap(language, gap, unit));
+            let class = if gap > Quantity::ZERO { "is-short" } else { "is-met" };
+            html! { <Ask store={store.clone()} {cell} {text} {label} class={classes!(class)} /> }
+        }
+        None => html! { <span class="is-faint">{ or_unknown(None) }</span> },
+    };
+    let focus = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Msg::Norm(Some(norm)));
+            store.dispatch(Msg::Explain(Some(cell)));
+        })
+    };
+    let applied = model.horizon().position(year).and_then(|row| figures.binding(row)).or_else(|| figures.next_due(year));
+    let rule = applied.map(|target| norm_words::rule(language, what, measure, &target.values)).unwrap_or_default();
+    let behind = norms::behind_path(model, outlook, norm, area, year);
+    html! {
+        <tr key={norm}>
+            <th scope="row" class="domains__norm">
+                <button type="button" class="link-quiet" onclick={focus}>{ name.clone() }</button>
+                <span class="domains__rule">{ rule }</span>
+            </th>
+            <td class="table__num">{ ask(words::REQUIRED, figures.requirement(at)) }</td>
+            <td class="table__num">{ ask(words::AVAILABLE, figures.available(at)) }</td>
+            <td class="table__num">{ shown_gap }</td>
+            <td class="table__num">{ figures.coverage(at).map_or_else(|| or_unknown(None), percent) }</td>
+            <td class="table__num">{ outlook.first_short_year(model, norm, area).map_or_else(|| or_unknown(None), |year| year.to_string()) }</td>
+            <td>
+                if let Some(status) = figures.status(at) { <Chip {status} {language} /> }
+                if let Some(behind) = behind { <span class="domains__behind">{ sentences::behind_path(language, &crate::text::numbers::full(behind)) }</span> }
+            </td>
+        </tr>
+    }
+}

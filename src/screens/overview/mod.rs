@@ -1,0 +1,92 @@
+//! The Overview: a sentence, the leading norms as cards, where the gap is, and every norm by domain.
+
+mod by_domain;
+mod card;
+mod charts;
+mod view;
+
+use yew::prelude::*;
+
+use crate::components::area_path::AreaPath;
+use crate::queries::norms;
+use crate::store::{Open, StoreHandle};
+use crate::text::sentences::{self, Piece};
+
+use by_domain::ByDomain;
+use card::NormCard;
+use charts::{FocusCharts, FocusTrajectory};
+
+/// How many norms are shown as cards.
+const CARDS: usize = 8;
+
+/// What the Overview is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct OverviewProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The first screen.
+#[component]
+pub fn Overview(props: &OverviewProps) -> Html {
+    let store = &props.store;
+    let Some(open) = &store.open else { return Html::default() };
+    let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
+    let (model, area, year) = (&open.model, store.view.area, store.view.year);
+    let language = store.preferences.language;
+    let cards = norms::leading(model, area, CARDS);
+    let focus = view::focus(model, store.view.norm, area);
+    let compares = !model.tree().children(area).is_empty();
+    html! {
+        <div class="overview">
+            <AreaPath store={store.clone()} />
+            { headline(store, open) }
+            if cards.is_empty() {
+                <p class="overview__lead">{ sentences::no_norms(language) }</p>
+            }
+            <div class="cards">
+                { for cards.into_iter().map(|norm| html! {
+                    <NormCard key={view::id(model, norm).to_string()} store={store.clone()} figures={outlook.norm_handle(norm)} {norm}
+                        focused={focus == Some(norm)} />
+                }) }
+            </div>
+            if let Some(norm) = focus {
+                if compares {
+                    <FocusCharts store={store.clone()} {norm} />
+                } else {
+                    <FocusTrajectory store={store.clone()} figures={outlook.norm_handle(norm)} {norm} {area} {year} />
+                }
+            }
+            <ByDomain store={store.clone()} />
+        </div>
+    }
+}
+
+/// What a planner would say aloud.
+fn headline(store: &StoreHandle, open: &Open) -> Html {
+    let language = store.preferences.language;
+    let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
+    let (model, area, year) = (&open.model, store.view.area, store.view.year);
+    let counts = norms::counts(model, outlook, view::counted(model, area), area, year);
+    let name = model.areas().get(area).map(|area| crate::text::Say::name(language, &area.name)).unwrap_or_default();
+    let lead = view::largest_gap(language, model, outlook, area, year).or_else(|| {
+        (counts.no_data * 2 > counts.all()).then(|| sentences::nothing_known(language).to_owned())
+    });
+    html! {
+        <>
+            <h1 class="overview__headline">
+                { for sentences::headline(language, name, year, counts).into_iter().map(piece) }
+            </h1>
+            if let Some(lead) = lead { <p class="overview__lead">{ lead }</p> }
+        </>
+    }
+}
+
+/// A piece of the headline in its colour.
+fn piece(piece: Piece) -> Html {
+    match piece {
+        Piece::Plain(text) => html! { { text } },
+        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
+        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
+    }
+}

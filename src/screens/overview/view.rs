@@ -1,0 +1,141 @@
+//! What the Overview says, worked out without a browser.
+
+use permille_engine::id::NormId;
+use permille_engine::model::Model;
+use permille_engine::norm::{Class, Domain};
+use permille_engine::outlook::Outlook;
+use permille_engine::outlook::norm::NormOutlook;
+use permille_engine::outlook::status::Status;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+
+use crate::queries::{norms, places};
+use crate::text::numbers::{full, or_unknown, percent};
+use crate::text::sentences::{self, Counts};
+use crate::text::{Language, Say, norms as norm_words, words};
+
+/// A norm's card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardView {
+    /// The norm's name.
+    pub name: String,
+    /// What it demands, in short.
+    pub rule: String,
+    /// How the area stands.
+    pub status: Option<Status>,
+    /// The word before the figure: short, surplus, required.
+    pub word: &'static str,
+    /// The figure.
+    pub figure: String,
+    /// Its unit.
+    pub unit: String,
+    /// What stands beside it.
+    pub aside: String,
+    /// What a screen reader hears.
+    pub label: String,
+}
+
+/// The card of one norm.
+#[must_use]
+pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usize, area: usize, year: Year) -> CardView {
+    let (what, measure) = (model.norm(norm), model.measure_of(norm));
+    let name = language.name(&what.name).to_owned();
+    let unit = language.name(&measure.unit).to_owned();
+    let applied = model.horizon().position(year).and_then(|row| figures.binding(row)).or_else(|| figures.targets().last());
+    let rule = applied.map_or_else(String::new, |target| norm_words::rule(language, what, measure, &target.values));
+    let cell = model.cell(area, year);
+    let of = |read: fn(&NormOutlook, usize) -> Option<Quantity>| cell.and_then(|cell| read(figures, cell));
+    let (gap, required, available) = (of(NormOutlook::gap), of(NormOutlook::requirement), of(NormOutlook::available));
+    let (word, figure) = match (gap, required, available) {
+        (Some(gap), ..) if gap.is_negative() => (words::SURPLUS, Quantity::ZERO.minus(gap)),
+        (Some(gap), ..) => (words::SHORT_BY, Some(gap)),
+        (None, Some(required), _) => (words::REQUIRED, Some(required)),
+        (None, None, available) => (words::AVAILABLE, available),
+    };
+    let aside = match (of(NormOutlook::coverage), required, available) {
+        (Some(coverage), ..) => format!("{} {}", language.say(words::COVERAGE), percent(coverage)),
+        (None, Some(_), None) => language.say(words::NO_DATA_YET).to_owned(),
+        _ => String::new(),
+    };
+    let missing = cell.map_or(0, |cell| figures.missing(cell));
+    let aside = if missing > 0 && gap.is_some() { format!("{aside} · {}", sentences::left_out(language, missing)) } else { aside };
+    let word = language.say(word);
+    let figure = figure.map_or_else(|| or_unknown(None), full);
+    let label = format!("{name}: {word} {figure} {unit}");
+    CardView { name, rule, status: cell.and_then(|cell| figures.status(cell)), word, figure, unit, aside, label }
+}
+
+/// The norms the headline counts: those that can be computed, milestones and targets in words left to the Norms screen.
+pub fn counted(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
+    norms::speaking_of(model, area).filter(|&norm| {
+        let norm = model.norm(norm);
+        norm.class != Class::Milestone && norm.targets.iter().any(|target| !target.values.is_empty())
+    })
+}
+
+/// The largest gap among the leading norms, as a sentence.
+#[must_use]
+pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: usize, year: Year) -> Option<String> {
+    let cell = model.cell(area, year)?;
+    // Gaps in different units do not compare; the share that is missing does.
+    let weight = |norm: usize| {
+        let gap = outlook.norm(norm).gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
+        gap.percent_of(outlook.norm(norm).requirement(cell)?)
+    };
+    let norm = norms::leading(model, area, 12).into_iter().filter(|&norm| weight(norm).is_some()).max_by_key(|&norm| (weight(norm), std::cmp::Reverse(norm)))?;
+    let gap = outlook.norm(norm).gap(cell)?;
+    let (_, mut below) = places::compared(model, area, None);
+    below.retain(|&area| model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell)).is_some_and(|gap| gap > Quantity::ZERO));
+    below.sort_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
+    let places: Vec<String> = below.iter().take(3).map(|&area| language.name(&model.areas()[area].name).to_owned()).collect();
+    let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
+    let years = i64::from(due.saturating_sub(model.base_year()));
+    let whole = model.measure_of(norm).whole;
+    let yearly = gap.divided(years, whole).filter(|_| due == year).map(full);
+    let (name, unit) = (language.name(&model.norm(norm).name), language.name(&model.measure_of(norm).unit));
+    Some(sentences::largest_gap(language, name, &full(gap), unit, &places, yearly.as_deref()))
+}
+
+/// A domain with its norms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DomainView {
+    /// The domain.
+    pub domain: Domain,
+    /// How many norms stand how.
+    pub counts: Counts,
+    /// Its norms: those with a figure first.
+    pub norms: Vec<usize>,
+    /// How many of them have anything to show.
+    pub telling: usize,
+}
+
+/// The domains that have norms for `area`, in order.
+#[must_use]
+pub fn domains(model: &Model, outlook: &Outlook, area: usize, year: Year) -> Vec<DomainView> {
+    let Some(cell) = model.cell(area, year) else { return Vec::new() };
+    let all: Vec<usize> = counted(model, area).collect();
+    let tells = |norm: usize| outlook.norm(norm).requirement(cell).is_some() || outlook.norm(norm).available(cell).is_some();
+    let rank = |norm: usize| (!norms::has_figures(model, norm), !tells(norm), norm);
+    let view = |domain: Domain| {
+        let mut norms: Vec<usize> = all.iter().copied().filter(|&norm| model.norm(norm).domain == domain).collect();
+        norms.sort_by_key(|&norm| rank(norm));
+        let counts = norms::counts(model, outlook, norms.iter().copied(), area, year);
+        let telling = norms.iter().filter(|&&norm| norms::has_figures(model, norm)).count();
+        DomainView { domain, counts, norms, telling }
+    };
+    Domain::ALL.into_iter().map(|(domain, _)| view(domain)).filter(|view| !view.norms.is_empty()).collect()
+}
+
+/// The norm in focus: the reader's choice, else the first leading one that is short, else the first.
+#[must_use]
+pub fn focus(model: &Model, chosen: Option<usize>, area: usize) -> Option<usize> {
+    let leading = norms::leading(model, area, 8);
+    let speaks = |norm: &usize| norms::speaking_of(model, area).any(|one| one == *norm);
+    chosen.filter(speaks).or_else(|| leading.first().copied())
+}
+
+/// The id of a norm, for keys.
+#[must_use]
+pub fn id(model: &Model, norm: usize) -> NormId {
+    model.norm(norm).id.clone()
+}

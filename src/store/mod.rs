@@ -1,0 +1,125 @@
+//! What the app knows, and how it changes.
+//!
+//! Every piece of state has one home. The **scenario set** is edited, undoable and saved. **Outlooks** are derived from it and never
+//! saved. The **view** is fleeting: which screen, year, area. **Preferences** belong to the reader and stay in the browser. The only
+//! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
+
+mod history;
+mod msg;
+mod preferences;
+mod reduce;
+mod view;
+
+use std::rc::Rc;
+
+use permille_engine::model::Model;
+use permille_engine::outlook::Outlook;
+use permille_engine::problem::Problem;
+use permille_engine::scenario::{Scenario, ScenarioSet};
+use permille_exchange::scenario_file::Document;
+use yew::{Reducible, UseReducerHandle};
+
+pub use history::{History, StepName};
+pub use msg::{Msg, Notice, NoticeKind};
+pub use preferences::{Preferences, Theme};
+pub use view::{Cell, Screen, View};
+
+/// How components reach the store.
+pub type StoreHandle = UseReducerHandle<Store>;
+
+/// The whole state of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Store {
+    /// The open file; `None` while nothing could be opened.
+    pub open: Option<Open>,
+    /// What is being looked at.
+    pub view: View,
+    /// How the reader likes it.
+    pub preferences: Preferences,
+    /// What the reader should be told.
+    pub notice: Option<Notice>,
+}
+
+/// An open scenario file with everything derived from it.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The file: the scenario set and whatever else it holds.
+    pub document: Rc<Document>,
+    /// The set made ready to compute.
+    pub model: Rc<Model>,
+    /// What is odd about it.
+    pub problems: Rc<Vec<Problem>>,
+    /// One outlook a scenario.
+    pub outlooks: Vec<Rc<Outlook>>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// Whether there are changes since it was opened or saved.
+    pub unsaved: bool,
+}
+
+impl PartialEq for Open {
+    /// Large parts are the same when they are the very same: nothing is changed in place.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.document, &other.document)
+            && Rc::ptr_eq(&self.model, &other.model)
+            && self.outlooks.len() == other.outlooks.len()
+            && self.outlooks.iter().zip(&other.outlooks).all(|(own, their)| Rc::ptr_eq(own, their))
+            && self.unsaved == other.unsaved
+            && self.history.undo_name() == other.history.undo_name()
+            && self.history.redo_name() == other.history.redo_name()
+    }
+}
+
+impl Open {
+    /// Makes a file ready to look at.
+    ///
+    /// # Errors
+    /// When it cannot be computed: the problems that keep it from it.
+    pub fn new(document: Document) -> Result<Self, Vec<Problem>> {
+        let (model, problems) = Model::new(&document.set)?;
+        let outlooks = document.set.scenarios.iter().map(|scenario| Rc::new(model.outlook(scenario))).collect();
+        Ok(Self {
+            document: Rc::new(document),
+            model: Rc::new(model),
+            problems: Rc::new(problems),
+            outlooks,
+            history: History::default(),
+            unsaved: false,
+        })
+    }
+
+    /// The scenario set.
+    #[must_use]
+    pub fn set(&self) -> &ScenarioSet {
+        &self.document.set
+    }
+
+    /// A scenario by its position; the first where there is none such.
+    #[must_use]
+    pub fn scenario(&self, position: usize) -> Option<&Scenario> {
+        let scenarios = &self.document.set.scenarios;
+        scenarios.get(position).or_else(|| scenarios.first())
+    }
+
+    /// The outlook of a scenario by its position; of the first where there is none such.
+    #[must_use]
+    pub fn outlook(&self, position: usize) -> Option<&Rc<Outlook>> {
+        self.outlooks.get(position).or_else(|| self.outlooks.first())
+    }
+}
+
+impl Store {
+    /// A store with nothing open.
+    #[must_use]
+    pub fn new(preferences: Preferences) -> Self {
+        Self { open: None, view: View::default(), preferences, notice: None }
+    }
+}
+
+impl Reducible for Store {
+    type Action = Msg;
+
+    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
+        reduce::reduce(self, msg)
+    }
+}

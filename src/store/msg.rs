@@ -1,0 +1,83 @@
+//! Everything that can happen.
+
+use permille_engine::area::Level;
+use permille_engine::edit::Edit;
+use permille_engine::name::Name;
+use permille_engine::year::Year;
+
+use super::history::StepName;
+use super::preferences::{Preferences, Theme};
+use super::view::{Cell, Screen};
+use super::Open;
+use permille_exchange::language::Language;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A file was read and computed.
+    Opened {
+        /// The file.
+        open: Box<Open>,
+    },
+    /// A file was written.
+    Saved,
+    /// The planner changed something.
+    Edit {
+        /// The change.
+        edit: Edit,
+        /// What the step is called.
+        name: StepName,
+        /// Edits with the same key in a row are one step.
+        key: Option<String>,
+    },
+    /// A drag ended.
+    Settle,
+    /// Take the last step back.
+    Undo,
+    /// Take the last undone step again.
+    Redo,
+    /// Look at a screen.
+    Show(Screen),
+    /// Look at a scenario.
+    Scenario(usize),
+    /// Look at a year.
+    Year(Year),
+    /// Look at an area.
+    Area(usize),
+    /// Put a norm in focus.
+    Norm(Option<usize>),
+    /// Compare the areas of a level.
+    Level(Option<Level>),
+    /// Explain a number, or close the drawer.
+    Explain(Option<Cell>),
+    /// Show or hide the levers on a small screen.
+    ShowLevers(bool),
+    /// Switch the language.
+    Language(Language),
+    /// Switch between light and dark.
+    Theme(Theme),
+    /// Take over preferences.
+    Preferences(Preferences),
+    /// Tell the reader something, or stop telling.
+    Notice(Option<Notice>),
+}
+
+/// Something the reader should be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How serious it is.
+    pub kind: NoticeKind,
+    /// What happened.
+    pub title: Name,
+    /// The particulars, one sentence each.
+    pub sentences: Vec<Name>,
+}
+
+/// How serious a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something did not work; what was open is as it was.
+    Error,
+    /// Something is worth knowing.
+    Information,
+}

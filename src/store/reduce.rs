@@ -1,0 +1,155 @@
+//! What each message does. Pure: no storage, no clock, no page.
+
+use std::rc::Rc;
+
+use permille_engine::edit::Edit;
+use permille_engine::model::Model;
+
+use super::history::Step;
+use super::{Msg, Notice, NoticeKind, Open, Store, View};
+use crate::text::sentences;
+
+/// The state after `msg`. The very same where nothing changes, so that nothing is drawn again.
+pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
+    let mut next = (*store).clone();
+    match msg {
+        Msg::Opened { open } => {
+            next.view = opening_view(&open, &next.view);
+            next.open = Some(*open);
+            next.notice = None;
+        }
+        Msg::Saved => {
+            if let Some(open) = &mut next.open {
+                open.unsaved = false;
+            }
+        }
+        Msg::Edit { edit, name, key } => {
+            let Some(open) = &next.open else { return store };
+            match changed(open, &edit) {
+                Ok(Some((mut changed, back))) => {
+                    changed.history.note(Step { name, key, back, forth: edit });
+                    next.open = Some(changed);
+                }
+                Ok(None) => return store,
+                Err(notice) => next.notice = Some(notice),
+            }
+        }
+        Msg::Settle => {
+            if let Some(open) = &mut next.open {
+                open.history.settle();
+            }
+        }
+        Msg::Undo => return travel(&store, |open| open.history.undo()),
+        Msg::Redo => return travel(&store, |open| open.history.redo()),
+        Msg::Show(screen) => next.view.screen = screen,
+        Msg::Scenario(position) => next.view.scenario = position,
+        Msg::Year(year) => {
+            let Some(open) = &next.open else { return store };
+            let horizon = open.model.horizon();
+            next.view.year = year.clamp(horizon.first(), horizon.last());
+        }
+        Msg::Area(area) => {
+            next.view.area = area;
+            next.view.level = None;
+            if let Some(cell) = &mut next.view.explained {
+                cell.area = area;
+            }
+        }
+        Msg::Norm(norm) => next.view.norm = norm,
+        Msg::Level(level) => next.view.level = level,
+        Msg::Explain(cell) => next.view.explained = cell,
+        Msg::ShowLevers(shown) => next.view.levers_shown = shown,
+        Msg::Language(language) => next.preferences.language = language,
+        Msg::Theme(theme) => next.preferences.theme = theme,
+        Msg::Preferences(preferences) => next.preferences = preferences,
+        Msg::Notice(notice) => next.notice = notice,
+    }
+    keep_in_bounds(&mut next);
+    Rc::new(next)
+}
+
+/// Where a newly opened file is looked at: its widest area, in the year most of its norms fall due.
+fn opening_view(open: &Open, before: &View) -> View {
+    let horizon = open.model.horizon();
+    let due = (0..open.model.norm_count()).filter_map(|norm| {
+        let last = open.model.norm(norm).targets.last()?;
+        last.year.or(Some(open.model.plan_of(norm).years.1)).filter(|year| horizon.position(*year).is_some())
+    });
+    let mut counts = vec![0_usize; horizon.count()];
+    for position in due.filter_map(|year| horizon.position(year)) {
+        counts[position] += 1;
+    }
+    let busiest = horizon.years().zip(counts).max_by_key(|&(_, count)| count).map(|(year, _)| year);
+    View {
+        screen: before.screen,
+        year: busiest.unwrap_or(horizon.last()),
+        area: open.model.tree().roots().next().unwrap_or(0),
+        ..View::default()
+    }
+}
+
+/// Positions that no longer exist fall back to the first.
+fn keep_in_bounds(store: &mut Store) {
+    let Some(open) = &store.open else { return };
+    let (areas, norms) = (open.model.areas().len(), open.model.norm_count());
+    let view = &mut store.view;
+    if view.scenario >= open.set().scenarios.len() {
+        view.scenario = open.set().scenarios.len().saturating_sub(1);
+    }
+    if view.area >= areas {
+        view.area = 0;
+    }
+    view.norm = view.norm.filter(|norm| *norm < norms);
+    view.explained = view.explained.filter(|cell| cell.norm < norms && cell.area < areas);
+}
+
+/// Applies what undo or redo hands out.
+fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc<Store> {
+    let mut next = (**store).clone();
+    let Some(open) = &mut next.open else { return Rc::clone(store) };
+    let Some(edit) = step(open) else { return Rc::clone(store) };
+    match changed(open, &edit) {
+        Ok(Some((open, _))) => next.open = Some(open),
+        // A step that was taken can always be taken back: the set is as it was then.
+        Ok(None) | Err(_) => return Rc::clone(store),
+    }
+    keep_in_bounds(&mut next);
+    Rc::new(next)
+}
+
+/// The open file after `edit`, with the edit that undoes it; `None` where it changes nothing.
+///
+/// A lever moves one outlook, and in it only what depends on the lever. Anything else is computed anew.
+fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
+    let mut document = (*open.document).clone();
+    let Some(back) = document.set.apply(edit) else { return Ok(None) };
+    if document.set == open.document.set {
+        return Ok(None);
+    }
+    let mut next = open.clone();
+    next.unsaved = true;
+    match edit {
+        Edit::Lever { scenario, .. } => {
+            if let (Some(changed), Some(outlook)) = (document.set.scenarios.get(*scenario), next.outlooks.get_mut(*scenario)) {
+                *outlook = Rc::new(open.model.update(outlook, changed));
+            }
+        }
+        Edit::InsertScenario { position, scenario } => next.outlooks.insert(*position, Rc::new(open.model.outlook(scenario))),
+        Edit::RemoveScenario { position } => {
+            next.outlooks.remove(*position);
+        }
+        Edit::DescribeScenario { .. } | Edit::Provenance { .. } => {}
+        Edit::Figure { .. } | Edit::Plans { .. } | Edit::All(_) => {
+            let (model, problems) = Model::new(&document.set).map_err(|problems| Notice {
+                kind: NoticeKind::Error,
+                title: sentences::edit_refused(),
+                sentences: problems.iter().map(sentences::problem).collect(),
+            })?;
+            next.outlooks = document.set.scenarios.iter().map(|scenario| Rc::new(model.outlook(scenario))).collect();
+            next.model = Rc::new(model);
+            next.problems = Rc::new(problems);
+        }
+    }
+    next.document = Rc::new(document);
+    Ok(Some((next, back)))
+}

@@ -1,0 +1,53 @@
+//! What is being looked at: fleeting, never saved with the file.
+
+use permille_engine::area::Level;
+use permille_engine::year::Year;
+
+/// The screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// Requirements, stocks and gaps by domain.
+    #[default]
+    Overview,
+    /// Areas compared.
+    Areas,
+    /// The catalogue of norms.
+    Norms,
+    /// One area's figures.
+    Data,
+}
+
+impl Screen {
+    /// All screens, in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Areas, Self::Norms, Self::Data];
+}
+
+/// A number on a screen: one norm in one area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The norm, by its position in the model.
+    pub norm: usize,
+    /// The area, by its position in the model.
+    pub area: usize,
+}
+
+/// What is being looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct View {
+    /// The screen.
+    pub screen: Screen,
+    /// The scenario, by its position.
+    pub scenario: usize,
+    /// The year.
+    pub year: Year,
+    /// The area, by its position in the model.
+    pub area: usize,
+    /// The norm in focus, by its position in the model.
+    pub norm: Option<usize>,
+    /// The level whose areas are compared below the area in view; the level directly below where absent.
+    pub level: Option<Level>,
+    /// What the drawer explains.
+    pub explained: Option<Cell>,
+    /// Whether the levers are shown on a small screen.
+    pub levers_shown: bool,
+}

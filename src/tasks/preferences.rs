@@ -1,0 +1,63 @@
+//! The reader's preferences: loaded at the start, kept and applied when they change.
+
+use gloo::storage::{LocalStorage, Storage};
+use permille_exchange::language::Language;
+
+use crate::app::html_language;
+use crate::store::{Preferences, Theme};
+
+/// Where the browser keeps them.
+const LANGUAGE_KEY: &str = "permille.language";
+const THEME_KEY: &str = "permille.theme";
+
+/// What was chosen last, else what the browser asks for.
+#[must_use]
+pub fn load() -> Preferences {
+    let language = match LocalStorage::get::<String>(LANGUAGE_KEY).as_deref() {
+        Ok("zh") => Language::Zh,
+        Ok("en") => Language::En,
+        _ if asks_for_chinese() => Language::Zh,
+        _ => Language::En,
+    };
+    let theme = match LocalStorage::get::<String>(THEME_KEY).as_deref() {
+        Ok("dark") => Theme::Dark,
+        Ok("light") => Theme::Light,
+        _ if prefers_dark() => Theme::Dark,
+        _ => Theme::Light,
+    };
+    Preferences { language, theme }
+}
+
+/// Tells the page, and keeps them for the next visit. A browser that keeps nothing loses only the choice.
+pub fn apply(preferences: Preferences) {
+    let (language, theme) = (stored_language(preferences.language), stored_theme(preferences.theme));
+    let _ = LocalStorage::set(LANGUAGE_KEY, language);
+    let _ = LocalStorage::set(THEME_KEY, theme);
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = root.set_attribute("lang", html_language(preferences.language));
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+const fn stored_language(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh",
+        Language::En => "en",
+    }
+}
+
+const fn stored_theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+fn asks_for_chinese() -> bool {
+    gloo::utils::window().navigator().language().is_some_and(|language| language.starts_with("zh"))
+}
+
+fn prefers_dark() -> bool {
+    let query = gloo::utils::window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}

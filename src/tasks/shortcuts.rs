@@ -1,0 +1,46 @@
+//! Keys that work everywhere: undo, redo, save, open, close the drawer.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use crate::dom;
+use crate::store::{Msg, StoreHandle};
+
+use super::save;
+
+/// Listens until the returned function is called.
+pub fn listen(store: StoreHandle) -> impl FnOnce() {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            pressed(&store, event);
+        }
+    });
+    move || drop(listener)
+}
+
+fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
+    let command = event.ctrl_key() || event.meta_key();
+    let key = event.key().to_lowercase();
+    match (command, event.shift_key(), key.as_str()) {
+        // In a field the browser's own undo of what is being typed comes first.
+        (true, false, "z") if !in_text_field(event) => store.dispatch(Msg::Undo),
+        (true, true, "z") | (true, false, "y") if !in_text_field(event) => store.dispatch(Msg::Redo),
+        (true, false, "s") => save::save(store),
+        (true, false, "o") => dom::click("open-file"),
+        (false, false, "escape") if store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn in_text_field(event: &KeyboardEvent) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+    let kind = element.get_attribute("type").unwrap_or_default();
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => kind != "range" && kind != "checkbox",
+        _ => false,
+    }
+}

@@ -1,0 +1,32 @@
+//! What is opened first: the work of the last visit where the browser kept it, else the shipped province.
+
+use permille_exchange::shipped;
+
+use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::sentences;
+
+use super::{autosave, open};
+
+/// The shipped file that a first visit opens.
+const FIRST: &str = "jiangxi-2025";
+
+/// Opens what there is to open.
+pub fn start(store: &StoreHandle) {
+    if let Some(kept) = autosave::kept() {
+        if let Ok(mut open) = open::read(&kept.name, &kept.text) {
+            open.unsaved = true;
+            store.dispatch(Msg::Opened { open: Box::new(open) });
+            store.dispatch(Msg::Notice(Some(Notice {
+                kind: NoticeKind::Information,
+                title: sentences::work_restored(),
+                sentences: Vec::new(),
+            })));
+            return;
+        }
+        // What cannot be read any more must not be in the way of the next start.
+        autosave::forget();
+    }
+    if let Some(file) = shipped::scenarios().into_iter().find(|file| file.id == FIRST) {
+        open::open_text(store, file.id, file.text);
+    }
+}

@@ -1,0 +1,206 @@
+//! What the Data screen says in sentences.
+
+use permille_engine::name::Name;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+
+use super::numbers::{full, rounded, whole};
+use super::{Language, Say};
+use crate::screens::data::checks::{Check, Slip};
+use crate::screens::data::parse::Refusal;
+
+/// “Nanchang County: 3 population figures, 2 stocks and 0 indicators are known for 2020.”
+#[must_use]
+pub fn headline(language: Language, area: &str, stocks: usize, indicators: usize, unknown: usize) -> String {
+    match language {
+        Language::Zh if stocks + indicators == 0 => format!("{area}：尚未录入存量和指标，标准涉及的 {unknown} 项均未知。"),
+        Language::Zh => format!("{area}：已录入 {stocks} 项存量、{indicators} 项指标，另有 {unknown} 项未知。"),
+        Language::En if stocks + indicators == 0 => {
+            format!("{area}: no stock or indicator has been entered; all {unknown} that norms ask for are unknown.")
+        }
+        Language::En => {
+            let stocks = counted(stocks, "stock", "stocks");
+            let indicators = counted(indicators, "indicator", "indicators");
+            format!("{area}: {stocks} and {indicators} entered; {unknown} more that norms ask for are unknown.")
+        }
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What an empty field means, and that any usual way of writing numbers is understood.
+#[must_use]
+pub fn how_to_type(language: Language) -> &'static str {
+    language.pick(
+        "留空表示未知，不表示零。可写 4.5万、1.2亿、285,797；按回车或离开即生效，Esc 复原，随时可撤销。",
+        "An empty field is unknown, not zero. Write 285,797 or 4.5万; Enter or leaving the field takes it, Escape restores it, and every step can be undone.",
+    )
+}
+
+/// The figure of another year: `2020: 285,797`.
+#[must_use]
+pub fn of_year(language: Language, year: Year, value: Quantity) -> String {
+    language.pick(format!("{year} 年：{}", full(value)), format!("{year}: {}", full(value)))
+}
+
+/// The figures below, summed, are what is computed with.
+#[must_use]
+pub fn sum_below(language: Language, amount: &str, missing: u32, instead: bool) -> String {
+    let left = if missing == 0 {
+        String::new()
+    } else {
+        language.pick(
+            format!("（{}）", super::sentences::left_out(language, missing)),
+            format!(" ({})", super::sentences::left_out(language, missing)),
+        )
+    };
+    match (instead, language) {
+        (false, Language::Zh) => format!("下级合计 {amount}{left}"),
+        (false, Language::En) => format!("Sum of the areas below: {amount}{left}"),
+        (true, Language::Zh) => format!("推演采用下级合计 {amount}{left}"),
+        (true, Language::En) => format!("Computed with the sum of the areas below, {amount}{left}"),
+    }
+}
+
+/// What urban and rural people add up to, and the urban share.
+#[must_use]
+pub fn adds_up(language: Language, parts: Quantity, urban_share: Option<Quantity>) -> String {
+    let parts = full(parts);
+    match (urban_share.map(|share| rounded(share, 2)), language) {
+        (Some(share), Language::Zh) => format!("城镇 + 乡村 = {parts} 人，城镇化率 {share}%"),
+        (None, Language::Zh) => format!("城镇 + 乡村 = {parts} 人"),
+        (Some(share), Language::En) => format!("Urban + rural = {parts} people; {share}% urban"),
+        (None, Language::En) => format!("Urban + rural = {parts} people"),
+    }
+}
+
+/// Why what was typed is not taken, and what would be.
+#[must_use]
+pub fn refusal(language: Language, refusal: &Refusal, unit: &str) -> String {
+    match (refusal, language) {
+        (Refusal::NotANumber(text), Language::Zh) => format!("“{text}”不是数字。可写 285,797、4.5万 或 1.2亿。"),
+        (Refusal::NotANumber(text), Language::En) => format!("“{text}” is not a number. Write 285,797 or 4.5万."),
+        (Refusal::Comma(text), Language::Zh) => format!("“{text}”里的逗号不在千位上：小数请用点，如 4.5。"),
+        (Refusal::Comma(text), Language::En) => format!("The comma in “{text}” does not separate thousands; use a point for decimals, as in 4.5."),
+        (Refusal::Negative, Language::Zh) => "不能小于零。未知请留空。".to_owned(),
+        (Refusal::Negative, Language::En) => "It cannot be less than zero. Leave the field empty where it is unknown.".to_owned(),
+        (Refusal::Fraction(value), Language::Zh) => format!("{} 带小数，而这里按整{unit}计。", full(*value)),
+        (Refusal::Fraction(value), Language::En) => format!("{} has a fraction, and these come in whole {unit}.", full(*value)),
+        (Refusal::TooPrecise, Language::Zh) => "最多六位小数。".to_owned(),
+        (Refusal::TooPrecise, Language::En) => "At most six decimal places are kept.".to_owned(),
+        (Refusal::TooLarge, Language::Zh) => "这个数过大，请核对位数和单位。".to_owned(),
+        (Refusal::TooLarge, Language::En) => "This number is too large; check its digits and unit.".to_owned(),
+        (Refusal::Percent, Language::Zh) => format!("这里按{unit}计，不是比例，请填数量。"),
+        (Refusal::Percent, Language::En) => format!("This is counted in {unit}, not as a share; enter a number."),
+        (Refusal::Scaled, Language::Zh) => format!("单位已是{unit}，请直接填数，或把单位写全。"),
+        (Refusal::Scaled, Language::En) => format!("The unit is {unit} already; enter the number alone, or write the unit out."),
+    }
+}
+
+/// What looks odd, and what to look at.
+#[must_use]
+pub fn check(language: Language, check: &Check) -> String {
+    match (check, language) {
+        (Check::PartsBeyondWhole { parts, resident }, Language::Zh) => {
+            format!("城镇、乡村合计 {} 人，多于常住人口 {} 人。", full(*parts), full(*resident))
+        }
+        (Check::PartsBeyondWhole { parts, resident }, Language::En) => {
+            format!("Urban and rural people are {} together, more than the {} residents.", full(*parts), full(*resident))
+        }
+        (Check::PartsDoNotAddUp { parts, resident }, Language::Zh) => {
+            format!("城镇、乡村合计 {} 人，与常住人口 {} 人不符。", full(*parts), full(*resident))
+        }
+        (Check::PartsDoNotAddUp { parts, resident }, Language::En) => {
+            format!("Urban and rural people are {} together, and there are {} residents.", full(*parts), full(*resident))
+        }
+        (Check::GroupBeyondResidents { resident }, Language::Zh) => format!("多于常住人口 {} 人。", full(*resident)),
+        (Check::GroupBeyondResidents { resident }, Language::En) => format!("More than all {} residents.", full(*resident)),
+        (Check::MoreThanPeople { resident }, Language::Zh) => format!("比常住人口 {} 人还多，请核对单位。", full(*resident)),
+        (Check::MoreThanPeople { resident }, Language::En) => format!("More than there are residents ({}); check the unit.", full(*resident)),
+        (Check::PartBeyondStock { of, amount }, Language::Zh) => format!("多于其所属的“{of}”{}。", full(*amount)),
+        (Check::PartBeyondStock { of, amount }, Language::En) => format!("More than what it is a part of: {of}, {}.", full(*amount)),
+        (Check::BeyondAll, Language::Zh) => "比例超过 100%。".to_owned(),
+        (Check::BeyondAll, Language::En) => "A share of more than 100%.".to_owned(),
+        (Check::UnitSlip(found), _) => slip(language, *found),
+    }
+}
+
+/// A figure that is a power of ten off its peers.
+fn slip(language: Language, slip: Slip) -> String {
+    let (factor, peers) = (whole(i64::from(slip.factor)), slip.peers);
+    let ten_thousand = slip.factor == 10_000;
+    match (slip.larger, language) {
+        (true, Language::Zh) => {
+            let unit = if ten_thousand { "（是否把万当作单位？）" } else { "" };
+            format!("约为 {peers} 个同级地区中位数的 {factor} 倍，请核对单位{unit}。")
+        }
+        (false, Language::Zh) => {
+            let unit = if ten_thousand { "（是否以万为单位填写？）" } else { "" };
+            format!("约为 {peers} 个同级地区中位数的 1/{factor}，请核对单位{unit}。")
+        }
+        (true, Language::En) => format!("About {factor} times the median of {peers} areas of its level; check the unit."),
+        (false, Language::En) => format!("About 1/{factor} of the median of {peers} areas of its level; check the unit."),
+    }
+}
+
+/// The step by which a figure is changed.
+#[must_use]
+pub fn figure_step(area: &Name, figure: &Name, year: Year) -> Name {
+    Name::new(format!("{}：{}（{year}）", area.zh, figure.zh), format!("{}: {}, {year}", area.en, figure.en))
+}
+
+/// The step by which a source or note is changed.
+#[must_use]
+pub fn provenance_step(area: &Name, figure: &Name) -> Name {
+    Name::new(format!("{}：{}的来源", area.zh, figure.zh), format!("{}: source of {}", area.en, figure.en))
+}
+
+/// Everything beyond what is at hand.
+#[must_use]
+pub fn all_of(language: Language, count: usize) -> String {
+    language.pick(format!("其余 {count} 项"), format!("The other {count}"))
+}
+
+/// No area of that name.
+#[must_use]
+pub fn no_such_area(language: Language, text: &str) -> String {
+    language.pick(format!("没有名为“{text}”的地区，请从列表中选择。"), format!("No area is called “{text}”; choose one from the list."))
+}
+
+/// A requirement that is not due yet.
+#[must_use]
+pub fn due_from(language: Language, year: Year) -> String {
+    language.pick(format!("{year} 年起"), format!("from {year}"))
+}
+
+/// Nothing at hand to fill in.
+#[must_use]
+pub fn no_figures(language: Language) -> &'static str {
+    language.pick("还没有数字。展开下方列表，从任一项开始。", "No figures yet. Open the list below and start with any of them.")
+}
+
+/// Where milestones are.
+#[must_use]
+pub fn milestones_elsewhere(language: Language) -> &'static str {
+    language.pick("节点任务的完成情况在“标准”页登记。", "Milestones are marked as done on the Norms tab.")
+}
+
+/// A year with how many figures the area has of it.
+#[must_use]
+pub fn figures_in_year(language: Language, year: Year, count: usize) -> String {
+    language.pick(format!("{year}（{count} 项数据）"), format!("{year} ({})", counted(count, "figure", "figures")))
+}
+
+/// The head of the column of figures.
+#[must_use]
+pub fn figure_of(language: Language, year: Year) -> String {
+    language.pick(format!("{year} 年数值"), format!("Figure of {year}"))
+}
+
+/// The head of the column of requirements.
+#[must_use]
+pub fn required_in(language: Language, year: Year) -> String {
+    language.pick(format!("{year} 年标准要求"), format!("Required in {year}"))
+}

@@ -1,0 +1,185 @@
+//! An explanation in words: the working line by line, where each figure comes from, and what was decided.
+
+use permille_engine::explanation::{Decision, Explanation, Formula, Origin, People};
+use permille_engine::id::SourceId;
+use permille_engine::model::Model;
+use permille_engine::name::Name;
+use permille_engine::norm::Rule;
+use permille_engine::quantity::Quantity;
+
+use super::numbers::{full, or_unknown, rounded, whole};
+use super::norms::{base, people};
+use super::{Language, Say};
+
+/// The working of a requirement, line by line.
+#[must_use]
+pub fn working(language: Language, model: &Model, explanation: &Explanation) -> Vec<String> {
+    let measure = model.measure_of(explanation.norm);
+    let unit = language.name(&measure.unit);
+    // Before a norm falls due its requirement is unknown, yet the formula can be shown with today's figures.
+    let result = |value: Option<Quantity>| match (value, language) {
+        (Some(value), Language::Zh) => format!("需求 = {} {unit}", full(value)),
+        (Some(value), Language::En) => format!("Required = {} {unit}", full(value)),
+        (None, Language::Zh) => "需求未知".to_owned(),
+        (None, Language::En) => "The requirement is unknown".to_owned(),
+    };
+    let required = explanation.requirement;
+    let counted = |people: &People| match people.count {
+        Some(count) => format!("{} {}", base(language, &people.base), whole(count)),
+        None => language.pick(format!("{}未知", base(language, &people.base)), format!("{}: unknown", base(language, &people.base))),
+    };
+    match &explanation.formula {
+        Formula::Ratio { value, per, people, exact } => {
+            let mut lines = vec![counted(people)];
+            if let (Some(count), Some(exact)) = (people.count, exact) {
+                lines.push(format!("{} × {} ÷ {} = {}", full(*value), whole(count), whole(*per), rounded(*exact, 6)));
+            }
+            lines.push(result(required.or_else(|| exact.map(|exact| if measure.whole { exact.ceil() } else { exact }))));
+            lines
+        }
+        Formula::SumOfRatios { terms } => {
+            let mut lines: Vec<String> = terms.iter().map(|term| counted(&term.people)).collect();
+            let fractions: Option<Vec<String>> =
+                terms.iter().map(|term| Some(format!("{} ÷ {}", whole(term.people.count?), full(term.people_per_unit)))).collect();
+            if let Some(fractions) = fractions {
+                let sum: f64 = terms.iter().filter_map(|term| {
+                    let divisor = term.people_per_unit.to_f64();
+                    #[expect(clippy::cast_precision_loss, reason = "shown to four decimal places")]
+                    term.people.count.map(|count| count as f64 / divisor)
+                }).sum();
+                lines.push(format!("{} = {sum:.4}", fractions.join(" + ")));
+            }
+            lines.push(result(required));
+            lines
+        }
+        Formula::Bracket { people: counted_people, from, to, .. } => {
+            let bracket = match (to, language) {
+                (Some(to), Language::Zh) if *from == 0 => format!("不足 {}的一档", people(language, *to)),
+                (Some(to), Language::Zh) => format!("落在 {} – {} 档", people(language, *from), people(language, *to)),
+                (None, Language::Zh) => format!("落在 {}以上一档", people(language, *from)),
+                (Some(to), Language::En) if *from == 0 => format!("In the bracket below {}", people(language, *to)),
+                (Some(to), Language::En) => format!("In the bracket {} – {}", people(language, *from), people(language, *to)),
+                (None, Language::En) => format!("In the bracket from {}", people(language, *from)),
+            };
+            vec![counted(counted_people), bracket, result(required)]
+        }
+        Formula::Threshold { people: counted_people, from, value } => {
+            let reached = counted_people.count.map(|count| count >= *from);
+            let line = match (reached, language) {
+                (Some(true), Language::Zh) => format!("达到 {}人：须 {} {unit}", people(language, *from), full(*value)),
+                (Some(true), Language::En) => format!("{} or more: {} {unit}", people(language, *from), full(*value)),
+                (Some(false), Language::Zh) => format!("不足 {}人：不作要求", people(language, *from)),
+                (Some(false), Language::En) => format!("Fewer than {}: nothing is required", people(language, *from)),
+                (None, Language::Zh) => format!("门槛 {}人", people(language, *from)),
+                (None, Language::En) => format!("The threshold is {} people", people(language, *from)),
+            };
+            vec![counted(counted_people), line, result(required)]
+        }
+        Formula::Share { percent, of, amount, .. } => {
+            let of = model.measures().get(*of);
+            let name = of.map_or("", |measure| language.name(&measure.name));
+            vec![
+                format!("{name} {}", or_unknown(*amount)),
+                match amount {
+                    Some(amount) => format!("{}% × {}", full(*percent), full(*amount)),
+                    None => language.pick("其存量未知，无法计算".to_owned(), "Its stock is unknown, so nothing can be worked out".to_owned()),
+                },
+                result(required),
+            ]
+        }
+        Formula::Sum { areas, short, missing } => {
+            let mut lines = match language {
+                Language::Zh => vec![format!("{areas} 个地区之和"), format!("其中 {short} 个短缺")],
+                Language::En => vec![format!("The sum of {areas} areas"), format!("{short} of them fall short")],
+            };
+            if *missing > 0 {
+                lines.push(super::sentences::left_out(language, *missing));
+            }
+            if model.norm(explanation.norm).rule.adds_up() {
+                lines.push(result(required));
+            }
+            lines
+        }
+        Formula::Value => vec![result(required.or_else(|| explanation.target.as_ref().and_then(|target| target.values.first().copied())))],
+        Formula::Done => vec![language.pick("完成即达标".to_owned(), "Met once it is done".to_owned())],
+        Formula::Unknown => match model.norm(explanation.norm).rule {
+            Rule::Indicator | Rule::Path { .. } | Rule::Absolute => {
+                vec![language.pick("目标仅有文字表述，没有数值。".to_owned(), "The target is in words alone; there is no figure.".to_owned())]
+            }
+            _ => vec![result(None)],
+        },
+    }
+}
+
+/// Where a figure comes from.
+#[must_use]
+pub fn origin(language: Language, origin: &Origin, source: impl Fn(&SourceId) -> Option<Name>) -> String {
+    let named = |id: &Option<SourceId>| {
+        let name = id.as_ref().and_then(|id| source(id).map(|name| language.name(&name).to_owned()).or_else(|| Some(id.to_string())));
+        name.unwrap_or_else(|| language.pick("文件未注明来源", "the file names no source").to_owned())
+    };
+    let noted = |text: String, note: &Option<String>| match note {
+        Some(note) => format!("{text}（{note}）").replace('（', language.pick("（", " (")).replace('）', language.pick("）", ")")),
+        None => text,
+    };
+    match origin {
+        Origin::Stated { source, note } => noted(named(source), note),
+        Origin::Carried { from, source, note, rate, additions } => {
+            let since = match (*rate == Quantity::ZERO, *additions == Quantity::ZERO, language) {
+                (true, true, Language::Zh) => format!("{from} 年数，其后不变"),
+                (true, true, Language::En) => format!("{from} figure, unchanged since"),
+                (_, true, Language::Zh) => format!("{from} 年数，按情景逐年推算"),
+                (_, true, Language::En) => format!("{from} figure, carried forward by the scenario"),
+                (_, _, Language::Zh) => format!("{from} 年数，每年新增 {}", full(*additions)),
+                (_, _, Language::En) => format!("{from} figure, {} added a year", full(*additions)),
+            };
+            noted(format!("{}{}{since}", named(source), language.pick("；", "; ")), note)
+        }
+        Origin::Summed { missing: 0 } => language.pick("下级地区之和", "sum of the areas below").to_owned(),
+        Origin::Summed { missing } => {
+            let left = super::sentences::left_out(language, *missing);
+            language.pick(format!("下级地区之和；{left}"), format!("sum of the areas below; {left}"))
+        }
+        Origin::Unknown => language.pick("未知：文件中没有这个数字", "unknown: the file has no such figure").to_owned(),
+    }
+}
+
+/// A decision in words: a label, and what was decided.
+#[must_use]
+pub fn decision(language: Language, decision: Decision) -> (&'static str, &'static str) {
+    match decision {
+        Decision::ResidentPopulation => {
+            language.pick(("人口口径", "常住人口"), ("Population", "Residents, as the norm names no other"))
+        }
+        Decision::ClosedBelow => {
+            language.pick(("档位边界", "下含上不含，取严"), ("Brackets", "Closed below: at the edge the stricter one applies"))
+        }
+        Decision::RoundedUpOnce => language.pick(("取整", "最后一次进位取整"), ("Rounding", "Up to a whole unit, once, at the end")),
+        Decision::NothingRounded => language.pick(("取整", "整数，不取整"), ("Rounding", "Whole units; nothing to round")),
+        Decision::NoDateGiven => {
+            language.pick(("期限", "原文未注明，按规划末年"), ("Date", "None given: binding from the plan's last year"))
+        }
+        Decision::NotYetDue => {
+            language.pick(("期限", "尚未到期，只看路径，不计缺口"), ("Date", "Not yet due: a path, and no shortfall"))
+        }
+        Decision::ShortfallsAdded => {
+            language.pick(("汇总", "各地缺口相加，富余不抵短缺"), ("Summing", "Shortfalls are added; no surplus fills another's gap"))
+        }
+        Decision::UnknownLeftOut => language.pick(("缺数", "未知的不计入汇总"), ("Missing", "What is unknown is left out of the sum")),
+        Decision::LatestHolds => {
+            language.pick(("沿用", "沿用最近一次观测值"), ("Carried", "The latest measurement holds until the next"))
+        }
+    }
+}
+
+/// How near the next bracket is: “3,120 more residents and 50 beds become 80.”
+#[must_use]
+pub fn edge(language: Language, edge: permille_engine::explanation::Edge, unit: &str) -> String {
+    let (now, then, count) = (full(edge.now), full(edge.then), whole(edge.people.abs()));
+    match (edge.people > 0, language) {
+        (true, Language::Zh) => format!("再增加 {count} 人，需求由 {now} {unit}变为 {then} {unit}。"),
+        (true, Language::En) => format!("{count} more people, and {now} {unit} become {then}."),
+        (false, Language::Zh) => format!("若减少 {count} 人，需求由 {now} {unit}变为 {then} {unit}。"),
+        (false, Language::En) => format!("{count} fewer people, and {now} {unit} become {then}."),
+    }
+}

@@ -1,0 +1,106 @@
+//! How numbers are written: thousands separated, a true minus sign, 万 and 亿 in Chinese where space is short.
+
+use permille_engine::quantity::Quantity;
+
+use super::{Language, Say};
+
+/// Stands where a figure is unknown.
+pub const UNKNOWN: &str = "—";
+
+/// A quantity in full: `101,410`, `−3.25`.
+#[must_use]
+pub fn full(value: Quantity) -> String {
+    group(&value.to_string())
+}
+
+/// A quantity in full, or the mark for unknown.
+#[must_use]
+pub fn or_unknown(value: Option<Quantity>) -> String {
+    value.map_or_else(|| UNKNOWN.to_owned(), full)
+}
+
+/// A whole number in full.
+#[must_use]
+pub fn whole(value: i64) -> String {
+    group(&value.to_string())
+}
+
+/// A quantity with at most `places` decimal places, in full otherwise. For reading, not for checking.
+#[must_use]
+pub fn rounded(value: Quantity, places: usize) -> String {
+    let text = format!("{:.places$}", value.to_f64());
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
+    group(if text == "-0" { "0" } else { &text })
+}
+
+/// A percentage to one decimal place: `78.2%`.
+#[must_use]
+pub fn percent(value: Quantity) -> String {
+    format!("{}%", rounded(value, 1))
+}
+
+/// A number for an axis or a label on a line: `20.3 万`, `203k`, `1.2 亿`.
+#[must_use]
+pub fn short(language: Language, value: f64) -> String {
+    let size = value.abs();
+    let steps: &[(f64, &str)] = language.pick(&[(1e8, " 亿"), (1e4, " 万")], &[(1e9, "bn"), (1e6, "m"), (1e3, "k")]);
+    // Below a hundred of the largest step that fits, a decimal place still says something.
+    let (scaled, unit) = steps.iter().find(|(step, _)| size >= *step).map_or((value, ""), |(step, unit)| (value / step, *unit));
+    let places = if unit.is_empty() && (size >= 100.0 || size.fract() == 0.0) { 0 } else if scaled.abs() >= 100.0 { 0 } else { 1 };
+    let text = format!("{scaled:.places$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
+    format!("{}{unit}", group(if text == "-0" { "0" } else { &text }))
+}
+
+/// Separates thousands and replaces the hyphen by a minus sign.
+fn group(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("\u{2212}", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut grouped = String::with_capacity(text.len() + text.len() / 3);
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{sign}{grouped}.{fraction}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn q(text: &str) -> Quantity {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn thousands_are_separated_and_the_minus_is_a_minus() {
+        assert_eq!(full(q("101410")), "101,410");
+        assert_eq!(full(q("-3.25")), "−3.25");
+        assert_eq!(full(q("999")), "999");
+        assert_eq!(full(q("1000")), "1,000");
+        assert_eq!(or_unknown(None), "—");
+    }
+
+    #[test]
+    fn percentages_keep_one_place_and_drop_an_empty_one() {
+        assert_eq!(percent(q("78.249")), "78.2%");
+        assert_eq!(percent(q("100")), "100%");
+        assert_eq!(percent(q("-0.01")), "0%");
+    }
+
+    #[test]
+    fn axes_speak_the_reader_s_units() {
+        assert_eq!(short(Language::Zh, 203_349.0), "20.3 万");
+        assert_eq!(short(Language::Zh, 45_188_635.0), "4,519 万");
+        assert_eq!(short(Language::Zh, 120_000_000.0), "1.2 亿");
+        assert_eq!(short(Language::En, 203_349.0), "203k");
+        assert_eq!(short(Language::En, 1_500_000.0), "1.5m");
+        assert_eq!(short(Language::En, 4.5), "4.5");
+        assert_eq!(short(Language::Zh, 0.0), "0");
+    }
+}

@@ -1,0 +1,347 @@
+//! Sentences with numbers in them.
+
+use permille_engine::name::Name;
+use permille_engine::problem::Problem;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+use permille_exchange::fault::problem as fault;
+
+use super::{Language, Say, numbers};
+
+/// An edit was refused, and nothing changed.
+#[must_use]
+pub fn edit_refused() -> Name {
+    Name::new("这项修改无法生效，原有内容保持不变。", "This change cannot be made; everything is as it was.")
+}
+
+/// A file could not be opened, and what was open still is.
+#[must_use]
+pub fn open_refused(file: &str) -> Name {
+    Name::new(
+        format!("无法打开“{file}”，当前内容保持不变。"),
+        format!("“{file}” cannot be opened; what was open is as it was."),
+    )
+}
+
+/// A problem of the engine, as the exchange says it.
+#[must_use]
+pub fn problem(problem: &Problem) -> Name {
+    Name::new(fault::sentence(problem, Language::Zh), fault::sentence(problem, Language::En))
+}
+
+/// Counts by status, for the headline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Met.
+    pub met: usize,
+    /// Short.
+    pub short: usize,
+    /// On track.
+    pub on_track: usize,
+    /// No data.
+    pub no_data: usize,
+}
+
+impl Counts {
+    /// All together.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.met + self.short + self.on_track + self.no_data
+    }
+}
+
+/// A piece of a headline, with the status it is coloured by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Plain words.
+    Plain(String),
+    /// Words about what is met.
+    Met(String),
+    /// Words about what is short.
+    Short(String),
+}
+
+/// “In 2025, of 41 norms 18 are met, 14 are short, …”
+#[must_use]
+pub fn headline(language: Language, area: &str, year: Year, counts: Counts) -> Vec<Piece> {
+    let Counts { met, short, on_track, no_data } = counts;
+    let all = counts.all();
+    match language {
+        Language::Zh => {
+            let mut pieces = vec![Piece::Plain(format!("{year} 年，{area} {all} 项标准中 "))];
+            if met > 0 {
+                pieces.push(Piece::Met(format!("{met} 项达标")));
+                pieces.push(Piece::Plain("，".to_owned()));
+            }
+            if short > 0 {
+                pieces.push(Piece::Short(format!("{short} 项短缺")));
+                pieces.push(Piece::Plain("，".to_owned()));
+            }
+            if on_track > 0 {
+                pieces.push(Piece::Plain(format!("{on_track} 项按期推进，")));
+            }
+            pieces.push(Piece::Plain(format!("{no_data} 项无数据。")));
+            pieces
+        }
+        Language::En => {
+            let mut pieces = vec![Piece::Plain(format!("In {year}, of {all} norms for {area}, "))];
+            if met > 0 {
+                pieces.push(Piece::Met(format!("{met} {} met", is_are(met))));
+                pieces.push(Piece::Plain(", ".to_owned()));
+            }
+            if short > 0 {
+                pieces.push(Piece::Short(format!("{short} {} short", is_are(short))));
+                pieces.push(Piece::Plain(", ".to_owned()));
+            }
+            if on_track > 0 {
+                pieces.push(Piece::Plain(format!("{on_track} {} on track, ", is_are(on_track))));
+            }
+            pieces.push(Piece::Plain(format!("{no_data} {} no data.", if no_data == 1 { "has" } else { "have" })));
+            pieces
+        }
+    }
+}
+
+fn is_are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// “Largest gap: 101,410 childcare places, mostly in A, B and C; 20,282 a year would close it in time.”
+#[must_use]
+pub fn largest_gap(language: Language, norm: &str, gap: &str, unit: &str, where_mostly: &[String], yearly: Option<&str>) -> String {
+    let places = where_mostly.join(language.pick("、", ", "));
+    match language {
+        Language::Zh => {
+            let mut text = format!("最大缺口：{norm}，缺 {gap} {unit}");
+            if !places.is_empty() {
+                text.push_str(&format!("，集中在{places}"));
+            }
+            if let Some(yearly) = yearly {
+                text.push_str(&format!("；每年须新增 {yearly} {unit}方可按期达标"));
+            }
+            text + "。"
+        }
+        Language::En => {
+            let mut text = format!("Largest gap: {norm}, {gap} {unit} missing");
+            if !places.is_empty() {
+                text.push_str(&format!(", mostly in {places}"));
+            }
+            if let Some(yearly) = yearly {
+                text.push_str(&format!("; {yearly} more a year would close it in time"));
+            }
+            text + "."
+        }
+    }
+}
+
+/// Why nothing can be said yet, and what to do.
+#[must_use]
+pub fn nothing_known(language: Language) -> &'static str {
+    language.pick(
+        "需求已按人口算出；多数标准尚无存量数据，因此看不出缺口。可在“数据”页录入，或打开“全省平均假设”文件看各县差距。",
+        "Requirements follow from the population; for most norms no stock is known, so no gap can be shown. Enter figures on the Data tab, or open the file with the provincial-average assumption.",
+    )
+}
+
+/// “2 of 100 have no figure and are left out.”
+#[must_use]
+pub fn left_out(language: Language, missing: u32) -> String {
+    match language {
+        Language::Zh => format!("{missing} 个地区无数据，未计入"),
+        Language::En if missing == 1 => "1 area has no data and is left out".to_owned(),
+        Language::En => format!("{missing} areas have no data and are left out"),
+    }
+}
+
+/// “27 of 100 met”
+#[must_use]
+pub fn met_of(language: Language, met: usize, all: usize) -> String {
+    language.pick(format!("{met} / {all} 达标"), format!("{met} of {all} met"))
+}
+
+/// How many more norms a list does not show.
+#[must_use]
+pub fn more_norms(language: Language, count: usize) -> String {
+    language.pick(format!("另有 {count} 项"), format!("{count} more"))
+}
+
+/// “Behind its path by 1,200.”
+#[must_use]
+pub fn behind_path(language: Language, amount: &str) -> String {
+    language.pick(format!("落后于路径 {amount}"), format!("behind its path by {amount}"))
+}
+
+/// A file is beyond what is read.
+#[must_use]
+pub fn file_too_large() -> Name {
+    Name::new("文件超过 64 MB，情景文件不会这样大。请检查是否选错了文件。", "The file is larger than 64 MB; no scenario file is. Check that it is the right one.")
+}
+
+/// A file is not text.
+#[must_use]
+pub fn not_text() -> Name {
+    Name::new(
+        "文件不是 UTF-8 文本。情景文件以 .scenario.json 结尾，请用 Permille 保存的原文件。",
+        "The file is not UTF-8 text. Scenario files end in .scenario.json; use the file as Permille saved it.",
+    )
+}
+
+/// The browser could not read a file.
+#[must_use]
+pub fn not_readable() -> Name {
+    Name::new("浏览器读不出这个文件，它可能已被移走或没有权限。", "The browser cannot read this file; it may have been moved, or reading it is not allowed.")
+}
+
+/// The browser could not save.
+#[must_use]
+pub fn not_saved() -> Name {
+    Name::new("浏览器未能保存文件，请检查磁盘空间和下载权限后重试。", "The browser could not save the file. Check the disk space and whether downloads are allowed, and try again.")
+}
+
+/// Unsaved work of an earlier visit was opened.
+#[must_use]
+pub fn work_restored() -> Name {
+    Name::new("已恢复上次未保存的修改。", "Unsaved changes of your last visit have been restored.")
+}
+
+/// The browser keeps nothing.
+#[must_use]
+pub fn not_kept() -> Name {
+    Name::new(
+        "浏览器不允许保留未保存的修改（空间已满或为无痕窗口），请及时用“保存”存成文件。",
+        "The browser will not keep unsaved changes (it is full, or a private window). Save to a file before closing.",
+    )
+}
+
+/// Where the baseline has a lever.
+#[must_use]
+pub fn lever_baseline(language: Language, value: &str) -> String {
+    language.pick(format!("基线 {value}"), format!("Baseline {value}"))
+}
+
+/// What was typed is not a number.
+#[must_use]
+pub fn not_a_number(language: Language, text: &str) -> String {
+    language.pick(
+        format!("“{text}”不是数字，请输入如 4.5 的数值，最多六位小数。"),
+        format!("“{text}” is not a number. Enter one such as 4.5, with at most six decimal places."),
+    )
+}
+
+/// What was typed is beyond the range.
+#[must_use]
+pub fn out_of_range(language: Language, least: &str, most: &str) -> String {
+    language.pick(format!("请输入 {least} 到 {most} 之间的数值。"), format!("Enter a value between {least} and {most}."))
+}
+
+/// A lever is set for one area alone.
+#[must_use]
+pub fn only_here(language: Language, area: &str) -> String {
+    language.pick(format!("人口与供给只调节{area}"), format!("Population and supply: {area} only"))
+}
+
+/// No stock is known, so nothing can be added to it.
+#[must_use]
+pub fn no_stock_levers(language: Language) -> &'static str {
+    language.pick(
+        "尚无存量数据；录入后可在此调节新增与流失。",
+        "No stock is known yet; once entered, additions and losses can be set here.",
+    )
+}
+
+/// A gap with the word that says which way it goes.
+#[must_use]
+pub fn gap(language: Language, gap: Quantity, unit: &str) -> String {
+    let size = numbers::full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
+    match (gap.is_negative(), gap == Quantity::ZERO) {
+        (_, true) => language.pick("恰好满足".to_owned(), "exactly enough".to_owned()),
+        (true, _) => language.pick(format!("富余 {size} {unit}"), format!("surplus of {size} {unit}")),
+        (false, _) => language.pick(format!("短缺 {size} {unit}"), format!("short of {size} {unit}")),
+    }
+}
+
+/// When a target is or was due.
+#[must_use]
+pub fn due_by(language: Language, due: Year, binds: bool) -> String {
+    match (binds, language) {
+        (true, Language::Zh) => format!("（{due} 年起）"),
+        (true, Language::En) => format!(" (since {due})"),
+        (false, Language::Zh) => format!("（{due} 年到期）"),
+        (false, Language::En) => format!(" (due {due})"),
+    }
+}
+
+/// What the plan says where the scenario says something else.
+#[must_use]
+pub fn moved_from(language: Language, planned: &str) -> String {
+    language.pick(format!("；规划值：{planned}"), format!("; the plan: {planned}"))
+}
+
+/// No norm demands anything of this area.
+#[must_use]
+pub fn nothing_demanded(language: Language) -> &'static str {
+    language.pick("该标准不约束这个地区。", "This norm demands nothing of this area.")
+}
+
+/// The name of a scenario the planner adds.
+#[must_use]
+pub fn new_scenario(number: usize) -> Name {
+    Name::new(format!("情景 {number}"), format!("Scenario {number}"))
+}
+
+/// No norm demands anything of the area in view.
+#[must_use]
+pub fn no_norms(language: Language) -> &'static str {
+    language.pick(
+        "所选规划没有约束这一级地区的标准。可在上方选择其上级或下级地区。",
+        "No norm of the chosen plans binds areas of this level. Choose an area above or below.",
+    )
+}
+
+/// The title of the ranking.
+#[must_use]
+pub fn where_gap_is(language: Language, norm: &str, year: Year) -> String {
+    language.pick(format!("{norm} · {year} 年缺口最大的地区"), format!("{norm} · largest gaps in {year}"))
+}
+
+/// The title of the heat map.
+#[must_use]
+pub fn heat_title(language: Language) -> &'static str {
+    language.pick("各地区 × 各项标准的达标率（%）", "Coverage by area and norm (%)")
+}
+
+/// What the heat map shows, for those who cannot see it.
+#[must_use]
+pub fn heat_summary(language: Language) -> &'static str {
+    language.pick("每格为一个地区在一项标准上的达标率；斜线表示无数据。", "Each cell is an area's coverage under a norm; hatching means no data.")
+}
+
+/// The heading over the domains.
+#[must_use]
+pub fn by_domain(language: Language) -> &'static str {
+    language.pick("分领域", "By domain")
+}
+
+/// Counts by status in a few words.
+#[must_use]
+pub fn counts(language: Language, counts: Counts) -> String {
+    let parts = [
+        (counts.met, language.pick("达标", "met")),
+        (counts.short, language.pick("短缺", "short")),
+        (counts.on_track, language.pick("按期推进", "on track")),
+        (counts.no_data, language.pick("无数据", "no data")),
+    ];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| language.pick(format!("{word} {count}"), format!("{count} {word}")));
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+/// A gap in a narrow column: the word and the size.
+#[must_use]
+pub fn short_gap(language: Language, gap: Quantity) -> String {
+    let size = numbers::full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
+    match (gap.is_negative(), gap == Quantity::ZERO) {
+        (_, true) => "0".to_owned(),
+        (true, _) => language.pick(format!("富余 {size}"), format!("surplus {size}")),
+        (false, _) => language.pick(format!("短缺 {size}"), format!("short {size}")),
+    }
+}

@@ -1,0 +1,265 @@
+//! Fixed wordings, by where they stand.
+
+use permille_engine::area::Level;
+use permille_engine::norm::{Class, Domain, Strength};
+use permille_engine::outlook::status::Status;
+
+use super::Word;
+
+/// Declares wordings: a name, Chinese, English.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            pub const $name: Word = Word::new($zh, $en);
+        )*
+    };
+}
+
+words! {
+    // The shell.
+    OVERVIEW: "总览", "Overview";
+    AREAS: "地区", "Areas";
+    NORMS: "标准", "Norms";
+    DATA: "数据", "Data";
+    SCREENS: "页面", "Screens";
+    SCENARIOS: "情景", "Scenarios";
+    SCENARIO_FILE: "情景文件", "Scenario file";
+    YEAR: "年份", "Year";
+    OPEN: "打开", "Open";
+    OPEN_FILE: "打开文件…", "Open a file…";
+    SAVE: "保存", "Save";
+    UNDO: "撤销", "Undo";
+    REDO: "重做", "Redo";
+    LANGUAGE: "English", "中文";
+    LANGUAGE_HINT: "切换到英文", "Switch to Chinese";
+    THEME_DARK: "深色", "Dark";
+    THEME_LIGHT: "浅色", "Light";
+    CLOSE: "关闭", "Close";
+    DISMISS: "知道了", "Dismiss";
+    SKIP: "跳到正文", "Skip to the content";
+    LEVERS: "调节项", "Levers";
+    SHOW_LEVERS: "调节项", "Levers";
+    LOADING: "正在载入…", "Loading…";
+    SHIPPED: "随附的情景文件", "Scenario files that ship with Permille";
+    DROP_HERE: "松开即可打开情景文件", "Drop to open the scenario file";
+    ADD_SCENARIO: "情景", "Scenario";
+    ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
+    DELETE_SCENARIO: "删除此情景", "Delete this scenario";
+    RENAME_SCENARIO: "重命名", "Rename";
+    SCENARIO_NAME: "情景名称", "Scenario name";
+    AREA: "地区", "Area";
+    PATH_OF_AREAS: "所在层级", "Where this area lies";
+
+    GO_TO_AREA: "下级地区…", "Areas below…";
+    OR_DROP: "也可以把文件拖进窗口。", "Or drop a file anywhere on the page.";
+    UNSAVED: "有未保存的修改", "Unsaved changes";
+
+    // Levers.
+    POPULATION: "人口", "Population";
+    STANDARDS: "标准", "Standards";
+    SUPPLY: "供给", "Supply";
+    GROWTH: "人口增长率", "Population growth";
+    URBANISATION: "城镇化率变化", "Urban share, change";
+    DUE_YEAR: "达标年份", "Due year";
+    RESET: "恢复", "Reset";
+    RESET_ALL: "全部恢复", "Reset all";
+    CHANGED: "已调整", "Changed";
+    REASON: "理由", "Reason";
+    ADD_REASON: "写明理由", "Give a reason";
+    MORE_LEVERS: "调节其他标准", "Levers of another norm";
+    CHOOSE_NORM: "选择标准", "Choose a norm";
+
+    // Figures.
+    REQUIRED: "需求", "Required";
+    AVAILABLE: "现有", "Available";
+    GAP: "缺口", "Gap";
+    SHORT_BY: "短缺", "Short";
+    SURPLUS: "富余", "Surplus";
+    NET: "净缺口", "Net gap";
+    COVERAGE: "达标率", "Coverage";
+    FIRST_SHORT: "首次短缺", "First short";
+    NEVER_SHORT: "—", "—";
+    STATUS: "状态", "Status";
+    TREND: "走势", "Trend";
+    NORM: "标准", "Norm";
+    TARGET: "目标", "Target";
+    UNIT: "单位", "Unit";
+    DUE: "到期", "Due";
+    CLAUSE: "条款", "Clause";
+    PLAN: "规划", "Plan";
+    KIND: "规则", "Rule";
+    PER_YEAR_NEEDED: "每年须新增", "Needed a year";
+    ALL_STATUSES: "全部状态", "All statuses";
+    FILTER: "筛选", "Filter";
+    NO_MATCH: "没有符合条件的条目。", "Nothing matches.";
+    SHOW_ALL: "全部展开", "Show all";
+    SHOW_FEWER: "收起", "Show fewer";
+    TABLE_VIEW: "表格", "Table";
+    CHART_VIEW: "图", "Chart";
+    NO_DATA_YET: "未录入存量", "No stock entered";
+    ENTER_DATA: "录入数据", "Enter figures";
+    OTHER_COMMITMENTS: "其他承诺", "Other commitments";
+
+    // Explanation.
+    EXPLANATION: "说明", "Explanation";
+    BASIS: "依据", "Basis";
+    NOTE: "注意", "Note";
+    WORKING: "计算", "Working";
+    INPUTS: "数据来源", "Where the figures come from";
+    DECISIONS: "口径", "Decisions";
+    STRENGTH: "力度", "Strength";
+    SOURCE: "来源", "Source";
+    EXPLANATION_EMPTY: "点击带虚线的数字，看它如何得来。", "Choose any number with a dotted line to see how it came about.";
+
+    // Data.
+    FIGURES_OF: "各项数据", "Figures";
+    RESIDENT: "常住人口", "Residents";
+    URBAN: "城镇人口", "Urban population";
+    RURAL: "乡村人口", "Rural population";
+    STOCKS: "存量", "Stocks";
+    INDICATORS: "指标值", "Indicators";
+    MILESTONES: "节点任务", "Milestones";
+    DONE: "已完成", "Done";
+    NOT_DONE: "未完成", "Not done";
+    UNKNOWN: "未知", "Unknown";
+    EMPTY_IS_UNKNOWN: "留空表示未知，不表示零。", "An empty field is unknown, not zero.";
+    PEOPLE: "人", "people";
+    FIGURE: "项目", "Figure";
+    GO_TO: "转到地区", "Go to an area";
+    GO_TO_HINT: "名称或代码", "Name or code";
+    YEAR_OF_FIGURES: "数据年份", "Year of the figures";
+    FIND_FIGURE: "查找项目", "Find a figure";
+    FIND_FIGURE_HINT: "如 床位、医师", "Such as beds";
+    BELONGS_TO: "隶属", "Belongs to";
+    NOTE_TEXT: "说明", "Note";
+    NO_SOURCE: "未注明来源", "No source named";
+
+    // Norms.
+    BINDING_PLANS: "约束本文件的规划", "Plans that bind this file";
+    ALL_PLANS: "全部规划", "All plans";
+    ALL_CLASSES: "全部类别", "All classes";
+    STATEMENT: "要求", "What it demands";
+    OBSERVED: "文件所载观测值", "Figures the document gives";
+    SEARCH: "搜索", "Search";
+    SEARCH_NORMS_HINT: "名称、要求、编号、条款", "Name, wording, id or clause";
+    ALL_DOMAINS: "全部领域", "All domains";
+    DOMAIN: "领域", "Domain";
+    CLASS: "类别", "Class";
+    CATALOGUE: "标准目录", "Catalogue";
+    PLANS: "规划", "Plans";
+    PARTS_OF_SCREEN: "本页内容", "Parts of this screen";
+    BINDS: "约束", "Binds";
+    NORM_AND_TARGETS: "标准与目标", "Norm and targets";
+    TARGETS: "目标", "Targets";
+    DOCUMENT: "文件", "Document";
+    ISSUER: "发文机关", "Issued by";
+    ISSUED: "发文日期", "Date";
+    NORM_ID: "编号", "Id";
+    SET_LEVERS: "调节此项标准", "Set its levers";
+    IN_THIS_SCENARIO: "本情景", "In this scenario";
+    VALUE: "数值", "Value";
+    TERRITORY: "适用地区", "Territory";
+    YEARS: "规划期", "Years";
+    STATE: "状态", "State";
+    NOT_SHIPPED: "随文件保存的规划", "A plan kept in the file";
+
+    // Areas.
+    CODE: "代码", "Code";
+    LEVEL: "层级", "Level";
+    TOTAL: "合计", "Total";
+    OVER_BY: "超出", "Over";
+    UNDER_BY: "低于", "Under";
+    FIND_AREA: "名称或代码", "Name or code";
+    FILTER_BY_AREA: "按名称或代码筛选", "Filter by name or code";
+    FILTER_BY_STATUS: "按状态筛选", "Filter by status";
+    CLEAR_FILTER: "清除筛选", "Clear the filter";
+    LARGEST_GAPS: "缺口最大的地区", "Largest gaps";
+    HEAT_MAP: "达标热图 · 地区 × 标准（达标率 %）", "Coverage, areas × norms (%)";
+    STAIRCASE: "人口分档与现有数量", "Population brackets and what there is";
+    SORT_BY: "排序：", "Sort by ";
+}
+
+/// The word for a status.
+#[must_use]
+pub const fn status(status: Status) -> Word {
+    match status {
+        Status::Met => Word::new("达标", "met"),
+        Status::OnTrack => Word::new("按期推进", "on track"),
+        Status::Short => Word::new("短缺", "short"),
+        Status::NoData => Word::new("无数据", "no data"),
+    }
+}
+
+/// The word for a domain.
+#[must_use]
+pub const fn domain(domain: Domain) -> Word {
+    match domain {
+        Domain::PublicHealth => Word::new("公共卫生", "Public health"),
+        Domain::MedicalCare => Word::new("医疗服务", "Medical care"),
+        Domain::PrimaryCare => Word::new("基层卫生", "Primary care"),
+        Domain::TraditionalMedicine => Word::new("中医药", "Traditional medicine"),
+        Domain::LifeCourse => Word::new("全生命周期", "Life course"),
+        Domain::Workforce => Word::new("人才与科研", "Workforce and research"),
+        Domain::Digital => Word::new("智慧卫健", "Digital health"),
+        Domain::HealthOutcomes => Word::new("健康水平", "Health outcomes"),
+        Domain::HealthyLiving => Word::new("健康生活与体育", "Healthy living and sport"),
+        Domain::Environment => Word::new("健康环境与安全", "Environment and safety"),
+        Domain::Industry => Word::new("健康产业", "Health industry"),
+        Domain::Governance => Word::new("治理与保障", "Governance and funding"),
+    }
+}
+
+/// The word for a class of norms.
+#[must_use]
+pub const fn class(class: Class) -> Word {
+    match class {
+        Class::Norm => Word::new("配置标准", "Standard of provision"),
+        Class::Target => Word::new("数量目标", "Target"),
+        Class::Indicator => Word::new("指标", "Indicator"),
+        Class::Milestone => Word::new("节点任务", "Milestone"),
+    }
+}
+
+/// The word for a level.
+#[must_use]
+pub const fn level(level: Level) -> Word {
+    match level {
+        Level::Province => Word::new("省", "Province"),
+        Level::City => Word::new("设区市", "Cities"),
+        Level::County => Word::new("县（市、区）", "Counties"),
+        Level::Township => Word::new("乡镇（街道）", "Townships"),
+    }
+}
+
+/// How hard a norm binds.
+#[must_use]
+pub const fn strength(strength: Strength) -> Word {
+    match strength {
+        Strength::Must => Word::new("必须", "must"),
+        Strength::Should => Word::new("力争 / 原则上", "should"),
+        Strength::About => Word::new("左右", "about"),
+    }
+}
+
+/// The name of a screen's tab.
+#[must_use]
+pub const fn screen(screen: crate::store::Screen) -> Word {
+    match screen {
+        crate::store::Screen::Overview => OVERVIEW,
+        crate::store::Screen::Areas => AREAS,
+        crate::store::Screen::Norms => NORMS,
+        crate::store::Screen::Data => DATA,
+    }
+}
+
+/// The word for one area of a level.
+#[must_use]
+pub const fn level_of_one(level: Level) -> Word {
+    match level {
+        Level::Province => Word::new("省", "Province"),
+        Level::City => Word::new("设区市", "City"),
+        Level::County => Word::new("县（市、区）", "County"),
+        Level::Township => Word::new("乡镇（街道）", "Township"),
+    }
+}

@@ -1,0 +1,32 @@
+// Loads and starts the app, showing how far it has come, and says so plainly when it cannot start. Trunk writes the
+// addresses of the built files into the element that loads this script (`pattern_script` in Trunk.toml): the page's
+// policy allows no script within the page.
+
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const progress = document.getElementById("start-progress");
+
+/** The same response, moving the progress bar while it is read. */
+function watched(response) {
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  // Unknown where the server compresses on the fly; the bar then only shows that something happens.
+  const total = Number(response.headers.get("content-encoding") ? 0 : response.headers.get("content-length"));
+  let current = 0;
+  const counting = new TransformStream({
+    transform(chunk, controller) {
+      current += chunk.byteLength;
+      if (total) progress.value = (current / total) * 100;
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counting), { headers: response.headers });
+}
+
+try {
+  const [glue, response] = await Promise.all([import(new URL(js, document.baseURI)), fetch(wasm)]);
+  await glue.default({ module_or_path: watched(response) });
+  document.getElementById("start")?.remove();
+} catch (reason) {
+  console.error(reason);
+  progress.hidden = true;
+  document.getElementById("start-failed").hidden = false;
+}
