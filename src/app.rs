@@ -31,7 +31,7 @@ pub fn App() -> Html {
         // Only a real change of the file is worth a write.
         let document = store.open.as_ref().map(|open| Rc::as_ptr(&open.document) as usize);
         let store = store.clone();
-        use_effect_with(document, move |_| tasks::autosave::keep(&store));
+        use_effect_with(document, move |_| tasks::autosave::keep_soon(&store));
     }
     {
         let shortcuts = store.clone();

@@ -26,6 +26,8 @@ pub struct Model {
     pub(crate) bases: Vec<PopulationBase>,
     norm_positions: BTreeMap<NormId, usize>,
     measure_positions: BTreeMap<MeasureId, usize>,
+    /// By measure: whether any area states a figure of it.
+    stated: Vec<bool>,
 }
 
 /// A norm with its names resolved and the areas it binds.
@@ -107,8 +109,15 @@ impl Model {
                 });
             }
         }
+        let stated_ids: BTreeSet<_> = areas
+            .iter()
+            .flat_map(|area| &area.measures)
+            .filter(|(_, series)| !series.values.is_empty())
+            .map(|(measure, _)| measure)
+            .collect();
+        let stated = measures.iter().map(|measure| stated_ids.contains(&measure.id)).collect();
         let model = Self {
-            areas,
+            areas: Arc::clone(&areas),
             tree,
             base_year: set.baseline.base_year,
             horizon: set.baseline.horizon,
@@ -118,6 +127,7 @@ impl Model {
             bases,
             norm_positions,
             measure_positions,
+            stated,
         };
         problems.extend(model.check_scenarios(&set.scenarios));
         if problems.iter().any(Problem::is_fatal) { Err(problems) } else { Ok((model, problems)) }
@@ -197,6 +207,15 @@ impl Model {
     #[must_use]
     pub fn measure_of(&self, norm: usize) -> &Measure {
         &self.measures[self.norms[norm].measure]
+    }
+
+    /// Whether any area of the file states a figure of what a norm measures.
+    ///
+    /// # Panics
+    /// When `norm` is not below [`Model::norm_count`].
+    #[must_use]
+    pub fn has_figures(&self, norm: usize) -> bool {
+        self.stated[self.norms[norm].measure]
     }
 
     /// All measures of the plans, each once.

@@ -11,46 +11,19 @@ use crate::tree::json;
 
 /// Every plan, with the file it stands in.
 const PLANS: [(&str, &str); 5] = [
-    (
-        "plans/gan-fu-fa-2023-1.toml",
-        include_str!("../../plans/gan-fu-fa-2023-1.toml"),
-    ),
-    (
-        "plans/jiangxi-14th-five-year.toml",
-        include_str!("../../plans/jiangxi-14th-five-year.toml"),
-    ),
-    (
-        "plans/gan-fu-ting-fa-2025-6.toml",
-        include_str!("../../plans/gan-fu-ting-fa-2025-6.toml"),
-    ),
-    (
-        "plans/healthy-jiangxi-2023.toml",
-        include_str!("../../plans/healthy-jiangxi-2023.toml"),
-    ),
-    (
-        "plans/chang-dang-fa-2019-6.toml",
-        include_str!("../../plans/chang-dang-fa-2019-6.toml"),
-    ),
+    ("plans/gan-fu-fa-2023-1.toml", include_str!("../../plans/gan-fu-fa-2023-1.toml")),
+    ("plans/jiangxi-14th-five-year.toml", include_str!("../../plans/jiangxi-14th-five-year.toml")),
+    ("plans/gan-fu-ting-fa-2025-6.toml", include_str!("../../plans/gan-fu-ting-fa-2025-6.toml")),
+    ("plans/healthy-jiangxi-2023.toml", include_str!("../../plans/healthy-jiangxi-2023.toml")),
+    ("plans/chang-dang-fa-2019-6.toml", include_str!("../../plans/chang-dang-fa-2019-6.toml")),
 ];
 
 /// Every scenario file by its id, in the order they are offered.
 const SCENARIOS: [(&str, &str); 4] = [
-    (
-        "jiangxi-2025",
-        include_str!("../../scenarios/jiangxi-2025.scenario.json"),
-    ),
-    (
-        "jiangxi-2025-average",
-        include_str!("../../scenarios/jiangxi-2025-average.scenario.json"),
-    ),
-    (
-        "changjiang-2030",
-        include_str!("../../scenarios/changjiang-2030.scenario.json"),
-    ),
-    (
-        "tutorial",
-        include_str!("../../scenarios/tutorial.scenario.json"),
-    ),
+    ("jiangxi-2025", include_str!("../../scenarios/jiangxi-2025.scenario.json")),
+    ("jiangxi-2025-average", include_str!("../../scenarios/jiangxi-2025-average.scenario.json")),
+    ("changjiang-2030", include_str!("../../scenarios/changjiang-2030.scenario.json")),
+    ("tutorial", include_str!("../../scenarios/tutorial.scenario.json")),
 ];
 
 /// A scenario file that comes with Permille.
@@ -79,17 +52,8 @@ pub fn plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
 pub fn scenarios() -> Vec<Shipped> {
     let shipped = SCENARIOS.iter().map(|&(id, text)| {
         let root = json::parse(text).ok();
-        let name = |key: &str| {
-            root.as_ref()
-                .map(|root| root.name_at(key))
-                .unwrap_or_default()
-        };
-        Shipped {
-            id,
-            title: name("title"),
-            description: name("description"),
-            text,
-        }
+        let name = |key: &str| root.as_ref().map(|root| root.name_at(key)).unwrap_or_default();
+        Shipped { id, title: name("title"), description: name("description"), text }
     });
     shipped.collect()
 }
@@ -97,8 +61,5 @@ pub fn scenarios() -> Vec<Shipped> {
 /// The text of a shipped scenario file.
 #[must_use]
 pub fn scenario(id: &str) -> Option<&'static str> {
-    SCENARIOS
-        .iter()
-        .find(|(known, _)| *known == id)
-        .map(|&(_, text)| text)
+    SCENARIOS.iter().find(|(known, _)| *known == id).map(|&(_, text)| text)
 }

@@ -1,11 +1,7 @@
 //! The outlook of every shipped scenario, kept: the province's (or district's) own rows in full, and a digest of all.
 //!
 //! When a figure is meant to move, run with `PERMILLE_ACCEPT=1` and read the difference before committing it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test may fail by panicking, and so may what it shares"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking, and so may what it shares")]
 
 mod common;
 
@@ -21,10 +17,7 @@ fn the_outlooks_of_the_shipped_scenarios_have_not_moved() {
         let (model, _) = Model::new(&set).unwrap();
         let text = table::outlook_table(&model, &set.scenarios);
         let top = set.baseline.areas[0].code.as_str();
-        common::expect(
-            &common::path(&format!("golden/{}.csv", shipped.id)),
-            &summary(&text, top),
-        );
+        common::expect(&common::path(&format!("golden/{}.csv", shipped.id)), &summary(&text, top));
     }
 }
 
@@ -43,17 +36,10 @@ fn summary(table: &str, area: &str) -> String {
             summary.push('\n');
         }
     }
-    summary
-        + &format!(
-            "all rows: {}, digest {:016x}\n",
-            table.lines().count() - 1,
-            digest(table)
-        )
+    summary + &format!("all rows: {}, digest {:016x}\n", table.lines().count() - 1, digest(table))
 }
 
 /// FNV-1a: the same on every machine.
 fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

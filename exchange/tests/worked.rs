@@ -1,9 +1,5 @@
 //! Requirements of the Jiangxi baseline, worked out here by other means than the engine's.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test may fail by panicking, and so may what it shares"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking, and so may what it shares")]
 
 mod common;
 
@@ -23,25 +19,14 @@ fn census() -> BTreeMap<String, [i64; 3]> {
     let columns = ["pop_total", "pop_urban", "pop_rural"].map(column);
     let level = column("level");
     let counties = rows[1..].iter().filter(|row| row[level] == "county");
-    counties
-        .map(|row| {
-            (
-                row[0].clone(),
-                columns.map(|column| row[column].parse().unwrap()),
-            )
-        })
-        .collect()
+    counties.map(|row| (row[0].clone(), columns.map(|column| row[column].parse().unwrap()))).collect()
 }
 
 /// Compares the requirement of every county, and of the province as their sum, with what `worked` makes of its people.
 fn check(scenario: &str, norm: &str, year: u16, worked: impl Fn([i64; 3]) -> i64) {
     let set = common::document("jiangxi-2025").set;
     let (model, _) = Model::new(&set).unwrap();
-    let scenario: &Scenario = set
-        .scenarios
-        .iter()
-        .find(|one| one.id.as_str() == scenario)
-        .unwrap();
+    let scenario: &Scenario = set.scenarios.iter().find(|one| one.id.as_str() == scenario).unwrap();
     let outlook = model.outlook(scenario);
     let norm = outlook.norm(model.norm_position(&norm.into()).unwrap());
     let required = |code: &str| {
@@ -63,73 +48,38 @@ fn check(scenario: &str, norm: &str, year: u16, worked: impl Fn([i64; 3]) -> i64
 fn childcare_places_are_four_and_a_half_per_thousand_rounded_up() {
     // Changjiang: 201,363 × 4.5 ÷ 1,000 = 906.1335, so 907.
     assert_eq!(census()["360202"], [201_363, 159_187, 42_176]);
-    check(
-        "baseline",
-        "childcare-places-per-1000",
-        2025,
-        |[residents, ..]| (residents * 9 + 1_999) / 2_000,
-    );
+    check("baseline", "childcare-places-per-1000", 2025, |[residents, ..]| (residents * 9 + 1_999) / 2_000);
 }
 
 #[test]
 fn infectious_beds_follow_the_brackets_of_each_county() {
-    check(
-        "baseline",
-        "infectious-beds-by-population",
-        2025,
-        |[residents, ..]| match residents {
-            1_000_000.. => 100,
-            500_000.. => 80,
-            300_000.. => 50,
-            _ => 20,
-        },
-    );
+    check("baseline", "infectious-beds-by-population", 2025, |[residents, ..]| match residents {
+        1_000_000.. => 100,
+        500_000.. => 80,
+        300_000.. => 50,
+        _ => 20,
+    });
 }
 
 #[test]
 fn ambulances_add_urban_and_rural_before_they_round() {
-    check(
-        "baseline",
-        "ambulances-urban-rural",
-        2030,
-        |[_, urban, rural]| (urban + 3 * rural + 29_999) / 30_000,
-    );
+    check("baseline", "ambulances-urban-rural", 2030, |[_, urban, rural]| (urban + 3 * rural + 29_999) / 30_000);
 }
 
 #[test]
 fn a_maternal_hospital_is_due_from_300_000_on() {
-    check(
-        "baseline",
-        "maternal-hospital-level-2",
-        2025,
-        |[residents, ..]| i64::from(residents >= 300_000),
-    );
+    check("baseline", "maternal-hospital-level-2", 2025, |[residents, ..]| i64::from(residents >= 300_000));
 }
 
 #[test]
 fn the_strict_scenario_moves_what_it_says() {
-    check(
-        "strict",
-        "childcare-places-per-1000",
-        2025,
-        |[residents, ..]| (residents * 11 + 1_999) / 2_000,
-    );
-    check(
-        "strict",
-        "infectious-beds-by-population",
-        2025,
-        |[residents, ..]| match residents {
-            500_000.. => 100,
-            300_000.. => 80,
-            _ => 50,
-        },
-    );
-    check(
-        "by-2023",
-        "childcare-places-per-1000",
-        2023,
-        |[residents, ..]| (residents * 9 + 1_999) / 2_000,
-    );
+    check("strict", "childcare-places-per-1000", 2025, |[residents, ..]| (residents * 11 + 1_999) / 2_000);
+    check("strict", "infectious-beds-by-population", 2025, |[residents, ..]| match residents {
+        500_000.. => 100,
+        300_000.. => 80,
+        _ => 50,
+    });
+    check("by-2023", "childcare-places-per-1000", 2023, |[residents, ..]| (residents * 9 + 1_999) / 2_000);
 }
 
 #[test]
@@ -138,10 +88,7 @@ fn the_baseline_keeps_the_census_in_all_years() {
     let (model, _) = Model::new(&set).unwrap();
     let outlook = model.outlook(&set.scenarios[0]);
     for year in [2020, 2025, 2035] {
-        assert_eq!(
-            outlook.population().people(0, model.cell(0, year).unwrap()),
-            Some(45_188_635)
-        );
+        assert_eq!(outlook.population().people(0, model.cell(0, year).unwrap()), Some(45_188_635));
     }
 }
 
@@ -149,22 +96,12 @@ fn the_baseline_keeps_the_census_in_all_years() {
 fn assumed_stocks_are_the_average_of_the_province_to_the_unit() {
     let set = common::document("jiangxi-2025-average").set;
     let total = |measure: &str| -> i64 {
-        let series = set
-            .baseline
-            .areas
-            .iter()
-            .filter_map(|area| area.measures.get(&measure.into()));
-        series
-            .filter_map(|series| series.latest(2020))
-            .map(|(_, stock)| stock.trunc())
-            .sum()
+        let series = set.baseline.areas.iter().filter_map(|area| area.measures.get(&measure.into()));
+        series.filter_map(|series| series.latest(2020)).map(|(_, stock)| stock.trunc()).sum()
     };
     // 45,188,635 × 1.8 ÷ 1,000 = 81,339.5, to the nearest place.
     assert_eq!(total("childcare-places"), 81_340);
     assert_eq!(total("ambulances"), 1_808);
     assert_eq!(total("negative-pressure-ambulances"), 542);
-    assert_eq!(
-        total("primary-care-institutions"),
-        total("township-hospitals") + total("community-health-centres")
-    );
+    assert_eq!(total("primary-care-institutions"), total("township-hospitals") + total("community-health-centres"));
 }

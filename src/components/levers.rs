@@ -36,7 +36,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let at_hand: Vec<usize> = norms::leading(model, root, AT_HAND * 2);
     let single = |norm: &usize| !matches!(model.norm(*norm).rule, permille_engine::norm::Rule::Bracket { .. });
     let standards = at_hand.iter().copied().filter(single).take(AT_HAND);
-    let stocked = at_hand.iter().copied().filter(|&norm| norms::has_figures(model, norm)).take(AT_HAND);
+    let stocked = at_hand.iter().copied().filter(|&norm| model.has_figures(norm)).take(AT_HAND);
     let show = |place: &'static str, views: Vec<LeverView>| {
         let key = |view: &LeverView| format!("{:?}{:?}", view.lever, view.area);
         html! { <>{ for views.into_iter().map(|view| {
@@ -107,7 +107,7 @@ fn another(store: &StoreHandle, open: &Open, scope: Option<&permille_engine::id:
     let chosen = store.view.norm;
     let views = chosen.map(|norm| {
         let mut views = levers::standard(language, model, scenario, norm, true);
-        if norms::has_figures(model, norm) {
+        if model.has_figures(norm) {
             let need = need_of(open, store.view.scenario, norm, root);
             views.extend(levers::supply(language, model, scenario, norm, scope, need));
         }

@@ -22,6 +22,7 @@ pub struct LibraryProps {
 pub fn Library(props: &LibraryProps) -> Html {
     let language = props.store.preferences.language;
     use_effect_with((), |()| dom::focus("library"));
+    let files = use_memo((), |()| shipped::scenarios());
     let close = {
         let close = props.close.clone();
         Callback::from(move |_: MouseEvent| close.emit(()))
@@ -59,7 +60,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                 </header>
                 <p class="library__about">{ language.say(words::SHIPPED) }</p>
                 <ul class="library">
-                    { for shipped::scenarios().into_iter().map(|file| html! {
+                    { for files.iter().map(|file| html! {
                         <li>
                             <button type="button" onclick={choose(file.id, file.text)}>
                                 <span class="library__title">{ language.name(&file.title) }</span>

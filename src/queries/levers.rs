@@ -70,12 +70,12 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
         let label = match &what.rule {
             Rule::SumOfRatios { bases } => {
                 let base = bases.get(part).map(|base| norms::base(language, base)).unwrap_or_default();
-                format!("{name} · {base}")
+                format!("{} · {base}", language.name(&measure.name))
             }
             Rule::Bracket { from, .. } => {
                 let from = from.get(part).copied().unwrap_or(0);
                 let bracket = language.pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
-                format!("{name} · {bracket}")
+                format!("{} · {bracket}", language.name(&measure.name))
             }
             _ => name.to_owned(),
         };

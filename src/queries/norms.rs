@@ -3,6 +3,7 @@
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::{Class, Rule};
 use permille_engine::outlook::Outlook;
+use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
@@ -15,13 +16,6 @@ pub fn speaking_of(model: &Model, area: usize) -> impl Iterator<Item = usize> + 
     (0..model.norm_count()).filter(move |&norm| model.standing(norm, area) != Standing::Outside)
 }
 
-/// Whether any area of the file states a figure of what the norm measures.
-#[must_use]
-pub fn has_figures(model: &Model, norm: usize) -> bool {
-    let measure = &model.measure_of(norm).id;
-    model.areas().iter().any(|area| area.measures.get(measure).is_some_and(|series| !series.values.is_empty()))
-}
-
 /// The norms shown first for `area`: standards of provision, those with figures before those without, then those that follow from
 /// the population. The order does not depend on any lever, so nothing jumps while one is dragged.
 #[must_use]
@@ -32,10 +26,13 @@ pub fn leading(model: &Model, area: usize, count: usize) -> Vec<usize> {
         Rule::PerArea | Rule::ShareOfResource { .. } => 2,
         _ => 3,
     };
+    // What every county must have says more than what a few cities must.
+    let widest = speaking_of(model, area).map(|norm| model.bound(norm).len()).max().unwrap_or(0);
+    let few = |norm: usize| model.bound(norm).len() * 2 < widest;
     let mut norms: Vec<usize> = speaking_of(model, area)
         .filter(|&norm| model.norm(norm).class == Class::Norm && model.measure_of(norm).nature == Nature::Resource)
         .collect();
-    norms.sort_by_key(|&norm| (!has_figures(model, norm), rank(norm), norm));
+    norms.sort_by_cached_key(|&norm| (!model.has_figures(norm), few(norm), rank(norm), norm));
     norms.truncate(count);
     norms
 }
@@ -52,6 +49,22 @@ pub fn counts(model: &Model, outlook: &Outlook, norms: impl IntoIterator<Item = 
             Some(Status::OnTrack) => counts.on_track += 1,
             Some(Status::NoData) => counts.no_data += 1,
             None => {}
+        }
+    }
+    counts
+}
+
+/// How the areas a norm binds stand, of those that `area` is made of.
+#[must_use]
+pub fn standing_below(model: &Model, figures: &NormOutlook, norm: usize, area: usize, year: Year) -> Counts {
+    let mut counts = Counts::default();
+    let below = model.bound(norm).iter().filter(|&&bound| model.tree().upward(bound).any(|above| above == area));
+    for status in below.filter_map(|&bound| figures.status(model.cell(bound, year)?)) {
+        match status {
+            Status::Met => counts.met += 1,
+            Status::Short => counts.short += 1,
+            Status::OnTrack => counts.on_track += 1,
+            Status::NoData => counts.no_data += 1,
         }
     }
     counts

@@ -1,6 +1,6 @@
 //! A norm over the years, as points a chart can draw.
 
-use permille_engine::model::Model;
+use permille_engine::model::{Model, Standing};
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -28,11 +28,17 @@ pub fn points(language: Language, model: &Model, figures: &NormOutlook, norm: us
             tip.push_str(" · ");
             tip.push_str(&sentences::gap(language, gap, unit));
         }
+        // Of an area above others only what counts is drawn: one county's surplus does not fill another's gap, so the line stands
+        // below the requirement by the very shortfall that is printed.
+        let counted = match (required, figures.gap(cell)) {
+            (Some(required), Some(gap)) if gap > Quantity::ZERO && model.standing(norm, area) == Standing::Above => required.minus(gap),
+            _ => available,
+        };
         Some(TrajectoryPoint {
             year: i32::from(year),
             requirement: drawn(required),
             path: drawn(figures.path(cell)),
-            available: drawn(available),
+            available: drawn(counted),
             tip,
         })
     };

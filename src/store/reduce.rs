@@ -138,8 +138,9 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
         Edit::RemoveScenario { position } => {
             next.outlooks.remove(*position);
         }
-        Edit::DescribeScenario { .. } | Edit::Provenance { .. } => {}
-        Edit::Figure { .. } | Edit::Plans { .. } | Edit::All(_) => {
+        Edit::DescribeScenario { .. } => {}
+        // Explanations read sources and notes from the model.
+        Edit::Figure { .. } | Edit::Provenance { .. } | Edit::Plans { .. } | Edit::All(_) => {
             let (model, problems) = Model::new(&document.set).map_err(|problems| Notice {
                 kind: NoticeKind::Error,
                 title: sentences::edit_refused(),

@@ -1,6 +1,9 @@
 //! Keeping unsaved work in the browser, so that a closed tab loses nothing.
 
+use std::cell::RefCell;
+
 use gloo::storage::{LocalStorage, Storage};
+use gloo::timers::callback::Timeout;
 use permille_exchange::scenario_file;
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +32,23 @@ pub fn forget() {
     LocalStorage::delete(KEY);
 }
 
+/// How long the planner's hand must rest before unsaved changes are written: a drag is not written at every step.
+const REST_MILLISECONDS: u32 = 700;
+
+thread_local! {
+    /// The write that waits; a newer one takes its place.
+    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Keeps the open file, soon, while it has unsaved changes.
+pub fn keep_soon(store: &StoreHandle) {
+    let store = store.clone();
+    let timeout = Timeout::new(REST_MILLISECONDS, move || keep(&store));
+    WAITING.with(|waiting| waiting.replace(Some(timeout)));
+}
+
 /// Keeps the open file while it has unsaved changes. A browser that will not keep it is told of, once.
-pub fn keep(store: &StoreHandle) {
+fn keep(store: &StoreHandle) {
     let Some(open) = store.open.as_ref() else { return };
     if !open.unsaved {
         forget();

@@ -1,6 +1,7 @@
 //! Opening a scenario file: shipped, picked, or dropped. What is open stays until the new one is known to be good.
 
 use permille_engine::name::Name;
+use permille_exchange::fault::FileProblem;
 use permille_exchange::language::Language;
 use permille_exchange::{scenario_file, shipped};
 use web_sys::File;
@@ -13,22 +14,34 @@ const LARGEST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// Opens the text of a scenario file called `file`.
 pub fn open_text(store: &StoreHandle, file: &str, text: &str) {
-    store.dispatch(match read(file, text) {
-        Ok(open) => Msg::Opened { open: Box::new(open) },
-        Err(notice) => Msg::Notice(Some(notice)),
-    });
+    match read(file, text) {
+        Ok((open, notes)) => {
+            store.dispatch(Msg::Opened { open: Box::new(open) });
+            if !notes.is_empty() {
+                store.dispatch(Msg::Notice(Some(Notice {
+                    kind: NoticeKind::Information,
+                    title: sentences::opened_with_notes(file),
+                    sentences: notes,
+                })));
+            }
+        }
+        Err(notice) => store.dispatch(Msg::Notice(Some(notice))),
+    }
 }
 
-/// Reads and computes a scenario file.
-pub(super) fn read(file: &str, text: &str) -> Result<Open, Notice> {
+/// Reads and computes a scenario file; beside it, what is odd but no hindrance.
+pub(super) fn read(file: &str, text: &str) -> Result<(Open, Vec<Name>), Notice> {
     let refused = |sentences: Vec<Name>| Notice { kind: NoticeKind::Error, title: sentences::open_refused(file), sentences };
-    let both = |problems: Vec<permille_exchange::fault::FileProblem>| {
-        let said = problems.iter().map(|problem| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En)));
-        said.collect::<Vec<_>>()
-    };
-    let plans = shipped::plans().map_err(|problems| refused(both(problems)))?;
-    let (document, _) = scenario_file::read(text, &plans).map_err(|problems| refused(both(problems)))?;
-    Open::new(document).map_err(|problems| refused(problems.iter().map(sentences::problem).collect()))
+    let all = |problems: Vec<FileProblem>| refused(problems.iter().map(both).collect());
+    let plans = shipped::plans().map_err(all)?;
+    let (document, notes) = scenario_file::read(text, &plans).map_err(all)?;
+    let open = Open::new(document).map_err(|problems| refused(problems.iter().map(sentences::problem).collect()))?;
+    Ok((open, notes.iter().map(both).collect()))
+}
+
+/// What is wrong with a file, in both languages.
+fn both(problem: &FileProblem) -> Name {
+    Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))
 }
 
 /// Opens a file the reader picked or dropped.
@@ -46,12 +59,12 @@ pub fn open_file(store: &StoreHandle, file: File) {
     let blob = gloo::file::Blob::from(web_sys::Blob::from(file));
     wasm_bindgen_futures::spawn_local(async move {
         match gloo::file::futures::read_as_bytes(&blob).await {
-            Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(bytes) => match scenario_file::decode(&bytes) {
                 Ok(text) => open_text(&store, &name, &text),
-                Err(_) => store.dispatch(Msg::Notice(Some(Notice {
+                Err(problem) => store.dispatch(Msg::Notice(Some(Notice {
                     kind: NoticeKind::Error,
                     title: sentences::open_refused(&name),
-                    sentences: vec![sentences::not_text()],
+                    sentences: vec![both(&problem)],
                 }))),
             },
             Err(_) => store.dispatch(Msg::Notice(Some(Notice {

@@ -13,7 +13,7 @@ const FIRST: &str = "jiangxi-2025";
 /// Opens what there is to open.
 pub fn start(store: &StoreHandle) {
     if let Some(kept) = autosave::kept() {
-        if let Ok(mut open) = open::read(&kept.name, &kept.text) {
+        if let Ok((mut open, _)) = open::read(&kept.name, &kept.text) {
             open.unsaved = true;
             store.dispatch(Msg::Opened { open: Box::new(open) });
             store.dispatch(Msg::Notice(Some(Notice {
@@ -26,7 +26,7 @@ pub fn start(store: &StoreHandle) {
         // What cannot be read any more must not be in the way of the next start.
         autosave::forget();
     }
-    if let Some(file) = shipped::scenarios().into_iter().find(|file| file.id == FIRST) {
-        open::open_text(store, file.id, file.text);
+    if let Some(text) = shipped::scenario(FIRST) {
+        open::open_text(store, FIRST, text);
     }
 }

@@ -47,7 +47,8 @@ pub fn headline(language: Language, together: &Together) -> Vec<Piece> {
         })]);
     }
     if short > 0 {
-        let mut part = vec![Piece::Short(language.pick(format!("{short} 个短缺"), format!("{short} {} short", verb(short, "is", "are"))))];
+        let mut part =
+            vec![Piece::Short(language.pick(format!("{short} 个短缺"), format!("{short} {} short", verb(short, "is", "are"))))];
         if let Some(shortfall) = &together.shortfall {
             part.push(Piece::Plain(language.pick("，合计".to_owned(), " by ".to_owned())));
             part.push(Piece::Short(language.pick(format!("短缺 {shortfall}"), shortfall.clone())));
@@ -93,7 +94,10 @@ fn nothing_known(language: Language, together: &Together) -> String {
         (Language::Zh, Some(required)) => format!("{opening}{all} 个{level}共需 {required}；现有数量均未录入，缺口未知。"),
         (Language::Zh, None) => format!("{opening}{all} 个{level}均无数据，缺口未知。"),
         (Language::En, Some(required)) => {
-            format!("{opening}{all} {level} {} {required}; what there is has not been entered, so the gap is unknown.", verb(all, "needs", "need"))
+            format!(
+                "{opening}{all} {level} {} {required}; what there is has not been entered, so the gap is unknown.",
+                verb(all, "needs", "need")
+            )
         }
         (Language::En, None) => format!("{opening}none of {all} {level} has data; the gap is unknown."),
     }
@@ -111,7 +115,9 @@ pub fn of_one(language: Language, year: Year, name: &str, status: Status, gap: &
     };
     let end = || plain(language.pick("。", ".").to_owned());
     match status {
-        Status::Met if due.is_some() => vec![plain(opening), Piece::Met(language.pick("已够", "already has enough").to_owned()), end()],
+        Status::Met if due.is_some() => {
+            vec![plain(opening), Piece::Met(language.pick("已够", "already has enough").to_owned()), end()]
+        }
         Status::Met => vec![plain(opening), Piece::Met(language.pick("达标", "meets the norm").to_owned()), end()],
         Status::Short => {
             let gap = lower(language, gap);
@@ -230,11 +236,9 @@ pub fn not_bound(language: Language, area: &str, norm: &str) -> String {
 pub fn binds_none(language: Language, norm: &str, level: Level, own: Level) -> String {
     match language {
         Language::Zh => format!("“{norm}”不逐一约束这里的{}，它约束的是{}。", words::level(level).zh, words::level(own).zh),
-        Language::En => format!(
-            "“{norm}” binds no {} here; it binds {}.",
-            of_level(language, level, 1),
-            of_level(language, own, 2)
-        ),
+        Language::En => {
+            format!("“{norm}” binds no {} here; it binds {}.", of_level(language, level, 1), of_level(language, own, 2))
+        }
     }
 }
 
@@ -262,20 +266,20 @@ pub fn shown_of(language: Language, shown: usize, all: usize, level: Level) -> S
 /// Some areas of the level are not bound by the norm.
 #[must_use]
 pub fn outside(language: Language, count: usize) -> String {
-    language.pick(
-        format!("另有 {count} 个不受此标准约束"),
-        format!("the norm does not bind {count} more"),
-    )
+    language.pick(format!("另有 {count} 个不受此标准约束"), format!("the norm does not bind {count} more"))
 }
 
-/// Why there is no ranking: nothing is due, or nothing is known.
+/// Why there is no ranking: nothing is due, nothing is known, or nothing is missing.
 #[must_use]
-pub fn no_ranking(language: Language, due: Option<Year>) -> String {
+pub fn no_ranking(language: Language, due: Option<Year>, any_known: bool) -> String {
     match (language, due) {
+        _ if any_known => language.pick("没有短缺的地区。", "No area is short.").to_owned(),
         (Language::Zh, Some(due)) => format!("标准 {due} 年到期，此前没有缺口可排。"),
         (Language::Zh, None) => "没有已知的缺口可排：需求或现有数量未录入。".to_owned(),
         (Language::En, Some(due)) => format!("The norm falls due in {due}; before that there is no gap to rank."),
-        (Language::En, None) => "No gap is known, so there is nothing to rank: a requirement or a stock has not been entered.".to_owned(),
+        (Language::En, None) => {
+            "No gap is known, so there is nothing to rank: a requirement or a stock has not been entered.".to_owned()
+        }
     }
 }
 
@@ -299,8 +303,13 @@ pub fn ask(language: Language, area: &str, norm: &str, figure: Word, said: &str)
 
 /// A chart's heading with what it is about and in which unit.
 #[must_use]
-pub fn titled(heading: &str, norm: &str, unit: &str) -> String {
-    if unit.is_empty() { format!("{heading} · {norm}") } else { format!("{heading} · {norm}（{unit}）") }
+pub fn titled(language: Language, heading: Word, norm: &str, unit: &str) -> String {
+    let heading = language.say(heading);
+    match (language, unit) {
+        (_, "") => format!("{heading} · {norm}"),
+        (Language::Zh, unit) => format!("{heading} · {norm}（{unit}）"),
+        (Language::En, unit) => format!("{heading} · {norm} ({unit})"),
+    }
 }
 
 /// No leading norm binds any of the areas compared.

@@ -83,7 +83,9 @@ pub fn refusal(language: Language, refusal: &Refusal, unit: &str) -> String {
         (Refusal::NotANumber(text), Language::Zh) => format!("“{text}”不是数字。可写 285,797、4.5万 或 1.2亿。"),
         (Refusal::NotANumber(text), Language::En) => format!("“{text}” is not a number. Write 285,797 or 4.5万."),
         (Refusal::Comma(text), Language::Zh) => format!("“{text}”里的逗号不在千位上：小数请用点，如 4.5。"),
-        (Refusal::Comma(text), Language::En) => format!("The comma in “{text}” does not separate thousands; use a point for decimals, as in 4.5."),
+        (Refusal::Comma(text), Language::En) => {
+            format!("The comma in “{text}” does not separate thousands; use a point for decimals, as in 4.5.")
+        }
         (Refusal::Negative, Language::Zh) => "不能小于零。未知请留空。".to_owned(),
         (Refusal::Negative, Language::En) => "It cannot be less than zero. Leave the field empty where it is unknown.".to_owned(),
         (Refusal::Fraction(value), Language::Zh) => format!("{} 带小数，而这里按整{unit}计。", full(*value)),
@@ -118,7 +120,9 @@ pub fn check(language: Language, check: &Check) -> String {
         (Check::GroupBeyondResidents { resident }, Language::Zh) => format!("多于常住人口 {} 人。", full(*resident)),
         (Check::GroupBeyondResidents { resident }, Language::En) => format!("More than all {} residents.", full(*resident)),
         (Check::MoreThanPeople { resident }, Language::Zh) => format!("比常住人口 {} 人还多，请核对单位。", full(*resident)),
-        (Check::MoreThanPeople { resident }, Language::En) => format!("More than there are residents ({}); check the unit.", full(*resident)),
+        (Check::MoreThanPeople { resident }, Language::En) => {
+            format!("More than there are residents ({}); check the unit.", full(*resident))
+        }
         (Check::PartBeyondStock { of, amount }, Language::Zh) => format!("多于其所属的“{of}”{}。", full(*amount)),
         (Check::PartBeyondStock { of, amount }, Language::En) => format!("More than what it is a part of: {of}, {}.", full(*amount)),
         (Check::BeyondAll, Language::Zh) => "比例超过 100%。".to_owned(),
@@ -169,6 +173,15 @@ pub fn no_such_area(language: Language, text: &str) -> String {
     language.pick(format!("没有名为“{text}”的地区，请从列表中选择。"), format!("No area is called “{text}”; choose one from the list."))
 }
 
+/// Several areas could be meant.
+#[must_use]
+pub fn several_areas(language: Language, text: &str, count: usize) -> String {
+    language.pick(
+        format!("有 {count} 个地区与“{text}”相符，请从列表中选择或写全。"),
+        format!("{count} areas match “{text}”; choose one from the list, or write more of it."),
+    )
+}
+
 /// A requirement that is not due yet.
 #[must_use]
 pub fn due_from(language: Language, year: Year) -> String {
@@ -203,4 +216,16 @@ pub fn figure_of(language: Language, year: Year) -> String {
 #[must_use]
 pub fn required_in(language: Language, year: Year) -> String {
     language.pick(format!("{year} 年标准要求"), format!("Required in {year}"))
+}
+
+/// What only areas above need.
+#[must_use]
+pub fn part_of_above(language: Language, count: usize) -> String {
+    language.pick(format!("上级地区标准所涉的 {count} 项，由下级汇总"), format!("{count} that norms for areas above add up from here"))
+}
+
+/// A group's share of the residents.
+#[must_use]
+pub fn share_of_residents(language: Language, share: Quantity) -> String {
+    language.pick(format!("占常住人口 {}%", rounded(share, 2)), format!("{}% of residents", rounded(share, 2)))
 }

@@ -1,9 +1,10 @@
 //! What the Norms screen says in sentences.
 
 use permille_engine::name::Name;
+use permille_engine::norm::Class;
 use permille_engine::year::Year;
 
-use super::{Language, Say};
+use super::{Language, Say, words};
 
 /// “5 plans bind this file with 375 norms; 320 of them speak of Jiangxi.”
 #[must_use]
@@ -71,8 +72,18 @@ pub fn territory_outside(language: Language, code: &str) -> String {
 
 /// “214 norms: 40 standards of provision, 24 targets, …”
 #[must_use]
-pub fn norms_of_plan(language: Language, all: usize, parts: &[(usize, &str)]) -> String {
-    let said = parts.iter().filter(|(count, _)| *count > 0).map(|(count, class)| language.pick(format!("{class} {count}"), format!("{count} {}", class.to_lowercase())));
+pub fn norms_of_plan(language: Language, all: usize, parts: &[(usize, Class)]) -> String {
+    let part = |(count, class): &(usize, Class)| {
+        let (one, many) = match class {
+            Class::Norm => ("standard of provision", "standards of provision"),
+            Class::Target => ("target", "targets"),
+            Class::Indicator => ("indicator", "indicators"),
+            Class::Milestone => ("milestone", "milestones"),
+        };
+        let en = format!("{count} {}", if *count == 1 { one } else { many });
+        language.pick(format!("{} {count}", words::class(*class).zh), en)
+    };
+    let said = parts.iter().filter(|(count, _)| *count > 0).map(part);
     let said = said.collect::<Vec<_>>().join(language.pick("、", ", "));
     match (all, language) {
         (0, _) => language.pick("没有标准".to_owned(), "No norms".to_owned()),
@@ -109,7 +120,10 @@ pub fn milestones(language: Language, area: &str, year: Year, all: usize, done: 
     let unknown = all.saturating_sub(done + not_done);
     match language {
         Language::Zh => format!("{area}截至 {year} 年：{all} 项节点任务中 {done} 项已完成，{not_done} 项未完成，{unknown} 项未知。"),
-        Language::En => format!("{area} by the end of {year}: of {all} milestones {done} are done, {not_done} are not, {unknown} are unknown."),
+        Language::En => {
+            let milestones = if all == 1 { "1 milestone".to_owned() } else { format!("{all} milestones") };
+            format!("{area} by the end of {year}: {milestones}, {done} done, {not_done} not done, {unknown} unknown.")
+        }
     }
 }
 

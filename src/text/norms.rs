@@ -52,24 +52,30 @@ pub fn value_unit(language: Language, norm: &Norm, measure: &Measure) -> String 
             (Language::En, 1) => format!("{unit} a person"),
             (Language::En, per) => format!("per {} people", whole(*per)),
         },
-        Rule::SumOfRatios { .. } => language.pick("人/{}", "people a {}").replace("{}", unit_of_one(language, unit)),
+        Rule::SumOfRatios { .. } => language.pick("人/{}", "people a {}").replace("{}", &unit_of_one(language, unit)),
         Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. } => "%".to_owned(),
         _ => unit.to_owned(),
     }
 }
 
-/// `ambulances` as one: good enough for the units the plans use.
-fn unit_of_one(language: Language, unit: &str) -> &str {
-    match language {
-        Language::Zh => unit,
-        Language::En => unit.strip_suffix('s').unwrap_or(unit),
+/// `vehicles` as one: good enough for the units the plans use.
+fn unit_of_one(language: Language, unit: &str) -> String {
+    match (language, unit) {
+        (Language::Zh, unit) => unit.to_owned(),
+        (Language::En, "people") => "person".to_owned(),
+        (Language::En, unit) => match unit.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => unit.strip_suffix('s').unwrap_or(unit).to_owned(),
+        },
     }
 }
 
 /// What a rule demands, short enough for a card: `每千人 4.5 个`, `4.5 places per 1,000`.
 #[must_use]
 pub fn rule(language: Language, norm: &Norm, measure: &Measure, values: &[Quantity]) -> String {
-    let unit = language.name(&measure.unit);
+    let plural = language.name(&measure.unit);
+    let single = unit_of_one(language, plural);
+    let unit = if values.first() == Some(&Quantity::ONE) && values.len() == 1 { single.as_str() } else { plural };
     let value = || values.first().map_or_else(|| "—".to_owned(), |value| full(*value));
     let list = || values.iter().map(|value| full(*value)).collect::<Vec<_>>().join(" / ");
     let sign = match norm.direction {
@@ -124,9 +130,10 @@ pub fn target(language: Language, norm: &Norm, measure: &Measure, target: &Targe
         return language.name(words).to_owned();
     }
     let said = rule(language, norm, measure, &target.values);
-    match target.upper {
-        Some(upper) => format!("{said}–{}", full(upper)),
-        None => said,
+    match (target.upper, target.values.first()) {
+        // The range stands where its lower end stood, before any unit.
+        (Some(upper), Some(value)) => said.replacen(&full(*value), &format!("{}–{}", full(*value), full(upper)), 1),
+        _ => said,
     }
 }
 

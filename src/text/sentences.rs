@@ -23,6 +23,12 @@ pub fn open_refused(file: &str) -> Name {
     )
 }
 
+/// A file was opened, and something in it is worth knowing.
+#[must_use]
+pub fn opened_with_notes(file: &str) -> Name {
+    Name::new(format!("已打开“{file}”，请留意："), format!("“{file}” is open. Please note:"))
+}
+
 /// A problem of the engine, as the exchange says it.
 #[must_use]
 pub fn problem(problem: &Problem) -> Name {
@@ -175,15 +181,6 @@ pub fn behind_path(language: Language, amount: &str) -> String {
 #[must_use]
 pub fn file_too_large() -> Name {
     Name::new("文件超过 64 MB，情景文件不会这样大。请检查是否选错了文件。", "The file is larger than 64 MB; no scenario file is. Check that it is the right one.")
-}
-
-/// A file is not text.
-#[must_use]
-pub fn not_text() -> Name {
-    Name::new(
-        "文件不是 UTF-8 文本。情景文件以 .scenario.json 结尾，请用 Permille 保存的原文件。",
-        "The file is not UTF-8 text. Scenario files end in .scenario.json; use the file as Permille saved it.",
-    )
 }
 
 /// The browser could not read a file.

@@ -162,6 +162,8 @@ words! {
     TERRITORY: "适用地区", "Territory";
     YEARS: "规划期", "Years";
     STATE: "状态", "State";
+    OBSERVED_ALL: "文件所载观测值", "Figures the documents give";
+    TO_BE_DONE: "须完成", "To be done";
     NOT_SHIPPED: "随文件保存的规划", "A plan kept in the file";
 
     // Areas.

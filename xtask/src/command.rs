@@ -15,9 +15,7 @@ pub struct Program {
 impl Program {
     /// A program found on PATH or by its path.
     pub fn new(program: impl AsRef<OsStr>) -> Program {
-        Program {
-            command: Command::new(program),
-        }
+        Program { command: Command::new(program) }
     }
 
     /// The cargo that runs this task.
@@ -38,10 +36,7 @@ impl Program {
     }
 
     /// Sets variables for this program alone.
-    pub fn envs<K: AsRef<OsStr>, V: AsRef<OsStr>>(
-        mut self,
-        variables: impl IntoIterator<Item = (K, V)>,
-    ) -> Program {
+    pub fn envs<K: AsRef<OsStr>, V: AsRef<OsStr>>(mut self, variables: impl IntoIterator<Item = (K, V)>) -> Program {
         self.command.envs(variables);
         self
     }
@@ -68,14 +63,7 @@ impl Program {
     pub fn run(mut self) -> Result<()> {
         let status = self.command.status();
         let status = status.map_err(|error| self.did_not_start(&error))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(Failure::new(format!(
-                "`{}` failed ({status}).",
-                self.command_line()
-            )))
-        }
+        if status.success() { Ok(()) } else { Err(Failure::new(format!("`{}` failed ({status}).", self.command_line()))) }
     }
 
     /// Runs it and returns what it printed; its errors go to the terminal.
@@ -83,11 +71,7 @@ impl Program {
         let output = self.command.stderr(Stdio::inherit()).output();
         let output = output.map_err(|error| self.did_not_start(&error))?;
         if !output.status.success() {
-            return Err(Failure::new(format!(
-                "`{}` failed ({}).",
-                self.command_line(),
-                output.status
-            )));
+            return Err(Failure::new(format!("`{}` failed ({}).", self.command_line(), output.status)));
         }
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
@@ -95,9 +79,7 @@ impl Program {
     /// Runs it in silence and returns what it printed, or nothing if it is not there or fails.
     pub fn ask(mut self) -> Option<String> {
         let Output { status, stdout, .. } = self.command.stdin(Stdio::null()).output().ok()?;
-        status
-            .success()
-            .then(|| String::from_utf8_lossy(&stdout).trim().to_owned())
+        status.success().then(|| String::from_utf8_lossy(&stdout).trim().to_owned())
     }
 
     /// Becomes the program, so that signals reach it directly and nothing is left running when it is stopped.
@@ -115,10 +97,7 @@ impl Program {
     }
 
     fn did_not_start(&self, error: &io::Error) -> Failure {
-        Failure::new(format!(
-            "`{}` could not be started: {error}.",
-            self.command_line()
-        ))
+        Failure::new(format!("`{}` could not be started: {error}.", self.command_line()))
     }
 
     /// The command as one would type it, with the variables set for it alone.
@@ -129,10 +108,7 @@ impl Program {
             Some(format!("{}={}", name.to_string_lossy(), quote(value?)))
         });
         let words = std::iter::once(self.command.get_program()).chain(self.command.get_args());
-        variables
-            .chain(words.map(quote))
-            .collect::<Vec<_>>()
-            .join(" ")
+        variables.chain(words.map(quote)).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -140,27 +116,20 @@ impl Program {
 fn quote(word: &OsStr) -> String {
     let word = word.to_string_lossy();
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_=/.,:+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.into_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
+    if !word.is_empty() && word.chars().all(plain) { word.into_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// Finds a program on PATH.
 pub fn find_on_path(name: &str) -> Option<PathBuf> {
     let file_name = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|dir| dir.join(&file_name))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|dir| dir.join(&file_name)).find(|path| path.is_file())
 }
 
 /// PATH with these folders in front.
 pub fn path_with(dirs: &[PathBuf]) -> Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     let all = dirs.iter().cloned().chain(env::split_paths(&old));
-    env::join_paths(all)
-        .map_err(|error| Failure::new(format!("The tool folder cannot be put on PATH: {error}.")))
+    env::join_paths(all).map_err(|error| Failure::new(format!("The tool folder cannot be put on PATH: {error}.")))
 }
 
 #[cfg(test)]
@@ -169,23 +138,16 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_command_with_its_own_variables() {
-        let failure = Program::new("false")
-            .args(["--flag", "two words"])
-            .env("MODE", "on")
-            .run();
+        let failure = Program::new("false").args(["--flag", "two words"]).env("MODE", "on").run();
         let text = failure.map_err(|failure| failure.to_string()).err();
-        assert!(
-            text.is_some_and(|text| text.starts_with("`MODE=on false --flag 'two words'` failed"))
-        );
+        assert!(text.is_some_and(|text| text.starts_with("`MODE=on false --flag 'two words'` failed")));
     }
 
     #[test]
     fn a_missing_program_is_named() {
         let failure = Program::new("no-such-program-here").run();
         let text = failure.map_err(|failure| failure.to_string()).err();
-        assert!(
-            text.is_some_and(|text| text.contains("`no-such-program-here` could not be started"))
-        );
+        assert!(text.is_some_and(|text| text.contains("`no-such-program-here` could not be started")));
     }
 
     #[test]

@@ -15,18 +15,12 @@ pub struct Failure {
 impl Failure {
     /// A failure told in one sentence.
     pub fn new(what: impl Into<String>) -> Failure {
-        Failure {
-            what: what.into(),
-            way_out: None,
-        }
+        Failure { what: what.into(), way_out: None }
     }
 
     /// Adds what the person can do about it.
     pub fn with_way_out(self, way_out: impl Into<String>) -> Failure {
-        Failure {
-            way_out: Some(way_out.into()),
-            ..self
-        }
+        Failure { way_out: Some(way_out.into()), ..self }
     }
 }
 

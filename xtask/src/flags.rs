@@ -108,12 +108,8 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "serve" => serve(words),
         "test" => test(words),
         "evaluate" => evaluate(words),
-        "schema" => Ok(Task::Schema {
-            check: check(words)?,
-        }),
-        "scenarios" => Ok(Task::Scenarios {
-            check: check(words)?,
-        }),
+        "schema" => Ok(Task::Schema { check: check(words)? }),
+        "scenarios" => Ok(Task::Scenarios { check: check(words)? }),
         other => Err(format!("there is no task `{other}`").into()),
     }
 }
@@ -127,11 +123,7 @@ fn alone(mut words: lexopt::Parser, task: Task) -> std::result::Result<Task, lex
 }
 
 fn serve(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let mut serve = Serve {
-        port: 8080,
-        open: false,
-        release: false,
-    };
+    let mut serve = Serve { port: 8080, open: false, release: false };
     while let Some(word) = words.next()? {
         match word {
             Long("port") => serve.port = words.value()?.parse()?,
@@ -206,31 +198,11 @@ mod tests {
     fn tasks_and_their_options_are_read() {
         check("", Ok(Task::Help));
         check("--help", Ok(Task::Help));
-        check(
-            "serve",
-            Ok(Task::Serve(Serve {
-                port: 8080,
-                open: false,
-                release: false,
-            })),
-        );
-        check(
-            "serve --port 9000 --open",
-            Ok(Task::Serve(Serve {
-                port: 9000,
-                open: true,
-                release: false,
-            })),
-        );
+        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false, release: false })));
+        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, release: false })));
         check("test", Ok(Task::Test(Scope::All)));
         check("test --native", Ok(Task::Test(Scope::Native)));
-        check(
-            "evaluate a.json --scenario high",
-            Ok(Task::Evaluate {
-                file: "a.json".into(),
-                scenario: Some("high".into()),
-            }),
-        );
+        check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));
     }

@@ -14,25 +14,19 @@ pub struct House {
 impl House {
     /// Finds the repository: cargo says where the task crate lies; run by hand, the current folder leads there.
     pub fn find() -> Result<House> {
-        let from_cargo = env::var_os("CARGO_MANIFEST_DIR")
-            .map(PathBuf::from)
-            .and_then(|crate_dir| crate_dir.parent().map(Path::to_path_buf));
+        let from_cargo =
+            env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).and_then(|crate_dir| crate_dir.parent().map(Path::to_path_buf));
         let root = match from_cargo {
             Some(root) => root,
             None => env::current_dir()
                 .ok()
-                .and_then(|here| {
-                    here.ancestors()
-                        .find(|dir| dir.join("Trunk.toml").is_file())
-                        .map(Path::to_path_buf)
-                })
+                .and_then(|here| here.ancestors().find(|dir| dir.join("Trunk.toml").is_file()).map(Path::to_path_buf))
                 .ok_or_else(|| {
                     Failure::new("No Permille repository contains the current folder.")
                         .with_way_out("Change into the repository, then run `cargo xtask` again.")
                 })?,
         };
-        let target = env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| root.join("target"), |dir| root.join(dir));
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir));
         Ok(House { root, target })
     }
 
@@ -73,12 +67,8 @@ impl House {
     /// The tool folder, made if it is not there.
     pub fn tools_created(&self) -> Result<PathBuf> {
         let tools = self.tools()?;
-        std::fs::create_dir_all(&tools).map_err(|error| {
-            Failure::new(format!(
-                "The tool folder {} could not be made: {error}.",
-                tools.display()
-            ))
-        })?;
+        std::fs::create_dir_all(&tools)
+            .map_err(|error| Failure::new(format!("The tool folder {} could not be made: {error}.", tools.display())))?;
         Ok(tools)
     }
 }

@@ -24,34 +24,26 @@ pub fn plans(house: &House) -> Result<Vec<Arc<Plan>>> {
         let path = entry.map_err(unread)?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            files.push((
-                format!("plans/{name}"),
-                fs::read_to_string(&path).map_err(unread)?,
-            ));
+            files.push((format!("plans/{name}"), fs::read_to_string(&path).map_err(unread)?));
         }
     }
     files.sort();
-    let files = files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()));
+    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     plan_file::read_all(files).map_err(|problems| told(&problems))
 }
 
 /// All problems, one a line.
 pub fn told(problems: &[FileProblem]) -> Failure {
-    let lines: Vec<_> = problems
-        .iter()
-        .map(|problem| problem.sentence(Language::En))
-        .collect();
+    let lines: Vec<_> = problems.iter().map(|problem| problem.sentence(Language::En)).collect();
     Failure::new(lines.join("\n"))
 }
 
 /// Prints a table; a reader that has seen enough, such as `head`, is no failure.
 pub fn print(table: &str) -> Result<()> {
     match io::stdout().lock().write_all(table.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
-            "The table could not be printed: {error}."
-        ))),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("The table could not be printed: {error}.")))
+        }
         _ => Ok(()),
     }
 }

@@ -26,8 +26,7 @@ pub fn write_or_check(house: &House, path: &str, text: &str, check: bool) -> Res
         }
         (false, true) => Err(Failure::new(format!("{path} is stale."))),
         (false, false) => {
-            fs::write(&file, text)
-                .map_err(|error| Failure::new(format!("{path} could not be written: {error}.")))?;
+            fs::write(&file, text).map_err(|error| Failure::new(format!("{path} could not be written: {error}.")))?;
             println!("{path} is written.");
             Ok(())
         }

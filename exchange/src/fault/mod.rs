@@ -311,22 +311,13 @@ impl FileProblem {
     /// A problem at a place.
     #[must_use]
     pub fn new(place: Place, fault: Fault) -> Self {
-        Self {
-            place: Some(Box::new(place)),
-            fault,
-        }
+        Self { place: Some(Box::new(place)), fault }
     }
 
     /// A problem at a position, before anything is known of what stands there.
     #[must_use]
     pub fn at(at: Position, fault: Fault) -> Self {
-        Self {
-            place: Some(Box::new(Place {
-                at,
-                ..Place::default()
-            })),
-            fault,
-        }
+        Self { place: Some(Box::new(Place { at, ..Place::default() })), fault }
     }
 
     /// The same, naming the file it is in.
@@ -339,11 +330,7 @@ impl FileProblem {
     /// Where it is, what is wrong, and what to do about it.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
-        let place = self
-            .place
-            .as_ref()
-            .map(|place| place.words(language))
-            .unwrap_or_default();
+        let place = self.place.as_ref().map(|place| place.words(language)).unwrap_or_default();
         let fault = self.fault.sentence(language);
         match language {
             _ if place.is_empty() => fault,

@@ -26,11 +26,7 @@ impl Place {
         if !self.field.is_empty() {
             parts.push(self.field.clone());
         }
-        parts.join(if language == Language::Zh {
-            "，"
-        } else {
-            ", "
-        })
+        parts.join(if language == Language::Zh { "，" } else { ", " })
     }
 }
 
@@ -70,9 +66,7 @@ impl Fault {
             | Self::NotToml { .. }
             | Self::DuplicateKey { .. }
             | Self::TooDeep => self.about_text(),
-            Self::WrongFormat { .. } | Self::NewerVersion { .. } | Self::NoSuchVersion { .. } => {
-                self.about_format()
-            }
+            Self::WrongFormat { .. } | Self::NewerVersion { .. } | Self::NoSuchVersion { .. } => self.about_format(),
             Self::WrongType { .. }
             | Self::Missing { .. }
             | Self::UnknownField { .. }
@@ -80,10 +74,9 @@ impl Fault {
             | Self::UnknownWord { .. }
             | Self::NothingSaid
             | Self::WrongCount { .. } => self.about_shape(),
-            Self::NotAYear { .. }
-            | Self::NotWhole { .. }
-            | Self::OutOfBounds { .. }
-            | Self::NotExact { .. } => self.about_number(),
+            Self::NotAYear { .. } | Self::NotWhole { .. } | Self::OutOfBounds { .. } | Self::NotExact { .. } => {
+                self.about_number()
+            }
             Self::Engine(problem) => problem::sentences(problem),
             _ => self.about_meaning(),
         }
@@ -95,10 +88,9 @@ impl Fault {
                 "这不是 UTF-8 编码的文本文件。请选择扩展名为 .scenario.json 的情景文件；如果它来自记事本，请另存为 UTF-8。",
                 "This is no text file in UTF-8. Choose a file ending in .scenario.json; if an editor wrote it, save it again as UTF-8.",
             ),
-            Self::Empty => both(
-                "文件是空的。请重新保存或下载后再打开。",
-                "The file is empty. Save or download it again, then open it.",
-            ),
+            Self::Empty => {
+                both("文件是空的。请重新保存或下载后再打开。", "The file is empty. Save or download it again, then open it.")
+            }
             Self::WebPage => both(
                 "这是一个网页，不是情景文件，可能是下载时保存了登录页或错误页。请重新下载情景文件本身。",
                 "This is a web page, not a scenario file; perhaps a sign-in or error page was saved instead. Download the file itself again.",
@@ -108,20 +100,12 @@ impl Fault {
                 "The file ends before it is complete. Copy or download the whole file again.",
             ),
             Self::Unexpected { found, wanted } => (
-                format!(
-                    "这里应为{}，却是“{found}”。请改正这一处后再打开。",
-                    wanted.words().0
-                ),
-                format!(
-                    "Here belongs {}, not \"{found}\". Correct this place, then open the file again.",
-                    wanted.words().1
-                ),
+                format!("这里应为{}，却是“{found}”。请改正这一处后再打开。", wanted.words().0),
+                format!("Here belongs {}, not \"{found}\". Correct this place, then open the file again.", wanted.words().1),
             ),
             Self::NotToml { message } => (
                 format!("不是有效的 TOML：{message}。请按 plans/README.md 的格式改正这一行。"),
-                format!(
-                    "This is not valid TOML: {message}. Correct the line by the format in plans/README.md."
-                ),
+                format!("This is not valid TOML: {message}. Correct the line by the format in plans/README.md."),
             ),
             Self::DuplicateKey { key } => (
                 format!("字段“{key}”在同一处写了两次。请只保留一个。"),
@@ -137,9 +121,7 @@ impl Fault {
     fn about_format(&self) -> (String, String) {
         match self {
             Self::WrongFormat { found: Some(found) } => (
-                format!(
-                    "文件自称“{found}”，不是 Permille 情景文件。请选择 format 为 permille-scenario 的文件。"
-                ),
+                format!("文件自称“{found}”，不是 Permille 情景文件。请选择 format 为 permille-scenario 的文件。"),
                 format!(
                     "The file calls itself \"{found}\"; it is no Permille scenario file. Choose one whose format is permille-scenario."
                 ),
@@ -156,17 +138,11 @@ impl Fault {
                     "The file is of version {found}, saved by a newer Permille; this one reads up to version {newest}. Update Permille, or ask for the file in version {newest}."
                 ),
             ),
-            Self::NoSuchVersion {
-                found: Some(found),
-                newest,
-            } => (
+            Self::NoSuchVersion { found: Some(found), newest } => (
                 format!("没有“{found}”这个版本。请写 \"version\": {newest}。"),
                 format!("There is no version {found}. Write \"version\": {newest}."),
             ),
-            Self::NoSuchVersion {
-                found: None,
-                newest,
-            } => (
+            Self::NoSuchVersion { found: None, newest } => (
                 format!("缺少版本号。请写 \"version\": {newest}。"),
                 format!("The version is missing. Write \"version\": {newest}."),
             ),
@@ -176,58 +152,29 @@ impl Fault {
 
     fn about_shape(&self) -> (String, String) {
         match self {
-            Self::WrongType {
-                wanted,
-                found: Found::Null,
-            } => (
-                format!(
-                    "这里应为{}，却是空值 null。未知的值请直接省略。",
-                    wanted.words().0
-                ),
-                format!(
-                    "Here belongs {}, not null. Leave out what is unknown.",
-                    wanted.words().1
-                ),
+            Self::WrongType { wanted, found: Found::Null } => (
+                format!("这里应为{}，却是空值 null。未知的值请直接省略。", wanted.words().0),
+                format!("Here belongs {}, not null. Leave out what is unknown.", wanted.words().1),
             ),
-            Self::WrongType {
-                wanted: Wanted::Number,
-                found: Found::Text(text),
-            } => (
-                format!(
-                    "这里应为数字，却是文字“{text}”。请写成不带引号、单位和分隔符的数字，例如 4.5。"
-                ),
+            Self::WrongType { wanted: Wanted::Number, found: Found::Text(text) } => (
+                format!("这里应为数字，却是文字“{text}”。请写成不带引号、单位和分隔符的数字，例如 4.5。"),
                 format!(
                     "Here belongs a number, not the text \"{text}\". Write it without quotes, units or separators, such as 4.5."
                 ),
             ),
             Self::WrongType { wanted, found } => (
-                format!(
-                    "这里应为{}，却是{}。请改正这一处。",
-                    wanted.words().0,
-                    found.words().0
-                ),
-                format!(
-                    "Here belongs {}, not {}. Correct this place.",
-                    wanted.words().1,
-                    found.words().1
-                ),
+                format!("这里应为{}，却是{}。请改正这一处。", wanted.words().0, found.words().0),
+                format!("Here belongs {}, not {}. Correct this place.", wanted.words().1, found.words().1),
             ),
-            Self::Missing { field } => (
-                format!("缺少字段“{field}”。请补上。"),
-                format!("The field \"{field}\" is missing. Add it."),
-            ),
+            Self::Missing { field } => {
+                (format!("缺少字段“{field}”。请补上。"), format!("The field \"{field}\" is missing. Add it."))
+            }
             Self::UnknownField { field, known } => (
                 format!("没有名为“{field}”的字段。这里可用：{}。", known.join("、")),
-                format!(
-                    "There is no field \"{field}\". Those known here: {}.",
-                    known.join(", ")
-                ),
+                format!("There is no field \"{field}\". Those known here: {}.", known.join(", ")),
             ),
             Self::KeptField { field, known } => (
-                format!(
-                    "字段“{field}”在这里没有作用，已原样保留。若是拼写错误，可用的有：{}。",
-                    known.join("、")
-                ),
+                format!("字段“{field}”在这里没有作用，已原样保留。若是拼写错误，可用的有：{}。", known.join("、")),
                 format!(
                     "The field \"{field}\" means nothing here and is kept as it is. If it was misspelt, those known are: {}.",
                     known.join(", ")
@@ -235,10 +182,7 @@ impl Fault {
             ),
             Self::UnknownWord { word, known } => (
                 format!("不认识“{word}”。可用：{}。", known.join("、")),
-                format!(
-                    "\"{word}\" is not known. Write one of: {}.",
-                    known.join(", ")
-                ),
+                format!("\"{word}\" is not known. Write one of: {}.", known.join(", ")),
             ),
             Self::NothingSaid => both(
                 "这里不能为空。请用中文和英文各写一句；没有出处和表述的标准不予载入。",
@@ -256,14 +200,11 @@ impl Fault {
         match self {
             Self::NotAYear { text } => (
                 format!("“{text}”不是 1949 至 2200 之间的年份。请写四位数的年份。"),
-                format!(
-                    "\"{text}\" is not a year between 1949 and 2200. Write a year of four digits."
-                ),
+                format!("\"{text}\" is not a year between 1949 and 2200. Write a year of four digits."),
             ),
-            Self::NotWhole { text } => (
-                format!("这里应为整数，却是 {text}。请取整。"),
-                format!("Here belongs a whole number, not {text}. Round it."),
-            ),
+            Self::NotWhole { text } => {
+                (format!("这里应为整数，却是 {text}。请取整。"), format!("Here belongs a whole number, not {text}. Round it."))
+            }
             Self::OutOfBounds { text, least, most } => (
                 format!("{text} 超出范围。请写 {least} 至 {most} 之间的整数。"),
                 format!("{text} is out of range. Write a whole number from {least} to {most}."),
@@ -275,9 +216,7 @@ impl Fault {
                 ),
                 QuantityError::OutOfRange => (
                     format!("{text} 超过九万亿，无法计算。请检查单位是否写错。"),
-                    format!(
-                        "{text} is beyond nine trillion and cannot be computed. Check the unit."
-                    ),
+                    format!("{text} is beyond nine trillion and cannot be computed. Check the unit."),
                 ),
                 QuantityError::NotANumber => (
                     format!("“{text}”不是十进制数。请写成 4.5 这样的数字。"),
@@ -294,20 +233,13 @@ impl Fault {
                 format!("“{id}”出现了两次。请给其中一个换个名称，或删去重复的一个。"),
                 format!("\"{id}\" stands twice. Rename one of them, or delete the repetition."),
             ),
-            Self::DuplicateId {
-                id,
-                other: Some(other),
-            } => (
+            Self::DuplicateId { id, other: Some(other) } => (
                 format!("“{id}”在 {other} 中已经用过。id 在所有规划中必须唯一，请换一个。"),
-                format!(
-                    "\"{id}\" is already used in {other}. An id is unique over all plans: choose another."
-                ),
+                format!("\"{id}\" is already used in {other}. An id is unique over all plans: choose another."),
             ),
             Self::UndeclaredMeasure { measure } => (
                 format!("规划中没有声明“{measure}”。请加一段 [[measure]]，或改正拼写。"),
-                format!(
-                    "The plan declares no measure \"{measure}\". Add a [[measure]] for it, or correct the spelling."
-                ),
+                format!("The plan declares no measure \"{measure}\". Add a [[measure]] for it, or correct the spelling."),
             ),
             Self::MeasureDiffers { measure, other } => (
                 format!("“{measure}”与 {other} 中的声明不同。两处的性质、单位和是否取整必须一致。"),
@@ -321,54 +253,37 @@ impl Fault {
             ),
             Self::YearsReversed { first, last } => (
                 format!("起始年份 {first} 晚于结束年份 {last}。请把两者对调。"),
-                format!(
-                    "The first year, {first}, is after the last, {last}. Put them the other way round."
-                ),
+                format!("The first year, {first}, is after the last, {last}. Put them the other way round."),
             ),
             Self::HorizonTooLong { years } => (
                 format!("共 {years} 年，最多只能推演 101 年。请缩短起止年份。"),
-                format!(
-                    "These are {years} years; at most 101 are computed. Choose a shorter span."
-                ),
+                format!("These are {years} years; at most 101 are computed. Choose a shorter span."),
             ),
             Self::BaseYearTooLate { base_year, last } => (
                 format!("基年 {base_year} 晚于结束年份 {last}。请改正其中一个。"),
-                format!(
-                    "The base year, {base_year}, is after the last year, {last}. Correct one of them."
-                ),
+                format!("The base year, {base_year}, is after the last year, {last}. Correct one of them."),
             ),
             Self::UnknownPlan { plan, known } => (
                 format!("没有规划“{plan}”。现有：{}。", known.join("、")),
-                format!(
-                    "There is no plan \"{plan}\". Those there are: {}.",
-                    known.join(", ")
-                ),
+                format!("There is no plan \"{plan}\". Those there are: {}.", known.join(", ")),
             ),
             Self::UnknownSource { source } => (
                 format!("来源“{source}”未在 sources 中列出。请补上它的名称，以便查对。"),
-                format!(
-                    "The source \"{source}\" is not listed under sources. Add its name there, so that it can be looked up."
-                ),
+                format!("The source \"{source}\" is not listed under sources. Add its name there, so that it can be looked up."),
             ),
             Self::UnknownMeasure { measure } => (
-                format!(
-                    "所选规划都不涉及“{measure}”。数值已保留，但不参与计算；请检查拼写或增加规划。"
-                ),
+                format!("所选规划都不涉及“{measure}”。数值已保留，但不参与计算；请检查拼写或增加规划。"),
                 format!(
                     "No plan of this file speaks of \"{measure}\". The figures are kept but not used; check the spelling or add the plan."
                 ),
             ),
             Self::WrongSection { measure, section } => (
                 format!("“{measure}”应写在 {section} 之下。已按此读取，保存时会改正。"),
-                format!(
-                    "\"{measure}\" belongs under {section}. It was read so, and will be saved there."
-                ),
+                format!("\"{measure}\" belongs under {section}. It was read so, and will be saved there."),
             ),
             Self::NoSuchTarget { norm } => (
                 format!("标准“{norm}”没有这个目标，该调节项不起作用。请检查 year 和 part。"),
-                format!(
-                    "The norm \"{norm}\" has no such target; the lever does nothing. Check its year and part."
-                ),
+                format!("The norm \"{norm}\" has no such target; the lever does nothing. Check its year and part."),
             ),
             _ => unreachable_pair(),
         }
@@ -384,10 +299,7 @@ impl Wanted {
             Self::CommaOrBrace => ("逗号或 }", "a comma or }"),
             Self::CommaOrBracket => ("逗号或 ]", "a comma or ]"),
             Self::Digit => ("数字", "a digit"),
-            Self::Quote => (
-                "双引号（文字在同一行内结束）",
-                "a closing double quote on the same line",
-            ),
+            Self::Quote => ("双引号（文字在同一行内结束）", "a closing double quote on the same line"),
             Self::Escape => ("有效的转义字符", "a valid escape"),
             Self::End => ("文件结尾", "the end of the file"),
             Self::Text => ("文字", "a text"),

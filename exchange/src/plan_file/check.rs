@@ -16,36 +16,17 @@ use crate::tree::{Node, Position};
 pub(super) fn check(root: &Node) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let each = |section: &str| root.get(section).map(Node::items).unwrap_or_default();
-    let measures: Vec<&str> = each("measure")
-        .iter()
-        .filter_map(|node| node.text_at("id"))
-        .collect();
-    for (section, subject) in [
-        ("measure", Subject::Measure),
-        ("norm", Subject::Norm),
-        ("baseline", Subject::Baseline),
-    ] {
+    let measures: Vec<&str> = each("measure").iter().filter_map(|node| node.text_at("id")).collect();
+    for (section, subject) in [("measure", Subject::Measure), ("norm", Subject::Norm), ("baseline", Subject::Baseline)] {
         let mut seen = Vec::new();
         for node in each(section) {
             let id = node.text_at("id").unwrap_or_default();
             let mut report = |at: Position, field: &str, fault: Fault| {
-                let place = Place {
-                    file: None,
-                    at,
-                    subject: Some((subject, id.to_owned())),
-                    field: field.to_owned(),
-                };
+                let place = Place { file: None, at, subject: Some((subject, id.to_owned())), field: field.to_owned() };
                 problems.push(FileProblem::new(place, fault));
             };
             if seen.contains(&id) {
-                report(
-                    node.get("id").unwrap_or(node).at,
-                    "id",
-                    Fault::DuplicateId {
-                        id: id.to_owned(),
-                        other: None,
-                    },
-                );
+                report(node.get("id").unwrap_or(node).at, "id", Fault::DuplicateId { id: id.to_owned(), other: None });
             }
             seen.push(id);
             let of = node.get("rule").and_then(|rule| rule.get("of"));
@@ -54,13 +35,7 @@ pub(super) fn check(root: &Node) -> Vec<FileProblem> {
                     continue;
                 };
                 if !measures.contains(&measure) {
-                    report(
-                        used.at,
-                        field,
-                        Fault::UndeclaredMeasure {
-                            measure: measure.to_owned(),
-                        },
-                    );
+                    report(used.at, field, Fault::UndeclaredMeasure { measure: measure.to_owned() });
                 }
             }
             if let (Some(rule), Some(targets)) = (node.get("rule"), node.get("targets")) {
@@ -68,48 +43,24 @@ pub(super) fn check(root: &Node) -> Vec<FileProblem> {
             }
         }
     }
-    let years: Vec<_> = root
-        .get("plan")
-        .and_then(|plan| plan.get("years"))
-        .map(Node::items)
-        .unwrap_or_default()
-        .to_vec();
+    let years: Vec<_> = root.get("plan").and_then(|plan| plan.get("years")).map(Node::items).unwrap_or_default().to_vec();
     if let [first, last] = years.as_slice()
         && let (Some(from), Some(to)) = (first.year(), last.year())
         && from > to
     {
-        let place = Place {
-            at: first.at,
-            field: "plan.years".to_owned(),
-            ..Place::default()
-        };
-        problems.push(FileProblem::new(
-            place,
-            Fault::YearsReversed {
-                first: from,
-                last: to,
-            },
-        ));
+        let place = Place { at: first.at, field: "plan.years".to_owned(), ..Place::default() };
+        problems.push(FileProblem::new(place, Fault::YearsReversed { first: from, last: to }));
     }
     problems
 }
 
 /// Whether the targets are what the rule takes, and in order.
-fn check_targets(
-    norm: &NormId,
-    rule_node: &Node,
-    targets: &Node,
-    report: &mut impl FnMut(Position, &str, Fault),
-) {
+fn check_targets(norm: &NormId, rule_node: &Node, targets: &Node, report: &mut impl FnMut(Position, &str, Fault)) {
     let id = || norm.clone();
     let rule = rule(rule_node);
     let expected = rule.parts();
     if targets.items().is_empty() {
-        report(
-            targets.at,
-            "targets",
-            Fault::Engine(Problem::NoTarget { norm: id() }),
-        );
+        report(targets.at, "targets", Fault::Engine(Problem::NoTarget { norm: id() }));
     }
     let mut years = Vec::new();
     for node in targets.items() {
@@ -121,52 +72,19 @@ fn check_targets(
         let given = target.values.len();
         let in_words = given == 0 && target.words.is_some();
         if given != expected && !in_words {
-            report(
-                node.at,
-                "targets",
-                Fault::Engine(Problem::TargetDoesNotFit {
-                    norm: id(),
-                    expected,
-                    given,
-                }),
-            );
+            report(node.at, "targets", Fault::Engine(Problem::TargetDoesNotFit { norm: id(), expected, given }));
         }
-        if rule.word() == "sum-of-ratios"
-            && target.values.iter().any(|value| *value <= Quantity::ZERO)
-        {
-            report(
-                node.at,
-                "targets",
-                Fault::Engine(Problem::NotPositive { norm: id() }),
-            );
+        if rule.word() == "sum-of-ratios" && target.values.iter().any(|value| *value <= Quantity::ZERO) {
+            report(node.at, "targets", Fault::Engine(Problem::NotPositive { norm: id() }));
         }
         years.push(target.year);
     }
-    if years
-        .windows(2)
-        .any(|pair| pair[1].is_some() && pair[0] >= pair[1])
-    {
-        report(
-            targets.at,
-            "targets",
-            Fault::Engine(Problem::NotAscending { norm: id() }),
-        );
+    if years.windows(2).any(|pair| pair[1].is_some() && pair[0] >= pair[1]) {
+        report(targets.at, "targets", Fault::Engine(Problem::NotAscending { norm: id() }));
     }
-    let from: Vec<_> = rule_node
-        .get("from")
-        .map(Node::items)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(Node::whole)
-        .collect();
-    if from.windows(2).any(|pair| pair[0] >= pair[1])
-        || from.first().is_some_and(|&first| first != 0)
-    {
-        report(
-            rule_node.at,
-            "rule.from",
-            Fault::Engine(Problem::NotAscending { norm: id() }),
-        );
+    let from: Vec<_> = rule_node.get("from").map(Node::items).unwrap_or_default().iter().filter_map(Node::whole).collect();
+    if from.windows(2).any(|pair| pair[0] >= pair[1]) || from.first().is_some_and(|&first| first != 0) {
+        report(rule_node.at, "rule.from", Fault::Engine(Problem::NotAscending { norm: id() }));
     }
 }
 
@@ -174,48 +92,30 @@ fn check_targets(
 pub(super) fn clashes(plans: &[Arc<Plan>], plan: &Plan, file: &str) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let mut report = |subject: Option<(Subject, String)>, fault: Fault| {
-        let place = Place {
-            file: Some(file.to_owned()),
-            subject,
-            ..Place::default()
-        };
+        let place = Place { file: Some(file.to_owned()), subject, ..Place::default() };
         problems.push(FileProblem::new(place, fault));
     };
     for other in plans {
-        let twice = |id: &str| Fault::DuplicateId {
-            id: id.to_owned(),
-            other: Some(other.id.to_string()),
-        };
+        let twice = |id: &str| Fault::DuplicateId { id: id.to_owned(), other: Some(other.id.to_string()) };
         if other.id == plan.id {
             report(None, twice(plan.id.as_str()));
         }
         for norm in &plan.norms {
             if other.norms.iter().any(|one| one.id == norm.id) {
-                report(
-                    Some((Subject::Norm, norm.id.to_string())),
-                    twice(norm.id.as_str()),
-                );
+                report(Some((Subject::Norm, norm.id.to_string())), twice(norm.id.as_str()));
             }
         }
         for baseline in &plan.baselines {
             if other.baselines.iter().any(|one| one.id == baseline.id) {
-                report(
-                    Some((Subject::Baseline, baseline.id.clone())),
-                    twice(&baseline.id),
-                );
+                report(Some((Subject::Baseline, baseline.id.clone())), twice(&baseline.id));
             }
         }
         for measure in &plan.measures {
             let Some(known) = other.measures.iter().find(|one| one.id == measure.id) else {
                 continue;
             };
-            if (known.nature, &known.unit, known.whole)
-                != (measure.nature, &measure.unit, measure.whole)
-            {
-                let fault = Fault::MeasureDiffers {
-                    measure: measure.id.to_string(),
-                    other: other.id.to_string(),
-                };
+            if (known.nature, &known.unit, known.whole) != (measure.nature, &measure.unit, measure.whole) {
+                let fault = Fault::MeasureDiffers { measure: measure.id.to_string(), other: other.id.to_string() };
                 report(Some((Subject::Measure, measure.id.to_string())), fault);
             }
         }

@@ -30,21 +30,12 @@ use crate::tree::{Node, toml};
 /// assert!(sentences.iter().any(|sentence| sentence.starts_with("my.toml, line 2, column 6, plan.id: Here belongs a text")));
 /// ```
 pub fn read(file: &str, text: &str) -> Result<Plan, Vec<FileProblem>> {
-    let named = |problems: Vec<FileProblem>| {
-        problems
-            .into_iter()
-            .map(|problem| problem.in_file(file))
-            .collect::<Vec<_>>()
-    };
-    let root =
-        toml::parse(text.trim_start_matches('\u{feff}')).map_err(|problem| named(vec![problem]))?;
+    let named = |problems: Vec<FileProblem>| problems.into_iter().map(|problem| problem.in_file(file)).collect::<Vec<_>>();
+    let root = toml::parse(text.trim_start_matches('\u{feff}')).map_err(|problem| named(vec![problem]))?;
     let checked = crate::shape::check::check(&root, &shape::FILE);
     let mut problems = checked.problems;
     problems.extend(checked.unknown.into_iter().map(|unknown| {
-        let fault = Fault::UnknownField {
-            field: unknown.entry.key,
-            known: unknown.known,
-        };
+        let fault = Fault::UnknownField { field: unknown.entry.key, known: unknown.known };
         FileProblem::new(unknown.place, fault)
     }));
     if problems.is_empty() {
@@ -61,9 +52,7 @@ pub fn read(file: &str, text: &str) -> Result<Plan, Vec<FileProblem>> {
 ///
 /// # Errors
 /// Everything that is wrong with any of them.
-pub fn read_all<'a>(
-    files: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
+pub fn read_all<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
     let (mut plans, mut problems) = (Vec::new(), Vec::new());
     for (file, text) in files {
         match read(file, text) {
@@ -74,22 +63,14 @@ pub fn read_all<'a>(
             Err(more) => problems.extend(more),
         }
     }
-    if problems.is_empty() {
-        Ok(plans)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(plans) } else { Err(problems) }
 }
 
 /// The plan a checked tree holds.
 fn plan(root: &Node) -> Plan {
     let head = root.get("plan").unwrap_or(root);
     let id = text(head, "id");
-    let year = |position: usize| {
-        head.get("years")
-            .and_then(|years| years.items().get(position)?.year())
-            .unwrap_or_default()
-    };
+    let year = |position: usize| head.get("years").and_then(|years| years.items().get(position)?.year()).unwrap_or_default();
     let each = |section: &str| root.get(section).map(Node::items).unwrap_or_default();
     Plan {
         title: head.name_at("title"),
@@ -98,17 +79,10 @@ fn plan(root: &Node) -> Plan {
         issued: optional_text(head, "issued"),
         territory: text(head, "territory").into(),
         years: (year(0), year(1)),
-        revision: head
-            .get("revision")
-            .and_then(Node::whole)
-            .and_then(|revision| u32::try_from(revision).ok())
-            .unwrap_or(1),
+        revision: head.get("revision").and_then(Node::whole).and_then(|revision| u32::try_from(revision).ok()).unwrap_or(1),
         measures: each("measure").iter().map(measure).collect(),
         norms: each("norm").iter().map(|node| norm(node, id)).collect(),
-        baselines: each("baseline")
-            .iter()
-            .map(|node| baseline(node, id))
-            .collect(),
+        baselines: each("baseline").iter().map(|node| baseline(node, id)).collect(),
         id: id.into(),
     }
 }
@@ -140,24 +114,14 @@ fn norm(node: &Node, document: &str) -> Norm {
         name: node.name_at("name"),
         level: level(node),
         measure: text(node, "measure").into(),
-        direction: if text(node, "direction") == "at-most" {
-            Direction::AtMost
-        } else {
-            Direction::AtLeast
-        },
+        direction: if text(node, "direction") == "at-most" { Direction::AtMost } else { Direction::AtLeast },
         strength: match text(node, "strength") {
             "should" => Strength::Should,
             "about" => Strength::About,
             _ => Strength::Must,
         },
         rule: node.get("rule").map_or(Rule::Milestone, rule),
-        targets: node
-            .get("targets")
-            .map(Node::items)
-            .unwrap_or_default()
-            .iter()
-            .map(target)
-            .collect(),
+        targets: node.get("targets").map(Node::items).unwrap_or_default().iter().map(target).collect(),
         source: source(node, document),
         note: note(node),
     }
@@ -169,32 +133,17 @@ fn rule(node: &Node) -> Rule {
     let list = |key: &str| node.get(key).map(Node::items).unwrap_or_default();
     let of = || MeasureId::from(text(node, "of"));
     match text(node, "kind") {
-        "ratio" => Rule::Ratio {
-            base: base(),
-            per: whole("per"),
-        },
-        "sum-of-ratios" => Rule::SumOfRatios {
-            bases: list("bases")
-                .iter()
-                .filter_map(Node::text)
-                .map(PopulationBase::from_word)
-                .collect(),
-        },
-        "bracket" => Rule::Bracket {
-            base: base(),
-            from: list("from").iter().filter_map(Node::whole).collect(),
-        },
-        "threshold" => Rule::Threshold {
-            base: base(),
-            from: whole("from"),
-        },
+        "ratio" => Rule::Ratio { base: base(), per: whole("per") },
+        "sum-of-ratios" => {
+            Rule::SumOfRatios { bases: list("bases").iter().filter_map(Node::text).map(PopulationBase::from_word).collect() }
+        }
+        "bracket" => Rule::Bracket { base: base(), from: list("from").iter().filter_map(Node::whole).collect() },
+        "threshold" => Rule::Threshold { base: base(), from: whole("from") },
         "per-area" => Rule::PerArea,
         "share-of-resource" => Rule::ShareOfResource { of: of() },
         "share-of-stock" => Rule::ShareOfStock { of: of() },
         "absolute" => Rule::Absolute,
-        "path" => Rule::Path {
-            of: node.text_at("of").map(MeasureId::from),
-        },
+        "path" => Rule::Path { of: node.text_at("of").map(MeasureId::from) },
         "level" => Rule::Level,
         "indicator" => Rule::Indicator,
         _ => Rule::Milestone,
@@ -203,18 +152,10 @@ fn rule(node: &Node) -> Rule {
 
 fn target(node: &Node) -> Target {
     let one = node.get("value").and_then(Node::quantity);
-    let several = node
-        .get("values")
-        .map(Node::items)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(Node::quantity);
+    let several = node.get("values").map(Node::items).unwrap_or_default().iter().filter_map(Node::quantity);
     Target {
         year: node.get("year").and_then(Node::year),
-        month: node
-            .get("month")
-            .and_then(Node::whole)
-            .and_then(|month| u8::try_from(month).ok()),
+        month: node.get("month").and_then(Node::whole).and_then(|month| u8::try_from(month).ok()),
         every_year: node.is_set("every_year"),
         values: one.into_iter().chain(several).collect(),
         upper: node.get("upper").and_then(Node::quantity),
@@ -230,10 +171,7 @@ fn baseline(node: &Node, document: &str) -> BaselineFigure {
         level: level(node),
         area: text(node, "area").into(),
         year: node.get("year").and_then(Node::year),
-        value: node
-            .get("value")
-            .and_then(Node::quantity)
-            .unwrap_or(Quantity::ZERO),
+        value: node.get("value").and_then(Node::quantity).unwrap_or(Quantity::ZERO),
         unit: node.name_at("unit"),
         measure: node.text_at("measure").map(MeasureId::from),
         source: source(node, document),
@@ -242,11 +180,7 @@ fn baseline(node: &Node, document: &str) -> BaselineFigure {
 }
 
 fn source(node: &Node, document: &str) -> Source {
-    Source {
-        document: document.into(),
-        clause: text(node, "clause").to_owned(),
-        statement: node.name_at("statement"),
-    }
+    Source { document: document.into(), clause: text(node, "clause").to_owned(), statement: node.name_at("statement") }
 }
 
 fn note(node: &Node) -> Option<Name> {
@@ -255,10 +189,7 @@ fn note(node: &Node) -> Option<Name> {
 
 fn domain(node: &Node) -> Domain {
     let word = text(node, "domain");
-    Domain::ALL
-        .into_iter()
-        .find(|(_, known)| *known == word)
-        .map_or(Domain::Governance, |(domain, _)| domain)
+    Domain::ALL.into_iter().find(|(_, known)| *known == word).map_or(Domain::Governance, |(domain, _)| domain)
 }
 
 fn level(node: &Node) -> Level {

@@ -24,10 +24,7 @@ static NAME: Shape = Shape {
     ..Shape::of(
         "name",
         "A text in Chinese and in English.",
-        &[
-            Field::required("zh", Kind::Words, "The text in Chinese."),
-            Field::required("en", Kind::Words, "The text in English."),
-        ],
+        &[Field::required("zh", Kind::Words, "The text in Chinese."), Field::required("en", Kind::Words, "The text in English.")],
     )
 };
 
@@ -41,16 +38,8 @@ static PLAN: Shape = Shape::of(
         Field::required("issuer", Kind::Table(&NAME), "Who issued it."),
         Field::optional("issued", Kind::Words, "The day it was issued."),
         Field::required("territory", Kind::Words, "The area it binds, by its code."),
-        Field::required(
-            "years",
-            Kind::Exactly(2, &Kind::Year),
-            "The first and the last year it speaks of.",
-        ),
-        Field::required(
-            "revision",
-            Kind::Whole(1, 1_000_000),
-            "Counted up whenever a figure is corrected.",
-        ),
+        Field::required("years", Kind::Exactly(2, &Kind::Year), "The first and the last year it speaks of."),
+        Field::required("revision", Kind::Whole(1, 1_000_000), "Counted up whenever a figure is corrected."),
     ],
 );
 
@@ -62,11 +51,7 @@ static MEASURE: Shape = Shape {
         "What is counted, measured or done.",
         &[
             Field::required("id", Kind::Words, "Its id."),
-            Field::required(
-                "nature",
-                Kind::Word(&["resource", "indicator", "milestone"]),
-                "How it behaves.",
-            ),
+            Field::required("nature", Kind::Word(&["resource", "indicator", "milestone"]), "How it behaves."),
             Field::required("name", Kind::Table(&NAME), "Its name."),
             Field::required("unit", Kind::Table(&NAME), "Its unit."),
             Field::optional("whole", Kind::Flag, "Whether it comes in whole units."),
@@ -84,77 +69,31 @@ static RULE: Shape = Shape {
         cases: &[
             Case {
                 word: "ratio",
-                fields: &[
-                    BASE,
-                    Field::required("per", Kind::Whole(1, 1_000_000_000), "For how many people."),
-                ],
+                fields: &[BASE, Field::required("per", Kind::Whole(1, 1_000_000_000), "For how many people.")],
             },
             Case {
                 word: "sum-of-ratios",
-                fields: &[Field::required(
-                    "bases",
-                    Kind::List(&Kind::Words),
-                    "Who is counted in each term.",
-                )],
+                fields: &[Field::required("bases", Kind::List(&Kind::Words), "Who is counted in each term.")],
             },
             Case {
                 word: "bracket",
                 fields: &[
                     BASE,
-                    Field::required(
-                        "from",
-                        Kind::List(&Kind::Whole(0, 9_000_000_000_000)),
-                        "Where each bracket starts.",
-                    ),
+                    Field::required("from", Kind::List(&Kind::Whole(0, 9_000_000_000_000)), "Where each bracket starts."),
                 ],
             },
             Case {
                 word: "threshold",
-                fields: &[
-                    BASE,
-                    Field::required(
-                        "from",
-                        Kind::Whole(0, 9_000_000_000_000),
-                        "From how many people on.",
-                    ),
-                ],
+                fields: &[BASE, Field::required("from", Kind::Whole(0, 9_000_000_000_000), "From how many people on.")],
             },
-            Case {
-                word: "per-area",
-                fields: &[],
-            },
-            Case {
-                word: "share-of-resource",
-                fields: &[OF],
-            },
-            Case {
-                word: "share-of-stock",
-                fields: &[OF],
-            },
-            Case {
-                word: "absolute",
-                fields: &[],
-            },
-            Case {
-                word: "path",
-                fields: &[Field::optional(
-                    "of",
-                    Kind::Words,
-                    "The measure it is a share of.",
-                )],
-            },
-            Case {
-                word: "level",
-                fields: &[],
-            },
-            Case {
-                word: "indicator",
-                fields: &[],
-            },
-            Case {
-                word: "milestone",
-                fields: &[],
-            },
+            Case { word: "per-area", fields: &[] },
+            Case { word: "share-of-resource", fields: &[OF] },
+            Case { word: "share-of-stock", fields: &[OF] },
+            Case { word: "absolute", fields: &[] },
+            Case { word: "path", fields: &[Field::optional("of", Kind::Words, "The measure it is a share of.")] },
+            Case { word: "level", fields: &[] },
+            Case { word: "indicator", fields: &[] },
+            Case { word: "milestone", fields: &[] },
         ],
     }),
     ..Shape::of(
@@ -191,17 +130,9 @@ static TARGET: Shape = Shape {
             Field::optional("month", Kind::Whole(1, 12), "By the end of which month."),
             Field::optional("every_year", Kind::Flag, "Whether it recurs each year."),
             Field::optional("value", Kind::Decimal, "How much."),
-            Field::optional(
-                "values",
-                Kind::List(&Kind::Decimal),
-                "How much, one a bracket or term.",
-            ),
+            Field::optional("values", Kind::List(&Kind::Decimal), "How much, one a bracket or term."),
             Field::optional("upper", Kind::Decimal, "The upper end of a range."),
-            Field::optional(
-                "words",
-                Kind::Table(&NAME),
-                "The target where it is in words alone.",
-            ),
+            Field::optional("words", Kind::Table(&NAME), "The target where it is in words alone."),
         ],
     )
 };
@@ -214,46 +145,18 @@ static NORM: Shape = Shape {
         "One rule of the plan.",
         &[
             Field::required("id", Kind::Words, "Its id, unique over all plans."),
-            Field::required(
-                "class",
-                Kind::Word(&["norm", "target", "indicator", "milestone"]),
-                "What sort of commitment it is.",
-            ),
+            Field::required("class", Kind::Word(&["norm", "target", "indicator", "milestone"]), "What sort of commitment it is."),
             Field::required("domain", DOMAINS, "The subject."),
             Field::required("name", Kind::Table(&NAME), "Its name."),
             Field::required("level", LEVELS, "The level of the areas it binds."),
-            Field::required(
-                "measure",
-                Kind::Words,
-                "What is compared with the requirement.",
-            ),
-            Field::required(
-                "direction",
-                Kind::Word(&["at-least", "at-most"]),
-                "Whether more or less is better.",
-            ),
-            Field::required(
-                "strength",
-                Kind::Word(&["must", "should", "about"]),
-                "How hard it binds.",
-            ),
+            Field::required("measure", Kind::Words, "What is compared with the requirement."),
+            Field::required("direction", Kind::Word(&["at-least", "at-most"]), "Whether more or less is better."),
+            Field::required("strength", Kind::Word(&["must", "should", "about"]), "How hard it binds."),
             Field::required("rule", Kind::Table(&RULE), "How the requirement follows."),
-            Field::required(
-                "targets",
-                Kind::List(&Kind::Table(&TARGET)),
-                "What is demanded by when.",
-            ),
+            Field::required("targets", Kind::List(&Kind::Table(&TARGET)), "What is demanded by when."),
             Field::required("clause", Kind::Words, "Where it stands in the document."),
-            Field::required(
-                "statement",
-                Kind::Table(&NAME),
-                "What the clause demands, in our own words.",
-            ),
-            Field::optional(
-                "note",
-                Kind::Table(&NAME),
-                "What is doubtful, contradictory or decided by us.",
-            ),
+            Field::required("statement", Kind::Table(&NAME), "What the clause demands, in our own words."),
+            Field::optional("note", Kind::Table(&NAME), "What is doubtful, contradictory or decided by us."),
         ],
     )
 };
@@ -275,11 +178,7 @@ static BASELINE: Shape = Shape {
             Field::required("unit", Kind::Table(&NAME), "Its unit."),
             Field::optional("measure", Kind::Words, "The measure it speaks of."),
             Field::required("clause", Kind::Words, "Where it stands in the document."),
-            Field::required(
-                "statement",
-                Kind::Table(&NAME),
-                "What the document says, in our own words.",
-            ),
+            Field::required("statement", Kind::Table(&NAME), "What the document says, in our own words."),
             Field::optional("note", Kind::Table(&NAME), "What is doubtful about it."),
         ],
     )
@@ -291,16 +190,8 @@ pub(super) static FILE: Shape = Shape::of(
     "A policy document as data.",
     &[
         Field::required("plan", Kind::Table(&PLAN), "The document."),
-        Field::optional(
-            "measure",
-            Kind::List(&Kind::Table(&MEASURE)),
-            "What is counted, measured or done.",
-        ),
+        Field::optional("measure", Kind::List(&Kind::Table(&MEASURE)), "What is counted, measured or done."),
         Field::optional("norm", Kind::List(&Kind::Table(&NORM)), "The norms."),
-        Field::optional(
-            "baseline",
-            Kind::List(&Kind::Table(&BASELINE)),
-            "The observed figures.",
-        ),
+        Field::optional("baseline", Kind::List(&Kind::Table(&BASELINE)), "The observed figures."),
     ],
 );

@@ -20,14 +20,8 @@ pub struct Kept {
 
 impl Kept {
     pub(super) fn new(unknown: Vec<UnknownField>) -> Self {
-        let fields = unknown
-            .into_iter()
-            .map(|field| (field.home, field.entry))
-            .collect();
-        Self {
-            fields,
-            sections: BTreeMap::new(),
-        }
+        let fields = unknown.into_iter().map(|field| (field.home, field.entry)).collect();
+        Self { fields, sections: BTreeMap::new() }
     }
 
     /// Whether there is nothing to write back.
@@ -64,11 +58,7 @@ impl Kept {
                 home.pop();
             }
         }
-        let own = self
-            .fields
-            .iter()
-            .filter(|(at, _)| at == home)
-            .map(|(_, entry)| entry.clone());
+        let own = self.fields.iter().filter(|(at, _)| at == home).map(|(_, entry)| entry.clone());
         entries.extend(own);
     }
 

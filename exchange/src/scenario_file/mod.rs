@@ -41,11 +41,7 @@ impl Document {
     /// A document that has never been a file.
     #[must_use]
     pub fn new(set: ScenarioSet) -> Self {
-        Self {
-            set,
-            notes: None,
-            kept: Kept::default(),
-        }
+        Self { set, notes: None, kept: Kept::default() }
     }
 }
 
@@ -69,10 +65,7 @@ pub fn write(document: &Document) -> String {
 /// When the bytes are no text: a workbook, a picture, or Chinese in an older encoding.
 pub fn decode(bytes: &[u8]) -> Result<String, FileProblem> {
     let wide = |order: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..]
-            .chunks_exact(2)
-            .map(|pair| order([pair[0], pair[1]]))
-            .collect();
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect();
         String::from_utf16(&units).ok()
     };
     let text = match bytes {
@@ -86,10 +79,6 @@ pub fn decode(bytes: &[u8]) -> Result<String, FileProblem> {
 /// The published JSON Schema of the newest version.
 #[must_use]
 pub fn schema() -> String {
-    let node = json_schema::json_schema(
-        &v1::FILE,
-        "permille-scenario-1",
-        "Permille scenario file, version 1",
-    );
+    let node = json_schema::json_schema(&v1::FILE, "permille-scenario-1", "Permille scenario file, version 1");
     print::pretty(&node)
 }

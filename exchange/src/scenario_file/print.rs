@@ -25,15 +25,9 @@ fn table(text: &mut String, node: &Node, shape: Option<&'static Shape>, depth: u
     if node.entries().is_empty() || shape.is_some_and(|shape| shape.on_one_line) {
         return line(text, node);
     }
-    let fields: Vec<_> = shape
-        .into_iter()
-        .flat_map(|shape| shape.fields_of(node))
-        .collect();
+    let fields: Vec<_> = shape.into_iter().flat_map(|shape| shape.fields_of(node)).collect();
     entries(text, node.entries(), depth, |text, entry, depth| {
-        let kind = fields
-            .iter()
-            .find(|field| field.name == entry.key)
-            .map(|field| &field.kind);
+        let kind = fields.iter().find(|field| field.name == entry.key).map(|field| &field.kind);
         value(text, &entry.node, kind, depth);
     });
 }
@@ -69,12 +63,7 @@ fn spread(text: &mut String, node: &Node, depth: usize) {
     }
 }
 
-fn entries(
-    text: &mut String,
-    entries: &[Entry],
-    depth: usize,
-    mut each: impl FnMut(&mut String, &Entry, usize),
-) {
+fn entries(text: &mut String, entries: &[Entry], depth: usize, mut each: impl FnMut(&mut String, &Entry, usize)) {
     text.push('{');
     for (position, entry) in entries.iter().enumerate() {
         new_line(text, position, depth + 1);
@@ -87,12 +76,7 @@ fn entries(
     text.push('}');
 }
 
-fn items(
-    text: &mut String,
-    nodes: &[Node],
-    depth: usize,
-    mut each: impl FnMut(&mut String, &Node, usize),
-) {
+fn items(text: &mut String, nodes: &[Node], depth: usize, mut each: impl FnMut(&mut String, &Node, usize)) {
     text.push('[');
     for (position, node) in nodes.iter().enumerate() {
         new_line(text, position, depth + 1);

@@ -8,10 +8,7 @@ static NAME: Shape = Shape {
     ..Shape::of(
         "name",
         "A text in Chinese and in English; where one is empty, the other stands for both.",
-        &[
-            Field::required("zh", Kind::Text, "The text in Chinese."),
-            Field::required("en", Kind::Text, "The text in English."),
-        ],
+        &[Field::required("zh", Kind::Text, "The text in Chinese."), Field::required("en", Kind::Text, "The text in English.")],
     )
 };
 
@@ -27,11 +24,7 @@ static SERIES: Shape = Shape {
                 Kind::ByYear(&Kind::Decimal),
                 "The figure of each year: an exact decimal of at most six places.",
             ),
-            Field::optional(
-                "source",
-                Kind::Text,
-                "Where they were taken from: a name listed under sources.",
-            ),
+            Field::optional("source", Kind::Text, "Where they were taken from: a name listed under sources."),
             Field::optional("note", Kind::Text, "What a reader should know about them."),
         ],
     )
@@ -47,43 +40,15 @@ static AREA: Shape = Shape {
         "area",
         "An area with its observed figures.",
         &[
-            Field::required(
-                "code",
-                Kind::Words,
-                "Its code by GB/T 2260, or a longer statistical code below the county.",
-            ),
+            Field::required("code", Kind::Words, "Its code by GB/T 2260, or a longer statistical code below the county."),
             Field::required("name", Kind::Table(&NAME), "Its name."),
-            Field::required(
-                "level",
-                Kind::Word(&["province", "city", "county", "township"]),
-                "Its level.",
-            ),
-            Field::optional(
-                "parent",
-                Kind::Words,
-                "The code of the area it belongs to; left out at the top.",
-            ),
-            Field::optional(
-                "population",
-                SERIES_BY_NAME,
-                "People by population base: resident, urban, rural, or another group.",
-            ),
+            Field::required("level", Kind::Word(&["province", "city", "county", "township"]), "Its level."),
+            Field::optional("parent", Kind::Words, "The code of the area it belongs to; left out at the top."),
+            Field::optional("population", SERIES_BY_NAME, "People by population base: resident, urban, rural, or another group."),
             Field::optional("stocks", SERIES_BY_NAME, "What is counted, by measure."),
-            Field::optional(
-                "indicators",
-                SERIES_BY_NAME,
-                "What is measured, by measure.",
-            ),
-            Field::optional(
-                "milestones",
-                SERIES_BY_NAME,
-                "What is done (1) or not (0), by measure.",
-            ),
-            Field::optional(
-                "note",
-                Kind::Text,
-                "What a reader should know about the area.",
-            ),
+            Field::optional("indicators", SERIES_BY_NAME, "What is measured, by measure."),
+            Field::optional("milestones", SERIES_BY_NAME, "What is done (1) or not (0), by measure."),
+            Field::optional("note", Kind::Text, "What a reader should know about the area."),
         ],
     )
 };
@@ -98,42 +63,19 @@ static SETTING: Shape = Shape {
     cases: Some(Cases {
         by: "lever",
         cases: &[
-            Case {
-                word: "growth",
-                fields: &[],
-            },
-            Case {
-                word: "urbanisation",
-                fields: &[],
-            },
+            Case { word: "growth", fields: &[] },
+            Case { word: "urbanisation", fields: &[] },
             Case {
                 word: "target",
                 fields: &[
                     NORM,
-                    Field::optional(
-                        "year",
-                        Kind::Year,
-                        "Which target, by its year; the last one where left out.",
-                    ),
-                    Field::optional(
-                        "part",
-                        Kind::Whole(0, 1000),
-                        "Which part of a bracket or sum, counted from 0.",
-                    ),
+                    Field::optional("year", Kind::Year, "Which target, by its year; the last one where left out."),
+                    Field::optional("part", Kind::Whole(0, 1000), "Which part of a bracket or sum, counted from 0."),
                 ],
             },
-            Case {
-                word: "due-year",
-                fields: &[NORM],
-            },
-            Case {
-                word: "attrition",
-                fields: &[MEASURE],
-            },
-            Case {
-                word: "additions",
-                fields: &[MEASURE],
-            },
+            Case { word: "due-year", fields: &[NORM] },
+            Case { word: "attrition", fields: &[MEASURE] },
+            Case { word: "additions", fields: &[MEASURE] },
         ],
     }),
     ..Shape::of(
@@ -142,23 +84,12 @@ static SETTING: Shape = Shape {
         &[
             Field::required(
                 "lever",
-                Kind::Word(&[
-                    "growth",
-                    "urbanisation",
-                    "target",
-                    "due-year",
-                    "attrition",
-                    "additions",
-                ]),
+                Kind::Word(&["growth", "urbanisation", "target", "due-year", "attrition", "additions"]),
                 "Which lever: growth (per mille a year), urbanisation (percentage points a year), target (a norm's value), due-year (when its last \
                  target falls due), attrition (percent of a stock lost a year), additions (units of a stock gained a year).",
             ),
             Field::required("value", Kind::Decimal, "Where it is put."),
-            Field::optional(
-                "area",
-                Kind::Words,
-                "The area it is set for, with those below; everywhere where left out.",
-            ),
+            Field::optional("area", Kind::Words, "The area it is set for, with those below; everywhere where left out."),
             Field::optional("reason", Kind::Text, "Why, in the planner's words."),
         ],
     )
@@ -192,16 +123,8 @@ static SCENARIO: Shape = Shape {
             Field::required("id", Kind::Words, "Its id within the file."),
             Field::required("name", Kind::Table(&NAME), "Its name."),
             Field::required("description", Kind::Table(&NAME), "What it asks."),
-            Field::optional(
-                "levers",
-                Kind::List(&Kind::Table(&SETTING)),
-                "What it changes.",
-            ),
-            Field::optional(
-                "actions",
-                Kind::List(&Kind::Table(&ACTION)),
-                "Dated additions.",
-            ),
+            Field::optional("levers", Kind::List(&Kind::Table(&SETTING)), "What it changes."),
+            Field::optional("actions", Kind::List(&Kind::Table(&ACTION)), "Dated additions."),
         ],
     )
 };
@@ -211,44 +134,16 @@ pub(super) static FILE: Shape = Shape::of(
     "file",
     "A baseline, the plans that bind it, and scenarios over it. Fields not named here are kept.",
     &[
-        Field::required(
-            "format",
-            Kind::Word(&["permille-scenario"]),
-            "Says that this is a Permille scenario file.",
-        ),
+        Field::required("format", Kind::Word(&["permille-scenario"]), "Says that this is a Permille scenario file."),
         Field::required("version", Kind::Whole(1, 1), "The version of the format."),
         Field::required("title", Kind::Table(&NAME), "What the file is called."),
-        Field::required(
-            "description",
-            Kind::Table(&NAME),
-            "What a reader should know first.",
-        ),
-        Field::required(
-            "plans",
-            Kind::List(&Kind::Words),
-            "The plans that bind the areas, by id.",
-        ),
+        Field::required("description", Kind::Table(&NAME), "What a reader should know first."),
+        Field::required("plans", Kind::List(&Kind::Words), "The plans that bind the areas, by id."),
         Field::required("base_year", Kind::Year, "The year paths start from."),
-        Field::required(
-            "horizon",
-            Kind::Exactly(2, &Kind::Year),
-            "The first and the last year looked at.",
-        ),
-        Field::optional(
-            "sources",
-            Kind::ByName(&Kind::Table(&NAME)),
-            "Where figures were taken from.",
-        ),
+        Field::required("horizon", Kind::Exactly(2, &Kind::Year), "The first and the last year looked at."),
+        Field::optional("sources", Kind::ByName(&Kind::Table(&NAME)), "Where figures were taken from."),
         Field::required("areas", Kind::List(&Kind::Table(&AREA)), "The areas."),
-        Field::required(
-            "scenarios",
-            Kind::List(&Kind::Table(&SCENARIO)),
-            "The scenarios, in the order of their tabs.",
-        ),
-        Field::optional(
-            "notes",
-            Kind::Text,
-            "What the planner has written about the file as a whole.",
-        ),
+        Field::required("scenarios", Kind::List(&Kind::Table(&SCENARIO)), "The scenarios, in the order of their tabs."),
+        Field::optional("notes", Kind::Text, "What the planner has written about the file as a whole."),
     ],
 );

@@ -14,57 +14,24 @@ pub(super) const FORMAT: &str = "permille-scenario";
 /// Lets pass what is a scenario file of a version read here.
 pub(super) fn gate(root: &Node) -> Result<(), FileProblem> {
     if !matches!(root.value, Value::Table(_)) {
-        return Err(FileProblem::at(
-            root.at,
-            Fault::WrongType {
-                wanted: Wanted::Table,
-                found: Found::of(&root.value),
-            },
-        ));
+        return Err(FileProblem::at(root.at, Fault::WrongType { wanted: Wanted::Table, found: Found::of(&root.value) }));
     }
     let about = |field: &str, fault: Fault| {
         let at = root.get(field).map_or(root.at, |node| node.at);
-        FileProblem {
-            place: Some(Box::new(Place {
-                at,
-                field: field.to_owned(),
-                ..Place::default()
-            })),
-            fault,
-        }
+        FileProblem { place: Some(Box::new(Place { at, field: field.to_owned(), ..Place::default() })), fault }
     };
     let format = root.text_at("format");
     if format != Some(FORMAT) {
-        return Err(about(
-            "format",
-            Fault::WrongFormat {
-                found: format.map(str::to_owned),
-            },
-        ));
+        return Err(about("format", Fault::WrongFormat { found: format.map(str::to_owned) }));
     }
     let written = root.get("version").map(|node| match &node.value {
         Value::Number(text) | Value::Text(text) => text.clone(),
         _ => String::new(),
     });
-    let number = written
-        .as_deref()
-        .and_then(|text| exact(text).ok())
-        .map(permille_engine::quantity::Quantity::trunc);
+    let number = written.as_deref().and_then(|text| exact(text).ok()).map(permille_engine::quantity::Quantity::trunc);
     match (number, written) {
         (Some(NEWEST), _) => Ok(()),
-        (Some(number), Some(found)) if number > NEWEST => Err(about(
-            "version",
-            Fault::NewerVersion {
-                found,
-                newest: NEWEST,
-            },
-        )),
-        (_, found) => Err(about(
-            "version",
-            Fault::NoSuchVersion {
-                found,
-                newest: NEWEST,
-            },
-        )),
+        (Some(number), Some(found)) if number > NEWEST => Err(about("version", Fault::NewerVersion { found, newest: NEWEST })),
+        (_, found) => Err(about("version", Fault::NoSuchVersion { found, newest: NEWEST })),
     }
 }

@@ -26,20 +26,11 @@ fn file(document: &Document) -> Node {
     table.put("version", Node::number_of(NEWEST));
     table.put("title", name(&set.title));
     table.put("description", name(&set.description));
-    table.put(
-        "plans",
-        list(set.plans.iter().map(|plan| Node::text_of(plan.id.as_str()))),
-    );
+    table.put("plans", list(set.plans.iter().map(|plan| Node::text_of(plan.id.as_str()))));
     table.put("base_year", Node::number_of(set.baseline.base_year));
     let horizon = set.baseline.horizon;
-    table.put(
-        "horizon",
-        list([horizon.first(), horizon.last()].map(Node::number_of)),
-    );
-    let sources = set
-        .sources
-        .iter()
-        .map(|(source, words)| (source.as_str().to_owned(), name(words)));
+    table.put("horizon", list([horizon.first(), horizon.last()].map(Node::number_of)));
+    let sources = set.sources.iter().map(|(source, words)| (source.as_str().to_owned(), name(words)));
     table.put_filled("sources", sources);
     let mut natures = BTreeMap::new();
     for measure in set.plans.iter().flat_map(|plan| &plan.measures) {
@@ -47,14 +38,9 @@ fn file(document: &Document) -> Node {
     }
     let section = |measure: &MeasureId| {
         let of_plan = natures.get(measure).copied().map(section_of);
-        of_plan
-            .or_else(|| document.kept.section(measure))
-            .unwrap_or("stocks")
+        of_plan.or_else(|| document.kept.section(measure)).unwrap_or("stocks")
     };
-    table.put(
-        "areas",
-        list(set.baseline.areas.iter().map(|one| area(one, section))),
-    );
+    table.put("areas", list(set.baseline.areas.iter().map(|one| area(one, section))));
     table.put("scenarios", list(set.scenarios.iter().map(scenario)));
     table.put_text("notes", document.notes.as_ref());
     table.into()
@@ -75,21 +61,10 @@ fn area(area: &Area, section: impl Fn(&MeasureId) -> &'static str) -> Node {
     table.put("name", name(&area.name));
     table.put("level", Node::text_of(area.level.word()));
     table.put_text("parent", area.parent.as_ref());
-    table.put_filled(
-        "population",
-        area.population
-            .iter()
-            .map(|(base, figures)| (base.word().to_owned(), series(figures))),
-    );
+    table.put_filled("population", area.population.iter().map(|(base, figures)| (base.word().to_owned(), series(figures))));
     for one in ["stocks", "indicators", "milestones"] {
-        let own = area
-            .measures
-            .iter()
-            .filter(|(measure, _)| section(measure) == one);
-        table.put_filled(
-            one,
-            own.map(|(measure, figures)| (measure.to_string(), series(figures))),
-        );
+        let own = area.measures.iter().filter(|(measure, _)| section(measure) == one);
+        table.put_filled(one, own.map(|(measure, figures)| (measure.to_string(), series(figures))));
     }
     table.put_text("note", area.note.as_ref());
     table.into()
@@ -185,11 +160,7 @@ struct Table(Vec<Entry>);
 
 impl Table {
     fn put(&mut self, key: impl Into<String>, node: Node) {
-        self.0.push(Entry {
-            key: key.into(),
-            at: Position::default(),
-            node,
-        });
+        self.0.push(Entry { key: key.into(), at: Position::default(), node });
     }
 
     /// Only where there is a text.

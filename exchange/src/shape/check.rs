@@ -31,12 +31,7 @@ pub struct Checked {
 /// Checks `root` against `shape`.
 #[must_use]
 pub fn check(root: &Node, shape: &'static Shape) -> Checked {
-    let mut walk = Walk {
-        found: Checked::default(),
-        home: Vec::new(),
-        field: Vec::new(),
-        subject: None,
-    };
+    let mut walk = Walk { found: Checked::default(), home: Vec::new(), field: Vec::new(), subject: None };
     walk.table(root, shape);
     walk.found
 }
@@ -52,12 +47,7 @@ struct Walk {
 
 impl Walk {
     fn place(&self, at: Position) -> Place {
-        Place {
-            file: None,
-            at,
-            subject: self.subject.clone(),
-            field: self.field.join("."),
-        }
+        Place { file: None, at, subject: self.subject.clone(), field: self.field.join(".") }
     }
 
     fn report(&mut self, at: Position, fault: Fault) {
@@ -83,24 +73,12 @@ impl Walk {
             }
             (Kind::Word(known), Value::Text(word)) => {
                 if !known.contains(&word.as_str()) {
-                    self.report(
-                        node.at,
-                        Fault::UnknownWord {
-                            word: word.clone(),
-                            known,
-                        },
-                    );
+                    self.report(node.at, Fault::UnknownWord { word: word.clone(), known });
                 }
             }
             (Kind::Decimal, Value::Number(text)) => {
                 if let Err(error) = exact(text) {
-                    self.report(
-                        node.at,
-                        Fault::NotExact {
-                            text: text.clone(),
-                            error,
-                        },
-                    );
+                    self.report(node.at, Fault::NotExact { text: text.clone(), error });
                 }
             }
             (Kind::Whole(least, most), Value::Number(text)) => {
@@ -114,13 +92,7 @@ impl Walk {
                 if items.len() == *count {
                     self.list(items, kind);
                 } else {
-                    self.report(
-                        node.at,
-                        Fault::WrongCount {
-                            wanted: *count,
-                            found: items.len(),
-                        },
-                    );
+                    self.report(node.at, Fault::WrongCount { wanted: *count, found: items.len() });
                 }
             }
             (Kind::ByName(kind), Value::Table(entries)) => {
@@ -132,46 +104,24 @@ impl Walk {
                 for entry in entries {
                     self.within(&entry.key, |walk| {
                         if !is_year(&entry.key) {
-                            walk.report(
-                                entry.at,
-                                Fault::NotAYear {
-                                    text: entry.key.clone(),
-                                },
-                            );
+                            walk.report(entry.at, Fault::NotAYear { text: entry.key.clone() });
                         }
                         walk.value(&entry.node, kind);
                     });
                 }
             }
             (Kind::Table(shape), Value::Table(_)) => self.table(node, shape),
-            (kind, value) => self.report(
-                node.at,
-                Fault::WrongType {
-                    wanted: Wanted::of(kind),
-                    found: Found::of(value),
-                },
-            ),
+            (kind, value) => self.report(node.at, Fault::WrongType { wanted: Wanted::of(kind), found: Found::of(value) }),
         }
     }
 
     fn whole(&mut self, node: &Node, text: &str, least: i64, most: i64, year: bool) {
         let fault = match exact(text) {
             Ok(number) if (least..=most).contains(&number.trunc()) && number.is_whole() => return,
-            _ if year => Fault::NotAYear {
-                text: text.to_owned(),
-            },
-            Ok(number) if number.is_whole() => Fault::OutOfBounds {
-                text: text.to_owned(),
-                least,
-                most,
-            },
-            Ok(_) => Fault::NotWhole {
-                text: text.to_owned(),
-            },
-            Err(error) => Fault::NotExact {
-                text: text.to_owned(),
-                error,
-            },
+            _ if year => Fault::NotAYear { text: text.to_owned() },
+            Ok(number) if number.is_whole() => Fault::OutOfBounds { text: text.to_owned(), least, most },
+            Ok(_) => Fault::NotWhole { text: text.to_owned() },
+            Err(error) => Fault::NotExact { text: text.to_owned(), error },
         };
         self.report(node.at, fault);
     }
@@ -187,10 +137,7 @@ impl Walk {
             let name = item.text_at(shape.identity.first().copied().unwrap_or_default());
             match shape.subject.zip(name) {
                 Some((subject, name)) => {
-                    let outer = (
-                        self.subject.replace((subject, name.to_owned())),
-                        std::mem::take(&mut self.field),
-                    );
+                    let outer = (self.subject.replace((subject, name.to_owned())), std::mem::take(&mut self.field));
                     self.home.push(identity);
                     self.value(item, kind);
                     self.home.pop();
@@ -209,13 +156,7 @@ impl Walk {
 
     fn table(&mut self, node: &Node, shape: &'static Shape) {
         if !matches!(node.value, Value::Table(_)) {
-            self.report(
-                node.at,
-                Fault::WrongType {
-                    wanted: Wanted::Table,
-                    found: Found::of(&node.value),
-                },
-            );
+            self.report(node.at, Fault::WrongType { wanted: Wanted::Table, found: Found::of(&node.value) });
             return;
         }
         let fields: Vec<_> = shape.fields_of(node).collect();
@@ -230,20 +171,9 @@ impl Walk {
                 None if open => {}
                 None => {
                     let mut place = self.place(entry.at);
-                    place.field = self
-                        .field
-                        .iter()
-                        .chain([&entry.key])
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(".");
+                    place.field = self.field.iter().chain([&entry.key]).cloned().collect::<Vec<_>>().join(".");
                     let known = fields.iter().map(|field| field.name).collect();
-                    self.found.unknown.push(UnknownField {
-                        home: self.home.clone(),
-                        entry: entry.clone(),
-                        place,
-                        known,
-                    });
+                    self.found.unknown.push(UnknownField { home: self.home.clone(), entry: entry.clone(), place, known });
                 }
             }
         }
@@ -259,17 +189,10 @@ impl Walk {
 pub(crate) fn numbered(identity: String, seen: &mut BTreeMap<String, usize>) -> String {
     let count = seen.entry(identity.clone()).or_insert(0);
     *count += 1;
-    if *count == 1 {
-        identity
-    } else {
-        format!("{identity}#{}", *count - 1)
-    }
+    if *count == 1 { identity } else { format!("{identity}#{}", *count - 1) }
 }
 
 /// Whether a name is a year a file can speak of.
 fn is_year(text: &str) -> bool {
-    text.len() == 4
-        && text
-            .parse()
-            .is_ok_and(|year: i64| (FIRST_YEAR..=LAST_YEAR).contains(&year))
+    text.len() == 4 && text.parse().is_ok_and(|year: i64| (FIRST_YEAR..=LAST_YEAR).contains(&year))
 }

@@ -9,19 +9,12 @@ pub fn json_schema(shape: &'static Shape, id: &str, title: &str) -> Node {
     let mut shapes = Vec::new();
     collect(shape, &mut shapes);
     let mut entries = vec![
-        entry(
-            "$schema",
-            Node::text_of("https://json-schema.org/draft/2020-12/schema"),
-        ),
+        entry("$schema", Node::text_of("https://json-schema.org/draft/2020-12/schema")),
         entry("$id", Node::text_of(id)),
         entry("title", Node::text_of(title)),
     ];
     entries.extend(definition(shape));
-    let defs = shapes
-        .iter()
-        .skip(1)
-        .map(|shape| entry(shape.name, table(definition(shape))))
-        .collect();
+    let defs = shapes.iter().skip(1).map(|shape| entry(shape.name, table(definition(shape)))).collect();
     entries.push(entry("$defs", table(defs)));
     table(entries)
 }
@@ -32,11 +25,7 @@ fn collect(shape: &'static Shape, shapes: &mut Vec<&'static Shape>) {
         return;
     }
     shapes.push(shape);
-    let cases = shape
-        .cases
-        .iter()
-        .flat_map(|cases| cases.cases)
-        .flat_map(|case| case.fields);
+    let cases = shape.cases.iter().flat_map(|cases| cases.cases).flat_map(|case| case.fields);
     for field in shape.fields.iter().chain(cases) {
         collect_kind(&field.kind, shapes);
     }
@@ -54,32 +43,17 @@ fn collect_kind(kind: &'static Kind, shapes: &mut Vec<&'static Shape>) {
 
 /// What the schema says of one shape. Fields it does not name are allowed everywhere: they are kept.
 fn definition(shape: &'static Shape) -> Vec<Entry> {
-    let mut entries = vec![
-        entry("description", Node::text_of(shape.about)),
-        entry("type", Node::text_of("object")),
-    ];
+    let mut entries = vec![entry("description", Node::text_of(shape.about)), entry("type", Node::text_of("object"))];
     entries.extend(fields(shape.fields));
     if let Some(cases) = &shape.cases {
         let one_of = cases.cases.iter().map(|case| {
             let tag = table(vec![entry("const", Node::text_of(case.word))]);
             let mut properties = vec![entry(cases.by, tag)];
             properties.extend(case.fields.iter().map(property));
-            let required = case
-                .fields
-                .iter()
-                .filter(|field| field.required)
-                .map(|field| Node::text_of(field.name));
+            let required = case.fields.iter().filter(|field| field.required).map(|field| Node::text_of(field.name));
             table(vec![
                 entry("properties", table(properties)),
-                entry(
-                    "required",
-                    Value::List(
-                        std::iter::once(Node::text_of(cases.by))
-                            .chain(required)
-                            .collect(),
-                    )
-                    .into(),
-                ),
+                entry("required", Value::List(std::iter::once(Node::text_of(cases.by)).chain(required).collect()).into()),
             ])
         });
         entries.push(entry("oneOf", Value::List(one_of.collect()).into()));
@@ -88,14 +62,8 @@ fn definition(shape: &'static Shape) -> Vec<Entry> {
 }
 
 fn fields(fields: &'static [Field]) -> [Entry; 2] {
-    let required = fields
-        .iter()
-        .filter(|field| field.required)
-        .map(|field| Node::text_of(field.name));
-    [
-        entry("properties", table(fields.iter().map(property).collect())),
-        entry("required", Value::List(required.collect()).into()),
-    ]
+    let required = fields.iter().filter(|field| field.required).map(|field| Node::text_of(field.name));
+    [entry("properties", table(fields.iter().map(property).collect())), entry("required", Value::List(required.collect()).into())]
 }
 
 fn property(field: &'static Field) -> Entry {
@@ -114,10 +82,7 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
         Kind::Year => between(typed("integer"), FIRST_YEAR, LAST_YEAR),
         Kind::Decimal => between(typed("number"), -9_000_000_000_000, 9_000_000_000_000),
         Kind::Word(words) => {
-            vec![entry(
-                "enum",
-                Value::List(words.iter().map(|word| Node::text_of(*word)).collect()).into(),
-            )]
+            vec![entry("enum", Value::List(words.iter().map(|word| Node::text_of(*word)).collect()).into())]
         }
         Kind::List(item) => vec![typed("array"), entry("items", table(kind(item)))],
         Kind::Exactly(count, item) => vec![
@@ -128,32 +93,16 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
         ],
         Kind::ByYear(value) => vec![
             typed("object"),
-            entry(
-                "propertyNames",
-                table(vec![entry(
-                    "pattern",
-                    Node::text_of("^(1949|19[5-9][0-9]|2[01][0-9]{2}|2200)$"),
-                )]),
-            ),
+            entry("propertyNames", table(vec![entry("pattern", Node::text_of("^(1949|19[5-9][0-9]|2[01][0-9]{2}|2200)$"))])),
             entry("additionalProperties", table(kind(value))),
         ],
-        Kind::ByName(value) => vec![
-            typed("object"),
-            entry("additionalProperties", table(kind(value))),
-        ],
-        Kind::Table(shape) => vec![entry(
-            "$ref",
-            Node::text_of(format!("#/$defs/{}", shape.name)),
-        )],
+        Kind::ByName(value) => vec![typed("object"), entry("additionalProperties", table(kind(value)))],
+        Kind::Table(shape) => vec![entry("$ref", Node::text_of(format!("#/$defs/{}", shape.name)))],
     }
 }
 
 fn between(typed: Entry, least: i64, most: i64) -> Vec<Entry> {
-    vec![
-        typed,
-        entry("minimum", Node::number_of(least)),
-        entry("maximum", Node::number_of(most)),
-    ]
+    vec![typed, entry("minimum", Node::number_of(least)), entry("maximum", Node::number_of(most))]
 }
 
 fn table(entries: Vec<Entry>) -> Node {
@@ -161,9 +110,5 @@ fn table(entries: Vec<Entry>) -> Node {
 }
 
 fn entry(key: &str, node: Node) -> Entry {
-    Entry {
-        key: key.to_owned(),
-        at: Position::default(),
-        node,
-    }
+    Entry { key: key.to_owned(), at: Position::default(), node }
 }

@@ -111,23 +111,13 @@ impl Field {
     /// A field that must be there.
     #[must_use]
     pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Self {
-        Self {
-            name,
-            kind,
-            required: true,
-            about,
-        }
+        Self { name, kind, required: true, about }
     }
 
     /// A field that may be left out.
     #[must_use]
     pub const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Self {
-        Self {
-            name,
-            kind,
-            required: false,
-            about,
-        }
+        Self { name, kind, required: false, about }
     }
 }
 
@@ -135,44 +125,23 @@ impl Shape {
     /// A shape with fields alone; what is rarer is set over it.
     #[must_use]
     pub const fn of(name: &'static str, about: &'static str, fields: &'static [Field]) -> Self {
-        Self {
-            name,
-            about,
-            identity: &[],
-            subject: None,
-            on_one_line: false,
-            fields,
-            cases: None,
-        }
+        Self { name, about, identity: &[], subject: None, on_one_line: false, fields, cases: None }
     }
 
     /// The fields that `node` may have, those its deciding word brings included.
-    pub fn fields_of<'a>(
-        &'static self,
-        node: &'a Node,
-    ) -> impl Iterator<Item = &'static Field> + use<'a> {
+    pub fn fields_of<'a>(&'static self, node: &'a Node) -> impl Iterator<Item = &'static Field> + use<'a> {
         let word = self.cases.as_ref().and_then(|cases| node.text_at(cases.by));
-        let case = self
-            .cases
-            .as_ref()
-            .and_then(|cases| cases.cases.iter().find(|case| Some(case.word) == word));
-        self.fields
-            .iter()
-            .chain(case.map_or(&[][..], |case| case.fields))
+        let case = self.cases.as_ref().and_then(|cases| cases.cases.iter().find(|case| Some(case.word) == word));
+        self.fields.iter().chain(case.map_or(&[][..], |case| case.fields))
     }
 
     /// What tells `node` from the others of its list.
     #[must_use]
     pub fn identity_of(&self, node: &Node) -> String {
-        let parts =
-            self.identity
-                .iter()
-                .map(|field| match node.get(field).map(|node| &node.value) {
-                    Some(crate::tree::Value::Text(text) | crate::tree::Value::Number(text)) => {
-                        text.as_str()
-                    }
-                    _ => "",
-                });
+        let parts = self.identity.iter().map(|field| match node.get(field).map(|node| &node.value) {
+            Some(crate::tree::Value::Text(text) | crate::tree::Value::Number(text)) => text.as_str(),
+            _ => "",
+        });
         parts.collect::<Vec<_>>().join("|")
     }
 }

@@ -8,8 +8,7 @@ use permille_engine::plan::{BaselineFigure, Plan};
 use super::csv::Writer;
 use super::unit::unit;
 
-const HEADER: &str =
-    "plan,norm,kind,class,document,clause,level,direction,unit,year,value,name_zh,name_en";
+const HEADER: &str = "plan,norm,kind,class,document,clause,level,direction,unit,year,value,name_zh,name_en";
 
 /// The norms of `plans` as CSV: one row a target, one a step where it has several values; then each plan's observed figures.
 #[must_use]
@@ -27,14 +26,8 @@ pub fn catalogue(plans: &[Arc<Plan>]) -> String {
 }
 
 fn norm_rows(table: &mut Writer, plan: &Plan, norm: &Norm) {
-    let measure = plan
-        .measures
-        .iter()
-        .find(|measure| measure.id == norm.measure);
-    let unit = unit(
-        &norm.rule,
-        measure.map_or("", |measure| measure.unit.zh.as_str()),
-    );
+    let measure = plan.measures.iter().find(|measure| measure.id == norm.measure);
+    let unit = unit(&norm.rule, measure.map_or("", |measure| measure.unit.zh.as_str()));
     let direction = match norm.direction {
         Direction::AtLeast => "at-least",
         Direction::AtMost => "at-most",

@@ -13,10 +13,7 @@ impl Writer {
     /// A table with this header.
     #[must_use]
     pub fn new(header: &str) -> Self {
-        Self {
-            text: format!("{header}\n"),
-            fresh: true,
-        }
+        Self { text: format!("{header}\n"), fresh: true }
     }
 
     /// A cell of words. What a spreadsheet would take for a formula is marked as text.
@@ -101,17 +98,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let mut table = Writer::new("a,b,c");
-        table
-            .text("x, \"y\"\nz")
-            .number(Some(-5))
-            .number(None::<i32>)
-            .end_row();
+        table.text("x, \"y\"\nz").number(Some(-5)).number(None::<i32>).end_row();
         let text = table.finish();
         assert_eq!(text, "a,b,c\n\"x, \"\"y\"\"\nz\",-5,\n");
-        assert_eq!(
-            rows(&text),
-            [vec!["a", "b", "c"], vec!["x, \"y\"\nz", "-5", ""]]
-        );
+        assert_eq!(rows(&text), [vec!["a", "b", "c"], vec!["x, \"y\"\nz", "-5", ""]]);
     }
 
     #[test]

@@ -10,10 +10,7 @@ const HEADER: &str = "scenario,norm,area,year,requirement,available,gap,status";
 /// The outlook of `scenarios` as CSV: norms in the order of the catalogue, areas in the order of the file, years ascending. An area has rows
 /// for the norms that demand something of it or of areas below it. What is unknown is empty.
 #[must_use]
-pub fn outlook_table<'a>(
-    model: &Model,
-    scenarios: impl IntoIterator<Item = &'a Scenario>,
-) -> String {
+pub fn outlook_table<'a>(model: &Model, scenarios: impl IntoIterator<Item = &'a Scenario>) -> String {
     let mut table = Writer::new(HEADER);
     for scenario in scenarios {
         let outlook = model.outlook(scenario);

@@ -7,16 +7,11 @@ pub(super) fn unit(rule: &Rule, unit: &str) -> String {
     match rule {
         Rule::Ratio { per, .. } => format!("{unit}/{}", people(*per)),
         Rule::SumOfRatios { .. } => format!("人/{unit}"),
-        Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. } => {
-            "%".to_owned()
-        }
+        Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. } => "%".to_owned(),
         Rule::Level => "级".to_owned(),
-        Rule::Bracket { .. }
-        | Rule::Threshold { .. }
-        | Rule::PerArea
-        | Rule::Absolute
-        | Rule::Indicator
-        | Rule::Milestone => unit.to_owned(),
+        Rule::Bracket { .. } | Rule::Threshold { .. } | Rule::PerArea | Rule::Absolute | Rule::Indicator | Rule::Milestone => {
+            unit.to_owned()
+        }
     }
 }
 
@@ -36,16 +31,10 @@ mod tests {
 
     #[test]
     fn a_rate_names_its_people() {
-        let ratio = |per| Rule::Ratio {
-            base: PopulationBase::Resident,
-            per,
-        };
+        let ratio = |per| Rule::Ratio { base: PopulationBase::Resident, per };
         assert_eq!(unit(&ratio(1_000), "个"), "个/千人");
         assert_eq!(unit(&ratio(10_000), "人"), "人/万人");
         assert_eq!(unit(&ratio(1), "平方米"), "平方米/人");
-        assert_eq!(
-            unit(&Rule::SumOfRatios { bases: Vec::new() }, "辆"),
-            "人/辆"
-        );
+        assert_eq!(unit(&Rule::SumOfRatios { bases: Vec::new() }, "辆"), "人/辆");
     }
 }

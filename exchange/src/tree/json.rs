@@ -11,11 +11,7 @@ const DEEPEST: usize = 64;
 /// # Errors
 /// At the first character that does not belong there.
 pub fn parse(text: &str) -> Result<Node, FileProblem> {
-    let mut parser = Parser {
-        rest: text.chars().peekable(),
-        at: Position { line: 1, column: 1 },
-        depth: 0,
-    };
+    let mut parser = Parser { rest: text.chars().peekable(), at: Position { line: 1, column: 1 }, depth: 0 };
     parser.skip_space();
     let node = parser.value()?;
     parser.skip_space();
@@ -40,10 +36,7 @@ impl Parser<'_> {
     fn next(&mut self) -> Option<char> {
         let next = self.rest.next()?;
         if next == '\n' {
-            self.at = Position {
-                line: self.at.line + 1,
-                column: 1,
-            };
+            self.at = Position { line: self.at.line + 1, column: 1 };
         } else {
             self.at.column += 1;
         }
@@ -63,10 +56,7 @@ impl Parser<'_> {
     /// What stands here does not belong; or the text ends.
     fn unexpected(&mut self, wanted: Wanted) -> FileProblem {
         let fault = match self.peek() {
-            Some(found) => Fault::Unexpected {
-                found: found.to_string(),
-                wanted,
-            },
+            Some(found) => Fault::Unexpected { found: found.to_string(), wanted },
             None => Fault::EndsEarly,
         };
         self.fault(fault)
@@ -87,10 +77,7 @@ impl Parser<'_> {
         Ok(Node { at, value })
     }
 
-    fn nested(
-        &mut self,
-        read: impl Fn(&mut Self) -> Result<Value, FileProblem>,
-    ) -> Result<Value, FileProblem> {
+    fn nested(&mut self, read: impl Fn(&mut Self) -> Result<Value, FileProblem>) -> Result<Value, FileProblem> {
         if self.depth == DEEPEST {
             return Err(self.fault(Fault::TooDeep));
         }
@@ -170,13 +157,7 @@ impl Parser<'_> {
                 None => return Err(self.unexpected(Wanted::Value)),
                 Some(_) => {
                     let found = word.chars().take(1).collect();
-                    return Err(FileProblem::at(
-                        start,
-                        Fault::Unexpected {
-                            found,
-                            wanted: Wanted::Value,
-                        },
-                    ));
+                    return Err(FileProblem::at(start, Fault::Unexpected { found, wanted: Wanted::Value }));
                 }
             };
         }
@@ -295,8 +276,7 @@ mod tests {
 
     #[test]
     fn values_keep_their_place_and_their_numbers_as_written() {
-        let node =
-            parse("{\n  \"人\": [1.50, \"\\u4e2d\\ud83d\\ude00\"],\n  \"b\": null}").unwrap();
+        let node = parse("{\n  \"人\": [1.50, \"\\u4e2d\\ud83d\\ude00\"],\n  \"b\": null}").unwrap();
         let list = node.get("人").unwrap();
         assert_eq!(list.at, Position { line: 2, column: 8 });
         assert_eq!(list.items()[0].value, Value::Number("1.50".to_owned()));

@@ -46,7 +46,7 @@ pub enum Value {
 }
 
 /// A named value of a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// Its name.
     pub key: String,
@@ -63,13 +63,17 @@ impl PartialEq for Node {
     }
 }
 
+/// So are entries.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.node == other.node
+    }
+}
+
 impl From<Value> for Node {
     /// A value that stands nowhere yet.
     fn from(value: Value) -> Self {
-        Self {
-            at: Position::default(),
-            value,
-        }
+        Self { at: Position::default(), value }
     }
 }
 
@@ -105,10 +109,7 @@ impl Node {
     /// The value named `key` in a table.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.entries()
-            .iter()
-            .find(|entry| entry.key == key)
-            .map(|entry| &entry.node)
+        self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
     /// The text, where it is one.
@@ -129,8 +130,7 @@ impl Node {
     /// Whether the flag named `key` is there and set.
     #[must_use]
     pub fn is_set(&self, key: &str) -> bool {
-        self.get(key)
-            .is_some_and(|node| node.value == Value::Flag(true))
+        self.get(key).is_some_and(|node| node.value == Value::Flag(true))
     }
 
     /// The exact quantity, where it is a number.
@@ -145,9 +145,7 @@ impl Node {
     /// The whole number, where it is one.
     #[must_use]
     pub fn whole(&self) -> Option<i64> {
-        self.quantity()
-            .filter(|quantity| quantity.is_whole())
-            .map(Quantity::trunc)
+        self.quantity().filter(|quantity| quantity.is_whole()).map(Quantity::trunc)
     }
 
     /// The year, where it is a number that can be one.
@@ -159,11 +157,7 @@ impl Node {
     /// The text in both languages named `key`; empty where there is none.
     #[must_use]
     pub fn name_at(&self, key: &str) -> Name {
-        let part = |language| {
-            self.get(key)
-                .and_then(|node| node.text_at(language))
-                .unwrap_or_default()
-        };
+        let part = |language| self.get(key).and_then(|node| node.text_at(language)).unwrap_or_default();
         Name::new(part("zh"), part("en"))
     }
 }
@@ -180,9 +174,7 @@ pub fn exact(text: &str) -> Result<Quantity, QuantityError> {
     let exponent: i32 = exponent.parse().map_err(|_| QuantityError::NotANumber)?;
     // Beyond this, a number is either out of range or too precise, whatever its digits.
     let exponent = exponent.clamp(-400, 400);
-    let (sign, digits) = digits
-        .strip_prefix('-')
-        .map_or(("", digits), |digits| ("-", digits));
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let all = format!("{whole}{fraction}");
     if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {

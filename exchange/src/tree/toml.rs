@@ -13,17 +13,9 @@ pub fn parse(text: &str) -> Result<Node, FileProblem> {
     let lines = Lines::new(text);
     let table = DeTable::parse(text).map_err(|error| {
         let at = lines.position(error.span().map_or(0, |span| span.start));
-        FileProblem::at(
-            at,
-            Fault::NotToml {
-                message: error.message().to_owned(),
-            },
-        )
+        FileProblem::at(at, Fault::NotToml { message: error.message().to_owned() })
     })?;
-    Ok(Node {
-        at: Position { line: 1, column: 1 },
-        value: lines.table(table.get_ref()),
-    })
+    Ok(Node { at: Position { line: 1, column: 1 }, value: lines.table(table.get_ref()) })
 }
 
 /// Where each line of a text starts.
@@ -35,23 +27,14 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(end, _)| end + 1);
-        Self {
-            text,
-            starts: std::iter::once(0).chain(ends).collect(),
-        }
+        Self { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The line and column of a byte of the text.
     fn position(&self, offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let before = self
-            .text
-            .get(self.starts[line - 1]..offset)
-            .unwrap_or_default();
-        Position {
-            line,
-            column: before.chars().count() + 1,
-        }
+        let before = self.text.get(self.starts[line - 1]..offset).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
     }
 
     fn table(&self, table: &DeTable<'_>) -> Value {
@@ -60,10 +43,7 @@ impl<'a> Lines<'a> {
             .map(|(key, value)| Entry {
                 key: key.get_ref().to_string(),
                 at: self.position(key.span().start),
-                node: Node {
-                    at: self.position(value.span().start),
-                    value: self.value(value.get_ref()),
-                },
+                node: Node { at: self.position(value.span().start), value: self.value(value.get_ref()) },
             })
             .collect();
         entries.sort_by_key(|entry| entry.at);
@@ -80,10 +60,7 @@ impl<'a> Lines<'a> {
             DeValue::Array(items) => Value::List(
                 items
                     .iter()
-                    .map(|item| Node {
-                        at: self.position(item.span().start),
-                        value: self.value(item.get_ref()),
-                    })
+                    .map(|item| Node { at: self.position(item.span().start), value: self.value(item.get_ref()) })
                     .collect(),
             ),
             DeValue::Table(table) => self.table(table),

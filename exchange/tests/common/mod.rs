@@ -22,8 +22,7 @@ pub fn plans() -> Vec<Arc<Plan>> {
 /// A shipped scenario file, read.
 pub fn document(id: &str) -> Document {
     let text = shipped::scenario(id).unwrap_or_else(|| panic!("{id} does not ship"));
-    let (document, notes) = scenario_file::read(text, &plans())
-        .unwrap_or_else(|problems| panic!("{id}: {}", told(&problems)));
+    let (document, notes) = scenario_file::read(text, &plans()).unwrap_or_else(|problems| panic!("{id}: {}", told(&problems)));
     assert!(notes.is_empty(), "{id}: {}", told(&notes));
     document
 }
@@ -42,18 +41,14 @@ pub fn told(problems: &[FileProblem]) -> String {
 
 /// A path under `exchange/tests`.
 pub fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 /// The files of a folder under `exchange/tests` with this ending, by name.
 pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(path(folder)).unwrap();
-    let mut files: Vec<_> = entries
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|found| found == ending))
-        .collect();
+    let mut files: Vec<_> =
+        entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|found| found == ending)).collect();
     files.sort();
     files
 }
@@ -65,20 +60,12 @@ pub fn expect(file: &Path, found: &str) {
         return;
     }
     let expected = fs::read_to_string(file).unwrap_or_default();
-    let first = expected
-        .lines()
-        .zip(found.lines())
-        .position(|(expected, found)| expected != found);
+    let first = expected.lines().zip(found.lines()).position(|(expected, found)| expected != found);
     assert!(
         expected == found,
         "{} differs, first in line {:?}; run again with {ACCEPT}=1 to take over what was found\n{}",
         file.display(),
         first.map(|line| line + 1),
-        found
-            .lines()
-            .skip(first.unwrap_or(0))
-            .take(3)
-            .collect::<Vec<_>>()
-            .join("\n")
+        found.lines().skip(first.unwrap_or(0)).take(3).collect::<Vec<_>>().join("\n")
     );
 }

@@ -18,38 +18,35 @@ pub struct HeatPanelProps {
     pub store: StoreHandle,
     /// What is computed.
     pub seen: Seen,
+    /// The areas.
+    pub rows: Rc<Vec<usize>>,
     /// The norms.
     pub columns: Rc<Vec<usize>>,
-    /// The areas.
-    pub areas: Rc<Vec<usize>>,
 }
 
 /// The heat map with its heading; of an area with none below, its own line.
 #[component]
 pub fn HeatPanel(props: &HeatPanelProps) -> Html {
-    let HeatPanelProps { store, seen, columns, areas: compared } = props;
+    let HeatPanelProps { store, seen, rows, columns } = props;
     let (language, view) = (store.preferences.language, &store.view);
     let all = use_state_eq(|| false);
     let (element, width) = use_width(view.explained.is_some());
-    let own = use_memo((compared.clone(), view.area), |(compared, area)| {
-        if compared.is_empty() { vec![*area] } else { compared.to_vec() }
-    });
-    let count = if *all { own.len() } else { own.len().min(heat::FEW) };
-    let key = (seen.of(columns), view.year, own.clone(), view.explained, language, count, width);
-    let picture = use_memo(key, |(seen, year, own, selected, language, count, width)| {
+    let count = if *all { rows.len() } else { rows.len().min(heat::FEW) };
+    let key = (seen.of(columns), view.year, rows.clone(), view.explained, language, count, width);
+    let picture = use_memo(key, |(seen, year, rows, selected, language, count, width)| {
         let drawn = heat::Heat {
             model: &seen.seen.model,
             outlook: &seen.seen.outlook,
             year: *year,
-            areas: own,
+            areas: rows,
             norms: columns,
             selected: *selected,
             language: *language,
         };
         (*width > 0.0).then(|| heat::draw(&drawn, *count, *width)).flatten()
     });
-    let more = (own.len() > heat::FEW).then(|| More {
-        said: areas::first_of(language, count, own.len()),
+    let more = (rows.len() > heat::FEW).then(|| More {
+        said: areas::first_of(language, count, rows.len()),
         all: *all,
         toggle: {
             let all = all.clone();
@@ -57,7 +54,8 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
         },
     });
     html! {
-        <Panel class="areas__heat" store={store.clone()} title={language.say(words::HEAT_MAP)} {picture} {element} {more}
-            empty={if width > 0.0 { areas::no_heat(language) } else { "" }} />
+        <Panel class="areas__heat" store={store.clone()} title={language.say(words::HEAT_MAP)} {picture} {element} {more}>
+            if width > 0.0 { <p class="areas__empty">{ areas::no_heat(language) }</p> }
+        </Panel>
     }
 }

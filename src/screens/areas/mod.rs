@@ -18,8 +18,8 @@ use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::store::StoreHandle;
-use crate::text::areas as said;
 use crate::text::Say;
+use crate::text::areas as said;
 use crate::text::sentences::{self, Piece};
 use controls::Controls;
 use heat_panel::HeatPanel;
@@ -52,19 +52,17 @@ pub fn Areas(props: &AreasProps) -> Html {
         model.as_ref().map(|model| {
             let offered = choice::offered(model, *area);
             let usual = choice::usual(model, *area, &offered);
-            (Rc::new(offered), usual, Rc::new(choice::columns(model, *area)))
+            (Rc::new(offered), usual)
         })
     });
-    let (Some(model), Some(outlook), Some((offered, usual, columns))) =
-        (model, outlook, offered.as_ref())
-    else {
+    let (Some(model), Some(outlook), Some((offered, usual))) = (model, outlook, offered.as_ref()) else {
         return Html::default();
     };
     let Some(norm) = view.norm.or(*usual) else {
         return html! { <><AreaPath store={store.clone()} /><p>{ sentences::nothing_demanded(language) }</p></> };
     };
     html! {
-        <Compared store={store.clone()} {norm} offered={offered.clone()} columns={columns.clone()}
+        <Compared store={store.clone()} {norm} offered={offered.clone()}
             seen={Seen { model, outlook: Is(outlook) }} />
     }
 }
@@ -78,8 +76,6 @@ struct ComparedProps {
     norm: usize,
     /// The norms offered.
     offered: Rc<Vec<usize>>,
-    /// The norms of the heat map.
-    columns: Rc<Vec<usize>>,
     /// What is computed.
     seen: Seen,
 }
@@ -87,11 +83,15 @@ struct ComparedProps {
 /// The areas compared by a norm: sentence, table and charts.
 #[component]
 fn Compared(props: &ComparedProps) -> Html {
-    let ComparedProps { store, norm, offered, columns, seen } = props;
+    let ComparedProps { store, norm, offered, seen } = props;
     let (language, view, model) = (store.preferences.language, &store.view, &seen.model);
     let compared = use_memo((model.clone(), view.area, *norm, view.level), |(model, area, norm, level)| {
         let (level, areas) = choice::compared(model, *area, *norm, *level);
         (level, Rc::new(areas))
+    });
+    let heat = use_memo((model.clone(), view.area, compared.1.clone()), |(model, area, compared)| {
+        let (rows, columns) = choice::heat(model, *area, compared);
+        (Rc::new(rows), Rc::new(columns))
     });
     let figures = {
         let key = (seen.of(&[*norm]), view.year, view.area, compared.clone());
@@ -124,7 +124,7 @@ fn Compared(props: &ComparedProps) -> Html {
                     }
                     <StairsPanel store={store.clone()} seen={seen.clone()} norm={*norm} wording={wording.clone()} {selected} />
                 </div>
-                <HeatPanel store={store.clone()} seen={seen.clone()} columns={columns.clone()} areas={compared.1.clone()} />
+                <HeatPanel store={store.clone()} seen={seen.clone()} rows={heat.0.clone()} columns={heat.1.clone()} />
             </div>
         </div>
     }

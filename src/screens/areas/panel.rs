@@ -30,9 +30,9 @@ pub struct PanelProps {
     pub title: AttrValue,
     /// The chart; `None` while its width is not known, or where there is nothing to draw.
     pub picture: Rc<Option<Picture>>,
-    /// Why there is nothing to draw.
+    /// Stands where there is nothing to draw.
     #[prop_or_default]
-    pub empty: AttrValue,
+    pub children: Html,
     /// Measured for the width of the chart.
     pub element: NodeRef,
     /// How to see more of it.
@@ -74,7 +74,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                     <ChartView {drawing} label={props.title.clone()} {summary} {table} {on_pick}
                         table_label={language.say(words::TABLE_VIEW)} chart_label={language.say(words::CHART_VIEW)} />
                 } else {
-                    <p class="areas__empty">{ props.empty.clone() }</p>
+                    { props.children.clone() }
                 }
             </div>
         </section>
@@ -88,5 +88,5 @@ fn parts(picture: &Picture) -> (Rc<crate::charts::Drawing>, AttrValue, Rc<ChartT
         headers: picture.headers.iter().map(said).collect(),
         rows: picture.rows.iter().map(|row| row.iter().map(said).collect()).collect(),
     };
-    (Rc::new(picture.drawing.clone()), said(&picture.summary), Rc::new(table))
+    (picture.drawing.clone(), said(&picture.summary), Rc::new(table))
 }

@@ -11,8 +11,8 @@ use super::view::figures::Figures;
 use super::view::ranking;
 use super::view::wording::Wording;
 use super::width::use_width;
-use crate::store::{Cell, StoreHandle};
-use crate::text::areas;
+use crate::store::{Cell, Msg, Screen, StoreHandle};
+use crate::text::{Say, areas, words};
 
 /// What the ranking is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,7 +41,8 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
     let picture = use_memo(key, |(model, figures, wording, selected, count, width)| {
         (*width > 0.0).then(|| ranking::draw(model, figures, wording, *selected, *count, *width)).flatten()
     });
-    let more = (known > ranking::FEW).then(|| More {
+    let drawn = picture.is_some();
+    let more = (drawn && known > ranking::FEW).then(|| More {
         said: areas::first_of(language, count, known),
         all: *all,
         toggle: {
@@ -49,8 +50,20 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
             Callback::from(move |_| all.set(!*all))
         },
     });
+    // Before it is measured there is no chart either, but nothing to say about it.
+    let nothing = !drawn && width > 0.0;
+    let to_data = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Show(Screen::Data)))
+    };
     html! {
-        <Panel store={store.clone()} title={ranking::title(wording)} {picture} {element} {more}
-            empty={if known == 0 { areas::no_ranking(language, figures.due) } else { String::new() }} />
+        <Panel store={store.clone()} title={ranking::title(wording)} {picture} {element} {more}>
+            if nothing {
+                <p class="areas__empty">{ areas::no_ranking(language, figures.due, known > 0) }</p>
+                if known == 0 && figures.due.is_none() {
+                    <button type="button" class="button" onclick={to_data}>{ language.say(words::ENTER_DATA) }</button>
+                }
+            }
+        </Panel>
     }
 }

@@ -30,6 +30,9 @@ pub struct AreaRowProps {
     /// Whether this is the row of the area in view.
     #[prop_or_default]
     pub total: bool,
+    /// Whether other rows stand above it, which it sums up.
+    #[prop_or_default]
+    pub sums_up: bool,
     /// Told which area to go to.
     pub on_area: Callback<usize>,
     /// Told which area's figure to explain.
@@ -72,7 +75,8 @@ pub fn AreaRow(props: &AreaRowProps) -> Html {
         <tr class={classes!(props.explained.then_some("is-current"), props.total.then_some("table__total"))}>
             <th scope="row" class="table__name">
                 if props.total {
-                    { name.clone() }{ " " }<span class="is-faint">{ language.say(words::TOTAL) }</span>
+                    { name.clone() }
+                    if props.sums_up { { " " }<span class="is-faint">{ language.say(words::TOTAL) }</span> }
                 } else {
                     <button type="button" class="link" onclick={go}>{ name.clone() }</button>
                 }

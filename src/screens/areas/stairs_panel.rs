@@ -11,7 +11,7 @@ use super::view::stairs;
 use super::view::wording::Wording;
 use super::width::use_width;
 use crate::store::{Cell, StoreHandle};
-use crate::text::{Say, areas, words};
+use crate::text::{areas, words};
 
 /// What the staircase is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -43,7 +43,7 @@ pub fn StairsPanel(props: &StairsPanelProps) -> Html {
 #[component]
 fn Stairs(props: &StairsPanelProps) -> Html {
     let StairsPanelProps { store, seen, norm, wording, selected } = props;
-    let (language, view) = (store.preferences.language, &store.view);
+    let view = &store.view;
     let (element, width) = use_width(selected.is_some());
     let key = (seen.of(&[*norm]), (*norm, view.year, view.area), *selected, wording.clone(), width);
     let picture = use_memo(key, |(seen, at, selected, wording, width)| {
@@ -52,6 +52,6 @@ fn Stairs(props: &StairsPanelProps) -> Html {
     });
     html! {
         <Panel store={store.clone()} {picture} {element}
-            title={areas::titled(language.say(words::STAIRCASE), &wording.norm, &wording.unit)} />
+            title={areas::titled(wording.language, words::STAIRCASE, &wording.norm, &wording.unit)} />
     }
 }

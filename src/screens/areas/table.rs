@@ -49,7 +49,7 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
     let row = |row: &Row, people: &[Option<i64>], total: bool| {
         let area = model.areas().get(row.area);
         html! {
-            <AreaRow key={row.area} row={*row} {total}
+            <AreaRow key={row.area} row={*row} {total} sums_up={total && !figures.rows.is_empty()}
                 name={area.map(|area| AttrValue::from(language.name(&area.name).to_owned())).unwrap_or_default()}
                 code={area.map(|area| AttrValue::from(area.code.as_str().to_owned())).unwrap_or_default()}
                 people={people.to_vec()} wording={wording.clone()}

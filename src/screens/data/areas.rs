@@ -43,20 +43,35 @@ pub fn choices(model: &Model, language: Language) -> Vec<Choice> {
     model.areas().iter().enumerate().map(choice).collect()
 }
 
+/// What was found by what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The area that is meant.
+    One(usize),
+    /// More than one could be meant: how many.
+    Many(usize),
+    /// None is called anything like it.
+    Nothing,
+}
+
 /// The area meant by what was typed: called exactly so, else the only one whose name or code begins so, else the only one with it inside.
 #[must_use]
-pub fn find(choices: &[Choice], text: &str) -> Option<usize> {
+pub fn find(choices: &[Choice], text: &str) -> Found {
     let text = text.trim().to_lowercase();
     if text.is_empty() {
-        return None;
+        return Found::Nothing;
     }
-    let exactly = choices.iter().find(|choice| choice.value.to_lowercase() == text || choice.keys.contains(&text));
-    let only = |meant: &dyn Fn(&String) -> bool| {
-        let mut found = choices.iter().filter(|choice| choice.keys.iter().any(meant));
-        found.next().filter(|_| found.next().is_none())
+    let meant = |is: &dyn Fn(&String) -> bool| -> Vec<usize> {
+        choices.iter().filter(|choice| choice.keys.iter().any(is)).map(|choice| choice.area).collect()
     };
-    let chosen = exactly.or_else(|| only(&|key| key.starts_with(&text))).or_else(|| only(&|key| key.contains(&text)));
-    chosen.map(|choice| choice.area)
+    let exactly = choices.iter().filter(|choice| choice.value.to_lowercase() == text).map(|choice| choice.area).collect();
+    let tried = [exactly, meant(&|key| *key == text), meant(&|key| key.starts_with(&text)), meant(&|key| key.contains(&text))];
+    // The narrowest reading that leads anywhere counts.
+    match tried.iter().find(|found| !found.is_empty()).map(Vec::as_slice) {
+        Some([area]) => Found::One(*area),
+        Some(several) => Found::Many(several.len()),
+        None => Found::Nothing,
+    }
 }
 
 /// The years a figure can be entered for, each with how many figures the area has.

@@ -24,7 +24,7 @@ pub enum Check {
         /// The residents.
         resident: Quantity,
     },
-    /// More of a profession than there are people.
+    /// More of something counted than there are people.
     MoreThanPeople {
         /// The residents.
         resident: Quantity,
@@ -73,7 +73,7 @@ pub fn group(resident: Option<Quantity>, group: Quantity) -> Option<Check> {
     (group > resident).then_some(Check::GroupBeyondResidents { resident })
 }
 
-/// Whether there is more of a profession than there are people.
+/// Whether there is more of something counted in whole units, doctors or beds, than there are people.
 #[must_use]
 pub fn profession(resident: Option<Quantity>, stock: Quantity) -> Option<Check> {
     let resident = resident?;

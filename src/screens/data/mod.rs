@@ -8,6 +8,7 @@ mod picker;
 mod provenance;
 mod row;
 mod section;
+mod uses;
 pub mod view;
 
 use permille_engine::area::Area;
@@ -39,7 +40,7 @@ pub fn Data(props: &DataProps) -> Html {
         let open = store.open.clone();
         let what = open.as_ref().map(|open| (open.set().title.zh.clone(), open.model.measures().len(), store.view.area));
         // Not of the figures: rows stay where they are while these are entered.
-        use_memo(what, |what| open.zip(what.as_ref()).map(|(open, what)| view::at_hand(&open.model, what.2)).unwrap_or_default())
+        use_memo(what, |what| open.zip(what.as_ref()).map(|(open, what)| uses::at_hand(&open.model, what.2)).unwrap_or_default())
     };
     let Some(open) = &store.open else { return Html::default() };
     let Some(area) = open.model.areas().get(store.view.area) else { return Html::default() };
@@ -90,7 +91,7 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
     let language = store.preferences.language;
     let entered = |rows: &[view::FigureRow]| rows.iter().filter(|row| row.stated).count();
     let (stocks, indicators) = (entered(&form.stocks), entered(&form.indicators));
-    let unknown = form.stocks.len() + form.indicators.len() - stocks - indicators;
+    let unknown = form.stocks.iter().chain(&form.indicators).filter(|row| row.here && !row.stated).count();
     let parent = open.model.tree().parent(store.view.area).map(|parent| language.name(&open.model.areas()[parent].name));
     html! {
         <>
@@ -110,14 +111,7 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
 }
 
 /// The tables.
-fn sections(
-    store: &StoreHandle,
-    area: &Area,
-    form: &Form,
-    year: Year,
-    at_hand: &[permille_engine::id::MeasureId],
-    search: &str,
-) -> Html {
+fn sections(store: &StoreHandle, area: &Area, form: &Form, year: Year, at_hand: &[permille_engine::id::MeasureId], search: &str) -> Html {
     let language = store.preferences.language;
     let (code, name) = (&area.code, &area.name);
     let measures = Some(at_hand.to_vec());
@@ -133,8 +127,10 @@ fn sections(
             }
             <Section store={store.clone()} code={code.clone()} area={name.clone()} {year} id="stocks" title={language.say(words::STOCKS)}
                 rows={form.stocks.clone()} at_hand={measures.clone()} search={search.to_owned()} />
-            <Section store={store.clone()} code={code.clone()} area={name.clone()} {year} id="indicators"
-                title={language.say(words::INDICATORS)} rows={form.indicators.clone()} at_hand={measures} search={search.to_owned()} />
+            if !form.indicators.is_empty() {
+                <Section store={store.clone()} code={code.clone()} area={name.clone()} {year} id="indicators"
+                    title={language.say(words::INDICATORS)} rows={form.indicators.clone()} at_hand={measures} search={search.to_owned()} />
+            }
             <p class="data__how">{ data_screen::milestones_elsewhere(language) }</p>
         </div>
     }

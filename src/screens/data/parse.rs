@@ -111,7 +111,8 @@ fn normal(text: &str) -> String {
 /// What stands before the unit, where the unit was typed along. A bare % is left for the scale to judge.
 fn strip_unit<'a>(typed: &'a str, expected: &Expected) -> &'a str {
     let units = expected.units.iter().map(|unit| normal(unit));
-    let mut stripped = units.filter(|unit| !unit.is_empty() && unit != "%" && unit != "‰").filter_map(|unit| typed.strip_suffix(unit.as_str()));
+    let mut stripped =
+        units.filter(|unit| !unit.is_empty() && unit != "%" && unit != "‰").filter_map(|unit| typed.strip_suffix(unit.as_str()));
     stripped.next().filter(|rest| !rest.is_empty()).unwrap_or(typed)
 }
 

@@ -5,7 +5,7 @@ use permille_engine::year::Year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::areas::{self, Choice};
+use super::areas::{self, Choice, Found};
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};
 
@@ -49,9 +49,10 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
     let pressed = {
         let (draft, unknown, choices) = (draft.clone(), unknown.clone(), choices.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => match areas::find(&choices, &draft) {
-                Some(area) => go(area),
-                None => unknown.set(Some(draft.trim().to_owned()).filter(|text| !text.is_empty())),
+            "Enter" if !draft.trim().is_empty() => match areas::find(&choices, &draft) {
+                Found::One(area) => go(area),
+                Found::Many(count) => unknown.set(Some(data_screen::several_areas(language, draft.trim(), count))),
+                Found::Nothing => unknown.set(Some(data_screen::no_such_area(language, draft.trim()))),
             },
             "Escape" if !draft.is_empty() => {
                 event.stop_propagation();
@@ -69,8 +70,8 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
             <datalist id="all-areas">
                 { for choices.iter().map(|choice| html! { <option value={choice.value.clone()}>{ &choice.path }</option> }) }
             </datalist>
-            if let Some(text) = &*unknown {
-                <p class="figure__refused" role="alert">{ data_screen::no_such_area(language, text) }</p>
+            if let Some(sentence) = &*unknown {
+                <p class="figure__refused" role="alert">{ sentence }</p>
             }
         </div>
     }

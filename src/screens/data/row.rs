@@ -110,6 +110,7 @@ pub fn Row(props: &RowProps) -> Html {
                 </div>
             </td>
             <td class="figure__demands">
+                if let Some(share) = row.share { <p class="figure__share">{ data_screen::share_of_residents(language, share) }</p> }
                 { for row.demands.iter().map(|demand| asked(store, row, demand)) }
             </td>
         </tr>

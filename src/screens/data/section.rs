@@ -44,7 +44,7 @@ pub struct SectionProps {
 #[component]
 pub fn Section(props: &SectionProps) -> Html {
     let language = props.store.preferences.language;
-    let opened = use_state(|| false);
+    let (opened, opened_above) = (use_state(|| false), use_state(|| false));
     let searching = !props.search.trim().is_empty();
     let found: Vec<&FigureRow> = props.rows.iter().filter(|row| matches(row, &props.search)).collect();
     let at_hand = |row: &FigureRow| match (&props.at_hand, &row.figure) {
@@ -52,10 +52,7 @@ pub fn Section(props: &SectionProps) -> Html {
         _ => true,
     };
     let (first, rest): (Vec<&FigureRow>, Vec<&FigureRow>) = found.into_iter().partition(|row| searching || at_hand(row));
-    let toggle = {
-        let opened = opened.clone();
-        Callback::from(move |_: MouseEvent| opened.set(!*opened))
-    };
+    let (rest, above): (Vec<&FigureRow>, Vec<&FigureRow>) = rest.into_iter().partition(|row| row.here);
     let heading = format!("{}-title", props.id);
     html! {
         <section class="data__section" aria-labelledby={heading.clone()}>
@@ -67,14 +64,29 @@ pub fn Section(props: &SectionProps) -> Html {
             }
             if !first.is_empty() { { table(props, &first) } }
             { props.children.clone() }
-            if !rest.is_empty() {
-                <button type="button" class="data__rest" onclick={toggle} aria-expanded={opened.to_string()}>
-                    <span aria-hidden="true">{ if *opened { "▾ " } else { "▸ " } }</span>
-                    { data_screen::all_of(language, rest.len()) }
-                </button>
-                if *opened { { table(props, &rest) } }
-            }
+            { behind(props, &rest, &opened, data_screen::all_of(language, rest.len())) }
+            { behind(props, &above, &opened_above, data_screen::part_of_above(language, above.len())) }
         </section>
+    }
+}
+
+/// Rows behind a button.
+fn behind(props: &SectionProps, rows: &[&FigureRow], opened: &UseStateHandle<bool>, label: String) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let toggle = {
+        let opened = opened.clone();
+        Callback::from(move |_: MouseEvent| opened.set(!*opened))
+    };
+    html! {
+        <>
+            <button type="button" class="data__rest" onclick={toggle} aria-expanded={opened.to_string()}>
+                <span aria-hidden="true">{ if **opened { "▾ " } else { "▸ " } }</span>
+                { label }
+            </button>
+            if **opened { { table(props, rows) } }
+        </>
     }
 }
 

@@ -1,10 +1,8 @@
 //! What the Data screen shows of one area, as plain values.
 
-use std::collections::BTreeMap;
-
 use permille_engine::area::{PopulationBase, Series};
 use permille_engine::edit::Figure;
-use permille_engine::id::{MeasureId, SourceId};
+use permille_engine::id::SourceId;
 use permille_engine::model::{Model, Standing};
 use permille_engine::name::Name;
 use permille_engine::norm::Domain;
@@ -17,11 +15,8 @@ use permille_engine::year::Year;
 use super::checks::{self, Check};
 use super::parse::{Expected, Kind};
 use super::peers;
-use crate::queries::norms::leading;
+use super::uses::uses;
 use crate::text::{Language, Say, norms, words};
-
-/// How many stocks are at hand before any has a figure.
-const AT_HAND: usize = 10;
 
 /// One figure of the area, in the chosen year.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +45,10 @@ pub struct FigureRow {
     pub demands: Vec<Demand>,
     /// The subject of the first norm that uses it.
     pub domain: Option<Domain>,
+    /// Whether it bears on this area: a norm speaks of it here, or it has a figure. Else it is only a part of what an area above needs.
+    pub here: bool,
+    /// A group's share of the residents, in percent.
+    pub share: Option<Quantity>,
 }
 
 /// A sum of the areas below.
@@ -119,7 +118,7 @@ pub fn form(asked: Asked) -> Option<Form> {
     let figure = |base: &PopulationBase| area.population.get(base).and_then(|series| series.values.get(&asked.year)).copied();
     let (resident, urban, rural) = (figure(&PopulationBase::Resident), figure(&PopulationBase::Urban), figure(&PopulationBase::Rural));
     let parts = (urban.is_some() || rural.is_some()).then(|| urban.unwrap_or_default().plus(rural.unwrap_or_default())).flatten();
-    let uses = uses(asked);
+    let uses = uses(asked.model, asked.area);
     let of_nature = |nature: Nature| -> Vec<FigureRow> {
         let kept = uses.iter().filter(|(measure, _)| asked.model.measures()[**measure].nature == nature);
         let mut rows: Vec<FigureRow> = kept.map(|(&measure, used)| measure_row(asked, measure, used)).collect();
@@ -135,46 +134,6 @@ pub fn form(asked: Asked) -> Option<Form> {
     })
 }
 
-/// The measures shown before the lists are opened: those with a figure, and where these are few, the leading ones to start from. Asked
-/// once for an area, so that no row moves while figures are entered.
-#[must_use]
-pub fn at_hand(model: &Model, area: usize) -> Vec<MeasureId> {
-    let Some(figures) = model.areas().get(area) else { return Vec::new() };
-    let mut measures: Vec<MeasureId> = figures.measures.iter().filter(|(_, series)| !series.values.is_empty()).map(|(id, _)| id.clone()).collect();
-    let stocks = measures.iter().filter_map(|id| model.measure_position(id)).filter(|&position| model.measures()[position].adds_up()).count();
-    let leading = leading(model, area, AT_HAND.saturating_sub(stocks));
-    for measure in leading.into_iter().map(|norm| &model.norm(norm).measure) {
-        if !measures.contains(measure) {
-            measures.push(measure.clone());
-        }
-    }
-    measures
-}
-
-/// Which norms use which measure here. A measure is of use where a norm speaks of this area, of one above that this one is a part of, or
-/// where the area has a figure of it.
-fn uses(asked: Asked) -> BTreeMap<usize, Vec<usize>> {
-    let model = asked.model;
-    let mut uses: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for norm in 0..model.norm_count() {
-        let speaks = model.standing(norm, asked.area) != Standing::Outside;
-        let part_of_bound = || model.tree().upward(asked.area).skip(1).any(|above| model.standing(norm, above) == Standing::Bound);
-        let adds_up = model.measure_of(norm).adds_up();
-        if !speaks && !(adds_up && part_of_bound()) {
-            continue;
-        }
-        let measures = [Some(&model.norm(norm).measure), model.norm(norm).rule.of()];
-        for measure in measures.into_iter().flatten().filter_map(|id| model.measure_position(id)) {
-            uses.entry(measure).or_default().push(norm);
-        }
-    }
-    let stated = model.areas()[asked.area].measures.keys();
-    for measure in stated.filter_map(|id| model.measure_position(id)) {
-        uses.entry(measure).or_default();
-    }
-    uses
-}
-
 /// The name of a population base in both languages.
 fn base_name(base: &PopulationBase) -> Name {
     Name::new(norms::base(Language::Zh, base), norms::base(Language::En, base))
@@ -184,16 +143,19 @@ fn population_row(asked: Asked, base: usize) -> FigureRow {
     let model = asked.model;
     let (area, which) = (&model.areas()[asked.area], &model.bases()[base]);
     let units = [words::PEOPLE.zh.to_owned(), words::PEOPLE.en.to_owned()];
-    let mut row = row(asked, Figure::Population(which.clone()), base_name(which), Expected { kind: Kind::People, units }, area.population.get(which));
+    let mut row =
+        row(asked, Figure::Population(which.clone()), base_name(which), Expected { kind: Kind::People, units }, area.population.get(which));
     let people = model.cell(asked.area, asked.year).and_then(|cell| asked.outlook.population().people(base, cell));
     row.sum_below = sum_below(asked, &row, people.and_then(|people| Quantity::whole(people).ok()), 0);
     if let Some(value) = row.value {
+        let resident = peers::resident(area, asked.year).filter(|_| *which != PopulationBase::Resident);
+        row.share = resident.and_then(|resident| value.percent_of(resident));
         match which {
             PopulationBase::Resident => {
                 let slip = checks::slip(value.to_f64(), &peers::residents(model, asked.area, asked.year));
                 row.checks.extend(slip.map(Check::UnitSlip));
             }
-            PopulationBase::Group(_) => row.checks.extend(checks::group(peers::resident(area, asked.year), value)),
+            PopulationBase::Group(_) => row.checks.extend(checks::group(resident, value)),
             PopulationBase::Urban | PopulationBase::Rural => {}
         }
     }
@@ -212,7 +174,9 @@ fn measure_row(asked: Asked, position: usize, used_by: &[usize]) -> FigureRow {
         row.sum_below = sum_below(asked, &row, stock.amount(cell), stock.missing(cell));
     }
     row.domain = used_by.first().map(|&norm| model.norm(norm).domain);
-    row.demands = used_by.iter().filter(|&&norm| model.norm(norm).measure == measure.id).filter_map(|&norm| demand(asked, norm, measure)).collect();
+    row.here = row.stated || used_by.iter().any(|&norm| model.standing(norm, asked.area) != Standing::Outside);
+    row.demands =
+        used_by.iter().filter(|&&norm| model.norm(norm).measure == measure.id).filter_map(|&norm| demand(asked, norm, measure)).collect();
     if let Some(value) = row.value {
         row.checks = measure_checks(asked, measure, used_by, value);
     }
@@ -225,8 +189,9 @@ fn measure_checks(asked: Asked, measure: &Measure, used_by: &[usize], value: Qua
     let resident = peers::resident(area, asked.year);
     let mut found = Vec::new();
     if measure.nature == Nature::Resource {
-        found.extend(checks::profession(resident, value).filter(|_| measure.unit.zh == words::PEOPLE.zh));
-        let wholes = used_by.iter().map(|&norm| model.norm(norm)).filter(|norm| norm.measure == measure.id).filter_map(|norm| norm.rule.of());
+        found.extend(checks::profession(resident, value).filter(|_| measure.whole));
+        let wholes =
+            used_by.iter().map(|&norm| model.norm(norm)).filter(|norm| norm.measure == measure.id).filter_map(|norm| norm.rule.of());
         for of in wholes.filter_map(|id| model.measure_position(id)).map(|position| &model.measures()[position]) {
             let name = asked.language.name(&of.name);
             let check = checks::part_of(value, name, peers::latest(area.measures.get(&of.id), asked.year));
@@ -279,6 +244,8 @@ fn row(asked: Asked, figure: Figure, name: Name, expected: Expected, series: Opt
         checks: Vec::new(),
         demands: Vec::new(),
         domain: None,
+        here: true,
+        share: None,
     }
 }
 

@@ -1,8 +1,27 @@
-//! The Norms screen.
+//! The Norms screen: the catalogue of norms with its sources, the milestones, the figures the documents give, and the plans that bind.
+
+mod catalogue;
+mod detail;
+pub mod filter;
+mod milestones;
+pub mod milestones_view;
+mod observed;
+mod plans;
+pub mod plans_view;
+mod tools;
+pub mod view;
 
 use yew::prelude::*;
 
-use crate::store::StoreHandle;
+use self::catalogue::Catalogue;
+use self::milestones::Milestones;
+use self::observed::Observed;
+use self::plans::Plans;
+use self::view::Seen;
+use crate::components::area_path::AreaPath;
+use crate::store::{Open, StoreHandle};
+use crate::text::sentences::{self, Piece};
+use crate::text::{Say, Word, norm_screen, words};
 
 /// What the screen is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -11,9 +30,74 @@ pub struct NormsProps {
     pub store: StoreHandle,
 }
 
+/// The parts of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Catalogue,
+    Milestones,
+    Observed,
+    Plans,
+}
+
+impl Part {
+    const ALL: [(Self, Word); 4] = [
+        (Self::Catalogue, words::CATALOGUE),
+        (Self::Milestones, words::MILESTONES),
+        (Self::Observed, words::OBSERVED_ALL),
+        (Self::Plans, words::BINDING_PLANS),
+    ];
+}
+
 /// The Norms screen.
 #[component]
 pub fn Norms(props: &NormsProps) -> Html {
-    let _ = props;
-    Html::default()
+    let store = &props.store;
+    let part = use_state(|| Part::Catalogue);
+    let language = store.preferences.language;
+    let Some(open) = &store.open else { return Html::default() };
+    let shown = match *part {
+        Part::Catalogue => html! { <Catalogue store={store.clone()} open={open.clone()} /> },
+        Part::Milestones => html! { <Milestones store={store.clone()} open={open.clone()} /> },
+        Part::Observed => html! { <Observed store={store.clone()} open={open.clone()} /> },
+        Part::Plans => html! { <Plans store={store.clone()} open={open.clone()} /> },
+    };
+    html! {
+        <div class="norms">
+            <AreaPath store={store.clone()} />
+            { headline(store, open) }
+            <nav class="norms__parts" aria-label={language.say(words::PARTS_OF_SCREEN)}>
+                { for Part::ALL.into_iter().map(|(one, word)| {
+                    let set = part.clone();
+                    let onclick = Callback::from(move |_: MouseEvent| set.set(one));
+                    let current = (one == *part).then_some("true");
+                    html! { <button type="button" class="norms__part" {onclick} aria-current={current}>{ language.say(word) }</button> }
+                }) }
+            </nav>
+            { shown }
+        </div>
+    }
+}
+
+/// How many norms there are, and how they stand.
+fn headline(store: &StoreHandle, open: &Open) -> Html {
+    let language = store.preferences.language;
+    let (model, view) = (&open.model, &store.view);
+    let (Some(area), Some(outlook)) = (model.areas().get(view.area), open.outlook(view.scenario)) else { return Html::default() };
+    let name = language.name(&area.name);
+    let counts = view::standing_counts(Seen { model, outlook, language, area: view.area, year: view.year });
+    let said = norm_screen::headline(language, open.set().plans.len(), model.norm_count(), name, counts.all());
+    html! {
+        <>
+            <h1 class="norms__headline">{ said }</h1>
+            if counts.all() > 0 {
+                <p class="norms__standing">
+                    { for sentences::headline(language, name, view.year, counts).into_iter().map(|piece| match piece {
+                        Piece::Plain(text) => html! { <span>{ text }</span> },
+                        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
+                        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
+                    }) }
+                </p>
+            }
+        </>
+    }
 }

@@ -13,8 +13,8 @@ use crate::text::numbers::{or_unknown, percent};
 use crate::text::sentences::Counts;
 use crate::text::{Language, Say, norms as norm_words, sentences, words};
 
-/// How many norms of a domain are shown before the rest is asked for.
-const FIRST: usize = 6;
+/// How many norms of a domain without any figure are shown before the rest is asked for.
+const FIRST: usize = 3;
 
 /// What the list is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -70,8 +70,9 @@ pub fn ByDomain(props: &ByDomainProps) -> Html {
 fn domain_rows(store: &StoreHandle, open: &Open, outlook: &Outlook, domain: &DomainView, all: bool, toggle: Callback<MouseEvent>) -> Html {
     let language = store.preferences.language;
     // Norms with figures are always shown; of the others a few, so that the list can be read.
-    let shown = if all { domain.norms.len() } else { domain.telling.max(FIRST).min(domain.norms.len()) };
-    let rest = domain.norms.len() - domain.norms.len().min(domain.telling.max(FIRST));
+    let few = if domain.telling > 0 { domain.telling } else { FIRST.min(domain.norms.len()) };
+    let shown = if all { domain.norms.len() } else { few };
+    let rest = domain.norms.len() - few;
     html! {
         <tbody key={format!("{:?}", domain.domain)}>
             <tr class="domains__head">

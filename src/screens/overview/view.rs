@@ -59,6 +59,12 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
     };
     let missing = cell.map_or(0, |cell| figures.missing(cell));
     let aside = if missing > 0 && gap.is_some() { format!("{aside} · {}", sentences::left_out(language, missing)) } else { aside };
+    let below = norms::standing_below(model, figures, norm, area, year);
+    let aside = if gap.is_some() && below.all() > 1 {
+        format!("{aside} · {}", sentences::met_of(language, below.met, below.all()))
+    } else {
+        aside
+    };
     let word = language.say(word);
     let figure = figure.map_or_else(|| or_unknown(None), full);
     let label = format!("{name}: {word} {figure} {unit}");
@@ -77,12 +83,13 @@ pub fn counted(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
 #[must_use]
 pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: usize, year: Year) -> Option<String> {
     let cell = model.cell(area, year)?;
-    // Gaps in different units do not compare; the share that is missing does.
+    // Gaps in different units do not compare; how many areas are short, and the share that is missing, do.
+    let short = |norm: usize| norms::standing_below(model, outlook.norm(norm), norm, area, year).short;
     let weight = |norm: usize| {
         let gap = outlook.norm(norm).gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
         gap.percent_of(outlook.norm(norm).requirement(cell)?)
     };
-    let norm = norms::leading(model, area, 12).into_iter().filter(|&norm| weight(norm).is_some()).max_by_key(|&norm| (weight(norm), std::cmp::Reverse(norm)))?;
+    let norm = norms::leading(model, area, 12).into_iter().filter(|&norm| weight(norm).is_some()).max_by_key(|&norm| (short(norm), weight(norm), std::cmp::Reverse(norm)))?;
     let gap = outlook.norm(norm).gap(cell)?;
     let (_, mut below) = places::compared(model, area, None);
     below.retain(|&area| model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell)).is_some_and(|gap| gap > Quantity::ZERO));
@@ -115,12 +122,12 @@ pub fn domains(model: &Model, outlook: &Outlook, area: usize, year: Year) -> Vec
     let Some(cell) = model.cell(area, year) else { return Vec::new() };
     let all: Vec<usize> = counted(model, area).collect();
     let tells = |norm: usize| outlook.norm(norm).requirement(cell).is_some() || outlook.norm(norm).available(cell).is_some();
-    let rank = |norm: usize| (!norms::has_figures(model, norm), !tells(norm), norm);
+    let rank = |norm: usize| (!model.has_figures(norm), !tells(norm), norm);
     let view = |domain: Domain| {
         let mut norms: Vec<usize> = all.iter().copied().filter(|&norm| model.norm(norm).domain == domain).collect();
         norms.sort_by_key(|&norm| rank(norm));
         let counts = norms::counts(model, outlook, norms.iter().copied(), area, year);
-        let telling = norms.iter().filter(|&&norm| norms::has_figures(model, norm)).count();
+        let telling = norms.iter().filter(|&&norm| model.has_figures(norm)).count();
         DomainView { domain, counts, norms, telling }
     };
     Domain::ALL.into_iter().map(|(domain, _)| view(domain)).filter(|view| !view.norms.is_empty()).collect()

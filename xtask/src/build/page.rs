@@ -9,13 +9,8 @@ pub fn check(html: &str, dist: &Path) -> Result<()> {
     if problems.is_empty() {
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "The built page breaks a promise:\n  {}",
-            problems.join("\n  ")
-        ))
-        .with_way_out(
-            "Look at www/index.html and at Trunk.toml, which together make dist/index.html.",
-        ))
+        Err(Failure::new(format!("The built page breaks a promise:\n  {}", problems.join("\n  ")))
+            .with_way_out("Look at www/index.html and at Trunk.toml, which together make dist/index.html."))
     }
 }
 
@@ -23,14 +18,9 @@ pub fn check(html: &str, dist: &Path) -> Result<()> {
 fn problems(html: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
     let mut problems = Vec::new();
     for tag in tags(html) {
-        let (name, _) = tag.split_at(
-            tag.find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(tag.len()),
-        );
+        let (name, _) = tag.split_at(tag.find(|c: char| !c.is_alphanumeric()).unwrap_or(tag.len()));
         if name == "script" && attribute(tag, "src").is_none() {
-            problems.push(format!(
-                "<{tag}> stands in the page, and its policy refuses inline scripts"
-            ));
+            problems.push(format!("<{tag}> stands in the page, and its policy refuses inline scripts"));
         }
         if name == "style" || attribute(tag, "style").is_some() {
             continue;
@@ -42,9 +32,7 @@ fn problems(html: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
             if link.contains("//") {
                 problems.push(format!("<{tag}> asks another origin for `{link}`"));
             } else if link.starts_with('/') {
-                problems.push(format!(
-                    "<{tag}> names `{link}` from the server's root, not beside the page"
-                ));
+                problems.push(format!("<{tag}> names `{link}` from the server's root, not beside the page"));
             } else if !file.is_empty() && !link.starts_with("data:") && !exists(file) {
                 problems.push(format!("<{tag}> names `{file}`, which is not in dist/"));
             }
@@ -109,23 +97,14 @@ mod tests {
     #[test]
     fn an_inline_script_is_found() {
         check("<script type=\"module\">go()</script>", &["inline scripts"]);
-        check(
-            "<script data-src=\"boot.js\"></script>",
-            &["inline scripts"],
-        );
+        check("<script data-src=\"boot.js\"></script>", &["inline scripts"]);
     }
 
     #[test]
     fn other_origins_roots_and_missing_files_are_found() {
-        check(
-            "<img src=\"https://example.org/a.png\">",
-            &["another origin"],
-        );
+        check("<img src=\"https://example.org/a.png\">", &["another origin"]);
         check("<img src=\"//example.org/a.png\">", &["another origin"]);
         check("<link href=\"/style.css\">", &["server's root"]);
-        check(
-            "<script src=\"gone.js\"></script>",
-            &["`gone.js`, which is not"],
-        );
+        check("<script src=\"gone.js\"></script>", &["`gone.js`, which is not"]);
     }
 }

@@ -18,26 +18,14 @@ for (const name of readdirSync('.').filter((name) => /\\.(html|js|wasm|css)$/.te
 
 /// Prints what the files of the app weigh, and fails when together they are too heavy.
 pub fn check(house: &House) -> Result<()> {
-    let listing = Program::new("node")
-        .args(["--eval", WEIGH])
-        .current_dir(house.dist())
-        .read()?;
+    let listing = Program::new("node").args(["--eval", WEIGH]).current_dir(house.dist()).read()?;
     println!("\n      kB  compressed");
     let mut total_kb = 0.0;
     for line in listing.lines() {
         let mut words = line.splitn(3, ' ');
-        let mut kilobytes = || {
-            words
-                .next()?
-                .parse::<f64>()
-                .ok()
-                .map(|bytes| bytes / 1000.0)
-        };
+        let mut kilobytes = || words.next()?.parse::<f64>().ok().map(|bytes| bytes / 1000.0);
         if let (Some(plain), Some(compressed)) = (kilobytes(), kilobytes()) {
-            println!(
-                "{plain:8.1} {compressed:8.1}    {}",
-                words.next().unwrap_or_default()
-            );
+            println!("{plain:8.1} {compressed:8.1}    {}", words.next().unwrap_or_default());
             total_kb += compressed;
         }
     }

@@ -25,27 +25,17 @@ const BASES: [(&str, &str); 7] = [
 
 /// Adds every city and county below the areas a frame has, and everyone's people.
 pub fn fill(house: &House, areas: &mut Vec<Area>) -> Result<()> {
-    let census: BTreeMap<String, BTreeMap<String, String>> =
-        table(house, "jiangxi_census2020.csv")?
-            .into_iter()
-            .map(|row| Ok((cell(&row, "code")?.to_owned(), row)))
-            .collect::<Result<_>>()?;
+    let census: BTreeMap<String, BTreeMap<String, String>> = table(house, "jiangxi_census2020.csv")?
+        .into_iter()
+        .map(|row| Ok((cell(&row, "code")?.to_owned(), row)))
+        .collect::<Result<_>>()?;
     let english: BTreeMap<String, String> = table(house, "jiangxi_names_en.csv")?
         .iter()
-        .map(|row| {
-            Ok((
-                cell(row, "code")?.to_owned(),
-                cell(row, "name_en")?.to_owned(),
-            ))
-        })
+        .map(|row| Ok((cell(row, "code")?.to_owned(), cell(row, "name_en")?.to_owned())))
         .collect::<Result<_>>()?;
     for row in table(house, "jiangxi_divisions.csv")? {
         let code = cell(&row, "code")?;
-        let missing = || {
-            Failure::new(format!(
-                "{code} has no row in every table of scenarios/data."
-            ))
-        };
+        let missing = || Failure::new(format!("{code} has no row in every table of scenarios/data."));
         let people = people(census.get(code).ok_or_else(missing)?)?;
         if let Some(area) = areas.iter_mut().find(|area| area.code.as_str() == code) {
             area.population = people;
@@ -54,10 +44,7 @@ pub fn fill(house: &House, areas: &mut Vec<Area>) -> Result<()> {
         let level = Level::from_word(cell(&row, "level")?).ok_or_else(missing)?;
         areas.push(Area {
             code: code.into(),
-            name: Name::new(
-                cell(&row, "name")?,
-                english.get(code).ok_or_else(missing)?.as_str(),
-            ),
+            name: Name::new(cell(&row, "name")?, english.get(code).ok_or_else(missing)?.as_str()),
             level,
             parent: Some(cell(&row, "parent_code")?.into()),
             population: people,
@@ -74,11 +61,7 @@ fn people(row: &BTreeMap<String, String>) -> Result<BTreeMap<PopulationBase, Ser
         .map(|(base, column)| {
             let people = Quantity::whole(whole(row, column)?)
                 .map_err(|error| Failure::new(format!("The census has a figure {error}.")))?;
-            let series = Series {
-                values: [(YEAR, people)].into(),
-                source: Some("census-2020".into()),
-                note: None,
-            };
+            let series = Series { values: [(YEAR, people)].into(), source: Some("census-2020".into()), note: None };
             Ok((PopulationBase::from_word(base), series))
         })
         .collect()

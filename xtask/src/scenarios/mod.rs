@@ -20,10 +20,7 @@ use std::fs;
 use std::sync::Arc;
 
 /// A file to make: its name, and the table of averages it takes.
-const FILES: [(&str, Option<&str>); 2] = [
-    ("jiangxi-2025", None),
-    ("jiangxi-2025-average", Some("jiangxi_averages.csv")),
-];
+const FILES: [(&str, Option<&str>); 2] = [("jiangxi-2025", None), ("jiangxi-2025-average", Some("jiangxi_averages.csv"))];
 
 /// Writes the files, or compares them with the committed ones.
 pub fn run(house: &House, check: bool) -> Result<()> {
@@ -32,9 +29,7 @@ pub fn run(house: &House, check: bool) -> Result<()> {
         let frame_path = format!("scenarios/data/{name}.frame.json");
         let frame = read(house, &frame_path)?;
         let (mut document, _) = scenario_file::read(&frame, &plans).map_err(|problems| {
-            let named = problems
-                .into_iter()
-                .map(|problem| problem.in_file(&frame_path));
+            let named = problems.into_iter().map(|problem| problem.in_file(&frame_path));
             norms::told(&named.collect::<Vec<_>>())
         })?;
         let mut areas = Vec::clone(&document.set.baseline.areas);
@@ -44,15 +39,8 @@ pub fn run(house: &House, check: bool) -> Result<()> {
         }
         document.set.baseline.areas = Arc::new(areas);
         let text = scenario_file::write(&document);
-        write_or_check(
-            house,
-            &format!("scenarios/{name}.scenario.json"),
-            &text,
-            check,
-        )
-        .map_err(|failure| {
-            failure.with_way_out("Run `cargo xtask scenarios` and commit the result.")
-        })?;
+        write_or_check(house, &format!("scenarios/{name}.scenario.json"), &text, check)
+            .map_err(|failure| failure.with_way_out("Run `cargo xtask scenarios` and commit the result."))?;
     }
     Ok(())
 }
@@ -61,43 +49,30 @@ pub fn run(house: &House, check: bool) -> Result<()> {
 fn table(house: &House, name: &str) -> Result<Vec<BTreeMap<String, String>>> {
     let text = read(house, &format!("scenarios/data/{name}"))?;
     let mut rows = csv::rows(&text).into_iter();
-    let header = rows
-        .next()
-        .ok_or_else(|| Failure::new(format!("scenarios/data/{name} is empty.")))?;
-    Ok(rows
-        .map(|row| header.iter().cloned().zip(row).collect())
-        .collect())
+    let header = rows.next().ok_or_else(|| Failure::new(format!("scenarios/data/{name} is empty.")))?;
+    Ok(rows.map(|row| header.iter().cloned().zip(row).collect()).collect())
 }
 
 /// A cell that must be there.
 fn cell<'a>(row: &'a BTreeMap<String, String>, column: &str) -> Result<&'a str> {
-    row.get(column).map(String::as_str).ok_or_else(|| {
-        Failure::new(format!(
-            "A table in scenarios/data has no column `{column}`."
-        ))
-    })
+    row.get(column)
+        .map(String::as_str)
+        .ok_or_else(|| Failure::new(format!("A table in scenarios/data has no column `{column}`.")))
 }
 
 /// A whole number that must be there.
 fn whole(row: &BTreeMap<String, String>, column: &str) -> Result<i64> {
     let text = cell(row, column)?;
-    text.parse().map_err(|_| {
-        Failure::new(format!(
-            "`{text}` in the column `{column}` is not a whole number."
-        ))
-    })
+    text.parse().map_err(|_| Failure::new(format!("`{text}` in the column `{column}` is not a whole number.")))
 }
 
 fn read(house: &House, path: &str) -> Result<String> {
-    fs::read_to_string(house.root().join(path))
-        .map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
+    fs::read_to_string(house.root().join(path)).map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
 }
 
 /// The residents the census counted in an area.
 fn residents(area: &Area) -> i64 {
     use permille_engine::area::PopulationBase;
     let series = area.population.get(&PopulationBase::Resident);
-    series
-        .and_then(|series| series.latest(census::YEAR))
-        .map_or(0, |(_, people)| people.trunc())
+    series.and_then(|series| series.latest(census::YEAR)).map_or(0, |(_, people)| people.trunc())
 }

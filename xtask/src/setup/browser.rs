@@ -17,13 +17,7 @@ pub struct Browser {
 pub const VARIABLE: &str = "CHROMIUM";
 
 /// Names under which Chromium and its kin are installed.
-const NAMES: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-];
+const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
 /// Where they stand on systems that do not put them on PATH.
 const PLACES: [&str; 4] = [
@@ -47,33 +41,22 @@ fn find_browser() -> Result<PathBuf> {
         return if named.is_file() {
             Ok(named)
         } else {
-            Err(Failure::new(format!(
-                "{VARIABLE} names {}, which is not there.",
-                named.display()
-            )))
+            Err(Failure::new(format!("{VARIABLE} names {}, which is not there.", named.display())))
         };
     }
     let look = || {
         let on_path = NAMES.iter().find_map(|name| find_on_path(name));
-        on_path.or_else(|| {
-            PLACES
-                .iter()
-                .map(PathBuf::from)
-                .find(|place| place.is_file())
-        })
+        on_path.or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.is_file()))
     };
     if let Some(program) = look() {
         return Ok(program);
     }
     installing("browser", "a minute");
     debian::install(&["chromium"]).map_err(|failure| {
-        Failure::new(format!("There is no browser to test in. {failure}")).with_way_out(format!(
-            "Install Chromium, Chrome or Edge, or name one in {VARIABLE}."
-        ))
+        Failure::new(format!("There is no browser to test in. {failure}"))
+            .with_way_out(format!("Install Chromium, Chrome or Edge, or name one in {VARIABLE}."))
     })?;
-    look().ok_or_else(|| {
-        Failure::new("Debian's package chromium is installed, but no `chromium` is on PATH.")
-    })
+    look().ok_or_else(|| Failure::new("Debian's package chromium is installed, but no `chromium` is on PATH."))
 }
 
 /// Sees to it that Chinese text has glyphs. Only pictures of the page depend on it, so that a system whose fonts

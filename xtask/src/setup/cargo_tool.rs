@@ -45,12 +45,10 @@ pub fn trunk(house: &House) -> Result<PathBuf> {
 pub fn wasm_bindgen(house: &House) -> Result<PathBuf> {
     let lock_file = house.root().join("Cargo.lock");
     let lock = fs::read_to_string(&lock_file).map_err(|error| {
-        Failure::new(format!("Cargo.lock could not be read: {error}."))
-            .with_way_out("`cargo generate-lockfile` writes it.")
+        Failure::new(format!("Cargo.lock could not be read: {error}.")).with_way_out("`cargo generate-lockfile` writes it.")
     })?;
-    let version = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
-        Failure::new("Cargo.lock names no wasm-bindgen, which the app needs to run in a browser.")
-    })?;
+    let version = locked_version(&lock, "wasm-bindgen")
+        .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen, which the app needs to run in a browser."))?;
     set_up(
         house,
         &Tool {

@@ -26,11 +26,7 @@ pub fn install(packages: &[&str]) -> Result<()> {
     }
     let apt_get = || {
         let words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"];
-        if is_root {
-            Program::new("env").args(words.into_iter().skip(1))
-        } else {
-            Program::new("sudo").args(words)
-        }
+        if is_root { Program::new("env").args(words.into_iter().skip(1)) } else { Program::new("sudo").args(words) }
     };
     if !LISTS_ARE_FRESH.swap(true, Ordering::Relaxed) {
         apt_get().arg("update").run()?;

@@ -32,11 +32,7 @@ impl Workshop {
     pub fn set_up(house: &House) -> Result<Workshop> {
         println!("Set-up for building the app:");
         let wasm = wasm::set_up(house)?;
-        let tool_dirs = vec![
-            cargo_tool::trunk(house)?,
-            cargo_tool::wasm_bindgen(house)?,
-            node::wasm_opt(house)?,
-        ];
+        let tool_dirs = vec![cargo_tool::trunk(house)?, cargo_tool::wasm_bindgen(house)?, node::wasm_opt(house)?];
         let workshop = Workshop { wasm, tool_dirs };
         workshop.fetch_crates(house)?;
         Ok(workshop)

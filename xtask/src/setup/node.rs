@@ -24,12 +24,8 @@ pub fn wasm_opt(house: &House) -> Result<PathBuf> {
     }
     check_node()?;
     installing(&format!("wasm-opt {BINARYEN}"), "10 seconds");
-    fs::create_dir_all(&own_root).map_err(|error| {
-        Failure::new(format!(
-            "The folder {} could not be made: {error}.",
-            own_root.display()
-        ))
-    })?;
+    fs::create_dir_all(&own_root)
+        .map_err(|error| Failure::new(format!("The folder {} could not be made: {error}.", own_root.display())))?;
     npm()
         .args(["install", "--no-save", "--ignore-scripts"])
         .arg("--prefix")
@@ -44,11 +40,8 @@ pub fn wasm_opt(house: &House) -> Result<PathBuf> {
 pub fn test_packages(house: &House) -> Result<()> {
     check_node()?;
     let tests = house.tests();
-    let lock = fs::read_to_string(tests.join("package-lock.json")).map_err(|error| {
-        Failure::new(format!(
-            "tests/package-lock.json could not be read: {error}."
-        ))
-    })?;
+    let lock = fs::read_to_string(tests.join("package-lock.json"))
+        .map_err(|error| Failure::new(format!("tests/package-lock.json could not be read: {error}.")))?;
     // The lock file that was installed, kept beside what it installed: equal means nothing to do.
     let installed = tests.join("node_modules").join("installed-lock.json");
     if fs::read_to_string(&installed).is_ok_and(|installed| installed == lock) {
@@ -56,16 +49,8 @@ pub fn test_packages(house: &House) -> Result<()> {
         return Ok(());
     }
     installing("test packages", "5 seconds");
-    npm()
-        .args(["ci", "--ignore-scripts"])
-        .current_dir(&tests)
-        .run()?;
-    fs::write(&installed, lock).map_err(|error| {
-        Failure::new(format!(
-            "{} could not be written: {error}.",
-            installed.display()
-        ))
-    })
+    npm().args(["ci", "--ignore-scripts"]).current_dir(&tests).run()?;
+    fs::write(&installed, lock).map_err(|error| Failure::new(format!("{} could not be written: {error}.", installed.display())))
 }
 
 /// npm without its advertisements.
@@ -79,14 +64,11 @@ fn check_node() -> Result<()> {
     let way_out = format!("Install Node {OLDEST_NODE} or newer, with npm, and try again.");
     match version.as_deref().map(|version| (version, major(version))) {
         Some((_, Some(major))) if major >= OLDEST_NODE => Ok(()),
-        Some((version, _)) => Err(Failure::new(format!(
-            "Node {version} is too old to optimise the app and to test it in a browser."
-        ))
-        .with_way_out(way_out)),
-        None => Err(Failure::new(
-            "Node is missing; it optimises the app and tests it in a browser.",
-        )
-        .with_way_out(way_out)),
+        Some((version, _)) => {
+            Err(Failure::new(format!("Node {version} is too old to optimise the app and to test it in a browser."))
+                .with_way_out(way_out))
+        }
+        None => Err(Failure::new("Node is missing; it optimises the app and tests it in a browser.").with_way_out(way_out)),
     }
 }
 

@@ -46,10 +46,7 @@ impl WasmWay {
                 // Building the standard library is an unstable feature of cargo and rustc.
                 ("RUSTC_BOOTSTRAP", "1".into()),
                 ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
-                (
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-                    linker.clone().into(),
-                ),
+                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.clone().into()),
             ],
         }
     }
@@ -67,10 +64,7 @@ pub fn set_up(house: &House) -> Result<WasmWay> {
         "rustup is told to install nothing"
     } else {
         installing("wasm target", "half a minute");
-        let added = Program::new("rustup")
-            .args(["target", "add", TARGET])
-            .current_dir(house.root())
-            .run();
+        let added = Program::new("rustup").args(["target", "add", TARGET]).current_dir(house.root()).run();
         if added.is_ok() && toolchain_has_target(house) {
             return Ok(WasmWay::Toolchain);
         }
@@ -78,15 +72,9 @@ pub fn set_up(house: &House) -> Result<WasmWay> {
     };
 
     if !debian_compiler_is_there() {
-        installing(
-            &format!("wasm target, by Debian's rustc ({reason})"),
-            "a minute",
-        );
+        installing(&format!("wasm target, by Debian's rustc ({reason})"), "a minute");
         debian::install(&DEBIAN_PACKAGES).map_err(|failure| {
-            Failure::new(format!(
-                "There is no way here to compile for the browser ({reason}). {failure}"
-            ))
-            .with_way_out(format!(
+            Failure::new(format!("There is no way here to compile for the browser ({reason}). {failure}")).with_way_out(format!(
                 "Any of these makes one: `rustup target add {TARGET}` where rustup may download, or Debian's \
                  packages {}.",
                 DEBIAN_PACKAGES.join(" and ")
@@ -101,26 +89,18 @@ pub fn set_up(house: &House) -> Result<WasmWay> {
         .with_way_out("`apt-cache policy rustc-web` shows which versions Debian offers."));
     }
     let linker = find_linker(house)?;
-    found(
-        "wasm target",
-        &format!("Debian's rustc builds it with the standard library ({reason})"),
-    );
+    found("wasm target", &format!("Debian's rustc builds it with the standard library ({reason})"));
     Ok(WasmWay::Debian { linker })
 }
 
 /// Whether the compiler in use has the target's standard library.
 fn toolchain_has_target(house: &House) -> bool {
-    rustc(house)
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .ask()
-        .is_some_and(|dir| {
-            // The folder alone says nothing: rustup may leave an empty one.
-            Path::new(&dir).read_dir().is_ok_and(|mut files| {
-                files.any(|file| {
-                    file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd"))
-                })
-            })
+    rustc(house).args(["--print", "target-libdir", "--target", TARGET]).ask().is_some_and(|dir| {
+        // The folder alone says nothing: rustup may leave an empty one.
+        Path::new(&dir).read_dir().is_ok_and(|mut files| {
+            files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd")))
         })
+    })
 }
 
 /// The compiler in use.
@@ -131,18 +111,9 @@ fn rustc(house: &House) -> Program {
 /// Whether Debian's compiler is new enough and has its standard library's source.
 fn debian_compiler_is_there() -> bool {
     let version = Program::new(DEBIAN_RUSTC).arg("--version").ask();
-    let sysroot = Program::new(DEBIAN_RUSTC)
-        .args(["--print", "sysroot"])
-        .ask();
-    let new_enough = version
-        .as_deref()
-        .and_then(minor_version)
-        .is_some_and(|minor| minor >= OLDEST_MINOR);
-    let has_source = sysroot.is_some_and(|sysroot| {
-        Path::new(&sysroot)
-            .join("lib/rustlib/src/rust/library/Cargo.lock")
-            .is_file()
-    });
+    let sysroot = Program::new(DEBIAN_RUSTC).args(["--print", "sysroot"]).ask();
+    let new_enough = version.as_deref().and_then(minor_version).is_some_and(|minor| minor >= OLDEST_MINOR);
+    let has_source = sysroot.is_some_and(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file());
     new_enough && has_source
 }
 
@@ -157,17 +128,12 @@ fn find_linker(house: &House) -> Result<PathBuf> {
     let in_toolchain = || {
         let sysroot = PathBuf::from(rustc(house).args(["--print", "sysroot"]).ask()?);
         let hosts = sysroot.join("lib/rustlib").read_dir().ok()?;
-        hosts
-            .filter_map(|host| Some(host.ok()?.path().join("bin/rust-lld")))
-            .find(|linker| linker.is_file())
+        hosts.filter_map(|host| Some(host.ok()?.path().join("bin/rust-lld"))).find(|linker| linker.is_file())
     };
-    in_toolchain()
-        .or_else(|| find_on_path("rust-lld"))
-        .or_else(|| find_on_path("wasm-ld"))
-        .ok_or_else(|| {
-            Failure::new("No linker for wasm was found: neither `rust-lld` nor `wasm-ld`.")
-                .with_way_out("Debian's package lld has `wasm-ld`.")
-        })
+    in_toolchain().or_else(|| find_on_path("rust-lld")).or_else(|| find_on_path("wasm-ld")).ok_or_else(|| {
+        Failure::new("No linker for wasm was found: neither `rust-lld` nor `wasm-ld`.")
+            .with_way_out("Debian's package lld has `wasm-ld`.")
+    })
 }
 
 #[cfg(test)]
@@ -185,11 +151,7 @@ mod tests {
     fn only_the_debian_way_needs_variables() {
         assert!(WasmWay::Toolchain.variables().is_empty());
         let linker = PathBuf::from("rust-lld");
-        let names: Vec<_> = WasmWay::Debian { linker }
-            .variables()
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
+        let names: Vec<_> = WasmWay::Debian { linker }.variables().into_iter().map(|(name, _)| name).collect();
         assert!(names.contains(&"RUSTC") && names.contains(&"CARGO_UNSTABLE_BUILD_STD"));
     }
 }

@@ -14,9 +14,7 @@ pub fn run(house: &House, browser: &Browser) -> Result<()> {
     collect(&folder, &mut files);
     files.sort();
     if files.is_empty() {
-        return Err(Failure::new(
-            "There are no browser tests: no `*.test.mjs` in tests/browser/.",
-        ));
+        return Err(Failure::new("There are no browser tests: no `*.test.mjs` in tests/browser/."));
     }
     Program::new("node")
         // A test that hangs fails after two minutes, and the run goes on.

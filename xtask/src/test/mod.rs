@@ -8,7 +8,7 @@ use crate::failure::{Failure, Result};
 use crate::flags::Scope;
 use crate::house::House;
 use crate::setup::{Workshop, browser_tests};
-use crate::{schema, tidy};
+use crate::{scenarios, schema, tidy};
 use std::time::{Duration, Instant};
 
 /// Runs the checks of a scope and sums them up.
@@ -29,6 +29,7 @@ fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
     if matches!(scope, Scope::All | Scope::Native) {
         report.step("documentation", || native::documentation(house))?;
         report.step("schema", || schema::run(house, true))?;
+        report.step("shipped scenarios", || scenarios::run(house, true))?;
     }
     if matches!(scope, Scope::All | Scope::Browser) {
         let workshop = report.step("set-up", || Workshop::set_up(house))?;
@@ -59,11 +60,7 @@ impl Report {
         println!("\n── {step} ──");
         let start = Instant::now();
         let result = check();
-        self.rows.push(Row {
-            step,
-            took: start.elapsed(),
-            passed: result.is_ok(),
-        });
+        self.rows.push(Row { step, took: start.elapsed(), passed: result.is_ok() });
         result.map_err(|failure| Failure::new(format!("The step “{step}” failed. {failure}")))
     }
 
@@ -85,14 +82,9 @@ mod tests {
     #[test]
     fn a_failing_step_is_named_and_recorded() {
         let mut report = Report::default();
-        let result = report.step("lints", || {
-            Err::<(), _>(Failure::new("Clippy found fault."))
-        });
+        let result = report.step("lints", || Err::<(), _>(Failure::new("Clippy found fault.")));
         let text = result.map_err(|failure| failure.to_string()).err();
-        assert_eq!(
-            text.as_deref(),
-            Some("The step “lints” failed. Clippy found fault.")
-        );
+        assert_eq!(text.as_deref(), Some("The step “lints” failed. Clippy found fault."));
         assert!(report.rows.iter().all(|row| !row.passed) && report.rows.len() == 1);
     }
 }

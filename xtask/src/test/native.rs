@@ -29,10 +29,9 @@ pub fn lints(house: &House) -> Result<()> {
 pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
     let target = ["--target", WASM_TARGET, "--locked"];
     let cargo = match workshop.wasm {
-        WasmWay::Toolchain => Program::cargo()
-            .args(["clippy", "--package", "permille"])
-            .args(target)
-            .args(["--", "-D", "warnings"]),
+        WasmWay::Toolchain => {
+            Program::cargo().args(["clippy", "--package", "permille"]).args(target).args(["--", "-D", "warnings"])
+        }
         WasmWay::Debian { .. } => Program::cargo()
             .args(["build", "--release", "--bin", "permille"])
             .args(target)
@@ -40,18 +39,12 @@ pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
             .env("CARGO_UNSTABLE_WARNINGS", "true")
             .env("CARGO_BUILD_WARNINGS", "deny"),
     };
-    cargo
-        .envs(workshop.variables(house)?)
-        .current_dir(house.root())
-        .run()
+    cargo.envs(workshop.variables(house)?).current_dir(house.root()).run()
 }
 
 /// The tests of every crate, examples in the documentation included.
 pub fn tests(house: &House) -> Result<()> {
-    Program::cargo()
-        .args(["test", "--workspace", "--locked"])
-        .current_dir(house.root())
-        .run()
+    Program::cargo().args(["test", "--workspace", "--locked"]).current_dir(house.root()).run()
 }
 
 /// The documentation builds without a warning, such as a link to nowhere.

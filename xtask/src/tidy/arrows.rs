@@ -72,11 +72,7 @@ fn seen_through<'a>(wall: &Wall, tree: &'a str) -> Vec<&'a str> {
             None => package == name,
         })
     };
-    let mut seen: Vec<_> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(is_unseen)
-        .collect();
+    let mut seen: Vec<_> = tree.lines().filter_map(|line| line.split_whitespace().next()).filter(is_unseen).collect();
     seen.sort_unstable();
     seen.dedup();
     seen
@@ -86,16 +82,12 @@ fn seen_through<'a>(wall: &Wall, tree: &'a str) -> Vec<&'a str> {
 mod tests {
     use super::*;
 
-    const WALL: Wall = Wall {
-        package: "permille-engine",
-        manifest: "engine/Cargo.toml",
-        unseen: &["permille", "serde", "gloo-*"],
-    };
+    const WALL: Wall =
+        Wall { package: "permille-engine", manifest: "engine/Cargo.toml", unseen: &["permille", "serde", "gloo-*"] };
 
     #[test]
     fn a_crate_behind_the_wall_is_found_once() {
-        let tree =
-            "permille-engine v0.1.0 (engine)\nserde v1.0.1\nserde v1.0.1 (*)\ngloo-timers v0.3.0\n";
+        let tree = "permille-engine v0.1.0 (engine)\nserde v1.0.1\nserde v1.0.1 (*)\ngloo-timers v0.3.0\n";
         assert_eq!(seen_through(&WALL, tree), ["gloo-timers", "serde"]);
     }
 

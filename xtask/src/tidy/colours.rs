@@ -6,9 +6,7 @@ use super::{Finding, SourceFile};
 const HOME: &str = "www/styles/tokens.css";
 
 /// Functions that write a colour out. `color-mix` mixes named ones, and is welcome anywhere.
-const FUNCTIONS: [&str; 9] = [
-    "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(",
-];
+const FUNCTIONS: [&str; 9] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
 
 /// Finds colours written out in stylesheets other than the tokens.
 pub fn check(file: &SourceFile) -> Vec<Finding> {
@@ -94,10 +92,7 @@ mod tests {
 
     #[test]
     fn colours_written_out_are_found() {
-        check_css(
-            ".a {\n  color: #1a2b3c;\n  border: 1px solid #fff\n}",
-            &[2, 3],
-        );
+        check_css(".a {\n  color: #1a2b3c;\n  border: 1px solid #fff\n}", &[2, 3]);
         check_css(".a { background: rgb(1 2 3 / 50%); }", &[1]);
         check_css(".a {\n --x: oklch(50% 0.1 20); }", &[2]);
         check_css(".a { color: var(--ink, #000); }", &[1]);
@@ -107,10 +102,7 @@ mod tests {
     fn names_ids_comments_and_strings_pass() {
         check_css("#bed, a:hover #fade { color: var(--ink); }", &[]);
         check_css(".a { fill: url(#bad); /* was #123456 */ }", &[]);
-        check_css(
-            ".a { content: \"#1234\"; color: color-mix(in oklab, var(--a), var(--b)); }",
-            &[],
-        );
+        check_css(".a { content: \"#1234\"; color: color-mix(in oklab, var(--a), var(--b)); }", &[]);
     }
 
     #[test]

@@ -10,10 +10,7 @@ pub fn check(file: &SourceFile) -> Vec<Finding> {
     if !(file.path.starts_with("engine/src/") && file.is_any_of(&[".rs"])) {
         return Vec::new();
     }
-    let code: String = file
-        .lines()
-        .flat_map(|(_, line)| [line.split("//").next().unwrap_or_default(), "\n"])
-        .collect();
+    let code: String = file.lines().flat_map(|(_, line)| [line.split("//").next().unwrap_or_default(), "\n"]).collect();
     let mut findings = Vec::new();
     for (start, path) in code.match_indices("std::") {
         let line = code[..start].matches('\n').count() + 1;
@@ -57,8 +54,7 @@ fn first_segments(after: &str) -> Vec<&str> {
 }
 
 fn first_word(text: &str) -> Option<&str> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .find(|word| !word.is_empty())
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).find(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -75,10 +71,7 @@ mod tests {
         check_engine("use std::fmt;\nuse std::time::Instant;\n", &[2]);
         check_engine("fn f() { ::std::env::args(); }", &[1]);
         check_engine("use std::{fmt, fs};", &[1]);
-        check_engine(
-            "use std::{\n    collections::{BTreeMap, HashMap},\n    thread,\n};",
-            &[1],
-        );
+        check_engine("use std::{\n    collections::{BTreeMap, HashMap},\n    thread,\n};", &[1]);
     }
 
     #[test]

@@ -3,13 +3,8 @@
 use super::{Finding, SourceFile};
 
 /// Words that do not land. Written in two parts, so that this file may stand in the repository.
-const WORDS: [&str; 5] = [
-    concat!("FIX", "ME"),
-    concat!("XX", "X:"),
-    concat!("todo", "!("),
-    concat!("unimplemented", "!("),
-    concat!("dbg", "!("),
-];
+const WORDS: [&str; 5] =
+    [concat!("FIX", "ME"), concat!("XX", "X:"), concat!("todo", "!("), concat!("unimplemented", "!("), concat!("dbg", "!(")];
 
 /// Finds leftovers in sources.
 pub fn check(file: &SourceFile) -> Vec<Finding> {
@@ -22,11 +17,7 @@ pub fn check(file: &SourceFile) -> Vec<Finding> {
             findings.push(Finding::at(file, number, format!("`{word}` is left over")));
         }
         if is_commented_out_code(line) {
-            findings.push(Finding::at(
-                file,
-                number,
-                "code that was commented out; the history remembers it",
-            ));
+            findings.push(Finding::at(file, number, "code that was commented out; the history remembers it"));
         }
     }
     findings
@@ -42,13 +33,9 @@ fn is_commented_out_code(line: &str) -> bool {
         return false;
     }
     let comment = comment.trim();
-    let begins = [
-        "let ", "const ", "use ", "mod ", "return ", "pub ", "import ",
-    ];
+    let begins = ["let ", "const ", "use ", "mod ", "return ", "pub ", "import "];
     comment.ends_with(';')
-        && (begins.iter().any(|word| comment.starts_with(word))
-            || comment.ends_with(");")
-            || comment.ends_with("?;"))
+        && (begins.iter().any(|word| comment.starts_with(word)) || comment.ends_with(");") || comment.ends_with("?;"))
 }
 
 #[cfg(test)]
@@ -65,12 +52,7 @@ mod tests {
 
     #[test]
     fn commented_out_code_is_found() {
-        testing::check(
-            check,
-            "src/a.rs",
-            "    // let x = 1;\n    // run(x);",
-            &[1, 2],
-        );
+        testing::check(check, "src/a.rs", "    // let x = 1;\n    // run(x);", &[1, 2]);
         testing::check(check, "tests/a.mjs", "// const page = open();", &[1]);
     }
 

@@ -10,11 +10,7 @@ pub fn check(file: &SourceFile) -> Vec<Finding> {
     if !file.is_any_of(&[".rs", ".js", ".mjs", ".css"]) || lines <= LIMIT {
         return Vec::new();
     }
-    vec![Finding::at(
-        file,
-        LIMIT + 1,
-        format!("{lines} lines, and {LIMIT} are the most; which second subject could leave?"),
-    )]
+    vec![Finding::at(file, LIMIT + 1, format!("{lines} lines, and {LIMIT} are the most; which second subject could leave?"))]
 }
 
 #[cfg(test)]

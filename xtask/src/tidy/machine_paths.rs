@@ -3,11 +3,7 @@
 use super::{Finding, SourceFile};
 
 /// Folders that only one machine has. Written in two parts, so that this file may stand in the repository.
-const FOLDERS: [&str; 3] = [
-    concat!("/", "work/"),
-    concat!("/", "root/"),
-    concat!("/", "home/"),
-];
+const FOLDERS: [&str; 3] = [concat!("/", "work/"), concat!("/", "root/"), concat!("/", "home/")];
 
 /// Hosts of package registries. Clients know them, and may be set to others.
 const HOSTS: [&str; 7] = [
@@ -37,11 +33,7 @@ pub fn check(file: &SourceFile) -> Vec<Finding> {
             findings.push(Finding::at(file, number, message));
         }
         if names_download(file, line) {
-            findings.push(Finding::at(
-                file,
-                number,
-                "a lock file names where a package was downloaded",
-            ));
+            findings.push(Finding::at(file, number, "a lock file names where a package was downloaded"));
         }
     }
     findings
@@ -93,8 +85,7 @@ mod tests {
     fn lock_files_name_no_download() {
         let npm = "{\n  \"version\": \"1.0.0\",\n  \"resolved\": \"somewhere\"\n}";
         testing::check(check, "tests/package-lock.json", npm, &[3]);
-        let cargo =
-            format!("source = \"{CRATES}\"\nsource = \"registry+https://mirror.example/\"\n");
+        let cargo = format!("source = \"{CRATES}\"\nsource = \"registry+https://mirror.example/\"\n");
         testing::check(check, "Cargo.lock", &cargo, &[2]);
     }
 }

@@ -28,20 +28,12 @@ struct Finding {
 impl Finding {
     /// About one line of a file.
     fn at(file: &SourceFile, line: usize, message: impl Into<String>) -> Finding {
-        Finding {
-            path: file.path.clone(),
-            line: Some(line),
-            message: message.into(),
-        }
+        Finding { path: file.path.clone(), line: Some(line), message: message.into() }
     }
 
     /// About a file as a whole.
     fn of(path: &str, message: impl Into<String>) -> Finding {
-        Finding {
-            path: path.to_owned(),
-            line: None,
-            message: message.into(),
-        }
+        Finding { path: path.to_owned(), line: None, message: message.into() }
     }
 }
 
@@ -72,9 +64,7 @@ pub fn run(house: &House) -> Result<()> {
             1 => "one place".to_owned(),
             many => format!("{many} places"),
         };
-        Err(Failure::new(format!(
-            "The rules of the house are broken in {places}, named above."
-        )))
+        Err(Failure::new(format!("The rules of the house are broken in {places}, named above.")))
     }
 }
 
@@ -84,12 +74,7 @@ mod testing {
     use super::{Finding, SourceFile};
 
     /// Runs a rule over one file and compares the lines it complains about.
-    pub fn check(
-        rule: impl Fn(&SourceFile) -> Vec<Finding>,
-        path: &str,
-        text: &str,
-        expected_lines: &[usize],
-    ) {
+    pub fn check(rule: impl Fn(&SourceFile) -> Vec<Finding>, path: &str, text: &str, expected_lines: &[usize]) {
         let findings = rule(&SourceFile::new(path, text));
         let lines: Vec<_> = findings.iter().filter_map(|finding| finding.line).collect();
         assert_eq!(lines, expected_lines, "{path}:\n{text}\n{findings:?}");

@@ -16,10 +16,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// A file made up for a test, or read from disk.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceFile {
-        SourceFile {
-            path: path.into(),
-            text: text.into(),
-        }
+        SourceFile { path: path.into(), text: text.into() }
     }
 
     /// Whether the path ends in one of these.
@@ -29,10 +26,7 @@ impl SourceFile {
 
     /// The lines, counted from 1.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text
-            .lines()
-            .enumerate()
-            .map(|(index, line)| (index + 1, line))
+        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
     }
 }
 
@@ -42,17 +36,12 @@ const MADE: [&str; 4] = ["target", "dist", "node_modules", "output"];
 /// Reads every text file that is, or is about to be, committed. What is not UTF-8 is a picture or a font.
 pub fn read_all(root: &Path) -> Result<Vec<SourceFile>> {
     let mut files = Vec::new();
-    read_folder(root, "", &mut files)
-        .map_err(|error| Failure::new(format!("The repository could not be read: {error}.")))?;
+    read_folder(root, "", &mut files).map_err(|error| Failure::new(format!("The repository could not be read: {error}.")))?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-fn read_folder(
-    folder: &Path,
-    prefix: &str,
-    files: &mut Vec<SourceFile>,
-) -> std::result::Result<(), std::io::Error> {
+fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> std::result::Result<(), std::io::Error> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();

@@ -8,23 +8,11 @@ struct Shelf {
     ending: &'static str,
 }
 
-const SHELVES: [Shelf; 2] = [
-    Shelf {
-        folder: "plans/",
-        ending: ".toml",
-    },
-    Shelf {
-        folder: "scenarios/",
-        ending: ".json",
-    },
-];
+const SHELVES: [Shelf; 2] = [Shelf { folder: "plans/", ending: ".toml" }, Shelf { folder: "scenarios/", ending: ".json" }];
 
 /// Compares each shelf with its table.
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
-    SHELVES
-        .iter()
-        .flat_map(|shelf| check_shelf(shelf, files))
-        .collect()
+    SHELVES.iter().flat_map(|shelf| check_shelf(shelf, files)).collect()
 }
 
 fn check_shelf(shelf: &Shelf, files: &[SourceFile]) -> Vec<Finding> {
@@ -41,21 +29,15 @@ fn check_shelf(shelf: &Shelf, files: &[SourceFile]) -> Vec<Finding> {
         .filter(|name| name.ends_with(shelf.ending))
         .collect();
 
-    let without_row = names
-        .iter()
-        .filter(|name| !rows.iter().any(|(_, row)| row == *name))
-        .map(|name| {
-            let path = format!("{}{name}", shelf.folder);
-            Finding::of(&path, format!("has no row in {readme_path}"))
-        });
-    let without_file = rows
-        .iter()
-        .filter(|(_, row)| !names.contains(row))
-        .map(|(line, row)| Finding {
-            path: readme_path.clone(),
-            line: Some(*line),
-            message: format!("the row `{row}` has no file"),
-        });
+    let without_row = names.iter().filter(|name| !rows.iter().any(|(_, row)| row == *name)).map(|name| {
+        let path = format!("{}{name}", shelf.folder);
+        Finding::of(&path, format!("has no row in {readme_path}"))
+    });
+    let without_file = rows.iter().filter(|(_, row)| !names.contains(row)).map(|(line, row)| Finding {
+        path: readme_path.clone(),
+        line: Some(*line),
+        message: format!("the row `{row}` has no file"),
+    });
     without_row.chain(without_file).collect()
 }
 
@@ -75,10 +57,7 @@ mod tests {
     fn check_plans(names: &[&str], expected: &[&str]) {
         let mut files = vec![SourceFile::new("plans/README.md", README)];
         files.extend(names.iter().map(|name| SourceFile::new(*name, "")));
-        let messages: Vec<_> = check(&files)
-            .into_iter()
-            .map(|finding| format!("{} {}", finding.path, finding.message))
-            .collect();
+        let messages: Vec<_> = check(&files).into_iter().map(|finding| format!("{} {}", finding.path, finding.message)).collect();
         assert_eq!(messages, expected);
     }
 
@@ -89,10 +68,7 @@ mod tests {
 
     #[test]
     fn a_file_without_a_row_is_found() {
-        check_plans(
-            &["plans/a.toml", "plans/b.toml"],
-            &["plans/b.toml has no row in plans/README.md"],
-        );
+        check_plans(&["plans/a.toml", "plans/b.toml"], &["plans/b.toml has no row in plans/README.md"]);
         check_plans(
             &["plans/a.toml", "scenarios/x.scenario.json"],
             &["scenarios/x.scenario.json has no row in scenarios/README.md"],

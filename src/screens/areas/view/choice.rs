@@ -9,26 +9,21 @@ use crate::queries::{norms, places};
 /// How many norms the heat map has columns for.
 pub const HEAT_COLUMNS: usize = 12;
 
-/// The norms offered: those that bind areas below `area`, or where there are none, those that bind it. Sorted by domain, each
-/// domain in the order of the plans.
+/// The norms offered: those that bind areas below `area`, and the leading ones that bind it itself; of a place with none below,
+/// all that bind it. Sorted by domain, each domain in the order of the plans.
 #[must_use]
 pub fn offered(model: &Model, area: usize) -> Vec<usize> {
-    let below = |norm: &usize| model.standing(*norm, area) == Standing::Above;
-    let mut offered: Vec<usize> = norms::speaking_of(model, area).filter(below).collect();
-    if offered.is_empty() {
-        offered = norms::speaking_of(model, area).collect();
-    }
+    let leading = norms::leading(model, area, usize::MAX);
+    let alone = model.tree().children(area).is_empty();
+    let offers = |norm: &usize| alone || leading.contains(norm) || model.standing(*norm, area) == Standing::Above;
+    let mut offered: Vec<usize> = norms::speaking_of(model, area).filter(offers).collect();
     offered.sort_by_key(|&norm| (model.norm(norm).domain, norm));
     offered
 }
 
 /// The norms offered, by domain; with the one in focus, wherever it comes from.
 #[must_use]
-pub fn by_domain(
-    model: &Model,
-    offered: &[usize],
-    focus: Option<usize>,
-) -> Vec<(Domain, Vec<usize>)> {
+pub fn by_domain(model: &Model, offered: &[usize], focus: Option<usize>) -> Vec<(Domain, Vec<usize>)> {
     let further = focus.filter(|norm| !offered.contains(norm));
     let group = |(domain, _): &(Domain, &str)| {
         let of_domain = |norm: &usize| model.norm(*norm).domain == *domain;
@@ -39,10 +34,21 @@ pub fn by_domain(
     groups.filter(|(_, norms)| !norms.is_empty()).collect()
 }
 
-/// The columns of the heat map: the leading norms that bind an area below, or this one.
+/// The rows and columns of the heat map: the areas compared, and the leading norms that speak of any of them. Where none does,
+/// the area in view alone.
 #[must_use]
-pub fn columns(model: &Model, area: usize) -> Vec<usize> {
-    norms::leading(model, area, HEAT_COLUMNS)
+pub fn heat(model: &Model, area: usize, compared: &[usize]) -> (Vec<usize>, Vec<usize>) {
+    let leading = norms::leading(model, area, usize::MAX);
+    let speaks = |areas: &[usize], norm: usize| {
+        let mut areas = areas.iter();
+        areas.any(|&one| model.standing(norm, one) != Standing::Outside)
+    };
+    let of = |areas: &[usize]| {
+        let norms = leading.iter().copied().filter(|&norm| speaks(areas, norm));
+        (areas.to_vec(), norms.take(HEAT_COLUMNS).collect::<Vec<_>>())
+    };
+    let below = of(compared);
+    if below.1.is_empty() { of(&[area]) } else { below }
 }
 
 /// The norm shown while none is in focus: the first leading one that is offered.
@@ -56,12 +62,7 @@ pub fn usual(model: &Model, area: usize, offered: &[usize]) -> Option<usize> {
 /// The areas compared: those of the level asked for. Where none is asked for and the norm says nothing of the usual level, those
 /// of the norm's own level.
 #[must_use]
-pub fn compared(
-    model: &Model,
-    area: usize,
-    norm: usize,
-    level: Option<Level>,
-) -> (Option<Level>, Vec<usize>) {
+pub fn compared(model: &Model, area: usize, norm: usize, level: Option<Level>) -> (Option<Level>, Vec<usize>) {
     let usual = places::compared(model, area, level);
     let concerns = |areas: &[usize]| {
         let bound = |area: &usize| model.standing(norm, *area) != Standing::Outside;

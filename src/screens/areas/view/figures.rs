@@ -34,13 +34,7 @@ pub struct Row {
 impl Row {
     /// Reads an area's figures; `None` where the norm demands nothing of it or of areas below it.
     #[must_use]
-    pub fn read(
-        model: &Model,
-        outlook: &Outlook,
-        norm: usize,
-        area: usize,
-        year: Year,
-    ) -> Option<Self> {
+    pub fn read(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Self> {
         let cell = model.cell(area, year)?;
         let figures = outlook.norm(norm);
         Some(Self {
@@ -99,17 +93,10 @@ impl Figures {
         let mut people = Vec::with_capacity((rows.len() + 1) * bases.len());
         for area in rows.iter().map(|row| row.area).chain([area]) {
             let cell = model.cell(area, year);
-            people.extend(
-                bases
-                    .iter()
-                    .map(|&base| population.people(base, cell?)),
-            );
+            people.extend(bases.iter().map(|&base| population.people(base, cell?)));
         }
         let figures = outlook.norm(norm);
-        let binds = model
-            .horizon()
-            .position(year)
-            .and_then(|row| figures.binding(row));
+        let binds = model.horizon().position(year).and_then(|row| figures.binding(row));
         let next = figures.next_due(year).map(|target| target.due);
         Self {
             norm,
@@ -129,9 +116,7 @@ impl Figures {
     #[must_use]
     pub fn people(&self, row: usize) -> &[Option<i64>] {
         let count = self.bases.len();
-        self.people
-            .get(row * count..(row + 1) * count)
-            .unwrap_or_default()
+        self.people.get(row * count..(row + 1) * count).unwrap_or_default()
     }
 
     /// The people of the area in view, by base.
@@ -178,16 +163,6 @@ impl Figures {
 /// The population bases a norm's rule reads, by position; residents where it reads none.
 fn bases(model: &Model, norm: usize) -> Vec<usize> {
     let position = |base| model.bases().iter().position(|one| one == base);
-    let read: Vec<usize> = model
-        .norm(norm)
-        .rule
-        .bases()
-        .iter()
-        .filter_map(position)
-        .collect();
-    if read.is_empty() {
-        vec![RESIDENT]
-    } else {
-        read
-    }
+    let read: Vec<usize> = model.norm(norm).rule.bases().iter().filter_map(position).collect();
+    if read.is_empty() { vec![RESIDENT] } else { read }
 }

@@ -34,14 +34,7 @@ fn of_one(model: &Model, figures: &Figures, wording: &Wording) -> Vec<Piece> {
     let name = model.areas().get(figures.area).map_or("", |area| language.name(&area.name));
     match &figures.total {
         None => vec![Piece::Plain(areas::not_bound(language, name, &wording.norm))],
-        Some(row) => areas::of_one(
-            language,
-            figures.year,
-            name,
-            row.status,
-            &wording.gap(row.gap),
-            figures.due,
-        ),
+        Some(row) => areas::of_one(language, figures.year, name, row.status, &wording.gap(row.gap), figures.due),
     }
 }
 
@@ -52,10 +45,8 @@ pub fn basis(model: &Model, figures: &Figures, wording: &Wording, outlook: &perm
     let (norm, measure) = (model.norm(figures.norm), model.measure_of(figures.norm));
     let targets = outlook.norm(figures.norm);
     let row = model.horizon().position(figures.year);
-    let target = row
-        .and_then(|row| targets.binding(row))
-        .or_else(|| targets.next_due(figures.year))
-        .or_else(|| targets.targets().last());
+    let target =
+        row.and_then(|row| targets.binding(row)).or_else(|| targets.next_due(figures.year)).or_else(|| targets.targets().last());
     let rule = match target {
         Some(target) => norms::rule(language, norm, measure, &target.values),
         None => norms::kind(language, &norm.rule).to_owned(),

@@ -1,5 +1,7 @@
 //! Areas × norms: how much of each requirement each area covers.
 
+use std::rc::Rc;
+
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
@@ -33,10 +35,7 @@ impl Line {
     /// The lowest coverage of any norm it falls short of.
     fn lowest(&self) -> Option<Quantity> {
         let known = self.rows.iter().flatten();
-        known
-            .filter(|row| row.status == Status::Short)
-            .filter_map(|row| row.coverage)
-            .min()
+        known.filter(|row| row.status == Status::Short).filter_map(|row| row.coverage).min()
     }
 }
 
@@ -76,10 +75,7 @@ pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
     }
     let summary = summary(heat, &lines, norms.len());
     lines.truncate(count);
-    let wordings: Vec<Wording> = norms
-        .iter()
-        .map(|(_, norm)| Wording::new(language, heat.model, *norm))
-        .collect();
+    let wordings: Vec<Wording> = norms.iter().map(|(_, norm)| Wording::new(language, heat.model, *norm)).collect();
     let names: Vec<String> = lines.iter().map(|line| name(heat, line.area)).collect();
     let columns: Vec<String> = wordings.iter().map(|wording| wording.norm.clone()).collect();
     let mut cells = Vec::with_capacity(lines.len() * norms.len());
@@ -105,7 +101,7 @@ pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
     };
     let head = std::iter::once(language.say(words::AREA).to_owned());
     Some(Picture {
-        drawing: heat_map(&Frame::new("areas-heat", width), HeatPart::Whole, &chart),
+        drawing: Rc::new(heat_map(&Frame::new("areas-heat", width), HeatPart::Whole, &chart)),
         summary,
         headers: head.chain(columns.iter().cloned()).collect(),
         rows: table,
@@ -118,11 +114,7 @@ pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
 fn lines(heat: &Heat) -> Vec<Line> {
     let read = |area: usize| Line {
         area,
-        rows: heat
-            .norms
-            .iter()
-            .map(|&norm| Row::read(heat.model, heat.outlook, norm, area, heat.year))
-            .collect(),
+        rows: heat.norms.iter().map(|&norm| Row::read(heat.model, heat.outlook, norm, area, heat.year)).collect(),
     };
     let mut lines: Vec<Line> = heat.areas.iter().map(|&area| read(area)).collect();
     // An area short by an unknown share comes after those whose share is known.
@@ -161,11 +153,7 @@ fn cell(row: Option<Row>, wording: &Wording, name: &str) -> HeatCell {
 /// “97”, “100”, “100+”: rounded down, so that what is not all of it never reads as all of it.
 fn in_cell(coverage: f64) -> String {
     let percent = (coverage * 100.0 + 1e-9).floor();
-    if coverage > 1.0 {
-        "100+".to_owned()
-    } else {
-        format!("{percent:.0}")
-    }
+    if coverage > 1.0 { "100+".to_owned() } else { format!("{percent:.0}") }
 }
 
 fn in_table(row: &Row, wording: &Wording) -> String {

@@ -34,10 +34,7 @@ impl Column {
     /// Whether the first press puts the largest first.
     #[must_use]
     pub const fn largest_first(self) -> bool {
-        matches!(
-            self,
-            Self::People(_) | Self::Required | Self::Available | Self::Gap
-        )
+        matches!(self, Self::People(_) | Self::Required | Self::Available | Self::Gap)
     }
 }
 
@@ -54,16 +51,10 @@ impl Sort {
     /// The order after the button of `column` is pressed: its usual direction, then the other one, then the file's order.
     #[must_use]
     pub fn after_press(current: Option<Self>, column: Column) -> Option<Self> {
-        let usual = Self {
-            column,
-            descending: column.largest_first(),
-        };
+        let usual = Self { column, descending: column.largest_first() };
         match current.filter(|sort| sort.column == column) {
             None => Some(usual),
-            Some(sort) if sort == usual => Some(Self {
-                descending: !usual.descending,
-                ..usual
-            }),
+            Some(sort) if sort == usual => Some(Self { descending: !usual.descending, ..usual }),
             Some(_) => None,
         }
     }
@@ -100,29 +91,17 @@ impl Filter {
             fits && model.areas().get(row.area).is_some_and(named)
         };
         let rows = figures.rows.iter().enumerate();
-        rows.filter(|(_, row)| lets_through(row))
-            .map(|(place, _)| place)
-            .collect()
+        rows.filter(|(_, row)| lets_through(row)).map(|(place, _)| place).collect()
     }
 }
 
 /// Sorts places of `figures`. Ties keep their order, and what is unknown comes last in both directions.
 ///
 /// `names` compares two areas by name, for how names are sorted is known to the reader's language alone.
-pub fn arrange(
-    places: &mut [usize],
-    model: &Model,
-    figures: &Figures,
-    sort: Sort,
-    names: &dyn Fn(usize, usize) -> Ordering,
-) {
+pub fn arrange(places: &mut [usize], model: &Model, figures: &Figures, sort: Sort, names: &dyn Fn(usize, usize) -> Ordering) {
     let row = |place: usize| figures.rows.get(place);
     let turn = |order: Ordering| {
-        if sort.descending {
-            order.reverse()
-        } else {
-            order
-        }
+        if sort.descending { order.reverse() } else { order }
     };
     places.sort_by(|&a, &b| {
         let (Some(one), Some(other)) = (row(a), row(b)) else {
@@ -149,11 +128,7 @@ pub fn arrange(
 }
 
 /// Orders what is known, and puts what is unknown last whatever the direction.
-fn known_first<T: Ord>(
-    one: Option<T>,
-    other: Option<T>,
-    turn: impl Fn(Ordering) -> Ordering,
-) -> Ordering {
+fn known_first<T: Ord>(one: Option<T>, other: Option<T>, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
     match (one, other) {
         (Some(one), Some(other)) => turn(one.cmp(&other)),
         (Some(_), None) => Ordering::Less,

@@ -1,5 +1,7 @@
 //! A chart with everything the page needs around it.
 
+use std::rc::Rc;
+
 use crate::charts::{Drawing, MarkKey};
 use crate::store::Cell;
 
@@ -7,7 +9,7 @@ use crate::store::Cell;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
     /// The drawing.
-    pub drawing: Drawing,
+    pub drawing: Rc<Drawing>,
     /// What it says, in a sentence or two.
     pub summary: String,
     /// The headings of its figures as a table.

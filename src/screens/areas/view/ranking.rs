@@ -1,6 +1,9 @@
 //! The areas by their gap, the largest first.
 
+use std::rc::Rc;
+
 use permille_engine::model::Model;
+use permille_engine::quantity::Quantity;
 
 use super::figures::{Figures, Row};
 use super::picture::Picture;
@@ -20,7 +23,7 @@ pub fn ranked(figures: &Figures) -> Vec<&Row> {
     rows
 }
 
-/// Draws the first `count` of the areas by their gap; `None` where no gap is known.
+/// Draws the first `count` of the areas by their gap; `None` where none is known to be short.
 #[must_use]
 pub fn draw(
     model: &Model,
@@ -32,7 +35,7 @@ pub fn draw(
 ) -> Option<Picture> {
     let language = wording.language;
     let mut rows = ranked(figures);
-    if rows.is_empty() {
+    if !rows.iter().any(|row| row.gap > Some(Quantity::ZERO)) {
         return None;
     }
     let summary = summary(model, &rows, wording);
@@ -49,20 +52,13 @@ pub fn draw(
         })
         .collect();
     let said = |text: &str| text.to_owned();
-    let table = rows.iter().map(|row| {
-        vec![
-            said(name(row)),
-            wording.amount(row.required),
-            wording.amount(row.available),
-            wording.gap(row.gap),
-        ]
-    });
+    let table = rows
+        .iter()
+        .map(|row| vec![said(name(row)), wording.amount(row.required), wording.amount(row.available), wording.gap(row.gap)]);
     let table: Vec<Vec<String>> = table.collect();
     let chart = Ranking {
         rows: &bars,
-        selected: rows
-            .iter()
-            .position(|row| selected.is_some_and(|cell| cell.area == row.area && cell.norm == figures.norm)),
+        selected: rows.iter().position(|row| selected.is_some_and(|cell| cell.area == row.area && cell.norm == figures.norm)),
         words: RankingWords {
             requirement: language.say(words::REQUIRED),
             available: language.say(words::AVAILABLE),
@@ -73,16 +69,11 @@ pub fn draw(
         gap: &|value| wording.gap(read_back(value)),
     };
     Some(Picture {
-        drawing: ranking(&Frame::new("areas-ranking", width), &chart),
+        drawing: Rc::new(ranking(&Frame::new("areas-ranking", width), &chart)),
         summary,
-        headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP]
-            .map(|word| said(language.say(word)))
-            .to_vec(),
+        headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP].map(|word| said(language.say(word))).to_vec(),
         rows: table,
-        cells: rows
-            .iter()
-            .map(|row| Cell { norm: figures.norm, area: row.area })
-            .collect(),
+        cells: rows.iter().map(|row| Cell { norm: figures.norm, area: row.area }).collect(),
         columns: 1,
     })
 }
@@ -100,9 +91,5 @@ fn summary(model: &Model, rows: &[&Row], wording: &Wording) -> String {
 /// What the ranking is called: “Largest gaps · childcare places (places)”.
 #[must_use]
 pub fn title(wording: &Wording) -> String {
-    areas::titled(
-        wording.language.say(words::LARGEST_GAPS),
-        &wording.norm,
-        &wording.unit,
-    )
+    areas::titled(wording.language, words::LARGEST_GAPS, &wording.norm, &wording.unit)
 }

@@ -1,5 +1,7 @@
 //! The staircase of a bracket norm: every area it binds a dot.
 
+use std::rc::Rc;
+
 use permille_engine::model::Model;
 use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
@@ -42,10 +44,7 @@ pub fn draw(
     let position = model.bases().iter().position(|one| *one == base)?;
     let bound = dots(model, norm, area);
     let people = |area: usize| outlook.population().people(position, model.cell(area, year)?);
-    let rows: Vec<Row> = bound
-        .iter()
-        .filter_map(|&area| Row::read(model, outlook, norm, area, year))
-        .collect();
+    let rows: Vec<Row> = bound.iter().filter_map(|&area| Row::read(model, outlook, norm, area, year)).collect();
     let name = |area: usize| model.areas().get(area).map_or("", |area| language.name(&area.name));
     let base_name = norms::base(language, &base);
     let dots: Vec<AreaDot> = rows
@@ -64,10 +63,7 @@ pub fn draw(
     // The area being explained, else the one in view.
     let in_focus = selected.filter(|cell| cell.norm == norm).map_or(area, |cell| cell.area);
     let chart = Staircase {
-        steps: &steps
-            .iter()
-            .map(|(from, value)| Step { from: to_float(*from), requirement: value.to_f64() })
-            .collect::<Vec<_>>(),
+        steps: &steps.iter().map(|(from, value)| Step { from: to_float(*from), requirement: value.to_f64() }).collect::<Vec<_>>(),
         areas: &dots,
         selected: rows.iter().position(|row| row.area == in_focus),
         words: StaircaseWords {
@@ -82,13 +78,7 @@ pub fn draw(
     headers.extend([words::REQUIRED, words::AVAILABLE, words::GAP].map(|word| language.say(word).to_owned()));
     let table = rows.iter().map(|row| {
         let people = people(row.area).map_or_else(|| numbers::UNKNOWN.to_owned(), numbers::whole);
-        vec![
-            name(row.area).to_owned(),
-            people,
-            wording.amount(row.required),
-            wording.amount(row.available),
-            wording.gap(row.gap),
-        ]
+        vec![name(row.area).to_owned(), people, wording.amount(row.required), wording.amount(row.available), wording.gap(row.gap)]
     });
     let populations: Vec<i64> = rows.iter().filter_map(|row| people(row.area)).collect();
     Some(Picture {
@@ -97,7 +87,7 @@ pub fn draw(
         rows: table.collect(),
         cells: rows.iter().map(|row| Cell { norm, area: row.area }).collect(),
         columns: 1,
-        drawing: staircase(&Frame::new("areas-stairs", width), HEIGHT, &chart),
+        drawing: Rc::new(staircase(&Frame::new("areas-stairs", width), HEIGHT, &chart)),
     })
 }
 
@@ -123,10 +113,7 @@ fn summary(wording: &Wording, steps: &[(i64, Quantity)], populations: &[i64]) ->
     let counted = steps.iter().enumerate().map(|(place, (from, value))| {
         let to = steps.get(place + 1).map(|(to, _)| *to);
         let within = |people: &&i64| **people >= *from && to.is_none_or(|to| **people < to);
-        (
-            wording.amount_with_unit(Some(*value)),
-            populations.iter().filter(within).count(),
-        )
+        (wording.amount_with_unit(Some(*value)), populations.iter().filter(within).count())
     });
     areas::by_step(wording.language, &counted.collect::<Vec<_>>())
 }

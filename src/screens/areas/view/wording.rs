@@ -48,11 +48,7 @@ impl Wording {
         match (value, self.nature) {
             (None, _) => UNKNOWN.to_owned(),
             (Some(value), Nature::Milestone) => {
-                let done = if value > Quantity::ZERO {
-                    words::DONE
-                } else {
-                    words::NOT_DONE
-                };
+                let done = if value > Quantity::ZERO { words::DONE } else { words::NOT_DONE };
                 self.language.say(done).to_owned()
             }
             (Some(value), _) => figure(value),
@@ -63,9 +59,7 @@ impl Wording {
     #[must_use]
     pub fn amount_with_unit(&self, value: Option<Quantity>) -> String {
         match (value, self.nature) {
-            (Some(value), Nature::Resource | Nature::Indicator) => {
-                areas::with_unit(&figure(value), &self.unit)
-            }
+            (Some(value), Nature::Resource | Nature::Indicator) => areas::with_unit(&figure(value), &self.unit),
             _ => self.amount(value),
         }
     }
@@ -86,11 +80,7 @@ impl Wording {
             None => UNKNOWN.to_owned(),
             Some(coverage) => {
                 let said = percent(coverage);
-                if row.status == Status::Short && said == "100%" {
-                    "99.9%".to_owned()
-                } else {
-                    said
-                }
+                if row.status == Status::Short && said == "100%" { "99.9%".to_owned() } else { said }
             }
         }
     }
@@ -124,11 +114,7 @@ impl Wording {
 /// A figure for reading: at most two decimal places, and in full where it is whole.
 #[must_use]
 pub fn figure(value: Quantity) -> String {
-    if value.is_whole() {
-        full(value)
-    } else {
-        rounded(value, 2)
-    }
+    if value.is_whole() { full(value) } else { rounded(value, 2) }
 }
 
 /// The figure a chart hands back to have it written.
@@ -139,9 +125,5 @@ pub fn read_back(value: f64) -> Option<Quantity> {
 
 /// A gap without its direction.
 fn size(gap: Quantity) -> Quantity {
-    if gap.is_negative() {
-        Quantity::ZERO.minus(gap).unwrap_or(gap)
-    } else {
-        gap
-    }
+    if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap }
 }

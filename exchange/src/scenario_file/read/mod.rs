@@ -1,0 +1,162 @@
+//! Reads a file of the newest version into a document.
+
+mod area;
+mod scenario;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use permille_engine::area::Area;
+use permille_engine::id::{MeasureId, SourceId};
+use permille_engine::model::Model;
+use permille_engine::name::Name;
+use permille_engine::plan::{Nature, Plan};
+use permille_engine::problem::Problem;
+use permille_engine::scenario::{Baseline, ScenarioSet};
+use permille_engine::year::Horizon;
+
+use super::{Document, Kept, Note, locate, v1, version};
+use crate::fault::{Fault, FileProblem, Place};
+use crate::shape::check::check;
+use crate::tree::{Node, json};
+
+pub(super) use scenario::setting;
+
+/// Reads a scenario file.
+pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let root = tree(text).map_err(|problem| vec![problem])?;
+    let checked = check(&root, &v1::FILE);
+    if !checked.problems.is_empty() {
+        return Err(checked.problems);
+    }
+    let mut reader = Reader { plans, natures: BTreeMap::new(), kept: Kept::default(), problems: Vec::new(), notes: Vec::new() };
+    for unknown in &checked.unknown {
+        let fault = Fault::KeptField { field: unknown.entry.key.clone(), known: unknown.known.clone() };
+        reader.notes.push(FileProblem::new(unknown.place.clone(), fault));
+    }
+    reader.kept = Kept::new(checked.unknown);
+    let set = reader.set(&root);
+    let Reader { kept, mut problems, mut notes, .. } = reader;
+    let Some(set) = set.filter(|_| problems.is_empty()) else {
+        return Err(problems);
+    };
+    match Model::new(&set) {
+        Ok((_, remarks)) => notes.extend(remarks.into_iter().map(|problem| locate::place(&root, problem))),
+        Err(found) => {
+            let fatal = found.into_iter().filter(Problem::is_fatal);
+            problems.extend(fatal.map(|problem| locate::place(&root, problem)));
+            problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.at));
+            return Err(problems);
+        }
+    }
+    notes.sort_by_key(|note| note.place.as_ref().map(|place| place.at));
+    Ok((Document { set, notes: root.text_at("notes").map(str::to_owned), kept }, notes))
+}
+
+/// The tree of a text that is a scenario file of a version read here.
+fn tree(text: &str) -> Result<Node, FileProblem> {
+    match text.trim_start().chars().next() {
+        None => return Err(FileProblem::of_file(Fault::Empty)),
+        Some('<') => return Err(FileProblem::of_file(Fault::WebPage)),
+        Some(_) => {}
+    }
+    let root = json::parse(text)?;
+    version::gate(&root)?;
+    Ok(root)
+}
+
+/// Turns a checked tree into a scenario set, and notes what is odd on the way.
+struct Reader<'a> {
+    plans: &'a [Arc<Plan>],
+    natures: BTreeMap<MeasureId, Nature>,
+    kept: Kept,
+    problems: Vec<FileProblem>,
+    notes: Vec<Note>,
+}
+
+impl Reader<'_> {
+    fn set(&mut self, root: &Node) -> Option<ScenarioSet> {
+        let plans = self.chosen_plans(root);
+        for measure in plans.iter().flat_map(|plan| &plan.measures) {
+            self.natures.entry(measure.id.clone()).or_insert(measure.nature);
+        }
+        let sources: BTreeMap<SourceId, _> = root
+            .get("sources")
+            .map(Node::entries)
+            .unwrap_or_default()
+            .iter()
+            .map(|entry| (SourceId::new(entry.key.as_str()), name(&entry.node)))
+            .collect();
+        let areas: Vec<Area> = items(root, "areas").iter().map(|node| self.area(node, &sources)).collect();
+        let scenarios = items(root, "scenarios").iter().map(|node| self.scenario(node, &plans)).collect();
+        let (base_year, horizon) = self.years(root)?;
+        Some(ScenarioSet {
+            title: root.name_at("title"),
+            description: root.name_at("description"),
+            baseline: Baseline { base_year, horizon, areas: Arc::new(areas) },
+            plans,
+            scenarios,
+            sources,
+        })
+    }
+
+    fn chosen_plans(&mut self, root: &Node) -> Vec<Arc<Plan>> {
+        let mut chosen: Vec<Arc<Plan>> = Vec::new();
+        for node in items(root, "plans") {
+            let id = node.text().unwrap_or_default();
+            match self.plans.iter().find(|plan| plan.id.as_str() == id) {
+                // The engine would complain of every norm of it.
+                Some(plan) if chosen.contains(plan) => {
+                    let twice = Problem::DuplicatePlan { plan: plan.id.clone() };
+                    self.problems.push(of_file(node, "plans", Fault::Engine(twice)));
+                }
+                Some(plan) => chosen.push(Arc::clone(plan)),
+                None => {
+                    let known = self.plans.iter().map(|plan| plan.id.to_string()).collect();
+                    self.problems.push(of_file(node, "plans", Fault::UnknownPlan { plan: id.to_owned(), known }));
+                }
+            }
+        }
+        chosen
+    }
+
+    fn years(&mut self, root: &Node) -> Option<(u16, Horizon)> {
+        let base = root.get("base_year")?;
+        let [first, last] = items(root, "horizon") else {
+            return None;
+        };
+        let (base_year, from, to) = (base.year()?, first.year()?, last.year()?);
+        let fault = if from > to {
+            Some((first, "horizon", Fault::YearsReversed { first: from, last: to }))
+        } else if Horizon::new(from, to).is_none() {
+            Some((first, "horizon", Fault::HorizonTooLong { years: usize::from(to - from) + 1 }))
+        } else if base_year > to {
+            Some((base, "base_year", Fault::BaseYearTooLate { base_year, last: to }))
+        } else {
+            None
+        };
+        if let Some((node, field, fault)) = fault {
+            self.problems.push(of_file(node, field, fault));
+        }
+        Horizon::new(from, to).map(|horizon| (base_year, horizon))
+    }
+}
+
+fn name(node: &Node) -> Name {
+    let part = |language| node.text_at(language).unwrap_or_default();
+    Name::new(part("zh"), part("en"))
+}
+
+fn of_file(node: &Node, field: &str, fault: Fault) -> FileProblem {
+    FileProblem { place: Some(Box::new(Place { at: node.at, field: field.to_owned(), ..Place::default() })), fault }
+}
+
+fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+    node.get(key).map(Node::items).unwrap_or_default()
+}
+
+/// A text that the check has seen to be there.
+fn text<'a>(node: &'a Node, key: &str) -> &'a str {
+    node.text_at(key).unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! Reads a scenario: its levers and its actions.
+
+use std::sync::Arc;
+
+use permille_engine::id::{AreaCode, MeasureId, NormId};
+use permille_engine::norm::Target;
+use permille_engine::plan::Plan;
+use permille_engine::scenario::{Action, Lever, Scenario, Setting};
+
+use super::{Reader, items, text};
+use crate::fault::{Fault, FileProblem, Place};
+use crate::shape::{FIRST_YEAR, LAST_YEAR, Subject};
+use crate::tree::Node;
+
+impl Reader<'_> {
+    /// The scenario a checked node holds.
+    pub(super) fn scenario(&mut self, node: &Node, plans: &[Arc<Plan>]) -> Scenario {
+        let id = text(node, "id");
+        let mut settings = Vec::new();
+        for (position, node) in items(node, "levers").iter().enumerate() {
+            let place = |field: &str| {
+                let field = format!("levers.{}.{field}", position + 1);
+                let at = node.get("value").map_or(node.at, |value| value.at);
+                Some(Box::new(Place { file: None, at, subject: Some((Subject::Scenario, id.to_owned())), field }))
+            };
+            let setting = setting(node);
+            match &setting.lever {
+                Lever::Target { norm, .. } if !has_target(plans, &setting.lever) => {
+                    self.notes.push(FileProblem { place: place("norm"), fault: Fault::NoSuchTarget { norm: norm.to_string() } });
+                }
+                Lever::DueYear { .. }
+                    if !setting.value.is_whole() || !(FIRST_YEAR..=LAST_YEAR).contains(&setting.value.trunc()) =>
+                {
+                    self.problems
+                        .push(FileProblem { place: place("value"), fault: Fault::NotAYear { text: setting.value.to_string() } });
+                }
+                _ => {}
+            }
+            settings.push(setting);
+        }
+        Scenario {
+            id: id.into(),
+            name: node.name_at("name"),
+            description: node.name_at("description"),
+            settings,
+            actions: items(node, "actions").iter().map(action).collect(),
+        }
+    }
+}
+
+/// Whether a target that a lever moves is there; a norm that is not there is the engine's to say.
+fn has_target(plans: &[Arc<Plan>], lever: &Lever) -> bool {
+    let Lever::Target { norm: id, year, part } = lever else {
+        return true;
+    };
+    plans.iter().all(|plan| {
+        plan.norms.iter().filter(|norm| norm.id == *id).all(|norm| {
+            let due = |target: &&Target| target.year.unwrap_or(plan.years.1);
+            let target = match year {
+                Some(year) => norm.targets.iter().find(|target| due(target) == *year),
+                None => norm.targets.last(),
+            };
+            target.is_some_and(|target| *part < target.values.len())
+        })
+    })
+}
+
+/// The setting a checked node holds.
+pub(in crate::scenario_file) fn setting(node: &Node) -> Setting {
+    let norm = || NormId::from(text(node, "norm"));
+    let measure = || MeasureId::from(text(node, "measure"));
+    let part = || node.get("part").and_then(Node::whole).and_then(|part| usize::try_from(part).ok()).unwrap_or(0);
+    Setting {
+        lever: match text(node, "lever") {
+            "urbanisation" => Lever::Urbanisation,
+            "target" => Lever::Target { norm: norm(), year: node.get("year").and_then(Node::year), part: part() },
+            "due-year" => Lever::DueYear { norm: norm() },
+            "attrition" => Lever::Attrition { measure: measure() },
+            "additions" => Lever::Additions { measure: measure() },
+            _ => Lever::Growth,
+        },
+        area: node.text_at("area").map(AreaCode::from),
+        value: node.get("value").and_then(Node::quantity).unwrap_or_default(),
+        reason: node.text_at("reason").map(str::to_owned),
+    }
+}
+
+fn action(node: &Node) -> Action {
+    Action {
+        area: text(node, "area").into(),
+        measure: text(node, "measure").into(),
+        year: node.get("year").and_then(Node::year).unwrap_or_default(),
+        amount: node.get("amount").and_then(Node::quantity).unwrap_or_default(),
+        reason: node.text_at("reason").map(str::to_owned),
+    }
+}

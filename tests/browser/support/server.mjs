@@ -1,0 +1,35 @@
+// Serves the built app on a free port of this machine alone.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Serves the folder `dist`; gives the address and a way to end. */
+export async function serve(dist) {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url, "http://localhost").pathname);
+    const name = path === "/" ? "/index.html" : path;
+    try {
+      const body = await readFile(join(dist, name));
+      response.setHeader("content-type", TYPES[extname(name)] ?? "application/octet-stream");
+      response.setHeader("content-length", body.byteLength);
+      response.end(body);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    end: () => new Promise((ended) => { server.close(ended); server.closeAllConnections(); }),
+  };
+}
