@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::store::{Cell, Msg, StoreHandle};
+use crate::store::{Cell, Dispatch, Msg, StoreHandle};
 
 /// What a number that can be asked is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -23,15 +23,18 @@ pub struct AskProps {
 /// A button that looks like a number with a dotted line, and opens the explanation.
 #[component]
 pub fn Ask(props: &AskProps) -> Html {
-    let onclick = {
-        let (store, cell) = (props.store.clone(), props.cell);
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Explain(Some(cell))))
-    };
-    let pressed = props.store.view.explained == Some(props.cell);
+    let AskProps { store, cell, text, label, class } = props;
+    ask(&store.dispatcher(), *cell, text.clone(), label.clone(), class.clone(), store.view.explained == Some(*cell))
+}
+
+/// The same where there are hundreds: a plain button without a component around it.
+#[must_use]
+pub fn ask(dispatch: &Dispatch, cell: Cell, text: AttrValue, label: AttrValue, class: Classes, explained: bool) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Explain(Some(cell))));
     html! {
-        <button type="button" class={classes!("ask", props.class.clone())} {onclick}
-            aria-label={props.label.clone()} aria-expanded={pressed.to_string()}>
-            { &props.text }
+        <button type="button" class={classes!("ask", class)} {onclick} aria-label={label} aria-expanded={explained.to_string()}>
+            { text }
         </button>
     }
 }

@@ -7,15 +7,19 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::queries::levers::LeverView;
-use crate::store::{Msg, StoreHandle};
+use crate::store::{Dispatch, Msg};
 use crate::text::numbers::full;
 use crate::text::{Language, Say, sentences, words};
 
 /// What a lever is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LeverProps {
-    /// The store.
-    pub store: StoreHandle,
+    /// How to change the store.
+    pub dispatch: Dispatch,
+    /// The language.
+    pub language: Language,
+    /// The scenario it belongs to, by its position.
+    pub scenario: usize,
     /// The lever.
     pub view: LeverView,
     /// Which part of the panel it stands in: the same lever may be in two.
@@ -25,42 +29,42 @@ pub struct LeverProps {
 /// One lever.
 #[component]
 pub fn LeverControl(props: &LeverProps) -> Html {
-    let LeverProps { store, view, place } = props;
-    let language = store.preferences.language;
+    let LeverProps { dispatch, language, scenario, view, place } = props;
+    let (language, scenario) = (*language, *scenario);
     let refused = use_state(|| None::<String>);
     let id = format!("{place}-{}", lever_key(view));
     let slide = {
-        let (store, view, refused) = (store.clone(), view.clone(), refused.clone());
+        let (dispatch, view, refused) = (dispatch.clone(), view.clone(), refused.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(value) = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok()) {
                 refused.set(None);
-                put(&store, &view, Some(value));
+                put(&dispatch, scenario, &view, Some(value));
             }
         })
     };
     let settle = {
-        let store = store.clone();
-        Callback::from(move |_: Event| store.dispatch(Msg::Settle))
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: Event| dispatch.dispatch(Msg::Settle))
     };
     let typed = {
-        let (store, view, refused) = (store.clone(), view.clone(), refused.clone());
+        let (dispatch, view, refused) = (dispatch.clone(), view.clone(), refused.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             match check(language, &view, &input.value()) {
                 Ok(value) => {
                     refused.set(None);
-                    put(&store, &view, Some(value));
-                    store.dispatch(Msg::Settle);
+                    put(&dispatch, scenario, &view, Some(value));
+                    dispatch.dispatch(Msg::Settle);
                 }
                 Err(sentence) => refused.set(Some(sentence)),
             }
         })
     };
     let reset = {
-        let (store, view) = (store.clone(), view.clone());
+        let (dispatch, view) = (dispatch.clone(), view.clone());
         move || {
-            put(&store, &view, None);
-            store.dispatch(Msg::Settle);
+            put(&dispatch, scenario, &view, None);
+            dispatch.dispatch(Msg::Settle);
         }
     };
     let reset_click = {
@@ -69,10 +73,10 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     };
     let reset_double = Callback::from(move |_: MouseEvent| reset());
     let explain = {
-        let (store, view) = (store.clone(), view.clone());
+        let (dispatch, view) = (dispatch.clone(), view.clone());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                give_reason(&store, &view, &input.value());
+                give_reason(&dispatch, scenario, &view, &input.value());
             }
         })
     };
@@ -119,10 +123,10 @@ fn lever_key(view: &LeverView) -> String {
 }
 
 /// Puts the lever somewhere in the scenario in view.
-fn put(store: &StoreHandle, view: &LeverView, value: Option<Quantity>) {
-    store.dispatch(Msg::Edit {
+fn put(dispatch: &Dispatch, scenario: usize, view: &LeverView, value: Option<Quantity>) {
+    dispatch.dispatch(Msg::Edit {
         edit: Edit::Lever {
-            scenario: store.view.scenario,
+            scenario,
             lever: view.lever.clone(),
             area: view.area.clone(),
             value,
@@ -134,11 +138,11 @@ fn put(store: &StoreHandle, view: &LeverView, value: Option<Quantity>) {
 }
 
 /// Notes why the lever stands where it does.
-fn give_reason(store: &StoreHandle, view: &LeverView, reason: &str) {
+fn give_reason(dispatch: &Dispatch, scenario: usize, view: &LeverView, reason: &str) {
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
-    store.dispatch(Msg::Edit {
+    dispatch.dispatch(Msg::Edit {
         edit: Edit::Lever {
-            scenario: store.view.scenario,
+            scenario,
             lever: view.lever.clone(),
             area: view.area.clone(),
             value: Some(view.value),

@@ -1,13 +1,15 @@
 //! The panel of levers: population, standards, supply.
 
+use permille_engine::model::Model;
 use permille_engine::plan::Nature;
 use yew::prelude::*;
 
 use super::lever::LeverControl;
+use super::same::Same;
 use crate::queries::levers::{self, LeverView};
 use crate::queries::norms;
-use crate::store::{Msg, Open, StoreHandle};
-use crate::text::{Say, sentences, words};
+use crate::store::{Dispatch, Msg, Open, StoreHandle};
+use crate::text::{Language, Say, sentences, words};
 
 /// How many norms have their levers always at hand.
 const AT_HAND: usize = 4;
@@ -41,7 +43,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
         let key = |view: &LeverView| format!("{:?}{:?}", view.lever, view.area);
         html! { <>{ for views.into_iter().map(|view| {
             let key = key(&view);
-            html! { <LeverControl {key} store={store.clone()} {view} {place} /> }
+            html! { <LeverControl {key} dispatch={store.dispatcher()} {language} scenario={store.view.scenario} {view} {place} /> }
         }) }</> }
     };
     let close = {
@@ -94,16 +96,6 @@ fn another(store: &StoreHandle, open: &Open, scope: Option<&permille_engine::id:
     let model = &open.model;
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
     let root = model.tree().roots().next().unwrap_or(0);
-    let choose = {
-        let store = store.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-            store.dispatch(Msg::Norm(select.and_then(|select| select.value().parse().ok())));
-        })
-    };
-    let choices = norms::speaking_of(model, root).filter(|&norm| {
-        model.measure_of(norm).nature != Nature::Milestone && model.norm(norm).targets.iter().any(|target| !target.values.is_empty())
-    });
     let chosen = store.view.norm;
     let views = chosen.map(|norm| {
         let mut views = levers::standard(language, model, scenario, norm, true);
@@ -116,15 +108,10 @@ fn another(store: &StoreHandle, open: &Open, scope: Option<&permille_engine::id:
     html! {
         <section class="levers__group" aria-label={language.say(words::MORE_LEVERS)}>
             <h2 class="heading">{ language.say(words::MORE_LEVERS) }</h2>
-            <select class="field levers__choice" onchange={choose} aria-label={language.say(words::CHOOSE_NORM)}>
-                <option value="" selected={chosen.is_none()}>{ language.say(words::CHOOSE_NORM) }</option>
-                { for choices.map(|norm| html! {
-                    <option value={norm.to_string()} selected={chosen == Some(norm)}>{ language.name(&model.norm(norm).name) }</option>
-                }) }
-            </select>
+            <NormChoice dispatch={store.dispatcher()} model={Same::new(model)} {language} {chosen} />
             { for views.into_iter().flatten().map(|view| {
                 let key = format!("{:?}{:?}", view.lever, view.area);
-                html! { <LeverControl {key} store={store.clone()} {view} place="other" /> }
+                html! { <LeverControl {key} dispatch={store.dispatcher()} {language} scenario={store.view.scenario} {view} place="other" /> }
             }) }
         </section>
     }
@@ -142,4 +129,38 @@ fn code_name(store: &StoreHandle) -> String {
     let language = store.preferences.language;
     let area = store.open.as_ref().and_then(|open| open.model.areas().get(store.view.area));
     area.map(|area| language.name(&area.name).to_owned()).unwrap_or_default()
+}
+
+/// What the list of norms is told.
+#[derive(Clone, PartialEq, Properties)]
+struct NormChoiceProps {
+    dispatch: Dispatch,
+    model: Same<Model>,
+    language: Language,
+    chosen: Option<usize>,
+}
+
+/// The norms that have levers, to choose from.
+#[component]
+fn NormChoice(props: &NormChoiceProps) -> Html {
+    let NormChoiceProps { dispatch, model, language, chosen } = props;
+    let root = model.tree().roots().next().unwrap_or(0);
+    let choices = norms::speaking_of(model, root).filter(|&norm| {
+        model.measure_of(norm).nature != Nature::Milestone && model.norm(norm).targets.iter().any(|target| !target.values.is_empty())
+    });
+    let choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+            dispatch.dispatch(Msg::Norm(select.and_then(|select| select.value().parse().ok())));
+        })
+    };
+    html! {
+        <select class="field levers__choice" onchange={choose} aria-label={language.say(words::CHOOSE_NORM)}>
+            <option value="" selected={chosen.is_none()}>{ language.say(words::CHOOSE_NORM) }</option>
+            { for choices.map(|norm| html! {
+                <option value={norm.to_string()} selected={*chosen == Some(norm)}>{ language.name(&model.norm(norm).name) }</option>
+            }) }
+        </select>
+    }
 }

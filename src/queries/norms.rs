@@ -72,9 +72,8 @@ pub fn standing_below(model: &Model, figures: &NormOutlook, norm: usize, area: u
 
 /// How far behind its path an area is before a norm falls due; `None` where it is not, or nothing is known.
 #[must_use]
-pub fn behind_path(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Quantity> {
+pub fn behind_path(model: &Model, figures: &NormOutlook, area: usize, year: Year) -> Option<Quantity> {
     let cell = model.cell(area, year)?;
-    let figures = outlook.norm(norm);
     if figures.status(cell) != Some(Status::OnTrack) {
         return None;
     }

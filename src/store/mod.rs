@@ -17,15 +17,18 @@ use permille_engine::outlook::Outlook;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::scenario_file::Document;
-use yew::{Reducible, UseReducerHandle};
+use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 pub use history::{History, StepName};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use preferences::{Preferences, Theme};
 pub use view::{Cell, Screen, View};
 
-/// How components reach the store.
+/// How components read the store and change it.
 pub type StoreHandle = UseReducerHandle<Store>;
+
+/// How components change the store without reading it: always the same, so that a component with nothing new to draw is left alone.
+pub type Dispatch = UseReducerDispatcher<Store>;
 
 /// The whole state of the app.
 #[derive(Clone, Debug, PartialEq)]

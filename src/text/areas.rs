@@ -120,6 +120,8 @@ pub fn of_one(language: Language, year: Year, name: &str, status: Status, gap: &
         }
         Status::Met => vec![plain(opening), Piece::Met(language.pick("达标", "meets the norm").to_owned()), end()],
         Status::Short => {
+            // What is not counted is short without a figure.
+            let gap = if gap == super::numbers::UNKNOWN { language.pick("未达标", "not there yet") } else { gap };
             let gap = lower(language, gap);
             vec![plain(opening), Piece::Short(language.pick(gap.clone(), format!("is {gap}"))), end()]
         }

@@ -155,9 +155,7 @@ impl Outlook {
     /// The first year in which `area` runs short of what `norm` demands.
     #[must_use]
     pub fn first_short_year(&self, model: &Model, norm: usize, area: usize) -> Option<Year> {
-        model.horizon().years().find(|&year| {
-            model.cell(area, year).is_some_and(|cell| self.norm(norm).status(cell) == Some(status::Status::Short))
-        })
+        self.norm(norm).first_short_year(model, area)
     }
 }
 

@@ -116,6 +116,12 @@ impl NormOutlook {
         self.status.get(cell).copied().flatten()
     }
 
+    /// The first year in which `area` runs short.
+    #[must_use]
+    pub fn first_short_year(&self, model: &Model, area: usize) -> Option<Year> {
+        model.horizon().years().find(|&year| model.cell(area, year).is_some_and(|cell| self.status(cell) == Some(Status::Short)))
+    }
+
     /// How many of the bound areas summed here have an unknown figure.
     #[must_use]
     pub fn missing(&self, cell: usize) -> u32 {

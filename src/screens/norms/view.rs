@@ -34,7 +34,7 @@ pub struct Seen<'a> {
 pub struct Group {
     /// The domain.
     pub domain: Domain,
-    /// The norms, standards of provision before milestones, each class in the order of the plans.
+    /// The norms: those that speak of the area first, standards of provision before milestones, else in the order of the plans.
     pub norms: Vec<usize>,
     /// How the area in view stands to them.
     pub counts: Counts,
@@ -96,7 +96,7 @@ pub fn groups(seen: Seen, filter: &Filter) -> Vec<Group> {
     let shown: Vec<usize> = (0..model.norm_count()).filter(|&norm| filter.keeps(model, norm, status(seen, norm))).collect();
     let group = |domain| {
         let mut norms: Vec<usize> = shown.iter().copied().filter(|&norm| model.norm(norm).domain == domain).collect();
-        norms.sort_by_key(|&norm| model.norm(norm).class);
+        norms.sort_by_key(|&norm| (model.standing(norm, seen.area) == Standing::Outside, model.norm(norm).class));
         let counts = counts(model, seen.outlook, norms.iter().copied(), seen.area, seen.year);
         Group { domain, norms, counts }
     };

@@ -1,15 +1,18 @@
 //! Every computable norm by domain: required, available, gap, coverage, first year of shortfall.
 
-use permille_engine::outlook::Outlook;
+use permille_engine::model::Model;
+use permille_engine::outlook::{NormHandle, Outlook};
 use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
 use yew::prelude::*;
 
 use super::view::{self, DomainView};
-use crate::components::ask::Ask;
+use crate::components::ask::ask;
 use crate::components::chip::Chip;
+use crate::components::same::Same;
 use crate::queries::norms;
-use crate::store::{Cell, Msg, Open, StoreHandle};
-use crate::text::numbers::{or_unknown, percent};
+use crate::store::{Cell, Dispatch, Msg, Open, StoreHandle};
+use crate::text::numbers::{full, or_unknown, percent};
 use crate::text::sentences::Counts;
 use crate::text::{Language, Say, norms as norm_words, sentences, words};
 
@@ -81,7 +84,11 @@ fn domain_rows(store: &StoreHandle, open: &Open, outlook: &Outlook, domain: &Dom
                     { counts(language, domain.counts) }
                 </th>
             </tr>
-            { for domain.norms.iter().take(shown).map(|&norm| norm_row(store, open, outlook, norm)) }
+            { for domain.norms.iter().take(shown).map(|&norm| html! {
+                <NormRow key={norm} dispatch={store.dispatcher()} model={Same::new(&open.model)} figures={outlook.norm_handle(norm)} {language} {norm}
+                    area={store.view.area} year={store.view.year}
+                    explained={store.view.explained == Some(Cell { norm, area: store.view.area })} />
+            }) }
             if rest > 0 {
                 <tr><td colspan="7">
                     <button type="button" class="link domains__more" onclick={toggle} aria-expanded={all.to_string()}>
@@ -114,58 +121,70 @@ fn counts(language: Language, counts: Counts) -> Html {
     }
 }
 
+/// What a norm's row is told: nothing that changes while another norm's lever is dragged.
+#[derive(Clone, PartialEq, Properties)]
+struct NormRowProps {
+    dispatch: Dispatch,
+    model: Same<Model>,
+    figures: NormHandle,
+    language: Language,
+    norm: usize,
+    area: usize,
+    year: Year,
+    explained: bool,
+}
+
 /// One norm's row.
-fn norm_row(store: &StoreHandle, open: &Open, outlook: &Outlook, norm: usize) -> Html {
-    let language = store.preferences.language;
-    let (model, area, year) = (&open.model, store.view.area, store.view.year);
+#[component]
+fn NormRow(props: &NormRowProps) -> Html {
+    let NormRowProps { dispatch, model, figures, language, norm, area, year, explained } = props;
+    let (language, norm, area, year) = (*language, *norm, *area, *year);
     let Some(at) = model.cell(area, year) else { return Html::default() };
-    let (what, figures) = (model.norm(norm), outlook.norm(norm));
-    let measure = model.measure_of(norm);
+    let (what, measure) = (model.norm(norm), model.measure_of(norm));
     let name = language.name(&what.name).to_owned();
     let cell = Cell { norm, area };
     let unit = language.name(&measure.unit);
-    let ask = |word, value: Option<Quantity>| match value {
+    let unknown = || html! { <span class="is-faint">{ or_unknown(None) }</span> };
+    let asked = |word, value: Option<Quantity>| match value {
         Some(value) => {
-            let text = crate::text::numbers::full(value);
+            let text = full(value);
             let label = format!("{name}: {} {text} {unit}", language.say(word));
-            html! { <Ask store={store.clone()} {cell} {text} {label} /> }
+            ask(dispatch, cell, text.into(), label.into(), Classes::new(), *explained)
         }
-        None => html! { <span class="is-faint">{ or_unknown(None) }</span> },
+        None => unknown(),
     };
-    let gap = figures.gap(at);
-    let shown_gap = match gap {
+    let gap = match figures.gap(at) {
         Some(gap) => {
-            let text = sentences::short_gap(language, gap);
             let label = format!("{name}: {}", sentences::gap(language, gap, unit));
             let class = if gap > Quantity::ZERO { "is-short" } else { "is-met" };
-            html! { <Ask store={store.clone()} {cell} {text} {label} class={classes!(class)} /> }
+            ask(dispatch, cell, sentences::short_gap(language, gap).into(), label.into(), classes!(class), *explained)
         }
-        None => html! { <span class="is-faint">{ or_unknown(None) }</span> },
+        None => unknown(),
     };
     let focus = {
-        let store = store.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            store.dispatch(Msg::Norm(Some(norm)));
-            store.dispatch(Msg::Explain(Some(cell)));
+            dispatch.dispatch(Msg::Norm(Some(norm)));
+            dispatch.dispatch(Msg::Explain(Some(cell)));
         })
     };
     let applied = model.horizon().position(year).and_then(|row| figures.binding(row)).or_else(|| figures.next_due(year));
     let rule = applied.map(|target| norm_words::rule(language, what, measure, &target.values)).unwrap_or_default();
-    let behind = norms::behind_path(model, outlook, norm, area, year);
+    let behind = norms::behind_path(model, figures, area, year);
     html! {
-        <tr key={norm}>
+        <tr>
             <th scope="row" class="domains__norm">
                 <button type="button" class="link-quiet" onclick={focus}>{ name.clone() }</button>
                 <span class="domains__rule">{ rule }</span>
             </th>
-            <td class="table__num">{ ask(words::REQUIRED, figures.requirement(at)) }</td>
-            <td class="table__num">{ ask(words::AVAILABLE, figures.available(at)) }</td>
-            <td class="table__num">{ shown_gap }</td>
+            <td class="table__num">{ asked(words::REQUIRED, figures.requirement(at)) }</td>
+            <td class="table__num">{ asked(words::AVAILABLE, figures.available(at)) }</td>
+            <td class="table__num">{ gap }</td>
             <td class="table__num">{ figures.coverage(at).map_or_else(|| or_unknown(None), percent) }</td>
-            <td class="table__num">{ outlook.first_short_year(model, norm, area).map_or_else(|| or_unknown(None), |year| year.to_string()) }</td>
+            <td class="table__num">{ figures.first_short_year(model, area).map_or_else(|| or_unknown(None), |year| year.to_string()) }</td>
             <td>
                 if let Some(status) = figures.status(at) { <Chip {status} {language} /> }
-                if let Some(behind) = behind { <span class="domains__behind">{ sentences::behind_path(language, &crate::text::numbers::full(behind)) }</span> }
+                if let Some(behind) = behind { <span class="domains__behind">{ sentences::behind_path(language, &full(behind)) }</span> }
             </td>
         </tr>
     }

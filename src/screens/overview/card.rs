@@ -2,25 +2,39 @@
 
 use std::rc::Rc;
 
+use permille_engine::model::Model;
+use permille_engine::norm::Direction;
 use permille_engine::outlook::NormHandle;
 use permille_engine::outlook::status::Status;
+use permille_engine::year::Year;
 use yew::prelude::*;
 
 use super::view;
 use crate::charts::{Drawing, Frame, Trajectory, TrajectoryWords, trajectory_card};
-use crate::components::ask::Ask;
+use crate::components::ask::ask;
 use crate::components::chart_view::ChartView;
 use crate::components::chip::Chip;
+use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::queries::trajectories;
-use crate::store::{Cell, Msg, Open, StoreHandle};
+use crate::store::{Cell, Dispatch, Msg};
 use crate::text::{Language, Say, numbers, words};
 
 /// What a card is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct NormCardProps {
-    /// The store.
-    pub store: StoreHandle,
+    /// How to change the store.
+    pub dispatch: Dispatch,
+    /// The model.
+    pub model: Same<Model>,
+    /// The language.
+    pub language: Language,
+    /// The area.
+    pub area: usize,
+    /// The year.
+    pub year: Year,
+    /// Whether the drawer is open, and on this card's number.
+    pub explained: Option<bool>,
     /// The norm's figures.
     pub figures: NormHandle,
     /// The norm, by its position in the model.
@@ -35,25 +49,22 @@ const CHART_HEIGHT: f64 = 76.0;
 /// One norm as a card.
 #[component]
 pub fn NormCard(props: &NormCardProps) -> Html {
-    let NormCardProps { store, figures, norm, focused } = props;
+    let NormCardProps { dispatch, model, language, area, year, explained, figures, norm, focused } = props;
+    let (language, area, year) = (*language, *area, *year);
     let node = use_node_ref();
-    let width = use_width(&node, (store.view.explained.is_some(), store.view.area), 220.0);
-    let language = store.preferences.language;
-    let (area, year) = (store.view.area, store.view.year);
+    let width = use_width(&node, (explained.is_some(), area), 220.0);
     let drawing = {
-        let store = store.clone();
-        let figures = figures.clone();
+        let (model, figures) = (model.clone(), figures.clone());
         // The width is in whole steps; as an integer it can be compared.
         let pixels = format!("{width:.0}");
         use_memo((figures, *norm, area, year, language, pixels), move |(figures, norm, area, ..)| {
-            store.open.as_ref().map(|open| Rc::new(draw(language, open, figures, *norm, *area, i32::from(year), width)))
+            Rc::new(draw(language, &model, figures, *norm, *area, i32::from(year), width))
         })
     };
-    let Some(open) = &store.open else { return Html::default() };
-    let card = view::card(language, &open.model, figures, *norm, area, year);
+    let card = view::card(language, model, figures, *norm, area, year);
     let focus = {
-        let (store, norm) = (store.clone(), *norm);
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Norm(Some(norm))))
+        let (dispatch, norm) = (dispatch.clone(), *norm);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Norm(Some(norm))))
     };
     let tone = match (card.status, card.word) {
         (Some(Status::Short), _) => Some("is-short"),
@@ -72,28 +83,26 @@ pub fn NormCard(props: &NormCardProps) -> Html {
             <p class="card__rule">{ &card.rule }</p>
             <p class={classes!("card__figure", tone)}>
                 <span class="card__word">{ card.word }</span>
-                <Ask store={store.clone()} cell={Cell { norm: *norm, area }} text={card.figure.clone()} label={card.label.clone()} class="card__number" />
+                { ask(dispatch, Cell { norm: *norm, area }, card.figure.clone().into(), card.label.clone().into(), classes!("card__number"), *explained == Some(true)) }
                 <span class="card__unit">{ &card.unit }</span>
             </p>
             <p class="card__aside">{ &card.aside }</p>
             <div class="card__chart" ref={node}>
-                if let Some(drawing) = &*drawing {
-                    <ChartView drawing={Rc::clone(drawing)} reachable=false label={card.label.clone()} />
-                }
+                <ChartView drawing={Rc::clone(&*drawing)} reachable=false label={card.label.clone()} />
             </div>
         </article>
     }
 }
 
-fn draw(language: Language, open: &Open, figures: &NormHandle, norm: usize, area: usize, year: i32, width: f64) -> Drawing {
-    let points = trajectories::points(language, &open.model, figures, norm, area);
+fn draw(language: Language, model: &Model, figures: &NormHandle, norm: usize, area: usize, year: i32, width: f64) -> Drawing {
+    let points = trajectories::points(language, model, figures, norm, area);
     let number = |value: f64| numbers::short(language, value);
     let frame = Frame::new(format!("card-{norm}"), width);
     trajectory_card(&frame, CHART_HEIGHT, &Trajectory {
         points: &points,
         due: trajectories::due(figures),
         current: Some(year),
-        at_most: open.model.norm(norm).direction == permille_engine::norm::Direction::AtMost,
+        at_most: model.norm(norm).direction == Direction::AtMost,
         words: trajectory_words(language, "", ""),
         number: &number,
     })

@@ -8,8 +8,9 @@ mod view;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::same::Same;
 use crate::queries::norms;
-use crate::store::{Open, StoreHandle};
+use crate::store::{Cell, Open, StoreHandle};
 use crate::text::sentences::{self, Piece};
 
 use by_domain::ByDomain;
@@ -46,7 +47,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
             }
             <div class="cards">
                 { for cards.into_iter().map(|norm| html! {
-                    <NormCard key={view::id(model, norm).to_string()} store={store.clone()} figures={outlook.norm_handle(norm)} {norm}
+                    <NormCard key={view::id(model, norm).to_string()} dispatch={store.dispatcher()} model={Same::new(model)} {language} {area} {year}
+                        explained={store.view.explained.map(|cell| cell == Cell { norm, area })} figures={outlook.norm_handle(norm)} {norm}
                         focused={focus == Some(norm)} />
                 }) }
             </div>

@@ -34,7 +34,7 @@ fn of_one(model: &Model, figures: &Figures, wording: &Wording) -> Vec<Piece> {
     let name = model.areas().get(figures.area).map_or("", |area| language.name(&area.name));
     match &figures.total {
         None => vec![Piece::Plain(areas::not_bound(language, name, &wording.norm))],
-        Some(row) => areas::of_one(language, figures.year, name, row.status, &wording.gap(row.gap), figures.due),
+        Some(row) => areas::of_one(language, figures.year, name, row.status, &wording.gap_with_unit(row.gap), figures.due),
     }
 }
 

@@ -45,9 +45,9 @@ pub fn draw(
         .iter()
         .map(|row| RankingRow {
             name: name(row).to_owned(),
-            requirement: row.required.map(|value| value.to_f64()),
-            available: row.available.map(|value| value.to_f64()),
-            gap: row.gap.map(|value| value.to_f64()),
+            requirement: row.required.map(Quantity::to_f64),
+            available: row.available.map(Quantity::to_f64),
+            gap: row.gap.map(Quantity::to_f64),
             tip: wording.tip(name(row), row),
         })
         .collect();

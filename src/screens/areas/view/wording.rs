@@ -73,6 +73,13 @@ impl Wording {
         areas::gap(self.language, self.direction, gap, &figure(size(gap)))
     }
 
+    /// A gap with its word and its unit.
+    #[must_use]
+    pub fn gap_with_unit(&self, gap: Option<Quantity>) -> String {
+        let said = self.gap(gap);
+        if said == UNKNOWN { said } else { areas::with_unit(&said, &self.unit) }
+    }
+
     /// A share of the requirement; never rounded up to all of it while something is missing.
     #[must_use]
     pub fn coverage(&self, row: &Row) -> String {
@@ -98,10 +105,11 @@ impl Wording {
             self.amount_with_unit(row.available),
         );
         lines.push('\n');
-        lines.push_str(language.say(words::status(row.status)));
-        if row.gap.is_some() && self.nature != Nature::Milestone {
-            lines.push_str(" · ");
-            lines.push_str(&self.gap(row.gap));
+        // A gap with its word says the status too.
+        let gap = row.gap.filter(|gap| *gap != Quantity::ZERO && self.nature != Nature::Milestone);
+        match gap {
+            Some(_) => lines.push_str(&self.gap_with_unit(row.gap)),
+            None => lines.push_str(language.say(words::status(row.status))),
         }
         if row.coverage.is_some() && self.has_coverage {
             lines.push_str(" · ");

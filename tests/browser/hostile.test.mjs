@@ -1,0 +1,97 @@
+// Files that are not what they should be: each gets a sentence, and what is open stays as it was.
+
+import assert from "node:assert/strict";
+
+import { readFigure, shipped } from "./support/figures.mjs";
+import { eventually, scene } from "./support/scene.mjs";
+
+const CHILDCARE = "Childcare places per 1,000 residents";
+
+/** Changjiang with something done to it. */
+function spoilt(act) {
+  const file = shipped("changjiang-2030");
+  act(file);
+  return JSON.stringify(file, null, 2);
+}
+
+const WHOLE = spoilt(() => {});
+const DEEP = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
+const FILES = [
+  ["an empty file", "", /empty/],
+  ["a web page", "<!DOCTYPE html><html><body>Sign in</body></html>", /web page/],
+  ["a file cut off", WHOLE.slice(0, WHOLE.length / 2), /complete|ends/],
+  ["a file of a newer version", spoilt((file) => { file.version = 99; }), /version 99.*newer/],
+  ["another program's JSON", "{\"name\":\"package\",\"version\":\"1.0.0\"}", /no Permille scenario file/],
+  ["a number alone", "42", /./],
+  ["negative people", spoilt((file) => { file.areas[0].population.resident.values["2018"] = -5; }), /less than zero|−5|-5/],
+  ["people with a fraction", spoilt((file) => { file.areas[0].population.resident.values["2018"] = 16.47; }), /whole/],
+  ["a code that stands twice", spoilt((file) => { file.areas.push({ ...file.areas.at(-1) }); }), /twice/],
+  ["10¹⁸ beds", spoilt((file) => { file.areas[0].stocks["health-beds"].values["2018"] = 1e18; }), /nine trillion|too large/],
+  ["10¹⁸ beds written out", spoilt((file) => { file.areas[0].stocks["health-beds"].values["2018"] = "BEDS"; }).replace("\"BEDS\"", "1000000000000000000"), /nine trillion|too large/],
+  ["areas that belong to one another", spoilt((file) => {
+    file.areas[1].parent = file.areas[2].code;
+    file.areas[2].parent = file.areas[1].code;
+  }), /cannot belong to/],
+  ["an area that belongs to itself", spoilt((file) => { file.areas[0].parent = file.areas[0].code; }), /cannot belong to/],
+  ["an area whose parent is missing", spoilt((file) => { file.areas[1].parent = "999999"; }), /not in the file/],
+  ["no areas at all", spoilt((file) => { file.areas = []; }), /no area/],
+  ["no scenario", spoilt((file) => { file.scenarios = []; }), /no scenario/],
+  ["text where a number belongs", spoilt((file) => { file.areas[0].stocks["health-beds"].values["2018"] = "441"; }), /not the text/],
+  ["a year no one lives in", spoilt((file) => { file.horizon = [2018, 99_999]; }), /year|range|between/i],
+  ["a horizon backwards", spoilt((file) => { file.horizon = [2035, 2018]; }), /./],
+  ["a plan that does not exist", spoilt((file) => { file.plans = ["no-such-plan"]; }), /no-such-plan/],
+  ["lists within lists without end", DEEP, /nested|deep/i],
+  ["bytes that are no text", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x80]), /text/],
+];
+
+for (const lang of ["en", "zh-CN"]) {
+  const english = lang === "en";
+  scene(`each of ${FILES.length} broken files gets a sentence, and nothing else changes (${lang})`, { lang }, async (page) => {
+    const said = new Map();
+    const read = () => readFigure(page, english ? CHILDCARE : "每千人口托位数", english ? "Required" : "需求");
+    await eventually(read, 203_397);
+    const headline = await page.getByRole("heading", { level: 1 }).innerText();
+    for (const [what, text, sentence] of FILES) {
+      await page.getByLabel(english ? "Open a file…" : "打开文件…").setInputFiles({ name: `${what}.json`, mimeType: "application/json", buffer: Buffer.from(text) });
+      const alert = page.getByRole("alert").filter({ hasText: `${what}.json` });
+      await alert.waitFor({ timeout: 5000 }).catch(() => assert.fail(`${what}: no sentence`));
+      const full = await alert.innerText();
+      if (english) assert.match(full.replace(`${what}.json`, ""), sentence, what);
+      const particulars = await alert.getByRole("listitem").allInnerTexts();
+      assert.ok(particulars.length > 0, `${what}: particulars`);
+      if (!english) for (const one of particulars) assert.match(one, /[\u4e00-\u9fff]/, what);
+      said.set(what, particulars);
+      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), headline, what);
+      assert.equal(await read(), 203_397, what);
+      await alert.getByRole("button", { name: english ? "Dismiss" : "知道了" }).click();
+      await alert.waitFor({ state: "hidden" });
+    }
+    assert.ok(await page.getByRole("button", { name: english ? "Undo" : "撤销" }).isDisabled(), "nothing to undo");
+  });
+}
+
+scene("a sentence about a fault says where it is: line, column, area and field", {}, async (page) => {
+  const text = spoilt((file) => { file.areas[0].stocks["health-beds"].values["2018"] = "many"; });
+  const line = text.slice(0, text.indexOf("\"many\"")).split("\n").length;
+  await page.getByLabel("Open a file…").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  const alert = page.getByRole("alert");
+  await alert.getByText(new RegExp(`line ${line}, column \\d+.*360202.*health-beds`, "i")).waitFor();
+});
+
+scene("text of a file that looks like markup is shown as text", {}, async (page) => {
+  const evil = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
+  const text = spoilt((file) => {
+    file.title = { zh: evil, en: evil };
+    file.areas[0].name = { zh: evil, en: evil };
+    file.scenarios[0].name = { zh: evil, en: evil };
+  });
+  await page.getByLabel("Open a file…").setInputFiles({ name: `${evil}.json`, mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.getByRole("heading", { level: 1 }).filter({ hasText: evil }).waitFor();
+  for (const tab of ["Areas", "Norms", "Data"]) {
+    await page.getByRole("tab", { name: tab, exact: true }).click();
+    await page.getByRole("tabpanel", { name: tab }).waitFor();
+    assert.equal(await page.getByRole("img", { name: "x" }).count(), 0);
+  }
+  assert.notEqual(await page.title(), "owned");
+});

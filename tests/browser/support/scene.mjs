@@ -1,0 +1,123 @@
+// What every test stands on: the app in a page of its own, and the promises that hold in all of them.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { dist, launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
+import { words } from "./words.mjs";
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const WIDE = { width: 1920, height: 1080 };
+export const PHONE = { width: 390, height: 844 };
+
+const OUTPUT = fileURLToPath(new URL("../../output/", import.meta.url));
+
+let house;
+
+/** One server and one browser for all tests of a file. */
+function start() {
+  house ??= Promise.all([serve(dist()), launch()]).then(([server, browser]) => ({ server, browser }));
+  return house;
+}
+
+after(async () => {
+  if (!house) return;
+  const { server, browser } = await house;
+  await browser.close();
+  await server.end();
+});
+
+/**
+ * A test in a browser that knows nothing yet. `act` is given the page with the app in it.
+ *
+ * - `lang`: what the browser asks for, `"en"` or `"zh-CN"`
+ * - `file`: the shipped file to open, by its English title; the first visit's where absent
+ * - `size`: the window
+ * - `scheme`: `"light"` or `"dark"`
+ * - `before`: a script for the page, run before the app's own
+ *
+ * Whatever else the test is about, it fails if the page complained on the console or asked another origin for anything.
+ */
+export function scene(title, setup, act) {
+  test(title, async (t) => {
+    const { server, browser } = await start();
+    const { lang = "en", size = DESKTOP, scheme = "light" } = setup;
+    const context = await browser.newContext({ locale: lang, viewport: size, colorScheme: scheme, acceptDownloads: true });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const troubles = watch(page, server.address);
+    try {
+      if (setup.before) await page.addInitScript(setup.before);
+      await page.goto(server.address);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      if (setup.file) await openShipped(page, setup.file, lang);
+      await act(page, { t, address: server.address });
+      assert.deepEqual(troubles, [], "the console and the network stay silent");
+    } catch (reason) {
+      await mkdir(OUTPUT, { recursive: true });
+      const picture = `${OUTPUT}${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}.png`;
+      await page.screenshot({ path: picture }).then(() => t.diagnostic(`picture: ${picture}`), () => {});
+      throw troubles.length ? new Error(`${reason.message}\nThe page said: ${troubles.join("; ")}`, { cause: reason }) : reason;
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** Notes what must never happen. */
+function watch(page, address) {
+  const troubles = [];
+  page.on("console", (message) => {
+    if (["error", "warning", "assert"].includes(message.type())) troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (!["data:", "blob:"].includes(protocol) && `${origin}/` !== address) troubles.push(`request to ${request.url()}`);
+  });
+  return troubles;
+}
+
+/** Opens a shipped file from the Open dialog, by its title in English or as the page has it. */
+export async function openShipped(page, title, lang = "en") {
+  const say = words(lang);
+  await page.getByRole("button", { name: say.open, exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say.open });
+  await dialog.getByRole("listitem").filter({ has: page.getByText(SHIPPED[title]?.[lang === "en" ? 0 : 1] ?? title, { exact: true }) })
+    .getByRole("button").click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** The shipped files: their titles in English and Chinese. */
+export const SHIPPED = {
+  "Jiangxi 2025": ["Jiangxi 2025", "江西 2025"],
+  "Jiangxi 2025, average": ["Jiangxi 2025 (assumption: every county average)", "江西 2025（假设各县均为平均水平）"],
+  "Changjiang 2030": ["Changjiang 2030", "昌江 2030"],
+  Tutorial: ["Tutorial (made-up figures)", "入门教程（虚构数字）"],
+};
+
+/** Goes to a screen by its tab. */
+export async function goTo(page, tab) {
+  const one = page.getByRole("tab", { name: tab, exact: true });
+  await one.click();
+  await page.getByRole("tabpanel", { name: tab }).getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Waits until `read` gives `expected`, and fails with the last it gave. */
+export async function eventually(read, expected, what = "") {
+  const deadline = Date.now() + 5000;
+  let last;
+  do {
+    try {
+      last = await read();
+      assert.deepEqual(last, expected);
+      return;
+    } catch {
+      await new Promise((later) => setTimeout(later, 20));
+    }
+  } while (Date.now() < deadline);
+  assert.deepEqual(last, expected, what);
+}
