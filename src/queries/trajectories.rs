@@ -28,12 +28,7 @@ pub fn points(language: Language, model: &Model, figures: &NormOutlook, norm: us
             tip.push_str(" · ");
             tip.push_str(&sentences::gap(language, gap, unit));
         }
-        // Of an area above others only what counts is drawn: one county's surplus does not fill another's gap, so the line stands
-        // below the requirement by the very shortfall that is printed.
-        let counted = match (required, figures.gap(cell)) {
-            (Some(required), Some(gap)) if gap > Quantity::ZERO && model.standing(norm, area) == Standing::Above => required.minus(gap),
-            _ => available,
-        };
+        let counted = available.and_then(|available| available.minus(surplus(model, figures, norm, area, year)));
         Some(TrajectoryPoint {
             year: i32::from(year),
             requirement: drawn(required),
@@ -43,6 +38,19 @@ pub fn points(language: Language, model: &Model, figures: &NormOutlook, norm: us
         })
     };
     model.horizon().years().filter_map(point).collect()
+}
+
+/// What of an area's stock does not count: in an area above others one county's surplus does not fill another's gap, so its line is
+/// drawn below the sum of the stocks by the surplus, and stands apart from the requirement by the very shortfall that is printed.
+/// Before the norm falls due it is the surplus there will be then, so that the line does not jump.
+fn surplus(model: &Model, figures: &NormOutlook, norm: usize, area: usize, year: Year) -> Quantity {
+    let first_due = figures.targets().first().map_or(year, |target| target.due);
+    let beyond = || {
+        let cell = model.cell(area, year.max(first_due))?;
+        let gap = figures.gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
+        figures.available(cell)?.plus(gap)?.minus(figures.requirement(cell)?)
+    };
+    if model.standing(norm, area) == Standing::Above { beyond().unwrap_or_default().max(Quantity::ZERO) } else { Quantity::ZERO }
 }
 
 /// The year the last target falls due.

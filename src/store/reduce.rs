@@ -6,7 +6,7 @@ use permille_engine::edit::Edit;
 use permille_engine::model::Model;
 
 use super::history::Step;
-use super::{Msg, Notice, NoticeKind, Open, Store, View};
+use super::{Cell, Msg, Notice, NoticeKind, Open, Store, View};
 use crate::text::sentences;
 
 /// The state after `msg`. The very same where nothing changes, so that nothing is drawn again.
@@ -27,6 +27,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             let Some(open) = &next.open else { return store };
             match changed(open, &edit) {
                 Ok(Some((mut changed, back))) => {
+                    follow_norms(&mut next.view, &open.model, &changed.model);
                     changed.history.note(Step { name, key, back, forth: edit });
                     next.open = Some(changed);
                 }
@@ -103,13 +104,23 @@ fn keep_in_bounds(store: &mut Store) {
     view.explained = view.explained.filter(|cell| cell.norm < norms && cell.area < areas);
 }
 
+/// Other plans, other positions: what is looked at stays the same norm, or is let go of where it is no longer there.
+fn follow_norms(view: &mut View, before: &Model, after: &Model) {
+    let follow = |norm: usize| (norm < before.norm_count()).then(|| after.norm_position(&before.norm(norm).id)).flatten();
+    view.norm = view.norm.and_then(follow);
+    view.explained = view.explained.and_then(|cell| Some(Cell { norm: follow(cell.norm)?, ..cell }));
+}
+
 /// Applies what undo or redo hands out.
 fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc<Store> {
     let mut next = (**store).clone();
     let Some(open) = &mut next.open else { return Rc::clone(store) };
     let Some(edit) = step(open) else { return Rc::clone(store) };
     match changed(open, &edit) {
-        Ok(Some((open, _))) => next.open = Some(open),
+        Ok(Some((changed, _))) => {
+            follow_norms(&mut next.view, &open.model, &changed.model);
+            next.open = Some(changed);
+        }
         // A step that was taken can always be taken back: the set is as it was then.
         Ok(None) | Err(_) => return Rc::clone(store),
     }

@@ -179,7 +179,6 @@ words! {
     LARGEST_GAPS: "缺口最大的地区", "Largest gaps";
     HEAT_MAP: "达标热图 · 地区 × 标准（达标率 %）", "Coverage, areas × norms (%)";
     STAIRCASE: "人口分档与现有数量", "Population brackets and what there is";
-    SORT_BY: "排序：", "Sort by ";
 }
 
 /// The word for a status.

@@ -36,12 +36,12 @@ function drop(page, name, text) {
 
 scene("what is saved opens again with the change in it", {}, async (page) => {
   await change(page);
-  await page.getByRole("img", { name: "Unsaved changes" }).waitFor();
+  await page.getByTitle("Unsaved changes").waitFor();
   const { name, text } = await save(page);
   assert.match(name, /\.scenario\.json$/);
   const levers = JSON.parse(text).scenarios.find((scenario) => scenario.id === "baseline").levers;
   assert.deepEqual(levers, [{ lever: "target", norm: "childcare-places-per-1000", value: 4.8 }]);
-  await page.getByRole("img", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+  await page.getByTitle("Unsaved changes").waitFor({ state: "hidden" });
   await openShipped(page, "Changjiang 2030");
   await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
   await page.getByLabel("Open a file…").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
@@ -83,18 +83,30 @@ scene("a file dropped that is none is answered with a sentence", {}, async (page
 
 scene("unsaved work is there again after the page was closed", {}, async (page) => {
   await change(page);
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("4.8")));
   await page.reload();
   await page.getByRole("status").filter({ hasText: /restored/ }).waitFor();
   await eventually(() => readFigure(page, CHILDCARE), 216_952);
-  await page.getByRole("img", { name: "Unsaved changes" }).waitFor();
+  await page.getByTitle("Unsaved changes").waitFor();
   await page.getByRole("button", { name: "Dismiss" }).click();
   await page.getByRole("status").filter({ hasText: /restored/ }).waitFor({ state: "hidden" });
 });
 
+scene("a change made a moment before the page is closed is not lost", {}, async (page) => {
+  const kept = () => page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes("4.8")));
+  await change(page);
+  await page.reload();
+  await page.getByRole("status").filter({ hasText: /restored/ }).waitFor();
+  assert.ok(await kept());
+  await eventually(() => readFigure(page, CHILDCARE), 216_952);
+});
+
 scene("work that was saved is not restored over what ships", {}, async (page) => {
   await change(page);
+  // Kept by now, and to be let go of.
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("4.8")));
   await save(page);
-  await page.getByRole("img", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+  await page.getByTitle("Unsaved changes").waitFor({ state: "hidden" });
   await page.reload();
   await eventually(() => readFigure(page, CHILDCARE), 203_397);
   assert.equal(await page.getByText(/have been restored/).count(), 0);

@@ -1,0 +1,116 @@
+// For everyone: names, roles, contrast — by WCAG 2.2 AA as axe knows it, and by what it does not know.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { figure } from "./support/figures.mjs";
+import { PHONE, goTo, scene } from "./support/scene.mjs";
+import { words } from "./support/words.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const TABS = ["overview", "areas", "norms", "data"];
+
+/** What axe finds against the rules, one line each. */
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
+    const line = (rule, node) => `${rule.id}: ${node.target.join(" ")} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help}`;
+    return violations.flatMap((rule) => [...rule.nodes.slice(0, 3).map((node) => line(rule, node)), ...(rule.nodes.length > 3 ? [`${rule.id}: ${rule.nodes.length} in all`] : [])]);
+  }, RULES);
+}
+
+for (const scheme of ["light", "dark"]) {
+  for (const tab of TABS) {
+    scene(`axe finds nothing against WCAG 2.2 AA: ${tab}, ${scheme}`, { scheme, file: "Jiangxi 2025, average" }, async (page) => {
+      await goTo(page, words("en")[tab]);
+      assert.equal((await violations(page)).join("\n"), "");
+    });
+  }
+
+  scene(`axe finds nothing against WCAG 2.2 AA: explanation, changed lever and notice, ${scheme}`, { scheme, file: "Jiangxi 2025, average" }, async (page) => {
+    await figure(page, "Childcare places per 1,000 residents").click();
+    await page.getByRole("complementary", { name: "Explanation" }).waitFor();
+    const field = page.getByRole("textbox", { name: "Population growth, number" });
+    await field.fill("5");
+    await field.press("Enter");
+    await page.getByRole("button", { name: "Reset Population growth" }).waitFor();
+    await field.fill("abc");
+    await field.press("Enter");
+    await page.getByLabel("Open a file…").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("") });
+    await page.getByRole("alert").filter({ hasText: "x.json" }).waitFor();
+    assert.equal((await violations(page)).join("\n"), "");
+  });
+
+  scene(`axe finds nothing against WCAG 2.2 AA: Open dialog, ${scheme}`, { scheme }, async (page) => {
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    assert.equal((await violations(page)).join("\n"), "");
+  });
+}
+
+scene("axe finds nothing against WCAG 2.2 AA: Chinese, on a phone", { lang: "zh-CN", size: PHONE }, async (page) => {
+  for (const tab of TABS) {
+    await goTo(page, words("zh-CN")[tab]);
+    assert.equal((await violations(page)).join("\n"), "", tab);
+  }
+});
+
+/** What has no name, by what a screen reader would be told. */
+const nameless = (page) => page.evaluate(() => {
+  const name = (element) => (element.getAttribute("aria-label") ?? "")
+    || (element.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim()
+    || [...(element.labels ?? [])].map((label) => label.textContent).join(" ").trim()
+    || (element.matches("button, a, summary") ? element.textContent.trim() : "");
+  const all = document.querySelectorAll("button, a[href], input, select, textarea, summary, [role=img], [role=application], [role=tab], [role=region], [role=dialog], [role=group]");
+  return [...all].filter((element) => element.checkVisibility() && !name(element)).map((element) => element.outerHTML.slice(0, 120));
+});
+
+for (const lang of ["en", "zh-CN"]) {
+  scene(`each screen has one first heading, and whatever can be used or seen has a name (${lang})`, { lang }, async (page) => {
+    const say = words(lang);
+    for (const tab of TABS) {
+      await goTo(page, say[tab]);
+      assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, tab);
+      assert.deepEqual(await nameless(page), [], tab);
+      for (const list of [await page.getByRole("tablist").all()].flat()) {
+        const chosen = await list.getByRole("tab", { selected: true }).count();
+        assert.equal(chosen, 1, `one tab of each list is chosen: ${tab}`);
+      }
+    }
+  });
+}
+
+scene("every chart has a name, says what it shows, and has its figures as a table", { file: "Jiangxi 2025, average" }, async (page) => {
+  for (const tab of ["Overview", "Areas"]) {
+    await goTo(page, tab);
+    const charts = page.getByRole("application");
+    await charts.first().waitFor();
+    const count = await charts.count();
+    for (let one = 0; one < count; one += 1) {
+      const figure = page.getByRole("figure").filter({ has: page.getByRole("application") }).first();
+      const chart = figure.getByRole("application");
+      const name = await chart.getAttribute("aria-label");
+      assert.ok(name?.trim(), "a name");
+      const summary = await chart.evaluate((element) => document.getElementById(element.getAttribute("aria-describedby"))?.textContent ?? "");
+      assert.ok(summary.trim().length > 10, `${name}: ${summary}`);
+      await figure.getByRole("button", { name: "Table", exact: true }).click();
+      const table = page.getByRole("region", { name }).getByRole("table");
+      await table.waitFor();
+      assert.ok(await table.getByRole("row").count() > 1, `${name}: rows`);
+    }
+    assert.equal(await charts.count(), 0);
+  }
+});
+
+scene("who asked for less motion gets none", {}, async (page) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
+    const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+    const long = (times) => times.split(",").some((time) => parseFloat(time) > 0.05);
+    return long(transitionDuration) || (animationName !== "none" && long(animationDuration));
+  }).map((element) => element.outerHTML.slice(0, 80)).slice(0, 5));
+  assert.deepEqual(moving, []);
+});

@@ -1,0 +1,133 @@
+// Everything with the keyboard alone.
+
+import assert from "node:assert/strict";
+
+import { eventually, goTo, scene } from "./support/scene.mjs";
+
+/** What has the focus: its role or tag, and what it is called. */
+const focused = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "";
+  return `${element.getAttribute("role") ?? element.type ?? element.tagName.toLowerCase()} ${name.trim().slice(0, 60)}`;
+});
+
+/** Presses Tab until `wanted` has the focus. */
+async function tabTo(page, wanted, most = 60) {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    if (wanted.test(now)) return now;
+  }
+  return assert.fail(`${wanted} is not reached by ${most} presses of Tab; the last is ${await focused(page)}`);
+}
+
+scene("Tab leads from the skip link over tabs, scenarios and year to the levers", {}, async (page) => {
+  await page.keyboard.press("Tab");
+  assert.match(await focused(page), /Skip to the content/);
+  await tabTo(page, /^tab Overview/);
+  await tabTo(page, /Open$/);
+  await tabTo(page, /^tab Baseline/);
+  await tabTo(page, /^range Year/);
+  await tabTo(page, /Population growth, number/);
+  await tabTo(page, /^range Population growth/);
+});
+
+scene("the skip link leads to the content", {}, async (page) => {
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await eventually(() => focused(page).then((one) => /^tabpanel/.test(one)), true);
+});
+
+scene("the arrow keys move between the screens' tabs, and only the chosen one is a stop", {}, async (page) => {
+  const tab = (name) => page.getByRole("tab", { name, exact: true });
+  await tab("Overview").focus();
+  for (const [key, name] of [["ArrowRight", "Areas"], ["ArrowRight", "Norms"], ["ArrowLeft", "Areas"], ["End", "Data"], ["ArrowRight", "Overview"], ["ArrowLeft", "Data"], ["Home", "Overview"]]) {
+    await page.keyboard.press(key);
+    await eventually(() => tab(name).getAttribute("aria-selected"), "true");
+    await eventually(() => focused(page), `tab ${name}`);
+    await page.getByRole("tabpanel", { name }).waitFor();
+  }
+  await page.keyboard.press("Tab");
+  assert.doesNotMatch(await focused(page), /^tab (Areas|Norms|Data)/);
+});
+
+scene("the scenarios' tabs can be reached and chosen", {}, async (page) => {
+  await page.getByRole("tab", { name: "Baseline", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  const chosen = page.getByRole("tab", { name: "Population falls" });
+  await eventually(() => chosen.getAttribute("aria-selected"), "true");
+  await eventually(() => focused(page), "tab Population falls");
+});
+
+scene("the Open dialog opens by key, keeps the focus, closes on Escape and gives it back", {}, async (page) => {
+  const open = page.getByRole("button", { name: "Open", exact: true });
+  await open.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Open" });
+  await dialog.waitFor();
+  const inside = () => dialog.evaluate((element) => element.contains(document.activeElement));
+  await eventually(inside, true);
+  for (let pressed = 0; pressed < 12; pressed += 1) {
+    await page.keyboard.press("Tab");
+    assert.ok(await inside(), `after ${pressed + 1} presses of Tab the focus is on ${await focused(page)}`);
+  }
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await eventually(() => focused(page), "button Open");
+});
+
+scene("a shipped file can be opened with the keyboard alone", {}, async (page) => {
+  await page.getByRole("button", { name: "Open", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await tabTo(page, /Changjiang 2030/, 10);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
+});
+
+scene("a number is explained by Enter, and Escape gives the focus back to it", { file: "Jiangxi 2025, average" }, async (page) => {
+  const number = page.getByRole("button", { name: /^Childcare places per 1,000 residents: Required [\d,]/ }).first();
+  await number.focus();
+  const name = await focused(page);
+  await page.keyboard.press("Enter");
+  await page.getByRole("complementary", { name: "Explanation" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("complementary", { name: "Explanation" }).waitFor({ state: "hidden" });
+  await eventually(() => focused(page), name);
+});
+
+for (const tab of ["Overview", "Areas"]) {
+  scene(`charts are one stop of Tab each, read by the arrow keys, and let go: ${tab}`, { file: "Jiangxi 2025, average" }, async (page) => {
+    await goTo(page, tab);
+    const charts = page.getByRole("application");
+    await charts.first().waitFor();
+    const count = await charts.count();
+    assert.ok(count >= 2, `${count} charts`);
+    for (let one = 0; one < count; one += 1) {
+      const chart = charts.nth(one);
+      await chart.focus();
+      await page.keyboard.press("ArrowDown");
+      // What the mark is, said to a screen reader as the arrows move.
+      const said = () => chart.evaluate((element) => element.closest("figure").querySelector("[aria-live]").textContent.trim());
+      await eventually(async () => (await said()) !== "", true);
+      const name = await focused(page);
+      await page.keyboard.press("Tab");
+      assert.notEqual(await focused(page), name, "Tab leaves the chart");
+      await page.keyboard.press("Shift+Tab");
+      assert.equal(await focused(page), name, "and comes back");
+      await page.keyboard.press("Shift+Tab");
+      assert.notEqual(await focused(page), name, "and leaves upwards");
+    }
+  });
+}
+
+scene("Tab goes round the whole page without being caught", { file: "Changjiang 2030" }, async (page) => {
+  await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
+  // Where the focus leaves the page it is the body's for one press.
+  let pressed = 0;
+  do {
+    await page.keyboard.press("Tab");
+    pressed += 1;
+    assert.ok(pressed < 400, `caught at ${await focused(page)}`);
+  } while (!(await page.evaluate(() => document.activeElement === document.body || document.activeElement.textContent === "Skip to the content")) || pressed < 10);
+});
