@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::drop_zone::DropZone;
 use crate::components::drawer::Drawer;
+use crate::components::drop_zone::DropZone;
 use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
@@ -99,5 +99,5 @@ pub(crate) const fn html_language(language: Language) -> &'static str {
 
 /// What tells one open file from another, so that screens start afresh.
 fn open_key(open: &crate::store::Open) -> String {
-    open.set().title.zh.clone()
+    format!("{} {}", open.set().title.zh, open.model.areas().len())
 }

@@ -95,7 +95,8 @@ impl ScenarioSet {
                 let settings = &mut self.scenarios.get_mut(*scenario)?.settings;
                 let position = settings.iter().position(|setting| setting.lever == *lever && setting.area == *area);
                 let before = position.and_then(|position| settings.get(position)).cloned();
-                let after = value.map(|value| Setting { lever: lever.clone(), area: area.clone(), value, reason: reason.clone() });
+                let after =
+                    value.map(|value| Setting { lever: lever.clone(), area: area.clone(), value, reason: reason.clone() });
                 match (position, after) {
                     (Some(position), Some(after)) => settings[position] = after,
                     (Some(position), None) => {
@@ -123,7 +124,8 @@ impl ScenarioSet {
             }
             Edit::Provenance { area, figure, source, note } => {
                 let series = self.series_mut(area, figure, true)??;
-                let before = (std::mem::replace(&mut series.source, source.clone()), std::mem::replace(&mut series.note, note.clone()));
+                let before =
+                    (std::mem::replace(&mut series.source, source.clone()), std::mem::replace(&mut series.note, note.clone()));
                 Some(Edit::Provenance { area: area.clone(), figure: figure.clone(), source: before.0, note: before.1 })
             }
             Edit::InsertScenario { position, scenario } => {

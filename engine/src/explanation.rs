@@ -224,7 +224,14 @@ pub enum Decision {
 
 /// Explains `norm` in `area` and `year`; `None` where the norm demands nothing there, or the year is outside the horizon.
 #[must_use]
-pub fn explain(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Explanation> {
+pub fn explain(
+    model: &Model,
+    scenario: &Scenario,
+    outlook: &Outlook,
+    norm: usize,
+    area: usize,
+    year: Year,
+) -> Option<Explanation> {
     if norm >= model.norm_count() || model.standing(norm, area) == Standing::Outside {
         return None;
     }
@@ -304,9 +311,7 @@ fn formula(model: &Model, scenario: &Scenario, outlook: &Outlook, explanation: &
             let people = people(base);
             let steps: Vec<_> = from.iter().copied().zip(target.values.iter().copied()).collect();
             match people.count.and_then(|count| bracket::position(from, count)) {
-                Some(position) => {
-                    Formula::Bracket { people, from: from[position], to: from.get(position + 1).copied(), steps }
-                }
+                Some(position) => Formula::Bracket { people, from: from[position], to: from.get(position + 1).copied(), steps },
                 None => Formula::Unknown,
             }
         }
@@ -330,9 +335,9 @@ fn formula(model: &Model, scenario: &Scenario, outlook: &Outlook, explanation: &
 /// The sum an area above others shows.
 fn sum(model: &Model, outlook: &Outlook, norm: usize, area: usize, cell: usize, year: Year) -> Formula {
     let below = model.bound(norm).iter().filter(|&&bound| model.tree.upward(bound).any(|above| above == area));
-    let short = below.clone().filter(|&&bound| {
-        model.cell(bound, year).is_some_and(|cell| outlook.norm(norm).status(cell) == Some(Status::Short))
-    });
+    let short = below
+        .clone()
+        .filter(|&&bound| model.cell(bound, year).is_some_and(|cell| outlook.norm(norm).status(cell) == Some(Status::Short)));
     Formula::Sum { areas: below.clone().count(), short: short.count(), missing: outlook.norm(norm).missing(cell) }
 }
 
@@ -342,7 +347,13 @@ fn people(model: &Model, scenario: &Scenario, outlook: &Outlook, base: &Populati
     let count = position.zip(model.cell(area, year)).and_then(|(base, cell)| outlook.population().people(base, cell));
     let rate = model.lever_by_area(scenario, &Lever::Growth).get(area).copied().flatten().unwrap_or_default();
     let series = model.areas[area].population.get(base);
-    let below = !model.tree.children(area).is_empty();
+    // The areas below lead where all of them are known and none is older than the area's own figure.
+    let known = |child: &usize| {
+        let cell = model.cell(*child, year);
+        position.zip(cell).is_some_and(|(base, cell)| outlook.population().people(base, cell).is_some())
+    };
+    let children = model.tree.children(area);
+    let below = !children.is_empty() && children.iter().all(known);
     let origin = if count.is_none() { Origin::Unknown } else { origin(series, year, below, 0, rate, Quantity::ZERO) };
     People { base: base.clone(), count, origin }
 }
@@ -373,9 +384,7 @@ impl Area {
 /// Where a number of `year` comes from, given the area's own figures.
 fn origin(series: Option<&Series>, year: Year, below: bool, missing: u32, rate: Quantity, additions: Quantity) -> Origin {
     match series.and_then(|series| Some((series, series.latest(year)?.0))) {
-        Some((series, from)) if from == year => {
-            Origin::Stated { source: series.source.clone(), note: series.note.clone() }
-        }
+        Some((series, from)) if from == year => Origin::Stated { source: series.source.clone(), note: series.note.clone() },
         Some((series, from)) if !below => {
             Origin::Carried { from, source: series.source.clone(), note: series.note.clone(), rate, additions }
         }
@@ -413,7 +422,11 @@ fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
     }
     if matches!(
         norm.rule,
-        Rule::Ratio { .. } | Rule::SumOfRatios { .. } | Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) }
+        Rule::Ratio { .. }
+            | Rule::SumOfRatios { .. }
+            | Rule::ShareOfResource { .. }
+            | Rule::ShareOfStock { .. }
+            | Rule::Path { of: Some(_) }
     ) && measure.whole
     {
         decisions.push(Decision::RoundedUpOnce);

@@ -65,9 +65,8 @@ impl Model {
         let areas = Arc::clone(&set.baseline.areas);
         let mut problems = Vec::new();
         let (measures, measure_positions) = collect_measures(&set.plans, &mut problems);
-        let may_be_negative = |id: &MeasureId| {
-            measure_positions.get(id).is_some_and(|&position| measures[position].nature == Nature::Indicator)
-        };
+        let may_be_negative =
+            |id: &MeasureId| measure_positions.get(id).is_some_and(|&position| measures[position].nature == Nature::Indicator);
         check_figures(&areas, may_be_negative, &mut problems);
         let tree = AreaTree::new(&areas).map_err(|more| problems.iter().cloned().chain(more).collect::<Vec<_>>())?;
 
@@ -302,7 +301,11 @@ impl Model {
                     problems.push(Problem::LeverSetTwice { scenario: scenario.clone(), lever: lever.clone() });
                 }
                 if setting.value < least || setting.value > most {
-                    problems.push(Problem::LeverOutOfRange { scenario: scenario.clone(), lever: lever.clone(), value: setting.value });
+                    problems.push(Problem::LeverOutOfRange {
+                        scenario: scenario.clone(),
+                        lever: lever.clone(),
+                        value: setting.value,
+                    });
                 }
                 if let Lever::Target { norm, .. } | Lever::DueYear { norm } = &lever
                     && !self.norm_positions.contains_key(norm)

@@ -237,9 +237,7 @@ impl Rule {
     #[must_use]
     pub fn bases(&self) -> &[PopulationBase] {
         match self {
-            Self::Ratio { base, .. } | Self::Bracket { base, .. } | Self::Threshold { base, .. } => {
-                std::slice::from_ref(base)
-            }
+            Self::Ratio { base, .. } | Self::Bracket { base, .. } | Self::Threshold { base, .. } => std::slice::from_ref(base),
             Self::SumOfRatios { bases } => bases,
             _ => &[],
         }

@@ -153,9 +153,6 @@ impl Problem {
     /// Whether nothing can be computed before it is put right; otherwise it is only worth a look.
     #[must_use]
     pub const fn is_fatal(&self) -> bool {
-        !matches!(
-            self,
-            Self::UrbanAndRuralDoNotAddUp { .. } | Self::UnknownNorm { .. } | Self::UnknownArea { .. }
-        )
+        !matches!(self, Self::UrbanAndRuralDoNotAddUp { .. } | Self::UnknownNorm { .. } | Self::UnknownArea { .. })
     }
 }

@@ -50,10 +50,7 @@ impl Field {
 
     /// Says whether two rectangles share any area.
     pub fn meets(&self, other: &Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 }
 
@@ -77,14 +74,7 @@ pub(crate) struct Type {
 impl Type {
     /// Returns text that begins at its point, centred on the height.
     pub const fn new(size: f64, role: Role) -> Self {
-        Self {
-            size,
-            role,
-            bold: false,
-            side: HPos::Left,
-            level: VPos::Center,
-            upward: false,
-        }
+        Self { size, role, bold: false, side: HPos::Left, level: VPos::Center, upward: false }
     }
 
     /// Returns the same, in semibold.
@@ -94,26 +84,17 @@ impl Type {
 
     /// Returns the same, ending at its point.
     pub const fn ending(self) -> Self {
-        Self {
-            side: HPos::Right,
-            ..self
-        }
+        Self { side: HPos::Right, ..self }
     }
 
     /// Returns the same, centred on its point.
     pub const fn centred(self) -> Self {
-        Self {
-            side: HPos::Center,
-            ..self
-        }
+        Self { side: HPos::Center, ..self }
     }
 
     /// Returns the same, reading upwards.
     pub const fn upward(self) -> Self {
-        Self {
-            upward: true,
-            ..self
-        }
+        Self { upward: true, ..self }
     }
 }
 
@@ -136,19 +117,13 @@ impl<'text> Brush<'text> {
 
     /// Fills a rectangle.
     pub fn rect(&self, field: Field, fill: Fill) -> Drawn {
-        let corners = [
-            units((field.x, field.y)),
-            units((field.right(), field.bottom())),
-        ];
+        let corners = [units((field.x, field.y)), units((field.right(), field.bottom()))];
         self.area.draw(&Rectangle::new(corners, fill.style()))
     }
 
     /// Outlines a rectangle.
     pub fn outline(&self, field: Field, pen: Pen) -> Drawn {
-        let corners = [
-            units((field.x, field.y)),
-            units((field.right(), field.bottom())),
-        ];
+        let corners = [units((field.x, field.y)), units((field.right(), field.bottom()))];
         self.area.draw(&Rectangle::new(corners, pen.style()))
     }
 
@@ -160,33 +135,21 @@ impl<'text> Brush<'text> {
 
     /// Draws a disc.
     pub fn disc(&self, centre: Point, radius: f64, fill: Fill) -> Drawn {
-        self.area
-            .draw(&Circle::new(units(centre), to_units(radius), fill.style()))
+        self.area.draw(&Circle::new(units(centre), to_units(radius), fill.style()))
     }
 
     /// Draws a ring.
     pub fn ring(&self, centre: Point, radius: f64, pen: Pen) -> Drawn {
-        self.area
-            .draw(&Circle::new(units(centre), to_units(radius), pen.style()))
+        self.area.draw(&Circle::new(units(centre), to_units(radius), pen.style()))
     }
 
     /// Sets a text.
     pub fn text(&self, text: &str, at: Point, kind: Type) -> Drawn {
-        let weight = if kind.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
-        let turn = if kind.upward {
-            FontTransform::Rotate270
-        } else {
-            FontTransform::None
-        };
+        let weight = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let turn = if kind.upward { FontTransform::Rotate270 } else { FontTransform::None };
         let font = FontDesc::new(FontFamily::SansSerif, kind.size, weight).transform(turn);
         let colour = kind.role.carrier(Dash::Solid);
-        let style = TextStyle::from(font)
-            .color(&colour)
-            .pos(Pos::new(kind.side, kind.level));
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(kind.side, kind.level));
         self.area.draw(&Text::new(text, units(at), style))
     }
 
@@ -194,9 +157,7 @@ impl<'text> Brush<'text> {
     pub fn plot(&self, x: Range<f64>, y: Range<f64>, field: Field) -> Plot {
         let (left, top) = units((field.x, field.y));
         let (right, bottom) = units((field.right(), field.bottom()));
-        Plot {
-            coordinates: Cartesian2d::new(widen(x), widen(y), (left..right, bottom..top)),
-        }
+        Plot { coordinates: Cartesian2d::new(widen(x), widen(y), (left..right, bottom..top)) }
     }
 }
 
@@ -232,20 +193,13 @@ fn units((x, y): Point) -> (i32, i32) {
 }
 
 /// Draws a sheet and wraps it up with its marks.
-pub(crate) fn paint(
-    frame: &Frame,
-    width: f64,
-    height: f64,
-    draw: impl FnOnce(&Brush, &mut Vec<Mark>) -> Drawn,
-) -> Drawing {
+pub(crate) fn paint(frame: &Frame, width: f64, height: f64, draw: impl FnOnce(&Brush, &mut Vec<Mark>) -> Drawn) -> Drawing {
     let (width, height) = (width.ceil(), height.ceil());
     let hatch = format!("{}-hatch", frame.safe_id());
     let mut body = String::new();
     let mut marks = Vec::new();
     {
-        let brush = Brush {
-            area: Sheet::new(&mut body, width, height, &hatch).into_drawing_area(),
-        };
+        let brush = Brush { area: Sheet::new(&mut body, width, height, &hatch).into_drawing_area() };
         // A sheet of text refuses nothing (its error type has no values), so there is none to show.
         let _ = draw(&brush, &mut marks);
         let _ = brush.area.present();
@@ -267,10 +221,5 @@ pub(crate) fn paint(
     svg.push('\n');
     svg.push_str(&body);
     svg.push_str("</svg>");
-    Drawing {
-        svg,
-        marks,
-        width,
-        height,
-    }
+    Drawing { svg, marks, width, height }
 }

@@ -18,11 +18,7 @@ impl Frame {
     /// Returns a frame with 12-pixel text.
     #[must_use]
     pub fn new(id: impl Into<String>, width: f64) -> Self {
-        Self {
-            id: id.into(),
-            width,
-            text: 12.0,
-        }
+        Self { id: id.into(), width, text: 12.0 }
     }
 
     /// Returns the frame with text of another size: 18 for a slide.
@@ -33,11 +29,7 @@ impl Frame {
 
     /// Returns the size of ordinary text, within reason.
     pub(crate) fn ordinary(&self) -> f64 {
-        if self.text.is_finite() {
-            self.text.clamp(Self::SMALLEST_TEXT, 60.0)
-        } else {
-            12.0
-        }
+        if self.text.is_finite() { self.text.clamp(Self::SMALLEST_TEXT, 60.0) } else { 12.0 }
     }
 
     /// Returns the size of secondary text.
@@ -47,11 +39,7 @@ impl Frame {
 
     /// Returns the width, within reason.
     pub(crate) fn across(&self) -> f64 {
-        if self.width.is_finite() {
-            self.width.clamp(60.0, 20_000.0)
-        } else {
-            320.0
-        }
+        if self.width.is_finite() { self.width.clamp(60.0, 20_000.0) } else { 320.0 }
     }
 
     /// Returns how much larger than at 12 pixels lines and dots are.
@@ -61,13 +49,7 @@ impl Frame {
 
     /// Returns the id with only the characters an id may have.
     pub(crate) fn safe_id(&self) -> String {
-        let kept = self.id.chars().map(|c| {
-            if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
-                c
-            } else {
-                '-'
-            }
-        });
+        let kept = self.id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' });
         std::iter::once('c').chain(kept).collect()
     }
 }

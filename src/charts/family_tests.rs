@@ -9,115 +9,26 @@ const EVIL: &str = "<script>alert('&\"')</script> var(--ink) \u{1}";
 fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
     let write = |_: f64| text.to_owned();
     let frame = Frame::new(id, 480.0);
-    let point = |year, available| TrajectoryPoint {
-        year,
-        requirement: Some(9.0),
-        path: None,
-        available,
-        tip: text.to_owned(),
-    };
-    let points = [
-        point(2024, None),
-        point(2025, Some(3.0)),
-        point(2026, Some(4.0)),
-    ];
-    let words = TrajectoryWords {
-        requirement: text,
-        available: text,
-        gap: text,
-        due: text,
-        unit: text,
-        no_data: text,
-    };
-    let trajectory_of = Trajectory {
-        points: &points,
-        due: Some(2025),
-        current: Some(2025),
-        at_most: false,
-        words,
-        number: &write,
-    };
-    let row = |gap| RankingRow {
-        name: text.to_owned(),
-        requirement: Some(3.0),
-        available: None,
-        gap,
-        tip: text.to_owned(),
-    };
+    let point = |year, available| TrajectoryPoint { year, requirement: Some(9.0), path: None, available, tip: text.to_owned() };
+    let points = [point(2024, None), point(2025, Some(3.0)), point(2026, Some(4.0))];
+    let words = TrajectoryWords { requirement: text, available: text, gap: text, due: text, unit: text, no_data: text };
+    let trajectory_of =
+        Trajectory { points: &points, due: Some(2025), current: Some(2025), at_most: false, words, number: &write };
+    let row = |gap| RankingRow { name: text.to_owned(), requirement: Some(3.0), available: None, gap, tip: text.to_owned() };
     let rows = [row(Some(2.0)), row(Some(-2.0)), row(None)];
-    let words = RankingWords {
-        requirement: text,
-        available: text,
-        gap: text,
-        no_data: text,
-    };
-    let ranking_of = Ranking {
-        rows: &rows,
-        selected: None,
-        words,
-        number: &write,
-        gap: &write,
-    };
+    let words = RankingWords { requirement: text, available: text, gap: text, no_data: text };
+    let ranking_of = Ranking { rows: &rows, selected: None, words, number: &write, gap: &write };
     let names = [text.to_owned(), text.to_owned()];
-    let cell = |standing| HeatCell {
-        coverage: Some(0.4),
-        standing,
-        tip: text.to_owned(),
-    };
-    let cells = [
-        Standing::Met,
-        Standing::OnTrack,
-        Standing::Short,
-        Standing::NoData,
-    ]
-    .map(cell);
-    let heat_map_of = HeatMap {
-        rows: &names,
-        columns: &names,
-        cells: &cells,
-        selected: None,
-        coverage: &write,
-    };
-    let steps = [
-        Step {
-            from: 0.0,
-            requirement: 2.0,
-        },
-        Step {
-            from: 50.0,
-            requirement: 5.0,
-        },
-    ];
-    let area = |available| AreaDot {
-        name: text.to_owned(),
-        population: Some(70.0),
-        available,
-        tip: text.to_owned(),
-    };
+    let cell = |standing| HeatCell { coverage: Some(0.4), standing, tip: text.to_owned() };
+    let cells = [Standing::Met, Standing::OnTrack, Standing::Short, Standing::NoData].map(cell);
+    let heat_map_of = HeatMap { rows: &names, columns: &names, cells: &cells, selected: None, coverage: &write };
+    let steps = [Step { from: 0.0, requirement: 2.0 }, Step { from: 50.0, requirement: 5.0 }];
+    let area = |available| AreaDot { name: text.to_owned(), population: Some(70.0), available, tip: text.to_owned() };
     let areas = [area(Some(1.0)), area(None), area(Some(7.0))];
-    let words = StaircaseWords {
-        population: text,
-        unit: text,
-        no_data: text,
-    };
-    let staircase_of = Staircase {
-        steps: &steps,
-        areas: &areas,
-        selected: Some(0),
-        words,
-        population: &write,
-        number: &write,
-    };
-    let dots = [1.0, 2.0, 4.0].map(|value| StripDot {
-        value: Some(value),
-        tip: text.to_owned(),
-    });
-    let strip_of = Strip {
-        dots: &dots,
-        selected: Some(1),
-        number: &write,
-        no_data: text,
-    };
+    let words = StaircaseWords { population: text, unit: text, no_data: text };
+    let staircase_of = Staircase { steps: &steps, areas: &areas, selected: Some(0), words, population: &write, number: &write };
+    let dots = [1.0, 2.0, 4.0].map(|value| StripDot { value: Some(value), tip: text.to_owned() });
+    let strip_of = Strip { dots: &dots, selected: Some(1), number: &write, no_data: text };
     vec![
         trajectory(&frame, 240.0, &trajectory_of),
         trajectory_card(&frame, 84.0, &trajectory_of),
@@ -161,11 +72,7 @@ fn a_label_that_reads_like_a_colour_is_left_alone() {
     let [drawing, ..] = &one_of_each("var(--ink)", "c")[..] else {
         return;
     };
-    assert!(
-        texts(&drawing.standalone(&Palette::light()))
-            .iter()
-            .any(|text| text.words == "var(--ink)")
-    );
+    assert!(texts(&drawing.standalone(&Palette::light())).iter().any(|text| text.words == "var(--ink)"));
 }
 
 #[test]

@@ -27,9 +27,7 @@ pub fn answer_key(key: &str, drawing: &Drawing, at: Option<usize>) -> Answer {
     let at = at.filter(|at| *at <= last);
     let step = |heading| match at {
         None => Answer::Go(0),
-        Some(at) => drawing
-            .neighbour(at, heading)
-            .map_or(Answer::Stay, Answer::Go),
+        Some(at) => drawing.neighbour(at, heading).map_or(Answer::Stay, Answer::Go),
     };
     match key {
         "ArrowLeft" => step(Heading::Left),
@@ -61,10 +59,7 @@ mod tests {
             key: MarkKey::new(0, usize::from(index)),
             label: String::new(),
         });
-        Drawing {
-            marks: marks.collect(),
-            ..Drawing::default()
-        }
+        Drawing { marks: marks.collect(), ..Drawing::default() }
     }
 
     #[test]
@@ -74,10 +69,7 @@ mod tests {
         assert_eq!(answer_key("ArrowRight", &drawing, Some(1)), Answer::Go(2));
         assert_eq!(answer_key("ArrowRight", &drawing, Some(2)), Answer::Stay);
         assert_eq!(answer_key("End", &drawing, Some(0)), Answer::Go(2));
-        assert_eq!(
-            answer_key("Enter", &drawing, Some(1)),
-            Answer::Pick(MarkKey::new(0, 1))
-        );
+        assert_eq!(answer_key("Enter", &drawing, Some(1)), Answer::Pick(MarkKey::new(0, 1)));
     }
 
     #[test]

@@ -59,27 +59,18 @@ pub(crate) struct AxisLabel {
 
 /// Places labels centred under their points, kept within the axis; of two that would touch, the
 /// earlier in the list stays and the later is left out. Returns each kept label and its left edge.
-pub(crate) fn along_axis(
-    labels: Vec<AxisLabel>,
-    size: f64,
-    left: f64,
-    right: f64,
-) -> Vec<(f64, AxisLabel)> {
+pub(crate) fn along_axis(labels: Vec<AxisLabel>, size: f64, left: f64, right: f64) -> Vec<(f64, AxisLabel)> {
     let gap = size * 0.6;
     let mut kept: Vec<(f64, f64, AxisLabel)> = Vec::new();
     for label in labels {
         let width = text_width(&label.text, size) * if label.bold { 1.06 } else { 1.0 };
         let start = (label.x - width / 2.0).min(right - width).max(left);
-        let free = kept
-            .iter()
-            .all(|(other, wide, _)| start >= other + wide + gap || start + width + gap <= *other);
+        let free = kept.iter().all(|(other, wide, _)| start >= other + wide + gap || start + width + gap <= *other);
         if free {
             kept.push((start, width, label));
         }
     }
-    kept.into_iter()
-        .map(|(start, _, label)| (start, label))
-        .collect()
+    kept.into_iter().map(|(start, _, label)| (start, label)).collect()
 }
 
 /// Returns the first field that meets none of those taken and lies within the bounds.
@@ -102,21 +93,11 @@ mod tests {
         for a in 0..40 {
             for b in 0..40 {
                 for c in [0, 13, 39] {
-                    let wishes = [a, b, c].map(|y| Wish {
-                        middle: f64::from(y) * 5.0,
-                        height: 28.0,
-                    });
+                    let wishes = [a, b, c].map(|y| Wish { middle: f64::from(y) * 5.0, height: 28.0 });
                     let mut placed = spread(&wishes, 0.0, 200.0);
                     placed.sort_by(f64::total_cmp);
-                    assert!(
-                        placed[0] >= 14.0 - 1e-9 && placed[2] <= 186.0 + 1e-9,
-                        "{placed:?}"
-                    );
-                    assert!(
-                        placed
-                            .windows(2)
-                            .all(|pair| pair[1] - pair[0] >= 28.0 - 1e-9)
-                    );
+                    assert!(placed[0] >= 14.0 - 1e-9 && placed[2] <= 186.0 + 1e-9, "{placed:?}");
+                    assert!(placed.windows(2).all(|pair| pair[1] - pair[0] >= 28.0 - 1e-9));
                 }
             }
         }
@@ -124,32 +105,14 @@ mod tests {
 
     #[test]
     fn a_label_with_room_stays_where_it_wants() {
-        let wishes = [
-            Wish {
-                middle: 50.0,
-                height: 20.0,
-            },
-            Wish {
-                middle: 120.0,
-                height: 20.0,
-            },
-        ];
+        let wishes = [Wish { middle: 50.0, height: 20.0 }, Wish { middle: 120.0, height: 20.0 }];
         assert_eq!(spread(&wishes, 0.0, 200.0), [50.0, 120.0]);
     }
 
     #[test]
     fn axis_labels_keep_their_order_of_importance() {
-        let label = |x, text: &str| AxisLabel {
-            x,
-            text: text.to_owned(),
-            bold: false,
-        };
-        let kept = along_axis(
-            vec![label(50.0, "2025"), label(60.0, "2026"), label(0.0, "2020")],
-            12.0,
-            0.0,
-            200.0,
-        );
+        let label = |x, text: &str| AxisLabel { x, text: text.to_owned(), bold: false };
+        let kept = along_axis(vec![label(50.0, "2025"), label(60.0, "2026"), label(0.0, "2020")], 12.0, 0.0, 200.0);
         let texts: Vec<_> = kept.iter().map(|(_, label)| label.text.as_str()).collect();
         assert_eq!(texts, ["2025", "2020"]);
         assert!(kept[1].0 >= 0.0);

@@ -78,10 +78,7 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut start = 0;
     let mut before: Option<char> = None;
     for (index, character) in text.char_indices() {
-        let opens = matches!(
-            character,
-            '，' | '。' | '、' | '）' | '》' | '」' | '：' | '；' | '％'
-        );
+        let opens = matches!(character, '，' | '。' | '、' | '）' | '》' | '」' | '：' | '；' | '％');
         let breakable = before.is_some_and(|last| {
             last == ' '
                 || last == '-'
@@ -119,15 +116,9 @@ mod tests {
 
     #[test]
     fn words_stay_whole_and_chinese_breaks_anywhere() {
-        assert_eq!(
-            wrap("childcare places", 12.0, 70.0),
-            ["childcare", "places"]
-        );
+        assert_eq!(wrap("childcare places", 12.0, 70.0), ["childcare", "places"]);
         assert_eq!(wrap("妇幼二级医院", 12.0, 36.0), ["妇幼二", "级医院"]);
-        assert_eq!(
-            wrap("执业（助理）医师", 12.0, 49.0),
-            ["执业（助", "理）医师"]
-        );
+        assert_eq!(wrap("执业（助理）医师", 12.0, 49.0), ["执业（助", "理）医师"]);
     }
 
     #[test]

@@ -13,17 +13,15 @@ pub struct Palette {
 }
 
 /// The typefaces of an exported drawing, as the page has them.
-const FONTS: &str =
-    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', 'Segoe UI', sans-serif";
+const FONTS: &str = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', 'Segoe UI', sans-serif";
 
 impl Palette {
     /// Returns the colours of the light page.
     #[must_use]
     pub fn light() -> Self {
         Self::from_literals([
-            "#1c2126", "#5c6268", "#8d9196", "#e2ddd1", "#cfc8b8", "#fbfaf6", "#fffefb", "#bf3f26",
-            "#f6e3dc", "#1d6b73", "#dcebea", "#9a6b14", "#f5ead0", "#b9b2a2", "#1c2126", "#3c6ab2",
-            "#b0592b", "#6d5a99", "#2b62c4",
+            "#1c2126", "#545b62", "#6e7479", "#e4dfd3", "#cbc4b4", "#fbfaf6", "#fffefb", "#b5391f", "#f6e1d9", "#17626a",
+            "#d9e9ea", "#80570c", "#f4e7c6", "#6e7479", "#1c2126", "#3566b0", "#a3541f", "#6b4a93", "#2458b8",
         ])
     }
 
@@ -31,9 +29,8 @@ impl Palette {
     #[must_use]
     pub fn dark() -> Self {
         Self::from_literals([
-            "#ece9e1", "#a9adb0", "#7d8286", "#2d3236", "#42484d", "#14171a", "#1b1f23", "#ee7f63",
-            "#47251d", "#64b9bf", "#193a3c", "#d9a94a", "#3d3116", "#5d6064", "#ece9e1", "#84aaea",
-            "#e29a6c", "#b3a1de", "#8ab4ff",
+            "#ece7dc", "#b3b0a8", "#979690", "#2d3237", "#454b52", "#15181b", "#1b1f23", "#f08a6d", "#46241b", "#6fc3c9",
+            "#173a3e", "#e0b355", "#3d3116", "#979690", "#ece7dc", "#8fb4ee", "#e0a070", "#bda0e0", "#8fb4ee",
         ])
     }
 
@@ -56,21 +53,12 @@ impl Palette {
     /// Returns the colour of a role.
     #[must_use]
     pub fn colour(&self, role: Role) -> &str {
-        let role = if role == Role::Hatch {
-            Role::NoData
-        } else {
-            role
-        };
-        self.colours
-            .get(role as usize)
-            .map_or("#000000", AsRef::as_ref)
+        let role = if role == Role::Hatch { Role::NoData } else { role };
+        self.colours.get(role as usize).map_or("#000000", AsRef::as_ref)
     }
 
     fn from_literals(colours: [&'static str; Role::COLOURS.len()]) -> Self {
-        Self {
-            colours: colours.map(Cow::Borrowed),
-            font: Cow::Borrowed(FONTS),
-        }
+        Self { colours: colours.map(Cow::Borrowed), font: Cow::Borrowed(FONTS) }
     }
 }
 

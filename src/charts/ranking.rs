@@ -75,27 +75,22 @@ struct Layout {
 pub fn ranking(frame: &Frame, chart: &Ranking) -> Drawing {
     let layout = lay_out(frame, chart);
     let height = layout.head + layout.row * count(chart.rows.len()) + 1.0;
-    paint(
-        frame,
-        layout.width,
-        height.max(layout.row),
-        |brush, marks| {
-            draw_back(brush, chart, &layout)?;
-            draw_bars(brush, chart, &layout)?;
-            draw_text(brush, chart, &layout)?;
-            for (index, row) in chart.rows.iter().enumerate() {
-                marks.push(Mark {
-                    x: 0.0,
-                    y: layout.head + layout.row * count(index),
-                    width: layout.width,
-                    height: layout.row,
-                    key: MarkKey::new(index, 0),
-                    label: row.tip.clone(),
-                });
-            }
-            Ok(())
-        },
-    )
+    paint(frame, layout.width, height.max(layout.row), |brush, marks| {
+        draw_back(brush, chart, &layout)?;
+        draw_bars(brush, chart, &layout)?;
+        draw_text(brush, chart, &layout)?;
+        for (index, row) in chart.rows.iter().enumerate() {
+            marks.push(Mark {
+                x: 0.0,
+                y: layout.head + layout.row * count(index),
+                width: layout.width,
+                height: layout.row,
+                key: MarkKey::new(index, 0),
+                label: row.tip.clone(),
+            });
+        }
+        Ok(())
+    })
 }
 
 fn known(figure: Option<f64>) -> Option<f64> {
@@ -107,27 +102,14 @@ fn lay_out(frame: &Frame, chart: &Ranking) -> Layout {
     let (size, small, width) = (frame.ordinary(), frame.small(), frame.across());
     let space = size * 1.1;
     let widest = |texts: &mut dyn Iterator<Item = String>, heading: &str| {
-        texts
-            .map(|text| text_width(&text, size))
-            .fold(text_width(heading, small), f64::max)
+        texts.map(|text| text_width(&text, size)).fold(text_width(heading, small), f64::max)
     };
-    let write = |figure: Option<f64>, format: Format| {
-        known(figure).map_or_else(|| chart.words.no_data.to_owned(), format)
-    };
+    let write = |figure: Option<f64>, format: Format| known(figure).map_or_else(|| chart.words.no_data.to_owned(), format);
     let rows = chart.rows;
     let name = widest(&mut rows.iter().map(|row| row.name.clone()), "").min(width * 0.32);
-    let requirement = widest(
-        &mut rows.iter().map(|row| write(row.requirement, chart.number)),
-        chart.words.requirement,
-    );
-    let available = widest(
-        &mut rows.iter().map(|row| write(row.available, chart.number)),
-        chart.words.available,
-    );
-    let gap = widest(
-        &mut rows.iter().map(|row| write(row.gap, chart.gap)),
-        chart.words.gap,
-    ) * 1.06;
+    let requirement = widest(&mut rows.iter().map(|row| write(row.requirement, chart.number)), chart.words.requirement);
+    let available = widest(&mut rows.iter().map(|row| write(row.available, chart.number)), chart.words.available);
+    let gap = widest(&mut rows.iter().map(|row| write(row.gap, chart.gap)), chart.words.gap) * 1.06;
     let gap = gap.min(width * 0.4);
     let with_figures = width - name - requirement - available - gap - 4.0 * space >= size * 5.0;
     let figures = with_figures.then(|| {
@@ -139,24 +121,13 @@ fn lay_out(frame: &Frame, chart: &Ranking) -> Layout {
     let gaps = || rows.iter().filter_map(|row| known(row.gap));
     let short = gaps().fold(0.0, f64::max);
     let surplus = gaps().fold(0.0, |most: f64, gap| most.max(-gap));
-    let total = if short + surplus > 0.0 {
-        short + surplus
-    } else {
-        1.0
-    };
+    let total = if short + surplus > 0.0 { short + surplus } else { 1.0 };
     let pixels = (to - from) / total;
     Layout {
         size,
         small,
         row: (size * 1.85).round(),
-        head: if [
-            chart.words.requirement,
-            chart.words.available,
-            chart.words.gap,
-        ]
-        .iter()
-        .all(|w| w.is_empty())
-        {
+        head: if [chart.words.requirement, chart.words.available, chart.words.gap].iter().all(|w| w.is_empty()) {
             0.0
         } else {
             (small * 1.9).round()
@@ -174,19 +145,8 @@ fn lay_out(frame: &Frame, chart: &Ranking) -> Layout {
 fn draw_back(brush: &Brush, chart: &Ranking, layout: &Layout) -> Drawn {
     if let Some(index) = chart.selected.filter(|index| *index < chart.rows.len()) {
         let y = layout.head + layout.row * count(index);
-        let band = Field {
-            x: 0.0,
-            y,
-            width: layout.width,
-            height: layout.row,
-        };
-        brush.rect(
-            band,
-            Fill {
-                role: Role::RuleStrong,
-                alpha: 0.35,
-            },
-        )?;
+        let band = Field { x: 0.0, y, width: layout.width, height: layout.row };
+        brush.rect(band, Fill { role: Role::RuleStrong, alpha: 0.35 })?;
     }
     for index in 0..=chart.rows.len() {
         let y = layout.head + layout.row * count(index) + 0.5;
@@ -210,30 +170,14 @@ fn draw_bars(brush: &Brush, chart: &Ranking, layout: &Layout) -> Drawn {
         if let Some(gap) = known(row.gap).filter(|gap| *gap > 0.0) {
             let width = (gap * layout.pixels).max(1.5);
             let (x, y) = (layout.zero - width, middle(index) - thick / 2.0);
-            brush.rect(
-                Field {
-                    x,
-                    y,
-                    width,
-                    height: thick,
-                },
-                Fill::new(Role::Short),
-            )?;
+            brush.rect(Field { x, y, width, height: thick }, Fill::new(Role::Short))?;
         }
     }
     for (index, row) in chart.rows.iter().enumerate() {
         if let Some(gap) = known(row.gap).filter(|gap| *gap < 0.0) {
             let width = (-gap * layout.pixels).max(1.5);
             let y = middle(index) - thin / 2.0;
-            brush.rect(
-                Field {
-                    x: layout.zero + 1.0,
-                    y,
-                    width,
-                    height: thin,
-                },
-                Fill::new(Role::Met),
-            )?;
+            brush.rect(Field { x: layout.zero + 1.0, y, width, height: thin }, Fill::new(Role::Met))?;
         }
     }
     for (index, row) in chart.rows.iter().enumerate() {
@@ -241,15 +185,7 @@ fn draw_bars(brush: &Brush, chart: &Ranking, layout: &Layout) -> Drawn {
             let width = (layout.bars.1 - layout.bars.0).min(layout.size * 3.0);
             let x = layout.zero.min(layout.bars.1) - width;
             let y = middle(index) - thick / 2.0;
-            brush.rect(
-                Field {
-                    x,
-                    y,
-                    width,
-                    height: thick,
-                },
-                Fill::new(Role::Hatch),
-            )?;
+            brush.rect(Field { x, y, width, height: thick }, Fill::new(Role::Hatch))?;
         }
     }
     Ok(())
@@ -271,24 +207,14 @@ fn draw_text(brush: &Brush, chart: &Ranking, layout: &Layout) -> Drawn {
     let ink = Type::new(layout.size, Role::Ink);
     for (index, row) in chart.rows.iter().enumerate() {
         let name = shorten(&row.name, layout.size, layout.name + 1.0);
-        let kind = Type {
-            bold: chart.selected == Some(index),
-            ..ink
-        };
+        let kind = Type { bold: chart.selected == Some(index), ..ink };
         brush.text(&name, (0.0, middle(index)), kind)?;
     }
     if let Some((first, second)) = layout.figures {
         for (index, row) in chart.rows.iter().enumerate() {
             for (figure, x) in [(row.requirement, first), (row.available, second)] {
                 let written = known(figure).map(chart.number);
-                let kind = if written.is_some() {
-                    ink
-                } else {
-                    Type {
-                        role: Role::InkSoft,
-                        ..ink
-                    }
-                };
+                let kind = if written.is_some() { ink } else { Type { role: Role::InkSoft, ..ink } };
                 let written = written.unwrap_or_else(|| words.no_data.to_owned());
                 brush.text(&written, (x, middle(index)), kind.ending())?;
             }
@@ -302,10 +228,7 @@ fn draw_text(brush: &Brush, chart: &Ranking, layout: &Layout) -> Drawn {
             None => (Role::InkSoft, words.no_data.to_owned()),
         };
         let written = shorten(&written, layout.size, layout.width * 0.4);
-        let kind = Type {
-            bold: row.gap.is_some(),
-            ..Type::new(layout.size, role)
-        };
+        let kind = Type { bold: row.gap.is_some(), ..Type::new(layout.size, role) };
         brush.text(&written, (layout.width, middle(index)), kind.ending())?;
     }
     Ok(())

@@ -97,18 +97,8 @@ mod tests {
         let mut drawing = Drawing::default();
         for row in 0..rows {
             for col in 0..cols {
-                let (x, y) = (
-                    crate::charts::ticks::small(col) * 30.0,
-                    crate::charts::ticks::small(row) * 20.0,
-                );
-                drawing.marks.push(Mark {
-                    x,
-                    y,
-                    width: 30.0,
-                    height: 20.0,
-                    key: MarkKey::new(row, col),
-                    label: String::new(),
-                });
+                let (x, y) = (crate::charts::ticks::small(col) * 30.0, crate::charts::ticks::small(row) * 20.0);
+                drawing.marks.push(Mark { x, y, width: 30.0, height: 20.0, key: MarkKey::new(row, col), label: String::new() });
             }
         }
         drawing

@@ -107,10 +107,7 @@ impl Role {
         if byte == Self::Hatch as u8 {
             return Self::Hatch;
         }
-        Self::COLOURS
-            .get(usize::from(byte))
-            .copied()
-            .unwrap_or(Self::Ink)
+        Self::COLOURS.get(usize::from(byte)).copied().unwrap_or(Self::Ink)
     }
 
     /// Returns the colour plotters carries for the role.
@@ -156,11 +153,7 @@ pub(crate) struct Pen {
 impl Pen {
     /// Returns a solid pen.
     pub const fn new(role: Role, width: f64) -> Self {
-        Self {
-            role,
-            width,
-            dash: Dash::Solid,
-        }
+        Self { role, width, dash: Dash::Solid }
     }
 
     /// Returns the same pen, broken.
@@ -196,10 +189,6 @@ impl Fill {
     /// Returns the fill as plotters wants it.
     pub(crate) fn style(self) -> ShapeStyle {
         use plotters::style::Color;
-        ShapeStyle {
-            color: self.role.carrier(Dash::Solid).mix(self.alpha),
-            filled: true,
-            stroke_width: 0,
-        }
+        ShapeStyle { color: self.role.carrier(Dash::Solid).mix(self.alpha), filled: true, stroke_width: 0 }
     }
 }

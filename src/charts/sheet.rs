@@ -10,8 +10,7 @@ use std::fmt::Write as _;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle, FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, FontTransform,
 };
 
 use super::role::{Dash, Role};
@@ -63,10 +62,7 @@ impl<'text> Sheet<'text> {
     pub fn new(out: &'text mut String, width: f64, height: f64, hatch: &str) -> Self {
         Self {
             out,
-            size: (
-                to_units(width).max(0).unsigned_abs(),
-                to_units(height).max(0).unsigned_abs(),
-            ),
+            size: (to_units(width).max(0).unsigned_abs(), to_units(height).max(0).unsigned_abs()),
             hatch: hatch.to_owned(),
             run: Run::Nothing,
         }
@@ -183,11 +179,7 @@ impl<'text> Sheet<'text> {
 
 /// Reads the role and dash back from the colour they travelled in.
 fn tint_of(colour: BackendColor) -> Tint {
-    Tint {
-        role: Role::from_byte(colour.rgb.0),
-        dash: Dash::from_byte(colour.rgb.1),
-        alpha: colour.alpha,
-    }
+    Tint { role: Role::from_byte(colour.rgb.0), dash: Dash::from_byte(colour.rgb.1), alpha: colour.alpha }
 }
 
 /// What a drawing call returns: a sheet of text never refuses.
@@ -213,12 +205,7 @@ impl DrawingBackend for Sheet<'_> {
         self.draw_rect((x, y), (x + 10, y + 10), &colour, true)
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         self.draw_path([from, to], style)
     }
 
@@ -230,11 +217,7 @@ impl DrawingBackend for Sheet<'_> {
         fill: bool,
     ) -> Drawn {
         let tint = tint_of(style.color());
-        self.open(if fill {
-            Run::Filled(tint)
-        } else {
-            Run::Stroked(tint, style.stroke_width())
-        });
+        self.open(if fill { Run::Filled(tint) } else { Run::Stroked(tint, style.stroke_width()) });
         self.point('M', (left, top));
         self.out.push('h');
         self.length(right - left);
@@ -246,21 +229,13 @@ impl DrawingBackend for Sheet<'_> {
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         self.open(Run::Stroked(tint_of(style.color()), style.stroke_width()));
         self.points(path);
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         self.open(Run::Filled(tint_of(style.color())));
         self.points(path);
         self.out.push('z');
@@ -268,19 +243,9 @@ impl DrawingBackend for Sheet<'_> {
     }
 
     #[expect(clippy::cast_possible_wrap, reason = "a radius is a few pixels")]
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        (x, y): BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         let tint = tint_of(style.color());
-        self.open(if fill {
-            Run::Discs(tint)
-        } else {
-            Run::Rings(tint, style.stroke_width())
-        });
+        self.open(if fill { Run::Discs(tint) } else { Run::Rings(tint, style.stroke_width()) });
         self.out.push_str("<circle cx=\"");
         self.length(x);
         self.out.push_str("\" cy=\"");
@@ -291,10 +256,7 @@ impl DrawingBackend for Sheet<'_> {
         Ok(())
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a text's height is a few pixels"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a text's height is a few pixels")]
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
         let anchor = match style.anchor().h_pos {
             HPos::Left => "start",
@@ -303,10 +265,7 @@ impl DrawingBackend for Sheet<'_> {
         };
         let size = style.size();
         let bold = matches!(style.style(), FontStyle::Bold);
-        self.open(Run::Texts(
-            tint_of(style.color()),
-            Lettering { size, bold, anchor },
-        ));
+        self.open(Run::Texts(tint_of(style.color()), Lettering { size, bold, anchor }));
         // `dominant-baseline` differs between renderers; a share of the type size does not.
         let drop = match style.anchor().v_pos {
             VPos::Top => 0.88,
@@ -315,11 +274,7 @@ impl DrawingBackend for Sheet<'_> {
         };
         let drop = (drop * size * UNITS_PER_PIXEL).round() as i32;
         let turned = matches!(style.transform(), FontTransform::Rotate270);
-        let (x, y) = if turned {
-            (at.0 + drop, at.1)
-        } else {
-            (at.0, at.1 + drop)
-        };
+        let (x, y) = if turned { (at.0 + drop, at.1) } else { (at.0, at.1 + drop) };
         self.out.push_str("<text x=\"");
         self.length(x);
         self.out.push_str("\" y=\"");

@@ -39,12 +39,7 @@ pub fn strip(frame: &Frame, height: f64, chart: &Strip) -> Drawing {
     let radius = 2.4 * frame.scale();
     let edge = radius * 2.4;
     let base = height - size * 1.5;
-    let field = Field {
-        x: edge,
-        y: 1.0,
-        width: width - 2.0 * edge,
-        height: base - 1.0,
-    };
+    let field = Field { x: edge, y: 1.0, width: width - 2.0 * edge, height: base - 1.0 };
     let mut dots: Vec<(usize, f64)> = chart
         .dots
         .iter()
@@ -55,63 +50,22 @@ pub fn strip(frame: &Frame, height: f64, chart: &Strip) -> Drawing {
     let range = extent(dots.iter().map(|dot| dot.1));
     paint(frame, width, height, |brush, marks| {
         let Some(range) = range else {
-            brush.rect(
-                Field {
-                    y: base - 8.0,
-                    height: 8.0,
-                    ..field
-                },
-                Fill::new(Role::Hatch),
-            )?;
+            brush.rect(Field { y: base - 8.0, height: 8.0, ..field }, Fill::new(Role::Hatch))?;
             let words = shorten(chart.no_data, size, width);
-            return brush.text(
-                &words,
-                (0.0, height - size * 0.6),
-                Type::new(size, Role::InkSoft),
-            );
+            return brush.text(&words, (0.0, height - size * 0.6), Type::new(size, Role::InkSoft));
         };
         let plot = brush.plot(range.clone(), 0.0..1.0, field);
-        brush.line(
-            (0.0, base + 0.5),
-            (width, base + 0.5),
-            Pen::new(Role::RuleStrong, 1.0),
-        )?;
-        let wanted: Vec<_> = dots
-            .iter()
-            .map(|dot| (plot.at(dot.1, 0.0).0, base - radius - 0.5))
-            .collect();
-        let bounds = Field {
-            x: 0.0,
-            width,
-            ..field
-        };
+        brush.line((0.0, base + 0.5), (width, base + 0.5), Pen::new(Role::RuleStrong, 1.0))?;
+        let wanted: Vec<_> = dots.iter().map(|dot| (plot.at(dot.1, 0.0).0, base - radius - 0.5)).collect();
+        let bounds = Field { x: 0.0, width, ..field };
         let places = spread_dots(&wanted, radius, 2.0, field.height, bounds);
         let median = f64::midpoint(dots[(dots.len() - 1) / 2].1, dots[dots.len() / 2].1);
         let x = plot.at(median, 0.0).0;
-        brush.line(
-            (x, base - 3.0),
-            (x, base + 4.0),
-            Pen::new(Role::InkSoft, 1.2),
-        )?;
-        for (place, _) in places
-            .iter()
-            .zip(&dots)
-            .filter(|(_, dot)| Some(dot.0) != chart.selected)
-        {
-            brush.disc(
-                *place,
-                radius,
-                Fill {
-                    role: Role::InkFaint,
-                    alpha: 0.75,
-                },
-            )?;
+        brush.line((x, base - 3.0), (x, base + 4.0), Pen::new(Role::InkSoft, 1.2))?;
+        for (place, _) in places.iter().zip(&dots).filter(|(_, dot)| Some(dot.0) != chart.selected) {
+            brush.disc(*place, radius, Fill { role: Role::InkFaint, alpha: 0.75 })?;
         }
-        if let Some((place, _)) = places
-            .iter()
-            .zip(&dots)
-            .find(|(_, dot)| Some(dot.0) == chart.selected)
-        {
+        if let Some((place, _)) = places.iter().zip(&dots).find(|(_, dot)| Some(dot.0) == chart.selected) {
             let foot = (place.0, base);
             brush.line(*place, foot, Pen::new(Role::Ink, 1.0).dash(Dash::Dotted))?;
             brush.disc(*place, radius + 2.6, Fill::new(Role::Paper))?;
@@ -138,10 +92,7 @@ pub fn strip(frame: &Frame, height: f64, chart: &Strip) -> Drawing {
                 width: radius * 2.0,
                 height: radius * 2.0,
                 key: MarkKey::new(0, *index),
-                label: chart
-                    .dots
-                    .get(*index)
-                    .map_or_else(String::new, |dot| dot.tip.clone()),
+                label: chart.dots.get(*index).map_or_else(String::new, |dot| dot.tip.clone()),
             });
         }
         Ok(())

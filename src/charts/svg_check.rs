@@ -22,19 +22,9 @@ impl DrawnText {
         };
         let (ascent, descent) = (self.size * 0.72, self.size * 0.08);
         if self.upward {
-            (
-                self.x - ascent,
-                self.y + before - width,
-                self.x + descent,
-                self.y + before,
-            )
+            (self.x - ascent, self.y + before - width, self.x + descent, self.y + before)
         } else {
-            (
-                self.x - before,
-                self.y - ascent,
-                self.x - before + width,
-                self.y + descent,
-            )
+            (self.x - before, self.y - ascent, self.x - before + width, self.y + descent)
         }
     }
 }
@@ -81,16 +71,13 @@ pub(crate) fn texts(svg: &str) -> Vec<DrawnText> {
             }
             if name == "text" {
                 let group = groups.last().copied().unwrap_or("");
-                let number =
-                    |value: Option<&str>| value.and_then(|v| v.parse().ok()).unwrap_or(f64::NAN);
+                let number = |value: Option<&str>| value.and_then(|v| v.parse().ok()).unwrap_or(f64::NAN);
                 pending = Some(DrawnText {
                     words: String::new(),
                     x: number(attribute(tag, "x")),
                     y: number(attribute(tag, "y")),
                     size: number(attribute(group, "font-size")),
-                    anchor: attribute(group, "text-anchor")
-                        .unwrap_or("start")
-                        .to_owned(),
+                    anchor: attribute(group, "text-anchor").unwrap_or("start").to_owned(),
                     upward: tag.contains("rotate("),
                 });
             }
@@ -105,9 +92,7 @@ pub(crate) fn texts(svg: &str) -> Vec<DrawnText> {
 pub(crate) fn shapes(svg: &str, attribute_name: &str, token: &str) -> usize {
     let wanted = format!("var({token})");
     svg.split('<')
-        .filter(|tag| {
-            tag.starts_with("path") && attribute(tag, attribute_name) == Some(wanted.as_str())
-        })
+        .filter(|tag| tag.starts_with("path") && attribute(tag, attribute_name) == Some(wanted.as_str()))
         .filter_map(|tag| attribute(tag, "d"))
         .map(|path| path.matches('M').count())
         .sum()
@@ -120,10 +105,7 @@ pub(crate) fn assert_legible(drawing: &super::Drawing) {
         let (left, top, right, bottom) = text.bounds();
         assert!(text.size >= 11.0, "too small: {text:?}");
         assert!(
-            left >= -0.6
-                && top >= -0.6
-                && right <= drawing.width + 0.6
-                && bottom <= drawing.height + 0.6,
+            left >= -0.6 && top >= -0.6 && right <= drawing.width + 0.6 && bottom <= drawing.height + 0.6,
             "outside of {}×{}: {text:?} {:?}",
             drawing.width,
             drawing.height,
@@ -142,17 +124,10 @@ pub(crate) fn assert_legible(drawing: &super::Drawing) {
 fn check_entities(text: &str) {
     for part in text.split('&').skip(1) {
         let known = ["lt;", "gt;", "amp;", "quot;", "#39;"];
-        assert!(
-            known.iter().any(|entity| part.starts_with(entity)),
-            "a bare & before {part:?}"
-        );
+        assert!(known.iter().any(|entity| part.starts_with(entity)), "a bare & before {part:?}");
     }
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }

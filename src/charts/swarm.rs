@@ -12,13 +12,7 @@ const MOST_TRIES: usize = 60_000;
 ///
 /// `sideways` bounds how far a dot may move from its true x, for that would be telling an untruth;
 /// up and down it may move by `upright`. A dot without a free place stays at its own.
-pub(crate) fn spread_dots(
-    wanted: &[Point],
-    radius: f64,
-    sideways: f64,
-    upright: f64,
-    bounds: Field,
-) -> Vec<Point> {
+pub(crate) fn spread_dots(wanted: &[Point], radius: f64, sideways: f64, upright: f64, bounds: Field) -> Vec<Point> {
     let mut offsets = offsets(radius, sideways, upright);
     // A nation's dots cannot all be free; past some tries a look costs more than it shows.
     offsets.truncate((MOST_TRIES / wanted.len().max(1)).max(8));
@@ -27,25 +21,16 @@ pub(crate) fn spread_dots(
         .iter()
         .map(|&(x, y)| {
             let own = (
-                x.clamp(
-                    bounds.x + radius,
-                    (bounds.right() - radius).max(bounds.x + radius),
-                ),
-                y.clamp(
-                    bounds.y + radius,
-                    (bounds.bottom() - radius).max(bounds.y + radius),
-                ),
+                x.clamp(bounds.x + radius, (bounds.right() - radius).max(bounds.x + radius)),
+                y.clamp(bounds.y + radius, (bounds.bottom() - radius).max(bounds.y + radius)),
             );
-            let free = offsets
-                .iter()
-                .map(|(dx, dy)| (own.0 + dx, own.1 + dy))
-                .find(|&(x, y)| {
-                    x >= bounds.x + radius
-                        && x <= bounds.right() - radius
-                        && y >= bounds.y + radius
-                        && y <= bounds.bottom() - radius
-                        && taken.is_free((x, y))
-                });
+            let free = offsets.iter().map(|(dx, dy)| (own.0 + dx, own.1 + dy)).find(|&(x, y)| {
+                x >= bounds.x + radius
+                    && x <= bounds.right() - radius
+                    && y >= bounds.y + radius
+                    && y <= bounds.bottom() - radius
+                    && taken.is_free((x, y))
+            });
             let place = free.unwrap_or(own);
             taken.add(place);
             place
@@ -66,10 +51,7 @@ fn offsets(radius: f64, sideways: f64, upright: f64) -> Vec<Point> {
         figures
     };
     let ups = steps(upright);
-    let mut all: Vec<Point> = steps(sideways)
-        .into_iter()
-        .flat_map(|dx| ups.iter().map(move |&dy| (dx, dy)))
-        .collect();
+    let mut all: Vec<Point> = steps(sideways).into_iter().flat_map(|dx| ups.iter().map(move |&dy| (dx, dy))).collect();
     let length = |&(dx, dy): &Point| (dx * 2.0).hypot(dy);
     all.sort_by(|a, b| length(a).total_cmp(&length(b)));
     all
@@ -83,21 +65,12 @@ struct Taken {
 
 impl Taken {
     fn new(apart: f64) -> Self {
-        Self {
-            apart,
-            squares: HashMap::new(),
-        }
+        Self { apart, squares: HashMap::new() }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "pixels of a drawing are small"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a drawing are small")]
     fn square(&self, (x, y): Point) -> (i64, i64) {
-        (
-            (x / self.apart).floor() as i64,
-            (y / self.apart).floor() as i64,
-        )
+        ((x / self.apart).floor() as i64, (y / self.apart).floor() as i64)
     }
 
     fn is_free(&self, place: Point) -> bool {
@@ -106,11 +79,7 @@ impl Taken {
             (-1..=1).all(|dy| {
                 self.squares
                     .get(&(column + dx, row + dy))
-                    .is_none_or(|dots| {
-                        dots.iter().all(|dot| {
-                            (dot.0 - place.0).hypot(dot.1 - place.1) >= self.apart - 1e-6
-                        })
-                    })
+                    .is_none_or(|dots| dots.iter().all(|dot| (dot.0 - place.0).hypot(dot.1 - place.1) >= self.apart - 1e-6))
             })
         })
     }
@@ -125,18 +94,11 @@ impl Taken {
 mod tests {
     use super::*;
 
-    const BOUNDS: Field = Field {
-        x: 0.0,
-        y: 0.0,
-        width: 300.0,
-        height: 100.0,
-    };
+    const BOUNDS: Field = Field { x: 0.0, y: 0.0, width: 300.0, height: 100.0 };
 
     #[test]
     fn no_dot_hides_another() {
-        let wanted: Vec<_> = (0..100)
-            .map(|i| (f64::from(i % 7) * 40.0 + 5.0, 50.0))
-            .collect();
+        let wanted: Vec<_> = (0..100).map(|i| (f64::from(i % 7) * 40.0 + 5.0, 50.0)).collect();
         let placed = spread_dots(&wanted, 2.5, 4.0, 60.0, BOUNDS);
         for (index, a) in placed.iter().enumerate() {
             for b in &placed[index + 1..] {
@@ -147,26 +109,15 @@ mod tests {
 
     #[test]
     fn a_lone_dot_stays_and_all_dots_stay_within() {
-        assert_eq!(
-            spread_dots(&[(40.0, 40.0)], 3.0, 4.0, 40.0, BOUNDS),
-            [(40.0, 40.0)]
-        );
-        for place in spread_dots(
-            &[(0.0, 0.0), (300.0, 100.0), (900.0, -4.0)],
-            3.0,
-            4.0,
-            40.0,
-            BOUNDS,
-        ) {
+        assert_eq!(spread_dots(&[(40.0, 40.0)], 3.0, 4.0, 40.0, BOUNDS), [(40.0, 40.0)]);
+        for place in spread_dots(&[(0.0, 0.0), (300.0, 100.0), (900.0, -4.0)], 3.0, 4.0, 40.0, BOUNDS) {
             assert!(place.0 >= 3.0 && place.0 <= 297.0 && place.1 >= 3.0 && place.1 <= 97.0);
         }
     }
 
     #[test]
     fn it_is_the_same_every_time() {
-        let wanted: Vec<_> = (0..500)
-            .map(|i| (f64::from(i * 37 % 290), f64::from(i * 13 % 90)))
-            .collect();
+        let wanted: Vec<_> = (0..500).map(|i| (f64::from(i * 37 % 290), f64::from(i * 13 % 90))).collect();
         let once = spread_dots(&wanted, 2.0, 4.0, 30.0, BOUNDS);
         assert_eq!(once, spread_dots(&wanted, 2.0, 4.0, 30.0, BOUNDS));
     }

@@ -24,10 +24,7 @@ pub(crate) fn round_ticks(range: &Range<f64>, count: usize) -> Vec<f64> {
 /// Returns the next figure of 1, 2, 2.5 or 5 times a power of ten.
 fn round_step(raw: f64) -> f64 {
     let power = 10_f64.powf(raw.log10().floor());
-    let factor = [1.0, 2.0, 2.5, 5.0]
-        .into_iter()
-        .find(|factor| factor * power >= raw * 0.999)
-        .unwrap_or(10.0);
+    let factor = [1.0, 2.0, 2.5, 5.0].into_iter().find(|factor| factor * power >= raw * 0.999).unwrap_or(10.0);
     factor * power
 }
 
@@ -38,14 +35,9 @@ pub(crate) fn small(count: usize) -> f64 {
 
 /// Returns the smallest and the largest known figure.
 pub(crate) fn extent(figures: impl IntoIterator<Item = f64>) -> Option<Range<f64>> {
-    figures
-        .into_iter()
-        .filter(|figure| figure.is_finite())
-        .fold(None, |found, figure| {
-            Some(found.map_or(figure..figure, |range: Range<f64>| {
-                range.start.min(figure)..range.end.max(figure)
-            }))
-        })
+    figures.into_iter().filter(|figure| figure.is_finite()).fold(None, |found, figure| {
+        Some(found.map_or(figure..figure, |range: Range<f64>| range.start.min(figure)..range.end.max(figure)))
+    })
 }
 
 #[cfg(test)]
@@ -54,10 +46,7 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_within() {
-        assert_eq!(
-            round_ticks(&(0.0..203_000.0), 4),
-            [0.0, 100_000.0, 200_000.0]
-        );
+        assert_eq!(round_ticks(&(0.0..203_000.0), 4), [0.0, 100_000.0, 200_000.0]);
         assert_eq!(round_ticks(&(78.0..79.3), 3), [78.0, 78.5, 79.0]);
     }
 

@@ -22,10 +22,7 @@ pub struct TipPlace {
 /// Places a tooltip at a point of a window.
 #[must_use]
 pub fn place_tip(x: f64, y: f64, window_width: f64, window_height: f64) -> TipPlace {
-    let (x, y) = (
-        x.clamp(0.0, window_width.max(0.0)),
-        y.clamp(0.0, window_height.max(0.0)),
-    );
+    let (x, y) = (x.clamp(0.0, window_width.max(0.0)), y.clamp(0.0, window_height.max(0.0)));
     let rightwards = x <= window_width / 2.0;
     let downwards = y <= window_height / 2.0;
     let inner = |distance: f64| distance + DISTANCE;

@@ -7,16 +7,9 @@ pub(crate) const UNITS_PER_PIXEL: f64 = 10.0;
 const FURTHEST_PIXEL: f64 = 1.0e6;
 
 /// Turns pixels into the backend's units.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "clamped to a million pixels first"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "clamped to a million pixels first")]
 pub(crate) fn to_units(pixels: f64) -> i32 {
-    let bounded = if pixels.is_finite() {
-        pixels.clamp(-FURTHEST_PIXEL, FURTHEST_PIXEL)
-    } else {
-        0.0
-    };
+    let bounded = if pixels.is_finite() { pixels.clamp(-FURTHEST_PIXEL, FURTHEST_PIXEL) } else { 0.0 };
     (bounded * UNITS_PER_PIXEL).round() as i32
 }
 

@@ -30,7 +30,8 @@ pub fn AreaPath(props: &AreaPathProps) -> Html {
     let down = {
         let (store, positions) = (store.clone(), children.to_vec());
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+            let chosen =
+                event.target_dyn_into::<web_sys::HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
             if let Some(area) = chosen.and_then(|position| positions.get(position)) {
                 store.dispatch(Msg::Area(*area));
             }

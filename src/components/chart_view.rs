@@ -72,9 +72,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
     let tip = use_node_ref();
     let outline = use_node_ref();
     // The text of a large chart is copied once, not with every move of the pointer.
-    let picture = use_memo(props.drawing.clone(), |drawing| {
-        Html::from_html_unchecked(AttrValue::from(drawing.svg.clone()))
-    });
+    let picture = use_memo(props.drawing.clone(), |drawing| Html::from_html_unchecked(AttrValue::from(drawing.svg.clone())));
     {
         let (sheet, tip, outline) = (sheet.clone(), tip.clone(), outline.clone());
         use_effect_with((*place, props.drawing.clone()), move |(place, drawing)| {
@@ -92,10 +90,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         move |event: &PointerEvent| {
             let pointer = (f64::from(event.client_x()), f64::from(event.client_y()));
             let index = mark_under(&sheet, &drawing, pointer);
-            place.set(index.map(|index| Place {
-                index,
-                pointer: Some(pointer),
-            }));
+            place.set(index.map(|index| Place { index, pointer: Some(pointer) }));
         }
     };
     let onpointermove = {
@@ -117,8 +112,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         Callback::from(move |_: FocusEvent| place.set(None))
     };
     let onclick = {
-        let (sheet, drawing, on_pick) =
-            (sheet.clone(), props.drawing.clone(), props.on_pick.clone());
+        let (sheet, drawing, on_pick) = (sheet.clone(), props.drawing.clone(), props.on_pick.clone());
         Callback::from(move |event: MouseEvent| {
             let pointer = (f64::from(event.client_x()), f64::from(event.client_y()));
             let index = mark_under(&sheet, &drawing, pointer);
@@ -128,8 +122,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         })
     };
     let onkeydown = {
-        let (drawing, place, on_pick) =
-            (props.drawing.clone(), place.clone(), props.on_pick.clone());
+        let (drawing, place, on_pick) = (props.drawing.clone(), place.clone(), props.on_pick.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
@@ -137,10 +130,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             match answer_key(&event.key(), &drawing, place.map(|place| place.index)) {
                 Answer::Ignore => return,
                 Answer::Stay => {}
-                Answer::Go(index) => place.set(Some(Place {
-                    index,
-                    pointer: None,
-                })),
+                Answer::Go(index) => place.set(Some(Place { index, pointer: None })),
                 Answer::Pick(key) => on_pick.emit(key),
                 Answer::Leave => {
                     place.set(None);
@@ -215,11 +205,7 @@ fn mark_under(sheet: &NodeRef, drawing: &Drawing, (x, y): (f64, f64)) -> Option<
         return None;
     }
     let scale = drawing.width / bounds.width();
-    drawing.mark_at(
-        (x - bounds.left()) * scale,
-        (y - bounds.top()) * scale,
-        SLACK,
-    )
+    drawing.mark_at((x - bounds.left()) * scale, (y - bounds.top()) * scale, SLACK)
 }
 
 /// Scrolls so that the mark the keyboard is on can be seen.
@@ -235,13 +221,7 @@ fn bring_into_view(outline: &NodeRef) {
 /// Hangs the tooltip at the pointer, or at the mark the keyboard is on.
 ///
 /// Through the element's own style object: a `style` attribute would break a strict content policy.
-fn hang_tip(
-    sheet: &NodeRef,
-    tip: &NodeRef,
-    drawing: &Drawing,
-    mark: &Mark,
-    pointer: Option<(f64, f64)>,
-) -> Option<()> {
+fn hang_tip(sheet: &NodeRef, tip: &NodeRef, drawing: &Drawing, mark: &Mark, pointer: Option<(f64, f64)>) -> Option<()> {
     let tip = tip.cast::<HtmlElement>()?;
     let window = web_sys::window()?;
     let bounds = sheet.cast::<Element>()?.get_bounding_client_rect();
@@ -254,15 +234,9 @@ fn hang_tip(
     let (width, height) = (size(window.inner_width())?, size(window.inner_height())?);
     let place = place_tip(x, y, width, height);
     let style = tip.style();
-    let edges = [
-        ("left", place.left),
-        ("right", place.right),
-        ("top", place.top),
-        ("bottom", place.bottom),
-    ];
+    let edges = [("left", place.left), ("right", place.right), ("top", place.top), ("bottom", place.bottom)];
     for (edge, distance) in edges {
-        let distance =
-            distance.map_or_else(|| "auto".to_owned(), |pixels| format!("{pixels:.0}px"));
+        let distance = distance.map_or_else(|| "auto".to_owned(), |pixels| format!("{pixels:.0}px"));
         // A browser that refuses leaves the tooltip where the style sheet has it.
         let _ = style.set_property(edge, &distance);
     }

@@ -140,7 +140,10 @@ fn facts(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Vec<(St
         facts.push((language.pick("路径", "Path").to_owned(), format!("{} {}", full(path), language.name(&measure.unit))));
     }
     if let Some(needed) = explanation.needed_yearly {
-        facts.push((language.say(words::PER_YEAR_NEEDED).to_owned(), format!("{} {}", full(needed), language.name(&measure.unit))));
+        facts.push((
+            language.say(words::PER_YEAR_NEEDED).to_owned(),
+            format!("{} {}", full(needed), language.name(&measure.unit)),
+        ));
     }
     if let Some(net) = explanation.net_gap.filter(|net| explanation.gap.is_some_and(|gap| gap != *net)) {
         facts.push((language.say(words::NET).to_owned(), full(net)));

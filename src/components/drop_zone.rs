@@ -27,7 +27,11 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
         });
     }
     let language = props.store.preferences.language;
-    if *over { html! { <div class="drop" role="status">{ language.say(words::DROP_HERE) }</div> } } else { Html::default() }
+    if *over {
+        html! { <div class="drop" role="status">{ language.say(words::DROP_HERE) }</div> }
+    } else {
+        Html::default()
+    }
 }
 
 fn listen(store: StoreHandle, over: UseStateHandle<bool>) -> [EventListener; 3] {
@@ -45,23 +49,32 @@ fn listen(store: StoreHandle, over: UseStateHandle<bool>) -> [EventListener; 3] 
     };
     let (entered, left) = (over.clone(), over.clone());
     [
-        on("dragover", Box::new(move |_| {
-            if !*entered {
-                entered.set(true);
-            }
-        })),
-        on("dragleave", Box::new(move |event| {
-            // Leaving one element for another is not leaving the window.
-            if event.related_target().is_none() {
-                left.set(false);
-            }
-        })),
-        on("drop", Box::new(move |event| {
-            over.set(false);
-            let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-            if let Some(file) = file {
-                open::open_file(&store, file);
-            }
-        })),
+        on(
+            "dragover",
+            Box::new(move |_| {
+                if !*entered {
+                    entered.set(true);
+                }
+            }),
+        ),
+        on(
+            "dragleave",
+            Box::new(move |event| {
+                // Leaving one element for another is not leaving the window.
+                if event.related_target().is_none() {
+                    left.set(false);
+                }
+            }),
+        ),
+        on(
+            "drop",
+            Box::new(move |event| {
+                over.set(false);
+                let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+                if let Some(file) = file {
+                    open::open_file(&store, file);
+                }
+            }),
+        ),
     ]
 }

@@ -141,13 +141,7 @@ fn put(dispatch: &Dispatch, scenario: usize, view: &LeverView, value: Option<Qua
 fn give_reason(dispatch: &Dispatch, scenario: usize, view: &LeverView, reason: &str) {
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
     dispatch.dispatch(Msg::Edit {
-        edit: Edit::Lever {
-            scenario,
-            lever: view.lever.clone(),
-            area: view.area.clone(),
-            value: Some(view.value),
-            reason,
-        },
+        edit: Edit::Lever { scenario, lever: view.lever.clone(), area: view.area.clone(), value: Some(view.value), reason },
         name: Name::new(format!("{}：理由", view.label), format!("{}: reason", view.label)),
         key: None,
     });

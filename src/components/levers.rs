@@ -54,10 +54,12 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
         let only_here = only_here.clone();
         Callback::from(move |_: Event| only_here.set(!*only_here))
     };
-    let supply: Vec<LeverView> = stocked.flat_map(|norm| {
-        let need = need_of(open, store.view.scenario, norm, root);
-        levers::supply(language, model, scenario, norm, scope, need)
-    }).collect();
+    let supply: Vec<LeverView> = stocked
+        .flat_map(|norm| {
+            let need = need_of(open, store.view.scenario, norm, root);
+            levers::supply(language, model, scenario, norm, scope, need)
+        })
+        .collect();
     html! {
         <>
             <div class="levers__head levers-toggle">
@@ -146,7 +148,8 @@ fn NormChoice(props: &NormChoiceProps) -> Html {
     let NormChoiceProps { dispatch, model, language, chosen } = props;
     let root = model.tree().roots().next().unwrap_or(0);
     let choices = norms::speaking_of(model, root).filter(|&norm| {
-        model.measure_of(norm).nature != Nature::Milestone && model.norm(norm).targets.iter().any(|target| !target.values.is_empty())
+        model.measure_of(norm).nature != Nature::Milestone
+            && model.norm(norm).targets.iter().any(|target| !target.values.is_empty())
     });
     let choose = {
         let dispatch = dispatch.clone();

@@ -114,7 +114,10 @@ fn year(store: &StoreHandle, open: &Open) -> Html {
     let root = open.model.tree().roots().next().unwrap_or(0);
     let mut due: Vec<u16> = norms::leading(&open.model, root, usize::MAX)
         .into_iter()
-        .filter_map(|norm| open.outlook(store.view.scenario).map(|outlook| outlook.norm(norm).targets().iter().map(|target| target.due).collect::<Vec<_>>()))
+        .filter_map(|norm| {
+            open.outlook(store.view.scenario)
+                .map(|outlook| outlook.norm(norm).targets().iter().map(|target| target.due).collect::<Vec<_>>())
+        })
         .flatten()
         .filter(|year| horizon.position(*year).is_some())
         .collect();

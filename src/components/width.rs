@@ -1,30 +1,31 @@
-//! How wide an element is, kept up to date: charts are drawn for the width they have, so that text is never scaled down.
+//! How wide a part of the page is: charts are drawn for the width they have, so that text is never scaled down.
 
 use gloo::events::EventListener;
-use web_sys::HtmlElement;
+use web_sys::Element;
 use yew::prelude::*;
 
-/// The width in pixels of the element `node` stands for; `fallback` until it is known. Measured again whenever the component is drawn
-/// with another `layout`, and when the window changes.
+/// The width of an element in pixels, zero until it is known: measured when it appears, when the window is resized, and
+/// when `layout` (whatever else moves the columns) changes.
 #[hook]
-pub fn use_width<L: PartialEq + 'static>(node: &NodeRef, layout: L, fallback: f64) -> f64 {
-    let width = use_state_eq(|| fallback);
+pub fn use_width<T: PartialEq + 'static>(layout: T) -> (NodeRef, f64) {
+    let element = use_node_ref();
+    let width = use_state_eq(|| 0_i32);
+    let measure = {
+        let (element, width) = (element.clone(), width.clone());
+        move || {
+            if let Some(element) = element.cast::<Element>() {
+                width.set(element.client_width());
+            }
+        }
+    };
     {
-        let (node, width) = (node.clone(), width.clone());
-        use_effect_with(layout, move |_| {
-            let measure = move || {
-                if let Some(element) = node.cast::<HtmlElement>() {
-                    // Whole steps of four, so that a scroll bar coming and going does not redraw everything.
-                    let measured = f64::from(element.client_width() / 4 * 4);
-                    if measured > 0.0 {
-                        width.set(measured);
-                    }
-                }
-            };
-            measure();
-            let listener = EventListener::new(&gloo::utils::window(), "resize", move |_| measure());
-            move || drop(listener)
-        });
+        // Once more after the first drawing: a page that grew longer than the window has a scroll bar.
+        let measure = measure.clone();
+        use_effect_with((layout, *width > 0), move |_| measure());
     }
-    *width
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo::utils::window(), "resize", move |_| measure());
+        move || drop(listener)
+    });
+    (element, f64::from(*width))
 }

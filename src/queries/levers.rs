@@ -45,7 +45,15 @@ fn number(text: &str) -> Quantity {
 #[must_use]
 pub fn population(language: Language, scenario: &Scenario, area: Option<&AreaCode>) -> Vec<LeverView> {
     vec![
-        view(scenario, area, Lever::Growth, language.say(words::GROWTH), language.pick("‰/年", "‰ a year"), ("-15", "15", "0.1"), Quantity::ZERO),
+        view(
+            scenario,
+            area,
+            Lever::Growth,
+            language.say(words::GROWTH),
+            language.pick("‰/年", "‰ a year"),
+            ("-15", "15", "0.1"),
+            Quantity::ZERO,
+        ),
         view(
             scenario,
             area,
@@ -74,7 +82,8 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
             }
             Rule::Bracket { from, .. } => {
                 let from = from.get(part).copied().unwrap_or(0);
-                let bracket = language.pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
+                let bracket = language
+                    .pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
                 format!("{} · {bracket}", language.name(&measure.name))
             }
             _ => name.to_owned(),
@@ -88,7 +97,8 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
         let due = target.year.unwrap_or(model.plan_of(norm).years.1);
         let year = |year| Quantity::whole(i64::from(year)).unwrap_or_default();
         let horizon = model.horizon();
-        let label = language.pick(format!("{name} · {}", words::DUE_YEAR.zh), format!("{name} · {}", words::DUE_YEAR.en.to_lowercase()));
+        let label =
+            language.pick(format!("{name} · {}", words::DUE_YEAR.zh), format!("{name} · {}", words::DUE_YEAR.en.to_lowercase()));
         let range = (year(horizon.first()), year(horizon.last()), Quantity::ONE);
         views.push(view_between(scenario, None, Lever::DueYear { norm: what.id.clone() }, &label, "", range, year(due)));
     }
@@ -97,14 +107,27 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
 
 /// Additions to a stock and losses from it.
 #[must_use]
-pub fn supply(language: Language, model: &Model, scenario: &Scenario, norm: usize, area: Option<&AreaCode>, need: Option<Quantity>) -> Vec<LeverView> {
+pub fn supply(
+    language: Language,
+    model: &Model,
+    scenario: &Scenario,
+    norm: usize,
+    area: Option<&AreaCode>,
+    need: Option<Quantity>,
+) -> Vec<LeverView> {
     let measure = model.measure_of(norm);
     if measure.nature != Nature::Resource {
         return Vec::new();
     }
     let (name, unit) = (language.name(&measure.name), language.name(&measure.unit));
     let most = ceiling(need.and_then(|need| need.divided(4, true)).unwrap_or_else(|| number("100")));
-    let step = if most >= number("10000") { number("100") } else if most >= number("1000") { number("10") } else { Quantity::ONE };
+    let step = if most >= number("10000") {
+        number("100")
+    } else if most >= number("1000") {
+        number("10")
+    } else {
+        Quantity::ONE
+    };
     let additions = Lever::Additions { measure: measure.id.clone() };
     let attrition = Lever::Attrition { measure: measure.id.clone() };
     vec![

@@ -16,8 +16,8 @@ pub fn at_level(model: &Model, area: usize, level: Level) -> impl Iterator<Item 
     })
 }
 
-/// The areas compared below `area`: those of `level` where it has any, else of the level with the most areas that norms bind (the
-/// county before the city), else those directly below.
+/// The areas compared below `area`: those of `level` where it has any, else the counties, which most norms
+/// bind, else the widest level below.
 #[must_use]
 pub fn compared(model: &Model, area: usize, level: Option<Level>) -> (Option<Level>, Vec<usize>) {
     let levels = levels_below(model, area);

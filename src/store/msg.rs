@@ -5,10 +5,10 @@ use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::year::Year;
 
+use super::Open;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
 use super::view::{Cell, Screen};
-use super::Open;
 use permille_exchange::language::Language;
 
 /// Something that happened.

@@ -44,7 +44,7 @@ pub struct View {
     pub area: usize,
     /// The norm in focus, by its position in the model.
     pub norm: Option<usize>,
-    /// The level whose areas are compared below the area in view; the level directly below where absent.
+    /// The level whose areas are compared below the area in view; the counties, or the widest level below, where absent.
     pub level: Option<Level>,
     /// What the drawer explains.
     pub explained: Option<Cell>,

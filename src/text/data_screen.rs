@@ -124,7 +124,9 @@ pub fn check(language: Language, check: &Check) -> String {
             format!("More than there are residents ({}); check the unit.", full(*resident))
         }
         (Check::PartBeyondStock { of, amount }, Language::Zh) => format!("多于其所属的“{of}”{}。", full(*amount)),
-        (Check::PartBeyondStock { of, amount }, Language::En) => format!("More than what it is a part of: {of}, {}.", full(*amount)),
+        (Check::PartBeyondStock { of, amount }, Language::En) => {
+            format!("More than what it is a part of: {of}, {}.", full(*amount))
+        }
         (Check::BeyondAll, Language::Zh) => "比例超过 100%。".to_owned(),
         (Check::BeyondAll, Language::En) => "A share of more than 100%.".to_owned(),
         (Check::UnitSlip(found), _) => slip(language, *found),
@@ -170,7 +172,10 @@ pub fn all_of(language: Language, count: usize) -> String {
 /// No area of that name.
 #[must_use]
 pub fn no_such_area(language: Language, text: &str) -> String {
-    language.pick(format!("没有名为“{text}”的地区，请从列表中选择。"), format!("No area is called “{text}”; choose one from the list."))
+    language.pick(
+        format!("没有名为“{text}”的地区，请从列表中选择。"),
+        format!("No area is called “{text}”; choose one from the list."),
+    )
 }
 
 /// Several areas could be meant.
@@ -221,7 +226,10 @@ pub fn required_in(language: Language, year: Year) -> String {
 /// What only areas above need.
 #[must_use]
 pub fn part_of_above(language: Language, count: usize) -> String {
-    language.pick(format!("上级地区标准所涉的 {count} 项，由下级汇总"), format!("{count} that norms for areas above add up from here"))
+    language.pick(
+        format!("上级地区标准所涉的 {count} 项，由下级汇总"),
+        format!("{count} that norms for areas above add up from here"),
+    )
 }
 
 /// A group's share of the residents.

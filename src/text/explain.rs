@@ -7,8 +7,8 @@ use permille_engine::name::Name;
 use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
 
-use super::numbers::{full, or_unknown, rounded, whole};
 use super::norms::{base, people};
+use super::numbers::{full, or_unknown, rounded, whole};
 use super::{Language, Say};
 
 /// The working of a requirement, line by line.
@@ -26,7 +26,9 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
     let required = explanation.requirement;
     let counted = |people: &People| match people.count {
         Some(count) => format!("{} {}", base(language, &people.base), whole(count)),
-        None => language.pick(format!("{}未知", base(language, &people.base)), format!("{}: unknown", base(language, &people.base))),
+        None => {
+            language.pick(format!("{}未知", base(language, &people.base)), format!("{}: unknown", base(language, &people.base)))
+        }
     };
     match &explanation.formula {
         Formula::Ratio { value, per, people, exact } => {
@@ -39,14 +41,19 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
         }
         Formula::SumOfRatios { terms } => {
             let mut lines: Vec<String> = terms.iter().map(|term| counted(&term.people)).collect();
-            let fractions: Option<Vec<String>> =
-                terms.iter().map(|term| Some(format!("{} ÷ {}", whole(term.people.count?), full(term.people_per_unit)))).collect();
+            let fractions: Option<Vec<String>> = terms
+                .iter()
+                .map(|term| Some(format!("{} ÷ {}", whole(term.people.count?), full(term.people_per_unit))))
+                .collect();
             if let Some(fractions) = fractions {
-                let sum: f64 = terms.iter().filter_map(|term| {
-                    let divisor = term.people_per_unit.to_f64();
-                    #[expect(clippy::cast_precision_loss, reason = "shown to four decimal places")]
-                    term.people.count.map(|count| count as f64 / divisor)
-                }).sum();
+                let sum: f64 = terms
+                    .iter()
+                    .filter_map(|term| {
+                        let divisor = term.people_per_unit.to_f64();
+                        #[expect(clippy::cast_precision_loss, reason = "shown to four decimal places")]
+                        term.people.count.map(|count| count as f64 / divisor)
+                    })
+                    .sum();
                 lines.push(format!("{} = {sum:.4}", fractions.join(" + ")));
             }
             lines.push(result(required));
@@ -82,7 +89,8 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
                 format!("{name} {}", or_unknown(*amount)),
                 match amount {
                     Some(amount) => format!("{}% × {}", full(*percent), full(*amount)),
-                    None => language.pick("其存量未知，无法计算".to_owned(), "Its stock is unknown, so nothing can be worked out".to_owned()),
+                    None => language
+                        .pick("其存量未知，无法计算".to_owned(), "Its stock is unknown, so nothing can be worked out".to_owned()),
                 },
                 result(required),
             ]
@@ -100,11 +108,16 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
             }
             lines
         }
-        Formula::Value => vec![result(required.or_else(|| explanation.target.as_ref().and_then(|target| target.values.first().copied())))],
+        Formula::Value => {
+            vec![result(required.or_else(|| explanation.target.as_ref().and_then(|target| target.values.first().copied())))]
+        }
         Formula::Done => vec![language.pick("完成即达标".to_owned(), "Met once it is done".to_owned())],
         Formula::Unknown => match model.norm(explanation.norm).rule {
             Rule::Indicator | Rule::Path { .. } | Rule::Absolute => {
-                vec![language.pick("目标仅有文字表述，没有数值。".to_owned(), "The target is in words alone; there is no figure.".to_owned())]
+                vec![language.pick(
+                    "目标仅有文字表述，没有数值。".to_owned(),
+                    "The target is in words alone; there is no figure.".to_owned(),
+                )]
             }
             _ => vec![result(None)],
         },
@@ -115,11 +128,14 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
 #[must_use]
 pub fn origin(language: Language, origin: &Origin, source: impl Fn(&SourceId) -> Option<Name>) -> String {
     let named = |id: &Option<SourceId>| {
-        let name = id.as_ref().and_then(|id| source(id).map(|name| language.name(&name).to_owned()).or_else(|| Some(id.to_string())));
+        let name =
+            id.as_ref().and_then(|id| source(id).map(|name| language.name(&name).to_owned()).or_else(|| Some(id.to_string())));
         name.unwrap_or_else(|| language.pick("文件未注明来源", "the file names no source").to_owned())
     };
     let noted = |text: String, note: &Option<String>| match note {
-        Some(note) => format!("{text}（{note}）").replace('（', language.pick("（", " (")).replace('）', language.pick("）", ")")),
+        Some(note) => {
+            format!("{text}（{note}）").replace('（', language.pick("（", " (")).replace('）', language.pick("）", ")"))
+        }
         None => text,
     };
     match origin {
@@ -154,7 +170,9 @@ pub fn decision(language: Language, decision: Decision) -> (&'static str, &'stat
         Decision::ClosedBelow => {
             language.pick(("档位边界", "下含上不含，取严"), ("Brackets", "Closed below: at the edge the stricter one applies"))
         }
-        Decision::RoundedUpOnce => language.pick(("取整", "最后一次进位取整"), ("Rounding", "Up to a whole unit, once, at the end")),
+        Decision::RoundedUpOnce => {
+            language.pick(("取整", "最后一次进位取整"), ("Rounding", "Up to a whole unit, once, at the end"))
+        }
         Decision::NothingRounded => language.pick(("取整", "整数，不取整"), ("Rounding", "Whole units; nothing to round")),
         Decision::NoDateGiven => {
             language.pick(("期限", "原文未注明，按规划末年"), ("Date", "None given: binding from the plan's last year"))
@@ -162,10 +180,11 @@ pub fn decision(language: Language, decision: Decision) -> (&'static str, &'stat
         Decision::NotYetDue => {
             language.pick(("期限", "尚未到期，只看路径，不计缺口"), ("Date", "Not yet due: a path, and no shortfall"))
         }
-        Decision::ShortfallsAdded => {
-            language.pick(("汇总", "各地缺口相加，富余不抵短缺"), ("Summing", "Shortfalls are added; no surplus fills another's gap"))
+        Decision::ShortfallsAdded => language
+            .pick(("汇总", "各地缺口相加，富余不抵短缺"), ("Summing", "Shortfalls are added; no surplus fills another's gap")),
+        Decision::UnknownLeftOut => {
+            language.pick(("缺数", "未知的不计入汇总"), ("Missing", "What is unknown is left out of the sum"))
         }
-        Decision::UnknownLeftOut => language.pick(("缺数", "未知的不计入汇总"), ("Missing", "What is unknown is left out of the sum")),
         Decision::LatestHolds => {
             language.pick(("沿用", "沿用最近一次观测值"), ("Carried", "The latest measurement holds until the next"))
         }

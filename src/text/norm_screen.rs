@@ -119,7 +119,9 @@ pub fn milestone_step(milestone: &Name, area: &Name) -> Name {
 pub fn milestones(language: Language, area: &str, year: Year, all: usize, done: usize, not_done: usize) -> String {
     let unknown = all.saturating_sub(done + not_done);
     match language {
-        Language::Zh => format!("{area}截至 {year} 年：{all} 项节点任务中 {done} 项已完成，{not_done} 项未完成，{unknown} 项未知。"),
+        Language::Zh => {
+            format!("{area}截至 {year} 年：{all} 项节点任务中 {done} 项已完成，{not_done} 项未完成，{unknown} 项未知。")
+        }
         Language::En => {
             let milestones = if all == 1 { "1 milestone".to_owned() } else { format!("{all} milestones") };
             format!("{area} by the end of {year}: {milestones}, {done} done, {not_done} not done, {unknown} unknown.")

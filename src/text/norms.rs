@@ -33,7 +33,11 @@ pub fn people(language: Language, count: i64) -> String {
     match language {
         Language::Zh if count >= 10_000 && count % 1_000 == 0 => {
             let tenths = count / 1_000;
-            if tenths % 10 == 0 { format!("{} 万", whole(tenths / 10)) } else { format!("{}.{} 万", whole(tenths / 10), tenths % 10) }
+            if tenths % 10 == 0 {
+                format!("{} 万", whole(tenths / 10))
+            } else {
+                format!("{}.{} 万", whole(tenths / 10), tenths % 10)
+            }
         }
         _ => whole(count),
     }

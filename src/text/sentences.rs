@@ -17,10 +17,7 @@ pub fn edit_refused() -> Name {
 /// A file could not be opened, and what was open still is.
 #[must_use]
 pub fn open_refused(file: &str) -> Name {
-    Name::new(
-        format!("无法打开“{file}”，当前内容保持不变。"),
-        format!("“{file}” cannot be opened; what was open is as it was."),
-    )
+    Name::new(format!("无法打开“{file}”，当前内容保持不变。"), format!("“{file}” cannot be opened; what was open is as it was."))
 }
 
 /// A file was opened, and something in it is worth knowing.
@@ -114,7 +111,14 @@ fn is_are(count: usize) -> &'static str {
 
 /// “Largest gap: 101,410 childcare places, mostly in A, B and C; 20,282 a year would close it in time.”
 #[must_use]
-pub fn largest_gap(language: Language, norm: &str, gap: &str, unit: &str, where_mostly: &[String], yearly: Option<&str>) -> String {
+pub fn largest_gap(
+    language: Language,
+    norm: &str,
+    gap: &str,
+    unit: &str,
+    where_mostly: &[String],
+    yearly: Option<&str>,
+) -> String {
     let places = where_mostly.join(language.pick("、", ", "));
     match language {
         Language::Zh => {
@@ -180,19 +184,28 @@ pub fn behind_path(language: Language, amount: &str) -> String {
 /// A file is beyond what is read.
 #[must_use]
 pub fn file_too_large() -> Name {
-    Name::new("文件超过 64 MB，情景文件不会这样大。请检查是否选错了文件。", "The file is larger than 64 MB; no scenario file is. Check that it is the right one.")
+    Name::new(
+        "文件超过 64 MB，情景文件不会这样大。请检查是否选错了文件。",
+        "The file is larger than 64 MB; no scenario file is. Check that it is the right one.",
+    )
 }
 
 /// The browser could not read a file.
 #[must_use]
 pub fn not_readable() -> Name {
-    Name::new("浏览器读不出这个文件，它可能已被移走或没有权限。", "The browser cannot read this file; it may have been moved, or reading it is not allowed.")
+    Name::new(
+        "浏览器读不出这个文件，它可能已被移走或没有权限。",
+        "The browser cannot read this file; it may have been moved, or reading it is not allowed.",
+    )
 }
 
 /// The browser could not save.
 #[must_use]
 pub fn not_saved() -> Name {
-    Name::new("浏览器未能保存文件，请检查磁盘空间和下载权限后重试。", "The browser could not save the file. Check the disk space and whether downloads are allowed, and try again.")
+    Name::new(
+        "浏览器未能保存文件，请检查磁盘空间和下载权限后重试。",
+        "The browser could not save the file. Check the disk space and whether downloads are allowed, and try again.",
+    )
 }
 
 /// Unsaved work of an earlier visit was opened.
@@ -310,7 +323,10 @@ pub fn heat_title(language: Language) -> &'static str {
 /// What the heat map shows, for those who cannot see it.
 #[must_use]
 pub fn heat_summary(language: Language) -> &'static str {
-    language.pick("每格为一个地区在一项标准上的达标率；斜线表示无数据。", "Each cell is an area's coverage under a norm; hatching means no data.")
+    language.pick(
+        "每格为一个地区在一项标准上的达标率；斜线表示无数据。",
+        "Each cell is an area's coverage under a norm; hatching means no data.",
+    )
 }
 
 /// The heading over the domains.
@@ -328,7 +344,10 @@ pub fn counts(language: Language, counts: Counts) -> String {
         (counts.on_track, language.pick("按期推进", "on track")),
         (counts.no_data, language.pick("无数据", "no data")),
     ];
-    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| language.pick(format!("{word} {count}"), format!("{count} {word}")));
+    let said = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| language.pick(format!("{word} {count}"), format!("{count} {word}")));
     said.collect::<Vec<_>>().join(" · ")
 }
 

@@ -10,7 +10,8 @@ const NORM = "Childcare places per 1,000 residents";
 
 const table = (page) => page.getByRole("table").first();
 const rows = (page) => table(page).getByRole("row").filter({ has: page.getByRole("cell") });
-const heading = (page, name) => table(page).getByRole("columnheader", { name, exact: true });
+// The arrow of the order follows the word.
+const heading = (page, name) => table(page).getByRole("columnheader", { name: new RegExp(`^${name}\\b`) });
 
 /** The screen, with the areas compared by the childcare norm. */
 async function compare(page) {
@@ -21,7 +22,7 @@ async function compare(page) {
 
 /** A column of the counties' rows as text, the total's left out. */
 async function column(page, name) {
-  const at = await table(page).getByRole("columnheader").evaluateAll((all, name) => all.findIndex((one) => one.textContent.trim() === name), name);
+  const at = await table(page).getByRole("columnheader").evaluateAll((all, name) => all.findIndex((one) => one.textContent.trim().startsWith(name)), name);
   return rows(page).evaluateAll((all, at) => all.filter((row) => !row.closest("tfoot")).map((row) => row.children[at].textContent.trim()), at);
 }
 

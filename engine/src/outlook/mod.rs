@@ -97,9 +97,8 @@ impl Outlook {
                 let taken = previous.is_some_and(|outlook| {
                     let same_people = bound.bases.is_empty() || Arc::ptr_eq(&outlook.population.value, &population.value);
                     let mut read = std::iter::once(bound.measure).chain(bound.of);
-                    let same_stocks = read.all(|stock| {
-                        outlook.stocks.get(stock).is_some_and(|old| Arc::ptr_eq(&old.value, &stocks[stock].value))
-                    });
+                    let same_stocks = read
+                        .all(|stock| outlook.stocks.get(stock).is_some_and(|old| Arc::ptr_eq(&old.value, &stocks[stock].value)));
                     same_people && same_stocks
                 });
                 keep(previous.and_then(|outlook| outlook.norms.get(position)), read, Vec::new(), taken, || {

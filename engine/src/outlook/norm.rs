@@ -10,10 +10,10 @@ use crate::rule::{self, Inputs};
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
+use super::Kept;
 use super::population::Population;
 use super::status::Status;
 use super::stock::{Stock, sum_of_known};
-use super::Kept;
 
 /// One norm in every area and year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,16 @@ impl NormOutlook {
         stocks: &[Kept<Stock>],
     ) -> Self {
         let targets = due_targets(model, scenario, position);
-        let binding = model.horizon.years().map(|year| targets.iter().rposition(|target| target.due <= year)).collect();
+        // "Keep improving" replaces no figure: a target in words alone binds only where no figure does.
+        let parts = model.norm(position).rule.parts();
+        let binds = |year: Year| {
+            let due = |target: &DueTarget| target.due <= year;
+            targets
+                .iter()
+                .rposition(|target| due(target) && target.values.len() == parts)
+                .or_else(|| targets.iter().rposition(due))
+        };
+        let binding = model.horizon.years().map(binds).collect();
         let cells = model.cells();
         let mut outlook = Self {
             direction: model.norm(position).direction,
@@ -233,8 +242,7 @@ impl NormOutlook {
         let bound = &model.norms[position];
         let adds_up = model.norm(position).rule.adds_up() && model.measures[bound.measure].adds_up();
         let count = model.areas.len();
-        let above: Vec<usize> =
-            model.tree.downward().rev().filter(|&area| bound.standing[area] == Standing::Above).collect();
+        let above: Vec<usize> = model.tree.downward().rev().filter(|&area| bound.standing[area] == Standing::Above).collect();
         // Areas whose requirement leaves some of those below out.
         let mut partly_required = vec![false; count];
         for row in 0..model.horizon.count() {
@@ -296,7 +304,9 @@ impl NormOutlook {
             let Some(due_row) = model.horizon.position(due) else { continue };
             for area in (0..count).filter(|&area| model.norms[position].standing[area] != Standing::Outside) {
                 let start = (first_row..due_row).find_map(|row| Some((row, self.available.get(row * count + area)?)));
-                let (Some((start_row, stock)), Some(end)) = (start, self.requirement.get(due_row * count + area)) else { continue };
+                let (Some((start_row, stock)), Some(end)) = (start, self.requirement.get(due_row * count + area)) else {
+                    continue;
+                };
                 if row < start_row {
                     continue;
                 }

@@ -58,13 +58,16 @@ impl Stock {
                 continue;
             }
             let loss = attrition[area].unwrap_or_default();
-            let own = series.map_or_else(Vec::new, |series| own_figures(model, measure, series, loss, stock.additions[area], &added[area]));
+            let own = series
+                .map_or_else(Vec::new, |series| own_figures(model, measure, series, loss, stock.additions[area], &added[area]));
             for (row, year) in model.horizon.years().enumerate() {
                 let cell = row * count + area;
                 let own_figure = own.get(row).copied().flatten();
                 let stated = series.and_then(|series| series.latest(year)).map(|(stated, _)| stated);
                 let below = || children.iter().map(|&child| row * count + child);
-                let missing = below().map(|cell| if stock.amount.get(cell).is_some() { stock.missing[cell] } else { stock.missing[cell].max(1) }).sum();
+                let missing = below()
+                    .map(|cell| if stock.amount.get(cell).is_some() { stock.missing[cell] } else { stock.missing[cell].max(1) })
+                    .sum();
                 let newest_below = below().filter_map(|cell| rests_on[cell]).max();
                 let own_leads = stated > newest_below || missing > 0 || children.is_empty();
                 if own_leads && own_figure.is_some() {
@@ -103,7 +106,10 @@ fn own_figures(
             Some(&stated) => Some(stated),
             None if measure.nature == Nature::Resource => current.and_then(|stock: Quantity| {
                 let lost = stock.percent_nearest(attrition, measure.whole)?;
-                let built = actions.iter().filter(|(when, _)| *when == year).try_fold(Quantity::ZERO, |sum, (_, amount)| sum.plus(*amount))?;
+                let built = actions
+                    .iter()
+                    .filter(|(when, _)| *when == year)
+                    .try_fold(Quantity::ZERO, |sum, (_, amount)| sum.plus(*amount))?;
                 stock.minus(lost)?.plus(additions)?.plus(built)
             }),
             None => current,
@@ -164,7 +170,8 @@ fn share_down(model: &Model, area: usize, amount: Quantity, whole: bool, shares:
 fn shared(model: &Model, areas: &[usize], amount: Quantity, whole: bool) -> Vec<(usize, Quantity)> {
     let residents = |area: usize| {
         let series = model.areas[area].population.get(&PopulationBase::Resident)?;
-        let (_, people) = series.latest(model.base_year).or_else(|| series.values.iter().next().map(|(&year, &value)| (year, value)))?;
+        let (_, people) =
+            series.latest(model.base_year).or_else(|| series.values.iter().next().map(|(&year, &value)| (year, value)))?;
         Some(people.trunc())
     };
     let weights: Vec<i64> = areas.iter().map(|&area| residents(area).unwrap_or(0)).collect();
@@ -183,8 +190,7 @@ pub(crate) fn apportion(total: i64, weights: &[i64]) -> Vec<i64> {
     let weight = |position: usize| if sum == 0 { 1 } else { i128::from(weights[position].max(0)) };
     let sum = if sum == 0 { weights.len() as i128 } else { sum };
     let exact = |position: usize| i128::from(total.max(0)) * weight(position);
-    let mut parts: Vec<i64> =
-        (0..weights.len()).map(|position| i64::try_from(exact(position) / sum).unwrap_or(0)).collect();
+    let mut parts: Vec<i64> = (0..weights.len()).map(|position| i64::try_from(exact(position) / sum).unwrap_or(0)).collect();
     let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
     by_remainder.sort_by_key(|&position| std::cmp::Reverse(exact(position) % sum));
     let left = usize::try_from(total.max(0) - parts.iter().sum::<i64>()).unwrap_or(0);

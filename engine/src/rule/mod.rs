@@ -1,4 +1,4 @@
-//! How a requirement follows from an area's figures, one file a rule kind.
+//! How a requirement follows from an area's figures, one file a rule that has arithmetic of its own.
 //!
 //! Every function here is pure and answers `None` for what is unknown.
 

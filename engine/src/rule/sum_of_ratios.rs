@@ -9,7 +9,8 @@ pub(crate) fn requirement(people_per_unit: &[Quantity], people: &[Option<i64>], 
     let (mut numerator, mut denominator) = (0_i128, 1_i128);
     for (position, divisor) in people_per_unit.iter().enumerate() {
         let people = i128::from(people.get(position).copied().flatten()?);
-        let (divisor, scale) = if divisor.is_whole() { (divisor.trunc(), 1) } else { (divisor.millionths(), Quantity::ONE.millionths()) };
+        let (divisor, scale) =
+            if divisor.is_whole() { (divisor.trunc(), 1) } else { (divisor.millionths(), Quantity::ONE.millionths()) };
         let divisor = i128::from(divisor);
         if divisor <= 0 || people < 0 {
             return None;

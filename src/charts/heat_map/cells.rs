@@ -21,14 +21,7 @@ pub(super) enum Shade {
 }
 
 impl Shade {
-    const ALL: [Self; 6] = [
-        Self::Deep,
-        Self::Middle,
-        Self::Light,
-        Self::OnTrack,
-        Self::Met,
-        Self::Unknown,
-    ];
+    const ALL: [Self; 6] = [Self::Deep, Self::Middle, Self::Light, Self::OnTrack, Self::Met, Self::Unknown];
 
     /// Returns the shade of a cell.
     pub fn of(cell: Option<&HeatCell>) -> Self {
@@ -49,22 +42,13 @@ impl Shade {
     /// Returns what fills the cell.
     const fn fill(self) -> Fill {
         match self {
-            Self::Deep => Fill {
-                role: Role::Short,
-                alpha: 0.66,
-            },
-            Self::Middle => Fill {
-                role: Role::Short,
-                alpha: 0.34,
-            },
+            Self::Deep => Fill { role: Role::Short, alpha: 0.66 },
+            Self::Middle => Fill { role: Role::Short, alpha: 0.34 },
             Self::Light => Fill::new(Role::ShortTint),
             Self::OnTrack => Fill::new(Role::OnTrackTint),
             Self::Met => Fill::new(Role::MetTint),
             Self::Unknown => Fill::new(Role::Hatch),
-            Self::Blank => Fill {
-                role: Role::Paper,
-                alpha: 0.0,
-            },
+            Self::Blank => Fill { role: Role::Paper, alpha: 0.0 },
         }
     }
 
@@ -93,12 +77,8 @@ pub(super) fn draw(brush: &Brush, chart: &HeatMap, layout: &Layout) -> Drawn {
     for (shade, cells) in Shade::ALL.iter().zip(&of_shade) {
         for &(row, col) in cells {
             // A pixel of paper between the cells is their grid.
-            let field = Field {
-                x: layout.x(col) + 0.5,
-                y: layout.y(row) + 0.5,
-                width: layout.column - 1.0,
-                height: layout.row - 1.0,
-            };
+            let field =
+                Field { x: layout.x(col) + 0.5, y: layout.y(row) + 0.5, width: layout.column - 1.0, height: layout.row - 1.0 };
             brush.rect(field, shade.fill())?;
         }
     }
@@ -143,17 +123,10 @@ fn place_figures(
         let signed = matches!(shade, Shade::Met | Shade::OnTrack);
         figures.reserve(cells.len());
         for &(row, col) in cells {
-            let coverage = chart
-                .cells
-                .get(row * columns + col)
-                .and_then(|cell| cell.coverage);
-            let known =
-                coverage.filter(|coverage| coverage.is_finite() && *shade != Shade::Unknown);
+            let coverage = chart.cells.get(row * columns + col).and_then(|cell| cell.coverage);
+            let known = coverage.filter(|coverage| coverage.is_finite() && *shade != Shade::Unknown);
             let mut written = known.map_or_else(String::new, chart.coverage);
-            let (x, y) = (
-                layout.x(col) + layout.column / 2.0,
-                layout.y(row) + layout.row / 2.0,
-            );
+            let (x, y) = (layout.x(col) + layout.column / 2.0, layout.y(row) + layout.row / 2.0);
             let wide = text_width(&written, layout.small);
             if wide > layout.column - 3.0 {
                 written.clear();
@@ -161,30 +134,14 @@ fn place_figures(
             let sign = sign_width(layout) + 2.0;
             let both = !written.is_empty() && wide + sign <= layout.column - 5.0;
             figures.push(if !signed {
-                Figure {
-                    written,
-                    at: (x, y),
-                    sign: None,
-                }
+                Figure { written, at: (x, y), sign: None }
             } else if written.is_empty() {
-                Figure {
-                    written,
-                    at: (x, y),
-                    sign: Some((x - sign_width(layout) / 2.0, y)),
-                }
+                Figure { written, at: (x, y), sign: Some((x - sign_width(layout) / 2.0, y)) }
             } else if both {
                 let left = x - (wide + sign) / 2.0;
-                Figure {
-                    written,
-                    at: (left + sign + wide / 2.0, y),
-                    sign: Some((left, y)),
-                }
+                Figure { written, at: (left + sign + wide / 2.0, y), sign: Some((left, y)) }
             } else {
-                Figure {
-                    written,
-                    at: (x, y),
-                    sign: None,
-                }
+                Figure { written, at: (x, y), sign: None }
             });
         }
         figures.retain(|figure| !figure.written.is_empty() || figure.sign.is_some());
@@ -195,26 +152,12 @@ fn place_figures(
 /// Draws a tick on what is met and a ring on what is on track, beside or instead of the figure.
 fn draw_signs(brush: &Brush, layout: &Layout, placed: &[Vec<Figure>; Shade::ALL.len()]) -> Drawn {
     let wide = sign_width(layout);
-    for (x, y) in placed[Shade::Met as usize]
-        .iter()
-        .filter_map(|figure| figure.sign)
-    {
-        let points = [
-            (x, y),
-            (x + wide * 0.36, y + wide * 0.36),
-            (x + wide, y - wide * 0.42),
-        ];
+    for (x, y) in placed[Shade::Met as usize].iter().filter_map(|figure| figure.sign) {
+        let points = [(x, y), (x + wide * 0.36, y + wide * 0.36), (x + wide, y - wide * 0.42)];
         brush.path(&points, Pen::new(Role::Met, 1.4))?;
     }
-    for (x, y) in placed[Shade::OnTrack as usize]
-        .iter()
-        .filter_map(|figure| figure.sign)
-    {
-        brush.ring(
-            (x + wide / 2.0, y),
-            wide * 0.36,
-            Pen::new(Role::OnTrack, 1.3),
-        )?;
+    for (x, y) in placed[Shade::OnTrack as usize].iter().filter_map(|figure| figure.sign) {
+        brush.ring((x + wide / 2.0, y), wide * 0.36, Pen::new(Role::OnTrack, 1.3))?;
     }
     Ok(())
 }
@@ -225,11 +168,7 @@ fn outline_selected(brush: &Brush, chart: &HeatMap, layout: &Layout) -> Drawn {
     let Some(key) = chart.selected.filter(within) else {
         return Ok(());
     };
-    let field = Field {
-        x: layout.x(key.col) + 1.0,
-        y: layout.y(key.row) + 1.0,
-        width: layout.column - 2.0,
-        height: layout.row - 2.0,
-    };
+    let field =
+        Field { x: layout.x(key.col) + 1.0, y: layout.y(key.row) + 1.0, width: layout.column - 2.0, height: layout.row - 2.0 };
     brush.outline(field, Pen::new(Role::Ink, 1.6))
 }

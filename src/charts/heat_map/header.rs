@@ -25,32 +25,13 @@ impl Header {
         let room = column - 6.0;
         let wrapped: Vec<_> = names.iter().map(|name| wrap(name, size, room)).collect();
         let most = wrapped.iter().map(Vec::len).max().unwrap_or(1);
-        let fits = wrapped
-            .iter()
-            .flatten()
-            .all(|line| text_width(line, size) <= room);
-        let chinese = names
-            .iter()
-            .filter(|name| name.chars().any(is_wide))
-            .count()
-            * 2
-            >= names.len();
+        let fits = wrapped.iter().flatten().all(|line| text_width(line, size) <= room);
+        let chinese = names.iter().filter(|name| name.chars().any(is_wide)).count() * 2 >= names.len();
         // Chinese can be wrapped into any width; a tall stack of it still reads better than
         // upright text.
-        if fits
-            && most
-                <= if chinese {
-                    MOST_LINES * 2 + 1
-                } else {
-                    MOST_LINES
-                }
-        {
+        if fits && most <= if chinese { MOST_LINES * 2 + 1 } else { MOST_LINES } {
             let height = (count(most.max(1)) * size * 1.2 + size * 0.7).ceil();
-            return Self {
-                lines: wrapped,
-                upward: false,
-                height,
-            };
+            return Self { lines: wrapped, upward: false, height };
         }
         Self::upright(names, column, size)
     }
@@ -68,22 +49,11 @@ impl Header {
                     let rest = lines.split_off(across - 1).join(" ");
                     lines.push(rest);
                 }
-                lines
-                    .iter()
-                    .map(|line| shorten(line, size, tallest))
-                    .collect()
+                lines.iter().map(|line| shorten(line, size, tallest)).collect()
             })
             .collect();
-        let longest = lines
-            .iter()
-            .flatten()
-            .map(|line| text_width(line, size))
-            .fold(0.0, f64::max);
-        Self {
-            lines,
-            upward: true,
-            height: (longest + size * 0.9).ceil(),
-        }
+        let longest = lines.iter().flatten().map(|line| text_width(line, size)).fold(0.0, f64::max);
+        Self { lines, upward: true, height: (longest + size * 0.9).ceil() }
     }
 
     /// Draws the names, standing on the body.

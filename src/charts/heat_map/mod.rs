@@ -95,11 +95,7 @@ impl Layout {
 #[must_use]
 pub fn heat_map(frame: &Frame, part: HeatPart, chart: &HeatMap) -> Drawing {
     let (size, small) = (frame.ordinary(), frame.small());
-    let widest = chart
-        .rows
-        .iter()
-        .map(|name| text_width(name, size))
-        .fold(0.0, f64::max);
+    let widest = chart.rows.iter().map(|name| text_width(name, size)).fold(0.0, f64::max);
     let names = (widest + size * 0.9).min(frame.across() * 0.34).ceil();
     let columns = count(chart.columns.len().max(1));
     // 24 pixels is what a finger, and the guidelines, want at least.
@@ -113,17 +109,9 @@ pub fn heat_map(frame: &Frame, part: HeatPart, chart: &HeatMap) -> Drawing {
         names,
         column,
         row: (size * 1.75).round().max(24.0),
-        head: if part == HeatPart::Body {
-            0.0
-        } else {
-            header.height
-        },
+        head: if part == HeatPart::Body { 0.0 } else { header.height },
     };
-    let rows = if part == HeatPart::Head {
-        0
-    } else {
-        chart.rows.len()
-    };
+    let rows = if part == HeatPart::Head { 0 } else { chart.rows.len() };
     let height = layout.y(rows).max(1.0);
     // Never narrower than the frame: the page would enlarge it, and its text, to fit.
     let width = layout.width.max(frame.across());

@@ -3,12 +3,7 @@
 use super::super::svg_check::{assert_legible, shapes, texts};
 use super::*;
 
-const WORDS: RankingWords = RankingWords {
-    requirement: "需求",
-    available: "现有",
-    gap: "缺口",
-    no_data: "无数据",
-};
+const WORDS: RankingWords = RankingWords { requirement: "需求", available: "现有", gap: "缺口", no_data: "无数据" };
 
 fn row(name: &str, gap: Option<f64>) -> RankingRow {
     RankingRow {
@@ -22,20 +17,8 @@ fn row(name: &str, gap: Option<f64>) -> RankingRow {
 
 fn draw(rows: &[RankingRow], width: f64) -> Drawing {
     let number = |figure: f64| format!("{figure:.0}");
-    let gap = |gap: f64| {
-        format!(
-            "{} {:.0}",
-            if gap > 0.0 { "短缺" } else { "富余" },
-            gap.abs()
-        )
-    };
-    let chart = Ranking {
-        rows,
-        selected: Some(0),
-        words: WORDS,
-        number: &number,
-        gap: &gap,
-    };
+    let gap = |gap: f64| format!("{} {:.0}", if gap > 0.0 { "短缺" } else { "富余" }, gap.abs());
+    let chart = Ranking { rows, selected: Some(0), words: WORDS, number: &number, gap: &gap };
     ranking(&Frame::new("r", width), &chart)
 }
 
@@ -45,23 +28,12 @@ fn an_unknown_gap_is_hatched_and_never_a_bar() {
     assert_eq!(shapes(&drawing.svg, "fill", "--short"), 0);
     assert_eq!(shapes(&drawing.svg, "fill", "--met"), 0);
     assert!(drawing.svg.contains("url(#"));
-    assert!(
-        texts(&drawing.svg)
-            .iter()
-            .filter(|text| text.words == "无数据")
-            .count()
-            >= 2
-    );
+    assert!(texts(&drawing.svg).iter().filter(|text| text.words == "无数据").count() >= 2);
 }
 
 #[test]
 fn shortfalls_and_surpluses_have_a_bar_each_and_nothing_missing_has_none() {
-    let rows = [
-        row("甲", Some(400.0)),
-        row("乙", Some(1.0)),
-        row("丙", Some(0.0)),
-        row("丁", Some(-90.0)),
-    ];
+    let rows = [row("甲", Some(400.0)), row("乙", Some(1.0)), row("丙", Some(0.0)), row("丁", Some(-90.0))];
     let drawing = draw(&rows, 400.0);
     assert_eq!(shapes(&drawing.svg, "fill", "--short"), 2);
     assert_eq!(shapes(&drawing.svg, "fill", "--met"), 1);
@@ -69,24 +41,11 @@ fn shortfalls_and_surpluses_have_a_bar_each_and_nothing_missing_has_none() {
 
 #[test]
 fn every_row_can_be_reached() {
-    let rows: Vec<_> = (0..100)
-        .map(|i| row(&format!("区{i}"), Some(f64::from(i))))
-        .collect();
+    let rows: Vec<_> = (0..100).map(|i| row(&format!("区{i}"), Some(f64::from(i)))).collect();
     let drawing = draw(&rows, 400.0);
     assert_eq!(drawing.marks.len(), 100);
-    assert!(
-        drawing
-            .marks
-            .iter()
-            .enumerate()
-            .all(|(index, mark)| mark.key == MarkKey::new(index, 0))
-    );
-    assert!(
-        drawing
-            .marks
-            .iter()
-            .all(|mark| mark.y + mark.height <= drawing.height)
-    );
+    assert!(drawing.marks.iter().enumerate().all(|(index, mark)| mark.key == MarkKey::new(index, 0)));
+    assert!(drawing.marks.iter().all(|mark| mark.y + mark.height <= drawing.height));
 }
 
 #[test]

@@ -37,28 +37,14 @@ pub(super) fn draw(
     let dots = place(plot, chart, layout, radius);
     let others = || dots.iter().filter(|dot| Some(dot.area) != chart.selected);
     for dot in others().filter(|dot| dot.look == Look::Short) {
-        brush.disc(
-            dot.at,
-            radius,
-            Fill {
-                role: Role::Short,
-                alpha: 0.85,
-            },
-        )?;
+        brush.disc(dot.at, radius, Fill { role: Role::Short, alpha: 0.85 })?;
     }
     let thin = 1.1 * layout.scale;
     for dot in others().filter(|dot| dot.look == Look::Met) {
         brush.ring(dot.at, radius - thin / 2.0, Pen::new(Role::Met, thin))?;
     }
     for dot in others().filter(|dot| dot.look == Look::Unknown) {
-        brush.disc(
-            dot.at,
-            radius,
-            Fill {
-                role: Role::InkFaint,
-                alpha: 0.85,
-            },
-        )?;
+        brush.disc(dot.at, radius, Fill { role: Role::InkFaint, alpha: 0.85 })?;
     }
     draw_no_data(brush, chart, layout, radius)?;
     super::steps::draw_figures(brush, layout, figures)?;
@@ -74,10 +60,7 @@ pub(super) fn draw(
             width: reach * 2.0,
             height: reach * 2.0,
             key: MarkKey::new(dot.area, 0),
-            label: chart
-                .areas
-                .get(dot.area)
-                .map_or_else(String::new, |area| area.tip.clone()),
+            label: chart.areas.get(dot.area).map_or_else(String::new, |area| area.tip.clone()),
         });
     }
     Ok(())
@@ -95,15 +78,9 @@ fn place(plot: &Plot, chart: &Staircase, layout: &Layout, radius: f64) -> Vec<Do
     // The selected dot first: the others make way for it.
     areas.sort_by_key(|area| Some(area.0) != chart.selected);
     let (above, below): (Vec<_>, Vec<_>) = areas.into_iter().partition(|area| area.2.is_some());
-    let wanted: Vec<_> = above
-        .iter()
-        .map(|area| plot.at(area.1, area.2.unwrap_or_default()))
-        .collect();
+    let wanted: Vec<_> = above.iter().map(|area| plot.at(area.1, area.2.unwrap_or_default())).collect();
     let field = layout.field;
-    let bounds = Field {
-        width: layout.width - field.x,
-        ..field
-    };
+    let bounds = Field { width: layout.width - field.x, ..field };
     let reach = radius * 3.5;
     let places = spread_dots(&wanted, radius, reach, reach, bounds);
     let mut dots: Vec<Dot> = above
@@ -111,29 +88,15 @@ fn place(plot: &Plot, chart: &Staircase, layout: &Layout, radius: f64) -> Vec<Do
         .zip(places)
         .map(|(&(area, population, available), at)| {
             let short = available < chart.required(population);
-            Dot {
-                area,
-                look: if short { Look::Short } else { Look::Met },
-                at,
-            }
+            Dot { area, look: if short { Look::Short } else { Look::Met }, at }
         })
         .collect();
     let strip = layout.unknown;
     let middle = strip.y + strip.height / 2.0;
-    let wanted: Vec<_> = below
-        .iter()
-        .map(|area| (plot.at(area.1, 0.0).0, middle))
-        .collect();
-    let bounds = Field {
-        width: layout.width - strip.x,
-        ..strip
-    };
+    let wanted: Vec<_> = below.iter().map(|area| (plot.at(area.1, 0.0).0, middle)).collect();
+    let bounds = Field { width: layout.width - strip.x, ..strip };
     let places = spread_dots(&wanted, radius, reach, strip.height, bounds);
-    dots.extend(below.iter().zip(places).map(|(&(area, ..), at)| Dot {
-        area,
-        look: Look::Unknown,
-        at,
-    }));
+    dots.extend(below.iter().zip(places).map(|(&(area, ..), at)| Dot { area, look: Look::Unknown, at }));
     dots.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
     dots
 }
@@ -147,22 +110,11 @@ fn draw_no_data(brush: &Brush, chart: &Staircase, layout: &Layout, radius: f64) 
     let y = layout.foot + layout.small * 1.35;
     let words = shorten(chart.words.no_data, layout.small, strip.width * 0.45);
     brush.disc((strip.x + radius, y), radius, Fill::new(Role::InkFaint))?;
-    brush.text(
-        &words,
-        (strip.x + radius * 2.0 + 5.0, y),
-        Type::new(layout.small, Role::InkSoft),
-    )
+    brush.text(&words, (strip.x + radius * 2.0 + 5.0, y), Type::new(layout.small, Role::InkSoft))
 }
 
 /// Draws the selected dot larger, with a line to the axis and its name where there is room.
-fn draw_selected(
-    brush: &Brush,
-    plot: &Plot,
-    chart: &Staircase,
-    layout: &Layout,
-    taken: &[Field],
-    dot: &Dot,
-) -> Drawn {
+fn draw_selected(brush: &Brush, plot: &Plot, chart: &Staircase, layout: &Layout, taken: &[Field], dot: &Dot) -> Drawn {
     let Some(area) = chart.areas.get(dot.area) else {
         return Ok(());
     };
@@ -171,11 +123,7 @@ fn draw_selected(
     let required = known(area.population).and_then(|population| chart.required(population));
     if let Some(required) = required {
         let step = plot.at(0.0, required).1;
-        brush.line(
-            (x, y),
-            (x, step),
-            Pen::new(Role::Ink, 1.0).dash(Dash::Dotted),
-        )?;
+        brush.line((x, y), (x, step), Pen::new(Role::Ink, 1.0).dash(Dash::Dotted))?;
     }
     let role = match dot.look {
         Look::Short => Role::Short,
@@ -188,12 +136,7 @@ fn draw_selected(
     let name = shorten(&area.name, layout.size, layout.width * 0.5);
     let (wide, tall) = (text_width(&name, layout.size) * 1.06, layout.size * 1.2);
     let near = radius + 4.0;
-    let field = |x: f64, y: f64| Field {
-        x,
-        y,
-        width: wide,
-        height: tall,
-    };
+    let field = |x: f64, y: f64| Field { x, y, width: wide, height: tall };
     let candidates = [
         field(x + near, y - tall / 2.0),
         field(x - near - wide, y - tall / 2.0),
@@ -205,21 +148,10 @@ fn draw_selected(
         field(x - wide / 2.0, y - near - tall * 2.0),
     ];
     let left = layout.field.x;
-    let page = Field {
-        x: left,
-        y: 0.0,
-        width: layout.width - left,
-        height: layout.field.bottom(),
-    };
-    let field = first_free(&candidates, taken, &page)
-        .unwrap_or_else(|| field((x + near).min(layout.width - wide), layout.field.y));
-    brush.rect(
-        field,
-        Fill {
-            role: Role::Paper,
-            alpha: 0.85,
-        },
-    )?;
+    let page = Field { x: left, y: 0.0, width: layout.width - left, height: layout.field.bottom() };
+    let field =
+        first_free(&candidates, taken, &page).unwrap_or_else(|| field((x + near).min(layout.width - wide), layout.field.y));
+    brush.rect(field, Fill { role: Role::Paper, alpha: 0.85 })?;
     let at = (field.x, field.y + field.height / 2.0);
     brush.text(&name, at, Type::new(layout.size, Role::Ink).bold())
 }

@@ -83,11 +83,7 @@ impl Staircase<'_> {
     /// Returns what is required at a population.
     fn required(&self, population: f64) -> Option<f64> {
         let holds = |step: &&Step| step.from <= population;
-        self.steps
-            .iter()
-            .rev()
-            .find(holds)
-            .map(|step| step.requirement)
+        self.steps.iter().rev().find(holds).map(|step| step.requirement)
     }
 }
 
@@ -99,18 +95,13 @@ impl Staircase<'_> {
 #[must_use]
 pub fn staircase(frame: &Frame, height: f64, chart: &Staircase) -> Drawing {
     let layout = lay_out(frame, height.clamp(90.0, 8000.0), chart);
-    paint(
-        frame,
-        layout.width,
-        height.clamp(90.0, 8000.0),
-        |brush, marks| {
-            let plot = brush.plot(0.0..layout.most, 0.0..layout.high, layout.field);
-            steps::draw_axes(brush, &plot, chart, &layout)?;
-            steps::draw_steps(brush, &plot, chart, &layout)?;
-            let figures = steps::place_figures(&plot, chart, &layout);
-            dots::draw(brush, &plot, chart, &layout, &figures, marks)
-        },
-    )
+    paint(frame, layout.width, height.clamp(90.0, 8000.0), |brush, marks| {
+        let plot = brush.plot(0.0..layout.most, 0.0..layout.high, layout.field);
+        steps::draw_axes(brush, &plot, chart, &layout)?;
+        steps::draw_steps(brush, &plot, chart, &layout)?;
+        let figures = steps::place_figures(&plot, chart, &layout);
+        dots::draw(brush, &plot, chart, &layout, &figures, marks)
+    })
 }
 
 fn known(figure: Option<f64>) -> Option<f64> {
@@ -121,74 +112,26 @@ fn lay_out(frame: &Frame, height: f64, chart: &Staircase) -> Layout {
     let (size, small, width) = (frame.ordinary(), frame.small(), frame.across());
     let populations = chart.areas.iter().filter_map(|area| known(area.population));
     let last_step = chart.steps.iter().map(|step| step.from * 1.25);
-    let most = extent(populations.chain(last_step))
-        .map_or(1.0, |range| range.end)
-        .max(1.0)
-        * 1.03;
+    let most = extent(populations.chain(last_step)).map_or(1.0, |range| range.end).max(1.0) * 1.03;
     let figures = chart.areas.iter().filter_map(|area| known(area.available));
     let required = chart.steps.iter().map(|step| step.requirement);
-    let high = extent(figures.chain(required))
-        .map_or(1.0, |range| range.end)
-        .max(1e-9)
-        * 1.08;
-    let without = chart
-        .areas
-        .iter()
-        .filter(|area| known(area.population).is_some() && known(area.available).is_none())
-        .count();
+    let high = extent(figures.chain(required)).map_or(1.0, |range| range.end).max(1e-9) * 1.08;
+    let without = chart.areas.iter().filter(|area| known(area.population).is_some() && known(area.available).is_none()).count();
     let scale = frame.scale();
     let tall = match without {
         0 => 0.0,
         1..=20 => 10.0 * scale,
         _ => 22.0 * scale,
     };
-    let ticks = if width >= 300.0 {
-        round_ticks(&(0.0..high), if height < 200.0 { 2 } else { 4 })
-    } else {
-        Vec::new()
-    };
-    let left = ticks
-        .iter()
-        .map(|tick| text_width(&(chart.number)(*tick), small))
-        .fold(0.0, f64::max);
-    let left = if ticks.is_empty() {
-        4.0
-    } else {
-        (left + small * 0.7).min(width * 0.3)
-    };
-    let axis_words = if chart.words.population.is_empty() && without == 0 {
-        0.0
-    } else {
-        small * 1.35
-    };
+    let ticks = if width >= 300.0 { round_ticks(&(0.0..high), if height < 200.0 { 2 } else { 4 }) } else { Vec::new() };
+    let left = ticks.iter().map(|tick| text_width(&(chart.number)(*tick), small)).fold(0.0, f64::max);
+    let left = if ticks.is_empty() { 4.0 } else { (left + small * 0.7).min(width * 0.3) };
+    let axis_words = if chart.words.population.is_empty() && without == 0 { 0.0 } else { small * 1.35 };
     let below = small * 1.6 + axis_words + tall + if tall > 0.0 { 3.0 } else { 0.0 };
-    let top = if ticks.is_empty() || chart.words.unit.is_empty() {
-        small * 1.3
-    } else {
-        small * 2.1
-    };
-    let field = Field {
-        x: left,
-        y: top,
-        width: (width - left - small * 1.2).max(20.0),
-        height: (height - top - below).max(20.0),
-    };
-    let unknown = Field {
-        y: field.bottom() + 3.0,
-        height: tall,
-        ..field
-    };
+    let top = if ticks.is_empty() || chart.words.unit.is_empty() { small * 1.3 } else { small * 2.1 };
+    let field =
+        Field { x: left, y: top, width: (width - left - small * 1.2).max(20.0), height: (height - top - below).max(20.0) };
+    let unknown = Field { y: field.bottom() + 3.0, height: tall, ..field };
     let foot = unknown.bottom().max(field.bottom()) + small * 0.85;
-    Layout {
-        size,
-        small,
-        scale,
-        width,
-        field,
-        unknown,
-        foot,
-        most,
-        high,
-        ticks,
-    }
+    Layout { size, small, scale, width, field, unknown, foot, most, high, ticks }
 }

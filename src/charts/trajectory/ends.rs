@@ -19,34 +19,19 @@ struct EndLabel {
 
 /// Sets the labels beside the ends of their lines, apart from each other, with a hairline to the
 /// line where one had to move.
-pub(super) fn draw_ends(
-    brush: &Brush,
-    plot: &Plot,
-    chart: &Trajectory,
-    series: &Series,
-    layout: &Layout,
-) -> Drawn {
+pub(super) fn draw_ends(brush: &Brush, plot: &Plot, chart: &Trajectory, series: &Series, layout: &Layout) -> Drawn {
     let labels = end_labels(plot, chart, series);
     let field = layout.field;
     let x = field.right() + layout.size * 0.9;
     let room = layout.width - x;
     let tall = layout.small * 1.1 + layout.size * 1.25;
-    let wishes: Vec<_> = labels
-        .iter()
-        .map(|label| Wish {
-            middle: label.end.1,
-            height: tall + layout.size * 0.25,
-        })
-        .collect();
+    let wishes: Vec<_> = labels.iter().map(|label| Wish { middle: label.end.1, height: tall + layout.size * 0.25 }).collect();
     let middles = spread(&wishes, 0.0, field.bottom() + layout.small * 0.4);
     for (label, &middle) in labels.iter().zip(&middles) {
         if (middle - label.end.1).abs() > layout.size * 0.6 || label.end.0 < field.right() - 1.0 {
             let from = (label.end.0 + 2.0, label.end.1.min(field.bottom()));
             let elbow = (field.right().max(from.0) + 1.0, from.1);
-            brush.path(
-                &[from, elbow, (x - 3.0, middle)],
-                Pen::new(Role::RuleStrong, 0.8),
-            )?;
+            brush.path(&[from, elbow, (x - 3.0, middle)], Pen::new(Role::RuleStrong, 0.8))?;
         }
     }
     for (label, &middle) in labels.iter().zip(&middles) {
@@ -54,11 +39,7 @@ pub(super) fn draw_ends(
         let name = shorten(&label.name, layout.small, room);
         brush.text(&name, (x, upper), Type::new(layout.small, Role::InkSoft))?;
         let figure = shorten(&label.figure, layout.size, room);
-        brush.text(
-            &figure,
-            (x, lower),
-            Type::new(layout.size, label.role).bold(),
-        )?;
+        brush.text(&figure, (x, lower), Type::new(layout.size, label.role).bold())?;
     }
     Ok(())
 }

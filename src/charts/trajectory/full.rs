@@ -43,13 +43,7 @@ pub(super) fn draw(frame: &Frame, height: f64, chart: &Trajectory) -> Drawing {
 }
 
 /// Gives the ticks, the years and the labels at the ends their room; the lines get the rest.
-fn lay_out(
-    frame: &Frame,
-    height: f64,
-    chart: &Trajectory,
-    series: &Series,
-    heights: Option<&std::ops::Range<f64>>,
-) -> Layout {
+fn lay_out(frame: &Frame, height: f64, chart: &Trajectory, series: &Series, heights: Option<&std::ops::Range<f64>>) -> Layout {
     let (size, small, width) = (frame.ordinary(), frame.small(), frame.across());
     let top = size * 2.2;
     let bottom = small * 2.0;
@@ -61,32 +55,18 @@ fn lay_out(
         5
     };
     let ticks = heights.map_or(Vec::new(), |range| round_ticks(range, count));
-    let written = ticks
-        .iter()
-        .map(|tick| text_width(&(chart.number)(*tick), small));
+    let written = ticks.iter().map(|tick| text_width(&(chart.number)(*tick), small));
     let left = written.fold(0.0, f64::max) + small * 0.7;
     let figures = [
-        series
-            .requirement
-            .last()
-            .or(series.path.last())
-            .and_then(|run| run.last()),
+        series.requirement.last().or(series.path.last()).and_then(|run| run.last()),
         series.available.last().and_then(|run| run.last()),
     ];
     let figures = figures.into_iter().flatten();
     let figure = figures.map(|(_, figure)| text_width(&(chart.number)(*figure), size) * 1.08);
-    let names = [
-        chart.words.requirement,
-        chart.words.available,
-        chart.words.no_data,
-    ];
+    let names = [chart.words.requirement, chart.words.available, chart.words.no_data];
     let names = names.into_iter().map(|name| text_width(name, small));
     let wanted = figure.chain(names).fold(0.0, f64::max) + size * 1.4;
-    let right = if series.is_empty() {
-        small
-    } else {
-        wanted.min(width * 0.36)
-    };
+    let right = if series.is_empty() { small } else { wanted.min(width * 0.36) };
     let left = left.min(width * 0.3);
     let field = Field {
         x: left.max(small * 1.3),
@@ -94,14 +74,7 @@ fn lay_out(
         width: (width - left.max(small * 1.3) - right).max(20.0),
         height: (height - top - bottom).max(20.0),
     };
-    Layout {
-        size,
-        small,
-        scale: frame.scale(),
-        width,
-        field,
-        ticks,
-    }
+    Layout { size, small, scale: frame.scale(), width, field, ticks }
 }
 
 /// Draws the hairlines of the axis, their figures, and the unit above them.
@@ -116,11 +89,7 @@ fn draw_heights(brush: &Brush, plot: &Plot, chart: &Trajectory, layout: &Layout)
     }
     for &tick in &layout.ticks {
         let y = plot.at(0.0, tick).1;
-        let words = shorten(
-            &(chart.number)(tick),
-            layout.small,
-            field.x - layout.small * 0.5,
-        );
+        let words = shorten(&(chart.number)(tick), layout.small, field.x - layout.small * 0.5);
         brush.text(&words, (field.x - layout.small * 0.6, y), soft.ending())?;
     }
     let unit = shorten(chart.words.unit, layout.small, layout.width * 0.5);
@@ -139,44 +108,23 @@ fn draw_years(brush: &Brush, plot: &Plot, chart: &Trajectory, layout: &Layout) -
     let range = chart.years();
     let present = |year: &i32| (range.start..=range.end).contains(&f64::from(*year));
     let years = chart.points.iter().map(|point| point.year);
-    let wanted = [
-        chart.current,
-        chart.due,
-        years.clone().max(),
-        years.clone().min(),
-    ];
+    let wanted = [chart.current, chart.due, years.clone().max(), years.clone().min()];
     let round = years.filter(|year| year % 5 == 0);
     let mut labels: Vec<AxisLabel> = Vec::new();
     for year in wanted.into_iter().flatten().filter(present).chain(round) {
         let text = year.to_string();
         if labels.iter().all(|label| label.text != text) {
             let bold = Some(year) == chart.current;
-            labels.push(AxisLabel {
-                x: plot.at(f64::from(year), 0.0).0,
-                text,
-                bold,
-            });
+            labels.push(AxisLabel { x: plot.at(f64::from(year), 0.0).0, text, bold });
         }
     }
-    let kept = along_axis(
-        labels,
-        layout.small,
-        0.0,
-        field.right() + layout.small * 1.3,
-    );
+    let kept = along_axis(labels, layout.small, 0.0, field.right() + layout.small * 1.3);
     for (_, label) in &kept {
-        brush.line(
-            (label.x, base),
-            (label.x, base + 3.0 * layout.scale),
-            strong,
-        )?;
+        brush.line((label.x, base), (label.x, base + 3.0 * layout.scale), strong)?;
     }
     for (left, label) in kept {
         let role = if label.bold { Role::Ink } else { Role::InkSoft };
-        let kind = Type {
-            bold: label.bold,
-            ..Type::new(layout.small, role)
-        };
+        let kind = Type { bold: label.bold, ..Type::new(layout.small, role) };
         brush.text(&label.text, (left, base + layout.small * 1.15), kind)?;
     }
     let due = chart.due.filter(present);
@@ -200,40 +148,19 @@ fn draw_nothing_known(brush: &Brush, chart: &Trajectory, layout: &Layout) -> Dra
     let field = layout.field;
     let words = shorten(chart.words.no_data, layout.size, field.width - layout.size);
     let (x, y) = (field.x + field.width / 2.0, field.y + field.height / 2.0);
-    let (wide, tall) = (
-        text_width(&words, layout.size) + layout.size,
-        layout.size * 1.8,
-    );
-    let behind = Field {
-        x: x - wide / 2.0,
-        y: y - tall / 2.0,
-        width: wide,
-        height: tall,
-    };
+    let (wide, tall) = (text_width(&words, layout.size) + layout.size, layout.size * 1.8);
+    let behind = Field { x: x - wide / 2.0, y: y - tall / 2.0, width: wide, height: tall };
     brush.rect(behind, Fill::new(Role::Paper))?;
-    brush.text(
-        &words,
-        (x, y),
-        Type::new(layout.size, Role::InkSoft).centred(),
-    )
+    brush.text(&words, (x, y), Type::new(layout.size, Role::InkSoft).centred())
 }
 
 /// Writes the gap into its area, where the area is tall and wide enough to hold it.
-fn draw_gap_words(
-    brush: &Brush,
-    plot: &Plot,
-    chart: &Trajectory,
-    series: &Series,
-    layout: &Layout,
-) -> Drawn {
+fn draw_gap_words(brush: &Brush, plot: &Plot, chart: &Trajectory, series: &Series, layout: &Layout) -> Drawn {
     let (words, role) = (chart.words.gap, chart.gap_role());
     if words.is_empty() {
         return Ok(());
     }
-    let (wide, tall) = (
-        text_width(words, layout.size) * 1.06 + 8.0,
-        layout.size * 1.5,
-    );
+    let (wide, tall) = (text_width(words, layout.size) * 1.06 + 8.0, layout.size * 1.5);
     let years = chart.years();
     let pixels_a_year = layout.field.width / (years.end - years.start).max(1.0);
     let half = wide / 2.0 / pixels_a_year;
@@ -245,21 +172,13 @@ fn draw_gap_words(
     let mut best: Option<(f64, f64, f64)> = None;
     let mut year = years.start + half;
     while year + half <= years.end + 1e-9 {
-        let samples = [
-            year - half,
-            year - half / 2.0,
-            year,
-            year + half / 2.0,
-            year + half,
-        ];
+        let samples = [year - half, year - half / 2.0, year, year + half / 2.0, year + half];
         let edges: Option<Vec<_>> = samples.into_iter().map(edges).collect();
         if let Some(edges) = edges {
             let top = edges.iter().map(|edge| edge.0).fold(f64::MIN, f64::max);
             let bottom = edges.iter().map(|edge| edge.1).fold(f64::MAX, f64::min);
             // Room first, but of places with much room the one near the year looked at.
-            let near = chart
-                .current
-                .map_or(0.0, |current| (f64::from(current) - year).abs());
+            let near = chart.current.map_or(0.0, |current| (f64::from(current) - year).abs());
             let worth = (bottom - top).min(tall * 2.5) - near * 0.5;
             if bottom - top >= tall && best.is_none_or(|(_, _, other)| worth > other) {
                 best = Some((plot.at(year, 0.0).0, f64::midpoint(top, bottom), worth));

@@ -94,16 +94,8 @@ impl Trajectory<'_> {
         let range = extent(series.figures())?;
         let span = range.end - range.start;
         let near_zero = range.start <= 0.0 || span > range.start * 0.15 || span == 0.0;
-        let low = if near_zero {
-            range.start.min(0.0)
-        } else {
-            range.start - span * 0.35
-        };
-        let high = if range.end <= 0.0 && span == 0.0 {
-            low + 1.0
-        } else {
-            range.end
-        };
+        let low = if near_zero { range.start.min(0.0) } else { range.start - span * 0.35 };
+        let high = if range.end <= 0.0 && span == 0.0 { low + 1.0 } else { range.end };
         Some(low..high + (high - low) * 0.06)
     }
 
@@ -112,13 +104,9 @@ impl Trajectory<'_> {
         let in_year = |point: &&TrajectoryPoint| Some(point.year) == self.current;
         let looked_at = self.points.iter().find(in_year);
         let known = |point: &TrajectoryPoint| Some((point.requirement?, point.available?));
-        let figures = looked_at
-            .and_then(known)
-            .or_else(|| self.points.iter().rev().find_map(known));
+        let figures = looked_at.and_then(known).or_else(|| self.points.iter().rev().find_map(known));
         match figures {
-            Some((requirement, available)) if self.falls_short(requirement, available) => {
-                Role::Short
-            }
+            Some((requirement, available)) if self.falls_short(requirement, available) => Role::Short,
             Some(_) => Role::Met,
             None => Role::InkSoft,
         }
@@ -126,23 +114,12 @@ impl Trajectory<'_> {
 
     /// Says whether what there is does not do.
     fn falls_short(&self, requirement: f64, available: f64) -> bool {
-        if self.at_most {
-            available > requirement
-        } else {
-            available < requirement
-        }
+        if self.at_most { available > requirement } else { available < requirement }
     }
 }
 
 /// Draws what both sizes share: hatching, gap, lines and the mark of the current year.
-fn draw_lines(
-    brush: &Brush,
-    plot: &Plot,
-    field: Field,
-    chart: &Trajectory,
-    series: &Series,
-    scale: f64,
-) -> Drawn {
+fn draw_lines(brush: &Brush, plot: &Plot, field: Field, chart: &Trajectory, series: &Series, scale: f64) -> Drawn {
     hatch_unknown(brush, plot, field, series, scale)?;
     for gap in &series.gaps {
         draw_gap(brush, plot, gap, scale)?;
@@ -158,16 +135,10 @@ fn draw_lines(
     let soft = Pen::new(Role::InkSoft, 1.1 * scale);
     draw_runs(brush, plot, &series.path, soft.dash(Dash::Dashed))?;
     draw_runs(brush, plot, &series.requirement, soft)?;
-    draw_runs(
-        brush,
-        plot,
-        &series.available,
-        Pen::new(Role::Ink, 2.0 * scale),
-    )?;
+    draw_runs(brush, plot, &series.available, Pen::new(Role::Ink, 2.0 * scale))?;
     let in_current = |point: &&TrajectoryPoint| Some(point.year) == chart.current;
     let current = chart.points.iter().find(in_current);
-    if let Some((year, available)) = current.and_then(|point| Some((point.year, point.available?)))
-    {
+    if let Some((year, available)) = current.and_then(|point| Some((point.year, point.available?))) {
         let at = plot.at(f64::from(year), available);
         brush.disc(at, 4.6 * scale, Fill::new(Role::Paper))?;
         brush.disc(at, 3.2 * scale, Fill::new(Role::Ink))?;
@@ -178,10 +149,7 @@ fn draw_lines(
 /// Draws each run as a line, and a run of a single year as a dot: a line of one point is invisible.
 fn draw_runs(brush: &Brush, plot: &Plot, runs: &[Vec<(f64, f64)>], pen: Pen) -> Drawn {
     for run in runs {
-        let points: Vec<_> = run
-            .iter()
-            .map(|&(year, figure)| plot.at(year, figure))
-            .collect();
+        let points: Vec<_> = run.iter().map(|&(year, figure)| plot.at(year, figure)).collect();
         match points.as_slice() {
             [] => {}
             [single] => brush.disc(*single, pen.width * 1.2, Fill::new(pen.role))?,
@@ -193,29 +161,13 @@ fn draw_runs(brush: &Brush, plot: &Plot, runs: &[Vec<(f64, f64)>], pen: Pen) -> 
 
 /// Tints one stretch of gap; where it lasts a single year, a bar stands for the area.
 fn draw_gap(brush: &Brush, plot: &Plot, gap: &Gap, scale: f64) -> Drawn {
-    let role = if gap.short {
-        Role::ShortTint
-    } else {
-        Role::MetTint
-    };
-    let upper = gap
-        .points
-        .iter()
-        .map(|point| plot.at(point.year, point.requirement));
-    let lower = gap
-        .points
-        .iter()
-        .rev()
-        .map(|point| plot.at(point.year, point.available));
+    let role = if gap.short { Role::ShortTint } else { Role::MetTint };
+    let upper = gap.points.iter().map(|point| plot.at(point.year, point.requirement));
+    let lower = gap.points.iter().rev().map(|point| plot.at(point.year, point.available));
     let mut outline: Vec<_> = upper.chain(lower).collect();
     if let [a, b] = outline[..] {
         let half = 3.0 * scale;
-        outline = vec![
-            (a.0 - half, a.1),
-            (a.0 + half, a.1),
-            (b.0 + half, b.1),
-            (b.0 - half, b.1),
-        ];
+        outline = vec![(a.0 - half, a.1), (a.0 + half, a.1), (b.0 + half, b.1), (b.0 - half, b.1)];
     }
     brush.shape(&outline, Fill::new(role))
 }
@@ -223,10 +175,7 @@ fn draw_gap(brush: &Brush, plot: &Plot, gap: &Gap, scale: f64) -> Drawn {
 /// Hatches the years in which it is unknown what there is: a strip along the axis, or the whole
 /// field when nothing at all is known.
 fn hatch_unknown(brush: &Brush, plot: &Plot, field: Field, series: &Series, scale: f64) -> Drawn {
-    let hatch = Fill {
-        role: Role::Hatch,
-        alpha: 0.7,
-    };
+    let hatch = Fill { role: Role::Hatch, alpha: 0.7 };
     if series.is_empty() {
         return brush.rect(field, hatch);
     }
@@ -235,15 +184,7 @@ fn hatch_unknown(brush: &Brush, plot: &Plot, field: Field, series: &Series, scal
         let right = plot.at(years.end + 0.5, 0.0).0.min(field.right());
         let height = (9.0 * scale).min(field.height);
         let y = field.bottom() - height;
-        brush.rect(
-            Field {
-                x: left,
-                y,
-                width: right - left,
-                height,
-            },
-            hatch,
-        )?;
+        brush.rect(Field { x: left, y, width: right - left, height }, hatch)?;
     }
     Ok(())
 }
@@ -254,12 +195,8 @@ fn list_marks(marks: &mut Vec<Mark>, plot: &Plot, field: Field, chart: &Trajecto
     for (col, point) in chart.points.iter().enumerate() {
         let before = col.checked_sub(1).and_then(|index| chart.points.get(index));
         let after = chart.points.get(col + 1);
-        let left = before.map_or(field.x, |other| {
-            plot.at(middle(other.year, point.year), 0.0).0
-        });
-        let right = after.map_or(field.right(), |other| {
-            plot.at(middle(point.year, other.year), 0.0).0
-        });
+        let left = before.map_or(field.x, |other| plot.at(middle(other.year, point.year), 0.0).0);
+        let right = after.map_or(field.right(), |other| plot.at(middle(point.year, other.year), 0.0).0);
         marks.push(Mark {
             x: left,
             y: field.y,

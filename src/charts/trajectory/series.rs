@@ -40,16 +40,8 @@ impl Series {
         let known = |figure: Option<f64>| figure.filter(|figure| figure.is_finite());
         let mut series = Self::default();
         let due = chart.due.unwrap_or(i32::MIN);
-        let requirement: Vec<_> = chart
-            .points
-            .iter()
-            .map(|point| {
-                (
-                    point.year,
-                    known(point.requirement).filter(|_| point.year >= due),
-                )
-            })
-            .collect();
+        let requirement: Vec<_> =
+            chart.points.iter().map(|point| (point.year, known(point.requirement).filter(|_| point.year >= due))).collect();
         let path: Vec<_> = chart
             .points
             .iter()
@@ -57,40 +49,22 @@ impl Series {
                 let figure = if point.year < due {
                     known(point.path).or(known(point.requirement))
                 } else {
-                    known(point.requirement)
-                        .or(known(point.path))
-                        .filter(|_| point.year == due)
+                    known(point.requirement).or(known(point.path)).filter(|_| point.year == due)
                 };
                 (point.year, figure)
             })
             .collect();
-        let available: Vec<_> = chart
-            .points
-            .iter()
-            .map(|point| (point.year, known(point.available)))
-            .collect();
+        let available: Vec<_> = chart.points.iter().map(|point| (point.year, known(point.available))).collect();
         series.requirement = runs(&requirement);
         // The due year alone is no way to anywhere.
-        series.path = runs(&path)
-            .into_iter()
-            .filter(|run| run.iter().any(|(year, _)| *year < f64::from(due)))
-            .collect();
+        series.path = runs(&path).into_iter().filter(|run| run.iter().any(|(year, _)| *year < f64::from(due))).collect();
         series.available = runs(&available);
         series.unknown = unknown_years(&available);
-        let both = requirement
-            .iter()
-            .zip(&available)
-            .map(|(&(year, required), &(_, there_is))| {
-                let (required, there_is) = (required?, there_is?);
-                Some(GapPoint {
-                    year: f64::from(year),
-                    requirement: required,
-                    available: there_is,
-                })
-            });
-        series.gaps = gaps(both, |point| {
-            chart.falls_short(point.requirement, point.available)
+        let both = requirement.iter().zip(&available).map(|(&(year, required), &(_, there_is))| {
+            let (required, there_is) = (required?, there_is?);
+            Some(GapPoint { year: f64::from(year), requirement: required, available: there_is })
         });
+        series.gaps = gaps(both, |point| chart.falls_short(point.requirement, point.available));
         series
     }
 
@@ -102,30 +76,23 @@ impl Series {
     /// Returns all figures.
     pub fn figures(&self) -> impl Iterator<Item = f64> + '_ {
         let lines = [&self.requirement, &self.path, &self.available];
-        lines
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|&(_, figure)| figure)
+        lines.into_iter().flatten().flatten().map(|&(_, figure)| figure)
     }
 
     /// Returns the requirement and what there is at a moment within a stretch of shortfall, or of
     /// surplus.
     pub fn gap_at(&self, short: bool, year: f64) -> Option<(f64, f64)> {
-        self.gaps
-            .iter()
-            .filter(|gap| gap.short == short)
-            .find_map(|gap| {
-                gap.points.windows(2).find_map(|pair| {
-                    let (a, b) = (pair[0], pair[1]);
-                    let within = year >= a.year && year <= b.year && b.year > a.year;
-                    let share = (year - a.year) / (b.year - a.year);
-                    within.then_some((
-                        a.requirement + (b.requirement - a.requirement) * share,
-                        a.available + (b.available - a.available) * share,
-                    ))
-                })
+        self.gaps.iter().filter(|gap| gap.short == short).find_map(|gap| {
+            gap.points.windows(2).find_map(|pair| {
+                let (a, b) = (pair[0], pair[1]);
+                let within = year >= a.year && year <= b.year && b.year > a.year;
+                let share = (year - a.year) / (b.year - a.year);
+                within.then_some((
+                    a.requirement + (b.requirement - a.requirement) * share,
+                    a.available + (b.available - a.available) * share,
+                ))
             })
+        })
     }
 }
 
@@ -164,10 +131,7 @@ fn unknown_years(points: &[(i32, Option<f64>)]) -> Vec<Range<f64>> {
 }
 
 /// Collects stretches of shortfall and of surplus; they meet where the lines cross.
-fn gaps(
-    points: impl Iterator<Item = Option<GapPoint>>,
-    short: impl Fn(&GapPoint) -> bool,
-) -> Vec<Gap> {
+fn gaps(points: impl Iterator<Item = Option<GapPoint>>, short: impl Fn(&GapPoint) -> bool) -> Vec<Gap> {
     let mut found: Vec<Gap> = Vec::new();
     let mut open: Option<Gap> = None;
     for point in points {
@@ -183,16 +147,10 @@ fn gaps(
                 gap.points.extend(crossing);
                 found.extend(open.take());
                 let points = crossing.into_iter().chain([point]).collect();
-                open = Some(Gap {
-                    short: is_short,
-                    points,
-                });
+                open = Some(Gap { short: is_short, points });
             }
             None => {
-                open = Some(Gap {
-                    short: is_short,
-                    points: vec![point],
-                });
+                open = Some(Gap { short: is_short, points: vec![point] });
             }
         }
     }
@@ -204,15 +162,7 @@ fn gaps(
 fn crossing(a: &GapPoint, b: &GapPoint) -> GapPoint {
     let before = a.requirement - a.available;
     let after = b.requirement - b.available;
-    let share = if before == after {
-        0.0
-    } else {
-        before / (before - after)
-    };
+    let share = if before == after { 0.0 } else { before / (before - after) };
     let height = a.requirement + (b.requirement - a.requirement) * share;
-    GapPoint {
-        year: a.year + (b.year - a.year) * share,
-        requirement: height,
-        available: height,
-    }
+    GapPoint { year: a.year + (b.year - a.year) * share, requirement: height, available: height }
 }

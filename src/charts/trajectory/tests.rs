@@ -27,19 +27,8 @@ fn points(from: i32, years: impl IntoIterator<Item = Year>) -> Vec<TrajectoryPoi
         .collect()
 }
 
-fn chart<'a>(
-    points: &'a [TrajectoryPoint],
-    due: Option<i32>,
-    number: Format<'a>,
-) -> Trajectory<'a> {
-    Trajectory {
-        points,
-        due,
-        current: Some(2027),
-        at_most: false,
-        words: WORDS,
-        number,
-    }
+fn chart<'a>(points: &'a [TrajectoryPoint], due: Option<i32>, number: Format<'a>) -> Trajectory<'a> {
+    Trajectory { points, due, current: Some(2027), at_most: false, words: WORDS, number }
 }
 
 fn plain(figure: f64) -> String {
@@ -47,10 +36,7 @@ fn plain(figure: f64) -> String {
 }
 
 fn both_sizes(chart: &Trajectory) -> [Drawing; 2] {
-    [
-        trajectory(&Frame::new("t", 430.0), 230.0, chart),
-        trajectory_card(&Frame::new("t", 175.0), 84.0, chart),
-    ]
+    [trajectory(&Frame::new("t", 430.0), 230.0, chart), trajectory_card(&Frame::new("t", 175.0), 84.0, chart)]
 }
 
 #[test]
@@ -59,24 +45,9 @@ fn the_gap_is_tinted_from_the_due_year_only() {
     let series = Series::of(&chart(&points, Some(2025), &plain));
     assert_eq!(series.gaps.len(), 1);
     assert!(series.gaps[0].short);
-    assert_eq!(
-        series.gaps[0].points.first().map(|point| point.year),
-        Some(2025.0)
-    );
-    assert!(
-        series
-            .requirement
-            .iter()
-            .flatten()
-            .all(|(year, _)| *year >= 2025.0)
-    );
-    assert!(
-        series
-            .path
-            .iter()
-            .flatten()
-            .all(|(year, _)| *year <= 2025.0)
-    );
+    assert_eq!(series.gaps[0].points.first().map(|point| point.year), Some(2025.0));
+    assert!(series.requirement.iter().flatten().all(|(year, _)| *year >= 2025.0));
+    assert!(series.path.iter().flatten().all(|(year, _)| *year <= 2025.0));
 }
 
 #[test]
@@ -90,16 +61,9 @@ fn before_a_far_due_year_there_is_no_gap() {
 
 #[test]
 fn shortfall_turns_to_surplus_where_the_lines_cross() {
-    let points = points(
-        2025,
-        [(Some(100.0), Some(90.0)), (Some(100.0), Some(110.0))],
-    );
+    let points = points(2025, [(Some(100.0), Some(90.0)), (Some(100.0), Some(110.0))]);
     let series = Series::of(&chart(&points, Some(2025), &plain));
-    let ends: Vec<_> = series
-        .gaps
-        .iter()
-        .map(|gap| (gap.short, gap.points.len()))
-        .collect();
+    let ends: Vec<_> = series.gaps.iter().map(|gap| (gap.short, gap.points.len())).collect();
     assert_eq!(ends, [(true, 2), (false, 2)]);
     assert_eq!(series.gaps[0].points[1].year, 2025.5);
     assert_eq!(series.gaps[0].points[1], series.gaps[1].points[0]);
@@ -108,10 +72,7 @@ fn shortfall_turns_to_surplus_where_the_lines_cross() {
 #[test]
 fn more_than_an_upper_bound_is_the_shortfall() {
     let points = points(2025, [(Some(12.0), Some(15.0)), (Some(12.0), Some(14.0))]);
-    let chart = Trajectory {
-        at_most: true,
-        ..chart(&points, Some(2025), &plain)
-    };
+    let chart = Trajectory { at_most: true, ..chart(&points, Some(2025), &plain) };
     assert!(Series::of(&chart).gaps.iter().all(|gap| gap.short));
     assert_eq!(chart.gap_role(), Role::Short);
 }
@@ -122,16 +83,9 @@ fn an_unknown_year_breaks_the_line_and_is_hatched() {
     let points = points(2020, years);
     let series = Series::of(&chart(&points, Some(2020), &plain));
     assert_eq!(series.available.len(), 4);
-    assert_eq!(
-        series.unknown,
-        [2022.0..2022.0, 2027.0..2027.0, 2032.0..2032.0]
-    );
+    assert_eq!(series.unknown, [2022.0..2022.0, 2027.0..2027.0, 2032.0..2032.0]);
     for gap in &series.gaps {
-        assert!(
-            gap.points
-                .iter()
-                .all(|point| ![2022.0, 2027.0, 2032.0].contains(&point.year))
-        );
+        assert!(gap.points.iter().all(|point| ![2022.0, 2027.0, 2032.0].contains(&point.year)));
     }
     for drawing in both_sizes(&chart(&points, Some(2020), &plain)) {
         assert!(drawing.svg.contains("url(#"));
@@ -144,11 +98,7 @@ fn nothing_known_draws_no_line_and_says_so() {
     for drawing in both_sizes(&chart(&points, Some(2025), &plain)) {
         assert_eq!(shapes(&drawing.svg, "stroke", "--ink"), 0);
         assert!(drawing.svg.contains("url(#"));
-        assert!(
-            texts(&drawing.svg)
-                .iter()
-                .any(|text| text.words == "无数据")
-        );
+        assert!(texts(&drawing.svg).iter().any(|text| text.words == "无数据"));
         assert_eq!(drawing.marks.len(), 16);
     }
 }
@@ -181,16 +131,11 @@ fn odd_figures_draw_something_legible() {
 fn labels_never_overlap_whatever_the_figures() {
     for requirement in [0.0, 1.0, 20.0, 480.0, 500.0, 520.0, 1000.0] {
         for slope in [-30.0, 0.0, 0.5, 30.0] {
-            let years =
-                (0..16).map(|year| (Some(requirement), Some(500.0 + slope * f64::from(year))));
+            let years = (0..16).map(|year| (Some(requirement), Some(500.0 + slope * f64::from(year))));
             let points = points(2020, years);
             for due in [2019, 2020, 2021, 2025, 2034, 2035] {
                 let chart = chart(&points, Some(due), &plain);
-                for (width, height, text) in [
-                    (300.0, 160.0, 12.0),
-                    (430.0, 230.0, 12.0),
-                    (620.0, 400.0, 18.0),
-                ] {
+                for (width, height, text) in [(300.0, 160.0, 12.0), (430.0, 230.0, 12.0), (620.0, 400.0, 18.0)] {
                     let frame = Frame::new("t", width).with_text(text);
                     assert_legible(&trajectory(&frame, height, &chart));
                 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::panel::{More, Panel};
 use super::seen::Seen;
 use super::view::heat;
-use super::width::use_width;
+use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::{Say, areas, words};
 

@@ -10,13 +10,13 @@ mod seen;
 mod stairs_panel;
 mod table;
 pub mod view;
-mod width;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::same::Same;
 use crate::store::StoreHandle;
 use crate::text::Say;
 use crate::text::areas as said;
@@ -24,7 +24,7 @@ use crate::text::sentences::{self, Piece};
 use controls::Controls;
 use heat_panel::HeatPanel;
 use ranking_panel::RankingPanel;
-use seen::{Is, Seen};
+use seen::Seen;
 use stairs_panel::StairsPanel;
 use table::AreaTable;
 use view::choice;
@@ -45,7 +45,7 @@ pub fn Areas(props: &AreasProps) -> Html {
     let store = &props.store;
     let (language, view) = (store.preferences.language, &store.view);
     let open = store.open.as_ref();
-    let model = open.map(|open| Is(Rc::clone(&open.model)));
+    let model = open.map(|open| Same::new(&open.model));
     let outlook = open.and_then(|open| open.outlook(view.scenario)).cloned();
     // What depends on the plans and the place alone does not change while a lever is dragged.
     let offered = use_memo((model.clone(), view.area), |(model, area)| {
@@ -63,7 +63,7 @@ pub fn Areas(props: &AreasProps) -> Html {
     };
     html! {
         <Compared store={store.clone()} {norm} offered={offered.clone()}
-            seen={Seen { model, outlook: Is(outlook) }} />
+            seen={Seen { model, outlook: Same::new(&outlook) }} />
     }
 }
 

@@ -6,11 +6,11 @@ use permille_engine::model::Model;
 use yew::prelude::*;
 
 use super::panel::{More, Panel};
-use super::seen::Is;
 use super::view::figures::Figures;
 use super::view::ranking;
 use super::view::wording::Wording;
-use super::width::use_width;
+use crate::components::same::Same;
+use crate::components::width::use_width;
 use crate::store::{Cell, Msg, Screen, StoreHandle};
 use crate::text::{Say, areas, words};
 
@@ -20,7 +20,7 @@ pub struct RankingPanelProps {
     /// The store.
     pub store: StoreHandle,
     /// The model.
-    pub model: Is<Model>,
+    pub model: Same<Model>,
     /// The figures.
     pub figures: Rc<Figures>,
     /// How they are written.

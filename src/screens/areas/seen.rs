@@ -1,42 +1,17 @@
 //! What the screen's memories depend on, compared without looking inside.
 
-use std::ops::Deref;
-use std::rc::Rc;
-
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 
-/// A shared value that is the same when it is the very same: nothing in the store is changed in place.
-#[derive(Debug)]
-pub struct Is<T>(pub Rc<T>);
-
-impl<T> Clone for Is<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Is<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Is<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
+use crate::components::same::Same;
 
 /// A model and an outlook of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seen {
     /// The model.
-    pub model: Is<Model>,
+    pub model: Same<Model>,
     /// The outlook.
-    pub outlook: Is<Outlook>,
+    pub outlook: Same<Outlook>,
 }
 
 impl Seen {

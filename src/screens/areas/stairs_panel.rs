@@ -9,7 +9,7 @@ use super::panel::Panel;
 use super::seen::Seen;
 use super::view::stairs;
 use super::view::wording::Wording;
-use super::width::use_width;
+use crate::components::width::use_width;
 use crate::store::{Cell, StoreHandle};
 use crate::text::{areas, words};
 

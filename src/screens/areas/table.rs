@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use super::names;
 use super::row::AreaRow;
-use super::seen::Is;
 use super::view::figures::{Figures, Row};
 use super::view::order::{Column, Filter, Sort, arrange};
 use super::view::wording::Wording;
+use crate::components::same::Same;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, areas, norms, sentences, words};
 
@@ -22,7 +22,7 @@ pub struct AreaTableProps {
     /// The store.
     pub store: StoreHandle,
     /// The model.
-    pub model: Is<Model>,
+    pub model: Same<Model>,
     /// The figures.
     pub figures: Rc<Figures>,
     /// How they are written.

@@ -30,7 +30,8 @@ pub fn choices(model: &Model, language: Language) -> Vec<Choice> {
     let choice = |(position, area): (usize, &permille_engine::area::Area)| {
         let name = language.name(&area.name);
         let unique = named.get(name) == Some(&1);
-        let mut path: Vec<&str> = model.tree().upward(position).skip(1).map(|above| language.name(&model.areas()[above].name)).collect();
+        let mut path: Vec<&str> =
+            model.tree().upward(position).skip(1).map(|above| language.name(&model.areas()[above].name)).collect();
         path.reverse();
         path.push(area.code.as_str());
         Choice {

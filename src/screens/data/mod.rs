@@ -111,7 +111,14 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
 }
 
 /// The tables.
-fn sections(store: &StoreHandle, area: &Area, form: &Form, year: Year, at_hand: &[permille_engine::id::MeasureId], search: &str) -> Html {
+fn sections(
+    store: &StoreHandle,
+    area: &Area,
+    form: &Form,
+    year: Year,
+    at_hand: &[permille_engine::id::MeasureId],
+    search: &str,
+) -> Html {
     let language = store.preferences.language;
     let (code, name) = (&area.code, &area.name);
     let measures = Some(at_hand.to_vec());

@@ -15,7 +15,8 @@ pub fn residents(model: &Model, area: usize, year: Year) -> Vec<f64> {
 /// The peers' stock of a measure for each of their residents.
 #[must_use]
 pub fn stock_per_resident(model: &Model, area: usize, measure: &MeasureId, year: Year) -> Vec<f64> {
-    let stated = peers(model, area).filter_map(|peer| per_resident(latest(peer.measures.get(measure), year)?, resident(peer, year)));
+    let stated =
+        peers(model, area).filter_map(|peer| per_resident(latest(peer.measures.get(measure), year)?, resident(peer, year)));
     stated.collect()
 }
 
@@ -46,5 +47,10 @@ pub fn latest(series: Option<&Series>, year: Year) -> Option<Quantity> {
 
 fn peers(model: &Model, area: usize) -> impl Iterator<Item = &Area> {
     let level = model.areas().get(area).map(|area| area.level);
-    model.areas().iter().enumerate().filter(move |(position, peer)| *position != area && Some(peer.level) == level).map(|(_, peer)| peer)
+    model
+        .areas()
+        .iter()
+        .enumerate()
+        .filter(move |(position, peer)| *position != area && Some(peer.level) == level)
+        .map(|(_, peer)| peer)
 }

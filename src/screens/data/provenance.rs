@@ -30,7 +30,8 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };
     let sources = &open.set().sources;
-    let source = row.source.as_ref().map(|id| sources.get(id).map_or_else(|| id.to_string(), |name| language.name(name).to_owned()));
+    let source =
+        row.source.as_ref().map(|id| sources.get(id).map_or_else(|| id.to_string(), |name| language.name(name).to_owned()));
     let said = match (source, &row.note) {
         (Some(source), Some(note)) => format!("{source} · {note}"),
         (Some(source), None) => source,

@@ -17,8 +17,11 @@ pub fn at_hand(model: &Model, area: usize) -> Vec<MeasureId> {
     let Some(figures) = model.areas().get(area) else { return Vec::new() };
     let mut measures: Vec<MeasureId> =
         figures.measures.iter().filter(|(_, series)| !series.values.is_empty()).map(|(id, _)| id.clone()).collect();
-    let stocks =
-        measures.iter().filter_map(|id| model.measure_position(id)).filter(|&position| model.measures()[position].adds_up()).count();
+    let stocks = measures
+        .iter()
+        .filter_map(|id| model.measure_position(id))
+        .filter(|&position| model.measures()[position].adds_up())
+        .count();
     let leading = leading(model, area, AT_HAND.saturating_sub(stocks));
     for measure in leading.into_iter().map(|norm| &model.norm(norm).measure) {
         if !measures.contains(measure) {

@@ -116,7 +116,8 @@ pub struct Asked<'a> {
 pub fn form(asked: Asked) -> Option<Form> {
     let area = asked.model.areas().get(asked.area)?;
     let figure = |base: &PopulationBase| area.population.get(base).and_then(|series| series.values.get(&asked.year)).copied();
-    let (resident, urban, rural) = (figure(&PopulationBase::Resident), figure(&PopulationBase::Urban), figure(&PopulationBase::Rural));
+    let (resident, urban, rural) =
+        (figure(&PopulationBase::Resident), figure(&PopulationBase::Urban), figure(&PopulationBase::Rural));
     let parts = (urban.is_some() || rural.is_some()).then(|| urban.unwrap_or_default().plus(rural.unwrap_or_default())).flatten();
     let uses = uses(asked.model, asked.area);
     let of_nature = |nature: Nature| -> Vec<FigureRow> {
@@ -143,8 +144,13 @@ fn population_row(asked: Asked, base: usize) -> FigureRow {
     let model = asked.model;
     let (area, which) = (&model.areas()[asked.area], &model.bases()[base]);
     let units = [words::PEOPLE.zh.to_owned(), words::PEOPLE.en.to_owned()];
-    let mut row =
-        row(asked, Figure::Population(which.clone()), base_name(which), Expected { kind: Kind::People, units }, area.population.get(which));
+    let mut row = row(
+        asked,
+        Figure::Population(which.clone()),
+        base_name(which),
+        Expected { kind: Kind::People, units },
+        area.population.get(which),
+    );
     let people = model.cell(asked.area, asked.year).and_then(|cell| asked.outlook.population().people(base, cell));
     row.sum_below = sum_below(asked, &row, people.and_then(|people| Quantity::whole(people).ok()), 0);
     if let Some(value) = row.value {
@@ -175,8 +181,11 @@ fn measure_row(asked: Asked, position: usize, used_by: &[usize]) -> FigureRow {
     }
     row.domain = used_by.first().map(|&norm| model.norm(norm).domain);
     row.here = row.stated || used_by.iter().any(|&norm| model.standing(norm, asked.area) != Standing::Outside);
-    row.demands =
-        used_by.iter().filter(|&&norm| model.norm(norm).measure == measure.id).filter_map(|&norm| demand(asked, norm, measure)).collect();
+    row.demands = used_by
+        .iter()
+        .filter(|&&norm| model.norm(norm).measure == measure.id)
+        .filter_map(|&norm| demand(asked, norm, measure))
+        .collect();
     if let Some(value) = row.value {
         row.checks = measure_checks(asked, measure, used_by, value);
     }
@@ -190,8 +199,11 @@ fn measure_checks(asked: Asked, measure: &Measure, used_by: &[usize], value: Qua
     let mut found = Vec::new();
     if measure.nature == Nature::Resource {
         found.extend(checks::profession(resident, value).filter(|_| measure.whole));
-        let wholes =
-            used_by.iter().map(|&norm| model.norm(norm)).filter(|norm| norm.measure == measure.id).filter_map(|norm| norm.rule.of());
+        let wholes = used_by
+            .iter()
+            .map(|&norm| model.norm(norm))
+            .filter(|norm| norm.measure == measure.id)
+            .filter_map(|norm| norm.rule.of());
         for of in wholes.filter_map(|id| model.measure_position(id)).map(|position| &model.measures()[position]) {
             let name = asked.language.name(&of.name);
             let check = checks::part_of(value, name, peers::latest(area.measures.get(&of.id), asked.year));

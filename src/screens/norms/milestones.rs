@@ -98,7 +98,11 @@ fn select(store: &StoreHandle, open: &Open, norm: usize, name: &str, state: Stat
             let Some(state) = State::ALL.into_iter().find(|state| state.word() == select.value()) else { return };
             let Some(area) = model.areas().get(store.view.area) else { return };
             if let Some(edit) = view::mark(&model, store.view.area, norm, store.view.year, state) {
-                store.dispatch(Msg::Edit { edit, name: norm_screen::milestone_step(&model.norm(norm).name, &area.name), key: None });
+                store.dispatch(Msg::Edit {
+                    edit,
+                    name: norm_screen::milestone_step(&model.norm(norm).name, &area.name),
+                    key: None,
+                });
             }
         })
     };

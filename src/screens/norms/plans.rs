@@ -53,7 +53,11 @@ fn item(store: &StoreHandle, open: &Open, choice: &PlanChoice, position: usize, 
             // Norms are spoken of by position, and positions are about to change.
             store.dispatch(Msg::Explain(None));
             store.dispatch(Msg::Norm(None));
-            store.dispatch(Msg::Edit { edit: Edit::Plans { plans }, name: norm_screen::plan_step(&plan.title, binds), key: None });
+            store.dispatch(Msg::Edit {
+                edit: Edit::Plans { plans },
+                name: norm_screen::plan_step(&plan.title, binds),
+                key: None,
+            });
         })
     };
     let (id, why) = (format!("plan-{position}"), format!("plan-{position}-why"));

@@ -70,7 +70,14 @@ pub fn ByDomain(props: &ByDomainProps) -> Html {
 }
 
 /// A domain's heading and its norms.
-fn domain_rows(store: &StoreHandle, open: &Open, outlook: &Outlook, domain: &DomainView, all: bool, toggle: Callback<MouseEvent>) -> Html {
+fn domain_rows(
+    store: &StoreHandle,
+    open: &Open,
+    outlook: &Outlook,
+    domain: &DomainView,
+    all: bool,
+    toggle: Callback<MouseEvent>,
+) -> Html {
     let language = store.preferences.language;
     // Norms with figures are always shown; of the others a few, so that the list can be read.
     let few = if domain.telling > 0 { domain.telling } else { FIRST.min(domain.norms.len()) };

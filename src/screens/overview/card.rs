@@ -43,6 +43,8 @@ pub struct NormCardProps {
     pub focused: bool,
 }
 
+/// What a card is drawn for before its width is known.
+const NARROWEST: f64 = 160.0;
 /// The height of the small trajectory.
 const CHART_HEIGHT: f64 = 76.0;
 
@@ -51,14 +53,13 @@ const CHART_HEIGHT: f64 = 76.0;
 pub fn NormCard(props: &NormCardProps) -> Html {
     let NormCardProps { dispatch, model, language, area, year, explained, figures, norm, focused } = props;
     let (language, area, year) = (*language, *area, *year);
-    let node = use_node_ref();
-    let width = use_width(&node, (explained.is_some(), area), 220.0);
+    let (node, width) = use_width((explained.is_some(), area));
     let drawing = {
         let (model, figures) = (model.clone(), figures.clone());
         // The width is in whole steps; as an integer it can be compared.
         let pixels = format!("{width:.0}");
         use_memo((figures, *norm, area, year, language, pixels), move |(figures, norm, area, ..)| {
-            Rc::new(draw(language, &model, figures, *norm, *area, i32::from(year), width))
+            Rc::new(draw(language, &model, figures, *norm, *area, i32::from(year), width.max(NARROWEST)))
         })
     };
     let card = view::card(language, model, figures, *norm, area, year);
@@ -66,10 +67,10 @@ pub fn NormCard(props: &NormCardProps) -> Html {
         let (dispatch, norm) = (dispatch.clone(), *norm);
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Norm(Some(norm))))
     };
-    let tone = match (card.status, card.word) {
-        (Some(Status::Short), _) => Some("is-short"),
-        (Some(Status::Met), _) => Some("is-met"),
-        (_, word) if word == language.say(words::REQUIRED) => Some("is-soft"),
+    let tone = match card.status {
+        Some(Status::Short) => Some("is-short"),
+        Some(Status::Met) => Some("is-met"),
+        Some(Status::NoData) => Some("is-soft"),
         _ => None,
     };
     html! {
@@ -82,7 +83,7 @@ pub fn NormCard(props: &NormCardProps) -> Html {
             </header>
             <p class="card__rule">{ &card.rule }</p>
             <p class={classes!("card__figure", tone)}>
-                <span class="card__word">{ card.word }</span>
+                <span class="card__word">{ &card.word }</span>
                 { ask(dispatch, Cell { norm: *norm, area }, card.figure.clone().into(), card.label.clone().into(), classes!("card__number"), *explained == Some(true)) }
                 <span class="card__unit">{ &card.unit }</span>
             </p>
@@ -98,14 +99,18 @@ fn draw(language: Language, model: &Model, figures: &NormHandle, norm: usize, ar
     let points = trajectories::points(language, model, figures, norm, area);
     let number = |value: f64| numbers::short(language, value);
     let frame = Frame::new(format!("card-{norm}"), width);
-    trajectory_card(&frame, CHART_HEIGHT, &Trajectory {
-        points: &points,
-        due: trajectories::due(figures),
-        current: Some(year),
-        at_most: model.norm(norm).direction == Direction::AtMost,
-        words: trajectory_words(language, "", ""),
-        number: &number,
-    })
+    trajectory_card(
+        &frame,
+        CHART_HEIGHT,
+        &Trajectory {
+            points: &points,
+            due: trajectories::due(figures),
+            current: Some(year),
+            at_most: model.norm(norm).direction == Direction::AtMost,
+            words: trajectory_words(language, "", ""),
+            number: &number,
+        },
+    )
 }
 
 /// The words on a trajectory.

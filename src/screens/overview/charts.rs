@@ -5,15 +5,16 @@ use std::rc::Rc;
 
 use permille_engine::model::Model;
 use permille_engine::norm::Direction;
-use permille_engine::outlook::{NormHandle, Outlook};
 use permille_engine::outlook::status::Status;
+use permille_engine::outlook::{NormHandle, Outlook};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use yew::prelude::*;
 
 use super::card::trajectory_words;
 use crate::charts::{
-    Drawing, Frame, HeatCell, HeatMap, HeatPart, MarkKey, Ranking, RankingRow, RankingWords, Standing, Trajectory, heat_map, ranking, trajectory,
+    Drawing, Frame, HeatCell, HeatMap, HeatPart, MarkKey, Ranking, RankingRow, RankingWords, Standing, Trajectory, heat_map,
+    ranking, trajectory,
 };
 use crate::components::chart_view::{ChartTable, ChartView};
 use crate::components::same::Same;
@@ -23,6 +24,8 @@ use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::numbers::{full, or_unknown, percent, rounded, short};
 use crate::text::{Language, Say, sentences, words};
 
+/// What the charts are drawn for before their width is known.
+const NARROWEST: f64 = 300.0;
 /// How many areas the charts of the Overview show.
 const AREAS: usize = 12;
 /// How many norms the heat map of the Overview shows.
@@ -41,8 +44,8 @@ pub struct FocusChartsProps {
 #[component]
 pub fn FocusCharts(props: &FocusChartsProps) -> Html {
     let FocusChartsProps { store, norm } = props;
-    let node = use_node_ref();
-    let width = use_width(&node, (store.view.explained.is_some(), store.view.area), 880.0);
+    let (node, width) = use_width((store.view.explained.is_some(), store.view.area));
+    let width = width.max(NARROWEST);
     let language = store.preferences.language;
     let (area, year, scenario) = (store.view.area, store.view.year, store.view.scenario);
     let drawn = {
@@ -108,35 +111,49 @@ impl Focus {
             .iter()
             .map(|&area| {
                 let cell = model.cell(area, year);
-                let of = |read: fn(&permille_engine::outlook::norm::NormOutlook, usize) -> Option<Quantity>| cell.and_then(|cell| read(figures, cell));
+                let of = |read: fn(&permille_engine::outlook::norm::NormOutlook, usize) -> Option<Quantity>| {
+                    cell.and_then(|cell| read(figures, cell))
+                };
                 use permille_engine::outlook::norm::NormOutlook as Of;
                 let (required, available, gap) = (of(Of::requirement), of(Of::available), of(Of::gap));
-                let said = gap.map_or_else(|| language.say(words::NO_DATA_YET).to_owned(), |gap| sentences::gap(language, gap, unit));
+                let said =
+                    gap.map_or_else(|| language.say(words::NO_DATA_YET).to_owned(), |gap| sentences::gap(language, gap, unit));
                 RankingRow {
                     name: name(area),
                     requirement: required.map(Quantity::to_f64),
                     available: available.map(Quantity::to_f64),
                     gap: gap.map(Quantity::to_f64),
-                    tip: format!("{} · {} {} · {} {} · {said}", name(area), language.say(words::REQUIRED), or_unknown(required), language.say(words::AVAILABLE), or_unknown(available)),
+                    tip: format!(
+                        "{} · {} {} · {} {} · {said}",
+                        name(area),
+                        language.say(words::REQUIRED),
+                        or_unknown(required),
+                        language.say(words::AVAILABLE),
+                        or_unknown(available)
+                    ),
                 }
             })
             .collect();
         let number = |value: f64| short_or_full(language, value);
-        let ranking_drawing = ranking(&Frame::new("focus-ranking", half), &Ranking {
-            rows: &rows,
-            selected: None,
-            words: RankingWords {
-                requirement: language.say(words::REQUIRED),
-                available: language.say(words::AVAILABLE),
-                gap: language.say(words::GAP),
-                no_data: language.say(words::NO_DATA_YET),
+        let ranking_drawing = ranking(
+            &Frame::new("focus-ranking", half),
+            &Ranking {
+                rows: &rows,
+                selected: None,
+                words: RankingWords {
+                    requirement: language.say(words::REQUIRED),
+                    available: language.say(words::AVAILABLE),
+                    gap: language.say(words::GAP),
+                    no_data: language.say(words::NO_DATA_YET),
+                },
+                number: &number,
+                gap: &|value: f64| drawn(value).map_or_else(|| number(value), |gap| sentences::short_gap(language, gap)),
             },
-            number: &number,
-            gap: &|value: f64| drawn(value).map_or_else(|| number(value), |gap| sentences::short_gap(language, gap)),
-        });
+        );
 
         let columns_norms = norms::leading(model, area, NORMS);
-        let columns: Vec<String> = columns_norms.iter().map(|&norm| language.name(&model.measure_of(norm).name).to_owned()).collect();
+        let columns: Vec<String> =
+            columns_norms.iter().map(|&norm| language.name(&model.measure_of(norm).name).to_owned()).collect();
         let row_names: Vec<String> = areas.iter().map(|&area| name(area)).collect();
         let cells: Vec<HeatCell> = areas
             .iter()
@@ -144,25 +161,32 @@ impl Focus {
             .map(|(area, norm)| heat_cell(language, model, outlook, area, norm, year))
             .collect();
         let coverage = |ratio: f64| if ratio >= 1.0 { "100+".to_owned() } else { format!("{:.0}", (ratio * 100.0).floor()) };
-        let heat = heat_map(&Frame::new("focus-heat", half), HeatPart::Whole, &HeatMap {
-            rows: &row_names,
-            columns: &columns,
-            cells: &cells,
-            selected: None,
-            coverage: &coverage,
-        });
+        let heat = heat_map(
+            &Frame::new("focus-heat", half),
+            HeatPart::Whole,
+            &HeatMap { rows: &row_names, columns: &columns, cells: &cells, selected: None, coverage: &coverage },
+        );
         let said = |value: Option<f64>| value.map_or_else(|| or_unknown(None), number);
         let ranking_table = ChartTable {
             headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP].map(|word| language.say(word).into()).to_vec(),
-            rows: rows.iter().map(|row| vec![row.name.clone().into(), said(row.requirement).into(), said(row.available).into(), said(row.gap).into()]).collect(),
+            rows: rows
+                .iter()
+                .map(|row| {
+                    vec![row.name.clone().into(), said(row.requirement).into(), said(row.available).into(), said(row.gap).into()]
+                })
+                .collect(),
         };
         let heat_table = ChartTable {
-            headers: std::iter::once(language.say(words::AREA).into()).chain(columns.iter().map(|name| name.clone().into())).collect(),
+            headers: std::iter::once(language.say(words::AREA).into())
+                .chain(columns.iter().map(|name| name.clone().into()))
+                .collect(),
             rows: row_names
                 .iter()
                 .zip(cells.chunks(columns.len().max(1)))
                 .map(|(name, cells)| {
-                    let covered = |cell: &HeatCell| cell.coverage.map_or_else(|| or_unknown(None), |ratio| format!("{:.1}%", ratio * 100.0));
+                    let covered = |cell: &HeatCell| {
+                        cell.coverage.map_or_else(|| or_unknown(None), |ratio| format!("{:.1}%", ratio * 100.0))
+                    };
                     std::iter::once(name.clone().into()).chain(cells.iter().map(|cell| covered(cell).into())).collect()
                 })
                 .collect(),
@@ -234,8 +258,8 @@ pub struct FocusTrajectoryProps {
 #[component]
 pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
     let FocusTrajectoryProps { store, figures, norm, area, year } = props;
-    let node = use_node_ref();
-    let width = use_width(&node, (store.view.explained.is_some(), *area), 880.0);
+    let (node, width) = use_width((store.view.explained.is_some(), *area));
+    let width = width.max(NARROWEST);
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };
     let model = &open.model;
@@ -245,18 +269,25 @@ pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
     let number = |value: f64| short(language, value);
     let now = model.cell(*area, *year).and_then(|cell| figures.gap(cell));
     let gap_now = now.map(|gap| sentences::short_gap(language, gap)).unwrap_or_default();
-    let drawing = trajectory(&Frame::new("focus-trajectory", width), 300.0, &Trajectory {
-        points: &points,
-        due: trajectories::due(figures),
-        current: Some(i32::from(*year)),
-        at_most: what.direction == Direction::AtMost,
-        words: trajectory_words(language, unit, &gap_now),
-        number: &number,
-    });
+    let drawing = trajectory(
+        &Frame::new("focus-trajectory", width),
+        300.0,
+        &Trajectory {
+            points: &points,
+            due: trajectories::due(figures),
+            current: Some(i32::from(*year)),
+            at_most: what.direction == Direction::AtMost,
+            words: trajectory_words(language, unit, &gap_now),
+            number: &number,
+        },
+    );
     let of = |value: Option<f64>| AttrValue::from(value.map_or_else(|| or_unknown(None), number));
     let table = ChartTable {
         headers: [words::YEAR, words::REQUIRED, words::AVAILABLE].map(|word| language.say(word).into()).to_vec(),
-        rows: points.iter().map(|point| vec![point.year.to_string().into(), of(point.requirement), of(point.available)]).collect(),
+        rows: points
+            .iter()
+            .map(|point| vec![point.year.to_string().into(), of(point.requirement), of(point.available)])
+            .collect(),
     };
     let explain = {
         let (store, cell, first) = (store.clone(), Cell { norm: *norm, area: *area }, model.horizon().first());

@@ -5,11 +5,12 @@ mod card;
 mod charts;
 mod view;
 
+use permille_engine::model::Standing;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::same::Same;
-use crate::queries::norms;
+use crate::queries::{norms, places};
 use crate::store::{Cell, Open, StoreHandle};
 use crate::text::sentences::{self, Piece};
 
@@ -37,7 +38,9 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let language = store.preferences.language;
     let cards = norms::leading(model, area, CARDS);
     let focus = view::focus(model, store.view.norm, area);
-    let compares = !model.tree().children(area).is_empty();
+    // Areas below are compared where the norm in focus speaks of them.
+    let (_, below) = places::compared(model, area, None);
+    let compares = focus.is_some_and(|norm| below.iter().any(|&one| model.standing(norm, one) != Standing::Outside));
     html! {
         <div class="overview">
             <AreaPath store={store.clone()} />
@@ -71,9 +74,8 @@ fn headline(store: &StoreHandle, open: &Open) -> Html {
     let (model, area, year) = (&open.model, store.view.area, store.view.year);
     let counts = norms::counts(model, outlook, view::counted(model, area), area, year);
     let name = model.areas().get(area).map(|area| crate::text::Say::name(language, &area.name)).unwrap_or_default();
-    let lead = view::largest_gap(language, model, outlook, area, year).or_else(|| {
-        (counts.no_data * 2 > counts.all()).then(|| sentences::nothing_known(language).to_owned())
-    });
+    let lead = view::largest_gap(language, model, outlook, area, year)
+        .or_else(|| (counts.no_data * 2 > counts.all()).then(|| sentences::nothing_known(language).to_owned()));
     html! {
         <>
             <h1 class="overview__headline">

@@ -24,7 +24,7 @@ pub struct CardView {
     /// How the area stands.
     pub status: Option<Status>,
     /// The word before the figure: short, surplus, required.
-    pub word: &'static str,
+    pub word: String,
     /// The figure.
     pub figure: String,
     /// Its unit.
@@ -46,26 +46,33 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
     let cell = model.cell(area, year);
     let of = |read: fn(&NormOutlook, usize) -> Option<Quantity>| cell.and_then(|cell| read(figures, cell));
     let (gap, required, available) = (of(NormOutlook::gap), of(NormOutlook::requirement), of(NormOutlook::available));
+    let next = figures.next_due(year).map(|target| target.due);
+    let then = next.and_then(|due| figures.requirement(model.cell(area, due)?));
     let (word, figure) = match (gap, required, available) {
         (Some(gap), ..) if gap.is_negative() => (words::SURPLUS, Quantity::ZERO.minus(gap)),
         (Some(gap), ..) => (words::SHORT_BY, Some(gap)),
         (None, Some(required), _) => (words::REQUIRED, Some(required)),
+        (None, None, None) if then.is_some() => (words::REQUIRED, then),
         (None, None, available) => (words::AVAILABLE, available),
+    };
+    let word = match next.filter(|_| required.is_none() && gap.is_none() && available.is_none()) {
+        Some(due) => format!("{due} {}", language.say(word)),
+        None => language.say(word).to_owned(),
     };
     let aside = match (of(NormOutlook::coverage), required, available) {
         (Some(coverage), ..) => format!("{} {}", language.say(words::COVERAGE), percent(coverage)),
-        (None, Some(_), None) => language.say(words::NO_DATA_YET).to_owned(),
+        (None, _, None) => language.say(words::NO_DATA_YET).to_owned(),
         _ => String::new(),
     };
     let missing = cell.map_or(0, |cell| figures.missing(cell));
-    let aside = if missing > 0 && gap.is_some() { format!("{aside} · {}", sentences::left_out(language, missing)) } else { aside };
+    let aside =
+        if missing > 0 && gap.is_some() { format!("{aside} · {}", sentences::left_out(language, missing)) } else { aside };
     let below = norms::standing_below(model, figures, norm, area, year);
     let aside = if gap.is_some() && below.all() > 1 {
         format!("{aside} · {}", sentences::met_of(language, below.met, below.all()))
     } else {
         aside
     };
-    let word = language.say(word);
     let figure = figure.map_or_else(|| or_unknown(None), full);
     let label = format!("{name}: {word} {figure} {unit}");
     CardView { name, rule, status: cell.and_then(|cell| figures.status(cell)), word, figure, unit, aside, label }
@@ -89,10 +96,15 @@ pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: u
         let gap = outlook.norm(norm).gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
         gap.percent_of(outlook.norm(norm).requirement(cell)?)
     };
-    let norm = norms::leading(model, area, 12).into_iter().filter(|&norm| weight(norm).is_some()).max_by_key(|&norm| (short(norm), weight(norm), std::cmp::Reverse(norm)))?;
+    let norm = norms::leading(model, area, 12)
+        .into_iter()
+        .filter(|&norm| weight(norm).is_some())
+        .max_by_key(|&norm| (short(norm), weight(norm), std::cmp::Reverse(norm)))?;
     let gap = outlook.norm(norm).gap(cell)?;
     let (_, mut below) = places::compared(model, area, None);
-    below.retain(|&area| model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell)).is_some_and(|gap| gap > Quantity::ZERO));
+    below.retain(|&area| {
+        model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell)).is_some_and(|gap| gap > Quantity::ZERO)
+    });
     below.sort_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
     let places: Vec<String> = below.iter().take(3).map(|&area| language.name(&model.areas()[area].name).to_owned()).collect();
     let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
