@@ -62,7 +62,7 @@ fn colours_are_roles_on_the_page_and_literal_in_a_file() {
         }
         let file = drawing.standalone(&Palette::dark());
         assert!(!file.contains("var("), "{file}");
-        assert!(file.contains("#14171a") && file.contains("font-family"));
+        assert!(file.contains("#15181b") && file.contains("font-family"));
         let _ = texts(&file);
     }
 }

@@ -28,7 +28,6 @@ pub fn Ask(props: &AskProps) -> Html {
 }
 
 /// The same where there are hundreds: a plain button without a component around it.
-#[must_use]
 pub fn ask(dispatch: &Dispatch, cell: Cell, text: AttrValue, label: AttrValue, class: Classes, explained: bool) -> Html {
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Explain(Some(cell))));

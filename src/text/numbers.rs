@@ -46,13 +46,8 @@ pub fn short(language: Language, value: f64) -> String {
     let steps: &[(f64, &str)] = language.pick(&[(1e8, " 亿"), (1e4, " 万")], &[(1e9, "bn"), (1e6, "m"), (1e3, "k")]);
     // Below a hundred of the largest step that fits, a decimal place still says something.
     let (scaled, unit) = steps.iter().find(|(step, _)| size >= *step).map_or((value, ""), |(step, unit)| (value / step, *unit));
-    let places = if unit.is_empty() && (size >= 100.0 || size.fract() == 0.0) {
-        0
-    } else if scaled.abs() >= 100.0 {
-        0
-    } else {
-        1
-    };
+    let in_full = unit.is_empty() && (size >= 100.0 || size.fract() == 0.0);
+    let places = usize::from(!in_full && scaled.abs() < 100.0);
     let text = format!("{scaled:.places$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
     format!("{}{unit}", group(if text == "-0" { "0" } else { &text }))
