@@ -169,7 +169,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     {onpointermove} {onpointerdown} {onpointerleave} {onclick} {onkeydown} {onblur}
                 >
                     <div class="chart-sheet" aria-hidden="true" ref={sheet}>
-                        <div class="chart-picture">{ (*picture).clone() }</div>
+                        <div class="chart-picture" style={picture_size(drawing)}>{ (*picture).clone() }</div>
                         if let Some((place, mark)) = current {
                             { outline_of(drawing, mark, place.pointer.is_none(), &outline) }
                         }
@@ -241,6 +241,11 @@ fn hang_tip(sheet: &NodeRef, tip: &NodeRef, drawing: &Drawing, mark: &Mark, poin
         let _ = style.set_property(edge, &distance);
     }
     Some(())
+}
+
+/// The size of the picture, known before it is laid out: the browser need not look at the rest of the page when the chart changes.
+fn picture_size(drawing: &Drawing) -> String {
+    format!("--chart-width:{:.0}px;aspect-ratio:{:.1}/{:.1}", drawing.width, drawing.width.max(1.0), drawing.height.max(1.0))
 }
 
 /// Outlines a mark, over the drawing, so that the drawing itself need not change.

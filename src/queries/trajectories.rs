@@ -53,8 +53,8 @@ fn surplus(model: &Model, figures: &NormOutlook, norm: usize, area: usize, year:
     if model.standing(norm, area) == Standing::Above { beyond().unwrap_or_default().max(Quantity::ZERO) } else { Quantity::ZERO }
 }
 
-/// The year the last target falls due.
+/// The year from which the norm binds.
 #[must_use]
 pub fn due(figures: &NormOutlook) -> Option<i32> {
-    figures.targets().last().map(|target| i32::from(target.due))
+    figures.targets().first().map(|target| i32::from(target.due))
 }
