@@ -28,11 +28,13 @@ pub fn points(language: Language, model: &Model, figures: &NormOutlook, norm: us
             tip.push_str(" · ");
             tip.push_str(&sentences::gap(language, gap, unit));
         }
-        let counted = available.and_then(|available| available.minus(surplus(model, figures, norm, area, year)));
+        let beyond = surplus(model, figures, norm, area, year);
+        let counted = available.and_then(|available| available.minus(beyond));
         Some(TrajectoryPoint {
             year: i32::from(year),
             requirement: drawn(required),
-            path: drawn(figures.path(cell)),
+            // The path starts from the whole stock: beside a line without the surplus it would mislead.
+            path: drawn(figures.path(cell).filter(|_| beyond == Quantity::ZERO)),
             available: drawn(counted),
             tip,
         })
