@@ -28,11 +28,12 @@ pub fn App() -> Html {
         use_effect_with(preferences, |preferences| tasks::preferences::apply(*preferences));
     }
     {
-        // Only a real change of the file is worth a write.
-        let document = store.open.as_ref().map(|open| Rc::as_ptr(&open.document) as usize);
+        // Only a real change of the file, or its having been saved, is worth a write.
+        let document = store.open.as_ref().map(|open| (Rc::as_ptr(&open.document) as usize, open.unsaved));
         let store = store.clone();
         use_effect_with(document, move |_| tasks::autosave::keep_soon(&store));
     }
+    use_effect_with((), |()| tasks::autosave::write_on_leaving());
     {
         let shortcuts = store.clone();
         use_effect(move || tasks::shortcuts::listen(shortcuts));

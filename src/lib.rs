@@ -10,6 +10,7 @@ pub mod components;
 pub mod dom;
 pub mod queries;
 pub mod screens;
+pub mod storage;
 pub mod store;
 pub mod tasks;
 pub mod text;

@@ -1,6 +1,7 @@
 //! The dialog from which a scenario file is opened: those that ship, or one's own.
 
 use permille_exchange::shipped;
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::dom;
@@ -21,59 +22,82 @@ pub struct LibraryProps {
 #[component]
 pub fn Library(props: &LibraryProps) -> Html {
     let language = props.store.preferences.language;
-    use_effect_with((), |()| dom::focus("library"));
+    let node = use_node_ref();
+    {
+        // The browser's own modal dialog holds the focus, and gives it back when it closes.
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                // It can only fail where it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let shut = {
+        let (close, node) = (props.close.clone(), node.clone());
+        Callback::from(move |()| {
+            // Closed before it is taken away: only then does the focus go back to where it was.
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            close.emit(());
+        })
+    };
     let files = use_memo((), |()| shipped::scenarios());
     let close = {
-        let close = props.close.clone();
-        Callback::from(move |_: MouseEvent| close.emit(()))
+        let shut = shut.clone();
+        Callback::from(move |_: MouseEvent| shut.emit(()))
     };
-    let on_key = {
-        let close = props.close.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.stop_propagation();
-                close.emit(());
+    let cancel = {
+        let shut = shut.clone();
+        Callback::from(move |_: Event| shut.emit(()))
+    };
+    let close_beside = {
+        let shut = shut.clone();
+        Callback::from(move |event: MouseEvent| {
+            // What is in the dialog fills it: a press on the dialog itself is one on what lies around it.
+            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                shut.emit(());
             }
         })
     };
-    let keep_open = Callback::from(|event: MouseEvent| event.stop_propagation());
     let choose = |file: &'static str, text: &'static str| {
-        let (store, close) = (props.store.clone(), props.close.clone());
+        let (store, shut) = (props.store.clone(), shut.clone());
         Callback::from(move |_: MouseEvent| {
             open::open_text(&store, file, text);
-            close.emit(());
+            shut.emit(());
         })
     };
     let pick = {
-        let close = props.close.clone();
+        let shut = shut.clone();
         Callback::from(move |_: MouseEvent| {
+            shut.emit(());
             dom::click("open-file");
-            close.emit(());
         })
     };
     html! {
-        <div class="veil" onclick={close.clone()} onkeydown={on_key}>
-            <section class="dialog" role="dialog" aria-modal="true" aria-labelledby="library-title" id="library" tabindex="-1" onclick={keep_open}>
-                <header class="dialog__head">
-                    <h2 id="library-title">{ language.say(words::OPEN) }</h2>
-                    <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
-                </header>
-                <p class="library__about">{ language.say(words::SHIPPED) }</p>
-                <ul class="library">
-                    { for files.iter().map(|file| html! {
-                        <li>
-                            <button type="button" onclick={choose(file.id, file.text)}>
-                                <span class="library__title">{ language.name(&file.title) }</span>
-                                <p class="library__about">{ language.name(&file.description) }</p>
-                            </button>
-                        </li>
-                    }) }
-                </ul>
-                <footer class="dialog__foot">
-                    <button type="button" class="button button--main" onclick={pick}>{ language.say(words::OPEN_FILE) }</button>
-                    <span>{ language.say(words::OR_DROP) }</span>
-                </footer>
-            </section>
-        </div>
-    }
+                <dialog class="dialog" aria-labelledby="library-title" ref={node} onclick={close_beside} oncancel={cancel}>
+    <div class="dialog__body">
+                    <header class="dialog__head">
+                        <h2 id="library-title">{ language.say(words::OPEN) }</h2>
+                        <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
+                    </header>
+                    <p class="library__about">{ language.say(words::SHIPPED) }</p>
+                    <ul class="library">
+                        { for files.iter().map(|file| html! {
+                            <li>
+                                <button type="button" onclick={choose(file.id, file.text)}>
+                                    <span class="library__title">{ language.name(&file.title) }</span>
+                                    <span class="library__about">{ language.name(&file.description) }</span>
+                                </button>
+                            </li>
+                        }) }
+                    </ul>
+                    <footer class="dialog__foot">
+                        <button type="button" class="button button--main" onclick={pick}>{ language.say(words::OPEN_FILE) }</button>
+                        <span>{ language.say(words::OR_DROP) }</span>
+                    </footer>
+    </div>
+    </dialog>
+        }
 }

@@ -43,14 +43,18 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         let library_open = library_open.clone();
         Callback::from(move |()| library_open.set(false))
     };
+    let file_label = match unsaved {
+        true => format!("{}: {title} ({})", language.say(words::SCENARIO_FILE), language.say(words::UNSAVED)),
+        false => format!("{}: {title}", language.say(words::SCENARIO_FILE)),
+    };
     html! {
         <header class="masthead">
             <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>
             <button type="button" class="masthead__file" onclick={toggle_library(true)} title={language.say(words::SHIPPED)}
-                aria-label={format!("{}: {title}", language.say(words::SCENARIO_FILE))}>
+                aria-label={file_label}>
                 <span class="file-name">{ title.clone() }</span>
                 if unsaved {
-                    <span class="file-unsaved" title={language.say(words::UNSAVED)} aria-label={language.say(words::UNSAVED)}>{ "●" }</span>
+                    <span class="file-unsaved" title={language.say(words::UNSAVED)} aria-hidden="true">{ "●" }</span>
                 }
                 <span class="is-faint" aria-hidden="true">{ "▾" }</span>
             </button>

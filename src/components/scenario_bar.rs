@@ -7,6 +7,7 @@ use permille_engine::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::dom;
 use crate::queries::norms;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Say, sentences, words};
@@ -30,14 +31,14 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
     };
     html! {
         <div class="bar">
-            <div class="bar__scenarios" role="tablist" aria-label={language.say(words::SCENARIOS)}>
+            <div class="bar__scenarios" role="tablist" aria-label={language.say(words::SCENARIOS)} onkeydown={moving(store, open)}>
                 { for open.set().scenarios.iter().enumerate().map(|(position, scenario)| tab(store, position, scenario)) }
             </div>
             <button type="button" class="bar__add" onclick={adding(store, open)} title={language.say(words::ADD_SCENARIO_HINT)}>
                 { "＋ " }{ language.say(words::ADD_SCENARIO) }
             </button>
             if store.view.scenario > 0 && open.set().scenarios.len() > 1 {
-                <button type="button" class="bar__add" onclick={removing(store, open)}>{ language.say(words::DELETE_SCENARIO) }</button>
+                <button type="button" class="bar__add" onclick={removing(store)}>{ language.say(words::DELETE_SCENARIO) }</button>
             }
             <button type="button" class="button levers-toggle" aria-controls="levers" aria-expanded={store.view.levers_shown.to_string()}
                 onclick={show_levers}>{ language.say(words::SHOW_LEVERS) }</button>
@@ -46,7 +47,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
     }
 }
 
-/// A scenario's tab. A double click renames it.
+/// A scenario's tab.
 fn tab(store: &StoreHandle, position: usize, scenario: &Scenario) -> Html {
     let language = store.preferences.language;
     let selected = store.view.scenario == position;
@@ -57,12 +58,34 @@ fn tab(store: &StoreHandle, position: usize, scenario: &Scenario) -> Html {
     let name = language.name(&scenario.name).to_owned();
     let title = language.name(&scenario.description).to_owned();
     html! {
-        <button type="button" role="tab" class="tab" aria-selected={selected.to_string()} {onclick} {title}
+        <button type="button" role="tab" class="tab" id={tab_id(position)} aria-controls="answer" tabindex={if selected { "0" } else { "-1" }} aria-selected={selected.to_string()} {onclick} {title}
             style={format!("--dot:var(--series-{})", position % 4 + 1)}>
             <span class="tab__dot" aria-hidden="true"></span>
             { name }
         </button>
     }
+}
+
+fn tab_id(position: usize) -> String {
+    format!("scenario-tab-{position}")
+}
+
+/// Moves along the tabs with the arrow keys.
+fn moving(store: &StoreHandle, open: &Open) -> Callback<KeyboardEvent> {
+    let (count, now) = (open.set().scenarios.len(), store.view.scenario);
+    let dispatch = store.dispatcher();
+    Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowRight" => (now + 1) % count,
+            "ArrowLeft" => (now + count - 1) % count,
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatch.dispatch(Msg::Scenario(to));
+        dom::focus(&tab_id(to));
+    })
 }
 
 /// Adds a scenario that starts from the present one.
@@ -85,7 +108,7 @@ fn adding(store: &StoreHandle, open: &Open) -> Callback<MouseEvent> {
 }
 
 /// Deletes the scenario in view; undo brings it back.
-fn removing(store: &StoreHandle, _open: &Open) -> Callback<MouseEvent> {
+fn removing(store: &StoreHandle) -> Callback<MouseEvent> {
     let position = store.view.scenario;
     let store = store.clone();
     Callback::from(move |_: MouseEvent| {

@@ -2,18 +2,28 @@
 
 use std::cell::RefCell;
 
-use gloo::storage::{LocalStorage, Storage};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use permille_exchange::scenario_file;
-use serde::{Deserialize, Serialize};
 
+use crate::storage;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::sentences;
 
-const KEY: &str = "permille.work";
+/// Where the browser keeps the file and its title.
+const TEXT_KEY: &str = "permille.work";
+const NAME_KEY: &str = "permille.work.name";
+
+/// How long the planner's hand must rest before unsaved changes are written: a drag is not written at every step.
+const REST_MILLISECONDS: u32 = 700;
+
+thread_local! {
+    /// The write that waits; a newer one takes its place.
+    static WAITING: RefCell<Option<(Timeout, StoreHandle)>> = const { RefCell::new(None) };
+}
 
 /// Unsaved work of an earlier visit.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Kept {
     /// The file's title.
     pub name: String,
@@ -24,38 +34,45 @@ pub struct Kept {
 /// What an earlier visit left unsaved.
 #[must_use]
 pub fn kept() -> Option<Kept> {
-    LocalStorage::get(KEY).ok()
+    Some(Kept { text: storage::get(TEXT_KEY)?, name: storage::get(NAME_KEY).unwrap_or_default() })
 }
 
 /// Lets go of it.
 pub fn forget() {
-    LocalStorage::delete(KEY);
+    storage::remove(TEXT_KEY);
+    storage::remove(NAME_KEY);
 }
 
-/// How long the planner's hand must rest before unsaved changes are written: a drag is not written at every step.
-const REST_MILLISECONDS: u32 = 700;
-
-thread_local! {
-    /// The write that waits; a newer one takes its place.
-    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-}
-
-/// Keeps the open file, soon, while it has unsaved changes.
+/// Keeps the open file, soon, while it has unsaved changes; lets go of it at once when it has none.
 pub fn keep_soon(store: &StoreHandle) {
-    let store = store.clone();
-    let timeout = Timeout::new(REST_MILLISECONDS, move || keep(&store));
-    WAITING.with(|waiting| waiting.replace(Some(timeout)));
-}
-
-/// Keeps the open file while it has unsaved changes. A browser that will not keep it is told of, once.
-fn keep(store: &StoreHandle) {
-    let Some(open) = store.open.as_ref() else { return };
-    if !open.unsaved {
+    if store.open.as_ref().is_some_and(|open| !open.unsaved) {
+        WAITING.take();
         forget();
         return;
     }
-    let kept = Kept { name: open.set().title.zh.clone(), text: scenario_file::write(&open.document) };
-    if LocalStorage::set(KEY, kept).is_err() {
+    let timeout = Timeout::new(REST_MILLISECONDS, write_waiting);
+    WAITING.replace(Some((timeout, store.clone())));
+}
+
+/// Writes what waits before the page goes away. Listens until the returned function is called.
+pub fn write_on_leaving() -> impl FnOnce() {
+    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", |_| write_waiting());
+    let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", |_| write_waiting());
+    move || drop((leaving, hiding))
+}
+
+/// Writes what waits, if anything does.
+fn write_waiting() {
+    if let Some((_, store)) = WAITING.take() {
+        keep(&store);
+    }
+}
+
+/// Keeps the open file. A browser that will not keep it is told of, once.
+fn keep(store: &StoreHandle) {
+    let Some(open) = store.open.as_ref() else { return };
+    let text = scenario_file::write(&open.document);
+    if !(storage::set(NAME_KEY, &open.set().title.zh) && storage::set(TEXT_KEY, &text)) {
         let notice = Notice { kind: NoticeKind::Information, title: sentences::not_kept(), sentences: Vec::new() };
         if store.notice.as_ref() != Some(&notice) {
             store.dispatch(Msg::Notice(Some(notice)));

@@ -1,9 +1,9 @@
 //! The reader's preferences: loaded at the start, kept and applied when they change.
 
-use gloo::storage::{LocalStorage, Storage};
 use permille_exchange::language::Language;
 
 use crate::app::html_language;
+use crate::storage;
 use crate::store::{Preferences, Theme};
 
 /// Where the browser keeps them.
@@ -13,15 +13,15 @@ const THEME_KEY: &str = "permille.theme";
 /// What was chosen last, else what the browser asks for.
 #[must_use]
 pub fn load() -> Preferences {
-    let language = match LocalStorage::get::<String>(LANGUAGE_KEY).as_deref() {
-        Ok("zh") => Language::Zh,
-        Ok("en") => Language::En,
+    let language = match storage::get(LANGUAGE_KEY).as_deref() {
+        Some("zh") => Language::Zh,
+        Some("en") => Language::En,
         _ if asks_for_chinese() => Language::Zh,
         _ => Language::En,
     };
-    let theme = match LocalStorage::get::<String>(THEME_KEY).as_deref() {
-        Ok("dark") => Theme::Dark,
-        Ok("light") => Theme::Light,
+    let theme = match storage::get(THEME_KEY).as_deref() {
+        Some("dark") => Theme::Dark,
+        Some("light") => Theme::Light,
         _ if prefers_dark() => Theme::Dark,
         _ => Theme::Light,
     };
@@ -31,8 +31,8 @@ pub fn load() -> Preferences {
 /// Tells the page, and keeps them for the next visit. A browser that keeps nothing loses only the choice.
 pub fn apply(preferences: Preferences) {
     let (language, theme) = (stored_language(preferences.language), stored_theme(preferences.theme));
-    let _ = LocalStorage::set(LANGUAGE_KEY, language);
-    let _ = LocalStorage::set(THEME_KEY, theme);
+    storage::set(LANGUAGE_KEY, language);
+    storage::set(THEME_KEY, theme);
     if let Some(root) = gloo::utils::document().document_element() {
         let _ = root.set_attribute("lang", html_language(preferences.language));
         let _ = root.set_attribute("data-theme", theme);

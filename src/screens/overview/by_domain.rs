@@ -162,7 +162,7 @@ fn NormRow(props: &NormRowProps) -> Html {
     };
     let gap = match figures.gap(at) {
         Some(gap) => {
-            let label = format!("{name}: {}", sentences::gap(language, gap, unit));
+            let label = format!("{name}: {} {unit}", sentences::short_gap(language, gap));
             let class = if gap > Quantity::ZERO { "is-short" } else { "is-met" };
             ask(dispatch, cell, sentences::short_gap(language, gap).into(), label.into(), classes!(class), *explained)
         }

@@ -18,7 +18,7 @@ pub fn run(house: &House, browser: &Browser) -> Result<()> {
     }
     Program::new("node")
         // A test that hangs fails after two minutes, and the run goes on.
-        .args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=600000"])
         .args(files)
         .env("PERMILLE_DIST", house.dist())
         .env("CHROMIUM", &browser.program)
