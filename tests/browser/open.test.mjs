@@ -71,7 +71,7 @@ scene("with a stock known, the gap is the requirement less the stock, summed ove
   });
   const gap = short.reduce((sum, one) => sum + one, 0);
   assert.ok(gap > 0);
-  await page.getByRole("row").getByRole("button", { name: `${CHILDCARE}: short of ${gap.toLocaleString("en")} places` }).waitFor();
+  await page.getByRole("row").getByRole("button", { name: `${CHILDCARE}: short ${gap.toLocaleString("en")} places` }).waitFor();
   await figure(page, CHILDCARE, "Available").waitFor();
 });
 
