@@ -5,7 +5,7 @@ use plotters::style::{RGBColor, ShapeStyle};
 /// A colour by its meaning; the page's style sheet decides what it looks like.
 ///
 /// Plotters wants red, green and blue, so a role travels through it as a number in the red byte
-/// and is turned into a custom property when [`super::sheet::Sheet`] writes the SVG. No text is
+/// and is turned into a custom property when the sheet writes the SVG. No text is
 /// searched for colours afterwards, so a label can never be mistaken for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
