@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
-cargo xtask serve [--port 8080] [--open] [--release]   the app on 127.0.0.1, rebuilt after each change
+cargo xtask serve [--port 8080] [--open] [--debug]     the app on 127.0.0.1, rebuilt after each change
 cargo xtask test [--quick | --native | --browser]      everything CI checks
      --quick      format, boundaries, lints, native tests
      --native     all but the wasm build and the browser
@@ -65,8 +65,8 @@ pub struct Serve {
     pub port: u16,
     /// Open a browser when a desktop is there.
     pub open: bool,
-    /// Serve the optimised app; slower to build.
-    pub release: bool,
+    /// Serve the app without optimisation: quicker to build, and slow to use.
+    pub debug: bool,
 }
 
 /// How much is tested.
@@ -123,12 +123,12 @@ fn alone(mut words: lexopt::Parser, task: Task) -> std::result::Result<Task, lex
 }
 
 fn serve(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let mut serve = Serve { port: 8080, open: false, release: false };
+    let mut serve = Serve { port: 8080, open: false, debug: false };
     while let Some(word) = words.next()? {
         match word {
             Long("port") => serve.port = words.value()?.parse()?,
             Long("open") => serve.open = true,
-            Long("release") => serve.release = true,
+            Long("debug") => serve.debug = true,
             other => return Err(other.unexpected()),
         }
     }
@@ -198,8 +198,8 @@ mod tests {
     fn tasks_and_their_options_are_read() {
         check("", Ok(Task::Help));
         check("--help", Ok(Task::Help));
-        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false, release: false })));
-        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, release: false })));
+        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false, debug: false })));
+        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, debug: false })));
         check("test", Ok(Task::Test(Scope::All)));
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));

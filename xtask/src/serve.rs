@@ -27,7 +27,8 @@ pub fn run(house: &House, options: &Serve) -> Result<()> {
     if options.open && has_desktop() {
         trunk = trunk.arg("--open");
     }
-    if options.release {
+    // As planners get it: without optimisation a lever would not follow the hand.
+    if !options.debug {
         trunk = trunk.arg("--release");
     }
     trunk.become_it()
