@@ -40,34 +40,15 @@ pub fn leading(model: &Model, area: usize, count: usize) -> Vec<usize> {
 /// How many of `norms` stand how for `area` in `year`.
 #[must_use]
 pub fn counts(model: &Model, outlook: &Outlook, norms: impl IntoIterator<Item = usize>, area: usize, year: Year) -> Counts {
-    let mut counts = Counts::default();
-    let Some(cell) = model.cell(area, year) else { return counts };
-    for norm in norms {
-        match outlook.norm(norm).status(cell) {
-            Some(Status::Met) => counts.met += 1,
-            Some(Status::Short) => counts.short += 1,
-            Some(Status::OnTrack) => counts.on_track += 1,
-            Some(Status::NoData) => counts.no_data += 1,
-            None => {}
-        }
-    }
-    counts
+    let Some(cell) = model.cell(area, year) else { return Counts::default() };
+    norms.into_iter().filter_map(|norm| outlook.norm(norm).status(cell)).collect()
 }
 
 /// How the areas a norm binds stand, of those that `area` is made of.
 #[must_use]
 pub fn standing_below(model: &Model, figures: &NormOutlook, norm: usize, area: usize, year: Year) -> Counts {
-    let mut counts = Counts::default();
     let below = model.bound(norm).iter().filter(|&&bound| model.tree().upward(bound).any(|above| above == area));
-    for status in below.filter_map(|&bound| figures.status(model.cell(bound, year)?)) {
-        match status {
-            Status::Met => counts.met += 1,
-            Status::Short => counts.short += 1,
-            Status::OnTrack => counts.on_track += 1,
-            Status::NoData => counts.no_data += 1,
-        }
-    }
-    counts
+    below.filter_map(|&bound| figures.status(model.cell(bound, year)?)).collect()
 }
 
 /// How far behind its path an area is before a norm falls due; `None` where it is not, or nothing is known.

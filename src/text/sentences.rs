@@ -1,6 +1,7 @@
 //! Sentences with numbers in them.
 
 use permille_engine::name::Name;
+use permille_engine::outlook::status::Status;
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -50,6 +51,21 @@ impl Counts {
     #[must_use]
     pub fn all(self) -> usize {
         self.met + self.short + self.on_track + self.no_data
+    }
+}
+
+impl FromIterator<Status> for Counts {
+    fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> Self {
+        let mut counts = Self::default();
+        for status in statuses {
+            match status {
+                Status::Met => counts.met += 1,
+                Status::Short => counts.short += 1,
+                Status::OnTrack => counts.on_track += 1,
+                Status::NoData => counts.no_data += 1,
+            }
+        }
+        counts
     }
 }
 

@@ -46,8 +46,6 @@ words! {
     ADD_SCENARIO: "情景", "Scenario";
     ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
     DELETE_SCENARIO: "删除此情景", "Delete this scenario";
-    RENAME_SCENARIO: "重命名", "Rename";
-    SCENARIO_NAME: "情景名称", "Scenario name";
     AREA: "地区", "Area";
     PATH_OF_AREAS: "所在层级", "Where this area lies";
 
@@ -63,9 +61,6 @@ words! {
     URBANISATION: "城镇化率变化", "Urban share, change";
     DUE_YEAR: "达标年份", "Due year";
     RESET: "恢复", "Reset";
-    RESET_ALL: "全部恢复", "Reset all";
-    CHANGED: "已调整", "Changed";
-    REASON: "理由", "Reason";
     ADD_REASON: "写明理由", "Give a reason";
     MORE_LEVERS: "调节其他标准", "Levers of another norm";
     CHOOSE_NORM: "选择标准", "Choose a norm";
@@ -81,9 +76,7 @@ words! {
     FIRST_SHORT: "首次短缺", "First short";
     NEVER_SHORT: "—", "—";
     STATUS: "状态", "Status";
-    TREND: "走势", "Trend";
     NORM: "标准", "Norm";
-    TARGET: "目标", "Target";
     UNIT: "单位", "Unit";
     DUE: "到期", "Due";
     CLAUSE: "条款", "Clause";
@@ -91,7 +84,6 @@ words! {
     KIND: "规则", "Rule";
     PER_YEAR_NEEDED: "每年须新增", "Needed a year";
     ALL_STATUSES: "全部状态", "All statuses";
-    FILTER: "筛选", "Filter";
     NO_MATCH: "没有符合条件的条目。", "Nothing matches.";
     SHOW_ALL: "全部展开", "Show all";
     SHOW_FEWER: "收起", "Show fewer";
@@ -99,21 +91,15 @@ words! {
     CHART_VIEW: "图", "Chart";
     NO_DATA_YET: "未录入存量", "No stock entered";
     ENTER_DATA: "录入数据", "Enter figures";
-    OTHER_COMMITMENTS: "其他承诺", "Other commitments";
 
     // Explanation.
     EXPLANATION: "说明", "Explanation";
     BASIS: "依据", "Basis";
     NOTE: "注意", "Note";
-    WORKING: "计算", "Working";
-    INPUTS: "数据来源", "Where the figures come from";
-    DECISIONS: "口径", "Decisions";
     STRENGTH: "力度", "Strength";
     SOURCE: "来源", "Source";
-    EXPLANATION_EMPTY: "点击带虚线的数字，看它如何得来。", "Choose any number with a dotted line to see how it came about.";
 
     // Data.
-    FIGURES_OF: "各项数据", "Figures";
     RESIDENT: "常住人口", "Residents";
     URBAN: "城镇人口", "Urban population";
     RURAL: "乡村人口", "Rural population";
@@ -123,7 +109,6 @@ words! {
     DONE: "已完成", "Done";
     NOT_DONE: "未完成", "Not done";
     UNKNOWN: "未知", "Unknown";
-    EMPTY_IS_UNKNOWN: "留空表示未知，不表示零。", "An empty field is unknown, not zero.";
     PEOPLE: "人", "people";
     FIGURE: "项目", "Figure";
     GO_TO: "转到地区", "Go to an area";
@@ -139,7 +124,6 @@ words! {
     BINDING_PLANS: "约束本文件的规划", "Plans that bind this file";
     ALL_PLANS: "全部规划", "All plans";
     ALL_CLASSES: "全部类别", "All classes";
-    STATEMENT: "要求", "What it demands";
     OBSERVED: "文件所载观测值", "Figures the document gives";
     SEARCH: "搜索", "Search";
     SEARCH_NORMS_HINT: "名称、要求、编号、条款", "Name, wording, id or clause";
@@ -147,20 +131,17 @@ words! {
     DOMAIN: "领域", "Domain";
     CLASS: "类别", "Class";
     CATALOGUE: "标准目录", "Catalogue";
-    PLANS: "规划", "Plans";
     PARTS_OF_SCREEN: "本页内容", "Parts of this screen";
     BINDS: "约束", "Binds";
     NORM_AND_TARGETS: "标准与目标", "Norm and targets";
     TARGETS: "目标", "Targets";
     DOCUMENT: "文件", "Document";
     ISSUER: "发文机关", "Issued by";
-    ISSUED: "发文日期", "Date";
     NORM_ID: "编号", "Id";
     SET_LEVERS: "调节此项标准", "Set its levers";
     IN_THIS_SCENARIO: "本情景", "In this scenario";
     VALUE: "数值", "Value";
     TERRITORY: "适用地区", "Territory";
-    YEARS: "规划期", "Years";
     STATE: "状态", "State";
     OBSERVED_ALL: "文件所载观测值", "Figures the documents give";
     TO_BE_DONE: "须完成", "To be done";

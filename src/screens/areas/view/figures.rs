@@ -128,16 +128,7 @@ impl Figures {
     /// How many of the areas stand how.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for row in &self.rows {
-            match row.status {
-                Status::Met => counts.met += 1,
-                Status::Short => counts.short += 1,
-                Status::OnTrack => counts.on_track += 1,
-                Status::NoData => counts.no_data += 1,
-            }
-        }
-        counts
+        self.rows.iter().map(|row| row.status).collect()
     }
 
     /// What is missing together: what the area in view lacks, or the sum of the shortfalls shown where the norm says nothing of it.
