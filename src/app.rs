@@ -58,6 +58,10 @@ fn view(store: &StoreHandle) -> Html {
         Screen::Areas => html! { <screens::areas::Areas store={store.clone()} /> },
         Screen::Norms => html! { <screens::norms::Norms store={store.clone()} /> },
         Screen::Data => html! { <screens::data::Data store={store.clone()} /> },
+        Screen::Compare => html! { <screens::compare::Compare store={store.clone()} /> },
+        Screen::Allocate => html! { <screens::allocate::Allocate store={store.clone()} /> },
+        Screen::Questions => html! { <screens::questions::Questions store={store.clone()} /> },
+        Screen::Risk => html! { <screens::risk::Risk store={store.clone()} /> },
     };
     // The drawer has a column of its own only where a number is being explained, or there is room for the hint.
     let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));

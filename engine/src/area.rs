@@ -89,6 +89,8 @@ pub struct Series {
     pub source: Option<SourceId>,
     /// What a reader should know about them.
     pub note: Option<String>,
+    /// Who answers for them: of a milestone, who sees it done.
+    pub owner: Option<String>,
 }
 
 impl Series {

@@ -1,14 +1,15 @@
 //! What a planner can change in a scenario set, as values. Applying an edit hands back the edit that undoes it.
 
+use std::mem::replace;
 use std::sync::Arc;
 
-use crate::area::{PopulationBase, Series};
+use crate::area::{Area, PopulationBase, Series};
 use crate::id::{AreaCode, MeasureId, SourceId};
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
-use crate::scenario::{Lever, Scenario, ScenarioSet, Setting};
-use crate::year::Year;
+use crate::scenario::{Action, Lever, LeverRange, Scenario, ScenarioSet, Setting};
+use crate::year::{Horizon, Year};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,34 @@ pub enum Edit {
         source: Option<SourceId>,
         /// What a reader should know.
         note: Option<String>,
+        /// Who answers for them.
+        owner: Option<String>,
+    },
+    /// Names a source, or takes it off the list.
+    Source {
+        /// The source.
+        id: SourceId,
+        /// What it is; `None` takes it off.
+        name: Option<Name>,
+    },
+    /// Puts other areas, with their figures, in the place of all there are.
+    Areas {
+        /// The areas.
+        areas: Arc<Vec<Area>>,
+    },
+    /// Names and describes the file.
+    Describe {
+        /// What it is called.
+        title: Name,
+        /// What a reader should know first.
+        description: Name,
+    },
+    /// Chooses the years looked at.
+    Period {
+        /// The year paths start from.
+        base_year: Year,
+        /// The years looked at.
+        horizon: Horizon,
     },
     /// Puts a scenario in at a position.
     InsertScenario {
@@ -60,7 +89,14 @@ pub enum Edit {
         /// The position.
         position: usize,
     },
-    /// Names and describes a scenario.
+    /// Moves a scenario to another place in the order.
+    MoveScenario {
+        /// Where it is.
+        from: usize,
+        /// Where it goes.
+        to: usize,
+    },
+    /// Names, describes and colours a scenario.
     DescribeScenario {
         /// The position.
         position: usize,
@@ -68,6 +104,22 @@ pub enum Edit {
         name: Name,
         /// What it asks.
         description: Name,
+        /// Its colour; by its position where absent.
+        colour: Option<u8>,
+    },
+    /// Puts other actions in the place of all that a scenario has.
+    Actions {
+        /// The scenario, by its position.
+        scenario: usize,
+        /// The actions.
+        actions: Vec<Action>,
+    },
+    /// Puts other ranges in the place of all that a scenario has.
+    Ranges {
+        /// The scenario, by its position.
+        scenario: usize,
+        /// The ranges.
+        ranges: Vec<LeverRange>,
     },
     /// Chooses the plans that bind.
     Plans {
@@ -122,12 +174,32 @@ impl ScenarioSet {
                 };
                 Some(Edit::Figure { area: area.clone(), figure: figure.clone(), year: *year, value: before })
             }
-            Edit::Provenance { area, figure, source, note } => {
+            Edit::Provenance { area, figure, source, note, owner } => {
                 let series = self.series_mut(area, figure, true)??;
-                let before =
-                    (std::mem::replace(&mut series.source, source.clone()), std::mem::replace(&mut series.note, note.clone()));
-                Some(Edit::Provenance { area: area.clone(), figure: figure.clone(), source: before.0, note: before.1 })
+                Some(Edit::Provenance {
+                    area: area.clone(),
+                    figure: figure.clone(),
+                    source: replace(&mut series.source, source.clone()),
+                    note: replace(&mut series.note, note.clone()),
+                    owner: replace(&mut series.owner, owner.clone()),
+                })
             }
+            Edit::Source { id, name } => {
+                let before = match name {
+                    Some(name) => self.sources.insert(id.clone(), name.clone()),
+                    None => self.sources.remove(id),
+                };
+                Some(Edit::Source { id: id.clone(), name: before })
+            }
+            Edit::Areas { areas } => Some(Edit::Areas { areas: replace(&mut self.baseline.areas, Arc::clone(areas)) }),
+            Edit::Describe { title, description } => Some(Edit::Describe {
+                title: replace(&mut self.title, title.clone()),
+                description: replace(&mut self.description, description.clone()),
+            }),
+            Edit::Period { base_year, horizon } => Some(Edit::Period {
+                base_year: replace(&mut self.baseline.base_year, *base_year),
+                horizon: replace(&mut self.baseline.horizon, *horizon),
+            }),
             Edit::InsertScenario { position, scenario } => {
                 if *position > self.scenarios.len() || self.scenarios.iter().any(|one| one.id == scenario.id) {
                     return None;
@@ -142,15 +214,32 @@ impl ScenarioSet {
                 let scenario = Box::new(self.scenarios.remove(*position));
                 Some(Edit::InsertScenario { position: *position, scenario })
             }
-            Edit::DescribeScenario { position, name, description } => {
-                let scenario = self.scenarios.get_mut(*position)?;
-                let before = (
-                    std::mem::replace(&mut scenario.name, name.clone()),
-                    std::mem::replace(&mut scenario.description, description.clone()),
-                );
-                Some(Edit::DescribeScenario { position: *position, name: before.0, description: before.1 })
+            Edit::MoveScenario { from, to } => {
+                if (*from).max(*to) >= self.scenarios.len() {
+                    return None;
+                }
+                let scenario = self.scenarios.remove(*from);
+                self.scenarios.insert(*to, scenario);
+                Some(Edit::MoveScenario { from: *to, to: *from })
             }
-            Edit::Plans { plans } => Some(Edit::Plans { plans: std::mem::replace(&mut self.plans, plans.clone()) }),
+            Edit::DescribeScenario { position, name, description, colour } => {
+                let scenario = self.scenarios.get_mut(*position)?;
+                Some(Edit::DescribeScenario {
+                    position: *position,
+                    name: replace(&mut scenario.name, name.clone()),
+                    description: replace(&mut scenario.description, description.clone()),
+                    colour: replace(&mut scenario.colour, *colour),
+                })
+            }
+            Edit::Actions { scenario, actions } => {
+                let before = replace(&mut self.scenarios.get_mut(*scenario)?.actions, actions.clone());
+                Some(Edit::Actions { scenario: *scenario, actions: before })
+            }
+            Edit::Ranges { scenario, ranges } => {
+                let before = replace(&mut self.scenarios.get_mut(*scenario)?.ranges, ranges.clone());
+                Some(Edit::Ranges { scenario: *scenario, ranges: before })
+            }
+            Edit::Plans { plans } => Some(Edit::Plans { plans: replace(&mut self.plans, plans.clone()) }),
             Edit::All(edits) => {
                 let mut undo = Vec::new();
                 for edit in edits {

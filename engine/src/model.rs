@@ -7,6 +7,7 @@ use crate::area::{Area, AreaTree, Level, PopulationBase};
 use crate::id::{AreaCode, MeasureId, NormId};
 use crate::norm::{Norm, Rule, Target};
 use crate::outlook::Outlook;
+use crate::outlook::norm::NormOutlook;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
@@ -142,6 +143,15 @@ impl Model {
     #[must_use]
     pub fn update(&self, previous: &Outlook, scenario: &Scenario) -> Outlook {
         Outlook::compute(self, scenario, Some(previous))
+    }
+
+    /// What `norms` demand under `scenario`, without the rest of an outlook: cheap enough to ask thousands of times.
+    ///
+    /// # Panics
+    /// When one of `norms` is not below [`Model::norm_count`].
+    #[must_use]
+    pub fn probe(&self, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
+        Outlook::probe(self, scenario, norms)
     }
 
     /// The areas, in the file's order; everything else speaks of them by position.
@@ -281,8 +291,9 @@ impl Model {
         values
     }
 
-    /// What is wrong with the scenarios' levers and actions.
-    fn check_scenarios(&self, scenarios: &[Scenario]) -> Vec<Problem> {
+    /// What is wrong with the scenarios' levers, actions and ranges.
+    #[must_use]
+    pub fn check_scenarios(&self, scenarios: &[Scenario]) -> Vec<Problem> {
         let mut problems = Vec::new();
         if scenarios.is_empty() {
             problems.push(Problem::NoScenarios);
@@ -325,9 +336,36 @@ impl Model {
                 if self.tree.position(&action.area).is_none() {
                     problems.push(Problem::UnknownArea { scenario: scenario.id.clone(), area: action.area.clone() });
                 }
+                if action.unit_cost.is_some_and(Quantity::is_negative) {
+                    let measure = action.measure.clone();
+                    problems.push(Problem::NegativeCost { scenario: scenario.id.clone(), measure });
+                }
             }
+            self.check_ranges(scenario, &mut problems);
         }
         problems
+    }
+
+    /// What is wrong with a scenario's ranges.
+    fn check_ranges(&self, scenario: &Scenario, problems: &mut Vec<Problem>) {
+        let id = || scenario.id.clone();
+        for range in &scenario.ranges {
+            let (lever, (least, most)) = (&range.lever, range.lever.range());
+            if range.low > range.likely || range.likely > range.high {
+                problems.push(Problem::RangeNotOrdered { scenario: id(), lever: lever.clone() });
+            }
+            for value in [range.low, range.high] {
+                if value < least || value > most {
+                    problems.push(Problem::LeverOutOfRange { scenario: id(), lever: lever.clone(), value });
+                }
+            }
+            if range.area.is_some() && !lever.may_be_local() {
+                problems.push(Problem::LeverNotLocal { scenario: id(), lever: lever.clone() });
+            }
+            if let Some(area) = range.area.as_ref().filter(|area| self.tree.position(area).is_none()) {
+                problems.push(Problem::UnknownArea { scenario: id(), area: area.clone() });
+            }
+        }
     }
 }
 

@@ -133,7 +133,21 @@ pub enum Problem {
         /// The lever.
         lever: Lever,
     },
-    /// A setting or action names an area that is not there.
+    /// A range's likely value is not between its low and its high one.
+    RangeNotOrdered {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The lever.
+        lever: Lever,
+    },
+    /// An action has a cost less than zero.
+    NegativeCost {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The stock.
+        measure: MeasureId,
+    },
+    /// A setting, range or action names an area that is not there.
     UnknownArea {
         /// The scenario.
         scenario: ScenarioId,

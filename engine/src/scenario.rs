@@ -51,6 +51,10 @@ pub struct Scenario {
     pub settings: Vec<Setting>,
     /// Dated additions.
     pub actions: Vec<Action>,
+    /// Within what some levers may turn out, for questions of risk; no figure of an outlook depends on it.
+    pub ranges: Vec<LeverRange>,
+    /// Which of the scenario colours it is drawn in, from 1 to [`Scenario::COLOURS`]; by its position where absent.
+    pub colour: Option<u8>,
 }
 
 /// One thing a scenario can change: 调节项.
@@ -84,6 +88,13 @@ pub enum Lever {
         /// The stock.
         measure: MeasureId,
     },
+    /// What one unit of a stock costs, in 万元 (ten thousand yuan). No requirement or stock depends on it.
+    UnitCost {
+        /// The stock.
+        measure: MeasureId,
+    },
+    /// What may be spent in all, in 万元 (ten thousand yuan). No requirement or stock depends on it.
+    Budget,
 }
 
 impl Lever {
@@ -98,20 +109,21 @@ impl Lever {
             Self::DueYear { .. } => (whole(1949), whole(2200)),
             Self::Attrition { .. } => (Quantity::ZERO, whole(100)),
             Self::Additions { .. } => (Quantity::ZERO, whole(100_000_000)),
+            Self::UnitCost { .. } | Self::Budget => (Quantity::ZERO, whole(1_000_000_000)),
         }
     }
 
     /// Whether it may be set for one area and those below it.
     #[must_use]
     pub const fn may_be_local(&self) -> bool {
-        !matches!(self, Self::Target { .. } | Self::DueYear { .. })
+        !matches!(self, Self::Target { .. } | Self::DueYear { .. } | Self::Budget)
     }
 
-    /// Where it stands when no scenario touches it; `None` where the plan says.
+    /// Where it stands when no scenario touches it; `None` where the plan says, or nobody does.
     #[must_use]
     pub const fn neutral(&self) -> Option<Quantity> {
         match self {
-            Self::Target { .. } | Self::DueYear { .. } => None,
+            Self::Target { .. } | Self::DueYear { .. } | Self::UnitCost { .. } | Self::Budget => None,
             _ => Some(Quantity::ZERO),
         }
     }
@@ -141,11 +153,40 @@ pub struct Action {
     pub year: Year,
     /// How many units.
     pub amount: Quantity,
+    /// What one unit costs, in 万元 (ten thousand yuan); unknown where absent.
+    pub unit_cost: Option<Quantity>,
+    /// Why, in the planner's words.
+    pub reason: Option<String>,
+}
+
+/// Within what a lever may turn out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeverRange {
+    /// The lever.
+    pub lever: Lever,
+    /// The area it is meant for, with those below; everywhere where absent.
+    pub area: Option<AreaCode>,
+    /// The lowest it may turn out.
+    pub low: Quantity,
+    /// What is most likely.
+    pub likely: Quantity,
+    /// The highest it may turn out.
+    pub high: Quantity,
     /// Why, in the planner's words.
     pub reason: Option<String>,
 }
 
 impl Scenario {
+    /// How many colours scenarios are drawn in.
+    pub const COLOURS: u8 = 8;
+
+    /// The colour it is drawn in where it stands at `position`, from 1 to [`Scenario::COLOURS`].
+    #[must_use]
+    pub fn colour_at(&self, position: usize) -> u8 {
+        let by_position = (position % usize::from(Self::COLOURS)) as u8 + 1;
+        self.colour.filter(|colour| (1..=Self::COLOURS).contains(colour)).unwrap_or(by_position)
+    }
+
     /// The setting of `lever` for exactly this `area` (or everywhere).
     #[must_use]
     pub fn setting(&self, lever: &Lever, area: Option<&AreaCode>) -> Option<&Setting> {

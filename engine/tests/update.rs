@@ -39,6 +39,16 @@ proptest! {
     }
 
     #[test]
+    fn a_probe_of_some_norms_is_what_the_outlook_has_of_them(world in world_with_own_totals(), scenario in any_scenario(false)) {
+        let (model, _) = Model::new(&world.set()).unwrap();
+        let outlook = model.outlook(&scenario);
+        let norms: Vec<usize> = (0..model.norm_count()).rev().step_by(2).collect();
+        for (probed, norm) in model.probe(&scenario, &norms).iter().zip(norms) {
+            assert_eq!(probed, outlook.norm(norm), "{}", model.norm(norm).id);
+        }
+    }
+
+    #[test]
     fn one_setting_after_another_comes_to_the_same(world in world_with_own_totals(), last in any_scenario(false)) {
         let (model, _) = Model::new(&world.set()).unwrap();
         let mut scenario = scenario("growing");
@@ -92,7 +102,14 @@ fn only_what_depends_on_a_lever_is_computed_anew() {
     check_recomputed(|scenario| scenario.settings.push(setting(target(), "", "5")), [true, false, false]);
     check_recomputed(|scenario| scenario.settings.push(setting(Lever::Growth, "", "5")), [true, false, false]);
     check_recomputed(|scenario| scenario.settings.push(setting(of_beds(), "", "5")), [false, true, true]);
-    let action = || Action { area: "360202".into(), measure: "beds".into(), year: 2024, amount: common::q("5"), reason: None };
+    let action = || Action {
+        area: "360202".into(),
+        measure: "beds".into(),
+        year: 2024,
+        amount: common::q("5"),
+        unit_cost: None,
+        reason: None,
+    };
     check_recomputed(|scenario| scenario.actions.push(action()), [false, true, true]);
 }
 

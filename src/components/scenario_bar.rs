@@ -59,7 +59,7 @@ fn tab(store: &StoreHandle, position: usize, scenario: &Scenario) -> Html {
     let title = language.name(&scenario.description).to_owned();
     html! {
         <button type="button" role="tab" class="tab" id={tab_id(position)} aria-controls="answer" tabindex={if selected { "0" } else { "-1" }} aria-selected={selected.to_string()} {onclick} {title}
-            style={format!("--dot:var(--series-{})", position % 4 + 1)}>
+            style={format!("--dot:var(--series-{})", scenario.colour_at(position))}>
             <span class="tab__dot" aria-hidden="true"></span>
             { name }
         </button>

@@ -1,6 +1,10 @@
 //! The screens, a folder each: the component, and beside it the `view` that turns state into plain values, without a browser.
 
+pub mod allocate;
 pub mod areas;
+pub mod compare;
 pub mod data;
 pub mod norms;
 pub mod overview;
+pub mod questions;
+pub mod risk;

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use permille_engine::edit::Edit;
 use permille_engine::model::Model;
+use permille_engine::problem::Problem;
+use permille_engine::scenario::Scenario;
 
 use super::history::Step;
 use super::{Cell, Msg, Notice, NoticeKind, Open, Store, View};
@@ -130,7 +132,8 @@ fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc
 
 /// The open file after `edit`, with the edit that undoes it; `None` where it changes nothing.
 ///
-/// A lever moves one outlook, and in it only what depends on the lever. Anything else is computed anew.
+/// What is computed anew is decided by what differs, not by the edit: other areas, plans, years or sources make a new model; a scenario
+/// that differs moves its own outlook, and in it only what depends on what moved; names and colours move nothing.
 fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     let mut document = (*open.document).clone();
     let Some(back) = document.set.apply(edit) else { return Ok(None) };
@@ -139,29 +142,36 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     }
     let mut next = open.clone();
     next.unsaved = true;
-    match edit {
-        Edit::Lever { scenario, .. } => {
-            if let (Some(changed), Some(outlook)) = (document.set.scenarios.get(*scenario), next.outlooks.get_mut(*scenario)) {
-                *outlook = Rc::new(open.model.update(outlook, changed));
-            }
+    let (before, after) = (&open.document.set, &document.set);
+    // Explanations read sources and notes from the model.
+    let same_model = before.baseline == after.baseline && before.plans == after.plans && before.sources == after.sources;
+    let refused = |problems: Vec<Problem>| Notice {
+        kind: NoticeKind::Error,
+        title: sentences::edit_refused(),
+        sentences: problems.iter().filter(|problem| problem.is_fatal()).map(sentences::problem).collect(),
+    };
+    if same_model {
+        let problems = open.model.check_scenarios(&after.scenarios);
+        if problems.iter().any(Problem::is_fatal) {
+            return Err(refused(problems));
         }
-        Edit::InsertScenario { position, scenario } => next.outlooks.insert(*position, Rc::new(open.model.outlook(scenario))),
-        Edit::RemoveScenario { position } => {
-            next.outlooks.remove(*position);
-        }
-        Edit::DescribeScenario { .. } => {}
-        // Explanations read sources and notes from the model.
-        Edit::Figure { .. } | Edit::Provenance { .. } | Edit::Plans { .. } | Edit::All(_) => {
-            let (model, problems) = Model::new(&document.set).map_err(|problems| Notice {
-                kind: NoticeKind::Error,
-                title: sentences::edit_refused(),
-                sentences: problems.iter().map(sentences::problem).collect(),
-            })?;
-            next.outlooks = document.set.scenarios.iter().map(|scenario| Rc::new(model.outlook(scenario))).collect();
-            next.model = Rc::new(model);
-            next.problems = Rc::new(problems);
-        }
+    } else {
+        let (model, problems) = Model::new(after).map_err(refused)?;
+        next.model = Rc::new(model);
+        next.problems = Rc::new(problems);
     }
+    let kept = |scenario: &Scenario| {
+        let position = before.scenarios.iter().position(|one| one.id == scenario.id)?;
+        Some((&before.scenarios[position], open.outlooks.get(position)?)).filter(|_| same_model)
+    };
+    let outlook = |scenario: &Scenario| match kept(scenario) {
+        Some((before, outlook)) if before.settings == scenario.settings && before.actions == scenario.actions => {
+            Rc::clone(outlook)
+        }
+        Some((_, outlook)) => Rc::new(next.model.update(outlook, scenario)),
+        None => Rc::new(next.model.outlook(scenario)),
+    };
+    next.outlooks = after.scenarios.iter().map(outlook).collect();
     next.document = Rc::new(document);
     Ok(Some((next, back)))
 }

@@ -13,13 +13,22 @@ pub enum Screen {
     Areas,
     /// The catalogue of norms.
     Norms,
-    /// One area's figures.
+    /// The areas' figures.
     Data,
+    /// Scenarios beside each other.
+    Compare,
+    /// Limited resources divided.
+    Allocate,
+    /// What follows from what, asked the other way round.
+    Questions,
+    /// Ranges on levers, and the chances that follow.
+    Risk,
 }
 
 impl Screen {
     /// All screens, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Areas, Self::Norms, Self::Data];
+    pub const ALL: [Self; 8] =
+        [Self::Overview, Self::Areas, Self::Norms, Self::Data, Self::Compare, Self::Allocate, Self::Questions, Self::Risk];
 }
 
 /// A number on a screen: one norm in one area.

@@ -3,12 +3,16 @@
 //! A [`Word`] holds both languages, so a string missing in one does not compile. Sentences with numbers in them are functions of a
 //! [`Language`]. Nothing else in the app contains wording.
 
+pub mod allocate;
 pub mod areas;
+pub mod compare;
 pub mod data_screen;
 pub mod explain;
 pub mod norm_screen;
 pub mod norms;
 pub mod numbers;
+pub mod questions;
+pub mod risk;
 pub mod sentences;
 pub mod words;
 

@@ -232,6 +232,10 @@ pub const fn screen(screen: crate::store::Screen) -> Word {
         crate::store::Screen::Areas => AREAS,
         crate::store::Screen::Norms => NORMS,
         crate::store::Screen::Data => DATA,
+        crate::store::Screen::Compare => super::compare::COMPARE,
+        crate::store::Screen::Allocate => super::allocate::ALLOCATE,
+        crate::store::Screen::Questions => super::questions::QUESTIONS,
+        crate::store::Screen::Risk => super::risk::RISK,
     }
 }
 

@@ -9,6 +9,7 @@ pub mod population;
 pub mod status;
 pub mod stock;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::Model;
@@ -102,11 +103,29 @@ impl Outlook {
                     same_people && same_stocks
                 });
                 keep(previous.and_then(|outlook| outlook.norms.get(position)), read, Vec::new(), taken, || {
-                    NormOutlook::compute(model, scenario, position, &population.value, &stocks)
+                    let of = bound.of.map(|of| &*stocks[of].value);
+                    NormOutlook::compute(model, scenario, position, &population.value, &stocks[bound.measure].value, of)
                 })
             })
             .collect();
         Self { population, stocks, norms }
+    }
+
+    /// What some norms demand under `scenario`, computed alone: only the people and the stocks that these read.
+    pub(crate) fn probe(model: &Model, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
+        let population = Population::project(model, scenario);
+        let mut stocks = BTreeMap::new();
+        for bound in norms.iter().map(|&norm| &model.norms[norm]) {
+            for measure in std::iter::once(bound.measure).chain(bound.of) {
+                stocks.entry(measure).or_insert_with(|| Stock::roll_forward(model, scenario, measure));
+            }
+        }
+        let compute = |&norm: &usize| {
+            let bound = &model.norms[norm];
+            let of = bound.of.map(|of| &stocks[&of]);
+            NormOutlook::compute(model, scenario, norm, &population, &stocks[&bound.measure], of)
+        };
+        norms.iter().map(compute).collect()
     }
 
     /// The people of every area and year.

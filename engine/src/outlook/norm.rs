@@ -10,7 +10,6 @@ use crate::rule::{self, Inputs};
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
-use super::Kept;
 use super::population::Population;
 use super::status::Status;
 use super::stock::{Stock, sum_of_known};
@@ -128,13 +127,14 @@ impl NormOutlook {
         self.missing.get(cell).copied().unwrap_or(0)
     }
 
-    /// Computes the norm at `position`.
+    /// Computes the norm at `position` from the people, the stock it measures, and the one it is a share `of`.
     pub(super) fn compute(
         model: &Model,
         scenario: &Scenario,
         position: usize,
         population: &Population,
-        stocks: &[Kept<Stock>],
+        stock: &Stock,
+        of: Option<&Stock>,
     ) -> Self {
         let targets = due_targets(model, scenario, position);
         // "Keep improving" replaces no figure: a target in words alone binds only where no figure does.
@@ -161,9 +161,6 @@ impl NormOutlook {
             status: vec![None; cells],
             missing: vec![0; cells],
         };
-        let bound = &model.norms[position];
-        let stock = &stocks[bound.measure].value;
-        let of = bound.of.map(|of| &*stocks[of].value);
         outlook.require(model, position, population, of);
         outlook.compare(model, position, stock);
         outlook.sum_up(model, position, stock);

@@ -181,6 +181,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         measure: MEASURES[measure].into(),
         year,
         amount: Quantity::whole(amount).unwrap(),
+        unit_cost: None,
         reason: None,
     })
 }

@@ -99,6 +99,8 @@ pub fn scenario(id: &str) -> Scenario {
         description: Name::default(),
         settings: Vec::new(),
         actions: Vec::new(),
+        ranges: Vec::new(),
+        colour: None,
     }
 }
 
@@ -214,7 +216,14 @@ impl World {
     }
 
     pub fn action(mut self, area: &str, measure: &str, year: Year, amount: &str) -> Self {
-        self.scenario.actions.push(Action { area: area.into(), measure: measure.into(), year, amount: q(amount), reason: None });
+        self.scenario.actions.push(Action {
+            area: area.into(),
+            measure: measure.into(),
+            year,
+            amount: q(amount),
+            unit_cost: None,
+            reason: None,
+        });
         self
     }
 

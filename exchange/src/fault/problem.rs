@@ -130,6 +130,17 @@ fn about_scenarios(problem: &Problem) -> (String, String) {
                 format!("{en} works for all areas and cannot be set for one. Leave out area."),
             )
         }
+        Problem::RangeNotOrdered { lever, .. } => {
+            let (zh, en) = lever_words(lever);
+            (
+                format!("{zh}的区间没有按“低 ≤ 可能 ≤ 高”排列。请改正三个值。"),
+                format!("{en} has a range whose values are not in the order low, likely, high. Correct the three."),
+            )
+        }
+        Problem::NegativeCost { measure, .. } => (
+            format!("“{measure}”的一项举措单位成本为负。请改正 unit_cost；未知时不写。"),
+            format!("An action on \"{measure}\" has a unit cost below zero. Correct unit_cost, or leave it out where unknown."),
+        ),
         Problem::UnknownArea { area, .. } => (
             format!("文件中没有地区 {area}，这一项不起作用。请改正代码。"),
             format!("There is no area {area} in the file; this does nothing. Correct the code."),
@@ -151,6 +162,8 @@ fn lever_words(lever: &Lever) -> (String, String) {
         Lever::DueYear { norm } => (format!("标准“{norm}”的达标年份"), format!("The due year of the norm \"{norm}\"")),
         Lever::Attrition { measure } => (format!("“{measure}”的减员率"), format!("Attrition of \"{measure}\"")),
         Lever::Additions { measure } => (format!("“{measure}”的年新增量"), format!("Yearly additions to \"{measure}\"")),
+        Lever::UnitCost { measure } => (format!("“{measure}”的单位成本"), format!("The unit cost of \"{measure}\"")),
+        Lever::Budget => both("预算", "The budget"),
     }
 }
 

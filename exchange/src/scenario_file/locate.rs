@@ -2,10 +2,11 @@
 
 use permille_engine::id::{AreaCode, ScenarioId};
 use permille_engine::problem::Problem;
+use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
-use super::read::setting;
+use super::read::lever;
 use crate::fault::{Fault, FileProblem, Place};
 use crate::shape::Subject;
 use crate::tree::Node;
@@ -35,9 +36,22 @@ fn find(root: &Node, problem: &Problem) -> Option<Place> {
             let node = scenarios(root, scenario).nth(1)?;
             Some(of_scenario(node.get("id")?, scenario, "id"))
         }
-        Problem::LeverOutOfRange { scenario, lever, .. } => lever_place(root, scenario, lever, "value", 0),
-        Problem::LeverSetTwice { scenario, lever } => lever_place(root, scenario, lever, "lever", 1),
-        Problem::LeverNotLocal { scenario, lever } => lever_place(root, scenario, lever, "area", 0),
+        Problem::LeverOutOfRange { scenario, lever, value } => {
+            lever_place(root, scenario, lever, &["value", "low", "high"], |node| node.quantity() == Some(*value))
+        }
+        Problem::LeverSetTwice { scenario, lever } => {
+            let mut seen = 0;
+            lever_place(root, scenario, lever, &["lever"], |_| {
+                seen += 1;
+                seen == 2
+            })
+        }
+        Problem::LeverNotLocal { scenario, lever } => lever_place(root, scenario, lever, &["area"], |_| true),
+        Problem::RangeNotOrdered { scenario, lever } => lever_place(root, scenario, lever, &["likely"], |_| true),
+        Problem::NegativeCost { scenario, .. } => {
+            let negative = |node: &Node| node.quantity().is_some_and(Quantity::is_negative);
+            item_place(root, scenario, &["actions"], &["unit_cost"], |_, node| negative(node))
+        }
         Problem::UnknownArea { scenario, area } => named_place(root, scenario, "area", area.as_str()),
         Problem::UnknownNorm { scenario, norm } => named_place(root, scenario, "norm", norm.as_str()),
         // The plans have been read before; what is wrong with them has its own place.
@@ -79,24 +93,40 @@ fn figure_place(root: &Node, area: &AreaCode, figure: &str, year: Year) -> Optio
     })
 }
 
-/// The setting of `lever` in a scenario that has the field, after passing over `skip` others.
-fn lever_place(root: &Node, scenario: &ScenarioId, lever: &Lever, field: &str, skip: usize) -> Option<Place> {
-    let levers =
-        scenarios(root, scenario).flat_map(|node| node.get("levers").map(Node::items).unwrap_or_default().iter().enumerate());
-    let mut same = levers.filter(|(_, node)| setting(node).lever == *lever && node.get(field).is_some());
-    let (position, node) = same.nth(skip)?;
-    Some(of_scenario(node.get(field)?, scenario, &format!("levers.{}.{field}", position + 1)))
+/// The first of `fields` of a setting or range of `lever` that `is_it`.
+fn lever_place(
+    root: &Node,
+    scenario: &ScenarioId,
+    named: &Lever,
+    fields: &[&str],
+    mut is_it: impl FnMut(&Node) -> bool,
+) -> Option<Place> {
+    item_place(root, scenario, &["levers", "ranges"], fields, |item, node| lever(item) == *named && is_it(node))
 }
 
-/// The first lever or action of a scenario whose `field` says `text`.
+/// The first lever, action or range of a scenario whose `field` says `text`.
 fn named_place(root: &Node, scenario: &ScenarioId, field: &str, text: &str) -> Option<Place> {
-    scenarios(root, scenario).find_map(|node| {
-        ["levers", "actions"].into_iter().find_map(|section| {
-            let items = node.get(section)?.items().iter().enumerate();
-            let (position, found) = items
-                .filter_map(|(position, item)| Some((position, item.get(field)?)))
-                .find(|(_, node)| node.text() == Some(text))?;
-            Some(of_scenario(found, scenario, &format!("{section}.{}.{field}", position + 1)))
-        })
-    })
+    item_place(root, scenario, &["levers", "actions", "ranges"], &[field], |_, node| node.text() == Some(text))
+}
+
+/// The first of `fields` in the items of some sections of a scenario that `is_it`, told the item and the field.
+fn item_place(
+    root: &Node,
+    scenario: &ScenarioId,
+    sections: &[&str],
+    fields: &[&str],
+    mut is_it: impl FnMut(&Node, &Node) -> bool,
+) -> Option<Place> {
+    for node in scenarios(root, scenario) {
+        for section in sections {
+            let items = node.get(section).map(Node::items).unwrap_or_default();
+            for (position, item) in items.iter().enumerate() {
+                let found = fields.iter().find_map(|field| Some((field, item.get(field).filter(|node| is_it(item, node))?)));
+                if let Some((field, node)) = found {
+                    return Some(of_scenario(node, scenario, &format!("{section}.{}.{field}", position + 1)));
+                }
+            }
+        }
+    }
+    None
 }

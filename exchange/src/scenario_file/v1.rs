@@ -26,6 +26,7 @@ static SERIES: Shape = Shape {
             ),
             Field::optional("source", Kind::Text, "Where they were taken from: a name listed under sources."),
             Field::optional("note", Kind::Text, "What a reader should know about them."),
+            Field::optional("owner", Kind::Text, "Who answers for them: of a milestone, who sees it done."),
         ],
     )
 };
@@ -56,40 +57,70 @@ static AREA: Shape = Shape {
 const NORM: Field = Field::required("norm", Kind::Words, "The norm, by its id.");
 const MEASURE: Field = Field::required("measure", Kind::Words, "The stock, by its measure's id.");
 
+/// What each lever brings with it.
+const LEVER_CASES: Cases = Cases {
+    by: "lever",
+    cases: &[
+        Case { word: "growth", fields: &[] },
+        Case { word: "urbanisation", fields: &[] },
+        Case {
+            word: "target",
+            fields: &[
+                NORM,
+                Field::optional("year", Kind::Year, "Which target, by its year; the last one where left out."),
+                Field::optional("part", Kind::Whole(0, 1000), "Which part of a bracket or sum, counted from 0."),
+            ],
+        },
+        Case { word: "due-year", fields: &[NORM] },
+        Case { word: "attrition", fields: &[MEASURE] },
+        Case { word: "additions", fields: &[MEASURE] },
+        Case { word: "unit-cost", fields: &[MEASURE] },
+        Case { word: "budget", fields: &[] },
+    ],
+};
+
+const LEVER: Field = Field::required(
+    "lever",
+    Kind::Word(&["growth", "urbanisation", "target", "due-year", "attrition", "additions", "unit-cost", "budget"]),
+    "Which lever: growth (per mille a year), urbanisation (percentage points a year), target (a norm's value), due-year (when its last \
+     target falls due), attrition (percent of a stock lost a year), additions (units of a stock gained a year), unit-cost (of a stock, in \
+     ten thousand yuan), budget (in all, in ten thousand yuan).",
+);
+
+/// What tells one lever from another.
+const LEVER_IDENTITY: &[&str] = &["lever", "norm", "measure", "year", "part", "area"];
+
 /// A lever and where it is put.
 static SETTING: Shape = Shape {
-    identity: &["lever", "norm", "measure", "year", "part", "area"],
+    identity: LEVER_IDENTITY,
     on_one_line: true,
-    cases: Some(Cases {
-        by: "lever",
-        cases: &[
-            Case { word: "growth", fields: &[] },
-            Case { word: "urbanisation", fields: &[] },
-            Case {
-                word: "target",
-                fields: &[
-                    NORM,
-                    Field::optional("year", Kind::Year, "Which target, by its year; the last one where left out."),
-                    Field::optional("part", Kind::Whole(0, 1000), "Which part of a bracket or sum, counted from 0."),
-                ],
-            },
-            Case { word: "due-year", fields: &[NORM] },
-            Case { word: "attrition", fields: &[MEASURE] },
-            Case { word: "additions", fields: &[MEASURE] },
-        ],
-    }),
+    cases: Some(LEVER_CASES),
     ..Shape::of(
         "setting",
         "A lever put somewhere.",
         &[
-            Field::required(
-                "lever",
-                Kind::Word(&["growth", "urbanisation", "target", "due-year", "attrition", "additions"]),
-                "Which lever: growth (per mille a year), urbanisation (percentage points a year), target (a norm's value), due-year (when its last \
-                 target falls due), attrition (percent of a stock lost a year), additions (units of a stock gained a year).",
-            ),
+            LEVER,
             Field::required("value", Kind::Decimal, "Where it is put."),
             Field::optional("area", Kind::Words, "The area it is set for, with those below; everywhere where left out."),
+            Field::optional("reason", Kind::Text, "Why, in the planner's words."),
+        ],
+    )
+};
+
+/// Within what a lever may turn out.
+static RANGE: Shape = Shape {
+    identity: LEVER_IDENTITY,
+    on_one_line: true,
+    cases: Some(LEVER_CASES),
+    ..Shape::of(
+        "range",
+        "Within what a lever may turn out.",
+        &[
+            LEVER,
+            Field::required("low", Kind::Decimal, "The lowest it may turn out."),
+            Field::required("likely", Kind::Decimal, "What is most likely."),
+            Field::required("high", Kind::Decimal, "The highest it may turn out."),
+            Field::optional("area", Kind::Words, "The area it is meant for, with those below; everywhere where left out."),
             Field::optional("reason", Kind::Text, "Why, in the planner's words."),
         ],
     )
@@ -107,6 +138,7 @@ static ACTION: Shape = Shape {
             MEASURE,
             Field::required("year", Kind::Year, "The year by whose end it stands."),
             Field::required("amount", Kind::Decimal, "How many units."),
+            Field::optional("unit_cost", Kind::Decimal, "What one unit costs, in ten thousand yuan; unknown where left out."),
             Field::optional("reason", Kind::Text, "Why, in the planner's words."),
         ],
     )
@@ -123,8 +155,10 @@ static SCENARIO: Shape = Shape {
             Field::required("id", Kind::Words, "Its id within the file."),
             Field::required("name", Kind::Table(&NAME), "Its name."),
             Field::required("description", Kind::Table(&NAME), "What it asks."),
+            Field::optional("colour", Kind::Whole(1, 8), "The colour it is drawn in; by its position where left out."),
             Field::optional("levers", Kind::List(&Kind::Table(&SETTING)), "What it changes."),
             Field::optional("actions", Kind::List(&Kind::Table(&ACTION)), "Dated additions."),
+            Field::optional("ranges", Kind::List(&Kind::Table(&RANGE)), "Within what some levers may turn out."),
         ],
     )
 };

@@ -6,7 +6,7 @@ use permille_engine::area::{Area, Series};
 use permille_engine::id::MeasureId;
 use permille_engine::name::Name;
 use permille_engine::plan::Nature;
-use permille_engine::scenario::{Action, Lever, Scenario, Setting};
+use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 
 use super::version::{FORMAT, NEWEST};
 use super::{Document, print, v1};
@@ -79,6 +79,7 @@ fn series(series: &Series) -> Node {
     table.put("values", values.into());
     table.put_text("source", series.source.as_ref());
     table.put_text("note", series.note.as_ref());
+    table.put_text("owner", series.owner.as_ref());
     table.into()
 }
 
@@ -87,11 +88,17 @@ fn scenario(scenario: &Scenario) -> Node {
     table.put("id", Node::text_of(scenario.id.as_str()));
     table.put("name", name(&scenario.name));
     table.put("description", name(&scenario.description));
+    if let Some(colour) = scenario.colour {
+        table.put("colour", Node::number_of(colour));
+    }
     if !scenario.settings.is_empty() {
         table.put("levers", list(scenario.settings.iter().map(setting)));
     }
     if !scenario.actions.is_empty() {
         table.put("actions", list(scenario.actions.iter().map(action)));
+    }
+    if !scenario.ranges.is_empty() {
+        table.put("ranges", list(scenario.ranges.iter().map(range)));
     }
     table.into()
 }
@@ -105,14 +112,35 @@ pub(super) const fn lever_word(lever: &Lever) -> &'static str {
         Lever::DueYear { .. } => "due-year",
         Lever::Attrition { .. } => "attrition",
         Lever::Additions { .. } => "additions",
+        Lever::UnitCost { .. } => "unit-cost",
+        Lever::Budget => "budget",
     }
 }
 
 fn setting(setting: &Setting) -> Node {
+    let mut table = lever(&setting.lever);
+    table.put("value", Node::number_of(setting.value));
+    table.put_text("area", setting.area.as_ref());
+    table.put_text("reason", setting.reason.as_ref());
+    table.into()
+}
+
+fn range(range: &LeverRange) -> Node {
+    let mut table = lever(&range.lever);
+    table.put("low", Node::number_of(range.low));
+    table.put("likely", Node::number_of(range.likely));
+    table.put("high", Node::number_of(range.high));
+    table.put_text("area", range.area.as_ref());
+    table.put_text("reason", range.reason.as_ref());
+    table.into()
+}
+
+/// A lever, and what it is a lever of.
+fn lever(lever: &Lever) -> Table {
     let mut table = Table::default();
-    table.put("lever", Node::text_of(lever_word(&setting.lever)));
-    match &setting.lever {
-        Lever::Growth | Lever::Urbanisation => {}
+    table.put("lever", Node::text_of(lever_word(lever)));
+    match lever {
+        Lever::Growth | Lever::Urbanisation | Lever::Budget => {}
         Lever::Target { norm, year, part } => {
             table.put("norm", Node::text_of(norm.as_str()));
             if let Some(year) = year {
@@ -123,14 +151,11 @@ fn setting(setting: &Setting) -> Node {
             }
         }
         Lever::DueYear { norm } => table.put("norm", Node::text_of(norm.as_str())),
-        Lever::Attrition { measure } | Lever::Additions { measure } => {
+        Lever::Attrition { measure } | Lever::Additions { measure } | Lever::UnitCost { measure } => {
             table.put("measure", Node::text_of(measure.as_str()));
         }
     }
-    table.put("value", Node::number_of(setting.value));
-    table.put_text("area", setting.area.as_ref());
-    table.put_text("reason", setting.reason.as_ref());
-    table.into()
+    table
 }
 
 fn action(action: &Action) -> Node {
@@ -139,6 +164,9 @@ fn action(action: &Action) -> Node {
     table.put("measure", Node::text_of(action.measure.as_str()));
     table.put("year", Node::number_of(action.year));
     table.put("amount", Node::number_of(action.amount));
+    if let Some(cost) = action.unit_cost {
+        table.put("unit_cost", Node::number_of(cost));
+    }
     table.put_text("reason", action.reason.as_ref());
     table.into()
 }

@@ -81,7 +81,13 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
 /// Writes source and note into the file.
 fn write(props: &ProvenanceProps, source: Option<SourceId>, note: Option<String>) {
     props.store.dispatch(Msg::Edit {
-        edit: Edit::Provenance { area: props.code.clone(), figure: props.row.figure.clone(), source, note },
+        edit: Edit::Provenance {
+            area: props.code.clone(),
+            figure: props.row.figure.clone(),
+            source,
+            note,
+            owner: props.row.owner.clone(),
+        },
         name: data_screen::provenance_step(&props.area, &props.row.name),
         key: None,
     });

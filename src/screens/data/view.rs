@@ -39,6 +39,8 @@ pub struct FigureRow {
     pub source: Option<SourceId>,
     /// What a reader should know about them.
     pub note: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
     /// What looks odd.
     pub checks: Vec<Check>,
     /// What norms demand of it in the year in view.
@@ -253,6 +255,7 @@ fn row(asked: Asked, figure: Figure, name: Name, expected: Expected, series: Opt
         stated: series.is_some_and(|series| !series.values.is_empty()),
         source: series.and_then(|series| series.source.clone()),
         note: series.and_then(|series| series.note.clone()),
+        owner: series.and_then(|series| series.owner.clone()),
         checks: Vec::new(),
         demands: Vec::new(),
         domain: None,

@@ -24,7 +24,7 @@ fn area(code: &str, level: Level, parent: Option<&str>) -> Area {
 }
 
 fn series(year: Year, value: &str) -> Series {
-    Series { values: BTreeMap::from([(year, value.parse().unwrap())]), source: None, note: None }
+    Series { values: BTreeMap::from([(year, value.parse().unwrap())]), source: None, note: None, owner: None }
 }
 
 /// A province with five counties under the shipped plans.
@@ -47,6 +47,8 @@ fn set() -> ScenarioSet {
             description: Name::default(),
             settings: Vec::new(),
             actions: Vec::new(),
+            ranges: Vec::new(),
+            colour: None,
         }],
         sources: BTreeMap::new(),
     }

@@ -39,6 +39,8 @@ fn set() -> ScenarioSet {
             description: Name::default(),
             settings: Vec::new(),
             actions: Vec::new(),
+            ranges: Vec::new(),
+            colour: None,
         }],
         sources: BTreeMap::new(),
     }

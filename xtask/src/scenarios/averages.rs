@@ -31,8 +31,12 @@ pub fn fill(house: &House, name: &str, areas: &mut [Area], sources: &mut BTreeMa
         sources.insert(source.clone(), Name::new(cell(&row, "source_zh")?, cell(&row, "source_en")?));
         for (&area, amount) in places.iter().zip(amounts) {
             let amount = Quantity::whole(amount).map_err(|error| Failure::new(format!("{name} leads to a figure {error}.")))?;
-            let series =
-                Series { values: [(census::YEAR, amount)].into(), source: Some(source.clone()), note: Some(note.to_owned()) };
+            let series = Series {
+                values: [(census::YEAR, amount)].into(),
+                source: Some(source.clone()),
+                note: Some(note.to_owned()),
+                owner: None,
+            };
             areas[area].measures.insert(measure.into(), series);
         }
     }

@@ -61,7 +61,7 @@ fn people(row: &BTreeMap<String, String>) -> Result<BTreeMap<PopulationBase, Ser
         .map(|(base, column)| {
             let people = Quantity::whole(whole(row, column)?)
                 .map_err(|error| Failure::new(format!("The census has a figure {error}.")))?;
-            let series = Series { values: [(YEAR, people)].into(), source: Some("census-2020".into()), note: None };
+            let series = Series { values: [(YEAR, people)].into(), source: Some("census-2020".into()), note: None, owner: None };
             Ok((PopulationBase::from_word(base), series))
         })
         .collect()

@@ -70,5 +70,6 @@ fn series(node: &Node) -> Series {
         values: values.iter().filter_map(|entry| Some((entry.key.parse().ok()?, entry.node.quantity()?))).collect(),
         source: node.text_at("source").map(SourceId::from),
         note: node.text_at("note").map(str::to_owned),
+        owner: node.text_at("owner").map(str::to_owned),
     }
 }

@@ -20,7 +20,7 @@ use crate::fault::{Fault, FileProblem, Place};
 use crate::shape::check::check;
 use crate::tree::{Node, json};
 
-pub(super) use scenario::setting;
+pub(super) use scenario::lever;
 
 /// Reads a scenario file.
 pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {

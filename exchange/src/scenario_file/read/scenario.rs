@@ -5,7 +5,8 @@ use std::sync::Arc;
 use permille_engine::id::{AreaCode, MeasureId, NormId};
 use permille_engine::norm::Target;
 use permille_engine::plan::Plan;
-use permille_engine::scenario::{Action, Lever, Scenario, Setting};
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 
 use super::{Reader, items, text};
 use crate::fault::{Fault, FileProblem, Place};
@@ -44,6 +45,8 @@ impl Reader<'_> {
             description: node.name_at("description"),
             settings,
             actions: items(node, "actions").iter().map(action).collect(),
+            ranges: items(node, "ranges").iter().map(range).collect(),
+            colour: node.get("colour").and_then(Node::whole).and_then(|colour| u8::try_from(colour).ok()),
         }
     }
 }
@@ -66,23 +69,47 @@ fn has_target(plans: &[Arc<Plan>], lever: &Lever) -> bool {
 }
 
 /// The setting a checked node holds.
-pub(in crate::scenario_file) fn setting(node: &Node) -> Setting {
+fn setting(node: &Node) -> Setting {
+    Setting {
+        lever: lever(node),
+        area: node.text_at("area").map(AreaCode::from),
+        value: quantity(node, "value"),
+        reason: node.text_at("reason").map(str::to_owned),
+    }
+}
+
+/// The range a checked node holds.
+fn range(node: &Node) -> LeverRange {
+    LeverRange {
+        lever: lever(node),
+        area: node.text_at("area").map(AreaCode::from),
+        low: quantity(node, "low"),
+        likely: quantity(node, "likely"),
+        high: quantity(node, "high"),
+        reason: node.text_at("reason").map(str::to_owned),
+    }
+}
+
+/// The lever a checked node speaks of.
+pub(in crate::scenario_file) fn lever(node: &Node) -> Lever {
     let norm = || NormId::from(text(node, "norm"));
     let measure = || MeasureId::from(text(node, "measure"));
     let part = || node.get("part").and_then(Node::whole).and_then(|part| usize::try_from(part).ok()).unwrap_or(0);
-    Setting {
-        lever: match text(node, "lever") {
-            "urbanisation" => Lever::Urbanisation,
-            "target" => Lever::Target { norm: norm(), year: node.get("year").and_then(Node::year), part: part() },
-            "due-year" => Lever::DueYear { norm: norm() },
-            "attrition" => Lever::Attrition { measure: measure() },
-            "additions" => Lever::Additions { measure: measure() },
-            _ => Lever::Growth,
-        },
-        area: node.text_at("area").map(AreaCode::from),
-        value: node.get("value").and_then(Node::quantity).unwrap_or_default(),
-        reason: node.text_at("reason").map(str::to_owned),
+    match text(node, "lever") {
+        "urbanisation" => Lever::Urbanisation,
+        "target" => Lever::Target { norm: norm(), year: node.get("year").and_then(Node::year), part: part() },
+        "due-year" => Lever::DueYear { norm: norm() },
+        "attrition" => Lever::Attrition { measure: measure() },
+        "additions" => Lever::Additions { measure: measure() },
+        "unit-cost" => Lever::UnitCost { measure: measure() },
+        "budget" => Lever::Budget,
+        _ => Lever::Growth,
     }
+}
+
+/// The number a checked field holds.
+fn quantity(node: &Node, field: &str) -> Quantity {
+    node.get(field).and_then(Node::quantity).unwrap_or_default()
 }
 
 fn action(node: &Node) -> Action {
@@ -90,7 +117,8 @@ fn action(node: &Node) -> Action {
         area: text(node, "area").into(),
         measure: text(node, "measure").into(),
         year: node.get("year").and_then(Node::year).unwrap_or_default(),
-        amount: node.get("amount").and_then(Node::quantity).unwrap_or_default(),
+        amount: quantity(node, "amount"),
+        unit_cost: node.get("unit_cost").and_then(Node::quantity),
         reason: node.text_at("reason").map(str::to_owned),
     }
 }
