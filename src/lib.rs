@@ -14,6 +14,7 @@ pub mod storage;
 pub mod store;
 pub mod tasks;
 pub mod text;
+pub mod work;
 
 /// Mounts the app on the page.
 pub fn run() {

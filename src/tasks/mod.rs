@@ -6,3 +6,4 @@ pub mod preferences;
 pub mod save;
 pub mod shortcuts;
 pub mod start;
+pub mod work;

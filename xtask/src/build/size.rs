@@ -9,6 +9,9 @@ const PROMISE_KB: f64 = 300.0;
 /// What it must not grow beyond on the way there.
 const LIMIT_KB: f64 = 700.0;
 
+/// What the worker's files begin with: they are not part of the first visit.
+const WORKER: &str = "permille-worker";
+
 /// Weighs every file of a folder as a server would send it. Node is there, since it runs wasm-opt.
 const WEIGH: &str = "
 const { readdirSync, readFileSync } = require('node:fs');
@@ -22,16 +25,18 @@ for (const name of readdirSync('.').filter((name) => /\\.(html|js|wasm|css)$/.te
 pub fn check(house: &House) -> Result<()> {
     let listing = Program::new("node").args(["--eval", WEIGH]).current_dir(house.dist()).read()?;
     println!("\n      kB  compressed");
-    let mut total_kb = 0.0;
+    let (mut total_kb, mut later_kb) = (0.0, 0.0);
     for line in listing.lines() {
         let mut words = line.splitn(3, ' ');
         let mut kilobytes = || words.next()?.parse::<f64>().ok().map(|bytes| bytes / 1000.0);
         if let (Some(plain), Some(compressed)) = (kilobytes(), kilobytes()) {
-            println!("{plain:8.1} {compressed:8.1}    {}", words.next().unwrap_or_default());
-            total_kb += compressed;
+            let name = words.next().unwrap_or_default();
+            println!("{plain:8.1} {compressed:8.1}    {name}");
+            *(if name.starts_with(WORKER) { &mut later_kb } else { &mut total_kb }) += compressed;
         }
     }
-    println!("         {total_kb:8.1}    in all; the promise is {PROMISE_KB:.0}, the limit {LIMIT_KB:.0}");
+    println!("         {total_kb:8.1}    on the first visit; the promise is {PROMISE_KB:.0}, the limit {LIMIT_KB:.0}");
+    println!("         {later_kb:8.1}    when the worker is first asked for something");
     if total_kb > LIMIT_KB {
         return Err(Failure::new(format!(
             "The app weighs {total_kb:.0} kB compressed; {LIMIT_KB:.0} kB is the most that lands."

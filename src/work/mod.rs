@@ -1,0 +1,31 @@
+//! Work that would stop the page while it runs, and so is done beside it: what it is told, what it reports, what it comes to.
+//!
+//! A piece of work is a type that implements [`Work`]: plain data that crosses as bytes, and a function that runs in the worker, a
+//! module of its own that the browser loads when the first work is asked for. On the page, `tasks::work::start` sends it off and hears
+//! what comes of it; dropping what that hands back ends the worker at once, wherever it is. To add a kind of work, implement [`Work`]
+//! beside its data in a file here, and name it in [`serve::answer`](self). The page never calls [`Work::run`], so that what only the
+//! worker needs stays out of the page's own module.
+
+mod post;
+#[cfg(target_arch = "wasm32")]
+mod serve;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use post::{Letter, open, seal};
+#[cfg(target_arch = "wasm32")]
+pub use serve::serve;
+
+/// A piece of work, and how it is done.
+pub trait Work: Serialize + DeserializeOwned + 'static {
+    /// What it is called between page and worker; no two are called the same.
+    const NAME: &'static str;
+    /// What is reported on the way: progress, results so far.
+    type Report: Serialize + DeserializeOwned + 'static;
+    /// What it comes to.
+    type Outcome: Serialize + DeserializeOwned + 'static;
+
+    /// Does it, reporting as it goes. It runs in the worker, where it may take as long as it needs.
+    fn run(self, report: &mut dyn FnMut(&Self::Report)) -> Self::Outcome;
+}
