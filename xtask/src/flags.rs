@@ -8,9 +8,10 @@ use std::path::PathBuf;
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask serve [--port 8080] [--open] [--debug]     the app on 127.0.0.1, rebuilt after each change
-cargo xtask test [--quick | --native | --browser]      everything CI checks
+cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --quick      format, boundaries, lints, native tests
      --native     all but the wasm build and the browser
+     --wasm       only the wasm build
      --browser    only the wasm build and the browser
 cargo xtask build                                      the optimised app, in dist/
 cargo xtask setup                                      installs what is missing, and nothing else
@@ -78,6 +79,8 @@ pub enum Scope {
     Quick,
     /// All but the wasm build and the browser.
     Native,
+    /// The wasm build alone.
+    Wasm,
     /// The wasm build and the browser alone.
     Browser,
 }
@@ -141,11 +144,12 @@ fn test(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
         let asked = match word {
             Long("quick") => Scope::Quick,
             Long("native") => Scope::Native,
+            Long("wasm") => Scope::Wasm,
             Long("browser") => Scope::Browser,
             other => return Err(other.unexpected()),
         };
         if scope != Scope::All && scope != asked {
-            return Err("only one of --quick, --native and --browser can be given".into());
+            return Err("only one of --quick, --native, --wasm and --browser can be given".into());
         }
         scope = asked;
     }
@@ -202,6 +206,7 @@ mod tests {
         check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, debug: false })));
         check("test", Ok(Task::Test(Scope::All)));
         check("test --native", Ok(Task::Test(Scope::Native)));
+        check("test --wasm", Ok(Task::Test(Scope::Wasm)));
         check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));

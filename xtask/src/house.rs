@@ -45,6 +45,11 @@ impl House {
         self.root.join("tests")
     }
 
+    /// Where cargo builds.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Where wasm builds go. Apart from the native ones, since the two may use different compilers, and one
     /// compiler throws away what the other has built.
     pub fn wasm_target(&self) -> PathBuf {

@@ -33,7 +33,7 @@ pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
             Program::cargo().args(["clippy", "--package", "permille"]).args(target).args(["--", "-D", "warnings"])
         }
         WasmWay::Debian { .. } => Program::cargo()
-            .args(["build", "--release", "--bin", "permille"])
+            .args(["build", "--release", "--bins"])
             .args(target)
             // Unlike `-D warnings` in RUSTFLAGS, this leaves valid what has been built.
             .env("CARGO_UNSTABLE_WARNINGS", "true")
