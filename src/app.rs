@@ -35,8 +35,10 @@ pub fn App() -> Html {
     }
     use_effect_with((), |()| tasks::autosave::write_on_leaving());
     {
-        let shortcuts = store.clone();
-        use_effect(move || tasks::shortcuts::listen(shortcuts));
+        // One listener for the life of the page, which always finds the store as it stands.
+        let latest = use_mut_ref(|| store.clone());
+        *latest.borrow_mut() = store.clone();
+        use_effect_with((), move |()| tasks::shortcuts::listen(latest));
     }
     view(&store)
 }

@@ -1,6 +1,6 @@
 //! The plans and scenario files that come with Permille.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
@@ -39,12 +39,13 @@ pub struct Shipped {
     pub text: &'static str,
 }
 
-/// All shipped plans.
+/// All shipped plans, read once and then shared: the same plan is the very same wherever it is used.
 ///
 /// # Errors
 /// Everything that is wrong with any of them; a test sees to it that there is nothing.
 pub fn plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
-    plan_file::read_all(PLANS)
+    static READ: OnceLock<Result<Vec<Arc<Plan>>, Vec<FileProblem>>> = OnceLock::new();
+    READ.get_or_init(|| plan_file::read_all(PLANS)).clone()
 }
 
 /// All shipped scenario files, in the order they are offered.

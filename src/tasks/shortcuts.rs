@@ -1,5 +1,8 @@
 //! Keys that work everywhere: undo, redo, save, open, close the drawer.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -9,11 +12,12 @@ use crate::store::{Msg, StoreHandle};
 
 use super::save;
 
-/// Listens until the returned function is called.
-pub fn listen(store: StoreHandle) -> impl FnOnce() {
+/// Listens until the returned function is called, and acts on the store as `latest` then has it.
+pub fn listen(latest: Rc<RefCell<StoreHandle>>) -> impl FnOnce() {
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            let store = latest.borrow().clone();
             pressed(&store, event);
         }
     });
