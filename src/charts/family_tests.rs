@@ -12,8 +12,15 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
     let point = |year, available| TrajectoryPoint { year, requirement: Some(9.0), path: None, available, tip: text.to_owned() };
     let points = [point(2024, None), point(2025, Some(3.0)), point(2026, Some(4.0))];
     let words = TrajectoryWords { requirement: text, available: text, gap: text, due: text, unit: text, no_data: text };
-    let trajectory_of =
-        Trajectory { points: &points, due: Some(2025), current: Some(2025), at_most: false, words, number: &write };
+    let trajectory_of = Trajectory {
+        points: &points,
+        due: Some(2025),
+        current: Some(2025),
+        at_most: false,
+        counted: true,
+        words,
+        number: &write,
+    };
     let row = |gap| RankingRow { name: text.to_owned(), requirement: Some(3.0), available: None, gap, tip: text.to_owned() };
     let rows = [row(Some(2.0)), row(Some(-2.0)), row(None)];
     let words = RankingWords { requirement: text, available: text, gap: text, no_data: text };

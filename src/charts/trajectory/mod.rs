@@ -60,6 +60,8 @@ pub struct Trajectory<'a> {
     pub current: Option<i32>,
     /// Whether the requirement is an upper bound, so that more than it is the shortfall.
     pub at_most: bool,
+    /// Whether it counts things, whose gap must look as large as it is: its heights are then read against zero.
+    pub counted: bool,
     /// The words on it.
     pub words: TrajectoryWords<'a>,
     /// How a figure is written.
@@ -88,12 +90,12 @@ impl Trajectory<'_> {
         extent(self.points.iter().map(|point| f64::from(point.year))).unwrap_or(0.0..1.0)
     }
 
-    /// Returns the heights worth showing. Zero is among them, unless all that happens happens far
-    /// above it, as with life expectancy; an area read against zero is the honest one otherwise.
+    /// Returns the heights worth showing. Zero is among them, unless something measured, such as life
+    /// expectancy, happens far above it; an area read against zero is the honest one otherwise.
     fn heights(&self, series: &Series) -> Option<Range<f64>> {
         let range = extent(series.figures())?;
         let span = range.end - range.start;
-        let near_zero = range.start <= 0.0 || span > range.start * 0.15 || span == 0.0;
+        let near_zero = self.counted || range.start <= 0.0 || span > range.start * 0.15 || span == 0.0;
         let low = if near_zero { range.start.min(0.0) } else { range.start - span * 0.35 };
         let high = if range.end <= 0.0 && span == 0.0 { low + 1.0 } else { range.end };
         Some(low..high + (high - low) * 0.06)

@@ -28,7 +28,7 @@ fn points(from: i32, years: impl IntoIterator<Item = Year>) -> Vec<TrajectoryPoi
 }
 
 fn chart<'a>(points: &'a [TrajectoryPoint], due: Option<i32>, number: Format<'a>) -> Trajectory<'a> {
-    Trajectory { points, due, current: Some(2027), at_most: false, words: WORDS, number }
+    Trajectory { points, due, current: Some(2027), at_most: false, counted: false, words: WORDS, number }
 }
 
 fn plain(figure: f64) -> String {
@@ -75,6 +75,17 @@ fn more_than_an_upper_bound_is_the_shortfall() {
     let chart = Trajectory { at_most: true, ..chart(&points, Some(2025), &plain) };
     assert!(Series::of(&chart).gaps.iter().all(|gap| gap.short));
     assert_eq!(chart.gap_role(), Role::Short);
+}
+
+#[test]
+fn what_is_counted_is_read_against_zero_and_what_is_measured_need_not_be() {
+    // A gap of 7% must not look as tall as one of 60%.
+    let points = points(2025, [(Some(100.0), Some(93.0)), (Some(100.0), Some(93.0))]);
+    let measured = chart(&points, Some(2025), &plain);
+    let series = Series::of(&measured);
+    assert!(measured.heights(&series).is_some_and(|heights| heights.start > 80.0));
+    let counted = Trajectory { counted: true, ..measured };
+    assert_eq!(counted.heights(&series).map(|heights| heights.start), Some(0.0));
 }
 
 #[test]

@@ -107,6 +107,7 @@ fn draw(language: Language, model: &Model, figures: &NormHandle, norm: usize, ar
             due: trajectories::due(figures),
             current: Some(year),
             at_most: model.norm(norm).direction == Direction::AtMost,
+            counted: model.measure_of(norm).adds_up(),
             words: trajectory_words(language, "", ""),
             number: &number,
         },

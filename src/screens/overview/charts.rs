@@ -277,6 +277,7 @@ pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
             due: trajectories::due(figures),
             current: Some(i32::from(*year)),
             at_most: what.direction == Direction::AtMost,
+            counted: model.measure_of(*norm).adds_up(),
             words: trajectory_words(language, unit, &gap_now),
             number: &number,
         },
