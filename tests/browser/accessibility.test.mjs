@@ -6,11 +6,10 @@ import { createRequire } from "node:module";
 
 import { figure } from "./support/figures.mjs";
 import { PHONE, goTo, scene } from "./support/scene.mjs";
-import { words } from "./support/words.mjs";
+import { SCREENS, words } from "./support/words.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const TABS = ["overview", "areas", "norms", "data"];
 
 /** What axe finds against the rules, one line each. */
 async function violations(page) {
@@ -23,7 +22,7 @@ async function violations(page) {
 }
 
 for (const scheme of ["light", "dark"]) {
-  for (const tab of TABS) {
+  for (const tab of SCREENS) {
     scene(`axe finds nothing against WCAG 2.2 AA: ${tab}, ${scheme}`, { scheme, file: "Jiangxi 2025, average" }, async (page) => {
       await goTo(page, words("en")[tab]);
       assert.equal((await violations(page)).join("\n"), "");
@@ -52,7 +51,7 @@ for (const scheme of ["light", "dark"]) {
 }
 
 scene("axe finds nothing against WCAG 2.2 AA: Chinese, on a phone", { lang: "zh-CN", size: PHONE }, async (page) => {
-  for (const tab of TABS) {
+  for (const tab of SCREENS) {
     await goTo(page, words("zh-CN")[tab]);
     assert.equal((await violations(page)).join("\n"), "", tab);
   }
@@ -71,7 +70,7 @@ const nameless = (page) => page.evaluate(() => {
 for (const lang of ["en", "zh-CN"]) {
   scene(`each screen has one first heading, and whatever can be used or seen has a name (${lang})`, { lang }, async (page) => {
     const say = words(lang);
-    for (const tab of TABS) {
+    for (const tab of SCREENS) {
       await goTo(page, say[tab]);
       assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, tab);
       assert.deepEqual(await nameless(page), [], tab);

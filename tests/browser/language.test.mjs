@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { eventually, goTo, openShipped, scene } from "./support/scene.mjs";
-import { words } from "./support/words.mjs";
+import { SCREENS, words } from "./support/words.mjs";
 
 /** The visible texts of the page, one an element, with what each control is called. */
 const texts = (page) => page.evaluate(() => {
@@ -34,7 +34,7 @@ scene("the browser's language decides the first, and the page declares it", { la
   await page.getByRole("heading", { level: 1, name: /In 2025, .* Jiangxi/ }).waitFor();
 });
 
-for (const tab of ["overview", "areas", "norms", "data"]) {
+for (const tab of SCREENS) {
   scene(`no English is left on the Chinese page: ${tab}`, { lang: "zh-CN" }, async (page) => {
     for (const file of ["Jiangxi 2025, average", "Changjiang 2030"]) {
       await openShipped(page, file, "zh-CN");

@@ -4,9 +4,7 @@ import assert from "node:assert/strict";
 
 import { DESKTOP, PHONE, WIDE, eventually, goTo, openShipped, scene } from "./support/scene.mjs";
 import { figure } from "./support/figures.mjs";
-import { words } from "./support/words.mjs";
-
-const TABS = ["overview", "areas", "norms", "data"];
+import { SCREENS, words } from "./support/words.mjs";
 
 /** The boxes that stick out of the window, widest first, and not within something that scrolls by itself. */
 const overhang = (page) => page.evaluate(() => {
@@ -24,7 +22,7 @@ for (const [name, size] of [["1440 × 900", DESKTOP], ["1920 × 1080", WIDE], ["
       const say = words(lang);
       for (const file of ["Jiangxi 2025, average", "Changjiang 2030"]) {
         await openShipped(page, file, lang);
-        for (const tab of TABS) {
+        for (const tab of SCREENS) {
           await goTo(page, say[tab]);
           await eventually(() => overhang(page), [], `${file}, ${tab}`);
         }
@@ -57,7 +55,7 @@ scene("on a phone the levers open over the page, work, and close", { size: PHONE
 });
 
 scene("at 200 percent zoom nothing is lost sideways", { size: { width: 720, height: 450 } }, async (page) => {
-  for (const tab of TABS) {
+  for (const tab of SCREENS) {
     await goTo(page, words("en")[tab]);
     await eventually(() => overhang(page), [], tab);
   }
