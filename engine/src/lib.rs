@@ -16,6 +16,7 @@
 //! Arithmetic is exact ([`quantity::Quantity`]); what is unknown stays unknown; no input makes it panic.
 
 pub mod area;
+pub mod compare;
 pub mod edit;
 pub mod explanation;
 pub mod id;
