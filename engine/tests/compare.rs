@@ -16,7 +16,7 @@ use permille_engine::scenario::{Action, Lever, Scenario};
 use proptest::prelude::*;
 
 fn action(area: &str, measure: &str, year: u16, amount: &str) -> Action {
-    Action { area: area.into(), measure: measure.into(), year, amount: q(amount), reason: None }
+    Action { area: area.into(), measure: measure.into(), year, amount: q(amount), unit_cost: None, reason: None }
 }
 
 fn target(norm: &str) -> Lever {

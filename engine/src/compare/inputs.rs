@@ -63,6 +63,8 @@ pub enum Kind {
 pub struct Placed {
     /// The lever's value, or the units of the action.
     pub value: Quantity,
+    /// What one unit of the action costs, in 万元; `None` where that is not stated, and for levers.
+    pub unit_cost: Option<Quantity>,
     /// Why, in the planner's words.
     pub reason: Option<String>,
 }
@@ -159,7 +161,7 @@ impl Differences {
         for (input, settings) in inputs {
             // The last of those that mean the same leads, as in the calculation.
             let placed = |settings: &[Setting]| {
-                settings.last().map(|setting| Placed { value: setting.value, reason: setting.reason.clone() })
+                settings.last().map(|setting| Placed { value: setting.value, unit_cost: None, reason: setting.reason.clone() })
             };
             let difference = Difference {
                 before: placed(&settings[0]),
@@ -193,16 +195,17 @@ impl Differences {
         for ((area, measure, year), [mut before, mut after]) in inputs {
             // What both have is no difference, in whatever order they have it.
             before.retain(|action| {
-                let same = after.iter().position(|other| other.amount == action.amount);
+                let same = after.iter().position(|other| (other.amount, other.unit_cost) == (action.amount, action.unit_cost));
                 self.common.actions.extend(same.map(|same| after.remove(same)).map(|_| (*action).clone()));
                 same.is_none()
             });
             for actions in [&mut before, &mut after] {
-                actions.sort_by_key(|action| std::cmp::Reverse(action.amount));
+                actions.sort_by_key(|action| std::cmp::Reverse((action.amount, action.unit_cost)));
             }
             for place in 0..before.len().max(after.len()) {
                 let (before, after) = (before.get(place).copied(), after.get(place).copied());
-                let placed = |action: &Action| Placed { value: action.amount, reason: action.reason.clone() };
+                let placed =
+                    |action: &Action| Placed { value: action.amount, unit_cost: action.unit_cost, reason: action.reason.clone() };
                 self.list.push(Difference {
                     input: Input::Action { area: area.clone(), measure: measure.clone(), year, place },
                     before: before.map(placed),
@@ -294,6 +297,7 @@ pub fn matters(model: &Model, input: &Input, norm: usize, area: usize, year: Yea
                 Lever::Urbanisation => counts(&|base| matches!(base, PopulationBase::Urban | PopulationBase::Rural)),
                 Lever::Target { norm, .. } | Lever::DueYear { norm } => what.id == *norm,
                 Lever::Attrition { measure } | Lever::Additions { measure } => reads(measure),
+                Lever::UnitCost { .. } | Lever::Budget => false,
             }
         }
         Input::Action { area: code, measure, year: stands, .. } => {
