@@ -36,7 +36,33 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
     let staircase_of = Staircase { steps: &steps, areas: &areas, selected: Some(0), words, population: &write, number: &write };
     let dots = [1.0, 2.0, 4.0].map(|value| StripDot { value: Some(value), tip: text.to_owned() });
     let strip_of = Strip { dots: &dots, selected: Some(1), number: &write, no_data: text };
+    let years = [2024, 2025].map(|year| (year, text.to_owned()));
+    let course = |role, figure| Course { name: text.to_owned(), role, figures: vec![figure, Some(4.0)], reference: false };
+    let lines = [course(Role::Series1, Some(3.0)), course(Role::Series5, None)];
+    let words = CoursesWords { unit: text, due: text, no_data: text };
+    let courses_of = Courses { years: &years, lines: &lines, current: Some(2025), due: Some(2025), words, number: &write };
+    let change = |bar, sense| ChangeRow {
+        name: text.to_owned(),
+        before: text.to_owned(),
+        after: text.to_owned(),
+        change: text.to_owned(),
+        bar,
+        sense,
+        tip: text.to_owned(),
+    };
+    let rows = [change(Some(2.0), Sense::Worse), change(Some(-1.0), Sense::Better), change(None, Sense::Neither)];
+    let words = ChangesWords { before: text, after: text, change: text };
+    let changes_of = Changes { rows: &rows, selected: Some(0), words };
+    let end =
+        |figure| BridgeEnd { name: text.to_owned(), figure, written: text.to_owned(), role: Role::Series8, tip: text.to_owned() };
+    let step =
+        |change, sense| BridgeStep { name: text.to_owned(), change, written: text.to_owned(), sense, tip: text.to_owned() };
+    let steps = [step(2.0, Sense::Worse), step(-1.0, Sense::Better)];
+    let (from, to) = (end(1.0), end(2.0));
     vec![
+        courses(&frame, 220.0, &courses_of),
+        changes(&frame, &changes_of),
+        bridge(&frame, &Bridge { from: &from, steps: &steps, to: &to }),
         trajectory(&frame, 240.0, &trajectory_of),
         trajectory_card(&frame, 84.0, &trajectory_of),
         ranking(&frame, &ranking_of),
@@ -76,7 +102,7 @@ fn colours_are_roles_on_the_page_and_literal_in_a_file() {
 
 #[test]
 fn a_label_that_reads_like_a_colour_is_left_alone() {
-    let [drawing, ..] = &one_of_each("var(--ink)", "c")[..] else {
+    let [_, _, _, drawing, ..] = &one_of_each("var(--ink)", "c")[..] else {
         return;
     };
     assert!(texts(&drawing.standalone(&Palette::light())).iter().any(|text| text.words == "var(--ink)"));

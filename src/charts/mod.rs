@@ -7,10 +7,14 @@
 //! [`Mark`]s; [`reach`](Drawing::mark_at) answers for pointer and keyboard alike.
 //!
 //! The family: [`trajectory`] (one norm over the years), [`ranking`] (areas by gap), [`heat_map`]
-//! (areas × norms), [`staircase`] (requirement by population) and [`strip`] (one figure's peers).
+//! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
+//! scenarios), [`changes`] (what changed by how much) and [`bridge`] (from one figure to another in steps).
 //! Unknown is drawn as hatching or left out, never as zero.
 
+mod bridge;
 mod brush;
+mod changes;
+mod courses;
 mod drawing;
 mod heat_map;
 mod keys;
@@ -29,6 +33,9 @@ mod tip;
 mod trajectory;
 mod units;
 
+pub use bridge::{Bridge, BridgeEnd, BridgeStep, bridge};
+pub use changes::{ChangeRow, Changes, ChangesWords, Sense, changes};
+pub use courses::{Course, Courses, CoursesWords, courses};
 pub use drawing::{Drawing, Frame, Mark, MarkKey};
 pub use heat_map::{HeatCell, HeatMap, HeatPart, Standing, heat_map};
 pub use keys::{Answer, answer_key};

@@ -46,6 +46,14 @@ pub enum Role {
     Series3,
     /// The fourth scenario.
     Series4,
+    /// The fifth scenario.
+    Series5,
+    /// The sixth scenario.
+    Series6,
+    /// The seventh scenario.
+    Series7,
+    /// The eighth scenario.
+    Series8,
     /// The outline of what is selected.
     Focus,
     /// A fill of hatching: unknown.
@@ -54,7 +62,7 @@ pub enum Role {
 
 impl Role {
     /// Every role with a custom property of its own, in the order of their numbers.
-    pub const COLOURS: [Self; 19] = [
+    pub const COLOURS: [Self; 23] = [
         Self::Ink,
         Self::InkSoft,
         Self::InkFaint,
@@ -73,8 +81,27 @@ impl Role {
         Self::Series2,
         Self::Series3,
         Self::Series4,
+        Self::Series5,
+        Self::Series6,
+        Self::Series7,
+        Self::Series8,
         Self::Focus,
     ];
+
+    /// Returns the role of a scenario's colour, counted from 1; of the first where there is none such.
+    #[must_use]
+    pub const fn series(colour: u8) -> Self {
+        match colour {
+            2 => Self::Series2,
+            3 => Self::Series3,
+            4 => Self::Series4,
+            5 => Self::Series5,
+            6 => Self::Series6,
+            7 => Self::Series7,
+            8 => Self::Series8,
+            _ => Self::Series1,
+        }
+    }
 
     /// Returns the custom property that holds the role's colour, without `var()`.
     #[must_use]
@@ -98,6 +125,10 @@ impl Role {
             Self::Series2 => "--series-2",
             Self::Series3 => "--series-3",
             Self::Series4 => "--series-4",
+            Self::Series5 => "--series-5",
+            Self::Series6 => "--series-6",
+            Self::Series7 => "--series-7",
+            Self::Series8 => "--series-8",
             Self::Focus => "--focus",
         }
     }
