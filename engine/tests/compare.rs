@@ -116,6 +116,27 @@ fn actions_both_have_are_no_difference_in_whatever_order() {
 }
 
 #[test]
+fn an_input_is_put_back_where_the_reference_has_it() {
+    let (run, one, other) = county();
+    let one = Scenario { settings: vec![setting(Lever::Growth, "", "3")], ..one };
+    let mut set = World::county(100_000).set();
+    set.scenarios = vec![one.clone(), other.clone()];
+    // One after the other, until nothing differs; undoing brings each back.
+    for left in (0..3).rev() {
+        let differences = Differences::between(&run.model, &set.scenarios[0], &set.scenarios[1]);
+        let edit = differences.put_back(0, 1, &set.scenarios[1]).unwrap();
+        let before = set.clone();
+        let back = set.apply(&edit).unwrap();
+        assert_eq!(Differences::between(&run.model, &set.scenarios[0], &set.scenarios[1]).list.len(), left);
+        let after = set.clone();
+        set.apply(&back).unwrap();
+        assert_eq!(Differences::between(&run.model, &before.scenarios[1], &set.scenarios[1]).list, []);
+        set = after;
+    }
+    assert_eq!(Differences::between(&run.model, &one, &other).put_back(7, 1, &other), None);
+}
+
+#[test]
 fn many_inputs_of_one_kind_are_taken_together_and_still_add_up() {
     let codes: Vec<String> = (0..20).map(|county| format!("3602{county:02}")).collect();
     let mut world = World::new().area("360000", Level::Province, "").norm(norm("places", ratio(1_000), vec![due(2025, &["5"])]));
@@ -172,7 +193,7 @@ fn changes_are_ranked_and_counted() {
     let after = run.model.outlook(&other);
     let areas: Vec<usize> = ["360102", "360103", "360202"].map(|code| run.area(code)).to_vec();
     let places = run.norm("places");
-    let ranked = results::by_area(&run.model, &run.outlook, &after, places, &areas, 2025);
+    let ranked = results::by_area(&run.model, [&run.outlook, &after], places, &areas, 2025, Figure::Gap);
     // 360202: 240 − 200 = 40 after 200, so 160 less. 360102: 600 after 500. 360103: a surplus of 380 after 400.
     let said: Vec<_> = ranked.iter().map(|one| (one.area, words(one.gap.amount()))).collect();
     let expected = [(areas[2], "-160"), (areas[0], "100"), (areas[1], "20")].map(|(area, gap)| (area, gap.to_owned()));
@@ -180,10 +201,11 @@ fn changes_are_ranked_and_counted() {
     // A smaller surplus is not more missing.
     let spread = Spread::within(&run.model, &run.outlook, &after, places, run.area("360000"), 2025);
     assert_eq!(spread, Spread { worse: 1, better: 1, same: 1, unknown: 0 });
-    let norms = results::by_norm(&run.model, &run.outlook, &after, &[places, run.norm("wards")], run.area("360000"), 2025);
+    let norms =
+        results::by_norm(&run.model, [&run.outlook, &after], &[places, run.norm("wards")], run.area("360000"), 2025, Figure::Gap);
     assert_eq!(norms.iter().map(|one| one.norm).collect::<Vec<_>>(), [places]);
     // 700 missing before, 640 after, of 800 required: −60 is −7.5%.
-    assert_eq!((words(norms[0].gap.amount()), words(norms[0].percent())), ("-60".to_owned(), "-7.5".to_owned()));
+    assert_eq!((words(norms[0].gap.amount()), words(norms[0].percent(Figure::Gap))), ("-60".to_owned(), "-7.5".to_owned()));
 }
 
 /// Two scenarios a model accepts, and a question about them.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::area::PopulationBase;
+use crate::edit::Edit;
 use crate::id::{AreaCode, MeasureId};
 use crate::model::{Model, Standing};
 use crate::quantity::Quantity;
@@ -138,6 +139,35 @@ impl Differences {
             scenario.actions.extend(side.action.iter().cloned());
         }
         scenario
+    }
+
+    /// The edit that puts one differing input of `other`, the scenario at `position`, to where the reference has it.
+    #[must_use]
+    pub fn put_back(&self, input: usize, position: usize, other: &Scenario) -> Option<Edit> {
+        let [before, after] = self.sides.get(input)?;
+        let put = |setting: &Setting, value: Option<Quantity>| Edit::Lever {
+            scenario: position,
+            lever: setting.lever.clone(),
+            area: setting.area.clone(),
+            value,
+            reason: setting.reason.clone().filter(|_| value.is_some()),
+        };
+        let mut edits: Vec<Edit> = after.settings.iter().map(|setting| put(setting, None)).collect();
+        edits.extend(before.settings.iter().map(|setting| put(setting, Some(setting.value))));
+        let (action, gone) = (&before.action, &after.action);
+        if action.is_some() || gone.is_some() {
+            let mut actions = other.actions.clone();
+            let place = gone.as_ref().and_then(|gone| actions.iter().position(|one| one == gone));
+            match (place, action) {
+                (Some(place), Some(action)) => actions[place] = action.clone(),
+                (Some(place), None) => {
+                    actions.remove(place);
+                }
+                (None, action) => actions.extend(action.clone()),
+            }
+            edits.push(Edit::Actions { scenario: position, actions });
+        }
+        Some(Edit::All(edits))
     }
 
     /// The areas the differing inputs name, each once.

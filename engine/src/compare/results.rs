@@ -110,32 +110,60 @@ impl Difference {
             && self.first_short[0] == self.first_short[1])
     }
 
-    /// The change of the gap in percent of what the reference requires, by which norms of different units can be ranked.
+    /// The change of one figure.
     #[must_use]
-    pub fn percent(&self) -> Option<Quantity> {
-        self.gap.amount()?.percent_of(self.requirement.before.or(self.requirement.after)?)
+    pub const fn change(&self, figure: Figure) -> Change {
+        match figure {
+            Figure::Requirement => self.requirement,
+            Figure::Available => self.available,
+            Figure::Gap => self.gap,
+        }
+    }
+
+    /// The change of a figure in percent of what the reference requires, by which norms of different units can be ranked.
+    #[must_use]
+    pub fn percent(&self, figure: Figure) -> Option<Quantity> {
+        self.change(figure).amount()?.percent_of(self.requirement.before.or(self.requirement.after)?)
     }
 }
 
-/// The changes of one norm over areas, the largest change of the gap first, more missing before less missing of the same size;
-/// areas without any change are left out, those whose change is unknown stand last.
+/// The changes of a figure of one norm over areas, the largest first, more before less of the same size; areas in which it does not
+/// change are left out, those in which it is known in one outlook only stand last.
 #[must_use]
-pub fn by_area(model: &Model, one: &Outlook, other: &Outlook, norm: usize, areas: &[usize], year: Year) -> Vec<Difference> {
+pub fn by_area(
+    model: &Model,
+    [one, other]: [&Outlook; 2],
+    norm: usize,
+    areas: &[usize],
+    year: Year,
+    figure: Figure,
+) -> Vec<Difference> {
     let differences = areas.iter().map(|&area| Difference::between(model, one, other, norm, area, year));
-    ranked(differences.filter(Difference::is_change).collect(), |difference| difference.gap.amount())
+    ranked(differences.collect(), figure, |difference| difference.change(figure).amount())
 }
 
-/// The changes of one area over norms, by the change of the gap in percent of the requirement; those without any change are left
+/// The changes of a figure in one area over norms, by its percentage of the requirement; norms of which it does not change are left
 /// out, those without such a percentage stand last.
 #[must_use]
-pub fn by_norm(model: &Model, one: &Outlook, other: &Outlook, norms: &[usize], area: usize, year: Year) -> Vec<Difference> {
+pub fn by_norm(
+    model: &Model,
+    [one, other]: [&Outlook; 2],
+    norms: &[usize],
+    area: usize,
+    year: Year,
+    figure: Figure,
+) -> Vec<Difference> {
     let differences = norms.iter().map(|&norm| Difference::between(model, one, other, norm, area, year));
-    ranked(differences.filter(Difference::is_change).collect(), Difference::percent)
+    ranked(differences.collect(), figure, |difference| difference.percent(figure))
 }
 
-/// The largest first, whichever way it goes; unknown last; equal ones as they came.
-fn ranked(mut differences: Vec<Difference>, by: impl Fn(&Difference) -> Option<Quantity>) -> Vec<Difference> {
+/// Those that change, the largest first, whichever way it goes; unknown last; equal ones as they came.
+fn ranked(mut differences: Vec<Difference>, figure: Figure, by: impl Fn(&Difference) -> Option<Quantity>) -> Vec<Difference> {
     let size = |value: Quantity| value.max(Quantity::ZERO.minus(value).unwrap_or(value));
+    differences.retain(|difference| {
+        let Change { before, after } = difference.change(figure);
+        before != after
+    });
     differences.sort_by_cached_key(|difference| {
         let value = by(difference);
         Reverse((value.map(size), value))
