@@ -49,7 +49,9 @@ pub struct Courses<'a> {
     pub due: Option<i32>,
     /// The words on it.
     pub words: CoursesWords<'a>,
-    /// How a figure is written.
+    /// How a figure of the axis is written.
+    pub tick: Format<'a>,
+    /// How a figure at the end of a line is written.
     pub number: Format<'a>,
 }
 
@@ -118,7 +120,7 @@ fn lay_out(frame: &Frame, height: f64, chart: &Courses) -> Layout {
     let high = if high <= low { low + 1.0 } else { high };
     let heights = low - if low < 0.0 { (high - low) * 0.05 } else { 0.0 }..high + (high - low) * 0.06;
     let ticks = round_ticks(&heights, if height < 200.0 { 2 } else { 4 });
-    let left = ticks.iter().map(|tick| text_width(&(chart.number)(*tick), small)).fold(0.0, f64::max) + small * 0.9;
+    let left = ticks.iter().map(|tick| text_width(&(chart.tick)(*tick), small)).fold(0.0, f64::max) + small * 0.9;
     let left = left.min(width * 0.3).max(small * 1.3);
     let last = chart.lines.iter().filter_map(|line| line.figures.iter().rev().copied().flatten().next());
     let label = last.map(|figure| text_width(&(chart.number)(figure), size) * 1.08);
@@ -139,7 +141,7 @@ fn draw_axes(brush: &Brush, plot: &Plot, chart: &Courses, layout: &Layout, years
         brush.line((field.x, y), (field.right(), y), Pen::new(role, 1.0))?;
     }
     for &tick in &layout.ticks {
-        let words = shorten(&(chart.number)(tick), small, field.x - small * 0.5);
+        let words = shorten(&(chart.tick)(tick), small, field.x - small * 0.5);
         brush.text(&words, (field.x - small * 0.6, plot.at(0.0, tick).1), soft.ending())?;
     }
     brush.text(&shorten(chart.words.unit, small, layout.width * 0.5), (0.0, small * 0.8), soft)?;

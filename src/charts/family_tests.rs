@@ -40,7 +40,8 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
     let course = |role, figure| Course { name: text.to_owned(), role, figures: vec![figure, Some(4.0)], reference: false };
     let lines = [course(Role::Series1, Some(3.0)), course(Role::Series5, None)];
     let words = CoursesWords { unit: text, due: text, no_data: text };
-    let courses_of = Courses { years: &years, lines: &lines, current: Some(2025), due: Some(2025), words, number: &write };
+    let courses_of =
+        Courses { years: &years, lines: &lines, current: Some(2025), due: Some(2025), words, tick: &write, number: &write };
     let change = |bar, sense| ChangeRow {
         name: text.to_owned(),
         before: text.to_owned(),

@@ -75,19 +75,7 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
     let unit = norms::value_unit(language, what, measure);
     let mut views = Vec::new();
     for (part, &value) in target.values.iter().enumerate() {
-        let label = match &what.rule {
-            Rule::SumOfRatios { bases } => {
-                let base = bases.get(part).map(|base| norms::base(language, base)).unwrap_or_default();
-                format!("{} · {base}", language.name(&measure.name))
-            }
-            Rule::Bracket { from, .. } => {
-                let from = from.get(part).copied().unwrap_or(0);
-                let bracket = language
-                    .pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
-                format!("{} · {bracket}", language.name(&measure.name))
-            }
-            _ => name.to_owned(),
-        };
+        let label = part_label(language, model, norm, part);
         let percent = matches!(what.rule, Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. });
         let (least, most, step) = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
         let lever = Lever::Target { norm: what.id.clone(), year: None, part };
@@ -103,6 +91,25 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
         views.push(view_between(scenario, None, Lever::DueYear { norm: what.id.clone() }, &label, "", range, year(due)));
     }
     views
+}
+
+/// What one value of a norm's target is called: the norm's name, or which people or bracket the value is for.
+#[must_use]
+pub fn part_label(language: Language, model: &Model, norm: usize, part: usize) -> String {
+    let (what, measure) = (model.norm(norm), model.measure_of(norm));
+    match &what.rule {
+        Rule::SumOfRatios { bases } => {
+            let base = bases.get(part).map(|base| norms::base(language, base)).unwrap_or_default();
+            format!("{} · {base}", language.name(&measure.name))
+        }
+        Rule::Bracket { from, .. } => {
+            let from = from.get(part).copied().unwrap_or(0);
+            let bracket =
+                language.pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
+            format!("{} · {bracket}", language.name(&measure.name))
+        }
+        _ => language.name(&what.name).to_owned(),
+    }
 }
 
 /// Additions to a stock and losses from it.

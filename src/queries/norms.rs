@@ -16,6 +16,14 @@ pub fn speaking_of(model: &Model, area: usize) -> impl Iterator<Item = usize> + 
     (0..model.norm_count()).filter(move |&norm| model.standing(norm, area) != Standing::Outside)
 }
 
+/// The norms the headline counts: those that can be computed, milestones and targets in words left to the Norms screen.
+pub fn counted(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
+    speaking_of(model, area).filter(|&norm| {
+        let norm = model.norm(norm);
+        norm.class != Class::Milestone && norm.targets.iter().any(|target| !target.values.is_empty())
+    })
+}
+
 /// The norms shown first for `area`: standards of provision, those with figures before those without, then those that follow from
 /// the population. The order does not depend on any lever, so nothing jumps while one is dragged.
 #[must_use]

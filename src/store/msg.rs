@@ -8,7 +8,7 @@ use permille_engine::year::Year;
 use super::Open;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
-use super::view::{Cell, Screen};
+use super::view::{Cell, Comparison, Screen};
 use permille_exchange::language::Language;
 
 /// Something that happened.
@@ -50,6 +50,8 @@ pub enum Msg {
     Level(Option<Level>),
     /// Explain a number, or close the drawer.
     Explain(Option<Cell>),
+    /// Choose the scenarios compared.
+    Compare(Comparison),
     /// Show or hide the levers on a small screen.
     ShowLevers(bool),
     /// Switch the language.

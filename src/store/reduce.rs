@@ -61,6 +61,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Norm(norm) => next.view.norm = norm,
         Msg::Level(level) => next.view.level = level,
         Msg::Explain(cell) => next.view.explained = cell,
+        Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
         Msg::Language(language) => next.preferences.language = language,
         Msg::Theme(theme) => next.preferences.theme = theme,

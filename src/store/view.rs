@@ -1,6 +1,7 @@
 //! What is being looked at: fleeting, never saved with the file.
 
 use permille_engine::area::Level;
+use permille_engine::id::ScenarioId;
 use permille_engine::year::Year;
 
 /// The screens.
@@ -40,6 +41,17 @@ pub struct Cell {
     pub area: usize,
 }
 
+/// Which scenarios are compared; by their ids, so that moving one in the order moves nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Comparison {
+    /// The pinned reference; the first scenario where absent.
+    pub reference: Option<ScenarioId>,
+    /// Those set beside it; the first few others where absent.
+    pub shown: Option<Vec<ScenarioId>>,
+    /// The one whose differences are spelt out while the reference is in view; the first shown where absent.
+    pub other: Option<ScenarioId>,
+}
+
 /// What is being looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct View {
@@ -57,6 +69,8 @@ pub struct View {
     pub level: Option<Level>,
     /// What the drawer explains.
     pub explained: Option<Cell>,
+    /// Which scenarios are compared.
+    pub comparison: Comparison,
     /// Whether the levers are shown on a small screen.
     pub levers_shown: bool,
 }

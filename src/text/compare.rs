@@ -1,6 +1,414 @@
 //! The words of the Compare screen.
 
-use super::Word;
+use permille_engine::area::Level;
+use permille_engine::compare::contributions::Method;
+use permille_engine::compare::results::{Figure, Spread};
+use permille_engine::year::Year;
+
+use super::areas::of_level;
+use super::sentences::Piece;
+use super::{Language, Say, Word, words};
+
+pub mod inputs;
 
 /// The name of the screen.
 pub const COMPARE: Word = Word::new("比较", "Compare");
+/// Heads the choice of the reference.
+pub const REFERENCE: Word = Word::new("参照情景", "Reference");
+/// Heads the scenarios compared with it.
+pub const COMPARED_WITH_IT: Word = Word::new("与之比较", "Compared with it");
+/// Exchanges the two scenarios.
+pub const SWAP: Word = Word::new("⇄ 互换", "⇄ Swap");
+/// What exchanging does.
+pub const SWAP_HINT: Word = Word::new("参照情景与被比较的情景互换", "Exchange the reference and the scenario compared with it");
+/// Heads the table of scenarios.
+pub const SCENARIOS_SIDE_BY_SIDE: Word = Word::new("各情景一览", "Scenarios side by side");
+/// Heads the list of inputs.
+pub const INPUTS: Word = Word::new("设定有何不同", "What is put in differently");
+/// Heads a column of inputs.
+pub const INPUT: Word = Word::new("设定", "Input");
+/// Heads the contributions.
+pub const CONTRIBUTION: Word = Word::new("贡献", "Contributes");
+/// Heads the change.
+pub const CHANGE: Word = Word::new("变化", "Change");
+/// Levers for everywhere.
+pub const EVERYWHERE: Word = Word::new("全部地区", "Everywhere");
+/// Levers for an area.
+pub const IN_AN_AREA: Word = Word::new("个别地区", "In an area");
+/// Dated additions.
+pub const ACTIONS: Word = Word::new("举措", "Actions");
+/// An input that cannot move the figure.
+pub const IDLE: Word = Word::new("不影响", "no effect");
+/// Heads the figures to choose from.
+pub const FIGURE: Word = Word::new("比较哪个数", "Figure compared");
+/// Contributions are being worked out.
+pub const WORKING: Word = Word::new("正在计算各项贡献…", "Working out the contributions…");
+/// An input is not set.
+pub const NOT_SET: Word = Word::new("未设定", "not set");
+/// Sets one more scenario beside the others.
+pub const ADD_ONE: Word = Word::new("再加一个…", "Add one…");
+/// Opens the Compare screen.
+pub const SEE_COMPARE: Word = Word::new("到“比较”页查看", "See Compare");
+/// Heads the counts by status.
+pub const NORMS_BY_STATUS: Word = Word::new("各项标准", "Norms");
+
+/// A figure that is compared.
+#[must_use]
+pub const fn figure(figure: Figure) -> Word {
+    match figure {
+        Figure::Gap => words::GAP,
+        Figure::Requirement => words::REQUIRED,
+        Figure::Available => words::AVAILABLE,
+    }
+}
+
+/// The name of a scenario within a sentence.
+fn quoted(language: Language, name: &str) -> String {
+    language.pick(format!("“{name}”"), name.to_owned())
+}
+
+/// What is said of two scenarios and one norm.
+#[derive(Clone, Debug)]
+pub struct Pair<'a> {
+    /// The reference.
+    pub one: &'a str,
+    /// The other.
+    pub other: &'a str,
+    /// The norm.
+    pub norm: &'a str,
+    /// The area in view.
+    pub area: &'a str,
+    /// The year.
+    pub year: Year,
+}
+
+/// How the shortfall of a norm changes.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// So much more is missing, with its unit.
+    Worse(String),
+    /// So much less is missing, with its unit.
+    Better(String),
+    /// As much is missing in both: so much, or nothing at all.
+    Same(Option<String>),
+    /// Nothing is due in either; the norm falls due then.
+    NotDue(Option<Year>),
+    /// It is unknown what is missing; so much more or less is required, where that is known.
+    Unknown(Option<(bool, String)>),
+}
+
+/// “Against Baseline, Growth leaves 3,120 places more missing in 2025, in 62 of 100 counties.”
+#[must_use]
+pub fn headline(language: Language, pair: &Pair, outcome: &Outcome, spread: Option<(Spread, Level)>) -> Vec<Piece> {
+    let Pair { norm, area, year, .. } = pair;
+    let (one, other) = (quoted(language, pair.one), quoted(language, pair.other));
+    let plain = |text: String| Piece::Plain(text);
+    let opening =
+        plain(language.pick(format!("与{one}相比，{other}使 {year} 年{area}“{norm}”"), format!("Against {one}, {other} ")));
+    let about = format!(" of “{norm}” in {area} in {year}");
+    let places = |worse: bool| {
+        let Some((spread, level)) = spread else { return String::new() };
+        let count = if worse { spread.worse } else { spread.better };
+        let (all, of) = (spread.all(), of_level(language, level, spread.all()));
+        match language {
+            Language::Zh if worse => format!("，{all} 个{of}中 {count} 个短缺扩大"),
+            Language::Zh => format!("，{all} 个{of}中 {count} 个短缺缩小"),
+            Language::En if worse => format!(", worse in {count} of {all} {of}"),
+            Language::En => format!(", better in {count} of {all} {of}"),
+        }
+    };
+    let end = |text: String| plain(text + language.pick("。", "."));
+    match outcome {
+        Outcome::Worse(amount) => vec![
+            opening,
+            Piece::Short(language.pick(format!("多缺 {amount}"), format!("leaves {amount} more missing"))),
+            end(language.pick(places(true), format!("{about}{}", places(true)))),
+        ],
+        Outcome::Better(amount) => vec![
+            opening,
+            Piece::Met(language.pick(format!("少缺 {amount}"), format!("leaves {amount} less missing"))),
+            end(language.pick(places(false), format!("{about}{}", places(false)))),
+        ],
+        Outcome::Same(Some(amount)) => vec![end(match language {
+            Language::Zh => format!("与{one}相比，{other}不改变 {year} 年{area}“{norm}”的短缺，同为 {amount}"),
+            Language::En => format!("Against {one}, {other} leaves as much missing{about}: {amount} in both"),
+        })],
+        Outcome::Same(None) => vec![end(match language {
+            Language::Zh => format!("{year} 年{area}“{norm}”在{one}和{other}中都不短缺"),
+            Language::En => format!("Nothing is missing{about}, in {one} or in {other}"),
+        })],
+        Outcome::NotDue(due) => vec![end(match (language, due) {
+            (Language::Zh, Some(due)) => format!("{year} 年“{norm}”尚未到期（{due} 年到期），{one}和{other}都谈不上短缺"),
+            (Language::Zh, None) => format!("{year} 年“{norm}”尚未到期，{one}和{other}都谈不上短缺"),
+            (Language::En, Some(due)) => {
+                format!("In {year} “{norm}” is not yet due (it is in {due}), so nothing is missing in either")
+            }
+            (Language::En, None) => format!("In {year} “{norm}” is not yet due, so nothing is missing in either"),
+        })],
+        Outcome::Unknown(Some((more, amount))) => vec![end(match (language, more) {
+            (Language::Zh, true) => {
+                format!("与{one}相比，{other}使 {year} 年{area}“{norm}”多需 {amount}；现有数量未知，看不出短缺")
+            }
+            (Language::Zh, false) => {
+                format!("与{one}相比，{other}使 {year} 年{area}“{norm}”少需 {amount}；现有数量未知，看不出短缺")
+            }
+            (Language::En, true) => format!("Against {one}, {other} requires {amount} more{about}; what is missing is unknown"),
+            (Language::En, false) => format!("Against {one}, {other} requires {amount} less{about}; what is missing is unknown"),
+        })],
+        Outcome::Unknown(None) => vec![end(match language {
+            Language::Zh => format!("{year} 年{area}“{norm}”缺多少未知，无法比较{one}和{other}"),
+            Language::En => format!("What is missing{about} is unknown, so {one} and {other} cannot be compared by it"),
+        })],
+    }
+}
+
+/// “Growth differs from Baseline in 7 inputs in 3 areas”, or in nothing.
+#[must_use]
+pub fn differs(language: Language, pair: &Pair, inputs: usize, areas: usize) -> String {
+    let (one, other) = (quoted(language, pair.one), quoted(language, pair.other));
+    match (language, inputs, areas) {
+        (Language::Zh, 0, _) => format!("{other}与{one}的设定完全相同，因此每个数都相同。"),
+        (Language::Zh, inputs, 0) => format!("{other}与{one}有 {inputs} 处设定不同。"),
+        (Language::Zh, inputs, areas) => format!("{other}与{one}有 {inputs} 处设定不同，涉及 {areas} 个地区。"),
+        (Language::En, 0, _) => format!("{other} puts in what {one} does, so every figure is the same."),
+        (Language::En, 1, 0) => format!("{other} differs from {one} in one input."),
+        (Language::En, inputs, 0) => format!("{other} differs from {one} in {inputs} inputs."),
+        (Language::En, 1, _) => format!("{other} differs from {one} in one input, in one area."),
+        (Language::En, inputs, 1) => format!("{other} differs from {one} in {inputs} inputs, in one area."),
+        (Language::En, inputs, areas) => format!("{other} differs from {one} in {inputs} inputs, in {areas} areas."),
+    }
+}
+
+/// “2 norms fall short that did not; 1 no longer does.”
+#[must_use]
+pub fn turned(language: Language, newly_short: usize, no_longer: usize) -> Option<String> {
+    let is_are = |count: usize| if count == 1 { "norm is" } else { "norms are" };
+    Some(match (language, newly_short, no_longer) {
+        (_, 0, 0) => return None,
+        (Language::Zh, short, 0) => format!("新增 {short} 项标准短缺。"),
+        (Language::Zh, 0, met) => format!("{met} 项标准不再短缺。"),
+        (Language::Zh, short, met) => format!("新增 {short} 项标准短缺，{met} 项不再短缺。"),
+        (Language::En, short, 0) => {
+            format!("{short} {} short that {} not before.", is_are(short), if short == 1 { "was" } else { "were" })
+        }
+        (Language::En, 0, met) => format!("{met} {} no longer short.", is_are(met)),
+        (Language::En, short, met) => format!("{short} more {} short, {met} no longer.", is_are(short)),
+    })
+}
+
+/// “Population growth and … explain 93% of the change.”
+#[must_use]
+pub fn explains(language: Language, names: &[String], all: usize, percent: &str) -> String {
+    let (count, joined) = (names.len(), names.join(language.pick("、", "; ")));
+    match (language, count, count == all) {
+        (Language::Zh, 1, true) => format!("变化全部来自一项：{joined}。"),
+        (Language::Zh, _, true) => format!("变化由这 {count} 项共同造成：{joined}。"),
+        (Language::Zh, 1, false) => format!("其中一项就解释了变化的 {percent}：{joined}。"),
+        (Language::Zh, _, false) => format!("其中 {count} 项解释了变化的 {percent}：{joined}。"),
+        (Language::En, 1, true) => format!("One input explains all of the change: {joined}."),
+        (Language::En, _, true) => format!("These {count} explain the change together: {joined}."),
+        (Language::En, 1, false) => format!("One of them explains {percent} of the change: {joined}."),
+        (Language::En, 2, false) => format!("These two explain {percent} of the change: {joined}."),
+        (Language::En, _, false) => format!("These {count} explain {percent} of the change: {joined}."),
+    }
+}
+
+/// Why a change has no parts, or what its parts come to.
+#[must_use]
+pub fn no_parts(language: Language, figure: Figure) -> String {
+    let figure = language.say(self::figure(figure));
+    match language {
+        Language::Zh => {
+            format!("{figure}在其中一个情景（或二者的混合）中未知，因此无法分解变化。录入存量后即可计算，也可改为比较“需求”。")
+        }
+        Language::En => format!(
+            "The figure “{figure}” is unknown in one of the scenarios, or in a mixture of them, so its change cannot be divided. Enter the stock, or compare what is required instead."
+        ),
+    }
+}
+
+/// The inputs cancel out, or change nothing.
+#[must_use]
+pub fn nothing_to_divide(language: Language, moving: usize) -> &'static str {
+    match moving {
+        0 => language.pick("所有不同之处都不影响这个数。", "None of the differences can move this figure."),
+        _ => language.pick("各项影响相互抵消，或都不足以改变这个数。", "The inputs cancel out, or move this figure by nothing."),
+    }
+}
+
+/// How contributions were worked out.
+#[must_use]
+pub fn method(language: Language, method: Method) -> &'static str {
+    match method {
+        Method::Shapley => language.pick(
+            "算法：沙普利值——按所有可能的先后次序逐项换入，取每项影响的平均。精确计算，各项之和恰等于总变化。",
+            "Method: Shapley values – the mean of what each input changes, over every order in which they can be put in. Exact; the parts add up to the change.",
+        ),
+        Method::ShapleyOfKinds => language.pick(
+            "算法：沙普利值——不同之处较多，同类设定先并为一组，再按所有可能的先后次序逐组换入，取平均。精确计算，各组之和恰等于总变化。",
+            "Method: Shapley values of groups – inputs of one kind are taken together, and the mean is taken over every order of the groups. Exact; the parts add up to the change.",
+        ),
+        Method::ThereAndBack => language.pick(
+            "算法：往返平均——不同之处太多，只按所列次序和相反次序逐项换入，取两次的平均。精确计算，各项之和恰等于总变化。",
+            "Method: there and back – too many inputs for every order, so the mean is taken of the listed order and its reverse. Exact; the parts add up to the change.",
+        ),
+    }
+}
+
+/// The title of the contributions.
+#[must_use]
+pub fn contributions_title(language: Language, figure: Figure, year: Year) -> String {
+    let figure = language.say(self::figure(figure));
+    language.pick(
+        format!("{year} 年{figure}的变化从何而来"),
+        format!("Where the change comes from · {}, {year}", figure.to_lowercase()),
+    )
+}
+
+/// The title of the trajectories.
+#[must_use]
+pub fn courses_title(language: Language, figure: Figure, norm: &str) -> String {
+    let figure = language.say(self::figure(figure));
+    language.pick(format!("各情景逐年{figure} · {norm}"), format!("{figure} year by year · {norm}"))
+}
+
+/// The title of the ranking of norms.
+#[must_use]
+pub fn by_norm_title(language: Language, figure: Figure) -> String {
+    let figure = language.say(self::figure(figure));
+    language.pick(
+        format!("哪些标准变化最大 · {figure}（按占需求的比例排序）"),
+        format!("Norms that change most · {} (by share of the requirement)", figure.to_lowercase()),
+    )
+}
+
+/// The title of the ranking of areas.
+#[must_use]
+pub fn by_area_title(language: Language, figure: Figure, norm: &str) -> String {
+    let figure = language.say(self::figure(figure));
+    language.pick(
+        format!("哪些地区变化最大 · {figure} · {norm}"),
+        format!("Areas that change most · {} · {norm}", figure.to_lowercase()),
+    )
+}
+
+/// Nothing changes among norms.
+#[must_use]
+pub fn no_norm_changes(language: Language, figure: Figure) -> String {
+    let figure = language.say(self::figure(figure));
+    language.pick(
+        format!("没有哪项标准的{figure}已知有变化。"),
+        format!("No norm is known to change in this figure: {}.", figure.to_lowercase()),
+    )
+}
+
+/// Nothing changes among areas.
+#[must_use]
+pub fn no_area_changes(language: Language, figure: Figure) -> String {
+    let figure = language.say(self::figure(figure));
+    language.pick(
+        format!("没有哪个地区的{figure}已知有变化。"),
+        format!("No area is known to change in this figure: {}.", figure.to_lowercase()),
+    )
+}
+
+/// “Of 100 counties 62 are worse, 3 better, 35 the same.”
+#[must_use]
+pub fn spread(language: Language, spread: Spread, level: Level) -> String {
+    let of = of_level(language, level, spread.all());
+    let parts = [
+        (spread.worse, language.pick("短缺扩大", "worse")),
+        (spread.better, language.pick("短缺缩小", "better")),
+        (spread.same, language.pick("不变", "the same")),
+        (spread.unknown, language.pick("未知", "unknown")),
+    ];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0);
+    let said: Vec<String> =
+        said.map(|(count, word)| language.pick(format!("{count} 个{word}"), format!("{count} {word}"))).collect();
+    match language {
+        Language::Zh => format!("{} 个{of}：{}。", spread.all(), said.join("，")),
+        Language::En => format!("{} {of}: {}.", spread.all(), said.join(", ")),
+    }
+}
+
+/// There is a single scenario; how to add one.
+#[must_use]
+pub fn single(language: Language, name: &str) -> String {
+    language.pick(
+        format!("现在只有一个情景：“{name}”。再加一个，就能比较。"),
+        format!("There is one scenario, {name}. Add another, and the two can be compared."),
+    )
+}
+
+/// What adding a scenario does.
+#[must_use]
+pub fn how_to_add(language: Language) -> &'static str {
+    language.pick(
+        "新情景从当前情景复制而来；之后在左侧移动调节项，这里就会逐项说明有何不同、结果差在哪里。",
+        "The new one starts as a copy. Then move the levers on the left, and this page says what differs and what follows from it.",
+    )
+}
+
+/// Pins a scenario as the reference.
+#[must_use]
+pub fn pin(language: Language, name: &str) -> String {
+    language.pick(format!("以“{name}”为参照"), format!("Pin {name} as the reference"))
+}
+
+/// No more scenarios can be set side by side.
+#[must_use]
+pub fn at_most(language: Language, most: usize) -> String {
+    language.pick(
+        format!("一次最多比较 {most} 个情景，请先取消一个。"),
+        format!("At most {most} scenarios side by side. Take one away first."),
+    )
+}
+
+/// “3 changes against Baseline”
+#[must_use]
+pub fn changes_against(language: Language, count: usize, name: &str) -> String {
+    match (language, count) {
+        (Language::Zh, count) => format!("与“{name}”相比有 {count} 处不同"),
+        (Language::En, 1) => format!("1 change against {name}"),
+        (Language::En, count) => format!("{count} changes against {name}"),
+    }
+}
+
+/// How many more there are.
+#[must_use]
+pub fn more(language: Language, count: usize) -> String {
+    language.pick(format!("另有 {count} 处"), format!("{count} more"))
+}
+
+/// Several inputs of one kind taken together.
+#[must_use]
+pub fn together(language: Language, name: &str, count: usize) -> String {
+    language.pick(format!("{name}（{count} 处合计）"), format!("{name} ({count} together)"))
+}
+
+/// What a chart of contributions says, for those who cannot see it.
+#[must_use]
+pub fn bridge_summary(language: Language, from: &str, to: &str, parts: &[String]) -> String {
+    language.pick(format!("从{from}到{to}：{}。", parts.join("；")), format!("From {from} to {to}: {}.", parts.join("; ")))
+}
+
+/// What a chart over the years says of the year looked at, for those who cannot see it.
+#[must_use]
+pub fn in_year(language: Language, year: Year, said: &[String]) -> String {
+    language.pick(format!("{year} 年：{}。", said.join("；")), format!("In {year}: {}.", said.join("; ")))
+}
+
+/// What a ranking of changes says, for those who cannot see it.
+#[must_use]
+pub fn most_changed(language: Language, figure: &str, said: &[String]) -> String {
+    match language {
+        Language::Zh => format!("{figure}变化从大到小：{}。", said.join("；")),
+        Language::En => format!("Largest changes first, {}: {}.", figure.to_lowercase(), said.join("; ")),
+    }
+}
+
+/// Takes a scenario off the page.
+#[must_use]
+pub fn take_away(language: Language, name: &str) -> String {
+    language.pick(format!("不再比较“{name}”"), format!("Take {name} away"))
+}

@@ -14,7 +14,7 @@ fn years() -> Vec<(i32, String)> {
 fn draw(lines: &[Course], width: f64) -> Drawing {
     let words = CoursesWords { unit: "个托位", due: "2025 年到期", no_data: "无数据" };
     let number = |figure: f64| format!("{figure:.0}");
-    let chart = Courses { years: &years(), lines, current: Some(2026), due: Some(2025), words, number: &number };
+    let chart = Courses { years: &years(), lines, current: Some(2026), due: Some(2025), words, tick: &number, number: &number };
     courses(&Frame::new("c", width), 240.0, &chart)
 }
 
@@ -43,8 +43,15 @@ fn an_unknown_year_breaks_the_line_and_is_never_zero() {
     let years = years();
     let number = |figure: f64| figure.to_string();
     let lines = [line("基线", Role::Series1, figures)];
-    let chart =
-        Courses { years: &years, lines: &lines, current: None, due: None, words: CoursesWords::default(), number: &number };
+    let chart = Courses {
+        years: &years,
+        lines: &lines,
+        current: None,
+        due: None,
+        words: CoursesWords::default(),
+        tick: &number,
+        number: &number,
+    };
     assert_eq!(runs(&chart, &lines[0]).iter().map(Vec::len).collect::<Vec<_>>(), [4, 6]);
 }
 

@@ -1,9 +1,45 @@
 //! The Compare screen: scenarios beside each other, what they change and what follows.
 
+mod bridge_panel;
+mod chooser;
+mod contributions;
+mod courses_panel;
+mod empty;
+mod inputs;
+mod plate;
+mod ranking_panel;
+mod scenarios;
+pub mod view;
+
+use std::rc::Rc;
+
+use permille_engine::compare::contributions::Question;
+use permille_engine::compare::inputs::Differences;
+use permille_engine::compare::results::Figure;
+use permille_engine::model::Model;
+use permille_engine::outlook::Outlook;
+use permille_exchange::scenario_file::Document;
 use yew::prelude::*;
 
-use crate::store::StoreHandle;
-use crate::text::{Say, compare};
+use crate::components::area_path::AreaPath;
+use crate::components::same::Same;
+use crate::screens::areas::view::wording::Wording;
+use crate::store::{Open, StoreHandle};
+use crate::text::compare::{self as said, Pair};
+use crate::text::sentences::{self, Piece};
+use crate::text::{Language, Say};
+use bridge_panel::BridgePanel;
+use chooser::Chooser;
+use contributions::use_contributions;
+use courses_panel::CoursesPanel;
+use empty::Empty;
+use inputs::Inputs;
+use ranking_panel::RankingPanel;
+use scenarios::Scenarios;
+use view::bridge::{End, explained};
+use view::headline::{headline, turned};
+use view::rankings::Ranked;
+use view::sides::{self, Sides};
 
 /// What the screen is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -15,6 +51,143 @@ pub struct CompareProps {
 /// The Compare screen.
 #[component]
 pub fn Compare(props: &CompareProps) -> Html {
-    let language = props.store.preferences.language;
-    html! { <h1 class="compare__headline">{ language.say(compare::COMPARE) }</h1> }
+    let store = &props.store;
+    let language = store.preferences.language;
+    let Some(open) = &store.open else { return Html::default() };
+    let Some(sides) = Sides::of(open.set(), &store.view) else {
+        return html! { <Empty store={store.clone()} /> };
+    };
+    let (Some(one), Some(other)) = (open.outlook(sides.reference), open.outlook(sides.other)) else { return Html::default() };
+    let Some(norm) = sides::norm(&open.model, [one, other], store.view.norm, store.view.area, store.view.year) else {
+        return html! { <><AreaPath store={store.clone()} /><p>{ sentences::nothing_demanded(language) }</p></> };
+    };
+    let seen = Seen {
+        model: Same::new(&open.model),
+        document: Same::new(&open.document),
+        one: Same::new(one),
+        other: Same::new(other),
+        sides,
+    };
+    html! { <Compared store={store.clone()} {seen} {norm} /> }
+}
+
+/// What is compared.
+#[derive(Clone, PartialEq)]
+pub struct Seen {
+    /// The model.
+    pub model: Same<Model>,
+    /// The file.
+    pub document: Same<Document>,
+    /// The reference's outlook.
+    pub one: Same<Outlook>,
+    /// The other's outlook.
+    pub other: Same<Outlook>,
+    /// The scenarios, by their positions.
+    pub sides: Sides,
+}
+
+impl Seen {
+    /// The two outlooks, the reference's first.
+    #[must_use]
+    pub fn pair(&self) -> [&Outlook; 2] {
+        [&self.one, &self.other]
+    }
+
+    /// The name and the colour of a scenario.
+    #[must_use]
+    pub fn end(&self, language: Language, position: usize) -> End {
+        end(&self.document, language, position)
+    }
+}
+
+/// The name and the colour of a scenario.
+fn end(document: &Document, language: Language, position: usize) -> End {
+    let scenario = document.set.scenarios.get(position);
+    End {
+        name: scenario.map(|scenario| language.name(&scenario.name).to_owned()).unwrap_or_default(),
+        colour: scenario.map_or(1, |scenario| scenario.colour_at(position)),
+    }
+}
+
+/// All scenarios that are shown, with their outlooks, the reference first.
+fn shown<'a>(open: &'a Open, language: Language, sides: &Sides) -> Vec<(End, &'a Rc<Outlook>)> {
+    sides.all().filter_map(|position| Some((end(&open.document, language, position), open.outlook(position)?))).collect()
+}
+
+/// What the comparison by one norm is told.
+#[derive(Clone, PartialEq, Properties)]
+struct ComparedProps {
+    /// The store.
+    store: StoreHandle,
+    /// What is compared.
+    seen: Seen,
+    /// The norm.
+    norm: usize,
+}
+
+/// Two scenarios compared by one norm; the others beside them.
+#[component]
+fn Compared(props: &ComparedProps) -> Html {
+    let ComparedProps { store, seen, norm } = props;
+    let (language, norm, model) = (store.preferences.language, *norm, &seen.model);
+    let (area, year) = (store.view.area, store.view.year);
+    let chosen = use_state_eq(|| None::<Figure>);
+    let figure = chosen.unwrap_or_else(|| sides::figure(model, seen.pair(), norm, area, year));
+    let differences = {
+        let key = (seen.model.clone(), seen.document.clone(), seen.sides.reference, seen.sides.other);
+        use_memo(key, |(model, document, reference, other)| {
+            let scenarios = &document.set.scenarios;
+            let (one, other) = (scenarios.get(*reference)?, scenarios.get(*other)?);
+            Some(Rc::new(Differences::between(model, one, other)))
+        })
+    };
+    let wording = use_memo((model.clone(), norm, language), |(model, norm, language)| Wording::new(*language, model, *norm));
+    let question = Question { norm, area, year, figure };
+    let contributions = use_contributions(model.clone(), (*differences).clone(), question);
+    let Some(differences) = (*differences).clone() else { return Html::default() };
+    let [one, other] = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position));
+    let place = model.areas().get(area).map_or("", |area| language.name(&area.name));
+    let pair = Pair { one: &one.name, other: &other.name, norm: &wording.norm, area: place, year };
+    let (newly_short, no_longer) = turned(model, seen.pair(), area, year);
+    let lead = [
+        Some(said::differs(language, &pair, differences.list.len(), differences.areas().len())),
+        contributions.as_ref().and_then(|known| explained(model, &differences, known, &wording)),
+        said::turned(language, newly_short, no_longer),
+    ];
+    let lead: Vec<String> = lead.into_iter().flatten().collect();
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |figure: Figure| chosen.set(Some(figure)))
+    };
+    html! {
+        <div class="compare">
+            <AreaPath store={store.clone()} />
+            <Chooser store={store.clone()} seen={seen.clone()} {norm} {figure} on_figure={choose} />
+            <h1 class="compare__headline">{ for headline(model, seen.pair(), &wording, &pair, norm, area).iter().map(piece) }</h1>
+            <p class="compare__lead">{ lead.join(language.pick("", " ")) }</p>
+            <Scenarios store={store.clone()} seen={seen.clone()} {norm} wording={wording.clone()} />
+            if !differences.list.is_empty() {
+                <div class="compare__pair">
+                    <Inputs store={store.clone()} seen={seen.clone()} differences={Same::new(&differences)}
+                        contributions={contributions.clone()} {figure} wording={wording.clone()} />
+                    <BridgePanel store={store.clone()} seen={seen.clone()} differences={Same::new(&differences)}
+                        {contributions} {figure} wording={wording.clone()} />
+                </div>
+            }
+            <CoursesPanel store={store.clone()} seen={seen.clone()} {norm} {figure} wording={wording.clone()} />
+            <div class="compare__pair">
+                <RankingPanel store={store.clone()} seen={seen.clone()} ranked={Ranked::Norms} {norm} {figure} wording={wording.clone()} />
+                <RankingPanel store={store.clone()} seen={seen.clone()} ranked={Ranked::Areas} {norm} {figure} {wording} />
+            </div>
+        </div>
+    }
+}
+
+/// A piece of the headline in its colour.
+fn piece(piece: &Piece) -> Html {
+    match piece {
+        Piece::Plain(text) => html! { { text } },
+        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
+        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
+    }
 }

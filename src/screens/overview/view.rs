@@ -2,7 +2,7 @@
 
 use permille_engine::id::NormId;
 use permille_engine::model::Model;
-use permille_engine::norm::{Class, Domain};
+use permille_engine::norm::Domain;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::outlook::status::Status;
@@ -78,14 +78,6 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
     CardView { name, rule, status: cell.and_then(|cell| figures.status(cell)), word, figure, unit, aside, label }
 }
 
-/// The norms the headline counts: those that can be computed, milestones and targets in words left to the Norms screen.
-pub fn counted(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
-    norms::speaking_of(model, area).filter(|&norm| {
-        let norm = model.norm(norm);
-        norm.class != Class::Milestone && norm.targets.iter().any(|target| !target.values.is_empty())
-    })
-}
-
 /// The largest gap among the leading norms, as a sentence.
 #[must_use]
 pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: usize, year: Year) -> Option<String> {
@@ -132,7 +124,7 @@ pub struct DomainView {
 #[must_use]
 pub fn domains(model: &Model, outlook: &Outlook, area: usize, year: Year) -> Vec<DomainView> {
     let Some(cell) = model.cell(area, year) else { return Vec::new() };
-    let all: Vec<usize> = counted(model, area).collect();
+    let all: Vec<usize> = norms::counted(model, area).collect();
     let tells = |norm: usize| outlook.norm(norm).requirement(cell).is_some() || outlook.norm(norm).available(cell).is_some();
     let rank = |norm: usize| (!model.has_figures(norm), !tells(norm), norm);
     let view = |domain: Domain| {

@@ -1,0 +1,126 @@
+//! The inputs that differ, each with both values, where it is put, why, and what it contributes.
+
+use std::rc::Rc;
+
+use permille_engine::compare::contributions::Contributions;
+use permille_engine::compare::inputs::Differences;
+use permille_engine::compare::results::Figure;
+use yew::prelude::*;
+
+use super::Seen;
+use super::view::rows::{self, InputRow};
+use crate::charts::Sense;
+use crate::components::same::Same;
+use crate::screens::areas::view::wording::Wording;
+use crate::store::StoreHandle;
+use crate::text::areas::first_of;
+use crate::text::{Say, compare, words};
+
+/// How many are listed before the reader asks for all.
+const FEW: usize = 12;
+
+/// What the list is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct InputsProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// What is compared.
+    pub seen: Seen,
+    /// The inputs that differ.
+    pub differences: Same<Differences>,
+    /// What they contribute; `None` while it is being worked out.
+    pub contributions: Option<Rc<Contributions>>,
+    /// The figure whose change is divided.
+    pub figure: Figure,
+    /// How figures are written.
+    pub wording: Rc<Wording>,
+}
+
+/// The list of inputs that differ.
+#[component]
+pub fn Inputs(props: &InputsProps) -> Html {
+    let InputsProps { store, seen, differences, contributions, figure, wording } = props;
+    let language = store.preferences.language;
+    let all = use_state_eq(|| false);
+    let rows = rows::inputs(language, &seen.model, differences, contributions.as_deref(), *figure);
+    let count = if *all { rows.len() } else { rows.len().min(FEW) };
+    let names = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position).name);
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let unit = if wording.unit.is_empty() {
+        String::new()
+    } else {
+        language.pick(format!("（{}）", wording.unit), format!(" ({})", wording.unit))
+    };
+    let grouped: Vec<Html> = rows[..count]
+        .iter()
+        .enumerate()
+        .map(|(place, input)| {
+            let heads = place == 0 || rows[place - 1].group != input.group;
+            html! {
+                <>
+                    if heads {
+                        <tr><th scope="rowgroup" colspan="4" class="compare__input-group">{ language.say(input.group) }</th></tr>
+                    }
+                    { row(input) }
+                </>
+            }
+        })
+        .collect();
+    html! {
+        <section class="compare__plate">
+            <header class="compare__plate-head">
+                <h2 class="heading">{ language.say(compare::INPUTS) }</h2>
+                if rows.len() > FEW {
+                    <span class="compare__more">
+                        { first_of(language, count, rows.len()) }{ " " }
+                        <button type="button" class="link" aria-expanded={all.to_string()} onclick={toggle}>
+                            { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
+                        </button>
+                    </span>
+                }
+            </header>
+            <table class="compare__inputs">
+                <thead>
+                    <tr>
+                        <th scope="col">{ language.say(compare::INPUT) }</th>
+                        <th scope="col" class="table__num">{ &names[0] }</th>
+                        <th scope="col" class="table__num">{ &names[1] }</th>
+                        <th scope="col" class="table__num">{ format!("{}{unit}", language.say(compare::CONTRIBUTION)) }</th>
+                    </tr>
+                </thead>
+                <tbody>{ grouped }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// One input.
+fn row(input: &InputRow) -> Html {
+    let (said, class) = match &input.contribution {
+        None => (String::new(), None),
+        Some((said, sense)) => {
+            let class = match sense {
+                Sense::Worse => Some("is-short"),
+                Sense::Better => Some("is-met"),
+                Sense::Neither => None,
+            };
+            (said.clone(), class)
+        }
+    };
+    html! {
+        <tr>
+            <th scope="row">
+                if let Some(area) = &input.area { <span class="compare__area">{ area }{ " · " }</span> }
+                { &input.name }
+                if !input.unit.is_empty() { <span class="compare__unit">{ &input.unit }</span> }
+                { for input.reasons.iter().map(|reason| html! { <span class="compare__reason">{ reason }</span> }) }
+            </th>
+            <td class="table__num">{ &input.before }</td>
+            <td class="table__num"><strong>{ &input.after }</strong></td>
+            <td class={classes!("table__num", class)}>{ said }</td>
+        </tr>
+    }
+}
