@@ -4,6 +4,7 @@ use permille_engine::model::Model;
 use permille_engine::plan::Nature;
 use yew::prelude::*;
 
+use super::changes::ChangesList;
 use super::lever::LeverControl;
 use super::same::Same;
 use crate::queries::levers::{self, LeverView};
@@ -66,6 +67,8 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
                 <h2 class="heading">{ language.say(words::LEVERS) }</h2>
                 <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
             </div>
+            <ChangesList dispatch={store.dispatcher()} {language} model={Same::new(model)} document={Same::new(&open.document)}
+                scenario={store.view.scenario} />
             if below_root {
                 <label class="levers__scope">
                     <input type="checkbox" checked={*only_here} onchange={toggle_scope} />

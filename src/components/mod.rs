@@ -2,6 +2,7 @@
 
 pub mod area_path;
 pub mod ask;
+pub mod changes;
 pub mod chart_view;
 pub mod chip;
 pub mod drawer;

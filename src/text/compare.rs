@@ -412,3 +412,9 @@ pub fn most_changed(language: Language, figure: &str, said: &[String]) -> String
 pub fn take_away(language: Language, name: &str) -> String {
     language.pick(format!("不再比较“{name}”"), format!("Take {name} away"))
 }
+
+/// Puts one input back where the reference has it; the word on the button comes first.
+#[must_use]
+pub fn put_back(language: Language, input: &str, reference: &str) -> String {
+    language.pick(format!("恢复到“{reference}”：{input}"), format!("Reset to {reference}: {input}"))
+}
