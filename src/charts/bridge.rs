@@ -50,7 +50,7 @@ pub struct Bridge<'a> {
     pub to: &'a BridgeEnd,
 }
 
-/// Below this many times the type size, names stand over their bars.
+/// Below this many times the type size, or where a name takes half the width, names stand over their bars.
 const NARROW: f64 = 48.0;
 
 /// The measures of one drawing.

@@ -138,6 +138,7 @@ fn lay_out(frame: &Frame, chart: &Changes) -> Layout {
     let after = widest(|row| &row.after, chart.words.after);
     let change = (widest(|row| &row.change, chart.words.change) * 1.06).min(width * 0.4);
     let with_figures = width - name - before - after - change - 4.0 * space >= size * 6.0;
+    let name = if with_figures { name } else { widest(|row| &row.name, "").min(width * 0.5) };
     let figures = with_figures.then(|| {
         let first = name + space + before;
         (first, first + space + after)

@@ -229,7 +229,7 @@ fn draw_ends(brush: &Brush, plot: &Plot, chart: &Courses, layout: &Layout) -> Dr
         .collect();
     let tall = small * 1.1 + size * 1.3;
     let wishes: Vec<_> = ends.iter().map(|(_, at, ..)| Wish { middle: at.1, height: tall + size * 0.2 }).collect();
-    let middles = spread(&wishes, 0.0, field.bottom() + small * 2.0);
+    let middles = spread(&wishes, 0.0, field.bottom() + small * 0.4);
     let x = field.right() + size * 0.9;
     let room = layout.width - x;
     for ((_, at, _, known), &middle) in ends.iter().zip(&middles) {

@@ -6,10 +6,12 @@ use permille_engine::compare::results::{Figure, Spread};
 use permille_engine::year::Year;
 
 use super::areas::of_level;
-use super::sentences::Piece;
 use super::{Language, Say, Word, words};
 
+mod headline;
 pub mod inputs;
+
+pub use headline::{Outcome, Pair, Thing, headline};
 
 /// The name of the screen.
 pub const COMPARE: Word = Word::new("比较", "Compare");
@@ -65,101 +67,6 @@ pub const fn figure(figure: Figure) -> Word {
 /// The name of a scenario within a sentence.
 fn quoted(language: Language, name: &str) -> String {
     language.pick(format!("“{name}”"), name.to_owned())
-}
-
-/// What is said of two scenarios and one norm.
-#[derive(Clone, Debug)]
-pub struct Pair<'a> {
-    /// The reference.
-    pub one: &'a str,
-    /// The other.
-    pub other: &'a str,
-    /// The norm.
-    pub norm: &'a str,
-    /// The area in view.
-    pub area: &'a str,
-    /// The year.
-    pub year: Year,
-}
-
-/// How the shortfall of a norm changes.
-#[derive(Clone, Debug)]
-pub enum Outcome {
-    /// So much more is missing, with its unit.
-    Worse(String),
-    /// So much less is missing, with its unit.
-    Better(String),
-    /// As much is missing in both: so much, or nothing at all.
-    Same(Option<String>),
-    /// Nothing is due in either; the norm falls due then.
-    NotDue(Option<Year>),
-    /// It is unknown what is missing; so much more or less is required, where that is known.
-    Unknown(Option<(bool, String)>),
-}
-
-/// “Against Baseline, Growth leaves 3,120 places more missing in 2025, in 62 of 100 counties.”
-#[must_use]
-pub fn headline(language: Language, pair: &Pair, outcome: &Outcome, spread: Option<(Spread, Level)>) -> Vec<Piece> {
-    let Pair { norm, area, year, .. } = pair;
-    let (one, other) = (quoted(language, pair.one), quoted(language, pair.other));
-    let plain = |text: String| Piece::Plain(text);
-    let opening =
-        plain(language.pick(format!("与{one}相比，{other}使 {year} 年{area}“{norm}”"), format!("Against {one}, {other} ")));
-    let about = format!(" of “{norm}” in {area} in {year}");
-    let places = |worse: bool| {
-        let Some((spread, level)) = spread else { return String::new() };
-        let count = if worse { spread.worse } else { spread.better };
-        let (all, of) = (spread.all(), of_level(language, level, spread.all()));
-        match language {
-            Language::Zh if worse => format!("，{all} 个{of}中 {count} 个短缺扩大"),
-            Language::Zh => format!("，{all} 个{of}中 {count} 个短缺缩小"),
-            Language::En if worse => format!(", worse in {count} of {all} {of}"),
-            Language::En => format!(", better in {count} of {all} {of}"),
-        }
-    };
-    let end = |text: String| plain(text + language.pick("。", "."));
-    match outcome {
-        Outcome::Worse(amount) => vec![
-            opening,
-            Piece::Short(language.pick(format!("多缺 {amount}"), format!("leaves {amount} more missing"))),
-            end(language.pick(places(true), format!("{about}{}", places(true)))),
-        ],
-        Outcome::Better(amount) => vec![
-            opening,
-            Piece::Met(language.pick(format!("少缺 {amount}"), format!("leaves {amount} less missing"))),
-            end(language.pick(places(false), format!("{about}{}", places(false)))),
-        ],
-        Outcome::Same(Some(amount)) => vec![end(match language {
-            Language::Zh => format!("与{one}相比，{other}不改变 {year} 年{area}“{norm}”的短缺，同为 {amount}"),
-            Language::En => format!("Against {one}, {other} leaves as much missing{about}: {amount} in both"),
-        })],
-        Outcome::Same(None) => vec![end(match language {
-            Language::Zh => format!("{year} 年{area}“{norm}”在{one}和{other}中都不短缺"),
-            Language::En => format!("Nothing is missing{about}, in {one} or in {other}"),
-        })],
-        Outcome::NotDue(due) => vec![end(match (language, due) {
-            (Language::Zh, Some(due)) => format!("{year} 年“{norm}”尚未到期（{due} 年到期），{one}和{other}都谈不上短缺"),
-            (Language::Zh, None) => format!("{year} 年“{norm}”尚未到期，{one}和{other}都谈不上短缺"),
-            (Language::En, Some(due)) => {
-                format!("In {year} “{norm}” is not yet due (it is in {due}), so nothing is missing in either")
-            }
-            (Language::En, None) => format!("In {year} “{norm}” is not yet due, so nothing is missing in either"),
-        })],
-        Outcome::Unknown(Some((more, amount))) => vec![end(match (language, more) {
-            (Language::Zh, true) => {
-                format!("与{one}相比，{other}使 {year} 年{area}“{norm}”多需 {amount}；现有数量未知，看不出短缺")
-            }
-            (Language::Zh, false) => {
-                format!("与{one}相比，{other}使 {year} 年{area}“{norm}”少需 {amount}；现有数量未知，看不出短缺")
-            }
-            (Language::En, true) => format!("Against {one}, {other} requires {amount} more{about}; what is missing is unknown"),
-            (Language::En, false) => format!("Against {one}, {other} requires {amount} less{about}; what is missing is unknown"),
-        })],
-        Outcome::Unknown(None) => vec![end(match language {
-            Language::Zh => format!("{year} 年{area}“{norm}”缺多少未知，无法比较{one}和{other}"),
-            Language::En => format!("What is missing{about} is unknown, so {one} and {other} cannot be compared by it"),
-        })],
-    }
 }
 
 /// “Growth differs from Baseline in 7 inputs in 3 areas”, or in nothing.
@@ -417,4 +324,13 @@ pub fn take_away(language: Language, name: &str) -> String {
 #[must_use]
 pub fn put_back(language: Language, input: &str, reference: &str) -> String {
     language.pick(format!("恢复到“{reference}”：{input}"), format!("Reset to {reference}: {input}"))
+}
+
+/// When the two first come out differently under the norm, where they do not in the year looked at.
+#[must_use]
+pub fn differs_from(language: Language, year: Year) -> String {
+    language.pick(
+        format!("这项标准下二者从 {year} 年起才有差别，可把年份移到那时查看。"),
+        format!("Under this norm the two come apart in {year}; move the year there to see how."),
+    )
 }

@@ -100,15 +100,10 @@ pub fn Inputs(props: &InputsProps) -> Html {
 /// One input.
 fn row(input: &InputRow) -> Html {
     let (said, class) = match &input.contribution {
-        None => (String::new(), None),
-        Some((said, sense)) => {
-            let class = match sense {
-                Sense::Worse => Some("is-short"),
-                Sense::Better => Some("is-met"),
-                Sense::Neither => None,
-            };
-            (said.clone(), class)
-        }
+        None => ("", None),
+        Some((said, Sense::Worse)) => (said.as_str(), Some("is-short")),
+        Some((said, Sense::Better)) => (said.as_str(), Some("is-met")),
+        Some((said, Sense::Neither)) => (said.as_str(), input.idle.then_some("is-faint")),
     };
     html! {
         <tr>

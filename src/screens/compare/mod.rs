@@ -37,7 +37,7 @@ use inputs::Inputs;
 use ranking_panel::RankingPanel;
 use scenarios::Scenarios;
 use view::bridge::{End, explained};
-use view::headline::{headline, turned};
+use view::headline::{first_difference, headline, thing, turned};
 use view::rankings::Ranked;
 use view::sides::{self, Sides};
 
@@ -147,12 +147,16 @@ fn Compared(props: &ComparedProps) -> Html {
     let Some(differences) = (*differences).clone() else { return Html::default() };
     let [one, other] = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position));
     let place = model.areas().get(area).map_or("", |area| language.name(&area.name));
-    let pair = Pair { one: &one.name, other: &other.name, norm: &wording.norm, area: place, year };
+    let pair =
+        Pair { one: &one.name, other: &other.name, norm: &wording.norm, thing: thing(language, model, norm), area: place, year };
     let (newly_short, no_longer) = turned(model, seen.pair(), area, year);
     let lead = [
         Some(said::differs(language, &pair, differences.list.len(), differences.areas().len())),
         contributions.as_ref().and_then(|known| explained(model, &differences, known, &wording)),
         said::turned(language, newly_short, no_longer),
+        first_difference(model, seen.pair(), norm, area)
+            .filter(|first| *first > year)
+            .map(|first| said::differs_from(language, first)),
     ];
     let lead: Vec<String> = lead.into_iter().flatten().collect();
     let choose = {

@@ -68,6 +68,8 @@ pub struct InputRow {
     pub unit: String,
     /// The reasons given, the other's first.
     pub reasons: Vec<String>,
+    /// Whether it cannot move the figure.
+    pub idle: bool,
     /// What it contributes to the change; `None` while that is not known.
     pub contribution: Option<(String, Sense)>,
 }
@@ -82,9 +84,10 @@ pub fn inputs(
     figure: Figure,
 ) -> Vec<InputRow> {
     let amounts = contributions.and_then(amounts);
+    let idle = |position: usize| contributions.is_some_and(|contributions| contributions.idle.contains(&position));
     let contribution = |position: usize| {
         let contributions = contributions?;
-        if contributions.idle.contains(&position) {
+        if idle(position) {
             return Some((language.say(compare::IDLE).to_owned(), Sense::Neither));
         }
         let (parts, amounts) = (contributions.parts.as_ref()?, amounts.as_ref()?);
@@ -107,6 +110,7 @@ pub fn inputs(
             after: said::stands(language, input, after.as_ref(), unset[1]),
             unit: said::unit_of_input(language, model, input),
             reasons: reasons.collect(),
+            idle: idle(position),
             contribution: contribution(position),
         }
     };

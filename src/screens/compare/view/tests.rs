@@ -14,7 +14,7 @@ use permille_exchange::{scenario_file, shipped};
 
 use super::bridge::{self, End};
 use super::courses;
-use super::headline::{headline, turned};
+use super::headline::{first_difference, headline, thing, turned};
 use super::rankings::{self, Ranked};
 use super::rows;
 use super::sides::{self, Sides};
@@ -72,7 +72,14 @@ impl File {
         let name = |scenario: &Scenario| language.name(&scenario.name).to_owned();
         let (one, other_name) = (name(&self.set.scenarios[0]), name(&self.set.scenarios[self.scenario(other)]));
         let area = language.name(&self.model.areas()[0].name).to_owned();
-        let pair = Pair { one: &one, other: &other_name, norm: &wording.norm, area: &area, year: 2025 };
+        let pair = Pair {
+            one: &one,
+            other: &other_name,
+            norm: &wording.norm,
+            thing: thing(language, &self.model, norm),
+            area: &area,
+            year: 2025,
+        };
         let pieces = headline(&self.model, self.pair(other), &wording, &pair, norm, 0);
         let text = |piece: Piece| match piece {
             Piece::Plain(text) | Piece::Met(text) | Piece::Short(text) => text,
@@ -128,14 +135,17 @@ fn the_headline_says_how_much_more_is_missing_and_in_how_many_counties() {
     let more = crate::text::numbers::whole(more);
     let said = file.headline(Language::En, "strict", CHILDCARE);
     assert!(said.starts_with("Against Baseline, Stricter norms leaves"), "{said}");
-    assert!(said.contains(&format!("{more} places more missing")) && said.ends_with("worse in 100 of 100 counties."), "{said}");
+    assert!(
+        said.contains(&format!("{more} more childcare places missing in Jiangxi in 2025, in 100 of 100 counties.")),
+        "{said}"
+    );
     let said = file.headline(Language::Zh, "strict", CHILDCARE);
-    assert!(said.contains(&format!("多缺 {more} 个，100 个县（市、区）中 100 个短缺扩大。")), "{said}");
+    assert!(said.contains(&format!("多缺托位 {more} 个，100 个县（市、区）中 100 个短缺扩大。")), "{said}");
     let said = file.headline(Language::En, "additions", CHILDCARE);
-    assert!(said.contains("less missing") && said.contains("better in"), "{said}");
+    assert!(said.contains("fewer childcare places missing"), "{said}");
     // Growth of people does not move what every county must have one of.
     let said = file.headline(Language::En, "high-growth", "fixed-blood-points-per-county");
-    assert!(!said.contains("more missing") && !said.contains("less missing"), "{said}");
+    assert!(!said.contains(" more ") && !said.contains(" fewer "), "{said}");
 }
 
 #[test]
@@ -190,6 +200,9 @@ fn what_changes_most_is_drawn_first_and_units_are_told() {
     assert_eq!(picture.map(|picture| picture.rows.len()), Some(10));
     assert!(rankings::draw(Language::Zh, &file.model, &shown(Ranked::Areas, &[], 0), 10, 600.0).is_none());
     assert_eq!(turned(&file.model, [&file.outlooks[0], &file.outlooks[0]], 0, 2025), (0, 0));
+    assert_eq!(first_difference(&file.model, [&file.outlooks[0], &file.outlooks[0]], childcare, 0), None);
+    // The stricter target replaces that of 2025.
+    assert_eq!(first_difference(&file.model, file.pair("strict"), childcare, 0), Some(2025));
 }
 
 #[test]
