@@ -128,9 +128,9 @@ fn lay_out(frame: &Frame, chart: &Bridge) -> Layout {
     let names = chart.steps.iter().map(|step| &step.name).chain([&chart.from.name, &chart.to.name]);
     let written = chart.steps.iter().map(|step| &step.written).chain([&chart.from.written, &chart.to.written]);
     let widest = written.map(|text| text_width(text, size) * 1.06).fold(0.0, f64::max).min(width * 0.4);
-    let stacked = width < size * NARROW;
-    let name =
-        if stacked { width } else { names.map(|name| text_width(name, size)).fold(0.0, f64::max).min(width * 0.5) + size * 1.4 };
+    let longest = names.map(|name| text_width(name, size) * 1.06).fold(0.0, f64::max) + size * 1.4;
+    let stacked = width < size * NARROW || longest > width * 0.5;
+    let name = if stacked { width } else { longest };
     // Room for a dot at either end of the scale.
     let from = if stacked { 0.0 } else { name + space } + size * 0.5;
     let to = (width - widest - space).max(from + 10.0) - size * 0.5;

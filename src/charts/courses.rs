@@ -119,7 +119,7 @@ fn lay_out(frame: &Frame, height: f64, chart: &Courses) -> Layout {
     let high = if near_zero { range.end.max(0.0) } else { range.end };
     let high = if high <= low { low + 1.0 } else { high };
     let heights = low - if low < 0.0 { (high - low) * 0.05 } else { 0.0 }..high + (high - low) * 0.06;
-    let ticks = round_ticks(&heights, if height < 200.0 { 2 } else { 4 });
+    let ticks = round_ticks(&heights, if height < 200.0 { 3 } else { 5 });
     let left = ticks.iter().map(|tick| text_width(&(chart.tick)(*tick), small)).fold(0.0, f64::max) + small * 0.9;
     let left = left.min(width * 0.3).max(small * 1.3);
     let last = chart.lines.iter().filter_map(|line| line.figures.iter().rev().copied().flatten().next());

@@ -12,7 +12,7 @@ use crate::text::compare::{self, inputs};
 use crate::text::{Language, Say, words};
 
 /// How many are listed; the rest are on the Compare screen.
-const FEW: usize = 6;
+const FEW: usize = 4;
 
 /// What the list is told.
 #[derive(Clone, PartialEq, Properties)]

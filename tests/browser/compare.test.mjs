@@ -1,0 +1,152 @@
+// Compare: what two scenarios put in differently, what follows, and where the change comes from.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { counties, readNumber, roundedUp, shipped } from "./support/figures.mjs";
+import { PHONE, eventually, goTo, openShipped, scene } from "./support/scene.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const CHILDCARE = "Childcare places per 1,000 residents";
+
+const headline = (page) => page.getByRole("heading", { level: 1 }).innerText();
+const scenario = (page, name) => page.getByRole("tablist", { name: "Scenarios" }).getByRole("tab", { name, exact: true });
+const compareBy = (page, norm) => page.getByRole("combobox", { name: "Norm", exact: true }).selectOption({ label: norm });
+/** The cells of the row whose heading holds `name`, in the table that holds `column`. */
+const cells = (page, column, name) => page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: column }) })
+  .getByRole("row").filter({ has: page.getByRole("rowheader", { name }) }).getByRole("cell").allInnerTexts();
+
+/** A county of 100,000 with 200 childcare places, and a scenario that changes three things. */
+function oneCounty() {
+  const file = shipped("tutorial");
+  const county = file.areas[0];
+  const in2022 = (value) => ({ values: { 2022: value }, source: "made-up" });
+  return {
+    ...file,
+    areas: [{ ...county, population: { resident: in2022(100_000) }, stocks: { "childcare-places": in2022(200) } }],
+    scenarios: [
+      file.scenarios[0],
+      {
+        id: "other",
+        name: { zh: "三处改动", en: "Three changes" },
+        description: { zh: "", en: "" },
+        levers: [
+          { lever: "growth", value: 10 },
+          { lever: "target", norm: "childcare-places-per-1000", value: 5, reason: "a trial" },
+        ],
+        actions: [{ area: county.code, measure: "childcare-places", year: 2023, amount: 100 }],
+      },
+    ],
+  };
+}
+
+scene("three changes are listed with both values, and what each contributes is what a hand works out", {}, async (page) => {
+  const buffer = Buffer.from(JSON.stringify(oneCounty()));
+  await page.getByLabel("Open a file…").setInputFiles({ name: "county.scenario.json", mimeType: "application/json", buffer });
+  await scenario(page, "Three changes").click();
+  await goTo(page, "Compare");
+  await page.getByRole("slider", { name: "Year" }).fill("2025");
+  await compareBy(page, CHILDCARE);
+  // 100,000 grow by 10‰ to 101,000, 102,010 and 103,030 in 2025. Missing with nothing: 450 − 200 = 250. With growth: 464 − 200.
+  // With the target: 300. With both: 516 − 200 = 316. The action takes 100 off each. Growth: (14 + 16) ÷ 2. Target: (50 + 52) ÷ 2.
+  await eventually(async () => (await cells(page, "Contributes", "Population growth")).map((cell) => cell.trim()), ["0", "10", "+15"]);
+  assert.deepEqual(await cells(page, "Contributes", CHILDCARE), ["4.5", "5", "+51"]);
+  assert.deepEqual(await cells(page, "Contributes", "Childcare places added in 2023"), ["0", "100", "−100"]);
+  assert.match(await headline(page), /^Against Baseline, Three changes leaves 34 fewer childcare places missing in Example County in 2025\.$/);
+  await page.getByText("a trial").waitFor();
+  await page.getByText(/differs from Baseline in 3 inputs, in one area\./).waitFor();
+  await page.getByText(/Method: Shapley values/).waitFor();
+  // The bridge tells the same in figures: 250 + 15 + 51 − 100 = 216.
+  const bridge = page.getByRole("region", { name: /Where the change comes from/ });
+  await page.getByRole("heading", { name: /Where the change comes from/ }).locator("xpath=../..").getByRole("button", { name: "Table" }).click();
+  const written = await bridge.getByRole("row").getByRole("cell").allInnerTexts();
+  assert.deepEqual(written.map(readNumber), [250, -100, 51, 15, 216]);
+});
+
+scene("a stricter target leaves as many more missing as it asks for, in every county", { file: "Jiangxi 2025, average" }, async (page) => {
+  const people = counties(shipped("jiangxi-2025-average"));
+  const more = (roundedUp(people, 55) - roundedUp(people, 45)).toLocaleString("en");
+  await scenario(page, "Stricter norms").click();
+  await goTo(page, "Compare");
+  await compareBy(page, CHILDCARE);
+  await eventually(() => headline(page), `Against Baseline, Stricter norms leaves ${more} more childcare places missing in Jiangxi in 2025, in 100 of 100 counties.`);
+  // Five other targets are set, and none of them matters here.
+  await eventually(async () => (await page.getByRole("cell", { name: "no effect" }).count()), 5);
+  await page.getByText(/differs from Baseline in 6 inputs/).waitFor();
+
+  await page.getByRole("button", { name: "⇄ Swap" }).click();
+  await eventually(() => headline(page), `Against Stricter norms, Baseline leaves ${more} fewer childcare places missing in Jiangxi in 2025, in 100 of 100 counties.`);
+  // The pinned reference stays while the tabs lead through the others, and on the way to another screen and back.
+  await scenario(page, "Growth and urbanisation").click();
+  await eventually(async () => (await headline(page)).startsWith("Against Stricter norms, Growth and urbanisation leaves"), true);
+  await goTo(page, "Overview");
+  await goTo(page, "Compare");
+  await eventually(async () => (await headline(page)).startsWith("Against Stricter norms, Growth and urbanisation leaves"), true);
+  await page.getByRole("button", { name: "Pin Growth and urbanisation as the reference" }).click();
+  await eventually(async () => (await headline(page)).startsWith("Against Growth and urbanisation, "), true);
+});
+
+scene("a ranked norm comes into focus and is explained, by the keyboard alone", { file: "Jiangxi 2025, average" }, async (page) => {
+  await scenario(page, "Stricter norms").click();
+  await goTo(page, "Compare");
+  const ranking = page.getByRole("application", { name: /Norms that change most/ });
+  await ranking.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("complementary", { name: "Explanation" });
+  await drawer.waitFor();
+  const chosen = await page.getByRole("combobox", { name: "Norm", exact: true }).evaluate((select) => select.selectedOptions[0].text);
+  await drawer.getByRole("heading", { level: 3 }).filter({ hasText: chosen }).waitFor();
+});
+
+scene("what is changed against the baseline stands over the levers, each with a way back", { file: "Jiangxi 2025, average" }, async (page) => {
+  const levers = page.getByRole("complementary", { name: "Levers" });
+  assert.equal(await levers.getByText(/against Baseline/).count(), 0, "the baseline changes nothing");
+  await scenario(page, "Growth and urbanisation").click();
+  await levers.getByText("2 changes against Baseline").waitFor();
+  await levers.getByRole("button", { name: "Reset to Baseline: Population growth" }).click();
+  await levers.getByText("1 change against Baseline").waitFor();
+  const growth = levers.getByRole("slider", { name: "Population growth" });
+  await eventually(() => growth.inputValue(), "0");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await levers.getByText("2 changes against Baseline").waitFor();
+  await eventually(() => growth.inputValue(), "5");
+  // A double click on the slider does the same, and is one step to undo.
+  await growth.dblclick();
+  await levers.getByText("1 change against Baseline").waitFor();
+  await eventually(() => growth.inputValue(), "0");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await eventually(() => growth.inputValue(), "5");
+});
+
+scene("a single scenario says how to add another, and the two are alike at first", { file: "Tutorial" }, async (page) => {
+  for (const name of ["Fewer people", "Closing the gaps"]) {
+    await scenario(page, name).click();
+    await page.getByRole("button", { name: "Delete this scenario" }).click();
+  }
+  await goTo(page, "Compare");
+  assert.match(await headline(page), /There is one scenario, Baseline\. Add another/);
+  await page.getByRole("tabpanel").getByRole("button", { name: "＋ Scenario" }).click();
+  await page.getByText("Scenario 2 puts in what Baseline does, so every figure is the same.").waitFor();
+});
+
+scene("Chinese on a phone in the dark: read by axe, and no wider than the page", { lang: "zh-CN", size: PHONE, scheme: "dark" }, async (page) => {
+  await openShipped(page, "Jiangxi 2025, average", "zh-CN");
+  await page.getByRole("tab", { name: "更严标准", exact: true }).click();
+  await goTo(page, "比较");
+  await page.getByRole("combobox", { name: "标准", exact: true }).selectOption({ label: "每千人口托位数" });
+  const people = counties(shipped("jiangxi-2025-average"));
+  const more = (roundedUp(people, 55) - roundedUp(people, 45)).toLocaleString("en");
+  await eventually(() => headline(page), `与“基线”相比，“更严标准”使 2025 年江西省多缺托位 ${more} 个，100 个县（市、区）中 100 个短缺扩大。`);
+  await page.getByText(/沙普利值/).waitFor();
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const { violations } = await window.axe.run(document.querySelector("main"), { runOnly: { type: "tag", values: tags } });
+    return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
+  });
+  assert.deepEqual(found, []);
+  const wide = await page.evaluate(() => document.querySelector("main").scrollWidth - document.querySelector("main").clientWidth);
+  assert.ok(wide <= 0, `${wide} pixels too wide`);
+});
