@@ -3,10 +3,11 @@
 use permille_engine::area::Level;
 use permille_engine::compare::contributions::Method;
 use permille_engine::compare::results::{Figure, Spread};
+use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::areas::of_level;
-use super::{Language, Say, Word, words};
+use super::{Language, Say, Word, numbers, words};
 
 mod headline;
 pub mod inputs;
@@ -41,6 +42,8 @@ pub const IN_AN_AREA: Word = Word::new("个别地区", "In an area");
 pub const ACTIONS: Word = Word::new("举措", "Actions");
 /// An input that cannot move the figure.
 pub const IDLE: Word = Word::new("不影响", "no effect");
+/// An input that is counted together with others of its kind.
+pub const IN_A_GROUP: Word = Word::new("合并计算", "in a group");
 /// Heads the figures to choose from.
 pub const FIGURE: Word = Word::new("比较哪个数", "Figure compared");
 /// Contributions are being worked out.
@@ -103,20 +106,36 @@ pub fn turned(language: Language, newly_short: usize, no_longer: usize) -> Optio
     })
 }
 
-/// “Population growth and … explain 93% of the change.”
+/// How many of the inputs that explain a change are named.
+const NAMED: usize = 3;
+
+/// “These two explain 93% of the change: population growth; …” `all` of them move the figure; where they come to more than the
+/// change, the others take some of it back.
 #[must_use]
-pub fn explains(language: Language, names: &[String], all: usize, percent: &str) -> String {
-    let (count, joined) = (names.len(), names.join(language.pick("、", "; ")));
-    match (language, count, count == all) {
-        (Language::Zh, 1, true) => format!("变化全部来自一项：{joined}。"),
-        (Language::Zh, _, true) => format!("变化由这 {count} 项共同造成：{joined}。"),
-        (Language::Zh, 1, false) => format!("其中一项就解释了变化的 {percent}：{joined}。"),
-        (Language::Zh, _, false) => format!("其中 {count} 项解释了变化的 {percent}：{joined}。"),
-        (Language::En, 1, true) => format!("One input explains all of the change: {joined}."),
-        (Language::En, _, true) => format!("These {count} explain the change together: {joined}."),
-        (Language::En, 1, false) => format!("One of them explains {percent} of the change: {joined}."),
-        (Language::En, 2, false) => format!("These two explain {percent} of the change: {joined}."),
-        (Language::En, _, false) => format!("These {count} explain {percent} of the change: {joined}."),
+pub fn explains(language: Language, names: &[String], all: usize, percent: Quantity) -> String {
+    let count = names.len();
+    let mut joined = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(language.pick("、", "; "));
+    if count > NAMED {
+        joined.push_str(&language.pick("等".to_owned(), format!(" and {} more", count - NAMED)));
+    }
+    if count == all {
+        return match (language, count) {
+            (Language::Zh, 1) => format!("变化全部来自一项：{joined}。"),
+            (Language::Zh, _) => format!("变化由这 {count} 项共同造成：{joined}。"),
+            (Language::En, 1) => format!("One input explains all of the change: {joined}."),
+            (Language::En, _) => format!("These {count} explain the change together: {joined}."),
+        };
+    }
+    let hundred = Quantity::whole(100).unwrap_or_default();
+    let back =
+        if percent > hundred { language.pick("，其余的抵消一部分", ", the others taking some of it back") } else { "" };
+    let percent = numbers::percent(percent);
+    match (language, count) {
+        (Language::Zh, 1) => format!("其中一项就解释了变化的 {percent}{back}：{joined}。"),
+        (Language::Zh, _) => format!("其中 {count} 项解释了变化的 {percent}{back}：{joined}。"),
+        (Language::En, 1) => format!("One of them explains {percent} of the change{back}: {joined}."),
+        (Language::En, 2) => format!("These two explain {percent} of the change{back}: {joined}."),
+        (Language::En, _) => format!("These {count} explain {percent} of the change{back}: {joined}."),
     }
 }
 
@@ -333,4 +352,21 @@ pub fn differs_from(language: Language, year: Year) -> String {
         format!("这项标准下二者从 {year} 年起才有差别，可把年份移到那时查看。"),
         format!("Under this norm the two come apart in {year}; move the year there to see how."),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_explains_a_change_is_named_and_what_takes_it_back_is_told() {
+        let names = |count: usize| (1..=count).map(|number| format!("input {number}")).collect::<Vec<_>>();
+        let said = |count, all, percent: &str| explains(Language::En, &names(count), all, percent.parse().unwrap_or_default());
+        assert_eq!(said(2, 5, "93"), "These two explain 93% of the change: input 1; input 2.");
+        assert_eq!(said(1, 1, "100"), "One input explains all of the change: input 1.");
+        assert_eq!(
+            said(5, 9, "108.5"),
+            "These 5 explain 108.5% of the change, the others taking some of it back: input 1; input 2; input 3 and 2 more."
+        );
+    }
 }

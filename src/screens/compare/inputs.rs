@@ -86,8 +86,8 @@ pub fn Inputs(props: &InputsProps) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ language.say(compare::INPUT) }</th>
-                        <th scope="col" class="table__num">{ &names[0] }</th>
-                        <th scope="col" class="table__num">{ &names[1] }</th>
+                        <th scope="col" class="table__num compare__side">{ &names[0] }</th>
+                        <th scope="col" class="table__num compare__side">{ &names[1] }</th>
                         <th scope="col" class="table__num">{ format!("{}{unit}", language.say(compare::CONTRIBUTION)) }</th>
                     </tr>
                 </thead>
@@ -103,7 +103,7 @@ fn row(input: &InputRow) -> Html {
         None => ("", None),
         Some((said, Sense::Worse)) => (said.as_str(), Some("is-short")),
         Some((said, Sense::Better)) => (said.as_str(), Some("is-met")),
-        Some((said, Sense::Neither)) => (said.as_str(), input.idle.then_some("is-faint")),
+        Some((said, Sense::Neither)) => (said.as_str(), input.faint.then_some("is-faint")),
     };
     html! {
         <tr>

@@ -181,7 +181,9 @@ fn Compared(props: &ComparedProps) -> Html {
             <CoursesPanel store={store.clone()} seen={seen.clone()} {norm} {figure} wording={wording.clone()} />
             <div class="compare__pair">
                 <RankingPanel store={store.clone()} seen={seen.clone()} ranked={Ranked::Norms} {norm} {figure} wording={wording.clone()} />
-                <RankingPanel store={store.clone()} seen={seen.clone()} ranked={Ranked::Areas} {norm} {figure} {wording} />
+                if sides::areas(model, area, norm).len() > 1 {
+                    <RankingPanel store={store.clone()} seen={seen.clone()} ranked={Ranked::Areas} {norm} {figure} {wording} />
+                }
             </div>
         </div>
     }

@@ -12,7 +12,7 @@ use super::{Picture, rows, writing};
 use crate::charts::{Bridge, BridgeEnd, BridgeStep, Frame, Role, bridge};
 use crate::screens::areas::view::wording::Wording;
 use crate::text::compare::inputs as said;
-use crate::text::{Say, compare, numbers};
+use crate::text::{Say, compare};
 
 /// One end: the scenario's name and colour.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub fn explained(model: &Model, differences: &Differences, contributions: &Contr
     let parts = contributions.parts.as_ref()?;
     let moving = parts.iter().filter(|part| !part.exact.is_zero()).count();
     let names: Vec<String> = largest.iter().map(|&part| called(model, differences, wording, &parts[part], false)).collect();
-    Some(compare::explains(wording.language, &names, moving, &numbers::percent(percent)))
+    Some(compare::explains(wording.language, &names, moving, percent))
 }
 
 /// Draws the bridge, the largest parts first; `None` where no part is known to move the figure.

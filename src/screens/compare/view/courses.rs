@@ -77,11 +77,17 @@ pub fn draw(model: &Model, wording: &Wording, shown: &Shown, width: f64) -> Pict
             due: &due_said,
             no_data: language.say(words::status(permille_engine::outlook::status::Status::NoData)),
         },
-        tick: &|value| match figure {
-            Figure::Gap if value < 0.0 => {
-                format!("{} {}", language.say(words::SURPLUS), numbers::short(language, -value))
+        tick: &|value| {
+            // Below ten a quarter is not a fifth.
+            let size = match read_back(value.abs()) {
+                Some(size) if value.abs() < 10.0 => numbers::full(size),
+                _ => numbers::short(language, value.abs()),
+            };
+            match figure {
+                Figure::Gap if value < 0.0 => format!("{} {size}", language.say(words::SURPLUS)),
+                _ if value < 0.0 => format!("−{size}"),
+                _ => size,
             }
-            _ => numbers::short(language, value),
         },
         number: &|value| writing::figure(wording, figure, read_back(value)),
     };

@@ -68,8 +68,8 @@ pub struct InputRow {
     pub unit: String,
     /// The reasons given, the other's first.
     pub reasons: Vec<String>,
-    /// Whether it cannot move the figure.
-    pub idle: bool,
+    /// Whether it has no part of its own: it cannot move the figure, or is counted together with others.
+    pub faint: bool,
     /// What it contributes to the change; `None` while that is not known.
     pub contribution: Option<(String, Sense)>,
 }
@@ -84,19 +84,23 @@ pub fn inputs(
     figure: Figure,
 ) -> Vec<InputRow> {
     let amounts = contributions.and_then(amounts);
-    let idle = |position: usize| contributions.is_some_and(|contributions| contributions.idle.contains(&position));
+    let plain = |word: Word| Some((language.say(word).to_owned(), Sense::Neither, true));
     let contribution = |position: usize| {
         let contributions = contributions?;
-        if idle(position) {
-            return Some((language.say(compare::IDLE).to_owned(), Sense::Neither));
+        if contributions.idle.contains(&position) {
+            return plain(compare::IDLE);
         }
         let (parts, amounts) = (contributions.parts.as_ref()?, amounts.as_ref()?);
-        let place = parts.iter().position(|part| part.inputs == [position])?;
+        let place = parts.iter().position(|part| part.inputs.contains(&position))?;
+        if parts[place].inputs.len() > 1 {
+            return plain(compare::IN_A_GROUP);
+        }
         let amount = amounts.get(place).copied();
-        Some((writing::change(amount), writing::sense(figure, amount)))
+        Some((writing::change(amount), writing::sense(figure, amount), false))
     };
     let row = |(position, difference): (usize, &Difference)| {
         let Difference { input, before, after, unset } = difference;
+        let contribution = contribution(position);
         let reasons = [after, before].into_iter().flatten().filter_map(|placed| placed.reason.clone());
         InputRow {
             group: match input {
@@ -110,8 +114,8 @@ pub fn inputs(
             after: said::stands(language, input, after.as_ref(), unset[1]),
             unit: said::unit_of_input(language, model, input),
             reasons: reasons.collect(),
-            idle: idle(position),
-            contribution: contribution(position),
+            faint: contribution.as_ref().is_some_and(|(_, _, faint)| *faint),
+            contribution: contribution.map(|(said, sense, _)| (said, sense)),
         }
     };
     differences.list.iter().enumerate().map(row).collect()
