@@ -61,15 +61,15 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
     let steps = [step(2.0, Sense::Worse), step(-1.0, Sense::Better)];
     let (from, to) = (end(1.0), end(2.0));
     vec![
-        courses(&frame, 220.0, &courses_of),
-        changes(&frame, &changes_of),
-        bridge(&frame, &Bridge { from: &from, steps: &steps, to: &to }),
         trajectory(&frame, 240.0, &trajectory_of),
         trajectory_card(&frame, 84.0, &trajectory_of),
         ranking(&frame, &ranking_of),
         heat_map(&frame, HeatPart::Whole, &heat_map_of),
         staircase(&frame, 260.0, &staircase_of),
         strip(&frame, 44.0, &strip_of),
+        courses(&frame, 220.0, &courses_of),
+        changes(&frame, &changes_of),
+        bridge(&frame, &Bridge { from: &from, steps: &steps, to: &to }),
     ]
 }
 
@@ -103,7 +103,7 @@ fn colours_are_roles_on_the_page_and_literal_in_a_file() {
 
 #[test]
 fn a_label_that_reads_like_a_colour_is_left_alone() {
-    let [_, _, _, drawing, ..] = &one_of_each("var(--ink)", "c")[..] else {
+    let [drawing, ..] = &one_of_each("var(--ink)", "c")[..] else {
         return;
     };
     assert!(texts(&drawing.standalone(&Palette::light())).iter().any(|text| text.words == "var(--ink)"));

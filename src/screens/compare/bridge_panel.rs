@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
-use permille_engine::compare::contributions::Contributions;
-use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
 use yew::prelude::*;
 
 use super::Seen;
+use super::contributions::Known;
 use super::plate::Plate;
 use super::view::bridge;
-use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::screens::areas::view::wording::Wording;
 use crate::store::StoreHandle;
@@ -23,10 +21,8 @@ pub struct BridgePanelProps {
     pub store: StoreHandle,
     /// What is compared.
     pub seen: Seen,
-    /// The inputs that differ.
-    pub differences: Same<Differences>,
-    /// Their contributions; `None` while they are being worked out.
-    pub contributions: Option<Rc<Contributions>>,
+    /// What the inputs contribute; `None` while it is being worked out.
+    pub known: Option<Known>,
     /// The figure.
     pub figure: Figure,
     /// How figures are written.
@@ -36,27 +32,28 @@ pub struct BridgePanelProps {
 /// The bridge with its heading.
 #[component]
 pub fn BridgePanel(props: &BridgePanelProps) -> Html {
-    let BridgePanelProps { store, seen, differences, contributions, figure, wording } = props;
+    let BridgePanelProps { store, seen, known, figure, wording } = props;
     let (language, year) = (store.preferences.language, store.view.year);
     let (element, width) = use_width(store.view.explained.is_some());
     let ends = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position));
     let picture = {
-        let key = (seen.model.clone(), contributions.clone(), wording.clone(), *figure, ends, width);
-        use_memo(key, |(model, contributions, wording, figure, [one, other], width)| {
-            let known = contributions.as_ref().filter(|_| *width > 0.0)?;
-            bridge::draw(model, differences, known, wording, *figure, [one, other], *width)
+        let key = (seen.model.clone(), known.clone(), wording.clone(), *figure, ends, width);
+        use_memo(key, |(model, known, wording, figure, [one, other], width)| {
+            let known = known.as_ref().filter(|_| *width > 0.0)?;
+            bridge::draw(model, &known.differences, &known.contributions, wording, *figure, [one, other], *width)
         })
     };
-    let note = match contributions.as_deref() {
+    let note = match known.as_ref().map(|known| &known.contributions) {
         None => language.say(compare::WORKING).to_owned(),
-        Some(known) if picture.is_some() => compare::method(language, known.method).to_owned(),
-        Some(known) => match &known.parts {
+        Some(contributions) if picture.is_some() => compare::method(language, contributions.method).to_owned(),
+        Some(contributions) => match &contributions.parts {
             None => compare::no_parts(language, *figure),
             Some(parts) => compare::nothing_to_divide(language, parts.len()).to_owned(),
         },
     };
+    let waiting = known.as_ref().is_some_and(|known| !known.fresh);
     html! {
-        <Plate {language} title={compare::contributions_title(language, *figure, year)} {picture} {element}>
+        <Plate {language} title={compare::contributions_title(language, *figure, year)} {picture} {element} {waiting}>
             <p class="compare__note">{ note }</p>
         </Plate>
     }

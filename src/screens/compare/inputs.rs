@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use permille_engine::compare::contributions::Contributions;
 use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
 use yew::prelude::*;
 
 use super::Seen;
+use super::contributions::Known;
 use super::view::rows::{self, InputRow};
 use crate::charts::Sense;
 use crate::components::same::Same;
@@ -29,7 +29,7 @@ pub struct InputsProps {
     /// The inputs that differ.
     pub differences: Same<Differences>,
     /// What they contribute; `None` while it is being worked out.
-    pub contributions: Option<Rc<Contributions>>,
+    pub known: Option<Known>,
     /// The figure whose change is divided.
     pub figure: Figure,
     /// How figures are written.
@@ -39,12 +39,19 @@ pub struct InputsProps {
 /// The list of inputs that differ.
 #[component]
 pub fn Inputs(props: &InputsProps) -> Html {
-    let InputsProps { store, seen, differences, contributions, figure, wording } = props;
+    let InputsProps { store, seen, differences, known, figure, wording } = props;
     let language = store.preferences.language;
     let all = use_state_eq(|| false);
-    let rows = rows::inputs(language, &seen.model, differences, contributions.as_deref(), *figure);
+    let rows = rows::inputs(
+        language,
+        &seen.model,
+        differences,
+        known.as_ref().map(|known| (&*known.differences, &*known.contributions)),
+        *figure,
+    );
     let count = if *all { rows.len() } else { rows.len().min(FEW) };
     let names = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position).name);
+    let waiting = known.as_ref().is_some_and(|known| !known.fresh);
     let toggle = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(!*all))
@@ -82,7 +89,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                     </span>
                 }
             </header>
-            <table class="compare__inputs">
+            <table class={classes!("compare__inputs", waiting.then_some("compare__inputs--waiting"))}>
                 <thead>
                     <tr>
                         <th scope="col">{ language.say(compare::INPUT) }</th>

@@ -143,8 +143,9 @@ fn Compared(props: &ComparedProps) -> Html {
     };
     let wording = use_memo((model.clone(), norm, language), |(model, norm, language)| Wording::new(*language, model, *norm));
     let question = Question { norm, area, year, figure };
-    let contributions = use_contributions(model.clone(), (*differences).clone(), question);
-    let Some(differences) = (*differences).clone() else { return Html::default() };
+    let differences = (*differences).as_ref().map(Same::new);
+    let known = use_contributions(model.clone(), differences.clone(), question);
+    let Some(differences) = differences else { return Html::default() };
     let [one, other] = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position));
     let place = model.areas().get(area).map_or("", |area| language.name(&area.name));
     let pair =
@@ -152,13 +153,16 @@ fn Compared(props: &ComparedProps) -> Html {
     let (newly_short, no_longer) = turned(model, seen.pair(), area, year);
     let lead = [
         Some(said::differs(language, &pair, differences.list.len(), differences.areas().len())),
-        contributions.as_ref().and_then(|known| explained(model, &differences, known, &wording)),
         said::turned(language, newly_short, no_longer),
         first_difference(model, seen.pair(), norm, area)
             .filter(|first| *first > year)
             .map(|first| said::differs_from(language, first)),
     ];
     let lead: Vec<String> = lead.into_iter().flatten().collect();
+    let explained = known.as_ref().and_then(|known| {
+        let said = explained(model, &known.differences, &known.contributions, &wording)?;
+        Some((said, known.fresh))
+    });
     let choose = {
         let chosen = chosen.clone();
         Callback::from(move |figure: Figure| chosen.set(Some(figure)))
@@ -168,14 +172,18 @@ fn Compared(props: &ComparedProps) -> Html {
             <AreaPath store={store.clone()} />
             <Chooser store={store.clone()} seen={seen.clone()} {norm} {figure} on_figure={choose} />
             <h1 class="compare__headline">{ for headline(model, seen.pair(), &wording, &pair, norm, area).iter().map(piece) }</h1>
-            <p class="compare__lead">{ lead.join(language.pick("", " ")) }</p>
+            <p class="compare__lead">
+                { lead.join(language.pick("", " ")) }
+                if let Some((said, fresh)) = explained {
+                    <span class={classes!((!fresh).then_some("is-waiting"))}>{ language.pick("", " ") }{ said }</span>
+                }
+            </p>
             <Scenarios store={store.clone()} seen={seen.clone()} {norm} wording={wording.clone()} />
             if !differences.list.is_empty() {
                 <div class="compare__pair">
-                    <Inputs store={store.clone()} seen={seen.clone()} differences={Same::new(&differences)}
-                        contributions={contributions.clone()} {figure} wording={wording.clone()} />
-                    <BridgePanel store={store.clone()} seen={seen.clone()} differences={Same::new(&differences)}
-                        {contributions} {figure} wording={wording.clone()} />
+                    <Inputs store={store.clone()} seen={seen.clone()} differences={differences.clone()}
+                        known={known.clone()} {figure} wording={wording.clone()} />
+                    <BridgePanel store={store.clone()} seen={seen.clone()} {known} {figure} wording={wording.clone()} />
                 </div>
             }
             <CoursesPanel store={store.clone()} seen={seen.clone()} {norm} {figure} wording={wording.clone()} />

@@ -37,6 +37,9 @@ pub struct PlateProps {
     /// How to see more of it.
     #[prop_or_default]
     pub more: Option<More>,
+    /// Whether it shows how things stood a moment ago, and is being worked out anew.
+    #[prop_or_default]
+    pub waiting: bool,
     /// Stands below the chart, or where there is none.
     #[prop_or_default]
     pub children: Html,
@@ -68,7 +71,7 @@ pub fn Plate(props: &PlateProps) -> Html {
                     </span>
                 }
             </header>
-            <div class="compare__chart" ref={props.element.clone()}>
+            <div class={classes!("compare__chart", props.waiting.then_some("is-waiting"))} aria-busy={props.waiting.to_string()} ref={props.element.clone()}>
                 if let Some((drawing, summary, table)) = (*shown).clone() {
                     <ChartView {drawing} label={props.title.clone()} {summary} {table} on_pick={props.on_pick.clone()}
                         table_label={language.say(words::TABLE_VIEW)} chart_label={language.say(words::CHART_VIEW)} />

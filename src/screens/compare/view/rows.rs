@@ -74,19 +74,21 @@ pub struct InputRow {
     pub contribution: Option<(String, Sense)>,
 }
 
-/// The inputs that differ, with what each contributes to the change of the figure where it has a part of its own.
+/// The inputs that differ, with what each contributes to the change of the figure; contributions come with the inputs they are those of.
 #[must_use]
 pub fn inputs(
     language: Language,
     model: &Model,
     differences: &Differences,
-    contributions: Option<&Contributions>,
+    known: Option<(&Differences, &Contributions)>,
     figure: Figure,
 ) -> Vec<InputRow> {
-    let amounts = contributions.and_then(amounts);
+    let amounts = known.and_then(|(_, contributions)| amounts(contributions));
     let plain = |word: Word| Some((language.say(word).to_owned(), Sense::Neither, true));
-    let contribution = |position: usize| {
-        let contributions = contributions?;
+    let contribution = |input: &Input| {
+        let (of, contributions) = known?;
+        // They may be those of a moment ago, when other inputs differed.
+        let position = of.list.iter().position(|one| one.input == *input)?;
         if contributions.idle.contains(&position) {
             return plain(compare::IDLE);
         }
@@ -98,9 +100,9 @@ pub fn inputs(
         let amount = amounts.get(place).copied();
         Some((writing::change(amount), writing::sense(figure, amount), false))
     };
-    let row = |(position, difference): (usize, &Difference)| {
+    let row = |difference: &Difference| {
         let Difference { input, before, after, unset } = difference;
-        let contribution = contribution(position);
+        let contribution = contribution(input);
         let reasons = [after, before].into_iter().flatten().filter_map(|placed| placed.reason.clone());
         InputRow {
             group: match input {
@@ -118,7 +120,7 @@ pub fn inputs(
             contribution: contribution.map(|(said, sense, _)| (said, sense)),
         }
     };
-    differences.list.iter().enumerate().map(row).collect()
+    differences.list.iter().map(row).collect()
 }
 
 /// The parts as they are written: whole units where the change is one, with a decimal place where the parts are small.

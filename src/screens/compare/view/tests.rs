@@ -165,16 +165,21 @@ fn contributions_and_their_bridge_add_up() {
             .expect("something moves");
         assert_eq!(picture.rows.len(), 4);
         assert!(bridge::explained(&file.model, &differences, &divided, &wording).is_some());
-        let inputs = rows::inputs(language, &file.model, &differences, Some(&divided), Figure::Gap);
+        let inputs = rows::inputs(language, &file.model, &differences, Some((&differences, &divided)), Figure::Gap);
         assert!(inputs.iter().all(|input| input.contribution.is_some() && !input.reasons.is_empty()));
         assert_eq!(inputs[0].after, "5");
     }
     // What another norm's target is set to does not matter here, and says so.
     let divided = file.divide("strict", CHILDCARE);
-    let inputs = rows::inputs(Language::En, &file.model, &file.differences("strict"), Some(&divided), Figure::Gap);
+    let differences = file.differences("strict");
+    let inputs = rows::inputs(Language::En, &file.model, &differences, Some((&differences, &divided)), Figure::Gap);
     let idle =
         inputs.iter().filter(|input| input.contribution.as_ref().is_some_and(|(said, _)| said == compare::IDLE.en)).count();
     assert_eq!((inputs.len(), idle), (6, 5));
+    // Contributions of a moment ago, when other inputs differed, are not those of these.
+    let inputs =
+        rows::inputs(Language::En, &file.model, &file.differences("additions"), Some((&differences, &divided)), Figure::Gap);
+    assert!(inputs.iter().all(|input| input.contribution.is_none()));
 }
 
 #[test]
