@@ -81,9 +81,9 @@ fn unit(language: Language, model: &Model, lever: &Lever) -> String {
         }
         Lever::UnitCost { measure } => {
             let unit = unit_of(language, model, measure);
-            language.pick(format!("万元/{unit}"), "10,000 yuan each".to_owned())
+            language.pick(format!("万元/{unit}"), "× 10,000 yuan each".to_owned())
         }
-        Lever::Budget => language.pick("万元", "10,000 yuan").to_owned(),
+        Lever::Budget => language.pick("万元", "× 10,000 yuan").to_owned(),
     }
 }
 

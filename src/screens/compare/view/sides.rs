@@ -42,10 +42,14 @@ impl Sides {
         let before = other.as_ref().and_then(position).filter(|&one| one != reference);
         let other = in_view.or(before.filter(|one| shown.contains(one))).or(shown.first().copied()).or(others.clone().next())?;
         if !shown.contains(&other) {
-            shown.truncate(MOST - 2);
             shown.push(other);
-            shown.sort_unstable();
         }
+        while shown.len() >= MOST
+            && let Some(last) = shown.iter().rposition(|one| *one != other)
+        {
+            shown.remove(last);
+        }
+        shown.sort_unstable();
         Some(Self { reference, shown, other })
     }
 

@@ -114,6 +114,12 @@ fn the_reference_is_the_first_until_another_is_pinned() {
     // The one in view is always among them; the reference never is.
     assert_eq!(sides(pinned(Some(vec![2, 1])), 3), (2, vec![1, 3], 3));
     assert_eq!(sides(pinned(Some(vec![])), 2), (2, vec![0], 0));
+    // Never more than fit, whatever was chosen before; the one looked at stays.
+    let five = open("jiangxi-2025").set;
+    let id = |position: usize| five.scenarios[position].id.clone();
+    let all = Comparison { reference: Some(id(4)), shown: Some((0..5).map(id).collect()), other: None };
+    let sides_of_five = Sides::of(&five, &View { comparison: all, scenario: 3, ..View::default() }).expect("there are several");
+    assert_eq!((sides_of_five.shown, sides_of_five.other), (vec![0, 1, 3], 3));
     // One that is gone is as if it had not been chosen.
     let gone = Comparison { reference: Some("gone".into()), shown: None, other: Some("gone".into()) };
     assert_eq!(sides(gone, 0), (0, vec![1, 2, 3], 1));
