@@ -73,8 +73,8 @@ fn norm_place(root: &Node, norm: &NormId, problem: &Problem) -> Option<Place> {
         _ => "targets",
     };
     let plans = root.get("plans").map(Node::items).unwrap_or_default();
-    let norms = plans.iter().flat_map(|plan| plan.get("norm").map(Node::items).unwrap_or_default());
-    let node = norms.filter(|node| node.text_at("id") == Some(norm.as_str())).last()?;
+    let mut norms = plans.iter().flat_map(|plan| plan.get("norm").map(Node::items).unwrap_or_default());
+    let node = norms.rfind(|node| node.text_at("id") == Some(norm.as_str()))?;
     let subject = Some((Subject::Norm, norm.to_string()));
     Some(Place { file: None, at: node.get(field).unwrap_or(node).at, subject, field: field.to_owned() })
 }
