@@ -88,8 +88,9 @@ fn check_targets(norm: &NormId, rule_node: &Node, targets: &Node, report: &mut i
     }
 }
 
-/// What in `plan` clashes with the plans read before it.
-pub(crate) fn clashes(plans: &[Arc<Plan>], plan: &Plan) -> Vec<FileProblem> {
+/// What in `plan` clashes with the plans before it: ids that stand twice, and measures declared otherwise.
+#[must_use]
+pub fn clashes(plans: &[Arc<Plan>], plan: &Plan) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let mut report = |subject: Option<(Subject, String)>, fault: Fault| {
         problems.push(FileProblem::new(Place { subject, ..Place::default() }, fault));

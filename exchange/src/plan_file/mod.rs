@@ -20,7 +20,8 @@ use permille_engine::quantity::Quantity;
 use crate::fault::{Fault, FileProblem};
 use crate::tree::{Node, toml};
 
-pub(crate) use check::{check, clashes};
+pub(crate) use check::check;
+pub use check::clashes;
 pub(crate) use shape::FILE;
 pub(crate) use tree::tree;
 pub use write::write;
