@@ -4,6 +4,7 @@ mod catalogue;
 mod detail;
 pub mod edit;
 pub mod filter;
+mod milestone_item;
 mod milestones;
 pub mod milestones_view;
 mod observed;

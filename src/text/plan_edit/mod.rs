@@ -2,6 +2,7 @@
 
 pub mod differs;
 pub mod kinds;
+pub mod milestones;
 
 use permille_engine::name::Name;
 use permille_engine::year::Year;
