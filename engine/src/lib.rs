@@ -25,6 +25,8 @@ pub mod name;
 pub mod norm;
 pub mod outlook;
 pub mod plan;
+pub mod plan_diff;
+pub mod plan_edit;
 pub mod problem;
 pub mod quantity;
 mod rule;

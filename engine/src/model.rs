@@ -407,7 +407,7 @@ fn standing(areas: &[Area], tree: &AreaTree, level: Level, territory: &AreaCode)
 }
 
 /// What is wrong with a norm by itself.
-fn check_norm(norm: &Norm, last_year: Year, problems: &mut Vec<Problem>) {
+pub(crate) fn check_norm(norm: &Norm, last_year: Year, problems: &mut Vec<Problem>) {
     let id = || norm.id.clone();
     if norm.targets.is_empty() {
         problems.push(Problem::NoTarget { norm: id() });

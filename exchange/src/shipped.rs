@@ -44,8 +44,20 @@ pub struct Shipped {
 /// # Errors
 /// Everything that is wrong with any of them; a test sees to it that there is nothing.
 pub fn plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
+    read_once().clone()
+}
+
+/// The plans are read once: every caller shares the very same, so that a plan is known for a shipped one at a glance.
+fn read_once() -> &'static Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
     static READ: OnceLock<Result<Vec<Arc<Plan>>, Vec<FileProblem>>> = OnceLock::new();
-    READ.get_or_init(|| plan_file::read_all(PLANS)).clone()
+    READ.get_or_init(|| plan_file::read_all(PLANS))
+}
+
+/// Whether this plan ships, exactly as it is.
+#[must_use]
+pub fn ships(plan: &Plan) -> bool {
+    let plans = read_once().as_deref().unwrap_or_default();
+    plans.iter().any(|shipped| std::ptr::eq(&raw const **shipped, plan) || **shipped == *plan)
 }
 
 /// All shipped scenario files, in the order they are offered.

@@ -6,6 +6,7 @@ use permille_exchange::language::Language;
 use permille_exchange::{scenario_file, shipped};
 use web_sys::File;
 
+use super::import_plan;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
 use crate::text::sentences;
 
@@ -40,38 +41,43 @@ pub(super) fn read(file: &str, text: &str) -> Result<(Open, Vec<Name>), Notice> 
 }
 
 /// What is wrong with a file, in both languages.
-fn both(problem: &FileProblem) -> Name {
+#[must_use]
+pub fn both(problem: &FileProblem) -> Name {
     Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))
 }
 
-/// Opens a file the reader picked or dropped.
+/// Opens a file the reader picked or dropped; a plan file is imported into what is open.
 pub fn open_file(store: &StoreHandle, file: File) {
+    if import_plan::is_plan_file(&file.name()) {
+        return import_plan::import_file(store, file);
+    }
+    read_file(store, file, sentences::open_refused, open_text);
+}
+
+/// Reads the text of a file and hands it on with the file's name, or says why it cannot be read.
+pub(super) fn read_file(
+    store: &StoreHandle,
+    file: File,
+    refused: impl Fn(&str) -> Name + 'static,
+    then: impl FnOnce(&StoreHandle, &str, &str) + 'static,
+) {
     let name = file.name();
+    let refuse = move |store: &StoreHandle, name: &str, sentence: Name| {
+        let (kind, title) = (NoticeKind::Error, refused(name));
+        store.dispatch(Msg::Notice(Some(Notice { kind, title, sentences: vec![sentence] })));
+    };
     if file.size() > LARGEST_BYTES {
-        store.dispatch(Msg::Notice(Some(Notice {
-            kind: NoticeKind::Error,
-            title: sentences::open_refused(&name),
-            sentences: vec![sentences::file_too_large()],
-        })));
-        return;
+        return refuse(store, &name, sentences::file_too_large());
     }
     let store = store.clone();
     let blob = gloo::file::Blob::from(web_sys::Blob::from(file));
     wasm_bindgen_futures::spawn_local(async move {
         match gloo::file::futures::read_as_bytes(&blob).await {
             Ok(bytes) => match scenario_file::decode(&bytes) {
-                Ok(text) => open_text(&store, &name, &text),
-                Err(problem) => store.dispatch(Msg::Notice(Some(Notice {
-                    kind: NoticeKind::Error,
-                    title: sentences::open_refused(&name),
-                    sentences: vec![both(&problem)],
-                }))),
+                Ok(text) => then(&store, &name, &text),
+                Err(problem) => refuse(&store, &name, both(&problem)),
             },
-            Err(_) => store.dispatch(Msg::Notice(Some(Notice {
-                kind: NoticeKind::Error,
-                title: sentences::open_refused(&name),
-                sentences: vec![sentences::not_readable()],
-            }))),
+            Err(_) => refuse(&store, &name, sentences::not_readable()),
         }
     });
 }

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod norm_screen;
 pub mod norms;
 pub mod numbers;
+pub mod plan_edit;
 pub mod questions;
 pub mod risk;
 pub mod sentences;

@@ -253,6 +253,8 @@ pub enum Wanted {
     List,
     /// A table.
     Table,
+    /// A plan: its id, or all of it.
+    Plan,
 }
 
 impl Wanted {
@@ -265,6 +267,7 @@ impl Wanted {
             Kind::Whole(..) | Kind::Year | Kind::Decimal => Self::Number,
             Kind::List(_) | Kind::Exactly(..) => Self::List,
             Kind::ByYear(_) | Kind::ByName(_) | Kind::Table(_) => Self::Table,
+            Kind::TextOr(_) => Self::Plan,
         }
     }
 }

@@ -38,6 +38,7 @@ impl Subject {
             Self::Norm => ("标准", "norm"),
             Self::Measure => ("指标项", "measure"),
             Self::Baseline => ("观测值", "observed figure"),
+            Self::Plan => ("规划", "plan"),
         };
         match language {
             Language::Zh => zh,
@@ -307,6 +308,7 @@ impl Wanted {
             Self::Flag => ("true 或 false", "true or false"),
             Self::List => ("列表 […]", "a list […]"),
             Self::Table => ("对象 {…}", "a table {…}"),
+            Self::Plan => ("规划的 id（文字）或整份规划 {…}", "the id of a plan or a whole plan {…}"),
         }
     }
 }

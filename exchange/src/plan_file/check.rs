@@ -13,7 +13,7 @@ use crate::shape::Subject;
 use crate::tree::{Node, Position};
 
 /// Everything in a plan file that does not fit together.
-pub(super) fn check(root: &Node) -> Vec<FileProblem> {
+pub(crate) fn check(root: &Node) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let each = |section: &str| root.get(section).map(Node::items).unwrap_or_default();
     let measures: Vec<&str> = each("measure").iter().filter_map(|node| node.text_at("id")).collect();
@@ -88,12 +88,12 @@ fn check_targets(norm: &NormId, rule_node: &Node, targets: &Node, report: &mut i
     }
 }
 
-/// What in `plan` clashes with the plans read before it.
-pub(super) fn clashes(plans: &[Arc<Plan>], plan: &Plan, file: &str) -> Vec<FileProblem> {
+/// What in `plan` clashes with the plans before it: ids that stand twice, and measures declared otherwise.
+#[must_use]
+pub fn clashes(plans: &[Arc<Plan>], plan: &Plan) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let mut report = |subject: Option<(Subject, String)>, fault: Fault| {
-        let place = Place { file: Some(file.to_owned()), subject, ..Place::default() };
-        problems.push(FileProblem::new(place, fault));
+        problems.push(FileProblem::new(Place { subject, ..Place::default() }, fault));
     };
     for other in plans {
         let twice = |id: &str| Fault::DuplicateId { id: id.to_owned(), other: Some(other.id.to_string()) };

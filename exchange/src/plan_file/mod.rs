@@ -5,6 +5,8 @@
 
 mod check;
 mod shape;
+mod tree;
+mod write;
 
 use std::sync::Arc;
 
@@ -17,6 +19,12 @@ use permille_engine::quantity::Quantity;
 
 use crate::fault::{Fault, FileProblem};
 use crate::tree::{Node, toml};
+
+pub(crate) use check::check;
+pub use check::clashes;
+pub(crate) use shape::FILE;
+pub(crate) use tree::tree;
+pub use write::write;
 
 /// Reads the plan in `text`; `file` is what complaints call it.
 ///
@@ -32,20 +40,32 @@ use crate::tree::{Node, toml};
 pub fn read(file: &str, text: &str) -> Result<Plan, Vec<FileProblem>> {
     let named = |problems: Vec<FileProblem>| problems.into_iter().map(|problem| problem.in_file(file)).collect::<Vec<_>>();
     let root = toml::parse(text.trim_start_matches('\u{feff}')).map_err(|problem| named(vec![problem]))?;
-    let checked = crate::shape::check::check(&root, &shape::FILE);
+    let problems = faults(&root);
+    if problems.is_empty() { Ok(plan(&root)) } else { Err(named(problems)) }
+}
+
+/// Everything that would keep a plan from being read again once it is written.
+///
+/// # Errors
+/// What [`read`] would answer, without the lines: there is no text yet.
+pub fn hold(plan: &Plan) -> Result<(), Vec<FileProblem>> {
+    let problems = faults(&tree(plan));
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Everything that is wrong with a plan's tree, in the order of the file.
+fn faults(root: &Node) -> Vec<FileProblem> {
+    let checked = crate::shape::check::check(root, &FILE);
     let mut problems = checked.problems;
     problems.extend(checked.unknown.into_iter().map(|unknown| {
         let fault = Fault::UnknownField { field: unknown.entry.key, known: unknown.known };
         FileProblem::new(unknown.place, fault)
     }));
     if problems.is_empty() {
-        problems = check::check(&root);
-    }
-    if problems.is_empty() {
-        return Ok(plan(&root));
+        problems = check(root);
     }
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.at));
-    Err(named(problems))
+    problems
 }
 
 /// Reads several plans that are used together: ids are unique over all of them, and a measure of two is the same in both.
@@ -57,7 +77,7 @@ pub fn read_all<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Resu
     for (file, text) in files {
         match read(file, text) {
             Ok(plan) => {
-                problems.extend(check::clashes(&plans, &plan, file));
+                problems.extend(clashes(&plans, &plan).into_iter().map(|problem| problem.in_file(file)));
                 plans.push(Arc::new(plan));
             }
             Err(more) => problems.extend(more),
@@ -67,7 +87,7 @@ pub fn read_all<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Resu
 }
 
 /// The plan a checked tree holds.
-fn plan(root: &Node) -> Plan {
+pub(crate) fn plan(root: &Node) -> Plan {
     let head = root.get("plan").unwrap_or(root);
     let id = text(head, "id");
     let year = |position: usize| head.get("years").and_then(|years| years.items().get(position)?.year()).unwrap_or_default();

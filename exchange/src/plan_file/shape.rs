@@ -22,8 +22,8 @@ const DOMAINS: Kind = Kind::Word(&[
 static NAME: Shape = Shape {
     on_one_line: true,
     ..Shape::of(
-        "name",
-        "A text in Chinese and in English.",
+        "name-in-both",
+        "A text that says something in Chinese and in English.",
         &[Field::required("zh", Kind::Words, "The text in Chinese."), Field::required("en", Kind::Words, "The text in English.")],
     )
 };
@@ -184,14 +184,18 @@ static BASELINE: Shape = Shape {
     )
 };
 
-/// A plan file.
-pub(super) static FILE: Shape = Shape::of(
-    "plan-file",
-    "A policy document as data.",
-    &[
-        Field::required("plan", Kind::Table(&PLAN), "The document."),
-        Field::optional("measure", Kind::List(&Kind::Table(&MEASURE)), "What is counted, measured or done."),
-        Field::optional("norm", Kind::List(&Kind::Table(&NORM)), "The norms."),
-        Field::optional("baseline", Kind::List(&Kind::Table(&BASELINE)), "The observed figures."),
-    ],
-);
+/// A plan: a file of its own, or embedded in a scenario file.
+pub(crate) static FILE: Shape = Shape {
+    identity: &["plan.id"],
+    subject: Some(Subject::Plan),
+    ..Shape::of(
+        "plan-file",
+        "A policy document as data.",
+        &[
+            Field::required("plan", Kind::Table(&PLAN), "The document."),
+            Field::optional("measure", Kind::List(&Kind::Table(&MEASURE)), "What is counted, measured or done."),
+            Field::optional("norm", Kind::List(&Kind::Table(&NORM)), "The norms."),
+            Field::optional("baseline", Kind::List(&Kind::Table(&BASELINE)), "The observed figures."),
+        ],
+    )
+};

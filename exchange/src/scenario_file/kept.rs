@@ -64,7 +64,7 @@ impl Kept {
 
     fn restore_value(&self, node: &mut Node, kind: &'static Kind, home: &mut Vec<String>) {
         match (kind, &mut node.value) {
-            (Kind::Table(shape), Value::Table(_)) => self.restore_table(node, shape, home),
+            (Kind::Table(shape) | Kind::TextOr(shape), Value::Table(_)) => self.restore_table(node, shape, home),
             (Kind::ByName(kind) | Kind::ByYear(kind), Value::Table(entries)) => {
                 for entry in entries {
                     home.push(entry.key.clone());
@@ -72,9 +72,9 @@ impl Kept {
                     home.pop();
                 }
             }
-            (Kind::List(Kind::Table(shape)), Value::List(items)) => {
+            (Kind::List(Kind::Table(shape) | Kind::TextOr(shape)), Value::List(items)) => {
                 let mut seen = BTreeMap::new();
-                for item in items {
+                for item in items.iter_mut().filter(|item| matches!(item.value, Value::Table(_))) {
                     let step = numbered(shape.identity_of(item), &mut seen);
                     home.push(step);
                     self.restore_table(item, shape, home);

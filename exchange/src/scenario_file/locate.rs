@@ -1,6 +1,6 @@
 //! Leads what the engine finds wrong back to the line of the file it comes from.
 
-use permille_engine::id::{AreaCode, ScenarioId};
+use permille_engine::id::{AreaCode, NormId, ScenarioId};
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
@@ -54,9 +54,29 @@ fn find(root: &Node, problem: &Problem) -> Option<Place> {
         }
         Problem::UnknownArea { scenario, area } => named_place(root, scenario, "area", area.as_str()),
         Problem::UnknownNorm { scenario, norm } => named_place(root, scenario, "norm", norm.as_str()),
-        // The plans have been read before; what is wrong with them has its own place.
-        _ => None,
+        Problem::DuplicateNorm { norm }
+        | Problem::UnknownMeasure { norm, .. }
+        | Problem::TargetDoesNotFit { norm, .. }
+        | Problem::NoTarget { norm }
+        | Problem::NotAscending { norm }
+        | Problem::NotPositive { norm } => norm_place(root, norm, problem),
+        Problem::DuplicatePlan { .. } => whole(root, "plans"),
     }
+}
+
+/// The last norm with this id among the embedded plans: shipped ones are as they should be.
+fn norm_place(root: &Node, norm: &NormId, problem: &Problem) -> Option<Place> {
+    let field = match problem {
+        Problem::DuplicateNorm { .. } => "id",
+        Problem::UnknownMeasure { .. } => "measure",
+        Problem::NotPositive { .. } => "rule",
+        _ => "targets",
+    };
+    let plans = root.get("plans").map(Node::items).unwrap_or_default();
+    let mut norms = plans.iter().flat_map(|plan| plan.get("norm").map(Node::items).unwrap_or_default());
+    let node = norms.rfind(|node| node.text_at("id") == Some(norm.as_str()))?;
+    let subject = Some((Subject::Norm, norm.to_string()));
+    Some(Place { file: None, at: node.get(field).unwrap_or(node).at, subject, field: field.to_owned() })
 }
 
 fn areas<'a>(root: &'a Node, code: &'a AreaCode) -> impl Iterator<Item = &'a Node> {

@@ -34,7 +34,7 @@ fn table(text: &mut String, node: &Node, shape: Option<&'static Shape>, depth: u
 
 fn value(text: &mut String, node: &Node, kind: Option<&'static Kind>, depth: usize) {
     match (kind, &node.value) {
-        (Some(Kind::Table(shape)), Value::Table(_)) => table(text, node, Some(shape), depth),
+        (Some(Kind::Table(shape) | Kind::TextOr(shape)), Value::Table(_)) => table(text, node, Some(shape), depth),
         (Some(Kind::ByName(kind)), Value::Table(items)) if !items.is_empty() => {
             entries(text, items, depth, |text, entry, depth| {
                 value(text, &entry.node, Some(kind), depth);
@@ -45,8 +45,15 @@ fn value(text: &mut String, node: &Node, kind: Option<&'static Kind>, depth: usi
                 table(text, node, Some(shape), depth);
             });
         }
+        (Some(Kind::List(kind @ Kind::TextOr(_))), Value::List(nodes)) if nodes.iter().any(is_table) => {
+            items(text, nodes, depth, |text, node, depth| value(text, node, Some(kind), depth));
+        }
         _ => line(text, node),
     }
+}
+
+const fn is_table(node: &Node) -> bool {
+    matches!(node.value, Value::Table(_))
 }
 
 /// Every table spread over lines, every list of plain values on one.

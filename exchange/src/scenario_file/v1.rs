@@ -1,5 +1,6 @@
 //! The stored model, version 1: what a scenario file holds, apart from the engine's own types, so that either can change alone.
 
+use crate::plan_file;
 use crate::shape::{Case, Cases, Field, Kind, Shape, Subject};
 
 /// A text in both languages; where one is empty, the other stands for both.
@@ -172,7 +173,11 @@ pub(super) static FILE: Shape = Shape::of(
         Field::required("version", Kind::Whole(1, 1), "The version of the format."),
         Field::required("title", Kind::Table(&NAME), "What the file is called."),
         Field::required("description", Kind::Table(&NAME), "What a reader should know first."),
-        Field::required("plans", Kind::List(&Kind::Words), "The plans that bind the areas, by id."),
+        Field::required(
+            "plans",
+            Kind::List(&Kind::TextOr(&plan_file::FILE)),
+            "The plans that bind the areas: by id, or the whole plan where it is edited or does not ship.",
+        ),
         Field::required("base_year", Kind::Year, "The year paths start from."),
         Field::required("horizon", Kind::Exactly(2, &Kind::Year), "The first and the last year looked at."),
         Field::optional("sources", Kind::ByName(&Kind::Table(&NAME)), "Where figures were taken from."),

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use permille_engine::area::{Area, Series};
 use permille_engine::id::MeasureId;
-use permille_engine::name::Name;
-use permille_engine::plan::Nature;
+use permille_engine::plan::{Nature, Plan};
 use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 
 use super::version::{FORMAT, NEWEST};
 use super::{Document, print, v1};
-use crate::tree::{Entry, Node, Position, Value};
+use crate::tree::table::{Table, list};
+use crate::tree::{Node, name};
+use crate::{plan_file, shipped};
 
 /// Writes a document.
 pub(super) fn write(document: &Document) -> String {
@@ -26,7 +27,7 @@ fn file(document: &Document) -> Node {
     table.put("version", Node::number_of(NEWEST));
     table.put("title", name(&set.title));
     table.put("description", name(&set.description));
-    table.put("plans", list(set.plans.iter().map(|plan| Node::text_of(plan.id.as_str()))));
+    table.put("plans", list(set.plans.iter().map(|one| plan(one))));
     table.put("base_year", Node::number_of(set.baseline.base_year));
     let horizon = set.baseline.horizon;
     table.put("horizon", list([horizon.first(), horizon.last()].map(Node::number_of)));
@@ -44,6 +45,11 @@ fn file(document: &Document) -> Node {
     table.put("scenarios", list(set.scenarios.iter().map(scenario)));
     table.put_text("notes", document.notes.as_ref());
     table.into()
+}
+
+/// A plan that ships as it is by its id, any other whole.
+fn plan(plan: &Plan) -> Node {
+    if shipped::ships(plan) { Node::text_of(plan.id.as_str()) } else { plan_file::tree(plan) }
 }
 
 /// The section of an area in which measures of this nature stand.
@@ -169,49 +175,4 @@ fn action(action: &Action) -> Node {
     }
     table.put_text("reason", action.reason.as_ref());
     table.into()
-}
-
-fn name(name: &Name) -> Node {
-    let mut table = Table::default();
-    table.put("zh", Node::text_of(name.zh.as_str()));
-    table.put("en", Node::text_of(name.en.as_str()));
-    table.into()
-}
-
-fn list(items: impl IntoIterator<Item = Node>) -> Node {
-    Value::List(items.into_iter().collect()).into()
-}
-
-/// A table being written, its fields in the order they are put.
-#[derive(Default)]
-struct Table(Vec<Entry>);
-
-impl Table {
-    fn put(&mut self, key: impl Into<String>, node: Node) {
-        self.0.push(Entry { key: key.into(), at: Position::default(), node });
-    }
-
-    /// Only where there is a text.
-    fn put_text(&mut self, key: &str, text: Option<&impl ToString>) {
-        if let Some(text) = text {
-            self.put(key, Node::text_of(text.to_string()));
-        }
-    }
-
-    /// Only where there is any.
-    fn put_filled(&mut self, key: &str, entries: impl Iterator<Item = (String, Node)>) {
-        let mut table = Self::default();
-        for (name, node) in entries {
-            table.put(name, node);
-        }
-        if !table.0.is_empty() {
-            self.put(key, table.into());
-        }
-    }
-}
-
-impl From<Table> for Node {
-    fn from(table: Table) -> Self {
-        Value::Table(table.0).into()
-    }
 }

@@ -66,7 +66,7 @@ impl Walk {
     fn value(&mut self, node: &Node, kind: &'static Kind) {
         match (kind, &node.value) {
             (Kind::Text, Value::Text(_)) | (Kind::Flag, Value::Flag(_)) => {}
-            (Kind::Words, Value::Text(text)) => {
+            (Kind::Words | Kind::TextOr(_), Value::Text(text)) => {
                 if text.trim().is_empty() {
                     self.report(node.at, Fault::NothingSaid);
                 }
@@ -110,7 +110,7 @@ impl Walk {
                     });
                 }
             }
-            (Kind::Table(shape), Value::Table(_)) => self.table(node, shape),
+            (Kind::Table(shape) | Kind::TextOr(shape), Value::Table(_)) => self.table(node, shape),
             (kind, value) => self.report(node.at, Fault::WrongType { wanted: Wanted::of(kind), found: Found::of(value) }),
         }
     }
@@ -129,12 +129,12 @@ impl Walk {
     fn list(&mut self, items: &[Node], kind: &'static Kind) {
         let mut seen = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
-            let Kind::Table(shape) = kind else {
+            let ((Kind::Table(shape), _) | (Kind::TextOr(shape), Value::Table(_))) = (kind, &item.value) else {
                 self.within(&index.to_string(), |walk| walk.value(item, kind));
                 continue;
             };
             let identity = numbered(shape.identity_of(item), &mut seen);
-            let name = item.text_at(shape.identity.first().copied().unwrap_or_default());
+            let name = item.down(shape.identity.first().copied().unwrap_or_default()).and_then(Node::text);
             match shape.subject.zip(name) {
                 Some((subject, name)) => {
                     let outer = (self.subject.replace((subject, name.to_owned())), std::mem::take(&mut self.field));

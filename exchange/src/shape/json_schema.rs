@@ -33,7 +33,7 @@ fn collect(shape: &'static Shape, shapes: &mut Vec<&'static Shape>) {
 
 fn collect_kind(kind: &'static Kind, shapes: &mut Vec<&'static Shape>) {
     match kind {
-        Kind::Table(shape) => collect(shape, shapes),
+        Kind::Table(shape) | Kind::TextOr(shape) => collect(shape, shapes),
         Kind::List(kind) | Kind::Exactly(_, kind) | Kind::ByYear(kind) | Kind::ByName(kind) => {
             collect_kind(kind, shapes);
         }
@@ -97,8 +97,16 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
             entry("additionalProperties", table(kind(value))),
         ],
         Kind::ByName(value) => vec![typed("object"), entry("additionalProperties", table(kind(value)))],
-        Kind::Table(shape) => vec![entry("$ref", Node::text_of(format!("#/$defs/{}", shape.name)))],
+        Kind::Table(shape) => vec![reference(shape)],
+        Kind::TextOr(shape) => {
+            let either = [table(kind(&Kind::Words)), table(vec![reference(shape)])];
+            vec![entry("oneOf", Value::List(either.to_vec()).into())]
+        }
     }
+}
+
+fn reference(shape: &'static Shape) -> Entry {
+    entry("$ref", Node::text_of(format!("#/$defs/{}", shape.name)))
 }
 
 fn between(typed: Entry, least: i64, most: i64) -> Vec<Entry> {

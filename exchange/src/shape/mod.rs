@@ -15,7 +15,7 @@ pub struct Shape {
     pub name: &'static str,
     /// What it holds, in a sentence.
     pub about: &'static str,
-    /// The fields that tell one item of a list from another; empty where it stands alone.
+    /// The fields that tell one item of a list from another, from the item down (`plan.id`); empty where it stands alone.
     pub identity: &'static [&'static str],
     /// What a complaint about one of its fields calls it, where it has a name of its own.
     pub subject: Option<Subject>,
@@ -85,6 +85,8 @@ pub enum Kind {
     ByName(&'static Kind),
     /// A table of this shape.
     Table(&'static Shape),
+    /// A text that names something, or the thing itself as a table of this shape.
+    TextOr(&'static Shape),
 }
 
 /// What a complaint is about, beside the file.
@@ -100,6 +102,8 @@ pub enum Subject {
     Measure,
     /// An observed figure of a plan, by its id.
     Baseline,
+    /// A plan, by its id.
+    Plan,
 }
 
 /// The earliest year a file can speak of.
@@ -138,7 +142,7 @@ impl Shape {
     /// What tells `node` from the others of its list.
     #[must_use]
     pub fn identity_of(&self, node: &Node) -> String {
-        let parts = self.identity.iter().map(|field| match node.get(field).map(|node| &node.value) {
+        let parts = self.identity.iter().map(|field| match node.down(field).map(|node| &node.value) {
             Some(crate::tree::Value::Text(text) | crate::tree::Value::Number(text)) => text.as_str(),
             _ => "",
         });

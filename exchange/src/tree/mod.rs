@@ -4,6 +4,7 @@
 //! stay text until they become quantities: no figure passes through a binary fraction on its way.
 
 pub mod json;
+pub(crate) mod table;
 pub mod toml;
 
 use permille_engine::name::Name;
@@ -112,6 +113,12 @@ impl Node {
         self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
+    /// The value at the end of a path of names: `plan.id`.
+    #[must_use]
+    pub fn down(&self, path: &str) -> Option<&Self> {
+        path.split('.').try_fold(self, |node, key| node.get(key))
+    }
+
     /// The text, where it is one.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
@@ -160,6 +167,14 @@ impl Node {
         let part = |language| self.get(key).and_then(|node| node.text_at(language)).unwrap_or_default();
         Name::new(part("zh"), part("en"))
     }
+}
+
+/// A text in both languages as a node.
+pub(crate) fn name(name: &Name) -> Node {
+    let mut table = table::Table::default();
+    table.put("zh", Node::text_of(name.zh.as_str()));
+    table.put("en", Node::text_of(name.en.as_str()));
+    table.into()
 }
 
 /// A number as it was written, made exact: `4.50`, `1_000`, `1e3`.

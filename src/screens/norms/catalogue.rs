@@ -1,18 +1,26 @@
 //! The catalogue: norms by domain, each opening in place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
 
+use permille_engine::id::NormId;
 use permille_engine::norm::Domain;
+use permille_engine::plan::Plan;
+use permille_engine::plan_diff::{Change, Difference};
+use permille_exchange::shipped;
 use yew::prelude::*;
 
 use super::detail::detail;
+use super::edit::apply;
 use super::filter::Filter;
 use super::tools::Tools;
 use super::view::{self, Group, RowView, Seen};
 use crate::components::ask::Ask;
 use crate::components::chip::Chip;
+use crate::dom;
 use crate::store::{Cell, Open, StoreHandle};
-use crate::text::{Language, Say, norm_screen, words};
+use crate::text::{Language, Say, Word, norm_screen, plan_edit, words};
 
 /// How many targets a row shows; the rest are in its detail.
 const TARGETS_SHOWN: usize = 3;
@@ -24,16 +32,41 @@ pub struct CatalogueProps {
     pub store: StoreHandle,
     /// The open file.
     pub open: Open,
+    /// A norm that was just kept.
+    pub arrived: Option<NormId>,
+    /// Told once it is led to.
+    pub settled: Callback<()>,
+    /// Told which norm was kept.
+    pub kept: Callback<NormId>,
 }
 
 /// The catalogue with its filters.
 #[component]
 pub fn Catalogue(props: &CatalogueProps) -> Html {
-    let CatalogueProps { store, open } = props;
+    let CatalogueProps { store, open, .. } = props;
     let filter = use_state(Filter::default);
     // The first group is open, and while anything is looked for all are, until the reader says otherwise.
     let toggled = use_state(BTreeSet::<Domain>::new);
-    let chosen = use_state(|| None::<usize>);
+    let chosen = use_state(|| None::<NormId>);
+    let marks = {
+        let document = open.document.clone();
+        use_memo(Rc::as_ptr(&document) as usize, |_| marks(&document.set.plans))
+    };
+    {
+        // A norm that was just kept is looked for and opened, and led to once its row is there.
+        let (filter, chosen, settled, model) = (filter.clone(), chosen.clone(), props.settled.clone(), open.model.clone());
+        use_effect_with((props.arrived.clone(), (*chosen).clone(), Rc::as_ptr(&model) as usize), move |(norm, open, _)| {
+            let Some(norm) = norm else { return };
+            let Some(position) = model.norm_position(norm) else { return };
+            if open.as_ref() == Some(norm) {
+                dom::focus(&row_id(position));
+                settled.emit(());
+            } else {
+                filter.set(Filter { search: norm.to_string(), ..Filter::default() });
+                chosen.set(Some(norm.clone()));
+            }
+        });
+    }
     let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
     let language = store.preferences.language;
     let seen = Seen { model: &open.model, outlook, language, area: store.view.area, year: store.view.year };
@@ -58,8 +91,10 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
     };
     let choose = {
         let chosen = chosen.clone();
-        Callback::from(move |norm: usize| chosen.set(Some(norm).filter(|norm| *chosen != Some(*norm))))
+        Callback::from(move |norm: NormId| chosen.set(Some(norm).filter(|norm| chosen.as_ref() != Some(norm))))
     };
+    let acts =
+        Acts { store, open, seen, chosen: chosen.as_ref(), marks: &marks, toggle: &toggle, choose: &choose, kept: &props.kept };
     let first = groups.first().map(|group| group.domain);
     html! {
         <>
@@ -71,26 +106,45 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
             }
             { for groups.iter().map(|group| {
                 let opened = (filter.narrows() || first == Some(group.domain)) != toggled.contains(&group.domain);
-                section(store, open, seen, group, opened, &toggle, *chosen, &choose)
+                section(&acts, group, opened)
             }) }
         </>
     }
 }
 
+/// What the pieces of the catalogue are drawn from, and what they do.
+struct Acts<'a> {
+    store: &'a StoreHandle,
+    open: &'a Open,
+    seen: Seen<'a>,
+    chosen: Option<&'a NormId>,
+    marks: &'a BTreeMap<NormId, Word>,
+    toggle: &'a Callback<Domain>,
+    choose: &'a Callback<NormId>,
+    kept: &'a Callback<NormId>,
+}
+
+/// The norms that are not as shipped.
+fn marks(plans: &[Arc<Plan>]) -> BTreeMap<NormId, Word> {
+    let shipped = shipped::plans().unwrap_or_default();
+    let differences = plans.iter().flat_map(|plan| apply::changes(&shipped, plan));
+    let marked = differences.filter_map(|difference| match difference {
+        Difference::Norm(Change::Added(norm), _) => Some((norm.id.clone(), plan_edit::ADDED)),
+        Difference::Norm(Change::Changed { after, .. }, _) => Some((after.id.clone(), plan_edit::CHANGED)),
+        _ => None,
+    });
+    marked.collect()
+}
+
+/// The id of the button that opens a norm.
+fn row_id(norm: usize) -> String {
+    format!("norm-{norm}")
+}
+
 /// A domain with its norms.
-#[expect(clippy::too_many_arguments, reason = "a piece of one component, cut out to be read")]
-fn section(
-    store: &StoreHandle,
-    open: &Open,
-    seen: Seen,
-    group: &Group,
-    opened: bool,
-    toggle: &Callback<Domain>,
-    chosen: Option<usize>,
-    choose: &Callback<usize>,
-) -> Html {
-    let language = seen.language;
-    let (toggle, domain) = (toggle.clone(), group.domain);
+fn section(acts: &Acts, group: &Group, opened: bool) -> Html {
+    let language = acts.seen.language;
+    let (toggle, domain) = (acts.toggle.clone(), group.domain);
     let onclick = Callback::from(move |_: MouseEvent| toggle.emit(domain));
     let counts = [
         (group.counts.short, "is-short", words::status(permille_engine::outlook::status::Status::Short)),
@@ -112,13 +166,13 @@ fn section(
                     </span>
                 </button>
             </h2>
-            if opened { { table(store, open, seen, group, chosen, choose) } }
+            if opened { { table(acts, group) } }
         </section>
     }
 }
 
-fn table(store: &StoreHandle, open: &Open, seen: Seen, group: &Group, chosen: Option<usize>, choose: &Callback<usize>) -> Html {
-    let Seen { language, year, .. } = seen;
+fn table(acts: &Acts, group: &Group) -> Html {
+    let (Acts { store, open, seen, .. }, Seen { language, year, .. }) = (acts, acts.seen);
     html! {
         <table class="norms__table">
             <thead>
@@ -133,12 +187,14 @@ fn table(store: &StoreHandle, open: &Open, seen: Seen, group: &Group, chosen: Op
             </thead>
             <tbody>
                 { for group.norms.iter().map(|&norm| {
-                    let opened = chosen == Some(norm);
+                    let opened = acts.chosen == Some(&seen.model.norm(norm).id);
                     html! {
                         <>
-                            { row(store, &view::row(seen, norm), opened, choose) }
+                            { row(acts, &view::row(*seen, norm), opened) }
                             if opened {
-                                <tr class="norms__detail" key={format!("{norm}-detail")}><td colspan="6">{ detail(store, open, seen, norm) }</td></tr>
+                                <tr class="norms__detail" key={format!("{}-detail", seen.model.norm(norm).id)}><td colspan="6">
+                                    { detail(store, open, *seen, norm, acts.kept) }
+                                </td></tr>
                             }
                         </>
                     }
@@ -149,15 +205,17 @@ fn table(store: &StoreHandle, open: &Open, seen: Seen, group: &Group, chosen: Op
 }
 
 /// A norm in one row.
-fn row(store: &StoreHandle, row: &RowView, opened: bool, choose: &Callback<usize>) -> Html {
-    let language = store.preferences.language;
-    let (choose, norm) = (choose.clone(), row.norm);
-    let onclick = Callback::from(move |_: MouseEvent| choose.emit(norm));
+fn row(acts: &Acts, row: &RowView, opened: bool) -> Html {
+    let (store, language) = (acts.store, acts.seen.language);
+    let id = &acts.seen.model.norm(row.norm).id;
+    let (choose, norm) = (acts.choose.clone(), id.clone());
+    let onclick = Callback::from(move |_: MouseEvent| choose.emit(norm.clone()));
     let hidden = row.targets.len().saturating_sub(TARGETS_SHOWN);
     html! {
-        <tr class={classes!("norm", opened.then_some("norm--open"))} key={norm.to_string()}>
+        <tr class={classes!("norm", opened.then_some("norm--open"))} key={id.to_string()}>
             <th scope="row" class="norm__what">
-                <button type="button" class="norm__name" {onclick} aria-expanded={opened.to_string()}>{ &row.name }</button>
+                <button type="button" class="norm__name" id={row_id(row.norm)} {onclick} aria-expanded={opened.to_string()}>{ &row.name }</button>
+                if let Some(mark) = acts.marks.get(id) { <span class="plan-mark">{ language.say(*mark) }</span> }
                 <ul class="norm__targets">
                     { for row.targets.iter().take(TARGETS_SHOWN).map(|(due, rule)| html! { <li><span class="norm__due">{ due }</span>{ rule }</li> }) }
                     if hidden > 0 { <li class="is-faint">{ norm_screen::more_targets(language, hidden) }</li> }

@@ -1,14 +1,16 @@
 //! Everything a plan says about one norm, opened below its row.
 
+use permille_engine::id::NormId;
 use permille_engine::norm::Norm;
 use yew::prelude::*;
 
+use super::edit::norm_actions::NormActions;
 use super::view::{self, Seen};
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, explain, norms, words};
 
 /// The detail of a norm.
-pub(super) fn detail(store: &StoreHandle, open: &Open, seen: Seen, norm: usize) -> Html {
+pub(super) fn detail(store: &StoreHandle, open: &Open, seen: Seen, norm: usize, kept: &Callback<NormId>) -> Html {
     let Seen { model, language, .. } = seen;
     let (what, plan) = (model.norm(norm), model.plan_of(norm));
     let set_levers = {
@@ -32,6 +34,7 @@ pub(super) fn detail(store: &StoreHandle, open: &Open, seen: Seen, norm: usize) 
                 if has_levers {
                     <p><button type="button" class="button" onclick={set_levers}>{ language.say(words::SET_LEVERS) }</button></p>
                 }
+                <NormActions store={store.clone()} open={open.clone()} {norm} kept={kept.clone()} key={what.id.to_string()} />
             </div>
             <dl class="norm-detail__facts">
                 <dt>{ language.say(words::TARGETS) }</dt>

@@ -1,7 +1,7 @@
-//! The milestones of an area as a list by due year, as plain values.
+//! The milestones of an area, by due year and by how they stand, as plain values.
 
 use permille_engine::edit::{Edit, Figure};
-use permille_engine::id::AreaCode;
+use permille_engine::id::{AreaCode, PlanId};
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::plan::Nature;
@@ -62,6 +62,43 @@ pub enum Place {
     },
 }
 
+/// Where a milestone stands on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Its year is over, and it is known not to be done.
+    Late,
+    /// Its year is over, and nothing is known.
+    Unrecorded,
+    /// Due this year, or later.
+    Due,
+    /// Done.
+    Done,
+}
+
+impl Column {
+    /// All, what asks for attention first.
+    pub const ALL: [Self; 4] = [Self::Late, Self::Unrecorded, Self::Due, Self::Done];
+}
+
+/// When a milestone is due, was done, or how late it is, seen from the end of the year in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// Done in a year, no later than due.
+    DoneOnTime(Year),
+    /// Done in a year, so many years late.
+    DoneLate(Year, Year),
+    /// Done; of areas below, or it is not known when.
+    Done,
+    /// So many years late.
+    LateBy(Year),
+    /// Due so many years ago, and nothing is known.
+    NotRecorded(Year),
+    /// Due by the end of the year in view.
+    ThisYear,
+    /// Due in so many years.
+    DueIn(Year),
+}
+
 /// A milestone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
@@ -69,6 +106,14 @@ pub struct Milestone {
     pub norm: usize,
     /// How it stands for the area in view.
     pub place: Place,
+    /// Where it stands on the board.
+    pub column: Column,
+    /// When it is due, was done, or how late it is.
+    pub timing: Timing,
+    /// Who answers for it in the area in view.
+    pub owner: Option<String>,
+    /// What is written beside it in the area in view.
+    pub note: Option<String>,
 }
 
 /// The milestones due in a year.
@@ -80,19 +125,20 @@ pub struct DueYear {
     pub milestones: Vec<Milestone>,
 }
 
-/// The milestones that speak of the area in view, by the year they are due, those without one last.
+/// The milestones that speak of the area in view, of `plan` or of all, by the year they are due, those without one last.
 #[must_use]
-pub fn by_year(seen: Seen) -> Vec<DueYear> {
+pub fn by_year(seen: Seen, plan: Option<&PlanId>) -> Vec<DueYear> {
     let model = seen.model;
     let mut years: Vec<DueYear> = Vec::new();
-    for norm in (0..model.norm_count()).filter(|&norm| is_milestone(model, norm)) {
+    let asked = |norm: &usize| is_milestone(model, *norm) && plan.is_none_or(|plan| model.plan_of(*norm).id == *plan);
+    for norm in (0..model.norm_count()).filter(asked) {
         let place = match model.standing(norm, seen.area) {
             Standing::Outside => continue,
             Standing::Bound => Place::Own(state(seen, norm, seen.area)),
             Standing::Above => below(seen, norm),
         };
         let year = model.norm(norm).targets.last().and_then(|target| target.year);
-        let milestone = Milestone { norm, place };
+        let milestone = milestone(seen, norm, place);
         match years.iter_mut().find(|due| due.year == year) {
             Some(due) => due.milestones.push(milestone),
             None => years.push(DueYear { year, milestones: vec![milestone] }),
@@ -100,6 +146,71 @@ pub fn by_year(seen: Seen) -> Vec<DueYear> {
     }
     years.sort_by_key(|due| (due.year.is_none(), due.year));
     years
+}
+
+/// A milestone with its place on the board.
+fn milestone(seen: Seen, norm: usize, place: Place) -> Milestone {
+    let (model, year) = (seen.model, seen.year);
+    let what = model.norm(norm);
+    // Undated, it binds from the plan's last year; what recurs is due every year anew.
+    let last = what.targets.last();
+    let due = last.and_then(|target| target.year).unwrap_or(model.plan_of(norm).years.1);
+    let due = if last.is_some_and(|target| target.every_year) { due.max(year) } else { due };
+    let series = model.areas().get(seen.area).and_then(|area| area.measures.get(&what.measure));
+    let series = series.filter(|_| matches!(place, Place::Own(_)));
+    let state = match place {
+        Place::Own(state) => state,
+        Place::Below { done, all, .. } if all > 0 && done == all => State::Done,
+        Place::Below { not_done, .. } if not_done > 0 => State::NotDone,
+        Place::Below { .. } => State::Unknown,
+    };
+    let since = series.and_then(|series| {
+        let up_to_now = series.values.range(..=year).rev();
+        up_to_now.take_while(|(_, value)| **value > Quantity::ZERO).last().map(|(&year, _)| year)
+    });
+    let (column, timing) = match (state, since) {
+        (State::Done, Some(done)) if done <= due => (Column::Done, Timing::DoneOnTime(done)),
+        (State::Done, Some(done)) => (Column::Done, Timing::DoneLate(done, done - due)),
+        (State::Done, None) => (Column::Done, Timing::Done),
+        (State::NotDone, _) if due < year => (Column::Late, Timing::LateBy(year - due)),
+        (State::Unknown, _) if due < year => (Column::Unrecorded, Timing::NotRecorded(year - due)),
+        _ if due == year => (Column::Due, Timing::ThisYear),
+        _ => (Column::Due, Timing::DueIn(due - year)),
+    };
+    Milestone {
+        norm,
+        place,
+        column,
+        timing,
+        owner: series.and_then(|series| series.owner.clone()),
+        note: series.and_then(|series| series.note.clone()),
+    }
+}
+
+/// The milestones of a column, the longest due first.
+#[must_use]
+pub fn of_column(years: &[DueYear], column: Column) -> Vec<&Milestone> {
+    years.iter().flat_map(|due| &due.milestones).filter(|milestone| milestone.column == column).collect()
+}
+
+/// The edit that writes who answers for a milestone in an area and what is to be known of it; `None` where nothing changes.
+#[must_use]
+pub fn write_beside(model: &Model, area: usize, norm: usize, owner: &str, note: &str) -> Option<Edit> {
+    let (place, measure) = (model.areas().get(area)?, &model.norm(norm).measure);
+    let before = place.measures.get(measure);
+    let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let (owner, note) = (said(owner), said(note));
+    let same = before.is_some_and(|before| before.owner == owner && before.note == note);
+    if same || (before.is_none() && owner.is_none() && note.is_none()) {
+        return None;
+    }
+    Some(Edit::Provenance {
+        area: place.code.clone(),
+        figure: Figure::Measure(measure.clone()),
+        source: before.and_then(|before| before.source.clone()),
+        note,
+        owner,
+    })
 }
 
 /// How many milestones there are, are done, and are not.
@@ -154,3 +265,7 @@ fn below(seen: Seen, norm: usize) -> Place {
     let count = |wanted: State| states.iter().filter(|state| **state == wanted).count();
     Place::Below { done: count(State::Done), all: states.len(), not_done: count(State::NotDone) }
 }
+
+#[cfg(test)]
+#[path = "milestones_tests.rs"]
+mod tests;

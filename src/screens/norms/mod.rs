@@ -2,7 +2,9 @@
 
 mod catalogue;
 mod detail;
+pub mod edit;
 pub mod filter;
+mod milestone_item;
 mod milestones;
 pub mod milestones_view;
 mod observed;
@@ -11,9 +13,11 @@ pub mod plans_view;
 mod tools;
 pub mod view;
 
+use permille_engine::id::NormId;
 use yew::prelude::*;
 
 use self::catalogue::Catalogue;
+use self::edit::add_norm::AddNorm;
 use self::milestones::Milestones;
 use self::observed::Observed;
 use self::plans::Plans;
@@ -53,10 +57,25 @@ impl Part {
 pub fn Norms(props: &NormsProps) -> Html {
     let store = &props.store;
     let part = use_state(|| Part::Catalogue);
+    // A norm that was just kept is led to in the catalogue.
+    let arrived = use_state(|| None::<NormId>);
+    let kept = {
+        let (part, arrived) = (part.clone(), arrived.clone());
+        Callback::from(move |norm: NormId| {
+            part.set(Part::Catalogue);
+            arrived.set(Some(norm));
+        })
+    };
+    let settled = {
+        let arrived = arrived.clone();
+        Callback::from(move |()| arrived.set(None))
+    };
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };
     let shown = match *part {
-        Part::Catalogue => html! { <Catalogue store={store.clone()} open={open.clone()} /> },
+        Part::Catalogue => html! {
+            <Catalogue store={store.clone()} open={open.clone()} arrived={(*arrived).clone()} {settled} kept={kept.clone()} />
+        },
         Part::Milestones => html! { <Milestones store={store.clone()} open={open.clone()} /> },
         Part::Observed => html! { <Observed store={store.clone()} open={open.clone()} /> },
         Part::Plans => html! { <Plans store={store.clone()} open={open.clone()} /> },
@@ -65,6 +84,7 @@ pub fn Norms(props: &NormsProps) -> Html {
         <div class="norms">
             <AreaPath store={store.clone()} />
             { headline(store, open) }
+            <div class="norms__bar">
             <nav class="norms__parts" aria-label={language.say(words::PARTS_OF_SCREEN)}>
                 { for Part::ALL.into_iter().map(|(one, word)| {
                     let set = part.clone();
@@ -73,6 +93,8 @@ pub fn Norms(props: &NormsProps) -> Html {
                     html! { <button type="button" class="norms__part" {onclick} aria-current={current}>{ language.say(word) }</button> }
                 }) }
             </nav>
+            <AddNorm store={store.clone()} open={open.clone()} {kept} />
+            </div>
             { shown }
         </div>
     }

@@ -7,10 +7,14 @@ use permille_engine::plan::Plan;
 use permille_exchange::shipped;
 use yew::prelude::*;
 
+use super::edit::apply;
+use super::edit::import_plan::ImportPlan;
+use super::edit::plan_tools::{self, plan_tools};
 use super::plans_view::{self, PlanChoice};
 use super::view::area_name;
-use crate::store::{Msg, Open, StoreHandle};
-use crate::text::{Language, Say, norm_screen, words};
+use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
+use crate::tasks;
+use crate::text::{Language, Say, norm_screen, plan_edit, words};
 
 /// What the list is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,15 +38,23 @@ pub fn Plans(props: &PlansProps) -> Html {
             <p class="norms__hint">{ norm_screen::about_plans(language) }</p>
             <ul class="plans">
                 { for choices.iter().enumerate().map(|(position, choice)| {
-                    item(store, open, choice, position, plans_view::toggled(&choices, position))
+                    item(store, open, choice, &shipped, position, plans_view::toggled(&choices, position))
                 }) }
             </ul>
+            <ImportPlan store={store.clone()} />
         </section>
     }
 }
 
 /// One plan.
-fn item(store: &StoreHandle, open: &Open, choice: &PlanChoice, position: usize, toggled: Option<Vec<Arc<Plan>>>) -> Html {
+fn item(
+    store: &StoreHandle,
+    open: &Open,
+    choice: &PlanChoice,
+    shipped: &[Arc<Plan>],
+    position: usize,
+    toggled: Option<Vec<Arc<Plan>>>,
+) -> Html {
     let language = store.preferences.language;
     let plan = &choice.plan;
     let last = choice.binds && toggled.is_none();
@@ -50,6 +62,13 @@ fn item(store: &StoreHandle, open: &Open, choice: &PlanChoice, position: usize, 
         let (store, plan, binds) = (store.clone(), Arc::clone(plan), !choice.binds);
         Callback::from(move |_: Event| {
             let Some(plans) = toggled.clone() else { return };
+            let clashes = apply::clashes(&plans);
+            if !clashes.is_empty() {
+                let sentences = clashes.iter().map(tasks::open::both).collect();
+                let (kind, title) = (NoticeKind::Error, plan_edit::do_not_fit());
+                store.dispatch(Msg::Notice(Some(Notice { kind, title, sentences })));
+                return;
+            }
             // Norms are spoken of by position, and positions are about to change.
             store.dispatch(Msg::Explain(None));
             store.dispatch(Msg::Norm(None));
@@ -60,6 +79,7 @@ fn item(store: &StoreHandle, open: &Open, choice: &PlanChoice, position: usize, 
             });
         })
     };
+    let mark = plan_tools::mark(shipped, plan).filter(|_| choice.binds);
     let (id, why) = (format!("plan-{position}"), format!("plan-{position}-why"));
     html! {
         <li class="plan" key={plan.id.to_string()}>
@@ -67,11 +87,14 @@ fn item(store: &StoreHandle, open: &Open, choice: &PlanChoice, position: usize, 
                 aria-describedby={last.then(|| why.clone())} />
             <div>
                 <label class="plan__title" for={id}>{ language.name(&plan.title) }</label>
+                if let Some(mark) = mark { <span class="plan-mark">{ language.say(mark) }</span> }
                 <p class="plan__line">
                     { for facts(language, open, choice).into_iter().map(|said| html! { <span>{ said }</span> }) }
                 </p>
                 <p class="plan__line">{ contents(language, plan) }</p>
                 if last { <p class="plan__why" id={why}>{ norm_screen::last_plan_stays(language) }</p> }
+                if mark.is_some() && !last { <p class="plan__line">{ plan_edit::kept_here_alone(language, choice.ships) }</p> }
+                if choice.binds { { plan_tools(store, open, plan, shipped) } }
             </div>
         </li>
     }
@@ -91,9 +114,6 @@ fn facts(language: Language, open: &Open, choice: &PlanChoice) -> Vec<String> {
     facts.extend(plan.issued.clone());
     facts.push(language.pick(format!("{}：{territory}", words::TERRITORY.zh), format!("{}: {territory}", words::TERRITORY.en)));
     facts.push(format!("{}\u{2013}{}", plan.years.0, plan.years.1));
-    if !choice.ships {
-        facts.push(language.say(words::NOT_SHIPPED).to_owned());
-    }
     facts
 }
 

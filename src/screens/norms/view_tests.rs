@@ -113,7 +113,7 @@ fn a_norm_of_another_place_has_no_standing() {
 fn a_milestone_is_marked_and_unmarked() {
     let mut set = set();
     let (norm, name) = with_seen(&set, 0, |seen| {
-        let years = milestones_view::by_year(seen);
+        let years = milestones_view::by_year(seen, None);
         assert!(years.windows(2).all(|pair| pair[1].year.is_none() || pair[0].year < pair[1].year));
         let own = years.iter().flat_map(|due| &due.milestones).find(|one| matches!(one.place, milestones_view::Place::Own(_)));
         let norm = own.unwrap().norm;
@@ -125,7 +125,8 @@ fn a_milestone_is_marked_and_unmarked() {
     };
     let state = |set: &ScenarioSet| {
         with_seen(set, 0, |seen| {
-            let found = milestones_view::by_year(seen).into_iter().flat_map(|due| due.milestones).find(|one| one.norm == norm);
+            let found =
+                milestones_view::by_year(seen, None).into_iter().flat_map(|due| due.milestones).find(|one| one.norm == norm);
             found.map(|milestone| milestone.place)
         })
     };

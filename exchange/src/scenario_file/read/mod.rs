@@ -1,6 +1,7 @@
 //! Reads a file of the newest version into a document.
 
 mod area;
+mod plan;
 mod scenario;
 
 use std::collections::BTreeMap;
@@ -104,14 +105,17 @@ impl Reader<'_> {
     fn chosen_plans(&mut self, root: &Node) -> Vec<Arc<Plan>> {
         let mut chosen: Vec<Arc<Plan>> = Vec::new();
         for node in items(root, "plans") {
-            let id = node.text().unwrap_or_default();
+            let Some(id) = node.text() else {
+                self.embedded_plan(node, &mut chosen);
+                continue;
+            };
             match self.plans.iter().find(|plan| plan.id.as_str() == id) {
                 // The engine would complain of every norm of it.
-                Some(plan) if chosen.contains(plan) => {
+                Some(plan) if chosen.iter().any(|one| one.id == plan.id) => {
                     let twice = Problem::DuplicatePlan { plan: plan.id.clone() };
                     self.problems.push(of_file(node, "plans", Fault::Engine(twice)));
                 }
-                Some(plan) => chosen.push(Arc::clone(plan)),
+                Some(plan) => self.choose(node, Arc::clone(plan), &mut chosen),
                 None => {
                     let known = self.plans.iter().map(|plan| plan.id.to_string()).collect();
                     self.problems.push(of_file(node, "plans", Fault::UnknownPlan { plan: id.to_owned(), known }));
