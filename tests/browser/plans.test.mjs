@@ -174,6 +174,15 @@ scene("a plan file is refused by line, imported, and exported as it came", {}, a
   await page.getByText(/^5 plans bind this file with 320 norms/).waitFor();
   const file = await downloaded(page, () => page.getByRole("button", { name: "Export plan: A local plan" }).click());
   assert.deepEqual(file, { name: "my-plan-2030.toml", text: OWN });
+  await page.getByRole("button", { name: "Change the document: A local plan" }).click();
+  const head = page.getByRole("form", { name: "Change the document" });
+  await head.getByRole("textbox", { name: "Last year" }).fill("2024");
+  await head.getByRole("button", { name: "Keep" }).click();
+  await head.getByText("the first not after the last").waitFor();
+  await head.getByRole("textbox", { name: "Last year" }).fill("2035");
+  await head.getByRole("textbox", { name: "Title of the document (English)" }).fill("A longer plan");
+  await head.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("checkbox", { name: "A longer plan" }).waitFor();
   // Three in each county.
   await part(page, "Catalogue").click();
   await page.getByRole("searchbox", { name: "Search" }).fill("my-stations");
