@@ -89,7 +89,8 @@ fn report(name: &str, world: &World, runs: usize) {
     let county = model.areas()[0].code.clone();
     let lever = |lever: Lever, value: &str| Scenario { settings: vec![setting(lever, "", value)], ..world.scenario.clone() };
     let every_county = model.areas().iter().filter(|area| area.level == Level::County);
-    let one = |area| Action { area, measure: "norm-6".into(), year: 2025, amount: common::q("10"), reason: None };
+    let one =
+        |area| Action { area, measure: "norm-6".into(), year: 2025, amount: common::q("10"), unit_cost: None, reason: None };
     for (name, scenario) in [
         ("one target", lever(Lever::Target { norm: "norm-6".into(), year: None, part: 0 }, "5")),
         ("additions to one stock", lever(Lever::Additions { measure: "norm-6".into() }, "10000")),
