@@ -29,6 +29,7 @@ pub mod plan_diff;
 pub mod plan_edit;
 pub mod problem;
 pub mod quantity;
+pub mod questions;
 mod rule;
 pub mod scenario;
 pub mod year;

@@ -1,0 +1,27 @@
+//! What planners ask of an outlook next, each a file: how near the next bracket is ([`edge`]), what it would take ([`solve`],
+//! [`needed`]), what matters most ([`sensitivity`]), what two levers do together ([`grid`]), and every target as a rung of a ladder
+//! ([`ladder`]).
+//!
+//! Nothing here computes a requirement or a stock by itself. A lever is put somewhere ([`levers::put`]), the model is asked what
+//! follows, and the answer is read ([`outcome`]). So an answer is right exactly where the outlook is: the value that is found
+//! meets the condition when it is set, and one step less does not.
+
+pub mod edge;
+pub mod grid;
+pub mod ladder;
+pub mod levers;
+pub mod needed;
+pub mod outcome;
+pub mod sensitivity;
+pub mod solve;
+pub mod span;
+
+use crate::model::Model;
+use crate::outlook::norm::NormOutlook;
+use crate::scenario::Scenario;
+
+/// What one norm comes to under `scenario`; `None` where the model has no such norm.
+#[must_use]
+pub fn ask(model: &Model, scenario: &Scenario, norm: usize) -> Option<NormOutlook> {
+    (norm < model.norm_count()).then(|| model.outlook(scenario).norm(norm).clone())
+}

@@ -1,0 +1,153 @@
+//! What has to be added each year so that nothing is missing when a target falls due.
+//!
+//! Two ways, for two uses. [`from_year`] follows one area's stock by itself, for additions that begin after a given year: a rung of the
+//! ladder. [`by_area`] asks the model, for the additions lever set in each area to what it needs: what can be put into the
+//! scenario as it stands. Without losses both are the gap divided by the years, rounded up where the thing comes in whole units.
+
+use crate::model::Model;
+use crate::norm::Direction;
+use crate::outlook::norm::NormOutlook;
+use crate::plan::Nature;
+use crate::quantity::Quantity;
+use crate::scenario::{Lever, Scenario, Setting};
+use crate::year::Year;
+
+use super::outcome::{Subject, When};
+
+/// Whether anything can be added towards a norm: it counts a stock, and more is better.
+#[must_use]
+pub fn can_be_added(model: &Model, norm: usize) -> bool {
+    norm < model.norm_count()
+        && model.measure_of(norm).nature == Nature::Resource
+        && model.norm(norm).direction == Direction::AtLeast
+}
+
+/// What `area` has to add each year after `from`, up to `due`, on top of what the scenario adds, so that nothing is missing in `due`:
+/// nothing where nothing is; `None` where a figure is unknown, no year is left, or the stock is stated for the due year itself.
+///
+/// Losses take their part of what is added, and a stock stated for a year stands: what was added before it is in it already.
+#[must_use]
+pub fn from_year(
+    model: &Model,
+    scenario: &Scenario,
+    figures: &NormOutlook,
+    norm: usize,
+    area: usize,
+    (from, due): (Year, Year),
+) -> Option<Quantity> {
+    let gap = figures.gap(model.cell(area, due)?)?;
+    if gap <= Quantity::ZERO {
+        return Some(Quantity::ZERO);
+    }
+    let measure = model.measure_of(norm);
+    let attrition = model.lever_by_area(scenario, &Lever::Attrition { measure: measure.id.clone() });
+    let attrition = attrition.get(area).copied().flatten().unwrap_or_default();
+    let series = model.areas()[area].measures.get(&measure.id);
+    // What stands in the due year beyond the scenario's own stock, if so much is added each year.
+    let gained = |yearly: Quantity| {
+        let mut gained = Quantity::ZERO;
+        for year in from..due {
+            if series.is_some_and(|series| series.values.contains_key(&(year + 1))) {
+                gained = Quantity::ZERO;
+                continue;
+            }
+            let stock = figures.available(model.cell(area, year)?)?;
+            let kept = |stock: Quantity| stock.minus(stock.percent_nearest(attrition, measure.whole)?);
+            gained = kept(stock.plus(gained)?)?.minus(kept(stock)?)?.plus(yearly)?;
+        }
+        Some(gained)
+    };
+    let unit = if measure.whole { Quantity::ONE } else { Quantity::of_millionths(1)? };
+    let enough = |units: i64| Some(gained(unit.per(units, 1, false)?)? >= gap);
+    let all_at_once = i64::try_from(i128::from(gap.millionths()) / i128::from(unit.millionths()) + 1).ok()?;
+    smallest(all_at_once, enough).and_then(|units| unit.per(units, 1, false))
+}
+
+/// The smallest number up to `most` that is enough; `None` where `most` is not, or nothing can be said.
+fn smallest(most: i64, enough: impl Fn(i64) -> Option<bool>) -> Option<i64> {
+    if !enough(most)? {
+        return None;
+    }
+    let (mut low, mut high) = (-1, most);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if enough(middle)? { high = middle } else { low = middle }
+    }
+    Some(high)
+}
+
+/// What one area needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// The area, by its position in the model.
+    pub area: usize,
+    /// To add each year, on top of what the scenario adds; nothing where nothing is missing, `None` where it is unknown or no addition
+    /// does it.
+    pub yearly: Option<Quantity>,
+}
+
+/// What each area that `subject` speaks of needs added each year through the lever of its stock, all of them at once.
+///
+/// The areas a norm binds do not lie within one another, so what one adds does nothing to another, and a single outlook tries a value for
+/// every one of them.
+#[must_use]
+pub fn by_area(model: &Model, scenario: &Scenario, subject: Subject) -> Vec<Need> {
+    if !can_be_added(model, subject.norm) {
+        return Vec::new();
+    }
+    let Some(figures) = super::ask(model, scenario, subject.norm) else { return Vec::new() };
+    let Some(year) = subject.year(&figures) else { return Vec::new() };
+    let subject = Subject { when: When::Year(year), ..subject };
+    let unit = if model.measure_of(subject.norm).whole {
+        Quantity::ONE
+    } else {
+        Quantity::of_millionths(1_000).unwrap_or(Quantity::ONE)
+    };
+    let gap = |figures: &NormOutlook, area: usize| figures.gap(model.cell(area, year)?);
+    let units =
+        |gap: Quantity| i64::try_from(i128::from(gap.millionths()) / i128::from(unit.millionths()) + 1).unwrap_or(i64::MAX);
+    // What is too little and what is enough, in units; `None` where the gap is unknown.
+    let mut between: Vec<(usize, Option<(i64, i64)>)> = subject
+        .bound(model)
+        .map(|area| {
+            let gap = gap(&figures, area);
+            (area, gap.map(|gap| if gap <= Quantity::ZERO { (-1, 0) } else { (0, units(gap)) }))
+        })
+        .collect();
+    let tried =
+        |tries: &[(usize, i64)]| super::ask(model, &with_additions(model, scenario, subject.norm, unit, tries), subject.norm);
+    // All that is missing, each year: where even that is not enough, nothing is.
+    let all: Vec<(usize, i64)> = between.iter().filter_map(|&(area, range)| Some((area, range?.1))).collect();
+    let Some(at_most) = tried(&all) else { return Vec::new() };
+    for (area, range) in &mut between {
+        *range = range.filter(|_| gap(&at_most, *area).is_some_and(|gap| gap <= Quantity::ZERO));
+    }
+    while between.iter().any(|(_, range)| range.is_some_and(|(low, high)| high - low > 1)) {
+        let middle = |(low, high): (i64, i64)| if high - low > 1 { low + (high - low) / 2 } else { high };
+        let tries: Vec<(usize, i64)> = between.iter().filter_map(|&(area, range)| Some((area, middle(range?)))).collect();
+        let Some(figures) = tried(&tries) else { return Vec::new() };
+        for (area, range) in &mut between {
+            let Some((low, high)) = range else { continue };
+            let at = middle((*low, *high));
+            if gap(&figures, *area).is_some_and(|gap| gap <= Quantity::ZERO) { *high = at } else { *low = at }
+        }
+    }
+    let yearly = |range: Option<(i64, i64)>| unit.per(range?.1, 1, false);
+    between.into_iter().map(|(area, range)| Need { area, yearly: yearly(range) }).collect()
+}
+
+/// The scenario with so many units a year more in each of these areas.
+fn with_additions(model: &Model, scenario: &Scenario, norm: usize, unit: Quantity, tries: &[(usize, i64)]) -> Scenario {
+    let lever = Lever::Additions { measure: model.norm(norm).measure.clone() };
+    let mut scenario = scenario.clone();
+    // Additions of several settings add up, so those there are stay as they are.
+    scenario.settings.extend(tries.iter().filter(|(_, units)| *units > 0).filter_map(|&(area, units)| {
+        Some(Setting {
+            lever: lever.clone(),
+            area: Some(model.areas()[area].code.clone()),
+            value: unit.per(units, 1, false)?,
+            reason: None,
+        })
+    }));
+    scenario
+}
