@@ -60,6 +60,28 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
         |change, sense| BridgeStep { name: text.to_owned(), change, written: text.to_owned(), sense, tip: text.to_owned() };
     let steps = [step(2.0, Sense::Worse), step(-1.0, Sense::Better)];
     let (from, to) = (end(1.0), end(2.0));
+    let bar = |low, high| TornadoBar {
+        name: text.to_owned(),
+        low,
+        high,
+        low_at: text.to_owned(),
+        high_at: text.to_owned(),
+        tip: text.to_owned(),
+    };
+    let bars = [bar(Some(1.0), Some(9.0)), bar(Some(5.0), Some(5.0)), bar(None, None)];
+    let words = TornadoWords { now: text, nothing: text, no_data: text };
+    let tornado_of = Tornado { bars: &bars, now: Some(5.0), higher_is_worse: true, words, number: &write };
+    let pair = |turn| TwoWayCell { turn, depth: 0.5, text: text.to_owned(), tip: text.to_owned() };
+    let pairs = [Turn::Met, Turn::Short, Turn::Short, Turn::Unknown].map(pair);
+    let two_way_of = TwoWay {
+        across: text,
+        down: text,
+        columns: &names,
+        rows: &names,
+        cells: &pairs,
+        now: Some(MarkKey::new(0, 1)),
+        selected: Some(MarkKey::new(1, 1)),
+    };
     vec![
         trajectory(&frame, 240.0, &trajectory_of),
         trajectory_card(&frame, 84.0, &trajectory_of),
@@ -70,6 +92,8 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
         courses(&frame, 220.0, &courses_of),
         changes(&frame, &changes_of),
         bridge(&frame, &Bridge { from: &from, steps: &steps, to: &to }),
+        tornado(&frame, &tornado_of),
+        two_way(&frame, &two_way_of),
     ]
 }
 

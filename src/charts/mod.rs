@@ -8,7 +8,8 @@
 //!
 //! The family: [`trajectory`] (one norm over the years), [`ranking`] (areas by gap), [`heat_map`]
 //! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
-//! scenarios), [`changes`] (what changed by how much) and [`bridge`] (from one figure to another in steps).
+//! scenarios), [`changes`] (what changed by how much), [`bridge`] (from one figure to another in steps),
+//! [`tornado`] (levers by what they matter) and [`two_way`] (two levers together).
 //! Unknown is drawn as hatching or left out, never as zero.
 
 mod bridge;
@@ -30,7 +31,9 @@ mod strip;
 mod swarm;
 mod ticks;
 mod tip;
+mod tornado;
 mod trajectory;
+mod two_way;
 mod units;
 
 pub use bridge::{Bridge, BridgeEnd, BridgeStep, bridge};
@@ -46,7 +49,9 @@ pub use role::Role;
 pub use staircase::{AreaDot, Staircase, StaircaseWords, Step, staircase};
 pub use strip::{Strip, StripDot, strip};
 pub use tip::{TipPlace, place_tip};
+pub use tornado::{Tornado, TornadoBar, TornadoWords, tornado};
 pub use trajectory::{Trajectory, TrajectoryPoint, TrajectoryWords, trajectory, trajectory_card};
+pub use two_way::{Turn, TwoWay, TwoWayCell, two_way};
 
 /// How a figure is written for the reader.
 pub type Format<'a> = &'a dyn Fn(f64) -> String;
