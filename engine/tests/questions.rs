@@ -16,7 +16,7 @@ use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict, 
 use permille_engine::questions::sensitivity::{Input, inputs, tornado};
 use permille_engine::questions::solve::{Answer, Question, Shape, solve};
 use permille_engine::questions::span::Span;
-use permille_engine::scenario::Lever;
+use permille_engine::scenario::{Lever, LeverRange, Scenario};
 
 /// Infectious-disease beds by the county's population.
 fn beds() -> Norm {
@@ -37,6 +37,10 @@ fn attrition() -> Lever {
     Lever::Attrition { measure: "places".into() }
 }
 
+fn unit_cost(measure: &str) -> Lever {
+    Lever::UnitCost { measure: measure.into() }
+}
+
 /// The only norm of a world in its only county in 2025.
 fn in_2025() -> Subject {
     Subject { norm: 0, area: 0, when: When::Year(2025) }
@@ -50,8 +54,9 @@ fn answer(world: &World, subject: Subject, condition: Condition, lever: Lever, [
     solve(&run.model, &world.scenario, &question)
 }
 
-fn edge_line(run: &Run, year: u16, cost: Option<&str>) -> Vec<String> {
-    let edges = edges(&run.model, &run.outlook, 0, 0, year, cost.map(q));
+fn edge_line(world: &World, year: u16) -> Vec<String> {
+    let run = world.run();
+    let edges = edges(&run.model, &world.scenario, &run.outlook, 0, 0, year);
     let step = |step: Option<permille_engine::questions::edge::Step>| {
         step.map_or_else(
             || "none".to_owned(),
@@ -76,7 +81,7 @@ fn so_many_more_residents_and_50_beds_become_80() {
     // and 44 then, so 30 are to be built, at 12.5 each 375; downwards nothing is missing, 14 fewer, and nothing is saved. At 5‰ a year 496,880 is 499,364 in 2021 and 501,861 in 2022.
     let world = World::county(496_880).stock("360202", "beds", &[(2020, "36")]).norm(beds()).lever(Lever::Growth, "", "5");
     assert_eq!(
-        edge_line(&world.run(), 2020, Some("12.5")),
+        edge_line(&world.clone().lever(unit_cost("beds"), "", "12.5"), 2020),
         [
             "50 of 496880: up +3120 → 80, 30 more, 30 to build for 375, reached Some(2022); down -196881 → 20, -30 more, -14 to build for unknown, reached None"
         ]
@@ -84,7 +89,7 @@ fn so_many_more_residents_and_50_beds_become_80() {
     // With 60 beds there, only 20 of the 30 are missing after the step; without a cost nothing is said of it.
     let world = World::county(496_880).stock("360202", "beds", &[(2020, "60")]).norm(beds());
     assert_eq!(
-        edge_line(&world.run(), 2020, None),
+        edge_line(&world, 2020),
         [
             "50 of 496880: up +3120 → 80, 30 more, 20 to build for unknown, reached None; down -196881 → 20, -30 more, 0 to build for unknown, reached None"
         ]
@@ -94,9 +99,9 @@ fn so_many_more_residents_and_50_beds_become_80() {
 #[test]
 fn at_the_very_edge_one_person_fewer_falls_back() {
     // Closed below: at exactly 300,000 it is 50, and one fewer is 20. Of an unknown stock all 30 would have to be built.
-    let run = World::county(300_000).norm(beds()).run();
+    let world = World::county(300_000).norm(beds());
     assert_eq!(
-        edge_line(&run, 2020, None),
+        edge_line(&world, 2020),
         [
             "50 of 300000: up +200000 → 80, 30 more, 30 to build for unknown, reached None; down -1 → 20, -30 more, -30 to build for unknown, reached None"
         ]
@@ -107,12 +112,12 @@ fn at_the_very_edge_one_person_fewer_falls_back() {
 fn a_threshold_has_one_edge_and_a_ratio_none() {
     let hospital = norm("hospital", Rule::Threshold { base: base("resident"), from: 300_000 }, vec![due(2025, &["1"])]);
     // Not due before 2025, yet the edge is there: 300,000 − 299,000.
-    let run = World::county(299_000).stock("360202", "hospital", &[(2020, "0")]).norm(hospital).run();
+    let world = World::county(299_000).stock("360202", "hospital", &[(2020, "0")]).norm(hospital);
     assert_eq!(
-        edge_line(&run, 2021, Some("9000")),
+        edge_line(&world.lever(unit_cost("hospital"), "", "9000"), 2021),
         ["0 of 299000: up +1000 → 1, 1 more, 1 to build for 9000, reached None; down none"]
     );
-    assert!(edge_line(&World::county(1).norm(places()).run(), 2020, None).is_empty());
+    assert!(edge_line(&World::county(1).norm(places()), 2020).is_empty());
 }
 
 #[test]
@@ -124,7 +129,7 @@ fn those_nearest_in_proportion_come_first() {
         .norm(beds());
     let run = world.clone().people("360202", "resident", &[(2020, 303_999)]).run();
     let order = |run: &Run| -> Vec<String> {
-        let edges = edges(&run.model, &run.outlook, 0, run.area("360000"), 2020, None);
+        let edges = edges(&run.model, &world.scenario, &run.outlook, 0, run.area("360000"), 2020);
         edges.iter().map(|edge| run.model.areas()[edge.area].code.to_string()).collect()
     };
     assert_eq!(order(&run), ["360202", "360103", "360102"]);
@@ -314,6 +319,11 @@ fn levers_are_moved_by_what_is_usual_for_their_kind() {
     // Growth ends at 100‰; a tenth of 4.5 in steps of 0.1 is 0.4; two years; 2% of 400; losses do not go below nothing.
     assert_eq!(said, ["93 – 98 – 100", "4.1 – 4.5 – 4.9", "2023 – 2025 – 2027", "0 – 0 – 8", "0 – 0 – 2"]);
     assert_eq!(of_norm(&run.model, 0).len(), said.len());
+    // A range of the scenario leads.
+    let range = LeverRange { lever: Lever::Growth, area: None, low: q("1"), likely: q("2"), high: q("99"), reason: None };
+    let ranged = Scenario { ranges: vec![range], ..world.scenario.clone() };
+    let first = &permille_engine::questions::sensitivity::inputs(&run.model, &ranged, in_2025(), None)[0];
+    assert_eq!((first.low, first.high), (q("1"), q("99")));
     // Nothing to go by: nothing to move.
     assert_eq!(swing(&run.model, &additions(), Quantity::ZERO, None), None);
 }

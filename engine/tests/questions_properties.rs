@@ -140,7 +140,7 @@ proptest! {
             let with = |amount: Quantity| {
                 let mut scenario = scenario.clone();
                 let action = |year| Action {
-                    area: AREAS[area].into(), measure: model.norm(norm).measure.clone(), year, amount, reason: None,
+                    area: AREAS[area].into(), measure: model.norm(norm).measure.clone(), year, amount, unit_cost: None, reason: None,
                 };
                 scenario.actions.extend((from + 1..=rung.due).map(action));
                 ask(&model, &scenario, norm).unwrap().gap(model.cell(area, rung.due).unwrap()).unwrap()
@@ -179,7 +179,7 @@ proptest! {
         let run = |people: i64| World::county(people).norm(norm("beds", rule.clone(), vec![due(2020, values)])).run();
         let required = |people: i64| run(people).outlook.norm(0).requirement(0);
         let run = run(residents);
-        for edges in edges(&run.model, &run.outlook, 0, 0, 2020, None) {
+        for edges in edges(&run.model, &common::scenario("any"), &run.outlook, 0, 0, 2020) {
             prop_assert_eq!(edges.now, required(residents));
             for step in edges.up.into_iter().chain(edges.down) {
                 prop_assert_eq!(required(residents + step.people), Some(step.then));

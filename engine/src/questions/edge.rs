@@ -8,6 +8,7 @@ use crate::norm::Rule;
 use crate::outlook::Outlook;
 use crate::quantity::Quantity;
 use crate::rule::bracket;
+use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
 use super::outcome::{Subject, When};
@@ -40,7 +41,7 @@ pub struct Step {
     pub units: Option<Quantity>,
     /// How much more is missing there than now, what the step asks to be built; less where negative. Of an unknown stock, all of it.
     pub to_build: Option<Quantity>,
-    /// What building it costs, where a unit cost is given.
+    /// What building it costs in 万元, where the scenario gives a unit cost.
     pub cost: Option<Quantity>,
     /// The first year from the one asked about in which the area has come so far, as its people develop.
     pub reached: Option<Year>,
@@ -64,9 +65,10 @@ pub const fn has_edges(rule: &Rule) -> bool {
 /// in proportion to their people first. The target is the one that binds that year, or the next where none binds yet. Areas whose
 /// people are unknown are left out.
 #[must_use]
-pub fn edges(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year, unit_cost: Option<Quantity>) -> Vec<Edges> {
+pub fn edges(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Vec<Edges> {
     let Some(steps) = steps(model, outlook, norm, year) else { return Vec::new() };
     let Some(&base) = model.norms[norm].bases.first() else { return Vec::new() };
+    let unit_costs = model.lever_by_area(scenario, &Lever::UnitCost { measure: model.norm(norm).measure.clone() });
     let subject = Subject { norm, area, when: When::Year(year) };
     let from: Vec<i64> = steps.iter().map(|&(from, _)| from).collect();
     let one = |area: usize| {
@@ -82,7 +84,8 @@ pub fn edges(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Y
                 Some(_) => now.and_then(|now| short(then)?.minus(short(now)?)),
                 None => units,
             };
-            let cost = unit_cost.zip(to_build.filter(|units| !units.is_negative())).and_then(|(cost, units)| times(cost, units));
+            let cost =
+                unit_costs[area].zip(to_build.filter(|units| !units.is_negative())).and_then(|(cost, units)| times(cost, units));
             let reached = model.horizon().years().filter(|&later| later > year).find(|&later| {
                 let people_later = model.cell(area, later).and_then(|cell| outlook.population().people(base, cell));
                 people_later.is_some_and(|later| if people_then > people { later >= people_then } else { later <= people_then })

@@ -144,6 +144,8 @@ pub fn search_span(model: &Model, lever: &Lever, stands_at: Quantity, need: Opti
             Span::new(first, last, Quantity::ONE)
         }
         Lever::Attrition { .. } => within(Quantity::ZERO, whole(30), number(100_000)),
+        // Nothing that is required or there depends on what it costs.
+        Lever::UnitCost { .. } | Lever::Budget => Span::new(stands_at, stands_at, Quantity::ONE),
         Lever::Additions { .. } => {
             let tenfold = need.and_then(|need| need.per(10, 1, false)).unwrap_or_else(|| whole(1_000_000));
             within(Quantity::ZERO, round_up(tenfold.max(whole(100))), Quantity::ONE)
@@ -172,6 +174,7 @@ pub fn swing(model: &Model, lever: &Lever, stands_at: Quantity, stock: Option<Qu
         Lever::DueYear { .. } | Lever::Attrition { .. } => number(2_000_000),
         Lever::Additions { .. } if stands_at > Quantity::ZERO => stands_at.divided(2, true)?,
         Lever::Additions { .. } => stock?.share(number(2_000_000), true)?,
+        Lever::UnitCost { .. } | Lever::Budget => return None,
     };
     let (lowest, mut highest) = lever.range();
     if ends_at_hundred(model, lever) {

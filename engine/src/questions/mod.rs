@@ -23,5 +23,5 @@ use crate::scenario::Scenario;
 /// What one norm comes to under `scenario`; `None` where the model has no such norm.
 #[must_use]
 pub fn ask(model: &Model, scenario: &Scenario, norm: usize) -> Option<NormOutlook> {
-    (norm < model.norm_count()).then(|| model.outlook(scenario).norm(norm).clone())
+    if norm < model.norm_count() { model.probe(scenario, &[norm]).pop() } else { None }
 }

@@ -58,7 +58,8 @@ impl Bar {
     }
 }
 
-/// The levers of a norm with how far each is moved by default: everywhere, or for one area where they may be.
+/// The levers of a norm, everywhere or for one area where they may be, each with the range the scenario gives it, or else with how far it
+/// is moved by default.
 #[must_use]
 pub fn inputs(model: &Model, scenario: &Scenario, subject: Subject, area: Option<&AreaCode>) -> Vec<Input> {
     if subject.norm >= model.norm_count() {
@@ -73,7 +74,9 @@ pub fn inputs(model: &Model, scenario: &Scenario, subject: Subject, area: Option
     let input = |lever: Lever| {
         let area = area.filter(|_| lever.may_be_local());
         let now = stands_at(model, scenario, &lever, area)?;
-        let (low, high) = swing(model, &lever, now, stock(&lever))?;
+        let range = scenario.ranges.iter().find(|range| range.lever == lever && range.area.as_ref() == area);
+        let usual = || swing(model, &lever, now, stock(&lever));
+        let (low, high) = range.map(|range| (range.low, range.high)).or_else(usual)?;
         Some(Input { area: area.cloned(), now, low, high, lever })
     };
     of_norm(model, subject.norm).into_iter().filter_map(input).collect()

@@ -166,7 +166,11 @@ fn draw_bar(brush: &Brush, chart: &Tornado, bar: &TornadoBar, index: usize, layo
     let soft = Type::new(layout.small, Role::InkSoft);
     let moved = |result: Option<f64>| result.is_some_and(|result| (layout.x(result) - centre).abs() >= 0.5);
     if !moved(low) && !moved(high) {
-        return brush.text(chart.words.nothing, (centre + layout.small * 0.7, y), soft);
+        let (beside, wide) = (layout.small * 0.7, text_width(chart.words.nothing, layout.small));
+        // Left of the line where the page ends on its right.
+        let leftwards = centre + beside + wide > layout.width;
+        let (x, kind) = if leftwards { (centre - beside, soft.ending()) } else { (centre + beside, soft) };
+        return brush.text(chart.words.nothing, (x, y), kind);
     }
     let room = (layout.bars.0 - layout.names.unwrap_or(0.0)).max(layout.small);
     for (result, said, other) in [(low, &bar.low_at, high), (high, &bar.high_at, low)] {
