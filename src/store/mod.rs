@@ -22,7 +22,7 @@ use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 pub use history::{History, StepName};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use preferences::{Preferences, Theme};
-pub use view::{Cell, Comparison, Screen, View};
+pub use view::{Cell, Comparison, Question, Screen, View};
 
 /// How components read the store and change it.
 pub type StoreHandle = UseReducerHandle<Store>;

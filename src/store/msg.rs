@@ -8,7 +8,7 @@ use permille_engine::year::Year;
 use super::Open;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
-use super::view::{Cell, Comparison, Screen};
+use super::view::{Cell, Comparison, Question, Screen};
 use permille_exchange::language::Language;
 
 /// Something that happened.
@@ -48,6 +48,8 @@ pub enum Msg {
     Norm(Option<usize>),
     /// Compare the areas of a level.
     Level(Option<Level>),
+    /// Ask a question.
+    Question(Question),
     /// Explain a number, or close the drawer.
     Explain(Option<Cell>),
     /// Choose the scenarios compared.

@@ -60,6 +60,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         }
         Msg::Norm(norm) => next.view.norm = norm,
         Msg::Level(level) => next.view.level = level,
+        Msg::Question(question) => next.view.question = question,
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,

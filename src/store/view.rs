@@ -32,6 +32,30 @@ impl Screen {
         [Self::Overview, Self::Areas, Self::Norms, Self::Data, Self::Compare, Self::Allocate, Self::Questions, Self::Risk];
 }
 
+/// The questions of the Questions screen, in the order of their tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Question {
+    /// When does it run short?
+    When,
+    /// How near is the next bracket?
+    HowNear,
+    /// What would it take?
+    #[default]
+    WhatItTakes,
+    /// What matters most?
+    WhatMatters,
+    /// What do two levers do together?
+    TwoLevers,
+    /// What is due when, and what does it need?
+    Ladder,
+}
+
+impl Question {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] =
+        [Self::When, Self::HowNear, Self::WhatItTakes, Self::WhatMatters, Self::TwoLevers, Self::Ladder];
+}
+
 /// A number on a screen: one norm in one area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -67,6 +91,8 @@ pub struct View {
     pub norm: Option<usize>,
     /// The level whose areas are compared below the area in view; the counties, or the widest level below, where absent.
     pub level: Option<Level>,
+    /// Which question is asked.
+    pub question: Question,
     /// What the drawer explains.
     pub explained: Option<Cell>,
     /// Which scenarios are compared.
