@@ -37,6 +37,12 @@ pub fn download(name: &str, media_type: &str, text: &str) -> bool {
     made().is_some()
 }
 
+/// Opens the browser's own dialog for printing the page.
+pub fn print() {
+    // A browser that cannot print says so itself.
+    let _ = gloo::utils::window().print();
+}
+
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

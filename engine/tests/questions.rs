@@ -314,7 +314,7 @@ fn the_lever_that_matters_most_comes_first() {
 fn levers_are_moved_by_what_is_usual_for_their_kind() {
     let world = World::county(100_000).stock("360202", "places", &[(2020, "400")]).norm(places()).lever(Lever::Growth, "", "98");
     let run = world.run();
-    let inputs = inputs(&run.model, &world.scenario, in_2025(), None);
+    let inputs = inputs(&run.model, &world.scenario, &run.outlook, in_2025(), None);
     let said: Vec<String> = inputs.iter().map(|input| format!("{} – {} – {}", input.low, input.now, input.high)).collect();
     // Growth ends at 100‰; a tenth of 4.5 in steps of 0.1 is 0.4; two years; 2% of 400; losses do not go below nothing.
     assert_eq!(said, ["93 – 98 – 100", "4.1 – 4.5 – 4.9", "2023 – 2025 – 2027", "0 – 0 – 8", "0 – 0 – 2"]);
@@ -322,7 +322,7 @@ fn levers_are_moved_by_what_is_usual_for_their_kind() {
     // A range of the scenario leads.
     let range = LeverRange { lever: Lever::Growth, area: None, low: q("1"), likely: q("2"), high: q("99"), reason: None };
     let ranged = Scenario { ranges: vec![range], ..world.scenario.clone() };
-    let first = &permille_engine::questions::sensitivity::inputs(&run.model, &ranged, in_2025(), None)[0];
+    let first = &permille_engine::questions::sensitivity::inputs(&run.model, &ranged, &run.outlook, in_2025(), None)[0];
     assert_eq!((first.low, first.high), (q("1"), q("99")));
     // Nothing to go by: nothing to move.
     assert_eq!(swing(&run.model, &additions(), Quantity::ZERO, None), None);

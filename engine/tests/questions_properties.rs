@@ -194,7 +194,7 @@ proptest! {
     ) {
         let (model, scenario) = made(&world, scenario);
         let subject = Subject { norm, area, when: When::Year(2026) };
-        let inputs = inputs(&model, &scenario, subject, None);
+        let inputs = inputs(&model, &scenario, &model.outlook(&scenario), subject, None);
         prop_assert!(inputs.iter().all(|input| input.low <= input.now && input.now <= input.high && input.low < input.high));
         let tornado = tornado(&model, &scenario, subject, outcome, inputs);
         let swings: Vec<_> = tornado.bars.iter().map(|bar| bar.swing(tornado.now)).collect();

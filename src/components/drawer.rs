@@ -7,9 +7,9 @@ use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
 use super::chip::Chip;
-use crate::store::{Cell, Msg, Open, StoreHandle};
+use crate::store::{Cell, Msg, Open, Question, Screen, StoreHandle};
 use crate::text::numbers::{full, or_unknown, percent};
-use crate::text::{self, Say, norms, sentences, words};
+use crate::text::{self, Say, norms, questions, sentences, words};
 
 /// What the drawer is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -78,6 +78,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
             if let Some(edge) = explanation.edge {
                 <p class="drawer__edge">{ text::explain::edge(language, edge, unit) }</p>
             }
+            { ask_further(store, explanation) }
             <section class="drawer__basis">
                 <p>
                     <strong>{ language.say(words::BASIS) }</strong>{ " " }
@@ -91,6 +92,32 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 <p class="is-faint">{ language.name(&plan.title) }</p>
             </section>
         </>
+    }
+}
+
+/// The questions a planner asks next of this very number: each leads to the Questions screen, with the norm and the area put.
+fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
+    let language = store.preferences.language;
+    let near = matches!(explanation.formula, Formula::Bracket { .. } | Formula::Threshold { .. });
+    let asked = [Question::WhatItTakes, Question::WhatMatters, if near { Question::HowNear } else { Question::Ladder }];
+    let link = |question: Question| {
+        let (store, norm, area) = (store.clone(), explanation.norm, explanation.area);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if store.view.area != area {
+                store.dispatch(Msg::Area(area));
+            }
+            store.dispatch(Msg::Norm(Some(norm)));
+            store.dispatch(Msg::Question(question));
+            store.dispatch(Msg::Show(Screen::Questions));
+            store.dispatch(Msg::Explain(None));
+        });
+        html! { <li><button type="button" class="link" {onclick}>{ language.say(questions::further(question)) }</button></li> }
+    };
+    html! {
+        <nav class="drawer__further" aria-label={language.say(questions::ASK_FURTHER)}>
+            <h4 class="heading">{ language.say(questions::ASK_FURTHER) }</h4>
+            <ul>{ for asked.into_iter().map(link) }</ul>
+        </nav>
     }
 }
 

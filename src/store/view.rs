@@ -52,8 +52,7 @@ pub enum Question {
 
 impl Question {
     /// All of them, in order.
-    pub const ALL: [Self; 6] =
-        [Self::When, Self::HowNear, Self::WhatItTakes, Self::WhatMatters, Self::TwoLevers, Self::Ladder];
+    pub const ALL: [Self; 6] = [Self::When, Self::HowNear, Self::WhatItTakes, Self::WhatMatters, Self::TwoLevers, Self::Ladder];
 }
 
 /// A number on a screen: one norm in one area.

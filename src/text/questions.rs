@@ -1,6 +1,94 @@
 //! The words of the Questions screen.
 
-use super::Word;
+pub mod ladder;
+pub mod levers;
+pub mod matters;
+pub mod near;
+pub mod takes;
+pub mod when;
+
+use super::{Language, Say, Word};
+use crate::store::Question;
 
 /// The name of the screen.
 pub const QUESTIONS: Word = Word::new("追问", "Questions");
+/// The row of questions.
+pub const WHICH: Word = Word::new("问什么", "Which question");
+/// All norms at once.
+pub const ALL_NORMS: Word = Word::new("全部标准", "All norms");
+/// What a result is read of.
+pub const RESULT: Word = Word::new("看什么", "Result");
+/// When a result is read.
+pub const WHEN: Word = Word::new("何时", "When");
+/// Puts a solved value into the scenario.
+pub const APPLY: Word = Word::new("用于本情景", "Apply to this scenario");
+/// Prints the page.
+pub const PRINT: Word = Word::new("打印", "Print");
+/// The group of links in the drawer.
+pub const ASK_FURTHER: Word = Word::new("继续追问", "Ask further");
+/// The areas short.
+pub const AREAS_SHORT: Word = Word::new("短缺地区数", "Areas short");
+
+/// The name of a question's tab.
+#[must_use]
+pub const fn question(question: Question) -> Word {
+    match question {
+        Question::When => Word::new("何时短缺", "When"),
+        Question::HowNear => Word::new("离档位多近", "How near"),
+        Question::WhatItTakes => Word::new("怎样才够", "What it takes"),
+        Question::WhatMatters => Word::new("什么最要紧", "What matters"),
+        Question::TwoLevers => Word::new("两项联动", "Two levers"),
+        Question::Ladder => Word::new("节点阶梯", "Ladder"),
+    }
+}
+
+/// A question as the drawer puts it.
+#[must_use]
+pub const fn further(question: Question) -> Word {
+    match question {
+        Question::When => Word::new("哪些地区何时短缺？", "Which areas run short, and when?"),
+        Question::HowNear => Word::new("离下一档还有多远？", "How near is the next bracket?"),
+        Question::WhatItTakes => Word::new("怎样才够？", "What would it take?"),
+        Question::WhatMatters => Word::new("什么最要紧？", "What matters most?"),
+        Question::TwoLevers => Word::new("两项一起调会怎样？", "What do two levers do together?"),
+        Question::Ladder => Word::new("每年须新增多少？", "How much is needed each year?"),
+    }
+}
+
+/// The work is under way.
+#[must_use]
+pub fn working(language: Language, done: usize, all: usize) -> String {
+    language.pick(format!("正在推算…{done} / {all}"), format!("Working it out… {done} of {all}"))
+}
+
+/// The norm's figures are unknown, and what to do.
+#[must_use]
+pub fn unknown(language: Language, norm: &str) -> String {
+    language.pick(
+        format!("“{norm}”尚无存量数据，无法回答。录入后即可推算。"),
+        format!("No stock is known for “{norm}”, so there is no answer yet. Enter figures and ask again."),
+    )
+}
+
+/// No norm of the place can be asked this.
+#[must_use]
+pub fn nothing_to_ask(language: Language, area: &str) -> String {
+    language.pick(format!("没有可就{area}追问的标准。"), format!("There is no norm to ask about {area}."))
+}
+
+/// Areas left out of an answer.
+#[must_use]
+pub fn left_out(language: Language, count: usize) -> String {
+    super::sentences::left_out(language, u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Some names, and how many more.
+#[must_use]
+pub fn some_of(language: Language, names: &[String], all: usize) -> String {
+    let said = names.join(language.pick("、", ", "));
+    match (all.saturating_sub(names.len()), language) {
+        (0, _) => said,
+        (_, Language::Zh) => format!("{said}等 {all} 个"),
+        (more, Language::En) => format!("{said} and {more} more"),
+    }
+}

@@ -24,8 +24,6 @@ pub struct Axis {
 pub struct Point {
     /// The result; unknown where absent.
     pub result: Option<Quantity>,
-    /// Available as a percentage of what is required.
-    pub coverage: Option<Quantity>,
     /// Whether the condition holds.
     pub verdict: Verdict,
 }
@@ -102,10 +100,9 @@ impl Grid {
             let point = match super::ask(model, &moved, self.subject.norm) {
                 Some(figures) => Point {
                     result: self.outcome.read(model, &figures, self.subject),
-                    coverage: Outcome::Coverage.read(model, &figures, self.subject),
                     verdict: self.condition.judge(model, &figures, self.subject),
                 },
-                None => Point { result: None, coverage: None, verdict: Verdict::Unknown },
+                None => Point { result: None, verdict: Verdict::Unknown },
             };
             self.points.push(point);
         }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::id::AreaCode;
 use crate::model::Model;
+use crate::outlook::Outlook;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario};
 
@@ -61,11 +62,10 @@ impl Bar {
 /// The levers of a norm, everywhere or for one area where they may be, each with the range the scenario gives it, or else with how far it
 /// is moved by default.
 #[must_use]
-pub fn inputs(model: &Model, scenario: &Scenario, subject: Subject, area: Option<&AreaCode>) -> Vec<Input> {
+pub fn inputs(model: &Model, scenario: &Scenario, outlook: &Outlook, subject: Subject, area: Option<&AreaCode>) -> Vec<Input> {
     if subject.norm >= model.norm_count() {
         return Vec::new();
     }
-    let outlook = model.outlook(scenario);
     let stock = |lever: &Lever| {
         let Lever::Additions { measure } = lever else { return None };
         let cell = model.cell(subject.area, subject.year(outlook.norm(subject.norm))?)?;
@@ -85,13 +85,21 @@ pub fn inputs(model: &Model, scenario: &Scenario, subject: Subject, area: Option
 /// Moves each of `inputs` low and high.
 #[must_use]
 pub fn tornado(model: &Model, scenario: &Scenario, subject: Subject, outcome: Outcome, inputs: Vec<Input>) -> Tornado {
-    let result = |scenario: &Scenario| outcome.read(model, &super::ask(model, scenario, subject.norm)?, subject);
-    let now = result(scenario);
-    let bar = |input: Input| {
-        let at = |value: Quantity| result(&put(scenario, &input.lever, input.area.as_ref(), value));
-        Bar { at_low: at(input.low), at_high: at(input.high), input }
-    };
-    sorted(now, inputs.into_iter().map(bar).collect())
+    let now = result(model, scenario, subject, outcome);
+    sorted(now, inputs.into_iter().map(|input| bar(model, scenario, subject, outcome, input)).collect())
+}
+
+/// The result under a scenario.
+#[must_use]
+pub fn result(model: &Model, scenario: &Scenario, subject: Subject, outcome: Outcome) -> Option<Quantity> {
+    outcome.read(model, &super::ask(model, scenario, subject.norm)?, subject)
+}
+
+/// Moves one lever low and high.
+#[must_use]
+pub fn bar(model: &Model, scenario: &Scenario, subject: Subject, outcome: Outcome, input: Input) -> Bar {
+    let at = |value: Quantity| result(model, &put(scenario, &input.lever, input.area.as_ref(), value), subject, outcome);
+    Bar { at_low: at(input.low), at_high: at(input.high), input }
 }
 
 /// The bars, the widest first.

@@ -64,7 +64,6 @@ impl TwoWay<'_> {
 
 /// The measures of one drawing.
 struct Layout {
-    size: f64,
     small: f64,
     width: f64,
     names: f64,
@@ -92,7 +91,6 @@ pub fn two_way(frame: &Frame, chart: &TwoWay) -> Drawing {
     let names = (widest + small * 0.8).min(width * 0.3).ceil();
     let column = ((width - names) / count(chart.columns.len().max(1))).max(24.0);
     let layout = Layout {
-        size,
         small,
         width: (names + column * count(chart.columns.len())).max(width),
         names,

@@ -1,0 +1,162 @@
+//! What matters most: a tornado worked out bar by bar, and drawn.
+
+use std::rc::Rc;
+
+use permille_engine::quantity::Quantity;
+use permille_engine::questions::outcome::{Outcome, Subject};
+use permille_engine::questions::sensitivity::{Bar, Input, Tornado, bar, inputs, result, sorted};
+
+use super::asked::{Asked, Job};
+use crate::charts::{self, Drawing, Frame, TornadoBar, TornadoWords};
+use crate::screens::areas::view::wording::{figure, read_back};
+use crate::text::areas::with_unit;
+use crate::text::numbers::{UNKNOWN, percent, short};
+use crate::text::questions::matters::{self, Most};
+use crate::text::questions::{self, levers};
+use crate::text::{Language, Say, words};
+
+/// A result of a norm, and what it is asked of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MattersKey {
+    /// What is open.
+    pub asked: Asked,
+    /// Of what.
+    pub subject: Subject,
+    /// Which result.
+    pub outcome: Outcome,
+}
+
+/// The bars so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matters {
+    now: Option<Quantity>,
+    waiting: Vec<Input>,
+    bars: Vec<Bar>,
+}
+
+impl Job for Matters {
+    type Key = MattersKey;
+
+    fn begin(key: &MattersKey) -> Self {
+        let MattersKey { asked, subject, outcome } = key;
+        let Some(scenario) = asked.scenario() else { return Self { now: None, waiting: Vec::new(), bars: Vec::new() } };
+        let area = asked.lever_area(subject.area);
+        let mut waiting = inputs(&asked.model, scenario, &asked.outlook, *subject, area.as_ref());
+        waiting.reverse();
+        Self { now: result(&asked.model, scenario, *subject, *outcome), waiting, bars: Vec::new() }
+    }
+
+    fn advance(&mut self, key: &MattersKey) -> bool {
+        let MattersKey { asked, subject, outcome } = key;
+        let (Some(scenario), Some(input)) = (asked.scenario(), self.waiting.pop()) else { return false };
+        self.bars.push(bar(&asked.model, scenario, *subject, *outcome, input));
+        !self.waiting.is_empty()
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        (self.bars.len(), self.bars.len() + self.waiting.len())
+    }
+}
+
+impl Matters {
+    /// The bars in order.
+    #[must_use]
+    pub fn tornado(&self) -> Tornado {
+        sorted(self.now, self.bars.clone())
+    }
+}
+
+/// A result, written with its unit.
+#[must_use]
+pub fn said(language: Language, key: &MattersKey, value: Option<Quantity>) -> String {
+    let Some(value) = value else { return UNKNOWN.to_owned() };
+    let measure = key.asked.model.measure_of(key.subject.norm);
+    let direction = key.asked.model.norm(key.subject.norm).direction;
+    match key.outcome {
+        Outcome::Short => language.pick(format!("{} 个地区短缺", figure(value)), format!("{} short", figure(value))),
+        Outcome::Gap => {
+            let size = if value.is_negative() { Quantity::ZERO.minus(value).unwrap_or(value) } else { value };
+            let gap = crate::text::areas::gap(language, direction, value, &figure(size));
+            let gap = language.pick(gap.clone(), gap.to_lowercase());
+            with_unit(&gap, language.name(&measure.unit))
+        }
+        Outcome::Coverage => percent(value),
+    }
+}
+
+/// What the headline names first; `None` where nothing moves the result.
+#[must_use]
+pub fn most(language: Language, key: &MattersKey, tornado: &Tornado) -> Option<Most> {
+    let bar = tornado.bars.first().filter(|bar| bar.swing(tornado.now).is_some_and(|swing| swing > Quantity::ZERO))?;
+    let at = |value: Quantity| levers::value(language, &key.asked.model, &bar.input.lever, value);
+    Some(Most {
+        lever: levers::name(language, &key.asked.model, &bar.input.lever),
+        low: (at(bar.input.low), said(language, key, bar.at_low)),
+        high: (at(bar.input.high), said(language, key, bar.at_high)),
+        now: said(language, key, tornado.now),
+    })
+}
+
+/// A chart with its figures as a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The drawing.
+    pub drawing: Rc<Drawing>,
+    /// The headings.
+    pub headers: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Draws the tornado.
+#[must_use]
+pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64) -> Picture {
+    let model = &key.asked.model;
+    let at = |input: &Input, value: Quantity| levers::value(language, model, &input.lever, value);
+    let bar = |bar: &Bar| {
+        let name = levers::name(language, model, &bar.input.lever);
+        let (low_at, high_at) = (at(&bar.input, bar.input.low), at(&bar.input, bar.input.high));
+        let (low, high) = (said(language, key, bar.at_low), said(language, key, bar.at_high));
+        TornadoBar {
+            tip: format!("{name}\n{low_at} → {low}\n{high_at} → {high}"),
+            low: bar.at_low.map(Quantity::to_f64),
+            high: bar.at_high.map(Quantity::to_f64),
+            low_at,
+            high_at,
+            name,
+        }
+    };
+    let bars: Vec<TornadoBar> = tornado.bars.iter().map(bar).collect();
+    let now = format!("{} {}", language.say(questions::takes::STANDS_AT), said(language, key, tornado.now));
+    let number = |value: f64| match key.outcome {
+        Outcome::Coverage => format!("{}%", short(language, value)),
+        _ => read_back(value).map_or_else(String::new, |value| short(language, value.to_f64())),
+    };
+    let words = TornadoWords {
+        now: &now,
+        nothing: language.say(matters::NO_EFFECT),
+        no_data: language.say(words::status(permille_engine::outlook::status::Status::NoData)),
+    };
+    let chart = charts::Tornado {
+        bars: &bars,
+        now: tornado.now.map(Quantity::to_f64),
+        higher_is_worse: key.outcome != Outcome::Coverage,
+        words,
+        number: &number,
+    };
+    let headers = [questions::takes::LEVER, matters::LOW, matters::RESULT_LOW, matters::HIGH, matters::RESULT_HIGH];
+    let rows = tornado.bars.iter().zip(&bars).map(|(bar, drawn)| {
+        vec![
+            drawn.name.clone(),
+            drawn.low_at.clone(),
+            said(language, key, bar.at_low),
+            drawn.high_at.clone(),
+            said(language, key, bar.at_high),
+        ]
+    });
+    Picture {
+        rows: rows.collect(),
+        headers: headers.map(|word| language.say(word).to_owned()).to_vec(),
+        drawing: Rc::new(charts::tornado(&Frame::new("questions-tornado", width), &chart)),
+    }
+}
