@@ -92,3 +92,19 @@ pub fn some_of(language: Language, names: &[String], all: usize) -> String {
         (more, Language::En) => format!("{said} and {more} more"),
     }
 }
+
+/// A space between Chinese and a figure that follows it.
+fn before_digit(said: &str) -> &'static str {
+    if said.starts_with(|letter: char| letter.is_ascii_digit()) { " " } else { "" }
+}
+
+/// A chart's title with the unit of its figures.
+#[must_use]
+pub fn in_unit(language: Language, title: Word, unit: &str) -> String {
+    let title = language.say(title);
+    match (unit.is_empty(), language) {
+        (true, _) => title.to_owned(),
+        (_, Language::Zh) => format!("{title}（{unit}）"),
+        (_, Language::En) => format!("{title} ({unit})"),
+    }
+}

@@ -12,7 +12,6 @@ use crate::scenario::Scenario;
 use crate::year::Year;
 
 use super::needed;
-use super::outcome::{Subject, When};
 
 /// One target in one area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,32 +106,8 @@ fn leads_to(figures: &NormOutlook, position: usize, year: Year) -> bool {
     figures.next_due(year).zip(figures.targets().get(position)).is_some_and(|(next, target)| next == target)
 }
 
-/// What has to change each year; of an area above others the sum of what the areas below need.
+/// What has to change each year. For an area above others it is the shortfall of those below, each year's part put where it is missing.
 fn yearly(
-    model: &Model,
-    scenario: &Scenario,
-    figures: &NormOutlook,
-    norm: usize,
-    area: usize,
-    years: (Year, Year),
-) -> Option<Quantity> {
-    let own = || of_one(model, scenario, figures, norm, area, years);
-    if model.standing(norm, area) == Standing::Bound || !model.norm(norm).rule.adds_up() {
-        return own();
-    }
-    let subject = Subject { norm, area, when: When::Year(years.1) };
-    let gap = |area: usize| figures.gap(model.cell(area, years.1)?).map(|gap| gap.max(Quantity::ZERO));
-    let sum = |parts: &mut dyn Iterator<Item = Quantity>| {
-        parts.fold(None, |sum: Option<Quantity>, part| sum.map_or(Some(part), |sum| sum.plus(part)))
-    };
-    let below = sum(&mut subject.bound(model).filter_map(|one| of_one(model, scenario, figures, norm, one, years)));
-    let lacking_below = sum(&mut subject.bound(model).filter_map(gap));
-    // A total of the whole may be known, or lack more, where the parts are not.
-    if gap(area) > lacking_below { below.into_iter().chain(own()).max() } else { below }
-}
-
-/// What one area has to change each year.
-fn of_one(
     model: &Model,
     scenario: &Scenario,
     figures: &NormOutlook,

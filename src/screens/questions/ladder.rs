@@ -150,6 +150,9 @@ fn Rungs(props: &RungsProps) -> Html {
                 if !rungs.is_empty() {
                     <section class={classes!(stale.then_some("questions__stale"))} aria-busy={stale.to_string()}>
                         { table(store, &worked.key, &rungs[..count]) }
+                        if rungs[..count].iter().any(|rung| rung.undated) {
+                            <p class="questions__count">{ said::undated(language) }</p>
+                        }
                         <p class="questions__count">
                             { said::shown(language, count, rungs.len()) }{ " " }
                             if rungs.len() > FEW {

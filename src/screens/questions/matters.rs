@@ -9,7 +9,7 @@ use super::fields::{NormField, WhenField, choice_field};
 use super::said::{focus_norm, headline, progress, unknown};
 use super::use_job::use_job;
 use super::view::asked::{Asked, Job};
-use super::view::matters::{Matters, MattersKey, Picture, draw, most};
+use super::view::matters::{Matters, MattersKey, Picture, draw, most, unit};
 use super::view::offered;
 use crate::components::chart_view::{ChartTable, ChartView};
 use crate::components::width::use_width;
@@ -109,12 +109,13 @@ fn Bars(props: &BarsProps) -> Html {
     let name = language.name(&ask.asked.model.norm(ask.subject.norm).name);
     let from_ranges = ask.asked.scenario().is_some_and(|scenario| !scenario.ranges.is_empty());
     let stale = worked.as_ref().is_none_or(|worked| worked.key != *ask);
+    let title = questions::in_unit(language, said::TORNADO, &unit(language, ask));
     html! {
         <>
             <h1 class="questions__headline">{ sentence.clone().unwrap_or_else(|| name.to_owned()) }</h1>
             <div class="questions__controls">{ children.clone() }</div>
             <section class={classes!("panel", "questions__chart", stale.then_some("questions__stale"))} aria-busy={stale.to_string()}>
-                <header class="panel__head"><h2 class="heading">{ language.say(said::TORNADO) }</h2></header>
+                <header class="panel__head"><h2 class="heading">{ title }</h2></header>
                 <div class="panel__chart" ref={element}>
                     if let Some((table, drawing)) = drawn.as_ref() {
                         <ChartView drawing={drawing.clone()} label={language.say(said::TORNADO)} summary={sentence.unwrap_or_default()}

@@ -81,8 +81,7 @@ pub fn HowNear(props: &HowNearProps) -> Html {
 fn table(store: &StoreHandle, seen: &Asked, norm: usize, figures: &Near, shown: usize) -> Html {
     let language = store.preferences.language;
     let unit = language.name(&seen.model.measure_of(norm).unit);
-    let with_unit = |word: crate::text::Word| areas::with_unit(language.say(word), &format!("({unit})"));
-    let mut headings = vec![with_unit(said::REQUIRED_NOW), language.say(words::AVAILABLE).to_owned()];
+    let mut headings = vec![said::required_now(language, unit), language.say(words::AVAILABLE).to_owned()];
     headings.extend([said::NEXT, said::THEN, said::TO_BUILD].map(|word| language.say(word).to_owned()));
     if figures.has_cost {
         headings.push(language.say(said::COST).to_owned());
@@ -110,18 +109,24 @@ fn line(store: &StoreHandle, seen: &Asked, norm: usize, row: &Row, has_cost: boo
     let none = || html! { <td class="table__num is-faint">{ "—" }</td> };
     let up = |of: fn(&super::view::near::StepRow) -> &str| row.up.as_ref().map_or_else(none, |step| num(of(step)));
     let down = |of: fn(&super::view::near::StepRow) -> &str| row.down.as_ref().map_or_else(none, |step| num(of(step)));
+    // The nearer of the two ways stands out.
+    let way = |step: Option<&super::view::near::StepRow>, nearer: bool| match step {
+        None => none(),
+        Some(step) if nearer => html! { <td class="table__num"><strong>{ step.people.clone() }</strong></td> },
+        Some(step) => num(&step.people),
+    };
     html! {
-        <tr key={row.area} class={classes!(row.close.then_some("questions__close"))}>
+        <tr key={row.area}>
             <th scope="row" class="table__name">{ seen.area_name(language, row.area) }</th>
             <td class="table__num">{ &row.people }</td>
             <td class="table__num">{ asked(store, &seen.model, cell, row.now.clone(), "") }</td>
             <td class="table__num">{ &row.available }</td>
-            { up(|step| &step.people) }
+            { way(row.up.as_ref(), row.upwards) }
             { up(|step| &step.then) }
             { up(|step| &step.to_build) }
             if has_cost { { up(|step| step.cost.as_deref().unwrap_or("—")) } }
             { up(|step| &step.reached) }
-            { down(|step| &step.people) }
+            { way(row.down.as_ref(), !row.upwards) }
             { down(|step| &step.then) }
         </tr>
     }

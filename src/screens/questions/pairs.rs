@@ -16,7 +16,7 @@ use super::said::{focus_norm, headline, progress, unknown};
 use super::takes::edit_button;
 use super::use_job::use_job;
 use super::view::asked::{Asked, Job};
-use super::view::matters::said as result_said;
+use super::view::matters::{said as result_said, unit};
 use super::view::offered;
 use super::view::pairs::{Pairs, PairsKey, draw, place_of_now, point_at, tip, usual};
 use crate::charts::MarkKey;
@@ -142,12 +142,13 @@ fn GridPart(props: &GridPartProps) -> Html {
     let sentence = complete.and_then(|worked| Some(sentence(language, &worked.key, worked.job.grid.as_ref()?)));
     let name = language.name(&ask.asked.model.norm(ask.subject.norm).name);
     let stale = worked.as_ref().is_none_or(|worked| worked.key != *ask);
+    let title = questions::in_unit(language, said::GRID, &unit(language, &ask.result()));
     html! {
         <>
             <h1 class="questions__headline">{ sentence.clone().unwrap_or_else(|| name.to_owned()) }</h1>
             <div class="questions__controls">{ children.clone() }</div>
             <section class={classes!("panel", "questions__chart", stale.then_some("questions__stale"))} aria-busy={stale.to_string()}>
-                <header class="panel__head"><h2 class="heading">{ language.say(said::GRID) }</h2></header>
+                <header class="panel__head"><h2 class="heading">{ title }</h2></header>
                 <div class="panel__chart" ref={element}>
                     if let Some((table, drawing)) = drawn.as_ref() {
                         <ChartView drawing={drawing.clone()} label={language.say(said::GRID)} summary={sentence.unwrap_or_default()} {on_pick}

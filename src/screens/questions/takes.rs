@@ -72,27 +72,33 @@ pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
         let looked_at = looked_at.clone();
         Callback::from(move |place: usize| looked_at.set(place))
     };
+    let norm_field = html! {
+        <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} chosen={norm} choose={focus_norm(store)} />
+    };
+    if !seen.model.has_figures(norm) {
+        let name = language.name(&seen.model.norm(norm).name);
+        return html! {
+            <>
+                <h1 class="questions__headline">{ name }</h1>
+                <div class="questions__controls">{ norm_field }</div>
+                { unknown(store, name) }
+            </>
+        };
+    }
+    let choose = {
+        let condition = condition.clone();
+        Callback::from(move |chosen: Condition| condition.set(chosen))
+    };
     html! {
-        <div class="questions__takes">
-            if seen.model.has_figures(norm) {
-                <Answers store={store.clone()} ask={key} looked_at={*looked_at} {look} />
-            } else {
-                <h1 class="questions__headline">{ language.name(&seen.model.norm(norm).name) }</h1>
+        <Answers store={store.clone()} ask={key} looked_at={*looked_at} {look}>
+            { norm_field }
+            { choice_field(language.say(said::CONDITION), &outcomes, condition.outcome, choose_outcome) }
+            if condition.outcome != Outcome::Short {
+                <LimitField key={format!("{:?}", condition.outcome)} store={store.clone()} {norm} condition={*condition} {choose} />
             }
-            <div class="questions__controls">
-                <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} chosen={norm} choose={focus_norm(store)} />
-                { choice_field(language.say(said::CONDITION), &outcomes, condition.outcome, choose_outcome) }
-                if condition.outcome != Outcome::Short {
-                    <LimitField key={format!("{:?}", condition.outcome)} store={store.clone()} {norm} condition={*condition}
-                        choose={{ let condition = condition.clone(); Callback::from(move |chosen: Condition| condition.set(chosen)) }} />
-                }
-                <WhenField {language} years={(seen.model.base_year().clamp(horizon.first(), horizon.last()), horizon.last())} {due} when={*when}
-                    choose={choose_when} />
-            </div>
-            if !seen.model.has_figures(norm) {
-                { unknown(store, language.name(&seen.model.norm(norm).name)) }
-            }
-        </div>
+            <WhenField {language} years={(seen.model.base_year().clamp(horizon.first(), horizon.last()), horizon.last())} {due} when={*when}
+                choose={choose_when} />
+        </Answers>
     }
 }
 
@@ -150,15 +156,19 @@ struct AnswersProps {
     /// Which lever's answer leads.
     looked_at: usize,
     look: Callback<usize>,
+    /// The fields, between the sentence and the table.
+    children: Html,
 }
 
 /// The sentence of one lever, the table of all, and what each area needs.
 #[component]
 fn Answers(props: &AnswersProps) -> Html {
-    let AnswersProps { store, ask, looked_at, look } = props;
+    let AnswersProps { store, ask, looked_at, look, children } = props;
     let language = store.preferences.language;
+    let name = || language.name(&ask.asked.model.norm(ask.subject.norm).name);
+    let fields = html! { <div class="questions__controls">{ children.clone() }</div> };
     let Some(worked) = use_job::<Takes>(ask.clone()) else {
-        return html! { <><h1 class="questions__headline">{ language.name(&ask.asked.model.norm(ask.subject.norm).name) }</h1>{ progress(store, (0, 1)) }</> };
+        return html! { <><h1 class="questions__headline">{ name() }</h1>{ fields }{ progress(store, (0, 1)) }</> };
     };
     let key = &worked.key;
     let names = Names::of(store, key);
@@ -166,7 +176,7 @@ fn Answers(props: &AnswersProps) -> Html {
     let answer = leading.and_then(|row| Some((row, row.answer.as_ref()?)));
     let stale = worked.key != *ask || !worked.complete;
     html! {
-        <section aria-busy={stale.to_string()} class={classes!((worked.key != *ask).then_some("questions__stale"))}>
+        <>
             { match answer {
                 Some((row, answer)) => html! {
                     <>
@@ -176,12 +186,15 @@ fn Answers(props: &AnswersProps) -> Html {
                         { binding_line(store, key, row, answer) }
                     </>
                 },
-                None => html! { <h1 class="questions__headline">{ names.norm.clone() }</h1> },
+                None => html! { <h1 class="questions__headline">{ name() }</h1> },
             } }
-            if !worked.complete { { progress(store, worked.job.progress()) } }
-            { table(store, &worked, &names, *looked_at, look) }
-            { needs(store, &worked, &names) }
-        </section>
+            { fields }
+            <section aria-busy={stale.to_string()} class={classes!((worked.key != *ask).then_some("questions__stale"))}>
+                if !worked.complete { { progress(store, worked.job.progress()) } }
+                { table(store, &worked, &names, *looked_at, look) }
+                { needs(store, &worked, &names) }
+            </section>
+        </>
     }
 }
 

@@ -13,7 +13,7 @@ use super::view::when::{Turn, Turns, turns};
 use crate::screens::areas::view::wording::figure;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::questions::when as said;
-use crate::text::{Say, areas, sentences, words};
+use crate::text::{Say, areas, words};
 
 /// How many areas a row names before the reader asks for all.
 const FEW: usize = 5;
@@ -149,7 +149,7 @@ fn turn(store: &StoreHandle, seen: &Asked, row: &Turn, first: bool, choose: &Cal
                     { areas_of(few) }
                     if !more.is_empty() {
                         <details class="questions__more">
-                            <summary>{ sentences::more_norms(language, more.len()) }</summary>
+                            <summary>{ said::more_areas(language, more.len()) }</summary>
                             { areas_of(more) }
                         </details>
                     }

@@ -99,3 +99,9 @@ pub fn shown(language: Language, shown: usize, all: usize) -> String {
     }
     language.pick(format!("显示前 {shown} 行，共 {all} 行"), format!("The first {shown} of {all} rows"))
 }
+
+/// What the star beside a year means.
+#[must_use]
+pub fn undated(language: Language) -> &'static str {
+    language.pick("* 文件未注明年份，按规划末年计。", "* No date given: counted from the plan's last year.")
+}

@@ -18,7 +18,7 @@ pub const NO_EFFECT: Word = Word::new("无影响", "no effect");
 /// The chart.
 pub const TORNADO: Word = Word::new("各调节项单独调低、调高后的结果", "The result with each lever moved low and high by itself");
 /// The chart.
-pub const GRID: Word = Word::new("两项调节项各取九个值的结果", "The result at nine values of each of two levers");
+pub const GRID: Word = Word::new("两项调节项一起移动的结果", "The result with two levers moved together");
 /// The lever across.
 pub const ACROSS: Word = Word::new("横向", "Across");
 /// The lever upwards.
@@ -54,8 +54,14 @@ pub fn headline(language: Language, what: &str, most: Option<&Most>) -> String {
         (None, Language::Zh) => format!("{what}不随任何一项调节项变化，或所需数据未知。"),
         (None, Language::En) => format!("No lever moves {what}, or a figure it needs is unknown."),
         (Some(most), Language::Zh) => format!(
-            "对{what}影响最大的是{}：由 {} 调到 {}，结果由{}变为{}（现为{}）。",
-            most.lever, most.low.0, most.high.0, most.low.1, most.high.1, most.now
+            "对{}{what}影响最大的是{}：由 {}调到 {}，结果由{}变为{}（现为{}）。",
+            super::before_digit(what),
+            most.lever,
+            most.low.0,
+            most.high.0,
+            most.low.1,
+            most.high.1,
+            most.now
         ),
         (Some(most), Language::En) => format!(
             "What matters most for {what} is “{}”: from {} to {} it goes from {} to {} (now {}).",

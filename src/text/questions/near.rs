@@ -99,9 +99,17 @@ pub fn no_people(language: Language) -> &'static str {
 
 /// People to go with their share of those there are: “+3,120 (0.6%)”.
 #[must_use]
-pub fn to_go(people: i64, share: &str) -> String {
+pub fn to_go(language: Language, people: i64, share: &str) -> String {
     let sign = if people > 0 { "+" } else { "" };
-    format!("{sign}{} ({share})", whole(people))
+    let people = whole(people);
+    language.pick(format!("{sign}{people}（{share}）"), format!("{sign}{people} ({share})"))
+}
+
+/// What is required now, in its unit.
+#[must_use]
+pub fn required_now(language: Language, unit: &str) -> String {
+    let word = language.say(REQUIRED_NOW);
+    language.pick(format!("{word}（{unit}）"), format!("{word} ({unit})"))
 }
 
 /// How many are within five percent of an edge.
@@ -112,10 +120,4 @@ pub fn within(language: Language, close: usize, all: usize) -> String {
         Language::En if close == 1 => format!("Of {all} areas, 1 is within 5% of its people of a change."),
         Language::En => format!("Of {all} areas, {close} are within 5% of their people of a change."),
     }
-}
-
-/// Going by the scenario's own growth, this year.
-#[must_use]
-pub fn not_reached(language: Language) -> &'static str {
-    language.pick("推算期内不到", "not in sight")
 }

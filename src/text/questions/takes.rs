@@ -96,7 +96,7 @@ pub fn headline(language: Language, model: &Model, lever: &Lever, todays_stock: 
     let phrase = phrase(language, model, lever, answer);
     let stock = if todays_stock { language.pick("存量不增不减，", "with today's stock held, ") } else { "" };
     match language {
-        Language::Zh => format!("要使{said}，{stock}{phrase}。"),
+        Language::Zh => format!("要使{}{said}，{stock}{phrase}。", super::before_digit(&said)),
         Language::En => format!("For {said}, {stock}{phrase}."),
     }
 }
@@ -181,7 +181,7 @@ pub fn lever_with_stock(language: Language, name: &str, todays_stock: bool) -> S
 #[must_use]
 pub fn reason(language: Language, of: &Wish) -> String {
     let said = wish(language, of);
-    language.pick(format!("求解：使{said}"), format!("Solved for {said}"))
+    language.pick(format!("求解：使{}{said}", super::before_digit(&said)), format!("Solved for {said}"))
 }
 
 /// The name of the step that applies an answer.

@@ -101,3 +101,9 @@ pub fn without_figures(language: Language, norms: usize) -> String {
 pub fn of_bound(language: Language, short: usize, bound: usize) -> String {
     language.pick(format!("{short} / {bound} 个"), format!("{short} of {bound}"))
 }
+
+/// The areas a row does not name at once.
+#[must_use]
+pub fn more_areas(language: Language, count: usize) -> String {
+    language.pick(format!("另有 {count} 个"), format!("{count} more"))
+}

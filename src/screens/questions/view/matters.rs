@@ -84,6 +84,16 @@ pub fn said(language: Language, key: &MattersKey, value: Option<Quantity>) -> St
     }
 }
 
+/// The unit of a result, for a chart's title.
+#[must_use]
+pub fn unit(language: Language, key: &MattersKey) -> String {
+    match key.outcome {
+        Outcome::Short => language.pick("个地区", "areas").to_owned(),
+        Outcome::Gap => language.name(&key.asked.model.measure_of(key.subject.norm).unit).to_owned(),
+        Outcome::Coverage => "%".to_owned(),
+    }
+}
+
 /// What the headline names first; `None` where nothing moves the result.
 #[must_use]
 pub fn most(language: Language, key: &MattersKey, tornado: &Tornado) -> Option<Most> {

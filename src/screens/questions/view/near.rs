@@ -27,6 +27,8 @@ pub struct Row {
     pub up: Option<StepRow>,
     /// The way back to the one before.
     pub down: Option<StepRow>,
+    /// Whether the way up is the nearer one.
+    pub upwards: bool,
     /// Whether the nearer way is within five percent of the people there are.
     pub close: bool,
 }
@@ -96,11 +98,11 @@ fn row(language: Language, edges: &Edges) -> Row {
     let people = Quantity::whole(edges.people).unwrap_or_default();
     let share = |step: &Step| Quantity::whole(step.people.abs()).ok().and_then(|way| way.percent_of(people));
     let step = |step: Step| StepRow {
-        people: near::to_go(step.people, &share(&step).map_or_else(|| UNKNOWN.to_owned(), percent)),
+        people: near::to_go(language, step.people, &share(&step).map_or_else(|| UNKNOWN.to_owned(), percent)),
         then: full(step.then),
         to_build: step.to_build.map_or_else(|| UNKNOWN.to_owned(), |build| full(build.max(Quantity::ZERO))),
         cost: step.cost.map(full),
-        reached: step.reached.map_or_else(|| near::not_reached(language).to_owned(), |year| year.to_string()),
+        reached: step.reached.map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string()),
     };
     let five = Quantity::whole(5).unwrap_or_default();
     Row {
@@ -110,6 +112,7 @@ fn row(language: Language, edges: &Edges) -> Row {
         available: or_unknown(edges.available),
         up: edges.up.map(step),
         down: edges.down.map(step),
+        upwards: edges.nearest().is_some_and(|step| step.people > 0),
         close: edges.nearest().is_some_and(|step| share(&step).is_some_and(|share| share <= five)),
     }
 }
