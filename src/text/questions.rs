@@ -65,8 +65,8 @@ pub fn working(language: Language, done: usize, all: usize) -> String {
 #[must_use]
 pub fn unknown(language: Language, norm: &str) -> String {
     language.pick(
-        format!("“{norm}”尚无存量数据，无法回答。录入后即可推算。"),
-        format!("No stock is known for “{norm}”, so there is no answer yet. Enter figures and ask again."),
+        format!("“{norm}”尚无存量数据，录入后才能推算。"),
+        format!("{norm}: no stock is known, so there is no answer yet. Enter figures and ask again."),
     )
 }
 

@@ -8,7 +8,7 @@ use super::brush::{Brush, Drawn, Field, Type, paint};
 use super::drawing::{Drawing, Frame, Mark, MarkKey};
 use super::labels::{AxisLabel, along_axis};
 use super::measure::{shorten, text_width};
-use super::role::{Dash, Fill, Pen, Role};
+use super::role::{Fill, Pen, Role};
 use super::ticks::{extent, round_ticks, small as count};
 
 /// One lever.
@@ -219,9 +219,16 @@ fn unknown(brush: &Brush, chart: &Tornado, layout: &Layout, y: f64, thick: f64) 
 fn draw_now(brush: &Brush, chart: &Tornado, layout: &Layout) -> Drawn {
     let Some(now) = known(chart.now) else { return Ok(()) };
     let x = layout.x(now).round() + 0.5;
-    let bottom = layout.bottom(chart.bars.len());
-    brush.line((x, layout.head), (x, bottom), Pen::new(Role::Ink, 1.2))?;
-    brush.line((x, layout.head - 3.0), (x, layout.head), Pen::new(Role::Ink, 1.2).dash(Dash::Solid))?;
+    let pen = Pen::new(Role::Ink, 1.2);
+    brush.line((x, layout.head - 3.0), (x, layout.head), pen)?;
+    if layout.names.is_some() {
+        brush.line((x, layout.head), (x, layout.bottom(chart.bars.len())), pen)?;
+    }
+    for index in (0..chart.bars.len()).filter(|_| layout.names.is_none()) {
+        // Not through the names that stand over the bars.
+        let (top, bottom) = (layout.y(index) - layout.row * 0.2, layout.bottom(index + 1));
+        brush.line((x, top), (x, bottom), pen)?;
+    }
     let label = AxisLabel { x, text: chart.words.now.to_owned(), bold: true };
     for (left, label) in along_axis(vec![label], layout.small, 0.0, layout.width) {
         brush.text(&label.text, (left, layout.small * 0.8), Type::new(layout.small, Role::Ink).bold())?;

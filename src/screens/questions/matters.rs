@@ -67,11 +67,10 @@ pub fn WhatMatters(props: &WhatMattersProps) -> Html {
                         when={*when} choose={choose_when} />
                 </Bars>
             } else {
-                <h1 class="questions__headline">{ name }</h1>
+                { unknown(store, name) }
                 <div class="questions__controls">
                     <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} chosen={norm} choose={focus_norm(store)} />
                 </div>
-                { unknown(store, name) }
             }
         </>
     }
@@ -104,7 +103,7 @@ fn Bars(props: &BarsProps) -> Html {
         let name = language.name(&key.asked.model.norm(key.subject.norm).name);
         let year = key.subject.year(key.asked.outlook.norm(key.subject.norm));
         let what = said::what(language, name, &key.asked.area_name(language, key.subject.area), year, key.outcome);
-        said::headline(language, &what, most(language, key, &worked.job.tornado()).as_ref())
+        said::headline(language, name, &what, most(language, key, &worked.job.tornado()).as_ref())
     });
     let name = language.name(&ask.asked.model.norm(ask.subject.norm).name);
     let from_ranges = ask.asked.scenario().is_some_and(|scenario| !scenario.ranges.is_empty());

@@ -63,9 +63,12 @@ pub fn TwoLevers(props: &TwoLeversProps) -> Html {
     let (Some((across, down)), true) = (pair, seen.model.has_figures(norm)) else {
         return html! {
             <>
-                <h1 class="questions__headline">{ name }</h1>
+                if seen.model.has_figures(norm) {
+                    <h1 class="questions__headline">{ said::too_few(language) }</h1>
+                } else {
+                    { unknown(store, name) }
+                }
                 <div class="questions__controls">{ norm_field }</div>
-                if seen.model.has_figures(norm) { <p>{ said::too_few(language) }</p> } else { { unknown(store, name) } }
             </>
         };
     };
@@ -167,15 +170,15 @@ fn GridPart(props: &GridPartProps) -> Html {
     }
 }
 
-/// “34 of 81 pairs of values are good enough.”
+/// “34 of 81 pairs of values meet it.”
 fn sentence(language: Language, key: &PairsKey, grid: &Grid) -> String {
     let model = &key.asked.model;
     let year = key.subject.year(key.asked.outlook.norm(key.subject.norm));
     let name = language.name(&model.norm(key.subject.norm).name);
-    let what = said::what(language, name, &key.asked.area_name(language, key.subject.area), year, key.outcome);
+    let place = said::place(language, &key.asked.area_name(language, key.subject.area), year);
     let now = place_of_now(key, grid).and_then(|place| point_at(grid, place));
     let now = now.map(|(point, ..)| result_said(language, &key.result(), point.result));
-    said::grid(language, &what, (grid.counts().0, grid.size()), now.as_deref())
+    said::grid(language, name, &place, (grid.counts().0, grid.size()), now.as_deref())
 }
 
 /// The pair that is picked out, and the way to put both levers there.

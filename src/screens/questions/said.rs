@@ -34,10 +34,10 @@ pub fn progress(store: &StoreHandle, (done, all): (usize, usize)) -> Html {
 pub fn unknown(store: &StoreHandle, norm: &str) -> Html {
     let language = store.preferences.language;
     html! {
-        <div class="questions__unknown">
-            <p>{ questions::unknown(language, norm) }</p>
-            { to_data(store) }
-        </div>
+        <>
+            <h1 class="questions__headline">{ questions::unknown(language, norm) }</h1>
+            <p class="questions__unknown">{ to_data(store) }</p>
+        </>
     }
 }
 

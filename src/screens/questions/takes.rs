@@ -79,9 +79,8 @@ pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
         let name = language.name(&seen.model.norm(norm).name);
         return html! {
             <>
-                <h1 class="questions__headline">{ name }</h1>
-                <div class="questions__controls">{ norm_field }</div>
                 { unknown(store, name) }
+                <div class="questions__controls">{ norm_field }</div>
             </>
         };
     }
@@ -285,7 +284,7 @@ fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, looked_
                     <th scope="col" class="table__name">{ language.say(said::LEVER) }</th>
                     <th scope="col" class="table__num">{ language.say(said::STANDS_AT) }</th>
                     <th scope="col" class="table__num">{ language.say(said::NEEDED) }</th>
-                    <th scope="col">{ language.say(said::BINDING) }</th>
+                    <th scope="col" class="questions__binding">{ language.say(said::BINDING) }</th>
                     <td></td>
                 </tr></thead>
                 <tbody>{ for worked.job.rows.iter().enumerate().map(|(place, row)| line(store, worked, names, (place, row), looked_at, look)) }</tbody>
@@ -325,11 +324,11 @@ fn line(
             </th>
             <td class="table__num">{ levers::value(language, model, lever, row.stands_at) }</td>
             { match &row.answer {
-                None => html! { <><td class="table__num is-faint">{ "…" }</td><td></td><td></td></> },
+                None => html! { <><td class="table__num is-faint">{ "…" }</td><td class="questions__binding"></td><td></td></> },
                 Some(answer) => html! {
                     <>
                         <td class="table__num"><strong>{ said::short(language, model, lever, answer) }</strong></td>
-                        <td class="questions__wrap">{ binding(store, key, answer, FEW) }</td>
+                        <td class="questions__wrap questions__binding">{ binding(store, key, answer, FEW) }</td>
                         <td class="questions__do">
                             if row.holds_now() {
                                 <span class="chip chip--met">{ language.say(said::ALREADY) }</span>

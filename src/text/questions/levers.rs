@@ -76,23 +76,46 @@ pub fn value(language: Language, model: &Model, lever: &Lever, value: Quantity) 
     }
 }
 
-/// A lever within an English sentence, or a Chinese one: “additions”, “每年新增托位”.
+/// A value without its unit: `4.4`, `50`, `2025`.
 #[must_use]
-pub fn noun(language: Language, model: &Model, lever: &Lever) -> String {
-    match language {
-        Language::Zh => name(language, model, lever),
-        Language::En => match lever {
-            Lever::Growth => "population growth".to_owned(),
-            Lever::Urbanisation => "a change of the urban share".to_owned(),
-            Lever::Target { .. } => {
-                let said = name(language, model, lever);
-                said.strip_prefix("Target").map_or(said.clone(), |rest| format!("a target{rest}"))
-            }
-            Lever::DueYear { .. } => "a due year".to_owned(),
-            Lever::Additions { .. } => "additions".to_owned(),
-            Lever::Attrition { .. } => "losses".to_owned(),
-            Lever::UnitCost { .. } => "a unit cost".to_owned(),
-            Lever::Budget => "a budget".to_owned(),
-        },
+pub fn bare(lever: &Lever, value: Quantity) -> String {
+    // A year is not grouped by thousands.
+    if matches!(lever, Lever::DueYear { .. }) { value.to_string() } else { full(value) }
+}
+
+/// From one value to another, with the unit once: `0 至 50 个/年`, `0 to 50 places a year`.
+#[must_use]
+pub fn between(language: Language, model: &Model, lever: &Lever, from: Quantity, to: Quantity) -> String {
+    let (from, to) = (bare(lever, from), value(language, model, lever, to));
+    language.pick(format!("{from} 至 {to}"), format!("{from} to {to}"))
+}
+
+/// A lever with the unit of its values: “新增托位（个/年）”.
+#[must_use]
+pub fn name_and_unit(language: Language, model: &Model, lever: &Lever) -> String {
+    let (name, unit) = (name(language, model, lever), unit(language, model, lever));
+    match (unit.is_empty(), language) {
+        (true, _) => name,
+        (false, Language::Zh) => format!("{name}（{unit}）"),
+        (false, Language::En) => format!("{name} ({unit})"),
+    }
+}
+
+/// A lever within a sentence: in Chinese its name, in English a noun with its article, “a” or “the”, where it has one.
+#[must_use]
+pub fn noun(language: Language, model: &Model, lever: &Lever, article: &str) -> String {
+    let own = name(language, model, lever);
+    if language == Language::Zh {
+        return own;
+    }
+    match lever {
+        Lever::Growth => "population growth".to_owned(),
+        Lever::Urbanisation => format!("{article} change of the urban share"),
+        Lever::Target { .. } => own.strip_prefix("Target").map_or_else(|| own.clone(), |rest| format!("{article} target{rest}")),
+        Lever::DueYear { .. } => format!("{article} due year"),
+        Lever::Additions { .. } => "additions".to_owned(),
+        Lever::Attrition { .. } => "losses".to_owned(),
+        Lever::UnitCost { .. } => format!("{article} unit cost"),
+        Lever::Budget => format!("{article} budget"),
     }
 }

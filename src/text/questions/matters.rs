@@ -1,5 +1,7 @@
 //! “What matters most?” and “what do two levers do together?” in sentences.
 
+use permille_engine::norm::Direction;
+use permille_engine::quantity::Quantity;
 use permille_engine::questions::outcome::Outcome;
 use permille_engine::year::Year;
 
@@ -47,30 +49,24 @@ pub struct Most {
     pub now: String,
 }
 
-/// “What matters most for … is growth: from −5‰ to 5‰ it goes from 28 to 73 (now 50).”
+/// “Places: the gap in Jiangxi in 2025 (50 short) moves most with population growth: 28 short at −5‰ a year, 73 short at 5‰ a year.”
 #[must_use]
-pub fn headline(language: Language, what: &str, most: Option<&Most>) -> String {
+pub fn headline(language: Language, norm: &str, what: &str, most: Option<&Most>) -> String {
     match (most, language) {
         (None, Language::Zh) => format!("{what}不随任何一项调节项变化，或所需数据未知。"),
-        (None, Language::En) => format!("No lever moves {what}, or a figure it needs is unknown."),
+        (None, Language::En) => format!("{norm}: no lever moves {what}, or a figure it needs is unknown."),
         (Some(most), Language::Zh) => format!(
-            "对{}{what}影响最大的是{}：由 {}调到 {}，结果由{}变为{}（现为{}）。",
-            super::before_digit(what),
-            most.lever,
-            most.low.0,
-            most.high.0,
-            most.low.1,
-            most.high.1,
-            most.now
+            "{what}（现{}）随{}变化最大：{}时{}，{}时{}。",
+            most.now, most.lever, most.low.0, most.low.1, most.high.0, most.high.1
         ),
         (Some(most), Language::En) => format!(
-            "What matters most for {what} is “{}”: from {} to {} it goes from {} to {} (now {}).",
-            most.lever, most.low.0, most.high.0, most.low.1, most.high.1, most.now
+            "{norm}: {what} ({}) moves most with {}: {} at {}, {} at {}.",
+            most.now, most.lever, most.low.1, most.low.0, most.high.1, most.high.0
         ),
     }
 }
 
-/// “2025 年江西省“托位”的缺口”, “the gap of “places” in Jiangxi in 2025”.
+/// “2025 年江西省“托位”的缺口”, “the gap in Jiangxi in 2025”.
 #[must_use]
 pub fn what(language: Language, norm: &str, area: &str, year: Option<Year>, of: Outcome) -> String {
     match language {
@@ -85,9 +81,22 @@ pub fn what(language: Language, norm: &str, area: &str, year: Option<Year>, of: 
                 Outcome::Gap => "the gap",
                 Outcome::Coverage => "the coverage",
             };
-            format!("{what} of “{norm}” in {area} {when}")
+            format!("{what} in {area} {when}")
         }
     }
+}
+
+/// A gap within a sentence: “短缺 955 人”, “955 people short”; `amount` is its size with its unit.
+#[must_use]
+pub fn gap(language: Language, direction: Direction, gap: Quantity, amount: &str) -> String {
+    let (zh, en) = match (direction, gap.is_negative()) {
+        _ if gap == Quantity::ZERO => return language.pick("恰好满足", "exactly enough").to_owned(),
+        (Direction::AtLeast, false) => ("短缺", "short"),
+        (Direction::AtLeast, true) => ("富余", "to spare"),
+        (Direction::AtMost, false) => ("超出", "over"),
+        (Direction::AtMost, true) => ("低于", "under"),
+    };
+    language.pick(format!("{zh} {amount}"), format!("{amount} {en}"))
 }
 
 /// How far the levers are moved.
@@ -105,17 +114,25 @@ pub fn spans(language: Language, from_ranges: bool) -> &'static str {
     )
 }
 
-/// “34 of 81 pairs of values meet it; the present one does not.”
+/// “Places: 34 of 81 pairs of values meet it in Jiangxi in 2025; as the levers stand, 50 short.”
 #[must_use]
-pub fn grid(language: Language, what: &str, (met, all): (usize, usize), now: Option<&str>) -> String {
-    let present = |said: &str| match language {
-        Language::Zh => format!("；现在的组合为{said}"),
-        Language::En => format!("; the present pair comes to {said}"),
-    };
-    let present = now.map(present).unwrap_or_default();
+pub fn grid(language: Language, norm: &str, place: &str, (met, all): (usize, usize), now: Option<&str>) -> String {
+    let present = now.map(|said| language.pick(format!("；现在{said}"), format!("; as the levers stand, {said}")));
+    let present = present.unwrap_or_default();
     match language {
-        Language::Zh => format!("{what}：{all} 种组合中 {met} 种达标{present}。"),
-        Language::En => format!("For {what}, {met} of {all} pairs of values are good enough{present}."),
+        Language::Zh => format!("{place}“{norm}”：{all} 种组合中 {met} 种达标{present}。"),
+        Language::En => format!("{norm}: {met} of {all} pairs of values meet it in {place}{present}."),
+    }
+}
+
+/// “2025 年江西省”, “Jiangxi in 2025”.
+#[must_use]
+pub fn place(language: Language, area: &str, year: Option<Year>) -> String {
+    match (language, year) {
+        (Language::Zh, Some(year)) => format!("{year} 年{area}"),
+        (Language::Zh, None) => format!("到期时{area}"),
+        (Language::En, Some(year)) => format!("{area} in {year}"),
+        (Language::En, None) => format!("{area} when it falls due"),
     }
 }
 

@@ -61,9 +61,8 @@ pub struct Wish<'a> {
     pub several: bool,
 }
 
-/// “2025 年江西省托位全部达标”, “childcare places met throughout Jiangxi by 2025”.
-#[must_use]
-pub fn wish(language: Language, wish: &Wish) -> String {
+/// “2025 年江西省“托位”全部达标”, “to be met throughout Jiangxi in 2025”.
+fn held(language: Language, wish: &Wish) -> String {
     let Wish { norm, unit, area, condition, several, .. } = *wish;
     let limit = full(condition.limit);
     match language {
@@ -80,61 +79,67 @@ pub fn wish(language: Language, wish: &Wish) -> String {
         Language::En => {
             let when = wish.year.map_or_else(|| "when it falls due".to_owned(), |year| format!("in {year}"));
             match condition.outcome {
-                Outcome::Short if several => format!("“{norm}” to be met throughout {area} {when}"),
-                Outcome::Short => format!("“{norm}” to be met in {area} {when}"),
-                Outcome::Gap => format!("the gap of “{norm}” in {area} to be at most {} {when}", with_unit(&limit, unit)),
-                Outcome::Coverage => format!("the coverage of “{norm}” in {area} to be at least {limit}% {when}"),
+                Outcome::Short if several => format!("to be met throughout {area} {when}"),
+                Outcome::Short => format!("to be met in {area} {when}"),
+                Outcome::Gap => format!("for a gap of at most {} in {area} {when}", with_unit(&limit, unit)),
+                Outcome::Coverage => format!("for a coverage of at least {limit}% in {area} {when}"),
             }
         }
     }
 }
 
-/// “要使……：新增托位不低于 50 个/年。”
+/// “要使……，新增托位须不低于 50 个/年。”
 #[must_use]
 pub fn headline(language: Language, model: &Model, lever: &Lever, todays_stock: bool, answer: &Answer, of: &Wish) -> String {
-    let said = wish(language, of);
+    let held = held(language, of);
     let phrase = phrase(language, model, lever, answer);
     let stock = if todays_stock { language.pick("存量不增不减，", "with today's stock held, ") } else { "" };
     match language {
-        Language::Zh => format!("要使{}{said}，{stock}{phrase}。", super::before_digit(&said)),
-        Language::En => format!("For {said}, {stock}{phrase}."),
+        Language::Zh => format!("要使{}{held}，{stock}{phrase}。", super::before_digit(&held)),
+        Language::En => format!("{}: {held}, {stock}{phrase}.", of.norm),
     }
 }
 
 /// The answer as a part of a sentence.
 fn phrase(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
-    let noun = levers::noun(language, model, lever);
+    let noun = |article| levers::noun(language, model, lever, article);
     let value = |at: Quantity| levers::value(language, model, lever, at);
-    let (least, most) = (value(answer.span.least()), value(answer.span.most()));
+    let between = |from, to| levers::between(language, model, lever, from, to);
+    let all = between(answer.span.least(), answer.span.most());
     let year = matches!(lever, Lever::DueYear { .. });
+    let a = noun("a");
     match (answer.shape(), language) {
         (Shape::Unknown, Language::Zh) => "还不能判断：所需的数据未知".to_owned(),
         (Shape::Unknown, Language::En) => "nothing can be said: a figure it needs is unknown".to_owned(),
-        (Shape::Never, Language::Zh) => format!("{noun}在 {least} 至 {most} 之间都做不到"),
-        (Shape::Never, Language::En) => format!("{noun} from {least} to {most} will not do"),
-        (Shape::Always, Language::Zh) => format!("{noun}在 {least} 至 {most} 之间都可以"),
-        (Shape::Always, Language::En) => format!("any value from {least} to {most} will do for {noun}"),
-        (Shape::AtLeast(at), Language::Zh) if year => format!("{noun}不早于 {}", value(at)),
-        (Shape::AtLeast(at), Language::En) if year => format!("it takes {noun} of {} or later", value(at)),
-        (Shape::AtMost(at), Language::Zh) if year => format!("{noun}不晚于 {}", value(at)),
-        (Shape::AtMost(at), Language::En) if year => format!("it takes {noun} of {} or earlier", value(at)),
-        (Shape::AtLeast(at), Language::Zh) => format!("{noun}须不低于 {}", value(at)),
-        (Shape::AtLeast(at), Language::En) => format!("it takes {noun} of at least {}", value(at)),
-        (Shape::AtMost(at), Language::Zh) => format!("{noun}须不高于 {}", value(at)),
-        (Shape::AtMost(at), Language::En) => format!("it takes {noun} of at most {}", value(at)),
-        (Shape::Between(interval), Language::Zh) => format!("{noun}须在 {} 至 {} 之间", value(interval.from), value(interval.to)),
-        (Shape::Between(interval), Language::En) => {
-            format!("it takes {noun} between {} and {}", value(interval.from), value(interval.to))
-        }
+        (Shape::Never, Language::Zh) => format!("{a}在 {all}之间都做不到"),
+        (Shape::Never, Language::En) => format!("no {} from {all} will do", noun("").trim_start()),
+        (Shape::Always, Language::Zh) => format!("不必调节：{a}在 {all}之间都可以"),
+        (Shape::Always, Language::En) => format!("nothing is needed: any {} from {all} will do", noun("").trim_start()),
+        (Shape::AtLeast(at), Language::Zh) if year => format!("{a}不早于 {}", value(at)),
+        (Shape::AtLeast(at), Language::En) if year => format!("it takes {a} of {} or later", value(at)),
+        (Shape::AtMost(at), Language::Zh) if year => format!("{a}不晚于 {}", value(at)),
+        (Shape::AtMost(at), Language::En) if year => format!("it takes {a} of {} or earlier", value(at)),
+        (Shape::AtLeast(at), Language::Zh) => format!("{a}须不低于 {}", value(at)),
+        (Shape::AtLeast(at), Language::En) => format!("it takes {a} of at least {}", value(at)),
+        (Shape::AtMost(at), Language::Zh) => format!("{a}须不高于 {}", value(at)),
+        (Shape::AtMost(at), Language::En) => format!("it takes {a} of at most {}", value(at)),
+        (Shape::Between(interval), Language::Zh) => format!("{a}须在 {}之间", between(interval.from, interval.to)),
+        (Shape::Between(interval), Language::En) => format!("it takes {a} from {}", between(interval.from, interval.to)),
         (Shape::Mixed, _) => {
-            let stretch = |from: Quantity, to: Quantity| {
-                if from == to { value(from) } else { format!("{} – {}", value(from), value(to)) }
-            };
-            let all: Vec<String> = answer.holds.iter().map(|interval| stretch(interval.from, interval.to)).collect();
-            let all = all.join(language.pick("，或 ", " or "));
-            language.pick(format!("{noun}须取 {all}"), format!("it takes {noun} of {all}"))
+            let stretches = stretches(language, model, lever, answer);
+            language.pick(format!("{a}须取 {stretches}"), format!("it takes {a} of {stretches}"))
         }
     }
+}
+
+/// Several stretches of values: “2020 – 2022 or 2026 – 2030”.
+fn stretches(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
+    let stretch = |from: Quantity, to: Quantity| {
+        let to_said = levers::value(language, model, lever, to);
+        if from == to { to_said } else { format!("{} – {to_said}", levers::bare(lever, from)) }
+    };
+    let all: Vec<String> = answer.holds.iter().map(|interval| stretch(interval.from, interval.to)).collect();
+    all.join(language.pick("，或 ", " or "))
 }
 
 /// The answer in a table: “≥ 50 个/年”.
@@ -147,24 +152,16 @@ pub fn short(language: Language, model: &Model, lever: &Lever, answer: &Answer) 
         Shape::Always => language.pick("任何值都可以", "any value").to_owned(),
         Shape::AtLeast(at) => format!("≥ {}", value(at)),
         Shape::AtMost(at) => format!("≤ {}", value(at)),
-        Shape::Between(interval) => format!("{} – {}", value(interval.from), value(interval.to)),
-        Shape::Mixed => {
-            let all: Vec<String> =
-                answer.holds.iter().map(|interval| format!("{} – {}", value(interval.from), value(interval.to))).collect();
-            all.join(language.pick("，或 ", " or "))
-        }
+        Shape::Between(_) | Shape::Mixed => stretches(language, model, lever, answer),
     }
 }
 
 /// “Looked for from 0 to 5,000 places a year, in steps of 1.”
 #[must_use]
 pub fn range(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
-    let value = |at: Quantity| levers::value(language, model, lever, at);
-    let (least, most, step) = (value(answer.span.least()), value(answer.span.most()), full(answer.span.step()));
-    language.pick(
-        format!("查找范围 {least} 至 {most}，步长 {step}。"),
-        format!("Looked for from {least} to {most} in steps of {step}."),
-    )
+    let all = levers::between(language, model, lever, answer.span.least(), answer.span.most());
+    let step = full(answer.span.step());
+    language.pick(format!("查找范围 {all}，步长 {step}。"), format!("Looked for from {all} in steps of {step}."))
 }
 
 /// A lever's name, with what is held.
@@ -180,8 +177,8 @@ pub fn lever_with_stock(language: Language, name: &str, todays_stock: bool) -> S
 /// Why a lever was put there.
 #[must_use]
 pub fn reason(language: Language, of: &Wish) -> String {
-    let said = wish(language, of);
-    language.pick(format!("求解：使{}{said}", super::before_digit(&said)), format!("Solved for {said}"))
+    let held = held(language, of);
+    language.pick(format!("求解：使{}{held}", super::before_digit(&held)), format!("Solved: {}, {held}", of.norm))
 }
 
 /// The name of the step that applies an answer.

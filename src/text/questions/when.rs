@@ -43,7 +43,7 @@ pub fn of_all(language: Language, area: &str, all: &AllNorms) -> Vec<Piece> {
             ]
         }
         (None, Language::En) => vec![
-            plain(format!("Of {known} norms of {area} with figures, ")),
+            plain(format!("{area}: {known} {} figures, and ", if known == 1 { "norm has" } else { "norms have" })),
             Piece::Met("none runs short".to_owned()),
             plain(" within the years looked at.".to_owned()),
         ],

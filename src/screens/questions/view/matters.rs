@@ -73,12 +73,10 @@ pub fn said(language: Language, key: &MattersKey, value: Option<Quantity>) -> St
     let measure = key.asked.model.measure_of(key.subject.norm);
     let direction = key.asked.model.norm(key.subject.norm).direction;
     match key.outcome {
-        Outcome::Short => language.pick(format!("{} 个地区短缺", figure(value)), format!("{} short", figure(value))),
+        Outcome::Short => language.pick(format!("{} 个地区短缺", figure(value)), format!("{} areas short", figure(value))),
         Outcome::Gap => {
             let size = if value.is_negative() { Quantity::ZERO.minus(value).unwrap_or(value) } else { value };
-            let gap = crate::text::areas::gap(language, direction, value, &figure(size));
-            let gap = language.pick(gap.clone(), gap.to_lowercase());
-            with_unit(&gap, language.name(&measure.unit))
+            matters::gap(language, direction, value, &with_unit(&figure(size), language.name(&measure.unit)))
         }
         Outcome::Coverage => percent(value),
     }
@@ -100,7 +98,7 @@ pub fn most(language: Language, key: &MattersKey, tornado: &Tornado) -> Option<M
     let bar = tornado.bars.first().filter(|bar| bar.swing(tornado.now).is_some_and(|swing| swing > Quantity::ZERO))?;
     let at = |value: Quantity| levers::value(language, &key.asked.model, &bar.input.lever, value);
     Some(Most {
-        lever: levers::name(language, &key.asked.model, &bar.input.lever),
+        lever: levers::noun(language, &key.asked.model, &bar.input.lever, "the"),
         low: (at(bar.input.low), said(language, key, bar.at_low)),
         high: (at(bar.input.high), said(language, key, bar.at_high)),
         now: said(language, key, tornado.now),
@@ -123,12 +121,14 @@ pub struct Picture {
 pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64) -> Picture {
     let model = &key.asked.model;
     let at = |input: &Input, value: Quantity| levers::value(language, model, &input.lever, value);
+    let colon = language.pick("：", ": ");
     let bar = |bar: &Bar| {
-        let name = levers::name(language, model, &bar.input.lever);
-        let (low_at, high_at) = (at(&bar.input, bar.input.low), at(&bar.input, bar.input.high));
+        let lever = &bar.input.lever;
+        let name = levers::name_and_unit(language, model, lever);
+        let (low_at, high_at) = (levers::bare(lever, bar.input.low), levers::bare(lever, bar.input.high));
         let (low, high) = (said(language, key, bar.at_low), said(language, key, bar.at_high));
         TornadoBar {
-            tip: format!("{name}\n{low_at} → {low}\n{high_at} → {high}"),
+            tip: format!("{name}\n{low_at}{colon}{low}\n{high_at}{colon}{high}"),
             low: bar.at_low.map(Quantity::to_f64),
             high: bar.at_high.map(Quantity::to_f64),
             low_at,
@@ -155,12 +155,12 @@ pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64)
         number: &number,
     };
     let headers = [questions::takes::LEVER, matters::LOW, matters::RESULT_LOW, matters::HIGH, matters::RESULT_HIGH];
-    let rows = tornado.bars.iter().zip(&bars).map(|(bar, drawn)| {
+    let rows = tornado.bars.iter().map(|bar| {
         vec![
-            drawn.name.clone(),
-            drawn.low_at.clone(),
+            levers::name(language, model, &bar.input.lever),
+            at(&bar.input, bar.input.low),
             said(language, key, bar.at_low),
-            drawn.high_at.clone(),
+            at(&bar.input, bar.input.high),
             said(language, key, bar.at_high),
         ]
     });

@@ -14,7 +14,6 @@ use super::asked::{Asked, Job};
 use super::matters::{MattersKey, Picture, said};
 use crate::charts::{Frame, MarkKey, Turn, TwoWay, TwoWayCell, two_way};
 use crate::screens::areas::view::wording::figure;
-use crate::text::numbers::full;
 use crate::text::questions::{levers, matters};
 use crate::text::{Language, Say};
 
@@ -223,21 +222,10 @@ pub fn draw(language: Language, key: &PairsKey, grid: &Grid, selected: Option<Ma
     };
     let cells: Vec<TwoWayCell> =
         (0..rows).flat_map(|row| (0..across.values.len()).map(move |col| MarkKey::new(row, col))).map(cell).collect();
-    let written = |axis: &Axis, value: &Quantity| match axis.lever {
-        Lever::DueYear { .. } => value.to_string(),
-        _ => full(*value),
-    };
+    let written = |axis: &Axis, value: &Quantity| levers::bare(&axis.lever, *value);
     let columns: Vec<String> = across.values.iter().map(|value| written(across, value)).collect();
     let row_names: Vec<String> = down.values.iter().rev().map(|value| written(down, value)).collect();
-    let title = |axis: &Axis| {
-        let unit = levers::unit(language, model, &axis.lever);
-        let name = levers::name(language, model, &axis.lever);
-        match (unit.is_empty(), language) {
-            (true, _) => name,
-            (false, Language::Zh) => format!("{name}（{unit}）"),
-            (false, Language::En) => format!("{name} ({unit})"),
-        }
-    };
+    let title = |axis: &Axis| levers::name_and_unit(language, model, &axis.lever);
     let chart = TwoWay {
         across: &format!("{} →", title(across)),
         down: &format!("↑ {}", title(down)),

@@ -111,7 +111,7 @@ fn two_hundred_and_seven_places_a_year_close_the_tutorials_gap() {
     );
     assert_eq!(
         headline(Language::En, model, &additions.question.lever, false, answer, &Wish { norm: "Places", area: "it", ..wish }),
-        "For “Places” to be met in it in 2025, it takes additions of at least 207 places a year."
+        "Places: to be met in it in 2025, it takes additions of at least 207 places a year."
     );
     // 820 ÷ 320 is 2.56 for every 1,000, and 2.5 the last step of 0.1 below it.
     let target = row(&takes, |lever| matches!(lever, Lever::Target { .. }));
@@ -222,7 +222,7 @@ fn a_grid_marks_the_present_pair_and_turns_where_the_answer_is() {
     let across: Vec<String> = grid.across().values.iter().map(ToString::to_string).collect();
     assert_eq!(across, ["0", "50", "100", "150", "200", "250", "300"]);
     let now = place_of_now(&key, grid).unwrap();
-    assert!(tip(Language::En, &key, grid, now).unwrap().ends_with("short 620 places"));
+    assert!(tip(Language::En, &key, grid, now).unwrap().ends_with("620 places short"));
     let present_row = grid.down().values.iter().position(|value| *value == "0".parse().unwrap()).unwrap();
     assert_eq!(grid.turns(present_row), [5]);
     for language in [Language::Zh, Language::En] {
