@@ -14,6 +14,7 @@ use super::view::asked::{Asked, Job};
 use super::view::ladder::{Ladder, LadderKey, counts};
 use super::view::offered;
 use crate::components::chip::Chip;
+use crate::components::same::Same;
 use crate::queries::places;
 use crate::screens::areas::view::wording::Wording;
 use crate::store::{Cell, StoreHandle};
@@ -118,7 +119,7 @@ fn Rungs(props: &RungsProps) -> Html {
     let language = store.preferences.language;
     let all = use_state_eq(|| false);
     let worked = use_job::<Ladder>(ask.clone());
-    let shown = use_memo((worked.as_ref().map(Rc::as_ptr), *only_missed), |(_, only_missed)| {
+    let shown = use_memo((worked.as_ref().map(Same::new), *only_missed), |(_, only_missed)| {
         worked.as_ref().map(|worked| (worked.job.shown(false), worked.job.shown(*only_missed)))
     });
     let toggle = {
@@ -137,6 +138,19 @@ fn Rungs(props: &RungsProps) -> Html {
         _ => vec![text::sentences::Piece::Plain(language.say(said::CAPTION).to_owned())],
     };
     let count = shown.as_ref().as_ref().map_or(0, |(_, rungs)| if *all { rungs.len() } else { rungs.len().min(FEW) });
+    let rows = shown
+        .as_ref()
+        .as_ref()
+        .filter(|_| complete.is_some())
+        .map(|(_, rungs)| (count, rungs.len(), rungs[..count].iter().any(|rung| rung.undated)));
+    let table = {
+        let store = store.clone();
+        let key = (complete.map(Same::new), *only_missed, count, language, store.view.explained);
+        use_memo(key, move |(worked, _, count, ..)| {
+            let rungs = shown.as_ref().as_ref().map(|(_, rungs)| rungs.as_slice()).unwrap_or_default();
+            worked.as_ref().map(|worked| table(&store, &worked.key, &rungs[..(*count).min(rungs.len())])).unwrap_or_default()
+        })
+    };
     html! {
         <div class="ladder">
             { headline(&sentence) }
@@ -146,16 +160,16 @@ fn Rungs(props: &RungsProps) -> Html {
             if complete.is_none() && !none_known {
                 { progress(store, worked.as_ref().map_or((0, 1), |worked| worked.job.progress())) }
             }
-            if let (Some(worked), Some((_, rungs))) = (complete, shown.as_ref()) {
-                if !rungs.is_empty() {
+            if let Some((count, all_rows, undated)) = rows {
+                if count > 0 {
                     <section class={classes!(stale.then_some("questions__stale"))} aria-busy={stale.to_string()}>
-                        { table(store, &worked.key, &rungs[..count]) }
-                        if rungs[..count].iter().any(|rung| rung.undated) {
+                        { (*table).clone() }
+                        if undated {
                             <p class="questions__count">{ said::undated(language) }</p>
                         }
                         <p class="questions__count">
-                            { said::shown(language, count, rungs.len()) }{ " " }
-                            if rungs.len() > FEW {
+                            { said::shown(language, count, all_rows) }{ " " }
+                            if all_rows > FEW {
                                 <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
                                     { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
                                 </button>

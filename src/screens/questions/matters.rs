@@ -12,6 +12,7 @@ use super::view::asked::{Asked, Job};
 use super::view::matters::{Matters, MattersKey, Picture, draw, most, unit};
 use super::view::offered;
 use crate::components::chart_view::{ChartTable, ChartView};
+use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::questions::{self, matters as said};
@@ -92,7 +93,7 @@ fn Bars(props: &BarsProps) -> Html {
     let language = store.preferences.language;
     let worked = use_job::<Matters>(ask.clone());
     let (element, width) = use_width(store.view.explained.is_some());
-    let drawn = use_memo((worked.as_ref().map(Rc::as_ptr), language, width as i32), |(_, language, _)| {
+    let drawn = use_memo((worked.as_ref().map(Same::new), language, width as i32), |(_, language, _)| {
         let worked = worked.as_ref().filter(|worked| worked.complete && width > 0.0)?;
         let tornado = worked.job.tornado();
         let picture = draw(*language, &worked.key, &tornado, width);

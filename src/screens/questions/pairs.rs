@@ -21,6 +21,7 @@ use super::view::offered;
 use super::view::pairs::{Pairs, PairsKey, draw, place_of_now, point_at, tip, usual};
 use crate::charts::MarkKey;
 use crate::components::chart_view::ChartView;
+use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::questions::{self, levers, matters as said};
@@ -132,7 +133,7 @@ fn GridPart(props: &GridPartProps) -> Html {
         let selected = selected.clone();
         use_effect_with((ask.across.clone(), ask.down.clone(), ask.subject.norm), move |_| selected.set(None));
     }
-    let drawn = use_memo((worked.as_ref().map(Rc::as_ptr), language, width as i32, *selected), |(_, language, _, selected)| {
+    let drawn = use_memo((worked.as_ref().map(Same::new), language, width as i32, *selected), |(_, language, _, selected)| {
         let worked = worked.as_ref().filter(|_| width > 0.0)?;
         let picture = draw(*language, &worked.key, worked.job.grid.as_ref()?, *selected, width);
         Some((parts(&picture), picture.drawing))

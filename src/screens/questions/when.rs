@@ -10,6 +10,7 @@ use super::said::{asked, headline, to_data};
 use super::view::asked::Asked;
 use super::view::offered;
 use super::view::when::{Turn, Turns, turns};
+use crate::components::same::Same;
 use crate::screens::areas::view::wording::figure;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::questions::when as said;
@@ -46,6 +47,13 @@ pub fn When(props: &WhenProps) -> Html {
         let only = only.clone();
         Callback::from(move |norm: Option<usize>| only.set(norm))
     };
+    // Thousands of names, which a lever that moves none of them leaves alone.
+    let table = {
+        let (store, seen, choose) = (store.clone(), seen.clone(), choose.clone());
+        use_memo((Same::new(&turns), language, store.view.explained, area), move |(turns, ..)| {
+            table(&store, &seen, turns, &choose)
+        })
+    };
     let name = seen.area_name(language, area);
     let pieces = match chosen {
         Some(norm) if turns.all.known > 0 => {
@@ -66,7 +74,7 @@ pub fn When(props: &WhenProps) -> Html {
             if turns.all.known == 0 {
                 { to_data(store) }
             } else if !turns.rows.is_empty() {
-                { table(store, seen, &turns, &choose) }
+                { (*table).clone() }
             }
         </>
     }

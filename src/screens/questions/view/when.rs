@@ -54,9 +54,9 @@ pub fn turns(language: Language, model: &Model, outlook: &Outlook, area: usize, 
         };
         turns.bound += bound.len();
         if bound.iter().any(known) {
-            turns.all.known += 1
+            turns.all.known += 1;
         } else {
-            turns.all.unknown += 1
+            turns.all.unknown += 1;
         }
         let mut by_year: BTreeMap<Year, Vec<usize>> = BTreeMap::new();
         for &one in &bound {
