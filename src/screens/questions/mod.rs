@@ -1,9 +1,12 @@
 //! The Questions screen: when, how near, what it takes, what matters, two levers together, and the milestone ladder.
 
+mod answers;
 mod fields;
 mod ladder;
+mod limit_field;
 mod matters;
 mod near;
+mod needs;
 mod pairs;
 mod said;
 mod takes;

@@ -12,8 +12,7 @@ use yew::prelude::*;
 
 use super::fields::{NormField, WhenField, choice_field};
 use super::matters::parts;
-use super::said::{focus_norm, headline, progress, unknown};
-use super::takes::edit_button;
+use super::said::{edit_button, focus_norm, headline, progress, unknown};
 use super::use_job::use_job;
 use super::view::asked::{Asked, Job};
 use super::view::matters::{said as result_said, unit};

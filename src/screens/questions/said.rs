@@ -1,6 +1,8 @@
 //! Small pieces of markup that the questions share.
 
+use permille_engine::edit::Edit;
 use permille_engine::model::Model;
+use permille_engine::name::Name;
 use yew::prelude::*;
 
 use crate::components::ask::ask;
@@ -64,4 +66,13 @@ pub fn asked(store: &StoreHandle, model: &Model, cell: Cell, text: String, class
 pub fn focus_norm(store: &StoreHandle) -> Callback<Option<usize>> {
     let store = store.dispatcher();
     Callback::from(move |norm: Option<usize>| store.dispatch(Msg::Norm(norm)))
+}
+
+/// A button that makes one undoable step.
+pub fn edit_button(store: &StoreHandle, edit: Edit, name: Name, text: &str, label: &str) -> Html {
+    let store = store.dispatcher();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        store.dispatch(Msg::Edit { edit: edit.clone(), name: name.clone(), key: None });
+    });
+    html! { <button type="button" class="button" {onclick} aria-label={label.to_owned()}>{ text.to_owned() }</button> }
 }
