@@ -23,8 +23,8 @@ use crate::text::questions::{self, ladder as said, when as when_said};
 use crate::text::{Say, norms, words};
 use crate::{dom, text};
 
-/// How many rows are shown before the reader asks for all.
-const FEW: usize = 150;
+/// How many rows are shown at first, and with every step of showing more.
+const FEW: usize = 200;
 
 /// What it is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -117,14 +117,14 @@ struct RungsProps {
 fn Rungs(props: &RungsProps) -> Html {
     let RungsProps { store, ask, only_missed, left_out, children } = props;
     let language = store.preferences.language;
-    let all = use_state_eq(|| false);
+    let most = use_state_eq(|| FEW);
     let worked = use_job::<Ladder>(ask.clone());
     let shown = use_memo((worked.as_ref().map(Same::new), *only_missed), |(_, only_missed)| {
         worked.as_ref().map(|worked| (worked.job.shown(false), worked.job.shown(*only_missed)))
     });
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
+    let show_more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(*most + FEW))
     };
     let area = ask.asked.area_name(language, store.view.area);
     let complete = worked.as_ref().filter(|worked| worked.complete);
@@ -137,7 +137,7 @@ fn Rungs(props: &RungsProps) -> Html {
         }
         _ => vec![text::sentences::Piece::Plain(language.say(said::CAPTION).to_owned())],
     };
-    let count = shown.as_ref().as_ref().map_or(0, |(_, rungs)| if *all { rungs.len() } else { rungs.len().min(FEW) });
+    let count = shown.as_ref().as_ref().map_or(0, |(_, rungs)| rungs.len().min(*most));
     let rows = shown
         .as_ref()
         .as_ref()
@@ -169,10 +169,8 @@ fn Rungs(props: &RungsProps) -> Html {
                         }
                         <p class="questions__count">
                             { said::shown(language, count, all_rows) }{ " " }
-                            if all_rows > FEW {
-                                <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
-                                    { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
-                                </button>
+                            if all_rows > count {
+                                <button type="button" class="link" onclick={show_more}>{ language.say(said::SHOW_MORE) }</button>
                             }
                         </p>
                     </section>

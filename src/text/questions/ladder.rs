@@ -23,6 +23,9 @@ pub const ONLY_MISSED: Word = Word::new("只看未达", "Only what is missed");
 /// From when the yearly increment counts.
 pub const COUNTED_FROM: Word = Word::new("每年须新增，自", "Needed a year, from");
 
+/// Shows further rows.
+pub const SHOW_MORE: Word = Word::new("再显示一些", "Show more");
+
 /// What there is in a year.
 #[must_use]
 pub fn available_in(language: Language, year: Year) -> String {
