@@ -3,6 +3,7 @@
 use permille_engine::norm::Direction;
 use permille_engine::year::Year;
 
+use crate::text::numbers::whole;
 use crate::text::sentences::{Counts, Piece};
 use crate::text::{Language, Say, Word};
 
@@ -36,6 +37,7 @@ pub fn available_in(language: Language, year: Year) -> String {
 #[must_use]
 pub fn headline(language: Language, area: &str, counts: Counts, first: Option<Year>) -> Vec<Piece> {
     let plain = |text: String| Piece::Plain(text);
+    let number = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let all = counts.all();
     if all == 0 {
         let said = language.pick(format!("没有符合条件的节点目标（{area}）。"), format!("No target of {area} matches."));
@@ -46,23 +48,25 @@ pub fn headline(language: Language, area: &str, counts: Counts, first: Option<Ye
         let first = first
             .map_or_else(String::new, |year| language.pick(format!("（最早 {year} 年）"), format!(" (the first in {year})")));
         parts.push(Piece::Short(language.pick(
-            format!("{} 个到期未达{first}", counts.short),
-            format!("{} {} missed when due{first}", counts.short, if counts.short == 1 { "is" } else { "are" }),
+            format!("{} 个到期未达{first}", number(counts.short)),
+            format!("{} {} missed when due{first}", number(counts.short), if counts.short == 1 { "is" } else { "are" }),
         )));
     }
     if counts.met > 0 {
         parts.push(Piece::Met(language.pick(
-            format!("{} 个按期达到", counts.met),
-            format!("{} {} met on time", counts.met, if counts.met == 1 { "is" } else { "are" }),
+            format!("{} 个按期达到", number(counts.met)),
+            format!("{} {} met on time", number(counts.met), if counts.met == 1 { "is" } else { "are" }),
         )));
     }
     if counts.no_data > 0 {
         parts.push(plain(language.pick(
-            format!("{} 个无数据", counts.no_data),
-            format!("{} {} no data", counts.no_data, if counts.no_data == 1 { "has" } else { "have" }),
+            format!("{} 个无数据", number(counts.no_data)),
+            format!("{} {} no data", number(counts.no_data), if counts.no_data == 1 { "has" } else { "have" }),
         )));
     }
-    let mut pieces = vec![plain(language.pick(format!("{area} {all} 个节点目标中，"), format!("Of {all} targets of {area}, ")))];
+    let mut pieces = vec![plain(
+        language.pick(format!("{area} {} 个节点目标中，", number(all)), format!("Of {} targets of {area}, ", number(all))),
+    )];
     let count = parts.len();
     for (place, part) in parts.into_iter().enumerate() {
         pieces.push(part);
@@ -97,7 +101,9 @@ pub fn from_year(language: Language, year: Year) -> String {
 /// The first rows of many.
 #[must_use]
 pub fn shown(language: Language, shown: usize, all: usize) -> String {
-    if shown == all {
+    let number = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
+    let (every, shown, all) = (shown == all, number(shown), number(all));
+    if every {
         return language.pick(format!("共 {all} 行"), format!("{all} rows"));
     }
     language.pick(format!("显示前 {shown} 行，共 {all} 行"), format!("The first {shown} of {all} rows"))
