@@ -1,4 +1,5 @@
-//! How long an outlook takes: from nothing, and after one lever has moved, in the same run. `cargo bench -p permille-engine`.
+//! How long an outlook takes: from nothing, after one lever has moved, and after a figure was written, in the same run; and how much
+//! memory it holds. `cargo bench -p permille-engine`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 #[path = "../tests/common/mod.rs"]
@@ -9,10 +10,17 @@ use std::time::{Duration, Instant};
 
 use common::{World, base, due, norm, ratio, setting};
 use permille_engine::area::Level;
+use permille_engine::edit::{Edit, Figure};
 use permille_engine::model::Model;
 use permille_engine::norm::{Norm, Rule};
 use permille_engine::plan::Nature;
-use permille_engine::scenario::{Action, Lever, Scenario};
+use permille_engine::scenario::{Action, Lever, Scenario, ScenarioSet};
+
+/// The memory in use, in bytes, where the system says.
+fn memory() -> Option<f64> {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok()?;
+    pages.split_whitespace().nth(1)?.parse::<f64>().ok().map(|pages| pages * 4_096.0)
+}
 
 /// How many norms the synthetic plan has.
 const NORMS: usize = 60;
@@ -34,10 +42,10 @@ fn norm_of(number: usize) -> Norm {
 }
 
 /// So many provinces of so many cities, with `counties` counties in all; everything stated for 2020, 16 years.
-fn world(provinces: usize, cities: usize, counties: usize) -> World {
+/// The plan binds them all, or where it has a `territory` those that lie in it.
+fn world(provinces: usize, cities: usize, counties: usize, territory: &str) -> World {
     let mut world = World::new().years(2020, 2020, 2035);
-    // Every code lies in it.
-    world.plan.territory = "".into();
+    world.plan.territory = territory.into();
     for number in 0..NORMS {
         let nature = if number % 10 == 5 { Nature::Indicator } else { Nature::Resource };
         world = world.measure(&format!("norm-{number}"), nature, nature == Nature::Resource).norm(norm_of(number));
@@ -80,10 +88,49 @@ fn median<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
     times[times.len() / 2]
 }
 
+/// Writes a figure of a county, and of every county at once, as a planner would.
+fn report_figures(set: &ScenarioSet, model: &Model, runs: usize) {
+    let scenario = &set.scenarios[0];
+    let before = model.outlook(scenario);
+    let figure = |area: usize, figure: Figure, value: &str| {
+        let (area, year) = (model.areas()[area].code.clone(), 2020);
+        Edit::Figure { area, figure, year, value: Some(common::q(value)) }
+    };
+    let counties = || (0..model.areas().len()).filter(|&area| model.areas()[area].level == Level::County);
+    let beds = || Figure::Measure("norm-6".into());
+    let people = || Figure::Population(base("resident"));
+    for (name, edit) in [
+        ("a stock of one county", figure(0, beds(), "777")),
+        ("the people of one county", figure(0, people(), "777777")),
+        ("a stock of every county", Edit::All(counties().map(|area| figure(area, beds(), "777")).collect())),
+    ] {
+        let update = median(runs, || {
+            let mut set = set.clone();
+            set.apply(&edit).unwrap();
+            let (model, _) = model.with_figures(&set).unwrap();
+            (model.update(&before, scenario), set)
+        });
+        let anew = median(runs, || {
+            let mut set = set.clone();
+            set.apply(&edit).unwrap();
+            let (model, _) = Model::new(&set).unwrap();
+            (model.outlook(scenario), set)
+        });
+        println!("  {name:<28} {:>9.3} ms, anew {:>9.3} ms", millis(update), millis(anew));
+    }
+}
+
 fn report(name: &str, world: &World, runs: usize) {
-    let (model, _) = Model::new(&world.set()).unwrap();
+    let set = world.set();
+    let (model, _) = Model::new(&set).unwrap();
     println!("{name}: {} areas, {} norms, {} years", model.areas().len(), model.norm_count(), model.horizon().count());
-    let baseline = model.outlook(&world.scenario);
+    let before = memory();
+    // Several, for the system counts in pages and keeps some at hand.
+    let held: Vec<_> = (0..4).map(|_| model.outlook(&world.scenario)).collect();
+    if let Some((before, after)) = before.zip(memory()) {
+        println!("  {:<28} {:>9.1} MB", "held by an outlook", (after - before) / 4e6);
+    }
+    let baseline = held.into_iter().next().unwrap();
     let full = median(runs, || model.outlook(&world.scenario));
     println!("  {:<28} {:>9.3} ms", "all from nothing", millis(full));
     let county = model.areas()[0].code.clone();
@@ -104,6 +151,7 @@ fn report(name: &str, world: &World, runs: usize) {
         let (update, anew) = (median(runs, || model.update(&baseline, &scenario)), median(runs, || model.outlook(&scenario)));
         println!("  {name:<28} {:>9.3} ms, anew {:>9.3} ms", millis(update), millis(anew));
     }
+    report_figures(&set, &model, runs);
 }
 
 fn millis(time: Duration) -> f64 {
@@ -111,6 +159,8 @@ fn millis(time: Duration) -> f64 {
 }
 
 fn main() {
-    report("a province", &world(1, 11, 100), 31);
-    report("a nation", &world(31, 11, 2_853), 7);
+    // Every code lies in a plan without a territory.
+    report("a province", &world(1, 11, 100, ""), 31);
+    report("a nation, bound in one province", &world(31, 11, 2_853, "110000"), 7);
+    report("a nation, bound by one plan", &world(31, 11, 2_853, ""), 7);
 }

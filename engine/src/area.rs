@@ -1,11 +1,13 @@
 //! Areas, their levels, and the tree they form.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::id::{AreaCode, GroupId, MeasureId, SourceId};
 use crate::name::Name;
 use crate::problem::Problem;
 use crate::quantity::Quantity;
+use crate::shared::Shared;
 use crate::year::Year;
 
 /// The level of an area, from the widest to the narrowest.
@@ -113,9 +115,9 @@ pub struct Area {
     /// The area it belongs to; `None` at the top.
     pub parent: Option<AreaCode>,
     /// People, by population base.
-    pub population: BTreeMap<PopulationBase, Series>,
+    pub population: Shared<BTreeMap<PopulationBase, Series>>,
     /// Stocks, measured values, and milestones done (1) or not (0).
-    pub measures: BTreeMap<MeasureId, Series>,
+    pub measures: Shared<BTreeMap<MeasureId, Series>>,
     /// What a reader should know about the area.
     pub note: Option<String>,
 }
@@ -128,6 +130,8 @@ pub struct AreaTree {
     /// Positions so that every parent comes before its children.
     downward: Vec<usize>,
     positions: BTreeMap<AreaCode, usize>,
+    /// By area: how many areas without any below them lie below it.
+    pub(crate) leaves: Arc<Vec<u32>>,
 }
 
 impl AreaTree {
@@ -167,7 +171,11 @@ impl AreaTree {
         }
         let mut downward: Vec<usize> = (0..areas.len()).collect();
         downward.sort_by_key(|&position| areas[position].level);
-        Ok(Self { parents, children, downward, positions })
+        let mut leaves = vec![0_u32; areas.len()];
+        for &position in downward.iter().rev() {
+            leaves[position] = children[position].iter().map(|&child: &usize| leaves[child].max(1)).sum();
+        }
+        Ok(Self { parents, children, downward, positions, leaves: Arc::new(leaves) })
     }
 
     /// The position of the area with this code.
@@ -180,6 +188,19 @@ impl AreaTree {
     #[must_use]
     pub fn parent(&self, area: usize) -> Option<usize> {
         self.parents.get(area).copied().flatten()
+    }
+
+    /// `areas` with all areas above them, each once, every child before its parent.
+    pub(crate) fn with_those_above(&self, areas: &[usize]) -> Vec<usize> {
+        let mut marked = vec![false; self.len()];
+        for &area in areas {
+            for above in self.upward(area) {
+                if std::mem::replace(&mut marked[above], true) {
+                    break;
+                }
+            }
+        }
+        self.downward().rev().filter(|&area| marked[area]).collect()
     }
 
     /// The areas directly below `area`, in the file's order.

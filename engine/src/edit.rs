@@ -1,5 +1,6 @@
 //! What a planner can change in a scenario set, as values. Applying an edit hands back the edit that undoes it.
 
+use std::collections::BTreeMap;
 use std::mem::replace;
 use std::sync::Arc;
 
@@ -139,9 +140,52 @@ pub enum Figure {
     Measure(MeasureId),
 }
 
+impl Area {
+    /// What is stated of a figure, with where it was taken from.
+    #[must_use]
+    pub fn series(&self, figure: &Figure) -> Option<&Series> {
+        match figure {
+            Figure::Population(base) => self.population.get(base),
+            Figure::Measure(measure) => self.measures.get(measure),
+        }
+    }
+
+    /// The series of a figure to be changed; `None` where there is none and `create` is not asked for.
+    fn series_mut(&mut self, figure: &Figure, create: bool) -> Option<&mut Series> {
+        match (figure, create) {
+            (Figure::Population(base), true) => Some(self.population.entry(base.clone()).or_default()),
+            (Figure::Population(base), false) => self.population.get_mut(base),
+            (Figure::Measure(measure), true) => Some(self.measures.entry(measure.clone()).or_default()),
+            (Figure::Measure(measure), false) => self.measures.get_mut(measure),
+        }
+    }
+
+    /// Takes a series that says nothing out: an area without it is the same.
+    fn drop_empty(&mut self, figure: &Figure) {
+        if self.series(figure).is_none_or(|series| *series != Series::default()) {
+            return;
+        }
+        match figure {
+            Figure::Population(base) => self.population.remove(base),
+            Figure::Measure(measure) => self.measures.remove(measure),
+        };
+    }
+}
+
+/// Where areas are.
+type Places = BTreeMap<AreaCode, usize>;
+
+/// So many edits find their areas one by one; for more, a list is made first.
+const FEW: usize = 8;
+
 impl ScenarioSet {
     /// Makes a change and hands back the one that undoes it, or `None`, with nothing changed, where what it names is not there.
     pub fn apply(&mut self, edit: &Edit) -> Option<Edit> {
+        self.apply_among(edit, None)
+    }
+
+    /// As [`ScenarioSet::apply`], with the positions of the areas where many are to be found.
+    fn apply_among(&mut self, edit: &Edit, places: Option<&Places>) -> Option<Edit> {
         match edit {
             Edit::Lever { scenario, lever, area, value, reason } => {
                 let settings = &mut self.scenarios.get_mut(*scenario)?.settings;
@@ -166,23 +210,27 @@ impl ScenarioSet {
                 })
             }
             Edit::Figure { area, figure, year, value } => {
-                let series = self.series_mut(area, figure, value.is_some())?;
-                let before = match (series, value) {
+                let here = self.area_mut(area, places)?;
+                let before = match (here.series_mut(figure, value.is_some()), value) {
                     (Some(series), Some(value)) => series.values.insert(*year, *value),
                     (Some(series), None) => series.values.remove(year),
                     (None, _) => None,
                 };
+                here.drop_empty(figure);
                 Some(Edit::Figure { area: area.clone(), figure: figure.clone(), year: *year, value: before })
             }
             Edit::Provenance { area, figure, source, note, owner } => {
-                let series = self.series_mut(area, figure, true)??;
-                Some(Edit::Provenance {
+                let here = self.area_mut(area, places)?;
+                let series = here.series_mut(figure, true)?;
+                let back = Edit::Provenance {
                     area: area.clone(),
                     figure: figure.clone(),
                     source: replace(&mut series.source, source.clone()),
                     note: replace(&mut series.note, note.clone()),
                     owner: replace(&mut series.owner, owner.clone()),
-                })
+                };
+                here.drop_empty(figure);
+                Some(back)
             }
             Edit::Source { id, name } => {
                 let before = match name {
@@ -241,15 +289,16 @@ impl ScenarioSet {
             }
             Edit::Plans { plans } => Some(Edit::Plans { plans: replace(&mut self.plans, plans.clone()) }),
             Edit::All(edits) => {
+                let places = (edits.len() > FEW).then(|| self.places());
                 let mut undo = Vec::new();
                 for edit in edits {
-                    if let Some(inverse) = self.apply(edit) {
+                    if let Some(inverse) = self.apply_among(edit, places.as_ref()) {
                         undo.push(inverse);
                         continue;
                     }
                     // All or nothing.
                     for inverse in undo.iter().rev() {
-                        self.apply(inverse);
+                        self.apply_among(inverse, places.as_ref());
                     }
                     return None;
                 }
@@ -259,15 +308,18 @@ impl ScenarioSet {
         }
     }
 
-    /// An area's series: `None` without the area, `Some(None)` where it has none and `create` is not asked for.
-    fn series_mut(&mut self, area: &AreaCode, figure: &Figure, create: bool) -> Option<Option<&mut Series>> {
-        let areas = Arc::make_mut(&mut self.baseline.areas);
-        let area = areas.iter_mut().find(|one| one.code == *area)?;
-        Some(match (figure, create) {
-            (Figure::Population(base), true) => Some(area.population.entry(base.clone()).or_default()),
-            (Figure::Population(base), false) => area.population.get_mut(base),
-            (Figure::Measure(measure), true) => Some(area.measures.entry(measure.clone()).or_default()),
-            (Figure::Measure(measure), false) => area.measures.get_mut(measure),
-        })
+    /// The position of every area.
+    fn places(&self) -> Places {
+        self.baseline.areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)).collect()
+    }
+
+    /// The area with this code, to be changed.
+    fn area_mut(&mut self, code: &AreaCode, places: Option<&Places>) -> Option<&mut Area> {
+        let areas = &self.baseline.areas;
+        // An edit among them may have put other areas in the place of these.
+        let known = places.and_then(|places| places.get(code).copied());
+        let known = known.filter(|&place| areas.get(place).is_some_and(|area| area.code == *code));
+        let place = known.or_else(|| areas.iter().position(|area| area.code == *code))?;
+        Arc::make_mut(&mut self.baseline.areas).get_mut(place)
     }
 }

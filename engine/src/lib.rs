@@ -32,4 +32,5 @@ pub mod quantity;
 pub mod questions;
 mod rule;
 pub mod scenario;
+pub mod shared;
 pub mod year;

@@ -1,5 +1,7 @@
 //! A scenario set made ready to compute: areas linked, norms bound to areas, every name resolved to a position.
 
+mod figures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,27 +10,31 @@ use crate::id::{AreaCode, MeasureId, NormId};
 use crate::norm::{Norm, Rule, Target};
 use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
+use crate::outlook::rows::Rows;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario, ScenarioSet};
 use crate::year::{Horizon, Year};
 
+use figures::Stated;
+
 /// What an outlook is computed from, less the scenario.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(crate) areas: Arc<Vec<Area>>,
-    pub(crate) tree: AreaTree,
+    pub(crate) tree: Arc<AreaTree>,
     pub(crate) base_year: Year,
     pub(crate) horizon: Horizon,
     plans: Vec<Arc<Plan>>,
-    pub(crate) norms: Vec<BoundNorm>,
-    pub(crate) measures: Vec<Measure>,
-    pub(crate) bases: Vec<PopulationBase>,
-    norm_positions: BTreeMap<NormId, usize>,
-    measure_positions: BTreeMap<MeasureId, usize>,
-    /// By measure: whether any area states a figure of it.
-    stated: Vec<bool>,
+    /// The very same in models that differ in figures alone.
+    pub(crate) norms: Arc<Vec<BoundNorm>>,
+    pub(crate) measures: Arc<Vec<Measure>>,
+    pub(crate) bases: Arc<Vec<PopulationBase>>,
+    norm_positions: Arc<BTreeMap<NormId, usize>>,
+    measure_positions: Arc<BTreeMap<MeasureId, usize>>,
+    /// What areas state.
+    pub(crate) stated: Stated,
 }
 
 /// A norm with its names resolved and the areas it binds.
@@ -40,10 +46,21 @@ pub(crate) struct BoundNorm {
     pub(crate) of: Option<usize>,
     /// Positions in [`Model::bases`], in the rule's order.
     pub(crate) bases: Vec<usize>,
+    /// The areas it speaks of; norms of one level and territory share them.
+    pub(crate) reach: Arc<Reach>,
+}
+
+/// The areas a norm speaks of.
+#[derive(Debug)]
+pub(crate) struct Reach {
     /// The areas bound, in the file's order.
     pub(crate) bound: Vec<usize>,
+    /// Those above them, every child before its parent.
+    pub(crate) above: Vec<usize>,
     /// Per area: bound itself, above a bound one, or neither.
     pub(crate) standing: Vec<Standing>,
+    /// Where the figures of each are held.
+    pub(crate) rows: Arc<Rows>,
 }
 
 /// How an area stands to a norm.
@@ -66,22 +83,15 @@ impl Model {
         let areas = Arc::clone(&set.baseline.areas);
         let mut problems = Vec::new();
         let (measures, measure_positions) = collect_measures(&set.plans, &mut problems);
-        let may_be_negative =
-            |id: &MeasureId| measure_positions.get(id).is_some_and(|&position| measures[position].nature == Nature::Indicator);
-        check_figures(&areas, may_be_negative, &mut problems);
-        let tree = AreaTree::new(&areas).map_err(|more| problems.iter().cloned().chain(more).collect::<Vec<_>>())?;
-
-        let mut bases = vec![PopulationBase::Resident, PopulationBase::Urban, PopulationBase::Rural];
-        let stated: BTreeSet<_> = areas.iter().flat_map(|area| area.population.keys()).collect();
-        let read: BTreeSet<_> = set.plans.iter().flat_map(|plan| &plan.norms).flat_map(|norm| norm.rule.bases()).collect();
-        for base in stated.union(&read) {
-            if !bases.contains(base) {
-                bases.push((*base).clone());
-            }
-        }
+        let (odd, fatal) = figures::check(&areas, &measures, &measure_positions);
+        problems.extend(fatal);
+        let tree = AreaTree::new(&areas)
+            .map_err(|more| problems.iter().chain(odd.values().flatten()).cloned().chain(more).collect::<Vec<_>>())?;
+        let bases = figures::bases(&areas, &set.plans);
 
         let mut norms = Vec::new();
         let mut norm_positions = BTreeMap::new();
+        let mut reaches = BTreeMap::new();
         for (plan_position, plan) in set.plans.iter().enumerate() {
             for (norm_position, norm) in plan.norms.iter().enumerate() {
                 check_norm(norm, plan.years.1, &mut problems);
@@ -97,40 +107,41 @@ impl Model {
                 };
                 let (measure, of) = (resolve(&norm.measure), norm.rule.of().map(&mut resolve));
                 let Some(measure) = measure else { continue };
-                let standing = standing(&areas, &tree, norm.level, &plan.territory);
+                let reach = reaches
+                    .entry((norm.level, &plan.territory))
+                    .or_insert_with(|| Arc::new(Reach::new(&areas, &tree, set.baseline.horizon, (norm.level, &plan.territory))));
                 norms.push(BoundNorm {
                     plan: plan_position,
                     norm: norm_position,
                     measure,
                     of: of.flatten(),
                     bases: norm.rule.bases().iter().filter_map(|base| bases.iter().position(|one| one == base)).collect(),
-                    bound: (0..areas.len()).filter(|&area| standing[area] == Standing::Bound).collect(),
-                    standing,
+                    reach: Arc::clone(reach),
                 });
             }
         }
-        let stated_ids: BTreeSet<_> = areas
-            .iter()
-            .flat_map(|area| &area.measures)
-            .filter(|(_, series)| !series.values.is_empty())
-            .map(|(measure, _)| measure)
-            .collect();
-        let stated = measures.iter().map(|measure| stated_ids.contains(&measure.id)).collect();
+        let stated = Stated::new(&areas, &measures, &bases, odd);
         let model = Self {
             areas: Arc::clone(&areas),
-            tree,
+            tree: Arc::new(tree),
             base_year: set.baseline.base_year,
             horizon: set.baseline.horizon,
             plans: set.plans.clone(),
-            norms,
-            measures,
-            bases,
-            norm_positions,
-            measure_positions,
+            norms: Arc::new(norms),
+            measures: Arc::new(measures),
+            bases: Arc::new(bases),
+            norm_positions: Arc::new(norm_positions),
+            measure_positions: Arc::new(measure_positions),
             stated,
         };
-        problems.extend(model.check_scenarios(&set.scenarios));
-        if problems.iter().any(Problem::is_fatal) { Err(problems) } else { Ok((model, problems)) }
+        model.with_problems(problems, set)
+    }
+
+    /// This model, or what keeps it from being one, given what is wrong besides odd figures and scenarios.
+    fn with_problems(self, mut problems: Vec<Problem>, set: &ScenarioSet) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        problems.extend(self.stated.odd.values().flatten().cloned());
+        problems.extend(self.check_scenarios(&set.scenarios));
+        if problems.iter().any(Problem::is_fatal) { Err(problems) } else { Ok((self, problems)) }
     }
 
     /// The outlook of `scenario`, computed from nothing.
@@ -139,7 +150,8 @@ impl Model {
         Outlook::compute(self, scenario, None)
     }
 
-    /// The outlook of `scenario`, taking from `previous` (an outlook of the same model) whatever does not depend on what changed.
+    /// The outlook of `scenario`, taking from `previous` whatever does not depend on what changed. That may be an outlook of this
+    /// model or of one that differs in figures; of any other, nothing is taken.
     #[must_use]
     pub fn update(&self, previous: &Outlook, scenario: &Scenario) -> Outlook {
         Outlook::compute(self, scenario, Some(previous))
@@ -224,7 +236,7 @@ impl Model {
     /// When `norm` is not below [`Model::norm_count`].
     #[must_use]
     pub fn has_figures(&self, norm: usize) -> bool {
-        self.stated[self.norms[norm].measure]
+        self.stated.measures[self.norms[norm].measure]
     }
 
     /// All measures of the plans, each once.
@@ -245,7 +257,7 @@ impl Model {
     /// When `norm` is not below [`Model::norm_count`].
     #[must_use]
     pub fn standing(&self, norm: usize, area: usize) -> Standing {
-        self.norms[norm].standing.get(area).copied().unwrap_or(Standing::Outside)
+        self.norms[norm].reach.standing.get(area).copied().unwrap_or(Standing::Outside)
     }
 
     /// The areas a norm binds.
@@ -254,7 +266,7 @@ impl Model {
     /// When `norm` is not below [`Model::norm_count`].
     #[must_use]
     pub fn bound(&self, norm: usize) -> &[usize] {
-        &self.norms[norm].bound
+        &self.norms[norm].reach.bound
     }
 
     /// The bases people are counted by: residents, urban, rural, then every other group a norm or an area names.
@@ -268,11 +280,6 @@ impl Model {
     pub fn cell(&self, area: usize, year: Year) -> Option<usize> {
         let row = self.horizon.position(year)?;
         (area < self.areas.len()).then_some(row * self.areas.len() + area)
-    }
-
-    /// How many cells a column has: areas × years.
-    pub(crate) fn cells(&self) -> usize {
-        self.areas.len() * self.horizon.count()
     }
 
     /// Where `lever` stands for each area under `scenario`: the setting of the nearest area above, else the one for everywhere.
@@ -388,22 +395,29 @@ fn collect_measures(plans: &[Arc<Plan>], problems: &mut Vec<Problem>) -> (Vec<Me
     (measures, positions)
 }
 
-/// How each area stands to a norm that binds `level` within `territory`.
-fn standing(areas: &[Area], tree: &AreaTree, level: Level, territory: &AreaCode) -> Vec<Standing> {
-    let mut standing = vec![Standing::Outside; areas.len()];
-    for (position, area) in areas.iter().enumerate() {
-        if area.level != level || !area.code.lies_in(territory) {
-            continue;
-        }
-        standing[position] = Standing::Bound;
-        for above in tree.upward(position).skip(1) {
-            // A county's plan says nothing of the city above it.
-            if areas[above].code.lies_in(territory) {
-                standing[above] = Standing::Above;
+impl Reach {
+    /// The areas of `level` within `territory`, and those above them.
+    fn new(areas: &[Area], tree: &AreaTree, horizon: Horizon, (level, territory): (Level, &AreaCode)) -> Self {
+        let mut standing = vec![Standing::Outside; areas.len()];
+        for (position, area) in areas.iter().enumerate() {
+            if area.level != level || !area.code.lies_in(territory) {
+                continue;
+            }
+            standing[position] = Standing::Bound;
+            for above in tree.upward(position).skip(1) {
+                // A county's plan says nothing of the city above it.
+                if areas[above].code.lies_in(territory) {
+                    standing[above] = Standing::Above;
+                }
             }
         }
+        Self {
+            bound: (0..areas.len()).filter(|&area| standing[area] == Standing::Bound).collect(),
+            above: tree.downward().rev().filter(|&area| standing[area] == Standing::Above).collect(),
+            rows: Arc::new(Rows::new(areas.len(), horizon.count(), |area| standing[area] != Standing::Outside)),
+            standing,
+        }
     }
-    standing
 }
 
 /// What is wrong with a norm by itself.
@@ -432,43 +446,6 @@ pub(crate) fn check_norm(norm: &Norm, last_year: Year, problems: &mut Vec<Proble
             problems.push(Problem::NotAscending { norm: id() });
         }
         _ => {}
-    }
-}
-
-/// What is wrong with the observed figures by themselves.
-fn check_figures(areas: &[Area], may_be_negative: impl Fn(&MeasureId) -> bool, problems: &mut Vec<Problem>) {
-    for area in areas {
-        let code = || area.code.clone();
-        for (base, series) in &area.population {
-            for (&year, &value) in &series.values {
-                let figure = base.word().to_owned();
-                if value.is_negative() {
-                    problems.push(Problem::NegativeFigure { area: code(), figure, year, value });
-                } else if !value.is_whole() {
-                    problems.push(Problem::PartialPerson { area: code(), figure, year, value });
-                }
-            }
-        }
-        // Growth rates and the like may be negative; what is counted may not.
-        for (measure, series) in &area.measures {
-            for (&year, &value) in &series.values {
-                if value.is_negative() && !may_be_negative(measure) {
-                    let figure = measure.to_string();
-                    problems.push(Problem::NegativeFigure { area: code(), figure, year, value });
-                }
-            }
-        }
-        let figure = |base: &PopulationBase, year| area.population.get(base).and_then(|series| series.values.get(&year)).copied();
-        let years = area.population.get(&PopulationBase::Resident).into_iter().flat_map(|series| series.values.keys());
-        for &year in years {
-            let Some(resident) = figure(&PopulationBase::Resident, year) else { continue };
-            let (urban, rural) = (figure(&PopulationBase::Urban, year), figure(&PopulationBase::Rural, year));
-            let Some(parts) = urban.unwrap_or_default().plus(rural.unwrap_or_default()) else { continue };
-            let stated = urban.is_some() || rural.is_some();
-            if (stated && parts > resident) || (urban.is_some() && rural.is_some() && parts != resident) {
-                problems.push(Problem::UrbanAndRuralDoNotAddUp { area: code(), year, parts, resident });
-            }
-        }
     }
 }
 

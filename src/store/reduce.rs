@@ -134,8 +134,8 @@ fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc
 
 /// The open file after `edit`, with the edit that undoes it; `None` where it changes nothing.
 ///
-/// What is computed anew is decided by what differs, not by the edit: other areas, plans, years or sources make a new model; a scenario
-/// that differs moves its own outlook, and in it only what depends on what moved; names and colours move nothing.
+/// What is computed anew is decided by what differs, not by the edit: figures that differ touch the model where they stand, other areas,
+/// plans or years make a new one; in the outlooks only what depends on what moved is computed, and names and colours move nothing.
 fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     let mut document = (*open.document).clone();
     let Some(back) = document.set.apply(edit) else { return Ok(None) };
@@ -158,16 +158,16 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
             return Err(refused(problems));
         }
     } else {
-        let (model, problems) = Model::new(after).map_err(refused)?;
+        let (model, problems) = open.model.with_figures(after).map_err(refused)?;
         next.model = Rc::new(model);
         next.problems = Rc::new(problems);
     }
     let kept = |scenario: &Scenario| {
         let position = before.scenarios.iter().position(|one| one.id == scenario.id)?;
-        Some((&before.scenarios[position], open.outlooks.get(position)?)).filter(|_| same_model)
+        Some((&before.scenarios[position], open.outlooks.get(position)?))
     };
     let outlook = |scenario: &Scenario| match kept(scenario) {
-        Some((before, outlook)) if before.settings == scenario.settings && before.actions == scenario.actions => {
+        Some((before, outlook)) if same_model && before.settings == scenario.settings && before.actions == scenario.actions => {
             Rc::clone(outlook)
         }
         Some((_, outlook)) => Rc::new(next.model.update(outlook, scenario)),

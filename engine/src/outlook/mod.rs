@@ -4,21 +4,28 @@
 //! sums and status ([`norm`]). Moving one lever recomputes what depends on it: each step's result is kept with exactly what it read
 //! of the scenario, and is taken over when that has not changed.
 
+mod block;
 pub mod norm;
 pub mod population;
+pub(crate) mod rows;
 pub mod status;
 pub mod stock;
+mod touched;
+mod work;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::Model;
+use crate::area::Area;
+use crate::model::{BoundNorm, Model};
 use crate::scenario::{Lever, Scenario, Setting};
 use crate::year::Year;
 
 use norm::NormOutlook;
 use population::Population;
+use rows::Moved;
 use stock::Stock;
+use touched::Touched;
 
 /// What the engine computes: 推演结果.
 #[derive(Clone, Debug)]
@@ -28,6 +35,9 @@ pub struct Outlook {
     stocks: Vec<Kept<Stock>>,
     /// By the model's norms.
     norms: Vec<Kept<NormOutlook>>,
+    /// What it was computed from: the figures, and all that does not depend on them.
+    areas: Arc<Vec<Area>>,
+    bound: Arc<Vec<BoundNorm>>,
 }
 
 /// A norm's figures, equal when they are the very same.
@@ -65,50 +75,40 @@ impl<T> Clone for Kept<T> {
 impl Outlook {
     /// Computes the outlook, taking over from `previous` what did not change.
     pub(crate) fn compute(model: &Model, scenario: &Scenario, previous: Option<&Self>) -> Self {
-        let population = keep(
-            previous.map(|outlook| &outlook.population),
-            settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation)),
-            Vec::new(),
-            true,
-            || Population::project(model, scenario),
-        );
-        let stocks: Vec<_> = model
-            .measures
-            .iter()
-            .enumerate()
-            .map(|(position, measure)| {
-                let read = settings(scenario, |lever| match lever {
-                    Lever::Attrition { measure: id } | Lever::Additions { measure: id } => *id == measure.id,
-                    _ => false,
-                });
-                let actions = scenario.actions.iter().filter(|action| action.measure == measure.id).cloned().collect();
-                keep(previous.and_then(|outlook| outlook.stocks.get(position)), read, actions, true, || {
-                    Stock::roll_forward(model, scenario, position)
-                })
-            })
-            .collect();
-        let norms = (0..model.norm_count())
-            .map(|position| {
-                let bound = &model.norms[position];
-                let norm = model.norm(position);
-                let read = settings(scenario, |lever| match lever {
-                    Lever::Target { norm: id, .. } | Lever::DueYear { norm: id } => *id == norm.id,
-                    _ => false,
-                });
-                let taken = previous.is_some_and(|outlook| {
-                    let same_people = bound.bases.is_empty() || Arc::ptr_eq(&outlook.population.value, &population.value);
-                    let mut read = std::iter::once(bound.measure).chain(bound.of);
-                    let same_stocks = read
-                        .all(|stock| outlook.stocks.get(stock).is_some_and(|old| Arc::ptr_eq(&old.value, &stocks[stock].value)));
-                    same_people && same_stocks
-                });
-                keep(previous.and_then(|outlook| outlook.norms.get(position)), read, Vec::new(), taken, || {
-                    let of = bound.of.map(|of| &*stocks[of].value);
-                    NormOutlook::compute(model, scenario, position, &population.value, &stocks[bound.measure].value, of)
-                })
-            })
-            .collect();
-        Self { population, stocks, norms }
+        // An outlook of other plans, years or areas has nothing to hand over.
+        let previous = previous.filter(|outlook| Arc::ptr_eq(&outlook.bound, &model.norms));
+        let touched = previous.map(|outlook| Touched::between(model, &outlook.areas)).unwrap_or_default();
+        let (population, people_moved) = project(model, scenario, previous.map(|outlook| &outlook.population), &touched);
+        let mut stocks = Vec::with_capacity(model.measures.len());
+        let mut stocks_moved = Vec::with_capacity(model.measures.len());
+        for position in 0..model.measures.len() {
+            let old = previous.and_then(|outlook| outlook.stocks.get(position));
+            let (stock, moved) = roll_forward(model, scenario, position, old, &touched);
+            stocks.push(stock);
+            stocks_moved.push(moved);
+        }
+        let compute = |position: usize| {
+            let (bound, norm) = (&model.norms[position], model.norm(position));
+            let read = settings(scenario, |lever| match lever {
+                Lever::Target { norm: id, .. } | Lever::DueYear { norm: id } => *id == norm.id,
+                _ => false,
+            });
+            let stock = &*stocks[bound.measure].value;
+            let of = bound.of.map(|of| &*stocks[of].value);
+            let old = previous.and_then(|outlook| outlook.norms.get(position)).filter(|kept| *kept.read == read);
+            let value = old.and_then(|kept| {
+                let others = bound.of.map(|of| &stocks_moved[of]);
+                let people = bound.bases.iter().map(|&base| &people_moved[base]);
+                let inputs = std::iter::once(&stocks_moved[bound.measure]).chain(others).chain(people);
+                let Moved::Areas(moved) = inputs.fold(Moved::NONE, Moved::and) else { return None };
+                let anew = kept.value.with_moved(model, position, &population.value, stock, of, &moved);
+                Some(anew.map_or_else(|| Arc::clone(&kept.value), Arc::new))
+            });
+            let anew = || Arc::new(NormOutlook::compute(model, scenario, position, &population.value, stock, of));
+            Kept { read: Arc::new(read), actions: Arc::default(), value: value.unwrap_or_else(anew) }
+        };
+        let norms = (0..model.norm_count()).map(compute).collect();
+        Self { population, stocks, norms, areas: Arc::clone(&model.areas), bound: Arc::clone(&model.norms) }
     }
 
     /// What some norms demand under `scenario`, computed alone: only the people and the stocks that these read.
@@ -187,16 +187,53 @@ fn settings(scenario: &Scenario, reads: impl Fn(&Lever) -> bool) -> Vec<Setting>
     read
 }
 
-/// The previous result where nothing it read has changed, else a new one.
-fn keep<T>(
-    previous: Option<&Kept<T>>,
-    read: Vec<Setting>,
-    actions: Vec<crate::scenario::Action>,
-    rest_is_same: bool,
-    compute: impl FnOnce() -> T,
-) -> Kept<T> {
-    match previous {
-        Some(kept) if rest_is_same && *kept.read == read && *kept.actions == actions => kept.clone(),
-        _ => Kept { read: Arc::new(read), actions: Arc::new(actions), value: Arc::new(compute()) },
-    }
+/// The people of `scenario`, and by base the areas where they are not those of `previous`.
+fn project(
+    model: &Model,
+    scenario: &Scenario,
+    previous: Option<&Kept<Population>>,
+    touched: &Touched,
+) -> (Kept<Population>, Vec<Moved>) {
+    let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
+    let all_as_before = || vec![Moved::NONE; model.bases.len()];
+    let (value, moved) = match previous {
+        Some(kept) if *kept.read == read && touched.people.is_empty() => return (kept.clone(), all_as_before()),
+        Some(kept) if *kept.read == read => kept.value.with_touched(model, scenario, &touched.people).sharing(&kept.value),
+        Some(kept) => Population::project(model, scenario).sharing(&kept.value),
+        None => (Population::project(model, scenario), all_as_before()),
+    };
+    (Kept { read: Arc::new(read), actions: Arc::default(), value: Arc::new(value) }, moved)
+}
+
+/// The stock of a measure under `scenario`, and the areas where it is not that of `previous`.
+fn roll_forward(
+    model: &Model,
+    scenario: &Scenario,
+    position: usize,
+    previous: Option<&Kept<Stock>>,
+    touched: &Touched,
+) -> (Kept<Stock>, Moved) {
+    let measure = &model.measures[position].id;
+    let read = settings(scenario, |lever| match lever {
+        Lever::Attrition { measure: id } | Lever::Additions { measure: id } => id == measure,
+        _ => false,
+    });
+    let actions: Vec<_> = scenario.actions.iter().filter(|action| action.measure == *measure).cloned().collect();
+    let anew = || Stock::roll_forward(model, scenario, position);
+    let touched_here = touched.measures.get(&position).map_or(&[][..], Vec::as_slice);
+    // What is added is shared among areas by their residents.
+    let shares_touched = !touched.people.is_empty() && read.iter().any(|one| matches!(one.lever, Lever::Additions { .. }));
+    let keep = |value, moved| (Kept { read: Arc::new(read.clone()), actions: Arc::new(actions.clone()), value }, moved);
+    let Some(kept) = previous else { return keep(Arc::new(anew()), Moved::NONE) };
+    let value = if *kept.read != read || *kept.actions != actions || shares_touched {
+        anew()
+    } else if touched_here.is_empty() {
+        return (kept.clone(), Moved::NONE);
+    } else {
+        kept.value.with_touched(model, scenario, position, touched_here)
+    };
+    let moved = value.moved_from(&kept.value, model.areas.len()).and(&Moved::Areas(touched_here.to_vec()));
+    // The very same as long as nothing in it is different.
+    let value = if value == *kept.value { Arc::clone(&kept.value) } else { Arc::new(value) };
+    keep(value, moved)
 }

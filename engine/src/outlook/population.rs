@@ -6,18 +6,35 @@
 //! sum, unless its own figure is newer than all of theirs or one of them is unknown; without an own figure, unknown. Of the same
 //! year the sum leads, so that there is no step from that year to the next.
 
+use std::sync::Arc;
+
 use crate::area::{Area, PopulationBase};
 use crate::model::Model;
 use crate::quantity::{Quantity, round_div};
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
+use super::rows::Moved;
+
 /// The people of every area and year, by base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Population {
-    /// By base, then by cell.
-    people: Vec<Vec<Option<i64>>>,
+    areas: usize,
+    years: usize,
+    /// By base; the very same where nobody of it has moved.
+    bases: Vec<Arc<People>>,
 }
+
+/// The people of one base, area after area; none held where no area states any.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct People {
+    count: Vec<i64>,
+    /// The newest stated year that each figure rests on; 0 for none.
+    rests_on: Vec<Year>,
+}
+
+/// Stands for "unknown"; nobody counts fewer than none.
+const UNKNOWN: i64 = -1;
 
 /// The position of residents among the model's bases.
 pub const RESIDENT: usize = 0;
@@ -30,37 +47,106 @@ impl Population {
     /// The people of a base in a cell, or `None` where unknown.
     #[must_use]
     pub fn people(&self, base: usize, cell: usize) -> Option<i64> {
-        self.people.get(base)?.get(cell).copied().flatten()
+        let year = cell.checked_div(self.areas).filter(|&year| year < self.years)?;
+        self.people_in(base, cell - year * self.areas, year)
+    }
+
+    /// The people of a base in an area in the year at `row` of the horizon.
+    pub(super) fn people_in(&self, base: usize, area: usize, row: usize) -> Option<i64> {
+        self.bases.get(base)?.count.get(area * self.years + row).copied().filter(|&count| count != UNKNOWN)
     }
 
     /// Carries the observed figures forward under `scenario`.
     pub(crate) fn project(model: &Model, scenario: &Scenario) -> Self {
+        let (areas, years) = (model.areas.len(), model.horizon.count());
+        let held = |base: usize| {
+            let cells = if is_held(model, base) { areas * years } else { 0 };
+            Arc::new(People { count: vec![UNKNOWN; cells], rests_on: vec![0; cells] })
+        };
+        let mut population = Self { areas, years, bases: (0..model.bases.len()).map(held).collect() };
+        population.fill(model, scenario, model.tree.downward().rev());
+        population
+    }
+
+    /// As [`Population::project`], given that the figures of `touched` alone differ from those this was projected from.
+    pub(super) fn with_touched(&self, model: &Model, scenario: &Scenario, touched: &[usize]) -> Self {
+        let same_held = self.bases.iter().enumerate().all(|(base, people)| people.count.is_empty() != is_held(model, base));
+        if !same_held || self.bases.len() != model.bases.len() {
+            return Self::project(model, scenario);
+        }
+        let mut population = self.clone();
+        population.fill(model, scenario, model.tree.with_those_above(touched).into_iter());
+        population
+    }
+
+    /// Works out `areas`, every child before its parent.
+    fn fill(&mut self, model: &Model, scenario: &Scenario, areas: impl Iterator<Item = usize>) {
         let growth = model.lever_by_area(scenario, &Lever::Growth);
         let rise = model.lever_by_area(scenario, &Lever::Urbanisation);
-        let count = model.areas.len();
-        let mut people = vec![vec![None; model.cells()]; model.bases.len()];
-        // The newest stated year that each figure rests on.
-        let mut rests_on: Vec<Vec<Option<Year>>> = vec![vec![None; model.cells()]; model.bases.len()];
-        for area in model.tree.downward().rev() {
-            let figures = &model.areas[area];
-            let own = Own::project(model, figures, growth[area].unwrap_or_default(), rise[area].unwrap_or_default());
+        let years = self.years;
+        let mut figures = People::default();
+        for area in areas {
+            let stated = &model.areas[area].population;
             let children = model.tree.children(area);
-            for (base, (column, rests_on)) in people.iter_mut().zip(&mut rests_on).enumerate() {
-                let series = figures.population.get(&model.bases[base]);
+            let own = match stated.is_empty() {
+                true => Own { people: Vec::new() },
+                false => {
+                    let (growth, rise) = (growth[area].unwrap_or_default(), rise[area].unwrap_or_default());
+                    Own::project(model, &model.areas[area], growth, rise)
+                }
+            };
+            for (base, people) in self.bases.iter_mut().enumerate().filter(|(_, people)| !people.count.is_empty()) {
+                let series = stated.get(&model.bases[base]);
+                figures.count.clear();
+                figures.rests_on.clear();
                 for (row, year) in model.horizon.years().enumerate() {
-                    let own_figure = own.of(base, row);
-                    let stated = series.and_then(|series| series.latest(year)).map(|(stated, _)| stated);
-                    let below = || children.iter().map(|&child| row * count + child);
-                    let newest_below = below().filter_map(|cell| rests_on[cell]).max();
+                    let stated = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
+                    let below = || children.iter().map(|&child| child * years + row);
+                    let newest_below = below().map(|at| people.rests_on[at]).max().unwrap_or(0);
                     let own_leads = children.is_empty() || stated > newest_below;
-                    let sum = below().map(|cell| column[cell]).sum::<Option<i64>>().filter(|_| !own_leads);
-                    let cell = row * count + area;
-                    column[cell] = sum.or(own_figure);
-                    rests_on[cell] = if sum.is_some() { newest_below } else { stated };
+                    let known = |at: usize| Some(people.count[at]).filter(|&count| count != UNKNOWN);
+                    let sum = if own_leads { None } else { below().map(known).sum::<Option<i64>>() };
+                    figures.count.push(sum.or_else(|| own.of(base, row)).unwrap_or(UNKNOWN));
+                    figures.rests_on.push(if sum.is_some() { newest_below } else { stated });
+                }
+                let row = area * years..(area + 1) * years;
+                if people.count[row.clone()] != figures.count || people.rests_on[row.clone()] != figures.rests_on {
+                    let people = Arc::make_mut(people);
+                    people.count[row.clone()].copy_from_slice(&figures.count);
+                    people.rests_on[row].copy_from_slice(&figures.rests_on);
                 }
             }
         }
-        Self { people }
+    }
+
+    /// Takes from `previous` what is the same, and says by base which areas' people are not.
+    pub(super) fn sharing(mut self, previous: &Self) -> (Self, Vec<Moved>) {
+        let years = self.years;
+        let moved = self.bases.iter_mut().enumerate().map(|(base, own)| {
+            let Some(old) = previous.bases.get(base) else { return Moved::All };
+            if Arc::ptr_eq(own, old) {
+                return Moved::NONE;
+            }
+            if own == old {
+                *own = Arc::clone(old);
+                return Moved::NONE;
+            }
+            Moved::among(previous.areas, |area| {
+                let row = area * years..(area + 1) * years;
+                own.count.get(row.clone()) == old.count.get(row)
+            })
+        });
+        let moved = moved.collect();
+        (self, moved)
+    }
+}
+
+/// Whether anybody of a base can be known: what is not stated can only follow for the rural and the urban, from each other.
+fn is_held(model: &Model, base: usize) -> bool {
+    let stated = |base: usize| model.stated.bases.get(base).copied().unwrap_or(false);
+    match base {
+        URBAN | RURAL => stated(URBAN) || stated(RURAL),
+        _ => stated(base),
     }
 }
 

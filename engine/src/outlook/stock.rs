@@ -6,33 +6,49 @@
 //! is their sum, unless its own figure is newer than all of theirs or one of them is unknown; where it has no own figure, the unknown
 //! are left out and counted. Indicators and milestones hold their latest value and are never summed.
 
-use crate::area::{PopulationBase, Series};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::area::{Area, PopulationBase, Series};
 use crate::model::Model;
 use crate::plan::{Measure, Nature};
 use crate::quantity::{Column, Quantity};
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
-/// The stock of one measure in every area and year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::rows::{Moved, Rows};
+
+/// The stock of one measure in every area and year; held for the areas that state it and those above them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Stock {
+    rows: Rows,
+    years: usize,
+    /// By row and year, row after row, as the two below.
     amount: Column,
     missing: Vec<u32>,
-    /// What the scenario adds to each area every year.
+    /// The newest stated year that each amount rests on; 0 for none.
+    rests_on: Vec<Year>,
+    /// What the scenario adds to each area every year; empty where it adds nothing.
     additions: Vec<Quantity>,
+    /// By area: how many areas are left out of its sum where nothing is held; empty where nothing is summed.
+    leaves: Arc<Vec<u32>>,
 }
 
 impl Stock {
     /// The stock in a cell, the sum of what is known; `None` where nothing is.
     #[must_use]
     pub fn amount(&self, cell: usize) -> Option<Quantity> {
-        self.amount.get(cell)
+        let (row, year) = self.rows.find(cell)?;
+        self.amount.get(row * self.years + year)
     }
 
     /// How many areas below are unknown and so left out of the sum.
     #[must_use]
     pub fn missing(&self, cell: usize) -> u32 {
-        self.missing.get(cell).copied().unwrap_or(0)
+        match self.rows.find(cell) {
+            Some((row, year)) => self.missing[row * self.years + year],
+            None => cell.checked_rem(self.leaves.len()).map_or(0, |area| self.leaves[area]),
+        }
     }
 
     /// What the scenario adds to an area every year.
@@ -41,47 +57,111 @@ impl Stock {
         self.additions.get(area).copied().unwrap_or_default()
     }
 
+    /// The stock of an area in the year at `row` of the horizon, and how many are left out of it.
+    pub(super) fn of(&self, area: usize, row: usize) -> (Option<Quantity>, u32) {
+        match self.rows.place(area) {
+            Some(place) => (self.amount.get(place * self.years + row), self.missing[place * self.years + row]),
+            None => (None, self.leaves.get(area).copied().unwrap_or(0)),
+        }
+    }
+
     /// Carries the observed figures of the measure at `position` forward under `scenario`.
     pub(crate) fn roll_forward(model: &Model, scenario: &Scenario, position: usize) -> Self {
         let measure = &model.measures[position];
-        let attrition = model.lever_by_area(scenario, &Lever::Attrition { measure: measure.id.clone() });
-        let additions = additions(model, scenario, measure);
-        let count = model.areas.len();
-        let added = actions_by_area(model, scenario, measure);
-        let mut stock = Self { amount: Column::unknown(model.cells()), missing: vec![0; model.cells()], additions };
-        // The newest stated year that each amount rests on.
-        let mut rests_on: Vec<Option<Year>> = vec![None; model.cells()];
+        let leaves = if measure.adds_up() { Arc::clone(&model.tree.leaves) } else { Arc::default() };
+        if !model.stated.measures[position] {
+            return Self { leaves, ..Self::default() };
+        }
+        let mut held: Vec<bool> = model.areas.iter().map(|area| states(area, measure)).collect();
         for area in model.tree.downward().rev() {
+            held[area] = held[area] || (measure.adds_up() && model.tree.children(area).iter().any(|&child| held[child]));
+        }
+        let years = model.horizon.count();
+        let rows = Rows::new(held.len(), years, |area| held[area]);
+        let cells = rows.len() * years;
+        let mut stock = Self {
+            rows,
+            years,
+            amount: Column::unknown(cells),
+            missing: vec![0; cells],
+            rests_on: vec![0; cells],
+            additions: additions(model, scenario, measure),
+            leaves,
+        };
+        stock.fill(model, scenario, measure, model.tree.downward().rev());
+        stock
+    }
+
+    /// As [`Stock::roll_forward`], given that the figures of `touched` alone differ from those this was rolled forward from.
+    pub(super) fn with_touched(&self, model: &Model, scenario: &Scenario, position: usize, touched: &[usize]) -> Self {
+        let measure = &model.measures[position];
+        // Who states it may have changed, and with it what is held; so may the residents that additions are shared by.
+        let below = |area: usize| measure.adds_up() && !model.tree.children(area).is_empty();
+        let same_held = touched.iter().all(|&area| {
+            let held = self.rows.place(area).is_some();
+            held == states(&model.areas[area], measure) && !(held && below(area))
+        });
+        if !same_held || !self.additions.is_empty() {
+            return Self::roll_forward(model, scenario, position);
+        }
+        let mut stock = self.clone();
+        let areas = if measure.adds_up() { model.tree.with_those_above(touched) } else { touched.to_vec() };
+        stock.fill(model, scenario, measure, areas.into_iter());
+        stock
+    }
+
+    /// Works out `areas`, every child before its parent.
+    fn fill(&mut self, model: &Model, scenario: &Scenario, measure: &Measure, areas: impl Iterator<Item = usize>) {
+        let lever = Lever::Attrition { measure: measure.id.clone() };
+        let attrition = model.lever_by_area(scenario, &lever);
+        let added = actions_by_area(model, scenario, measure);
+        let years = self.years;
+        for area in areas {
+            let Some(place) = self.rows.place(area) else { continue };
             let series = model.areas[area].measures.get(&measure.id);
             let children = if measure.adds_up() { model.tree.children(area) } else { &[] };
-            if series.is_none() && children.is_empty() {
-                continue;
-            }
             let loss = attrition[area].unwrap_or_default();
-            let own = series
-                .map_or_else(Vec::new, |series| own_figures(model, measure, series, loss, stock.additions[area], &added[area]));
+            let built = added.get(&area).map_or(&[][..], Vec::as_slice);
+            let own =
+                series.map_or_else(Vec::new, |series| own_figures(model, measure, series, loss, self.additions(area), built));
             for (row, year) in model.horizon.years().enumerate() {
-                let cell = row * count + area;
+                let cell = place * years + row;
                 let own_figure = own.get(row).copied().flatten();
-                let stated = series.and_then(|series| series.latest(year)).map(|(stated, _)| stated);
-                let below = || children.iter().map(|&child| row * count + child);
-                let missing = below()
-                    .map(|cell| if stock.amount.get(cell).is_some() { stock.missing[cell] } else { stock.missing[cell].max(1) })
-                    .sum();
-                let newest_below = below().filter_map(|cell| rests_on[cell]).max();
+                let stated = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
+                let missing_in = |&child: &usize| {
+                    let (amount, missing) = self.of(child, row);
+                    if amount.is_some() { missing } else { missing.max(1) }
+                };
+                let missing = children.iter().map(missing_in).sum();
+                let rests_on = |&child: &usize| self.rows.place(child).map_or(0, |place| self.rests_on[place * years + row]);
+                let newest_below = children.iter().map(rests_on).max().unwrap_or(0);
                 let own_leads = stated > newest_below || missing > 0 || children.is_empty();
                 if own_leads && own_figure.is_some() {
-                    stock.amount.set(cell, own_figure);
-                    rests_on[cell] = stated;
+                    self.amount.set(cell, own_figure);
+                    self.missing[cell] = 0;
+                    self.rests_on[cell] = stated;
                 } else {
-                    stock.amount.set(cell, sum_of_known(below().map(|cell| stock.amount.get(cell))));
-                    stock.missing[cell] = missing;
-                    rests_on[cell] = newest_below;
+                    self.amount.set(cell, sum_of_known(children.iter().map(|&child| self.of(child, row).0)));
+                    self.missing[cell] = missing;
+                    self.rests_on[cell] = newest_below;
                 }
             }
         }
-        stock
     }
+
+    /// Which areas' stock, or what is left out of it, is not that of `previous`.
+    pub(super) fn moved_from(&self, previous: &Self, areas: usize) -> Moved {
+        let row = |stock: &Self, area: usize| {
+            let place = stock.rows.place(area);
+            (0..self.years.max(previous.years)).all(|year| place.is_none() || self.of(area, year) == previous.of(area, year))
+        };
+        Moved::among(areas, |area| row(self, area) && row(previous, area))
+    }
+}
+
+/// Whether an area states a figure of a measure.
+fn states(area: &Area, measure: &Measure) -> bool {
+    area.measures.get(&measure.id).is_some_and(|series| !series.values.is_empty())
 }
 
 /// The sum of what is known; unknown where nothing is, or beyond the range.
@@ -121,12 +201,12 @@ fn own_figures(
     figures
 }
 
-/// The scenario's actions on each area and the areas below it.
-fn actions_by_area(model: &Model, scenario: &Scenario, measure: &Measure) -> Vec<Vec<(Year, Quantity)>> {
-    let mut actions = vec![Vec::new(); model.areas.len()];
+/// The scenario's actions by area, on it and the areas below it.
+fn actions_by_area(model: &Model, scenario: &Scenario, measure: &Measure) -> BTreeMap<usize, Vec<(Year, Quantity)>> {
+    let mut actions: BTreeMap<usize, Vec<_>> = BTreeMap::new();
     for action in scenario.actions.iter().filter(|action| action.measure == measure.id) {
         for area in model.tree.position(&action.area).into_iter().flat_map(|area| model.tree.upward(area)) {
-            actions[area].push((action.year, action.amount));
+            actions.entry(area).or_default().push((action.year, action.amount));
         }
     }
     actions
@@ -134,9 +214,13 @@ fn actions_by_area(model: &Model, scenario: &Scenario, measure: &Measure) -> Vec
 
 /// What the scenario adds to each area every year: each setting shared down the tree.
 fn additions(model: &Model, scenario: &Scenario, measure: &Measure) -> Vec<Quantity> {
-    let mut shares = vec![Quantity::ZERO; model.areas.len()];
     let lever = Lever::Additions { measure: measure.id.clone() };
-    for setting in scenario.settings.iter().filter(|setting| setting.lever == lever) {
+    let settings = || scenario.settings.iter().filter(|setting| setting.lever == lever);
+    if settings().next().is_none() {
+        return Vec::new();
+    }
+    let mut shares = vec![Quantity::ZERO; model.areas.len()];
+    for setting in settings() {
         match &setting.area {
             Some(code) => {
                 if let Some(area) = model.tree.position(code) {

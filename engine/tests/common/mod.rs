@@ -17,6 +17,7 @@ use permille_engine::plan::{Measure, Nature, Plan, Source};
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Baseline, Lever, Scenario, ScenarioSet, Setting};
+use permille_engine::shared::Shared;
 use permille_engine::year::{Horizon, Year};
 
 /// A quantity from its text.
@@ -170,8 +171,8 @@ impl World {
             name: Name::default(),
             level,
             parent: (!parent.is_empty()).then(|| parent.into()),
-            population: BTreeMap::new(),
-            measures: BTreeMap::new(),
+            population: Shared::default(),
+            measures: Shared::default(),
             note: None,
         });
         self

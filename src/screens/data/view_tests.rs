@@ -17,8 +17,8 @@ fn area(code: &str, level: Level, parent: Option<&str>) -> Area {
         name: Name::new(format!("地区{code}"), format!("Area {code}")),
         level,
         parent: parent.map(AreaCode::from),
-        population: BTreeMap::new(),
-        measures: BTreeMap::new(),
+        population: BTreeMap::new().into(),
+        measures: BTreeMap::new().into(),
         note: None,
     }
 }

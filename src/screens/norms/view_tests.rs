@@ -20,8 +20,8 @@ fn set() -> ScenarioSet {
         name: Name::new(format!("地区{code}"), format!("Area {code}")),
         level,
         parent: parent.map(AreaCode::from),
-        population: BTreeMap::new(),
-        measures: BTreeMap::new(),
+        population: BTreeMap::new().into(),
+        measures: BTreeMap::new().into(),
         note: None,
     };
     ScenarioSet {

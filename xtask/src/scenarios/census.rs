@@ -38,7 +38,7 @@ pub fn fill(house: &House, areas: &mut Vec<Area>) -> Result<()> {
         let missing = || Failure::new(format!("{code} has no row in every table of scenarios/data."));
         let people = people(census.get(code).ok_or_else(missing)?)?;
         if let Some(area) = areas.iter_mut().find(|area| area.code.as_str() == code) {
-            area.population = people;
+            area.population = people.into();
             continue;
         }
         let level = Level::from_word(cell(&row, "level")?).ok_or_else(missing)?;
@@ -47,8 +47,8 @@ pub fn fill(house: &House, areas: &mut Vec<Area>) -> Result<()> {
             name: Name::new(cell(&row, "name")?, english.get(code).ok_or_else(missing)?.as_str()),
             level,
             parent: Some(cell(&row, "parent_code")?.into()),
-            population: people,
-            measures: BTreeMap::new(),
+            population: people.into(),
+            measures: BTreeMap::new().into(),
             note: None,
         });
     }

@@ -58,7 +58,7 @@ impl Reader<'_> {
             level: Level::from_word(text(node, "level")).unwrap_or(Level::County),
             parent: node.text_at("parent").map(AreaCode::from),
             population: people.iter().map(|entry| (PopulationBase::from_word(&entry.key), series(&entry.node))).collect(),
-            measures,
+            measures: measures.into(),
             note: node.text_at("note").map(str::to_owned),
         }
     }

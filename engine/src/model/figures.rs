@@ -1,0 +1,190 @@
+//! What of a model follows from the areas' figures, and the model after some of them have changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::area::{Area, PopulationBase, Series};
+use crate::id::MeasureId;
+use crate::plan::{Measure, Nature, Plan};
+use crate::problem::Problem;
+use crate::scenario::ScenarioSet;
+
+use super::Model;
+
+/// What areas state, and what is odd about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Stated {
+    /// By measure: whether any area states a figure of it.
+    pub(crate) measures: Vec<bool>,
+    /// By base: whether any area states people of it.
+    pub(crate) bases: Vec<bool>,
+    /// By area: what is odd about its figures.
+    pub(super) odd: Arc<BTreeMap<usize, Vec<Problem>>>,
+}
+
+impl Stated {
+    pub(super) fn new(
+        areas: &[Area],
+        measures: &[Measure],
+        bases: &[PopulationBase],
+        odd: BTreeMap<usize, Vec<Problem>>,
+    ) -> Self {
+        let ids: BTreeSet<_> = areas.iter().flat_map(|area| &area.measures).filter(is_stated).map(|(id, _)| id).collect();
+        let groups: BTreeSet<_> =
+            areas.iter().flat_map(|area| &area.population).filter(is_stated).map(|(base, _)| base).collect();
+        Self {
+            measures: measures.iter().map(|measure| ids.contains(&measure.id)).collect(),
+            bases: bases.iter().map(|base| groups.contains(base)).collect(),
+            odd: Arc::new(odd),
+        }
+    }
+}
+
+/// Whether a series has any figure.
+fn is_stated<K>((_, series): &(K, &Series)) -> bool {
+    !series.values.is_empty()
+}
+
+/// Whom people are counted by: residents, urban, rural, then every other group an area or a norm names.
+pub(super) fn bases(areas: &[Area], plans: &[Arc<Plan>]) -> Vec<PopulationBase> {
+    let mut bases = vec![PopulationBase::Resident, PopulationBase::Urban, PopulationBase::Rural];
+    let stated: BTreeSet<_> = areas.iter().flat_map(|area| area.population.keys()).collect();
+    let read: BTreeSet<_> = plans.iter().flat_map(|plan| &plan.norms).flat_map(|norm| norm.rule.bases()).collect();
+    for base in stated.union(&read) {
+        if !bases.contains(base) {
+            bases.push((*base).clone());
+        }
+    }
+    bases
+}
+
+/// What is odd about the areas' figures, by area, and what makes them impossible.
+pub(super) fn check(
+    areas: &[Area],
+    measures: &[Measure],
+    positions: &BTreeMap<MeasureId, usize>,
+) -> (BTreeMap<usize, Vec<Problem>>, Vec<Problem>) {
+    let (mut odd, mut fatal) = (BTreeMap::new(), Vec::new());
+    for (position, area) in areas.iter().enumerate() {
+        let found = check_area(area, measures, positions);
+        if found.is_empty() {
+            continue;
+        }
+        let (impossible, strange): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_fatal);
+        fatal.extend(impossible);
+        if !strange.is_empty() {
+            odd.insert(position, strange);
+        }
+    }
+    (odd, fatal)
+}
+
+/// What is wrong with one area's figures by themselves.
+fn check_area(area: &Area, measures: &[Measure], positions: &BTreeMap<MeasureId, usize>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let code = || area.code.clone();
+    for (base, series) in &area.population {
+        for (&year, &value) in &series.values {
+            let figure = || base.word().to_owned();
+            if value.is_negative() {
+                problems.push(Problem::NegativeFigure { area: code(), figure: figure(), year, value });
+            } else if !value.is_whole() {
+                problems.push(Problem::PartialPerson { area: code(), figure: figure(), year, value });
+            }
+        }
+    }
+    // Growth rates and the like may be negative; what is counted may not.
+    let may_be_negative = |id| positions.get(id).is_some_and(|&position| measures[position].nature == Nature::Indicator);
+    for (measure, series) in &area.measures {
+        for (&year, &value) in &series.values {
+            if value.is_negative() && !may_be_negative(measure) {
+                problems.push(Problem::NegativeFigure { area: code(), figure: measure.to_string(), year, value });
+            }
+        }
+    }
+    let figure = |base: &PopulationBase, year| area.population.get(base).and_then(|series| series.values.get(&year)).copied();
+    let years = area.population.get(&PopulationBase::Resident).into_iter().flat_map(|series| series.values.keys());
+    for &year in years {
+        let Some(resident) = figure(&PopulationBase::Resident, year) else { continue };
+        let (urban, rural) = (figure(&PopulationBase::Urban, year), figure(&PopulationBase::Rural, year));
+        let Some(parts) = urban.unwrap_or_default().plus(rural.unwrap_or_default()) else { continue };
+        let stated = urban.is_some() || rural.is_some();
+        if (stated && parts > resident) || (urban.is_some() && rural.is_some() && parts != resident) {
+            problems.push(Problem::UrbanAndRuralDoNotAddUp { area: code(), year, parts, resident });
+        }
+    }
+    problems
+}
+
+impl Model {
+    /// The model of `set`, which shares with this one everything that is not different. After a change of figures only the areas
+    /// touched are looked at, and [`Model::update`] recomputes only what reads them; after any other change it is [`Model::new`].
+    ///
+    /// # Errors
+    /// As [`Model::new`]: the same problems.
+    pub fn with_figures(&self, set: &ScenarioSet) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let touched = self.differing_areas(set).filter(|touched| self.has_bases_of(set, touched));
+        let Some(touched) = touched else { return Self::new(set) };
+        let areas = Arc::clone(&set.baseline.areas);
+        let mut stated = self.stated.clone();
+        let (mut fatal, mut measures, mut groups) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        for &position in &touched {
+            let (old, new) = (&self.areas[position], &areas[position]);
+            let known = |id: &MeasureId| self.measure_positions.get(id).copied();
+            measures.extend(old.measures.keys().chain(new.measures.keys()).filter_map(known));
+            groups.extend(old.population.keys().chain(new.population.keys()));
+            let found = check_area(new, &self.measures, &self.measure_positions);
+            let (impossible, strange): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_fatal);
+            fatal.extend(impossible);
+            if !strange.is_empty() || stated.odd.contains_key(&position) {
+                let odd = Arc::make_mut(&mut stated.odd);
+                if strange.is_empty() {
+                    odd.remove(&position)
+                } else {
+                    odd.insert(position, strange)
+                };
+            }
+        }
+        let touched_states = |of: &dyn Fn(&Area) -> bool| touched.iter().any(|&area| of(&areas[area])) || areas.iter().any(of);
+        for measure in measures {
+            let id = &self.measures[measure].id;
+            stated.measures[measure] = touched_states(&|area| area.measures.get(id).is_some_and(has_figures));
+        }
+        for (position, base) in self.bases.iter().enumerate().filter(|(_, base)| groups.contains(base)) {
+            stated.bases[position] = touched_states(&|area| area.population.get(base).is_some_and(has_figures));
+        }
+        Self { areas, stated, ..self.clone() }.with_problems(fatal, set)
+    }
+
+    /// The areas whose figures may differ in `set`; `None` where more than figures differs.
+    fn differing_areas(&self, set: &ScenarioSet) -> Option<Vec<usize>> {
+        let baseline = &set.baseline;
+        let same_plans = self.plans.len() == set.plans.len() && self.plans.iter().zip(&set.plans).all(|(a, b)| Arc::ptr_eq(a, b));
+        let same_years = baseline.base_year == self.base_year && baseline.horizon == self.horizon;
+        if !same_plans || !same_years || baseline.areas.len() != self.areas.len() {
+            return None;
+        }
+        let pairs = || self.areas.iter().zip(&*baseline.areas);
+        let same_place = |(a, b): (&Area, &Area)| a.code == b.code && a.parent == b.parent && a.level == b.level;
+        let same_figures = |a: &Area, b: &Area| a.population.is_same(&b.population) && a.measures.is_same(&b.measures);
+        pairs().all(same_place).then(|| {
+            let differing = pairs().enumerate().filter(|(_, (a, b))| !same_figures(a, b));
+            differing.map(|(position, _)| position).collect()
+        })
+    }
+
+    /// Whether the people of `set` are counted by the bases of this model, given the areas that differ.
+    fn has_bases_of(&self, set: &ScenarioSet, touched: &[usize]) -> bool {
+        let areas = &set.baseline.areas;
+        let new = touched.iter().flat_map(|&area| areas[area].population.keys());
+        let old = touched.iter().flat_map(|&area| self.areas[area].population.keys());
+        let dropped: BTreeSet<_> = old.filter(|base| matches!(base, PopulationBase::Group(_))).collect();
+        let read = |base| set.plans.iter().flat_map(|plan| &plan.norms).any(|norm| norm.rule.bases().contains(base));
+        let named = |base| areas.iter().any(|area| area.population.contains_key(base)) || read(base);
+        new.into_iter().all(|base| self.bases.contains(base)) && dropped.into_iter().all(named)
+    }
+}
+
+fn has_figures(series: &Series) -> bool {
+    !series.values.is_empty()
+}
