@@ -130,6 +130,13 @@ pub fn check(language: Language, check: &Check) -> String {
         (Check::BeyondAll, Language::Zh) => "比例超过 100%。".to_owned(),
         (Check::BeyondAll, Language::En) => "A share of more than 100%.".to_owned(),
         (Check::UnitSlip(found), _) => slip(language, *found),
+        (Check::FarOff { larger, peers }, Language::Zh) => {
+            format!("按人口折算，远{}于 {peers} 个同级地区中的绝大多数，请核对。", if *larger { "高" } else { "低" })
+        }
+        (Check::FarOff { larger, peers }, Language::En) => {
+            let than = if *larger { "more" } else { "less" };
+            format!("For its people far {than} than nearly all of {peers} areas of its level; check it.")
+        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod areas;
 pub mod compare;
 pub mod data_screen;
 pub mod explain;
+pub mod grid;
 pub mod norm_screen;
 pub mod norms;
 pub mod numbers;

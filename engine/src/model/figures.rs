@@ -156,6 +156,12 @@ impl Model {
         Self { areas, stated, ..self.clone() }.with_problems(fatal, set)
     }
 
+    /// Whether the two have the same areas, plans and years, so that every position means the same in both: at most figures differ.
+    #[must_use]
+    pub fn has_frame_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.norms, &other.norms)
+    }
+
     /// The areas whose figures may differ in `set`; `None` where more than figures differs.
     fn differing_areas(&self, set: &ScenarioSet) -> Option<Vec<usize>> {
         let baseline = &set.baseline;

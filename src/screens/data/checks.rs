@@ -40,6 +40,13 @@ pub enum Check {
     BeyondAll,
     /// A power of ten away from its peers: likely the wrong unit.
     UnitSlip(Slip),
+    /// Far from nearly all of its peers, by no power of ten.
+    FarOff {
+        /// Whether the figure is too large rather than too small.
+        larger: bool,
+        /// How many peers there are.
+        peers: usize,
+    },
 }
 
 /// How far a figure is off its peers.
@@ -107,16 +114,41 @@ pub fn slip(own: f64, peers: &[f64]) -> Option<Slip> {
     peers.sort_by(f64::total_cmp);
     let (least, most) = (*peers.first()?, *peers.last()?);
     let median = f64::midpoint(peers[(peers.len() - 1) / 2], peers[peers.len() / 2]);
-    let larger = own > most;
-    // Twice the largest is a large county, not a slip.
-    if own <= most * 2.0 && own >= least / 2.0 {
+    slip_among(own, Among { least, most, median, peers: peers.len() })
+}
+
+/// What a figure is held against.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Among {
+    /// The least of its peers that is nothing unusual.
+    pub least: f64,
+    /// The most.
+    pub most: f64,
+    /// The middle of them.
+    pub median: f64,
+    /// How many they are.
+    pub peers: usize,
+}
+
+/// As [`slip`], given where the peers lie.
+#[must_use]
+pub fn slip_among(own: f64, among: Among) -> Option<Slip> {
+    let Among { least, most, median, peers } = among;
+    if own.is_nan() || own <= 0.0 || peers < FEWEST_PEERS || !is_beyond(own, among) {
         return None;
     }
+    let larger = own > most;
     let without = |factor: u16| if larger { own / f64::from(factor) } else { own * f64::from(factor) };
     let distance = |factor: u16| (without(factor) / median).ln().abs();
     let factor = [10, 100, 1_000, 10_000].into_iter().min_by(|a, b| distance(*a).total_cmp(&distance(*b)))?;
     let fits = (least..=most).contains(&without(factor)) || distance(factor) < std::f64::consts::LN_2;
-    fits.then_some(Slip { factor, larger, median, peers: peers.len() })
+    fits.then_some(Slip { factor, larger, median, peers })
+}
+
+/// Whether a figure is clearly beyond its peers: twice the largest is a large county, not a slip.
+#[must_use]
+pub fn is_beyond(own: f64, among: Among) -> bool {
+    own > among.most * 2.0 || own < among.least / 2.0
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
-//! The Data screen: one area's figures in a form, with units, checks, sources, and what norms demand of them.
+//! The Data screen: figures of all areas in a grid, or of one area in a form, with units, checks, sources, and what norms demand.
 
 mod areas;
 pub mod checks;
+pub mod grid;
 pub mod parse;
 mod peers;
 mod picker;
@@ -16,12 +17,13 @@ use permille_engine::year::Year;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::grid::Grid;
 use self::picker::{AreaPicker, YearPicker};
 use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
-use crate::store::{Open, StoreHandle};
-use crate::text::{Say, data_screen, words};
+use crate::store::{Msg, Open, StoreHandle};
+use crate::text::{Say, data_screen, grid as grid_text, words};
 
 /// What the screen is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,11 +32,81 @@ pub struct DataProps {
     pub store: StoreHandle,
 }
 
+/// How the figures are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// All areas.
+    Grid,
+    /// One area.
+    Form,
+}
+
 /// The Data screen.
 #[component]
 pub fn Data(props: &DataProps) -> Html {
     let store = &props.store;
     let year = use_state(|| None::<Year>);
+    let shown = use_state_eq(|| None::<Shown>);
+    let Some(open) = &store.open else { return Html::default() };
+    let year_shown = year.unwrap_or(open.model.base_year());
+    let choose_year = {
+        let year = year.clone();
+        Callback::from(move |chosen: Year| year.set(Some(chosen)))
+    };
+    let usual = if open.model.areas().len() > 1 { Shown::Grid } else { Shown::Form };
+    let now = shown.unwrap_or(usual);
+    let open_form = {
+        let (store, shown) = (store.clone(), shown.clone());
+        Callback::from(move |area: usize| {
+            store.dispatch(Msg::Area(area));
+            shown.set(Some(Shown::Form));
+        })
+    };
+    let tools = tools(store, now, &shown);
+    html! {
+        <div class="data">
+            if now == Shown::Grid {
+                <Grid store={store.clone()} open={open.clone()} year={year_shown} {choose_year} {open_form}>{ tools }</Grid>
+            } else {
+                <AreaForm store={store.clone()} year={year_shown} {choose_year}>{ tools }</AreaForm>
+            }
+        </div>
+    }
+}
+
+/// The row of tools between the headline and the figures.
+fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>) -> Html {
+    let language = store.preferences.language;
+    let choice = |which: Shown, word| {
+        let shown = shown.clone();
+        let onclick = Callback::from(move |_: MouseEvent| shown.set(Some(which)));
+        html! {
+            <button type="button" class="data__view" aria-pressed={(now == which).to_string()} {onclick}>{ language.say(word) }</button>
+        }
+    };
+    html! {
+        <div class="data__tools">
+            <div class="data__views" role="group" aria-label={language.say(grid_text::VIEW)}>
+                { choice(Shown::Grid, grid_text::GRID) }
+                { choice(Shown::Form, grid_text::FORM) }
+            </div>
+        </div>
+    }
+}
+
+/// What the form is told.
+#[derive(Clone, PartialEq, Properties)]
+struct AreaFormProps {
+    store: StoreHandle,
+    year: Year,
+    choose_year: Callback<Year>,
+    children: Html,
+}
+
+/// The figures of one area.
+#[component]
+fn AreaForm(props: &AreaFormProps) -> Html {
+    let store = &props.store;
     let search = use_state(String::new);
     let at_hand = {
         let open = store.open.clone();
@@ -44,21 +116,16 @@ pub fn Data(props: &DataProps) -> Html {
     };
     let Some(open) = &store.open else { return Html::default() };
     let Some(area) = open.model.areas().get(store.view.area) else { return Html::default() };
-    let year_shown = year.unwrap_or(open.model.base_year());
     let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
     let asked = Asked {
         model: &open.model,
         outlook,
         language: store.preferences.language,
         area: store.view.area,
-        year: year_shown,
+        year: props.year,
         view_year: store.view.year,
     };
     let Some(form) = view::form(asked) else { return Html::default() };
-    let choose_year = {
-        let year = year.clone();
-        Callback::from(move |chosen: Year| year.set(Some(chosen)))
-    };
     let look = {
         let search = search.clone();
         Callback::from(move |event: InputEvent| {
@@ -69,20 +136,21 @@ pub fn Data(props: &DataProps) -> Html {
     };
     let language = store.preferences.language;
     html! {
-        <div class="data">
+        <>
             <AreaPath store={store.clone()} />
             { head(store, open, area, &form) }
+            { props.children.clone() }
             <div class="data__controls">
                 <AreaPicker store={store.clone()} />
-                <YearPicker store={store.clone()} year={year_shown} choose={choose_year} />
+                <YearPicker store={store.clone()} year={props.year} choose={props.choose_year.clone()} />
                 <div class="data__control">
                     <label for="find-figure">{ language.say(words::FIND_FIGURE) }</label>
                     <input type="search" class="field" id="find-figure" value={(*search).clone()} oninput={look}
                         placeholder={language.say(words::FIND_FIGURE_HINT)} />
                 </div>
             </div>
-            { sections(store, area, &form, year_shown, &at_hand, &search) }
-        </div>
+            { sections(store, area, &form, props.year, &at_hand, &search) }
+        </>
     }
 }
 

@@ -1,0 +1,237 @@
+//! Figures of all areas as a grid: rows are areas, columns are figures of one year. Keys, clipboard and editing as in Excel and WPS;
+//! only what is in sight is drawn, so that it stays smooth with every county of the nation.
+
+pub mod block;
+mod book;
+mod cell;
+mod chooser;
+mod columns;
+mod hand;
+mod inspector;
+mod pane;
+mod peers;
+mod refused;
+mod row;
+mod rows;
+mod source;
+mod state;
+mod table;
+mod window;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use permille_engine::area::Level;
+use permille_engine::edit::Figure;
+use permille_engine::model::Model;
+use permille_engine::year::Year;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use self::book::Book;
+use self::chooser::Chooser;
+use self::columns::Column;
+use self::hand::{Hand, Said, Ui};
+use self::inspector::Inspector;
+use self::table::Table;
+use self::window::Pane;
+use crate::components::same::Same;
+use crate::store::{Open, StoreHandle};
+use crate::text::{Language, Say, grid, words};
+
+/// What the grid is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct GridProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The open file.
+    pub open: Open,
+    /// The year of the figures.
+    pub year: Year,
+    /// Chooses another year.
+    pub choose_year: Callback<Year>,
+    /// Opens the form of an area.
+    pub open_form: Callback<usize>,
+    /// What stands between the headline and the grid: import, export, merge.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A model, equal to another while rows and columns mean the same: nothing moves while figures are entered.
+#[derive(Clone)]
+struct Frame(Rc<Model>);
+
+impl PartialEq for Frame {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.has_frame_of(&other.0)
+    }
+}
+
+/// The grid with its head and what is said of the chosen cell.
+#[component]
+pub fn Grid(props: &GridProps) -> Html {
+    let GridProps { store, open, year, .. } = props;
+    let language = store.preferences.language;
+    let ui = use_state_eq(Ui::default);
+    let (level, search) = (use_state_eq(|| None::<Level>), use_state_eq(String::new));
+    let chosen = use_state_eq(|| None::<BTreeSet<Figure>>);
+    let (pane, focused, book) = (use_mut_ref(Pane::default), use_mut_ref(|| false), use_mut_ref(Book::default));
+    let scroller = use_node_ref();
+    let all = use_memo(Frame(Rc::clone(&open.model)), |frame| (columns::all(&frame.0), columns::at_first(&frame.0)));
+    let shown = use_memo((Same::new(&all), (*chosen).clone()), |(all, chosen)| {
+        let shown = chosen.as_ref().unwrap_or(&all.1);
+        all.0.iter().filter(|column| shown.contains(&column.figure)).cloned().collect::<Vec<Column>>()
+    });
+    let order = use_memo(Frame(Rc::clone(&open.model)), |frame| rows::in_order(&frame.0));
+    let rows = use_memo((Same::new(&order), *level, (*search).clone()), |(order, level, search)| {
+        rows::shown(&open.model, order, *level, search)
+    });
+    let areas = &open.set().baseline.areas;
+    book.borrow_mut().update(&open.model, areas, *year, &shown);
+    let outlook =
+        open.outlook(store.view.scenario).map_or_else(|| Rc::new(open.model.outlook(&open.set().scenarios[0])), Rc::clone);
+    let table = Rc::new(Table {
+        model: Rc::clone(&open.model),
+        areas: Arc::clone(areas),
+        outlook,
+        rows,
+        columns: shown,
+        year: *year,
+        book,
+    });
+    let hand = Hand { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), pane, scroller, focused };
+    let layout = usize::from(store.view.explained.is_some());
+    let drawn = pane::use_window(&hand, layout);
+    pane::use_focus(&hand);
+    html! {
+        <>
+            { headline(&hand, language) }
+            { props.children.clone() }
+            <div class="data__controls">
+                { year_picker(props, &order) }
+                { level_picker(&open.model, language, &level) }
+                <div class="data__control">
+                    <label for="find-rows">{ language.say(grid::FIND_AREA) }</label>
+                    <input type="search" class="field" id="find-rows" value={(*search).clone()} oninput={look(&search)}
+                        placeholder={language.say(grid::FIND_AREA_HINT)} />
+                </div>
+                <Chooser {language} all={Same::new(&all)} {chosen} />
+            </div>
+            <div class="grid">
+                <div class="grid__main">
+                    { said(&hand, language) }
+                    if table.rows.is_empty() {
+                        <p class="data__none">{ language.say(grid::NO_ROWS) }</p>
+                    } else if table.columns.is_empty() {
+                        <p class="data__none">{ language.say(grid::NO_COLUMNS) }</p>
+                    } else {
+                        { pane::grid(&hand, language, drawn) }
+                    }
+                    <p class="data__how" id="grid-how">{ grid::how(language) }</p>
+                </div>
+                if table.cell(hand.cursor().active).is_some() {
+                    <Inspector store={store.clone()} table={Same::new(&table)} cursor={hand.cursor()} open_form={props.open_form.clone()} />
+                }
+            </div>
+        </>
+    }
+}
+
+/// The answer: how much is known, and where to look.
+fn headline(hand: &Hand, language: Language) -> Html {
+    let table = &hand.table;
+    let (filled, odd) = table.book.borrow().counts();
+    let next = {
+        let hand = hand.clone();
+        Callback::from(move |_: MouseEvent| hand.next_odd())
+    };
+    html! {
+        <div class="grid__headline">
+            <h1 class="data__headline">{ grid::headline(language, table.areas.len(), table.columns.len(), table.year, filled, odd) }</h1>
+            if odd > 0 {
+                <button type="button" class="button" onclick={next}>{ language.say(grid::NEXT_ODD) }</button>
+            }
+        </div>
+    }
+}
+
+/// What has just happened, said as well as shown.
+fn said(hand: &Hand, language: Language) -> Html {
+    let (table, cursor) = (&hand.table, hand.cursor());
+    let block = cursor.block();
+    let below = || table.rows.get(cursor.active.row).map_or(0, |&area| table.model.tree().children(area).len());
+    let happened = match &hand.ui.said {
+        Some(Said::Changed { cells, sums }) => grid::changed(language, *cells, *sums),
+        Some(Said::Copied(cells)) => grid::copied(language, *cells),
+        Some(Said::IsSum) => grid::is_sum(language, below()),
+        None if block.cells() > 1 => grid::selected(language, block.bottom - block.top + 1, block.right - block.left + 1),
+        None => String::new(),
+    };
+    html! {
+        <>
+            <p class="grid__said" role="status">{ happened }</p>
+            { refused::refused(hand, language) }
+        </>
+    }
+}
+
+fn look(search: &UseStateHandle<String>) -> Callback<InputEvent> {
+    let search = search.clone();
+    Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            search.set(input.value());
+        }
+    })
+}
+
+fn level_picker(model: &Model, language: Language, level: &UseStateHandle<Option<Level>>) -> Html {
+    let levels = Level::ALL.into_iter().filter(|level| model.areas().iter().any(|area| area.level == *level));
+    let choose = {
+        let level = level.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            level.set(select.and_then(|select| Level::from_word(&select.value())));
+        })
+    };
+    html! {
+        <div class="data__control">
+            <label for="grid-level">{ language.say(grid::LEVEL) }</label>
+            <select class="field" id="grid-level" onchange={choose}>
+                <option value="" selected={level.is_none()}>{ language.say(grid::ALL_LEVELS) }</option>
+                { for levels.map(|one| html! {
+                    <option value={one.word()} selected={**level == Some(one)}>{ language.say(words::level_of_one(one)) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// The years that can be entered, and those that have figures beyond.
+fn year_picker(props: &GridProps, order: &[usize]) -> Html {
+    let (model, language) = (&props.open.model, props.store.preferences.language);
+    let mut years: BTreeSet<Year> = model.horizon().years().collect();
+    // What the widest areas state is enough to know the years by; more would be asked at every key.
+    for area in order.iter().take(200).map(|&area| &model.areas()[area]) {
+        years.extend(area.population.values().chain(area.measures.values()).flat_map(|series| series.values.keys()));
+    }
+    let choose = {
+        let choose = props.choose_year.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(year) = select.and_then(|select| select.value().parse().ok()) {
+                choose.emit(year);
+            }
+        })
+    };
+    html! {
+        <div class="data__control">
+            <label for="figures-year">{ language.say(words::YEAR_OF_FIGURES) }</label>
+            <select class="field" id="figures-year" onchange={choose}>
+                { for years.into_iter().map(|year| html! {
+                    <option value={year.to_string()} selected={year == props.year}>{ year }</option>
+                }) }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,41 @@
+//! Why a block was not pasted, cell by cell.
+
+use yew::prelude::*;
+
+use super::block::PasteProblem;
+use super::hand::Hand;
+use crate::text::{Language, Say, grid, words};
+
+/// So many cells are listed.
+const LISTED: usize = 8;
+
+/// What is wrong with what was to be pasted; each cell leads to itself.
+pub fn refused(hand: &Hand, language: Language) -> Html {
+    let Some(problem) = &hand.ui.problem else { return Html::default() };
+    let cells = match problem {
+        PasteProblem::Refused(cells) => cells.as_slice(),
+        _ => &[],
+    };
+    let close = {
+        let hand = hand.clone();
+        Callback::from(move |_: MouseEvent| {
+            hand.ask(super::state::Ask::Cancel);
+        })
+    };
+    let line = |cell: &super::block::RefusedCell| {
+        let table = &hand.table;
+        let (area, column) = (table.rows.get(cell.at.row)?, table.columns.get(cell.at.col)?);
+        let (area, name) = (language.name(&table.areas[*area].name), language.name(&column.name));
+        Some(html! { <li>{ grid::refused_cell(language, area, name, language.name(&column.unit), cell) }</li> })
+    };
+    html! {
+        <div class="grid__problem" role="alert">
+            <p>{ grid::not_pasted(language, problem) }</p>
+            if !cells.is_empty() {
+                <ul>{ for cells.iter().take(LISTED).filter_map(line) }</ul>
+            }
+            if cells.len() > LISTED { <p>{ grid::and_more(language, cells.len() - LISTED) }</p> }
+            <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
+        </div>
+    }
+}
