@@ -30,6 +30,12 @@ pub const FIND_AREA_HINT: Word = Word::new("名称或代码", "Name or code");
 pub const COLUMNS: Word = Word::new("选择列", "Columns");
 /// Looks for columns.
 pub const FIND_COLUMN: Word = Word::new("查找数据项", "Find a figure");
+/// Those shown at first.
+pub const USUAL_COLUMNS: Word = Word::new("常用", "Usual");
+/// Every one.
+pub const EVERY_COLUMN: Word = Word::new("全部", "All");
+/// None.
+pub const NO_COLUMN: Word = Word::new("清除", "None");
 /// Goes to the next cell that wants a look.
 pub const NEXT_ODD: Word = Word::new("下一处待核对", "Next to check");
 /// No area is found.

@@ -11,6 +11,7 @@ const PLACES = "Childcare places";
 /** Goes to a county's data by its code. */
 async function dataOf(page, code, name) {
   await goTo(page, "Data");
+  await page.getByRole("button", { name: "Form", exact: true }).click();
   const find = page.getByLabel("Go to an area");
   await find.fill(code);
   await find.press("Enter");
@@ -39,6 +40,7 @@ scene("4.5万 places are 45,000, and the county's gap follows; empty is unknown 
   await gap.waitFor();
   assert.equal(readNumber(await gap.innerText()), 45_000 - 907);
   await goTo(page, "Data");
+  await page.getByRole("button", { name: "Form", exact: true }).click();
   const again = await look(page, PLACES);
   await again.fill("");
   await again.press("Enter");
@@ -117,6 +119,7 @@ scene("a figure of another year is entered beside the one there is", {}, async (
 
 scene("an area nobody has gets a sentence", {}, async (page) => {
   await goTo(page, "Data");
+  await page.getByRole("button", { name: "Form", exact: true }).click();
   const find = page.getByLabel("Go to an area");
   await find.fill("Atlantis");
   await find.press("Enter");

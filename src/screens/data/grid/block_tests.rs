@@ -13,12 +13,13 @@ fn q(text: &str) -> Quantity {
 }
 
 fn column(figure: Figure, kind: Kind) -> Column {
+    let [zh, en] = if kind == Kind::People { ["人", "people"] } else { ["张", "beds"] };
     Column {
         figure,
         what: What::People(0),
         name: Name::new("床位", "Beds"),
-        unit: Name::new("张", "beds"),
-        expected: Expected { kind, units: ["张".to_owned(), "beds".to_owned()] },
+        unit: Name::new(zh, en),
+        expected: Expected { kind, units: [zh.to_owned(), en.to_owned()] },
         domain: None,
         part_of: Vec::new(),
     }

@@ -172,6 +172,10 @@ impl Book {
             (_, What::Indicator(measure)) if model.measures()[measure].unit.zh == "%" => found.extend(checks::share(value)),
             _ => {}
         }
+        // A district may be all town and a county all village: their shares say nothing.
+        if matches!(column.figure, Figure::Population(PopulationBase::Urban | PopulationBase::Rural)) {
+            return found;
+        }
         let own = page.rates.get(position).copied().unwrap_or(f64::NAN);
         let Some(among) = among(&page.sorted[place(area.level)], own) else { return found };
         match checks::slip_among(own, among) {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::columns::{Column, What};
 use crate::components::same::Same;
-use crate::text::{Language, Say, grid, words};
+use crate::text::{Language, Say, Word, grid, words};
 
 /// What the chooser is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,6 +28,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     let language = *language;
     let (opened, search) = (use_state_eq(|| false), use_state_eq(String::new));
     let shown = chosen.as_ref().unwrap_or(&all.1);
+    let count = all.0.iter().filter(|column| shown.contains(&column.figure)).count();
     let toggle = {
         let opened = opened.clone();
         Callback::from(move |_: MouseEvent| opened.set(!*opened))
@@ -59,12 +60,17 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         <div class="data__control grid__chooser" onkeydown={close}>
             <span class="grid__label" aria-hidden="true">{ language.say(grid::COLUMNS) }</span>
             <button type="button" class="button" onclick={toggle} aria-expanded={opened.to_string()} aria-controls="grid-columns">
-                { grid::columns_shown(language, shown.len(), all.0.len()) }
+                { grid::columns_shown(language, count, all.0.len()) }
             </button>
             if *opened {
                 <div class="grid__columns" id="grid-columns" role="group" aria-label={language.say(grid::COLUMNS)}>
                     <input type="search" class="field" value={(*search).clone()} oninput={look} aria-label={language.say(grid::FIND_COLUMN)}
                         placeholder={language.say(grid::FIND_COLUMN)} />
+                    <div class="grid__columns-sets">
+                        { set_of(props, grid::USUAL_COLUMNS, None) }
+                        { set_of(props, grid::EVERY_COLUMN, Some(all.0.iter().map(|column| column.figure.clone()).collect())) }
+                        { set_of(props, grid::NO_COLUMN, Some(BTreeSet::new())) }
+                    </div>
                     <div class="grid__columns-list">
                         { for all.0.iter().filter(found).map(|column| {
                             let heading = heading(language, column);
@@ -85,6 +91,13 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             }
         </div>
     }
+}
+
+/// Chooses many columns at once.
+fn set_of(props: &ChooserProps, word: Word, figures: Option<BTreeSet<Figure>>) -> Html {
+    let chosen = props.chosen.clone();
+    let onclick = Callback::from(move |_: MouseEvent| chosen.set(figures.clone()));
+    html! { <button type="button" class="link" {onclick}>{ props.language.say(word) }</button> }
 }
 
 fn heading(language: Language, column: &Column) -> String {

@@ -82,6 +82,8 @@ pub struct Hand {
     pub scroller: NodeRef,
     /// Whether the focus belongs to the grid.
     pub focused: Rc<RefCell<bool>>,
+    /// The hand as it is now, for what happens a moment later.
+    pub latest: Rc<RefCell<Option<Hand>>>,
 }
 
 impl Hand {

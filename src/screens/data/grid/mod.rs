@@ -77,7 +77,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let (level, search) = (use_state_eq(|| None::<Level>), use_state_eq(String::new));
     let chosen = use_state_eq(|| None::<BTreeSet<Figure>>);
     let (pane, focused, book) = (use_mut_ref(Pane::default), use_mut_ref(|| false), use_mut_ref(Book::default));
-    let scroller = use_node_ref();
+    let (scroller, latest) = (use_node_ref(), use_mut_ref(|| None::<Hand>));
     let all = use_memo(Frame(Rc::clone(&open.model)), |frame| (columns::all(&frame.0), columns::at_first(&frame.0)));
     let shown = use_memo((Same::new(&all), (*chosen).clone()), |(all, chosen)| {
         let shown = chosen.as_ref().unwrap_or(&all.1);
@@ -100,7 +100,13 @@ pub fn Grid(props: &GridProps) -> Html {
         year: *year,
         book,
     });
-    let hand = Hand { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), pane, scroller, focused };
+    let hand = Hand { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), pane, scroller, focused, latest };
+    *hand.latest.borrow_mut() = Some(hand.clone());
+    {
+        // Nothing is held on to once the grid is left.
+        let latest = hand.latest.clone();
+        use_effect_with((), move |()| move || drop(latest.take()));
+    }
     let layout = usize::from(store.view.explained.is_some());
     let drawn = pane::use_window(&hand, layout);
     pane::use_focus(&hand);

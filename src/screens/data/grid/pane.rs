@@ -1,6 +1,7 @@
 //! The part that scrolls: head, rows, and everything the hand does there.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, FocusOptions, HtmlElement, HtmlInputElement, Node};
@@ -58,9 +59,9 @@ pub fn use_window(hand: &Hand, layout: usize) -> (Window, f64) {
 /// Gives the focus to the cell that is typed into, wherever it has gone.
 #[hook]
 pub fn use_focus(hand: &Hand) {
-    let (mode, cursor, size) = (hand.ui.mode, hand.cursor().active, hand.size());
+    let what = (hand.ui.mode, hand.ui.inside, hand.cursor().active, hand.size());
     let focused = hand.focused.clone();
-    use_effect_with((mode, cursor, size), move |(mode, ..)| {
+    use_effect_with(what, move |(mode, ..)| {
         let editor =
             gloo::utils::document().get_element_by_id(EDITOR).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         if let Some(editor) = editor.filter(|_| *focused.borrow()) {
@@ -307,20 +308,20 @@ fn entered(hand: &Hand) -> Callback<FocusEvent> {
     Callback::from(move |_: FocusEvent| *focused.borrow_mut() = true)
 }
 
+/// Where the focus has gone is known a moment later: a cell that is drawn anew takes its field away before the next one has the focus.
 fn left(hand: &Hand) -> Callback<FocusEvent> {
-    let hand = hand.clone();
-    Callback::from(move |event: FocusEvent| {
-        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = to.as_ref().zip(hand.scroller.cast::<Node>()).is_some_and(|(to, scroller)| scroller.contains(Some(to)));
-        // A cell scrolled to takes the field with it, and the focus follows: nobody has left.
-        if inside || to.is_none() && !*hand.focused.borrow() {
-            return;
-        }
-        let gone = event.target_dyn_into::<Element>().is_some_and(|element| !element.is_connected());
-        if gone {
-            return;
-        }
-        *hand.focused.borrow_mut() = false;
-        hand.left();
+    let latest = hand.latest.clone();
+    Callback::from(move |_: FocusEvent| {
+        let latest = latest.clone();
+        Timeout::new(0, move || {
+            let Some(hand) = latest.borrow().clone() else { return };
+            let now = gloo::utils::document().active_element();
+            let scroller = hand.scroller.cast::<Node>();
+            let inside = now.zip(scroller).is_some_and(|(now, scroller)| scroller.contains(Some(&now)));
+            if !inside && hand.focused.replace(false) {
+                hand.left();
+            }
+        })
+        .forget();
     })
 }
