@@ -15,11 +15,15 @@
 //!
 //! Not here, on purpose: no screen, no storage, no reading of folders. Callers hand over text and get text back.
 
+pub mod export;
 pub mod fault;
+pub mod figure;
+pub mod import;
 pub mod language;
 pub mod plan_file;
 pub mod scenario_file;
 pub mod shape;
+pub mod sheet;
 pub mod shipped;
 pub mod table;
 pub mod tree;

@@ -1,7 +1,10 @@
 //! What is wrong with a file, and where: data here, sentences in `sentence` and [`problem`].
 
+pub mod figure;
 pub mod problem;
 mod sentence;
+pub mod table;
+mod table_sentence;
 
 use permille_engine::problem::Problem;
 use permille_engine::quantity::QuantityError;

@@ -3,7 +3,6 @@
 mod areas;
 pub mod checks;
 pub mod grid;
-pub mod parse;
 mod peers;
 mod picker;
 mod provenance;
@@ -11,6 +10,8 @@ mod row;
 mod section;
 mod uses;
 pub mod view;
+
+pub use permille_exchange::figure as parse;
 
 use permille_engine::area::Area;
 use permille_engine::year::Year;

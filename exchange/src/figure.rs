@@ -1,9 +1,12 @@
-//! What a planner types, as a figure: `285,797`, `4.5万`, `１２．５％`, `1.2 亿人`.
+//! What a planner types, pastes or imports, as a figure: `285,797`, `4.5万`, `１２．５％`, `1.2 亿人`.
 //!
 //! Exact: a scale word moves the decimal point and nothing is ever a binary fraction. Nothing is guessed: a comma that does not
 //! separate thousands, or 万 in a field whose unit is 万元 already, is asked about.
 
 use permille_engine::quantity::{Quantity, QuantityError};
+
+/// The decimal places a figure keeps.
+const MOST_PLACES: usize = 6;
 
 /// More people than live on Earth would be a slip.
 const MOST_PEOPLE: i64 = 10_000_000_000;
@@ -20,6 +23,8 @@ pub enum Kind {
     },
     /// Something measured, which may be below zero.
     Indicator,
+    /// Something done, 1, or not, 0.
+    Milestone,
 }
 
 /// What a field expects.
@@ -29,6 +34,15 @@ pub struct Expected {
     pub kind: Kind,
     /// Its unit, in Chinese and in English: it may be typed behind the number.
     pub units: [String; 2],
+}
+
+/// How a figure is written, where that is agreed for a whole column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Writing {
+    /// How many places the point moves to the right: 4 in a column of 万人.
+    pub places: i32,
+    /// Whether what has more decimal places than are kept is rounded instead of refused.
+    pub round: bool,
 }
 
 /// Why what was typed is not taken.
@@ -50,6 +64,14 @@ pub enum Refusal {
     Percent,
     /// 万 or 亿, where the unit holds such a word already.
     Scaled,
+    /// A date.
+    Date(String),
+    /// What a spreadsheet shows in place of a value: `#DIV/0!`, `####`.
+    SheetError(String),
+    /// A number a spreadsheet has cut short: `4.52E+07`.
+    CutShort(String),
+    /// Neither done nor not done.
+    NotDone(String),
 }
 
 /// Reads what was typed; `Ok(None)` where nothing was, which means unknown.
@@ -57,18 +79,34 @@ pub enum Refusal {
 /// # Errors
 /// When it is no number, or not one this field can hold.
 pub fn read(text: &str, expected: &Expected) -> Result<Option<Quantity>, Refusal> {
+    read_as(text, expected, Writing::default())
+}
+
+/// Reads what stands in a column that is written in a way of its own.
+///
+/// # Errors
+/// When it is no number, or not one this field can hold.
+pub fn read_as(text: &str, expected: &Expected, writing: Writing) -> Result<Option<Quantity>, Refusal> {
     let typed = normal(text);
     if typed.is_empty() {
         return Ok(None);
     }
-    let (number, places) = scaled(strip_unit(&typed, expected), expected)?;
+    if let Some(done) = done(&typed).filter(|_| expected.kind == Kind::Milestone) {
+        return Ok(Some(done));
+    }
+    let unreadable = || foreign(&typed, text.trim()).unwrap_or_else(|| Refusal::NotANumber(text.trim().to_owned()));
+    let (number, places) = scaled(strip_unit(&typed, expected), expected, writing.places)?;
     let digits = without_separators(number).ok_or_else(|| match number.contains(',') {
         true => Refusal::Comma(text.trim().to_owned()),
-        false => Refusal::NotANumber(text.trim().to_owned()),
+        false => unreadable(),
     })?;
-    let moved = move_point(&digits, places).ok_or_else(|| Refusal::NotANumber(text.trim().to_owned()))?;
+    let mut moved = move_point(&digits, places).ok_or_else(unreadable)?;
+    let whole = matches!(expected.kind, Kind::People | Kind::Stock { whole: true });
+    if writing.round {
+        moved = rounded(&moved, if whole { 0 } else { MOST_PLACES }).unwrap_or(moved);
+    }
     let value: Quantity = moved.parse().map_err(|error| match error {
-        QuantityError::NotANumber => Refusal::NotANumber(text.trim().to_owned()),
+        QuantityError::NotANumber => unreadable(),
         QuantityError::TooPrecise => Refusal::TooPrecise,
         QuantityError::OutOfRange => Refusal::TooLarge,
     })?;
@@ -81,6 +119,8 @@ fn fits(value: Quantity, kind: Kind) -> Result<Quantity, Refusal> {
         Kind::People => (true, true),
         Kind::Stock { whole } => (true, whole),
         Kind::Indicator => (false, false),
+        Kind::Milestone if value == Quantity::ZERO || value == Quantity::ONE => return Ok(value),
+        Kind::Milestone => return Err(Refusal::NotDone(value.to_string())),
     };
     if counted && value.is_negative() {
         return Err(Refusal::Negative);
@@ -92,6 +132,38 @@ fn fits(value: Quantity, kind: Kind) -> Result<Quantity, Refusal> {
         return Err(Refusal::TooLarge);
     }
     Ok(value)
+}
+
+/// What says that something is done, or that it is not.
+fn done(typed: &str) -> Option<Quantity> {
+    match typed {
+        "是" | "已完成" | "完成" | "yes" | "done" | "true" | "√" | "✓" => Some(Quantity::ONE),
+        "否" | "未完成" | "no" | "notdone" | "false" | "×" => Some(Quantity::ZERO),
+        _ => None,
+    }
+}
+
+/// What else a cell holds where no number can be read: a date, a fault of the spreadsheet, a number cut short.
+fn foreign(typed: &str, text: &str) -> Option<Refusal> {
+    if typed.starts_with('#') {
+        return Some(Refusal::SheetError(text.to_owned()));
+    }
+    if let Some((digits, power)) = typed.split_once("e+")
+        && [digits, power].iter().all(|part| part.starts_with(|first: char| first.is_ascii_digit()))
+    {
+        return Some(Refusal::CutShort(text.to_owned()));
+    }
+    is_date(typed).then(|| Refusal::Date(text.to_owned()))
+}
+
+/// Whether this is a day or a month: `2020-11-01`, `2020/11`, `2020年11月1日`, with or without a time.
+fn is_date(typed: &str) -> bool {
+    let date = typed.split(['t', ':']).next().unwrap_or_default();
+    let parts: Vec<&str> = date.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    let numbers = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let marks = date.chars().any(|letter| "-/年月日".contains(letter)) || date.matches('.').count() > 1;
+    let year = parts.iter().any(|part| part.len() >= 4) || date.contains('月');
+    numbers && marks && year && (2..=3).contains(&parts.len()) && !date.starts_with('-')
 }
 
 /// Full-width letters as plain ones, spaces left out, lower case.
@@ -116,12 +188,12 @@ fn strip_unit<'a>(typed: &'a str, expected: &Expected) -> &'a str {
     stripped.next().filter(|rest| !rest.is_empty()).unwrap_or(typed)
 }
 
-/// The number and how many places its point moves to the right.
-fn scaled<'a>(typed: &'a str, expected: &Expected) -> Result<(&'a str, i32), Refusal> {
+/// The number and how many places its point moves to the right; `agreed` where the column says so and the cell does not.
+fn scaled<'a>(typed: &'a str, expected: &Expected, agreed: i32) -> Result<(&'a str, i32), Refusal> {
     let has = |mark: char| expected.units.iter().any(|unit| unit.contains(mark));
-    let (mut rest, mut places) = (typed, 0);
+    let (mut rest, mut places) = (typed, None);
     while let Some(last) = rest.chars().next_back() {
-        places += match last {
+        let moves = match last {
             '%' if has('%') => 0,
             '%' if has('‰') => 1,
             '‰' if has('‰') => 0,
@@ -133,13 +205,14 @@ fn scaled<'a>(typed: &'a str, expected: &Expected) -> Result<(&'a str, i32), Ref
             '亿' => 8,
             _ => break,
         };
-        // 3 万 in a field of 万元 may mean either.
-        if "百千万亿".contains(last) && expected.units[0].starts_with(['万', '亿']) {
+        // 3 万 in a field of 万元, or in a column of 万人, may mean either.
+        if "百千万亿".contains(last) && (agreed != 0 || expected.units[0].starts_with(['万', '亿'])) {
             return Err(Refusal::Scaled);
         }
+        places = Some(places.unwrap_or(0) + moves);
         rest = rest.strip_suffix(last).unwrap_or_default();
     }
-    Ok((rest, places))
+    Ok((rest, places.unwrap_or(agreed)))
 }
 
 /// The number without its thousands separators; `None` where a comma separates something else.
@@ -182,6 +255,29 @@ fn move_point(digits: &str, places: i32) -> Option<String> {
         let (whole, fraction) = all.split_at(all.len() - fraction.len() - size);
         format!("{sign}{whole}.{fraction}")
     })
+}
+
+/// A decimal number with at most `places` behind the point, halves away from zero; `None` where it has no more than that.
+fn rounded(digits: &str, places: usize) -> Option<String> {
+    let (sign, number) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+    let (whole, fraction) = number.split_once('.')?;
+    let kept = fraction.get(..places)?;
+    let up = *fraction.as_bytes().get(places)? >= b'5';
+    let all = format!("0{whole}{kept}");
+    if !up || !all.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(format!("{sign}{whole}.{kept}"));
+    }
+    let mut bytes = all.into_bytes();
+    for digit in bytes.iter_mut().rev() {
+        if *digit < b'9' {
+            *digit += 1;
+            break;
+        }
+        *digit = b'0';
+    }
+    let raised: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+    let (whole, fraction) = raised.split_at(raised.len() - places);
+    Some(format!("{sign}{whole}.{fraction}"))
 }
 
 #[cfg(test)]
@@ -246,6 +342,47 @@ mod tests {
         assert_eq!(people("1.1234567"), Err(Refusal::TooPrecise));
         assert_eq!(people("99999999999999999"), Err(Refusal::TooLarge));
         assert_eq!(people("1e9"), Err(Refusal::NotANumber("1e9".to_owned())));
+        assert_eq!(people("4.52E+07"), Err(Refusal::CutShort("4.52E+07".to_owned())));
+        assert_eq!(people("#DIV/0!"), Err(Refusal::SheetError("#DIV/0!".to_owned())));
+    }
+
+    #[test]
+    fn a_date_is_no_figure() {
+        for date in ["2020-11-01", "2020/11/1", "2020年11月1日", "2020年11月", "11月1日", "2020.11.01", "2020-11-01T00:00:00"]
+        {
+            assert_eq!(people(date), Err(Refusal::Date(date.to_owned())), "{date}");
+        }
+        assert_eq!(people("2020"), ok("2020"));
+        assert!(matches!(people("2020.11"), Err(Refusal::Fraction(_))));
+    }
+
+    #[test]
+    fn a_column_may_have_a_unit_of_its_own() {
+        let people = |text: &str, places, round| {
+            read_as(text, &expected(Kind::People, "人", "people"), Writing { places, round })
+                .map(|value| value.map(|value| value.to_string()))
+        };
+        assert_eq!(people("20.1363", 4, false), ok("201363"));
+        assert_eq!(people("4518.8635", 4, false), ok("45188635"));
+        assert!(matches!(people("20.13635", 4, false), Err(Refusal::Fraction(_))));
+        assert_eq!(people("20.13635", 4, true), ok("201364"));
+        assert_eq!(people("99.99996", 4, true), ok("1000000"));
+        assert_eq!(people("20万", 4, false), Err(Refusal::Scaled));
+        let share = expected(Kind::Indicator, "%", "%");
+        let percent = |text: &str, writing| read_as(text, &share, writing).ok().flatten().map(|value| value.to_string());
+        assert_eq!(percent("0.6044", Writing { places: 2, round: false }).as_deref(), Some("60.44"));
+        assert_eq!(percent("60.44%", Writing { places: 2, round: false }).as_deref(), Some("60.44"));
+        assert_eq!(percent("16.666666666666668", Writing::default()), None);
+        assert_eq!(percent("16.666666666666668", Writing { places: 0, round: true }).as_deref(), Some("16.666667"));
+        assert_eq!(percent("-0.9999999", Writing { places: 0, round: true }).as_deref(), Some("-1"));
+    }
+
+    #[test]
+    fn a_task_is_done_or_not() {
+        let task = expected(Kind::Milestone, "项", "task");
+        assert_eq!(read("是", &task), Ok(Some(Quantity::ONE)));
+        assert_eq!(read("0", &task), Ok(Some(Quantity::ZERO)));
+        assert_eq!(read("2", &task), Err(Refusal::NotDone("2".to_owned())));
     }
 
     #[test]
