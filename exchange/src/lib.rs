@@ -20,6 +20,7 @@ pub mod fault;
 pub mod figure;
 pub mod import;
 pub mod language;
+pub mod names;
 pub mod plan_file;
 pub mod scenario_file;
 pub mod shape;

@@ -3,11 +3,12 @@
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::fault::figure;
+use permille_exchange::figure::Refusal;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say};
 use crate::screens::data::checks::{Check, Slip};
-use crate::screens::data::parse::Refusal;
 
 /// “Nanchang County: 3 population figures, 2 stocks and 0 indicators are known for 2020.”
 #[must_use]
@@ -79,26 +80,7 @@ pub fn adds_up(language: Language, parts: Quantity, urban_share: Option<Quantity
 /// Why what was typed is not taken, and what would be.
 #[must_use]
 pub fn refusal(language: Language, refusal: &Refusal, unit: &str) -> String {
-    match (refusal, language) {
-        (Refusal::NotANumber(text), Language::Zh) => format!("“{text}”不是数字。可写 285,797、4.5万 或 1.2亿。"),
-        (Refusal::NotANumber(text), Language::En) => format!("“{text}” is not a number. Write 285,797 or 4.5万."),
-        (Refusal::Comma(text), Language::Zh) => format!("“{text}”里的逗号不在千位上：小数请用点，如 4.5。"),
-        (Refusal::Comma(text), Language::En) => {
-            format!("The comma in “{text}” does not separate thousands; use a point for decimals, as in 4.5.")
-        }
-        (Refusal::Negative, Language::Zh) => "不能小于零。未知请留空。".to_owned(),
-        (Refusal::Negative, Language::En) => "It cannot be less than zero. Leave the field empty where it is unknown.".to_owned(),
-        (Refusal::Fraction(value), Language::Zh) => format!("{} 带小数，而这里按整{unit}计。", full(*value)),
-        (Refusal::Fraction(value), Language::En) => format!("{} has a fraction, and these come in whole {unit}.", full(*value)),
-        (Refusal::TooPrecise, Language::Zh) => "最多六位小数。".to_owned(),
-        (Refusal::TooPrecise, Language::En) => "At most six decimal places are kept.".to_owned(),
-        (Refusal::TooLarge, Language::Zh) => "这个数过大，请核对位数和单位。".to_owned(),
-        (Refusal::TooLarge, Language::En) => "This number is too large; check its digits and unit.".to_owned(),
-        (Refusal::Percent, Language::Zh) => format!("这里按{unit}计，不是比例，请填数量。"),
-        (Refusal::Percent, Language::En) => format!("This is counted in {unit}, not as a share; enter a number."),
-        (Refusal::Scaled, Language::Zh) => format!("单位已是{unit}，请直接填数，或把单位写全。"),
-        (Refusal::Scaled, Language::En) => format!("The unit is {unit} already; enter the number alone, or write the unit out."),
-    }
+    figure::sentence(refusal, language, unit)
 }
 
 /// What looks odd, and what to look at.

@@ -4,6 +4,7 @@ use permille_engine::area::PopulationBase;
 use permille_engine::norm::{Direction, Norm, Rule, Target};
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
+use permille_exchange::names;
 
 use super::numbers::{full, whole};
 use super::{Language, Say, words};
@@ -11,20 +12,7 @@ use super::{Language, Say, words};
 /// The name of a population base.
 #[must_use]
 pub fn base(language: Language, base: &PopulationBase) -> String {
-    match base {
-        PopulationBase::Resident => language.say(words::RESIDENT).to_owned(),
-        PopulationBase::Urban => language.say(words::URBAN).to_owned(),
-        PopulationBase::Rural => language.say(words::RURAL).to_owned(),
-        PopulationBase::Group(group) => match group.as_str() {
-            "aged-0-3" => language.pick("0–3 岁人口", "Aged 0–3").to_owned(),
-            "aged-0-4" => language.pick("0–4 岁人口", "Aged 0–4").to_owned(),
-            "aged-0-14" => language.pick("0–14 岁人口", "Aged 0–14").to_owned(),
-            "aged-60-plus" => language.pick("60 岁及以上人口", "Aged 60 and over").to_owned(),
-            "aged-65-plus" => language.pick("65 岁及以上人口", "Aged 65 and over").to_owned(),
-            "births" => language.pick("出生人口", "Births").to_owned(),
-            other => other.to_owned(),
-        },
-    }
+    language.of(&names::base(base)).to_owned()
 }
 
 /// A number of people as planners say it: `30 万`, `300,000`.

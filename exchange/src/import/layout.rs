@@ -1,0 +1,177 @@
+//! Where the columns of a mapping stand, and what a row says by them.
+
+use permille_engine::area::Level;
+use permille_engine::edit::Figure;
+use permille_engine::year::Year;
+
+use super::areas::Label;
+use super::key::{dated, key};
+use super::{Above, Mapping, Role, Scale};
+use crate::fault::table::{TableFault, TableProblem};
+use crate::sheet::{Sheet, letters};
+
+/// A column of figures.
+pub(super) struct FigureColumn<'a> {
+    pub(super) column: usize,
+    pub(super) figure: &'a Figure,
+    pub(super) year: Option<Year>,
+    pub(super) scale: Scale,
+}
+
+/// The columns by what they are.
+pub(super) struct Layout<'a> {
+    sheet: &'a Sheet,
+    header: Option<usize>,
+    code: Option<usize>,
+    name: Option<usize>,
+    level: Option<usize>,
+    above: Vec<(Above, bool, usize)>,
+    pub(super) year: Option<usize>,
+    /// Which figure, its value and its unit, where each row has one.
+    pub(super) item: Option<(usize, usize, Option<usize>)>,
+    pub(super) figures: Vec<FigureColumn<'a>>,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(sheet: &'a Sheet, mapping: &'a Mapping) -> Self {
+        let at = |role: &Role| mapping.columns.iter().position(|one| one == role);
+        let mut above: Vec<(Above, bool, usize)> = Vec::new();
+        let mut figures = Vec::new();
+        for (column, role) in mapping.columns.iter().enumerate() {
+            match role {
+                Role::CodeAbove(which) => above.push((*which, true, column)),
+                Role::NameAbove(which) => above.push((*which, false, column)),
+                Role::Figure { figure, year, scale } => figures.push(FigureColumn { column, figure, year: *year, scale: *scale }),
+                _ => {}
+            }
+        }
+        above.sort();
+        Self {
+            sheet,
+            header: mapping.header,
+            code: at(&Role::Code),
+            name: at(&Role::Name),
+            level: at(&Role::Level),
+            above,
+            year: at(&Role::Year),
+            item: at(&Role::Item).zip(at(&Role::Value)).map(|(item, value)| (item, value, at(&Role::Unit))),
+            figures,
+        }
+    }
+
+    /// What is wrong with the columns as a whole.
+    pub(super) fn problems(&self, mapping: &Mapping) -> Vec<TableProblem> {
+        let mut problems = Vec::new();
+        if self.code.is_none() && self.name.is_none() {
+            problems.push(TableProblem::of_file(TableFault::NoAreaColumn));
+        }
+        if self.item.is_none() && self.figures.is_empty() {
+            problems.push(TableProblem::of_file(TableFault::NoFigureColumn));
+        }
+        if self.rows().next().is_none() {
+            problems.push(TableProblem::of_file(TableFault::OnlyHeader));
+        }
+        for (column, role) in mapping.columns.iter().enumerate().filter(|(_, role)| **role != Role::Ignored) {
+            // Written in another unit it is the same figure all the same.
+            let same = |one: &Role| match (one, role) {
+                (Role::Figure { figure, year, .. }, Role::Figure { figure: other, year: of_other, .. }) => {
+                    figure == other && year == of_other
+                }
+                _ => one == role,
+            };
+            if let Some(first) = mapping.columns[..column].iter().position(same) {
+                let fault = TableFault::ColumnTwice { first: letters(first) };
+                problems.push(TableProblem::of_cell(self.header.unwrap_or(0), column, &self.head(column), fault));
+            }
+        }
+        problems
+    }
+
+    /// The rows below the header that have anything in them.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let (sheet, first) = (self.sheet, self.header.map_or(0, |header| header + 1));
+        (first..sheet.rows().len()).filter(|&row| !sheet.is_blank(row))
+    }
+
+    /// What stands at the head of a column.
+    pub(super) fn head(&self, column: usize) -> String {
+        self.header.map_or_else(String::new, |header| head(self.sheet, header, column))
+    }
+
+    pub(super) fn cell(&self, row: usize, column: usize) -> &'a str {
+        self.sheet.cell(row, column)
+    }
+
+    /// How a row names its area.
+    pub(super) fn label(&self, row: usize) -> Label {
+        let text = |column: Option<usize>| column.map(|column| self.cell(row, column).to_owned()).unwrap_or_default();
+        let above = self.above.iter().map(|(.., column)| self.cell(row, *column)).filter(|text| !text.is_empty());
+        Label { code: text(self.code), name: unmarked(&text(self.name)), above: above.map(str::to_owned).collect() }
+    }
+
+    /// The column and text of the code of a row.
+    pub(super) fn code_column(&self) -> Option<usize> {
+        self.code
+    }
+
+    /// The level a row states; an error is what stands there instead.
+    pub(super) fn level(&self, row: usize) -> Result<Option<Level>, (usize, &'a str)> {
+        let Some(column) = self.level else { return Ok(None) };
+        let text = self.cell(row, column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        level_named(text).map(Some).ok_or((column, text))
+    }
+
+    /// The codes and names of the areas above that a row states, the nearest first.
+    pub(super) fn above(&self, row: usize) -> Vec<(Above, Option<&'a str>, Option<&'a str>)> {
+        [Above::Parent, Above::City, Above::Province]
+            .into_iter()
+            .filter_map(|which| {
+                let text = |code: bool| {
+                    let column = self.above.iter().find(|(one, is_code, _)| *one == which && *is_code == code)?.2;
+                    Some(self.cell(row, column)).filter(|text| !text.is_empty())
+                };
+                let (code, name) = (text(true), text(false));
+                (code.is_some() || name.is_some()).then_some((which, code, name))
+            })
+            .collect()
+    }
+}
+
+/// What stands at the head of a column; where the header's cell is empty, as under a merged one, the nearest text above it.
+pub(super) fn head(sheet: &Sheet, header: usize, column: usize) -> String {
+    (0..=header).rev().map(|row| sheet.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// A text without the mark that keeps a spreadsheet from taking it for a formula.
+pub(super) fn unmarked(text: &str) -> String {
+    let marked = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']));
+    marked.unwrap_or(text).to_owned()
+}
+
+/// Whether a cell says that a figure is not known: empty, or a mark that statistical tables put there.
+#[must_use]
+pub fn is_unknown(text: &str) -> bool {
+    let text = text.trim();
+    let marks = ["", "-", "--", "---", "–", "—", "——", "－", "…", "……", "...", "/", "·", "N/A", "n/a", "NA", "#N/A", "无数据", "不详", "未知", "缺"];
+    marks.contains(&text)
+}
+
+/// The year a cell names: `2020`, `2020年`, or the day it is given as.
+pub(super) fn year_named(text: &str) -> Option<Year> {
+    let (year, rest) = dated(text);
+    year.filter(|_| rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T ".contains(letter)))
+}
+
+/// The level a word names, in either language.
+pub(super) fn level_named(text: &str) -> Option<Level> {
+    Some(match key(text).as_str() {
+        "province" | "省" | "省级" | "自治区" | "直辖市" | "1" => Level::Province,
+        "city" | "市" | "地级" | "地级市" | "市级" | "设区市" | "prefecture" | "2" => Level::City,
+        "county" | "县" | "区" | "区县" | "县区" | "县级" | "县级市" | "市辖区" | "县市区" | "district" | "3" => Level::County,
+        "township" | "乡" | "镇" | "乡镇" | "街道" | "乡镇街道" | "乡级" | "town" | "4" => Level::Township,
+        _ => return None,
+    })
+}
