@@ -42,7 +42,8 @@ pub fn edit(set: &ScenarioSet, preview: &Preview, origin: &Origin) -> Option<Edi
     }
     let name = origin.name();
     let id = source(set, &name);
-    let mut areas: Vec<Area> = set.baseline.areas.iter().cloned().chain(preview.new_areas.iter().map(|new| new.area.clone())).collect();
+    let mut areas: Vec<Area> =
+        set.baseline.areas.iter().cloned().chain(preview.new_areas.iter().map(|new| new.area.clone())).collect();
     let positions: HashMap<AreaCode, usize> =
         areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)).collect();
     for change in &preview.changes {

@@ -10,8 +10,28 @@ use super::key::key;
 
 /// What ends the name of an area and may be left out.
 const SUFFIXES: [&str; 22] = [
-    "街道办事处", "维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道", "地区", "林区", "省", "市", "区", "县", "旗",
-    "镇", "乡", "district", "county", "city",
+    "街道办事处",
+    "维吾尔自治区",
+    "壮族自治区",
+    "回族自治区",
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "街道",
+    "地区",
+    "林区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "旗",
+    "镇",
+    "乡",
+    "district",
+    "county",
+    "city",
 ];
 
 /// How alike a name must be to be offered.

@@ -52,7 +52,8 @@ pub fn digits(text: &str) -> String {
         '\u{ff10}'..='\u{ff19}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
         other => other,
     };
-    let kept: String = text.chars().map(plain).filter(|letter| !letter.is_whitespace() && !"'’`\u{feff}\u{200b}".contains(*letter)).collect();
+    let kept: String =
+        text.chars().map(plain).filter(|letter| !letter.is_whitespace() && !"'’`\u{feff}\u{200b}".contains(*letter)).collect();
     let kept = kept.strip_suffix(".0").unwrap_or(&kept);
     let end = match kept.len() {
         _ if !kept.bytes().all(|byte| byte.is_ascii_digit()) => kept.len(),

@@ -13,7 +13,7 @@ use super::areas::{Found, Index, Label};
 use super::key::{bracketed, dated, key};
 use super::known::{Known, KnownFigure};
 use super::layout::{head, is_unknown, unmarked};
-use super::{Above, Mapping, Role, code, scale_of};
+use super::{Above, Mapping, Role, Scale, code, scale_of};
 use crate::sheet::Sheet;
 
 /// The rows among which the header is looked for.
@@ -25,11 +25,49 @@ const SAMPLE: usize = 60;
 const HEADS: [(Role, &[&str]); 12] = [
     (
         Role::Code,
-        &["code", "代码", "行政区划代码", "区划代码", "地区代码", "地区编码", "编码", "行政代码", "县代码", "区县代码", "area code", "adcode", "gb code", "region code", "division code"],
+        &[
+            "code",
+            "代码",
+            "行政区划代码",
+            "区划代码",
+            "地区代码",
+            "地区编码",
+            "编码",
+            "行政代码",
+            "县代码",
+            "区县代码",
+            "area code",
+            "adcode",
+            "gb code",
+            "region code",
+            "division code",
+        ],
     ),
     (
         Role::Name,
-        &["name", "名称", "地区", "地区名称", "地名", "区划名称", "行政区划", "行政区划名称", "县", "区县", "县区", "县市区", "区县名称", "县名", "县区名称", "市县", "area", "area name", "region", "district", "county"],
+        &[
+            "name",
+            "名称",
+            "地区",
+            "地区名称",
+            "地名",
+            "区划名称",
+            "行政区划",
+            "行政区划名称",
+            "县",
+            "区县",
+            "县区",
+            "县市区",
+            "区县名称",
+            "县名",
+            "县区名称",
+            "市县",
+            "area",
+            "area name",
+            "region",
+            "district",
+            "county",
+        ],
     ),
     (Role::Level, &["level", "级别", "层级", "行政级别", "地区级别"]),
     (Role::CodeAbove(Above::Parent), &["parent", "parent code", "上级代码", "上级", "上级地区代码", "belongs to", "parent_code"]),
@@ -59,14 +97,18 @@ pub struct Guess {
 pub fn guess(set: &ScenarioSet, sheet: &Sheet, file: &str) -> Guess {
     let known = Known::new(set);
     let header = header(sheet, &known);
-    let mut guess = columns(set, sheet, &known, header);
+    let mut guess = columns_of(set, sheet, &known, header);
     guess.mapping.year = year(set, sheet, header, file);
     guess
 }
 
 /// What the columns most likely are below a header that the planner has chosen.
 #[must_use]
-pub fn columns(set: &ScenarioSet, sheet: &Sheet, known: &Known, header: Option<usize>) -> Guess {
+pub fn columns(set: &ScenarioSet, sheet: &Sheet, header: Option<usize>) -> Guess {
+    columns_of(set, sheet, &Known::new(set), header)
+}
+
+fn columns_of(set: &ScenarioSet, sheet: &Sheet, known: &Known, header: Option<usize>) -> Guess {
     let areas: &[Area] = &set.baseline.areas;
     let index = Index::new(areas);
     let mut mapping = Mapping { header, columns: vec![Role::Ignored; sheet.width()], ..Mapping::default() };
@@ -92,7 +134,9 @@ pub fn columns(set: &ScenarioSet, sheet: &Sheet, known: &Known, header: Option<u
 /// Whether two columns would hold the same.
 fn same(one: &Role, other: &Role) -> bool {
     match (one, other) {
-        (Role::Figure { figure, year, .. }, Role::Figure { figure: of_other, year: other, .. }) => figure == of_other && year == other,
+        (Role::Figure { figure, year, .. }, Role::Figure { figure: of_other, year: other, .. }) => {
+            figure == of_other && year == other
+        }
         _ => one == other && *one != Role::Ignored,
     }
 }
@@ -128,6 +172,11 @@ fn role(known: &Known, text: &str, general_unit: Option<&str>) -> Role {
         return role.clone();
     }
     figure(known, text, general_unit).unwrap_or_default()
+}
+
+/// Whether a head is read as this figure, in its own unit and of no year of its own.
+pub(crate) fn reads_as(known: &Known, text: &str, wanted: &Figure) -> bool {
+    role(known, text, None) == Role::Figure { figure: wanted.clone(), year: None, scale: Scale::default() }
 }
 
 /// The figure a head names, with its year and unit: `2020年常住人口（万人）`, `床位数/张`, `Residents, 2020 (people)`.

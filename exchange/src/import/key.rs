@@ -6,7 +6,11 @@ pub(super) fn key(text: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
         other => other,
     };
-    text.chars().map(plain).filter(|letter| letter.is_alphanumeric() || "%‰+".contains(*letter)).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .map(plain)
+        .filter(|letter| letter.is_alphanumeric() || "%‰+".contains(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// What stands in brackets at the end of a text, and what stands before: `常住人口（万人）`.

@@ -17,8 +17,20 @@ const ALIASES: [(&str, &[&str]); 9] = [
     (
         "resident",
         &[
-            "常住", "总人口", "人口", "人口数", "常住人口数", "年末常住人口", "常住总人口", "总人口数", "resident", "resident population",
-            "population", "total population", "pop_total", "people",
+            "常住",
+            "总人口",
+            "人口",
+            "人口数",
+            "常住人口数",
+            "年末常住人口",
+            "常住总人口",
+            "总人口数",
+            "resident",
+            "resident population",
+            "population",
+            "total population",
+            "pop_total",
+            "people",
         ],
     ),
     ("urban", &["城镇", "城镇常住人口", "城镇人口数", "pop_urban", "urban", "urban residents"]),
@@ -118,7 +130,11 @@ impl Known {
         // Numbers make another figure of it: 60 and over is not 80 and over.
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let own = digits(&wanted);
-        let scored = self.keys.iter().filter(|(key, _)| digits(key) == own).map(|(key, position)| (strsim::normalized_damerau_levenshtein(&wanted, key), position));
+        let scored = self
+            .keys
+            .iter()
+            .filter(|(key, _)| digits(key) == own)
+            .map(|(key, position)| (strsim::normalized_damerau_levenshtein(&wanted, key), position));
         let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
         best.map(|(_, &position)| &self.figures[position])
     }
@@ -157,6 +173,7 @@ impl Known {
             }
             keys.insert(key(&id), Some(position));
         }
-        self.keys = keys.into_iter().filter_map(|(key, position)| Some((key, position?))).filter(|(key, _)| !key.is_empty()).collect();
+        self.keys =
+            keys.into_iter().filter_map(|(key, position)| Some((key, position?))).filter(|(key, _)| !key.is_empty()).collect();
     }
 }

@@ -9,6 +9,7 @@ use super::key::{dated, key};
 use super::{Above, Mapping, Role, Scale};
 use crate::fault::table::{TableFault, TableProblem};
 use crate::sheet::{Sheet, letters};
+use crate::table::csv::DANGEROUS;
 
 /// A column of figures.
 pub(super) struct FigureColumn<'a> {
@@ -147,7 +148,7 @@ pub(super) fn head(sheet: &Sheet, header: usize, column: usize) -> String {
 
 /// A text without the mark that keeps a spreadsheet from taking it for a formula.
 pub(super) fn unmarked(text: &str) -> String {
-    let marked = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']));
+    let marked = text.strip_prefix('\'').filter(|rest| rest.starts_with(DANGEROUS) || rest.starts_with('\''));
     marked.unwrap_or(text).to_owned()
 }
 
@@ -155,7 +156,29 @@ pub(super) fn unmarked(text: &str) -> String {
 #[must_use]
 pub fn is_unknown(text: &str) -> bool {
     let text = text.trim();
-    let marks = ["", "-", "--", "---", "–", "—", "——", "－", "…", "……", "...", "/", "·", "N/A", "n/a", "NA", "#N/A", "无数据", "不详", "未知", "缺"];
+    let marks = [
+        "",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "——",
+        "－",
+        "…",
+        "……",
+        "...",
+        "/",
+        "·",
+        "N/A",
+        "n/a",
+        "NA",
+        "#N/A",
+        "无数据",
+        "不详",
+        "未知",
+        "缺",
+    ];
     marks.contains(&text)
 }
 
@@ -170,7 +193,9 @@ pub(super) fn level_named(text: &str) -> Option<Level> {
     Some(match key(text).as_str() {
         "province" | "省" | "省级" | "自治区" | "直辖市" | "1" => Level::Province,
         "city" | "市" | "地级" | "地级市" | "市级" | "设区市" | "prefecture" | "2" => Level::City,
-        "county" | "县" | "区" | "区县" | "县区" | "县级" | "县级市" | "市辖区" | "县市区" | "district" | "3" => Level::County,
+        "county" | "县" | "区" | "区县" | "县区" | "县级" | "县级市" | "市辖区" | "县市区" | "district" | "3" => {
+            Level::County
+        }
         "township" | "乡" | "镇" | "乡镇" | "街道" | "乡镇街道" | "乡级" | "town" | "4" => Level::Township,
         _ => return None,
     })

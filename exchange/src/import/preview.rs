@@ -325,7 +325,8 @@ impl<'a> Work<'a> {
     /// A code found, with a name that is another's.
     fn disagreement(&mut self, row: usize, label: &Label, resolution: &Resolution) {
         let Resolution::Area(area) = resolution else { return };
-        let Some(position) = self.index.by_code(area.as_str()).filter(|_| !label.code.is_empty() && !label.name.is_empty()) else {
+        let Some(position) = self.index.by_code(area.as_str()).filter(|_| !label.code.is_empty() && !label.name.is_empty())
+        else {
             return;
         };
         let name = &self.areas[position].name;

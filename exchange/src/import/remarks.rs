@@ -81,9 +81,11 @@ fn people(areas: &HashMap<&AreaCode, &Area>, changes: &[Change], head: &dyn Fn(u
             Some(change) => change.after,
             None => areas.get(area).and_then(|area| area.population.get(base)?.values.get(&year).copied()),
         };
-        let mut say = |change: &Change, fault| found.push(TableProblem::of_cell(change.row, change.column, &head(change.column), fault));
+        let mut say =
+            |change: &Change, fault| found.push(TableProblem::of_cell(change.row, change.column, &head(change.column), fault));
         let Some(resident) = figure(&PopulationBase::Resident) else { continue };
-        let parts = figure(&PopulationBase::Urban).zip(figure(&PopulationBase::Rural)).and_then(|(urban, rural)| urban.plus(rural));
+        let parts =
+            figure(&PopulationBase::Urban).zip(figure(&PopulationBase::Rural)).and_then(|(urban, rural)| urban.plus(rural));
         let mut apart = false;
         if let Some(parts) = parts.filter(|parts| *parts != resident) {
             let bases = [PopulationBase::Urban, PopulationBase::Rural, PopulationBase::Resident];

@@ -38,12 +38,16 @@ pub fn scales(known: &KnownFigure) -> Vec<(Scale, Name)> {
         "万元" => vec![power(0, "万元", en), power(4, "亿元", "100 million yuan"), power(-4, "元", "yuan")],
         _ if !(known.counted || known.expected.kind == Kind::People) => vec![power(0, zh, en)],
         _ => {
-            let mut ways: Vec<_> =
-                POWERS.iter().map(|(places, word, english)| power(*places, &format!("{word}{zh}"), &format!("{english}{en}"))).collect();
+            let mut ways: Vec<_> = POWERS
+                .iter()
+                .map(|(places, word, english)| power(*places, &format!("{word}{zh}"), &format!("{english}{en}")))
+                .collect();
             if known.counted {
-                for (people, word, english) in
-                    [(1_000, "每千人", "per 1,000 people"), (10_000, "每万人", "per 10,000 people"), (100_000, "每十万人", "per 100,000 people")]
-                {
+                for (people, word, english) in [
+                    (1_000, "每千人", "per 1,000 people"),
+                    (10_000, "每万人", "per 10,000 people"),
+                    (100_000, "每十万人", "per 100,000 people"),
+                ] {
                     ways.push((Scale::Per(people), Name::new(format!("{word}{zh}"), format!("{en} {english}"))));
                 }
             }
@@ -78,10 +82,12 @@ pub fn scale_of(known: &KnownFigure, unit: &str) -> Option<Scale> {
     // 万 alone, and 万人 for what is counted in 个.
     let bare = || {
         let words = POWERS.iter().filter(|(places, ..)| *places > 0).rev();
-        let (places, ..) = words.into_iter().find(|(_, word, _)| wanted == *word || (wanted == format!("{word}人") && known.counted))?;
+        let (places, ..) =
+            words.into_iter().find(|(_, word, _)| wanted == *word || (wanted == format!("{word}人") && known.counted))?;
         ways.iter().map(|(scale, _)| *scale).find(|scale| *scale == Scale::Power(*places))
     };
-    let counted = || (known.counted && wanted.chars().count() == 1 && "个人张家所辆处".contains(&wanted)).then_some(Scale::Power(0));
+    let counted =
+        || (known.counted && wanted.chars().count() == 1 && "个人张家所辆处".contains(&wanted)).then_some(Scale::Power(0));
     named.map(|(scale, _)| *scale).or_else(rate).or_else(english).or_else(bare).or_else(counted)
 }
 
@@ -104,7 +110,9 @@ mod tests {
     #[test]
     fn a_unit_says_how_a_column_is_written() {
         let people = known(Kind::People, "人", "people", false);
-        for (unit, scale) in [("人", 0), ("万人", 4), ("万", 4), ("千人", 3), ("亿人", 8), ("10,000 people", 4), ("thousand", 3), ("百万人", 6)] {
+        for (unit, scale) in
+            [("人", 0), ("万人", 4), ("万", 4), ("千人", 3), ("亿人", 8), ("10,000 people", 4), ("thousand", 3), ("百万人", 6)]
+        {
             assert_eq!(scale_of(&people, unit), Some(Scale::Power(scale)), "{unit}");
         }
         assert_eq!(scale_of(&people, "张/千人"), None);

@@ -14,6 +14,7 @@ mod xls;
 mod xlsx;
 
 pub use detect::{Kind, detect};
+pub(crate) use number::decimal;
 pub use text::Encoding;
 
 use crate::fault::table::{TableFault, TableProblem};

@@ -7,7 +7,7 @@ const KEPT_PLACES: usize = 6;
 
 /// The shortest decimal that stands for the number. Where that has more places than a figure keeps, as after 0.1 + 0.2, the fifteen digits a
 /// spreadsheet shows.
-pub(super) fn decimal(value: f64) -> String {
+pub(crate) fn decimal(value: f64) -> String {
     let shortest = value.to_string();
     if places(&shortest) <= KEPT_PLACES {
         return shortest;

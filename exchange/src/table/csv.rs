@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+/// What a spreadsheet takes for the beginning of a formula.
+pub const DANGEROUS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A table being written: UTF-8, lines ending in `\n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writer {
@@ -16,10 +19,18 @@ impl Writer {
         Self { text: format!("{header}\n"), fresh: true }
     }
 
+    /// A table without a header, marked so that Excel reads it as UTF-8.
+    #[must_use]
+    pub fn marked() -> Self {
+        Self { text: "\u{feff}".to_owned(), fresh: true }
+    }
+
     /// A cell of words. What a spreadsheet would take for a formula is marked as text.
     pub fn text(&mut self, words: &str) -> &mut Self {
         self.separate();
-        let formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        // A mark of our own that is there already gets another, so that reading takes off exactly what writing put there.
+        let marked = words.strip_prefix('\'').is_some_and(|rest| rest.starts_with(DANGEROUS) || rest.starts_with('\''));
+        let formula = words.starts_with(DANGEROUS) || marked;
         if formula || words.contains([',', '"', '\n', '\r']) {
             let mark = if formula { "'" } else { "" };
             let quoted = words.replace('"', "\"\"");
