@@ -14,7 +14,10 @@ use permille_exchange::sheet;
 /// The years any area has a figure of.
 fn years(set: &ScenarioSet) -> BTreeSet<u16> {
     let areas = set.baseline.areas.iter();
-    areas.flat_map(|area| area.population.values().chain(area.measures.values())).flat_map(|series| series.values.keys().copied()).collect()
+    areas
+        .flat_map(|area| area.population.values().chain(area.measures.values()))
+        .flat_map(|series| series.values.keys().copied())
+        .collect()
 }
 
 /// Both formats of a table of `set`.

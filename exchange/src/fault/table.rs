@@ -211,15 +211,15 @@ impl TableProblem {
 }
 
 impl CellPlace {
-    /// “B12（常住人口）”, “Row 12”.
+    /// `B12“常住人口（人）”`, `Row 12`.
     #[must_use]
     pub fn words(&self, language: Language) -> String {
         match (self.column, language) {
             (None, Language::Zh) => format!("第 {} 行", self.row + 1),
             (None, Language::En) => format!("Row {}", self.row + 1),
             (Some(column), _) if self.header.is_empty() => address(self.row, column),
-            (Some(column), Language::Zh) => format!("{}（{}）", address(self.row, column), self.header),
-            (Some(column), Language::En) => format!("{} ({})", address(self.row, column), self.header),
+            (Some(column), Language::Zh) => format!("{}“{}”", address(self.row, column), self.header),
+            (Some(column), Language::En) => format!("{} “{}”", address(self.row, column), self.header),
         }
     }
 }
