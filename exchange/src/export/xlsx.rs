@@ -67,7 +67,7 @@ fn head(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
 }
 
 /// A figure as a number, where a workbook's binary number stands for exactly it; else as its digits.
-fn number<'a>(sheet: &'a mut Worksheet, row: u32, column: u16, value: Quantity) -> Result<&'a mut Worksheet, XlsxError> {
+fn number(sheet: &mut Worksheet, row: u32, column: u16, value: Quantity) -> Result<&mut Worksheet, XlsxError> {
     let binary = value.to_f64();
     if crate::sheet::decimal(binary) == value.to_string() {
         sheet.write_number(row, column, binary)

@@ -11,7 +11,7 @@ use crate::sheet::address;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableProblem {
     /// Where; `None` where it concerns the file as a whole.
-    pub place: Option<CellPlace>,
+    pub place: Option<Box<CellPlace>>,
     /// What.
     pub fault: TableFault,
 }
@@ -189,13 +189,14 @@ impl TableProblem {
     /// A problem of a cell, with what stands at the head of its column.
     #[must_use]
     pub fn of_cell(row: usize, column: usize, header: &str, fault: TableFault) -> Self {
-        Self { place: Some(CellPlace { row, column: Some(column), header: header.trim().to_owned() }), fault }
+        let place = CellPlace { row, column: Some(column), header: header.trim().to_owned() };
+        Self { place: Some(Box::new(place)), fault }
     }
 
     /// A problem of a row.
     #[must_use]
-    pub const fn of_row(row: usize, fault: TableFault) -> Self {
-        Self { place: Some(CellPlace { row, column: None, header: String::new() }), fault }
+    pub fn of_row(row: usize, fault: TableFault) -> Self {
+        Self { place: Some(Box::new(CellPlace { row, column: None, header: String::new() })), fault }
     }
 
     /// Where it is, what is wrong, and what to do about it.

@@ -68,8 +68,8 @@ pub fn digits(text: &str) -> String {
 /// The code a new area can have: six digits, or nine for a township; `36` and `3601` are filled up.
 #[must_use]
 pub fn of_new_area(digits: &str) -> Option<AreaCode> {
-    let known = PROVINCES.iter().any(|(province, ..)| digits.starts_with(province));
-    if !known || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    // The census has zones under codes of no province; the columns beside them say where they belong.
+    if digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     match digits.len() {
@@ -77,6 +77,12 @@ pub fn of_new_area(digits: &str) -> Option<AreaCode> {
         6 | 9 => Some(AreaCode::from(digits)),
         _ => None,
     }
+}
+
+/// Whether a code begins as those of a province do.
+#[must_use]
+pub fn is_of_a_province(code: &AreaCode) -> bool {
+    PROVINCES.iter().any(|(province, ..)| code.as_str().starts_with(province))
 }
 
 /// The level of the area with this code.
@@ -132,7 +138,8 @@ mod tests {
         }
         assert_eq!(of_new_area("36").map(|code| code.to_string()).as_deref(), Some("360000"));
         assert_eq!(of_new_area("3602").map(|code| code.to_string()).as_deref(), Some("360200"));
-        assert_eq!(of_new_area("990000"), None);
+        assert_eq!(of_new_area("099999"), None);
+        assert!(is_of_a_province(&"360202".into()) && !is_of_a_province(&"170971".into()));
         assert_eq!(of_new_area("36020"), None);
     }
 

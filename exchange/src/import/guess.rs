@@ -236,7 +236,8 @@ fn by_content(sheet: &Sheet, index: &Index, mapping: &mut Mapping) {
     };
     let is_code = |cell: &str| {
         let digits = code::digits(cell);
-        index.by_code(&digits).is_some() || (matches!(digits.len(), 6 | 9) && code::of_new_area(&digits).is_some())
+        index.by_code(&digits).is_some()
+            || (matches!(digits.len(), 6 | 9) && code::of_new_area(&digits).is_some_and(|code| code::is_of_a_province(&code)))
     };
     let is_name = |cell: &str| {
         let label = Label { name: cell.to_owned(), ..Label::default() };

@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn every_usual_way_of_writing_a_table_is_read_alike() {
-        let expected = vec![vec!["代码", "名称", "常住人口"], vec!["360202", "昌江区", "201363"]];
+        let expected = [vec!["代码", "名称", "常住人口"], vec!["360202", "昌江区", "201363"]];
         for separator in [',', '\t', ';'] {
             let text: String = expected.iter().map(|row| row.join(&separator.to_string()) + "\r\n").collect();
             let gb = GB18030.encode(&text).0.into_owned();
