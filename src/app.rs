@@ -92,6 +92,7 @@ fn view(store: &StoreHandle) -> Html {
                 }
             </div>
             <DropZone store={store.clone()} />
+            <screens::data::import::ImportDesk store={store.clone()} />
         </div>
     }
 }

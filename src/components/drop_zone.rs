@@ -1,4 +1,4 @@
-//! The whole window as a place to drop a scenario file.
+//! The whole window as a place to drop a scenario file, or a table to be imported.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;

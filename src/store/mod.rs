@@ -8,6 +8,7 @@ mod history;
 mod msg;
 mod preferences;
 mod reduce;
+mod table;
 mod view;
 
 use std::rc::Rc;
@@ -22,6 +23,7 @@ use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 pub use history::{History, StepName};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use preferences::{Preferences, Theme};
+pub use table::Table;
 pub use view::{Cell, Comparison, Question, Screen, View};
 
 /// How components read the store and change it.
@@ -41,6 +43,8 @@ pub struct Store {
     pub preferences: Preferences,
     /// What the reader should be told.
     pub notice: Option<Notice>,
+    /// A table that was picked or dropped and is being imported.
+    pub table: Option<Table>,
 }
 
 /// An open scenario file with everything derived from it.
@@ -115,7 +119,7 @@ impl Store {
     /// A store with nothing open.
     #[must_use]
     pub fn new(preferences: Preferences) -> Self {
-        Self { open: None, view: View::default(), preferences, notice: None }
+        Self { open: None, view: View::default(), preferences, notice: None, table: None }
     }
 }
 

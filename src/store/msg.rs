@@ -8,6 +8,7 @@ use permille_engine::year::Year;
 use super::Open;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
+use super::table::Table;
 use super::view::{Cell, Comparison, Question, Screen};
 use permille_exchange::language::Language;
 
@@ -64,6 +65,8 @@ pub enum Msg {
     Preferences(Preferences),
     /// Tell the reader something, or stop telling.
     Notice(Option<Notice>),
+    /// Import a table, or stop importing it.
+    Table(Option<Table>),
 }
 
 /// Something the reader should be told.

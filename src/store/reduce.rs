@@ -68,6 +68,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,
         Msg::Notice(notice) => next.notice = notice,
+        Msg::Table(table) => next.table = table,
     }
     keep_in_bounds(&mut next);
     Rc::new(next)

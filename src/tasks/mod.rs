@@ -8,4 +8,5 @@ pub mod preferences;
 pub mod save;
 pub mod shortcuts;
 pub mod start;
+pub mod table;
 pub mod work;

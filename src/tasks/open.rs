@@ -1,13 +1,15 @@
 //! Opening a scenario file: shipped, picked, or dropped. What is open stays until the new one is known to be good.
 
+use std::rc::Rc;
+
 use permille_engine::name::Name;
 use permille_exchange::fault::FileProblem;
 use permille_exchange::language::Language;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::{scenario_file, sheet, shipped};
 use web_sys::File;
 
 use super::import_plan;
-use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
+use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::text::sentences;
 
 /// The largest file that is read: far beyond a nation of counties, short of what would stop the page.
@@ -46,38 +48,79 @@ pub fn both(problem: &FileProblem) -> Name {
     Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))
 }
 
-/// Opens a file the reader picked or dropped; a plan file is imported into what is open.
+/// Opens a file the reader picked or dropped: a scenario file as such; a plan file and a table are imported into what is open.
 pub fn open_file(store: &StoreHandle, file: File) {
     if import_plan::is_plan_file(&file.name()) {
         return import_plan::import_file(store, file);
     }
-    read_file(store, file, sentences::open_refused, open_text);
+    with_bytes(store, file, sentences::open_refused, |store, name, bytes| {
+        if is_table(name, &bytes) {
+            return import_table(store, name, bytes);
+        }
+        match scenario_file::decode(&bytes) {
+            Ok(text) => open_text(store, name, &text),
+            Err(problem) => refuse(store, sentences::open_refused(name), both(&problem)),
+        }
+    });
+}
+
+/// Takes a file the reader picked as a table to be imported, whatever it is: what is wrong with it is said where it is read.
+pub fn import_file(store: &StoreHandle, file: File) {
+    with_bytes(store, file, sentences::open_refused, import_table);
+}
+
+fn import_table(store: &StoreHandle, name: &str, bytes: Vec<u8>) {
+    store.dispatch(Msg::Table(Some(Table { file: name.to_owned(), bytes: Rc::new(bytes) })));
+}
+
+/// Whether a file is a table, by its name or else by what is in it.
+pub(super) fn is_table(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_lowercase();
+    let named = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    named(&[".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".et"])
+        || (!named(&[".json"]) && matches!(sheet::detect(bytes), Ok(sheet::Kind::Zip | sheet::Kind::Ole)))
 }
 
 /// Reads the text of a file and hands it on with the file's name, or says why it cannot be read.
 pub(super) fn read_file(
     store: &StoreHandle,
     file: File,
-    refused: impl Fn(&str) -> Name + 'static,
+    refused: impl Fn(&str) -> Name + Clone + 'static,
     then: impl FnOnce(&StoreHandle, &str, &str) + 'static,
 ) {
-    let name = file.name();
-    let refuse = move |store: &StoreHandle, name: &str, sentence: Name| {
-        let (kind, title) = (NoticeKind::Error, refused(name));
-        store.dispatch(Msg::Notice(Some(Notice { kind, title, sentences: vec![sentence] })));
-    };
-    if file.size() > LARGEST_BYTES {
-        return refuse(store, &name, sentences::file_too_large());
-    }
-    let store = store.clone();
-    let blob = gloo::file::Blob::from(web_sys::Blob::from(file));
+    let of_text = refused.clone();
+    with_bytes(store, file, refused, move |store, name, bytes| match scenario_file::decode(&bytes) {
+        Ok(text) => then(store, name, &text),
+        Err(problem) => refuse(store, of_text(name), both(&problem)),
+    });
+}
+
+/// Reads the bytes of a file and hands them on with the file's name, or says why it cannot be read.
+fn with_bytes(
+    store: &StoreHandle,
+    file: File,
+    refused: impl Fn(&str) -> Name + 'static,
+    then: impl FnOnce(&StoreHandle, &str, Vec<u8>) + 'static,
+) {
+    let (store, name) = (store.clone(), file.name());
     wasm_bindgen_futures::spawn_local(async move {
-        match gloo::file::futures::read_as_bytes(&blob).await {
-            Ok(bytes) => match scenario_file::decode(&bytes) {
-                Ok(text) => then(&store, &name, &text),
-                Err(problem) => refuse(&store, &name, both(&problem)),
-            },
-            Err(_) => refuse(&store, &name, sentences::not_readable()),
+        match bytes_of(file).await {
+            Ok(bytes) => then(&store, &name, bytes),
+            Err(sentence) => refuse(&store, refused(&name), sentence),
         }
     });
+}
+
+/// The bytes of a file, or a sentence that says why they cannot be had.
+async fn bytes_of(file: File) -> Result<Vec<u8>, Name> {
+    if file.size() > LARGEST_BYTES {
+        return Err(sentences::file_too_large());
+    }
+    let blob = gloo::file::Blob::from(web_sys::Blob::from(file));
+    gloo::file::futures::read_as_bytes(&blob).await.map_err(|_| sentences::not_readable())
+}
+
+/// Says why a file is not taken.
+fn refuse(store: &StoreHandle, title: Name, sentence: Name) {
+    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: vec![sentence] })));
 }

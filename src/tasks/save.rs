@@ -24,6 +24,11 @@ pub fn save(store: &StoreHandle) {
 
 /// A file name every system takes.
 fn file_name(title: &str) -> String {
+    safe_name(title, "scenario.json")
+}
+
+/// The same with any ending.
+pub(super) fn safe_name(title: &str, ending: &str) -> String {
     let safe = |letter: char| if letter.is_alphanumeric() || "-_ ".contains(letter) { letter } else { '-' };
-    format!("{}.scenario.json", title.chars().map(safe).collect::<String>().trim())
+    format!("{}.{ending}", title.chars().map(safe).collect::<String>().trim())
 }

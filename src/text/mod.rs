@@ -9,6 +9,7 @@ pub mod compare;
 pub mod data_screen;
 pub mod explain;
 pub mod grid;
+pub mod import;
 pub mod norm_screen;
 pub mod norms;
 pub mod numbers;

@@ -7,7 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_exchange::names;
 
 use super::numbers::{full, whole};
-use super::{Language, Say, words};
+use super::{Language, Say};
 
 /// The name of a population base.
 #[must_use]

@@ -42,7 +42,7 @@ words! {
     SHOW_LEVERS: "调节项", "Levers";
     LOADING: "正在载入…", "Loading…";
     SHIPPED: "随附的情景文件", "Scenario files that ship with Permille";
-    DROP_HERE: "松开即可打开情景文件", "Drop to open the scenario file";
+    DROP_HERE: "松开即可打开情景文件或导入表格", "Drop to open the scenario file or import the table";
     ADD_SCENARIO: "情景", "Scenario";
     ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
     DELETE_SCENARIO: "删除此情景", "Delete this scenario";

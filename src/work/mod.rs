@@ -9,6 +9,7 @@
 mod post;
 #[cfg(target_arch = "wasm32")]
 mod serve;
+pub mod table;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -4,6 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::table::{ReadTable, WriteTable};
 use super::{Letter, Work, open, seal};
 
 /// Waits for work. What the worker's `main` calls, and nobody else.
@@ -22,7 +23,7 @@ pub fn serve() {
 
 /// Does the work of this name.
 fn answer(name: &str, bytes: &[u8]) {
-    let known: &[(&str, fn(&[u8]) -> bool)] = &[];
+    let known: &[(&str, fn(&[u8]) -> bool)] = &[(ReadTable::NAME, handle::<ReadTable>), (WriteTable::NAME, handle::<WriteTable>)];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {
         post(Letter::Unknown, &[]);
@@ -30,7 +31,6 @@ fn answer(name: &str, bytes: &[u8]) {
 }
 
 /// Does one piece of work and posts what comes of it. Whether the bytes were of such work.
-#[expect(dead_code, reason = "the first kind of work is named in `answer` with the screen that asks for it")]
 fn handle<W: Work>(bytes: &[u8]) -> bool {
     let Some(work) = open::<W>(bytes) else { return false };
     let outcome = work.run(&mut |report| post(Letter::Report, &seal(report)));

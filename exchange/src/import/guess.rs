@@ -174,6 +174,15 @@ fn role(known: &Known, text: &str, general_unit: Option<&str>) -> Role {
     figure(known, text, general_unit).unwrap_or_default()
 }
 
+/// The role of a column that the planner says holds this figure: its year and unit as far as its head tells.
+#[must_use]
+pub fn role_for(figure: &KnownFigure, text: &str) -> Role {
+    let (year, undated) = dated(text);
+    let unit = bracketed(&undated).or_else(|| undated.rsplit_once(['/', ':', '：']));
+    let scale = unit.and_then(|(_, unit)| scale_of(figure, unit)).unwrap_or_default();
+    Role::Figure { figure: figure.figure.clone(), year, scale }
+}
+
 /// Whether a head is read as this figure, in its own unit and of no year of its own.
 pub(crate) fn reads_as(known: &Known, text: &str, wanted: &Figure) -> bool {
     role(known, text, None) == Role::Figure { figure: wanted.clone(), year: None, scale: Scale::default() }

@@ -142,7 +142,8 @@ impl<'a> Layout<'a> {
 }
 
 /// What stands at the head of a column; where the header's cell is empty, as under a merged one, the nearest text above it.
-pub(super) fn head(sheet: &Sheet, header: usize, column: usize) -> String {
+#[must_use]
+pub fn head(sheet: &Sheet, header: usize, column: usize) -> String {
     (0..=header).rev().map(|row| sheet.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
 }
 

@@ -31,9 +31,9 @@ use crate::fault::table::TableProblem;
 pub use apply::{Origin, edit};
 pub use areas::Label;
 pub(crate) use guess::reads_as;
-pub use guess::{Guess, columns, guess};
+pub use guess::{Guess, columns, guess, role_for};
 pub use known::{Known, KnownFigure};
-pub use layout::is_unknown;
+pub use layout::{head, is_unknown};
 pub use preview::preview;
 pub use scale::{Scale, scale_of, scales};
 

@@ -3,6 +3,7 @@
 mod areas;
 pub mod checks;
 pub mod grid;
+pub mod import;
 mod peers;
 mod picker;
 mod provenance;
@@ -63,7 +64,7 @@ pub fn Data(props: &DataProps) -> Html {
             shown.set(Some(Shown::Form));
         })
     };
-    let tools = tools(store, now, &shown);
+    let tools = tools(store, now, &shown, year_shown);
     html! {
         <div class="data">
             if now == Shown::Grid {
@@ -76,7 +77,7 @@ pub fn Data(props: &DataProps) -> Html {
 }
 
 /// The row of tools between the headline and the figures.
-fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>) -> Html {
+fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>, year: Year) -> Html {
     let language = store.preferences.language;
     let choice = |which: Shown, word| {
         let shown = shown.clone();
@@ -91,6 +92,7 @@ fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>)
                 { choice(Shown::Grid, grid_text::GRID) }
                 { choice(Shown::Form, grid_text::FORM) }
             </div>
+            <import::tools::TableTools store={store.clone()} {year} />
         </div>
     }
 }

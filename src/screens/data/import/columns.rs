@@ -1,0 +1,220 @@
+//! The second step: what each column is, over the first rows of the table, and the areas that were not found.
+
+use permille_exchange::import::{Known, Role, head, scales};
+use permille_exchange::sheet::{Sheet, letters};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::areas::Places;
+use super::options::Options;
+use super::view::{self, RoleChoice, RoleChoices};
+use super::{Draft, Work};
+use crate::components::same::Same;
+use crate::store::Open;
+use crate::text::{Language, Say, import};
+
+/// How many rows below the header are shown.
+const ROWS: usize = 6;
+/// How many columns are shown at a time.
+const COLUMNS_SHOWN: usize = 26;
+
+/// What the step is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ColumnsProps {
+    /// The language.
+    pub language: Language,
+    /// The file's name.
+    pub file: String,
+    /// The open file.
+    pub open: Option<Open>,
+    /// What the planner has said so far.
+    pub draft: Draft,
+    /// What follows from it.
+    pub work: Same<Work>,
+    /// Takes what is said next.
+    pub change: Callback<Draft>,
+}
+
+/// The second step.
+#[component]
+pub fn Columns(props: &ColumnsProps) -> Html {
+    let ColumnsProps { language, file, open, draft, work, change } = props;
+    let language = *language;
+    let first = use_state_eq(|| 0_usize);
+    let choices = use_memo((work.clone(), language), |(work, language)| view::role_choices(&work.known, *language));
+    let Some(sheet) = draft.sheets.get(draft.sheet) else { return Html::default() };
+    let width = sheet.width();
+    let shown = (*first).min(width)..(*first + COLUMNS_SHOWN).min(width);
+    html! {
+        <>
+            <Options {language} file={file.clone()} open={open.clone()} draft={draft.clone()} change={change.clone()} />
+            if width > COLUMNS_SHOWN {
+                <p class="import__pages">
+                    { page(language, &first, first.saturating_sub(COLUMNS_SHOWN), *first == 0, "‹") }
+                    { import::columns_shown(language, &letters(shown.start), &letters(shown.end.saturating_sub(1)), width) }
+                    { page(language, &first, *first + COLUMNS_SHOWN, shown.end >= width, "›") }
+                </p>
+            }
+            <div class="table-wrap import__table" tabindex="0" role="group" aria-label={language.say(import::TABLE_OF_COLUMNS)}>
+                <table class="table">
+                    <caption class="unseen">{ language.say(import::TABLE_OF_COLUMNS) }</caption>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            { for shown.clone().map(|column| html! {
+                                <th scope="col" key={column}>
+                                    <ColumnHead {language} {column} draft={draft.clone()} work={work.clone()}
+                                        choices={Same::new(&choices)} change={change.clone()} />
+                                </th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows(sheet, draft.mapping.header).map(|row| cells(sheet, draft, row, shown.clone())) }</tbody>
+                </table>
+            </div>
+            { for work.preview.errors.iter().filter(|problem| problem.place.is_none() || work.preview.labels.is_empty()).map(|problem| html! {
+                <p class="import__wrong" role="alert">{ problem.sentence(language) }</p>
+            }) }
+            <Places {language} draft={draft.clone()} work={work.clone()} change={change.clone()} />
+        </>
+    }
+}
+
+/// A button that turns to other columns.
+fn page(language: Language, first: &UseStateHandle<usize>, to: usize, disabled: bool, mark: &'static str) -> Html {
+    let first = first.clone();
+    let label = import::column(language, &letters(to));
+    let onclick = Callback::from(move |_: MouseEvent| first.set(to));
+    html! { <button type="button" class="button button--icon" aria-label={label} {disabled} {onclick}>{ mark }</button> }
+}
+
+/// The rows that show what the table is: the header, and the first below it.
+fn rows(sheet: &Sheet, header: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+    let first = header.map_or(0, |header| header + 1);
+    header.into_iter().chain((first..sheet.rows().len()).filter(|&row| !sheet.is_blank(row)).take(ROWS))
+}
+
+fn cells(sheet: &Sheet, draft: &Draft, row: usize, columns: std::ops::Range<usize>) -> Html {
+    let is_header = draft.mapping.header == Some(row);
+    html! {
+        <tr key={row} class={is_header.then_some("import__header")}>
+            <th scope="row" class="table__code">{ row + 1 }</th>
+            { for columns.map(|column| {
+                let ignored = draft.mapping.columns.get(column).is_none_or(|role| *role == Role::Ignored);
+                // Under a merged cell the nearest text above counts.
+                let text = if is_header { head(sheet, row, column) } else { sheet.cell(row, column).to_owned() };
+                html! { <td class={ignored.then_some("is-faint")} title={text.clone()}>{ text }</td> }
+            }) }
+        </tr>
+    }
+}
+
+/// What the head of a column is told.
+#[derive(Clone, PartialEq, Properties)]
+struct ColumnHeadProps {
+    language: Language,
+    column: usize,
+    draft: Draft,
+    work: Same<Work>,
+    choices: Same<RoleChoices>,
+    change: Callback<Draft>,
+}
+
+/// What a column is, and how it is written.
+#[component]
+fn ColumnHead(props: &ColumnHeadProps) -> Html {
+    let ColumnHeadProps { language, column, draft, work, choices, .. } = props;
+    let (language, column) = (*language, *column);
+    let letter = letters(column);
+    let role = draft.mapping.columns.get(column).cloned().unwrap_or_default();
+    let key = view::role_key(&role);
+    let choose = {
+        let props = props.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                choose(&props, &select.value());
+            }
+        })
+    };
+    let group = |label: &str, list: &[RoleChoice]| {
+        html! {
+            <optgroup label={label.to_owned()}>
+                { for list.iter().map(|one| html! {
+                    <option value={one.key.clone()} selected={one.key == key}>{ &one.label }</option>
+                }) }
+            </optgroup>
+        }
+    };
+    html! {
+        <div class="import__column">
+            <span class="import__letter">{ &letter }</span>
+            <select class="field" aria-label={import::column(language, &letter)} onchange={choose}>
+                { group(language.say(import::ABOUT_AREA), &choices.about) }
+                { group(language.say(import::PEOPLE), &choices.people) }
+                { group(language.say(import::MEASURES), &choices.measures) }
+            </select>
+            { detail(props, &work.known, &role, &letter) }
+            { suggestion(props, &role) }
+        </div>
+    }
+}
+
+/// The unit of a column of figures, and its year where its head names one.
+fn detail(props: &ColumnHeadProps, known: &Known, role: &Role, letter: &str) -> Html {
+    let language = props.language;
+    let Role::Figure { figure, year, scale } = role else { return Html::default() };
+    let Some(known) = known.get(figure) else { return Html::default() };
+    let ways = scales(known);
+    let onchange = {
+        let (props, ways) = (props.clone(), ways.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+            let Some((chosen, _)) = chosen.and_then(|position| ways.get(position)) else { return };
+            let mut draft = props.draft.clone();
+            if let Some(Role::Figure { scale, .. }) = draft.mapping.columns.get_mut(props.column) {
+                *scale = *chosen;
+            }
+            props.change.emit(draft);
+        })
+    };
+    html! {
+        <>
+            if ways.len() > 1 {
+                <select class="field" aria-label={import::unit_of(language, letter)} {onchange}>
+                    { for ways.iter().enumerate().map(|(position, (way, name))| html! {
+                        <option value={position.to_string()} selected={way == scale}>{ language.name(name) }</option>
+                    }) }
+                </select>
+            } else if let Some((_, name)) = ways.first() {
+                <span class="import__soft">{ language.name(name) }</span>
+            }
+            if let Some(year) = year {
+                <span class="import__soft">{ import::of_year(language, *year) }</span>
+            }
+        </>
+    }
+}
+
+/// A figure the column may hold, by its head.
+fn suggestion(props: &ColumnHeadProps, role: &Role) -> Html {
+    let language = props.language;
+    let known = props.draft.suggestions.get(&props.column).and_then(|figure| props.work.known.get(figure));
+    let Some(known) = known.filter(|_| *role == Role::Ignored) else { return Html::default() };
+    let onclick = {
+        let (props, key) = (props.clone(), view::figure_key(&known.figure));
+        Callback::from(move |_: MouseEvent| choose(&props, &key))
+    };
+    html! {
+        <button type="button" class="link import__perhaps" {onclick}>
+            { language.say(import::PERHAPS) }{ language.pick("“", " “") }{ language.name(&known.name) }{ language.pick("”？", "”?") }
+        </button>
+    }
+}
+
+fn choose(props: &ColumnHeadProps, key: &str) {
+    let mut draft = props.draft.clone();
+    if let Some(sheet) = draft.sheets.get(draft.sheet) {
+        draft.mapping = view::with_role(&draft.mapping, &props.work.known, sheet, props.column, key);
+    }
+    props.change.emit(draft);
+}

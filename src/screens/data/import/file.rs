@@ -1,0 +1,87 @@
+//! The first step: the file is read in the worker, and can be let go of at any time.
+
+use permille_exchange::sheet::Sheet;
+use yew::prelude::*;
+
+use crate::store::Table;
+use crate::tasks::work::{News, Running, start};
+use crate::text::{Language, Say, import};
+use crate::work::table::{ReadTable, Told};
+
+/// What the step is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReadingProps {
+    /// The language.
+    pub language: Language,
+    /// The file.
+    pub table: Table,
+    /// Takes its sheets.
+    pub read: Callback<Vec<Sheet>>,
+    /// Closes the dialog.
+    pub close: Callback<()>,
+}
+
+/// How far the reading is.
+#[derive(Clone, PartialEq)]
+enum State {
+    Reading(u8),
+    Refused(Told),
+    Failed,
+}
+
+/// How far the file is read, or why it is not.
+#[component]
+pub fn Reading(props: &ReadingProps) -> Html {
+    let language = props.language;
+    let state = use_state_eq(|| State::Reading(0));
+    {
+        let (state, read, table) = (state.clone(), props.read.clone(), props.table.clone());
+        use_effect_with((), move |()| {
+            let hear = Callback::from(move |news: News<ReadTable>| match news {
+                News::Report(percent) => state.set(State::Reading(percent)),
+                News::Outcome(Ok(sheets)) => {
+                    read.emit(sheets.into_iter().map(|(name, rows)| Sheet::new(name, rows)).collect());
+                }
+                News::Outcome(Err(told)) => state.set(State::Refused(told)),
+                News::Failed => state.set(State::Failed),
+            });
+            let running: Running = start(&ReadTable { bytes: table.bytes.to_vec() }, hear);
+            // Let go of with the dialog, the work ends with it.
+            move || drop(running)
+        });
+    }
+    let close = {
+        let close = props.close.clone();
+        Callback::from(move |_: MouseEvent| close.emit(()))
+    };
+    let refused = |sentence: String| {
+        html! {
+            <div class="import__refused" role="alert">
+                <p>{ sentence }</p>
+                <p class="import__soft">{ language.say(import::NOTHING_CHANGED) }</p>
+            </div>
+        }
+    };
+    let (body, word) = match &*state {
+        State::Reading(percent) => (
+            html! {
+                <div class="import__reading">
+                    <label for="import-progress">{ language.say(import::READING) }</label>
+                    <progress id="import-progress" max="100" value={percent.to_string()}></progress>
+                    <span>{ import::percent(language, *percent) }</span>
+                </div>
+            },
+            import::CANCEL,
+        ),
+        State::Refused((zh, en)) => (refused(language.pick(zh.clone(), en.clone())), crate::text::words::DISMISS),
+        State::Failed => (refused(language.say(import::FAILED).to_owned()), crate::text::words::DISMISS),
+    };
+    html! {
+        <>
+            { body }
+            <footer class="dialog__foot import__foot">
+                <button type="button" class="button" onclick={close}>{ language.say(word) }</button>
+            </footer>
+        </>
+    }
+}

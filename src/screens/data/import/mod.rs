@@ -1,0 +1,244 @@
+//! Importing a table: read it, say what its columns are, check what would change, and make one step of it.
+
+mod areas;
+mod check;
+mod columns;
+mod file;
+mod options;
+pub mod tools;
+pub mod view;
+
+use std::rc::Rc;
+
+use permille_exchange::import::{Known, Mapping, Origin, Preview, edit, guess, preview};
+use permille_exchange::scenario_file::Document;
+use permille_exchange::sheet::Sheet;
+use web_sys::{HtmlDialogElement, HtmlElement};
+use yew::prelude::*;
+
+use self::check::Check;
+use self::columns::Columns;
+use self::file::Reading;
+use self::view::Target;
+use crate::components::same::Same;
+use crate::dom;
+use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
+use crate::text::{Say, import, words};
+
+/// What the desk is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ImportDeskProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// Where tables are imported: nothing to see until one is picked or dropped.
+#[component]
+pub fn ImportDesk(props: &ImportDeskProps) -> Html {
+    let Some(table) = &props.store.table else { return Html::default() };
+    let key = Rc::as_ptr(&table.bytes) as usize;
+    html! { <Import key={key} store={props.store.clone()} table={table.clone()} /> }
+}
+
+/// What the dialog is told.
+#[derive(Clone, PartialEq, Properties)]
+struct ImportProps {
+    store: StoreHandle,
+    table: Table,
+}
+
+/// What the planner has said so far.
+#[derive(Clone, PartialEq)]
+pub(super) struct Draft {
+    /// The sheets of the file.
+    pub(super) sheets: Rc<Vec<Sheet>>,
+    /// Which of them.
+    pub(super) sheet: usize,
+    /// Where its figures go.
+    pub(super) target: Target,
+    /// What it is said to be.
+    pub(super) mapping: Mapping,
+    /// Figures that columns may hold.
+    pub(super) suggestions: std::collections::BTreeMap<usize, permille_engine::edit::Figure>,
+}
+
+/// Everything that follows from a draft.
+pub(super) struct Work {
+    pub(super) set: permille_engine::scenario::ScenarioSet,
+    pub(super) known: Known,
+    pub(super) preview: Preview,
+}
+
+/// Which step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Columns,
+    Check,
+}
+
+/// The dialog.
+#[component]
+fn Import(props: &ImportProps) -> Html {
+    let ImportProps { store, table } = props;
+    let language = store.preferences.language;
+    let (node, top) = (use_node_ref(), use_node_ref());
+    let draft = use_state_eq(|| None::<Draft>);
+    let step = use_state_eq(|| Step::Columns);
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                // It can only fail where it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    {
+        // A new step begins at its top, for the eye and for a screen reader.
+        let top = top.clone();
+        use_effect_with((*step, draft.is_some()), move |_| {
+            if let Some(title) = top.cast::<HtmlElement>() {
+                let _ = title.focus();
+                title.scroll_into_view();
+            }
+        });
+    }
+    let work = {
+        let (draft, open) = ((*draft).clone(), store.open.clone());
+        let file = table.file.clone();
+        use_memo((draft, open), move |(draft, open)| {
+            let (draft, open) = draft.as_ref().zip(open.as_ref())?;
+            let set = view::base(open.set(), draft.target, &file, draft.mapping.year);
+            let sheet = draft.sheets.get(draft.sheet)?;
+            let preview = preview(&set, sheet, &draft.mapping);
+            Some(Rc::new(Work { known: Known::new(&set), set, preview }))
+        })
+    };
+    let shut = {
+        let (store, node) = (store.clone(), node.clone());
+        Callback::from(move |()| {
+            // Closed before it is taken away: only then does the focus go back to where it was.
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            store.dispatch(Msg::Table(None));
+        })
+    };
+    let on_cancel = {
+        let shut = shut.clone();
+        Callback::from(move |_: Event| shut.emit(()))
+    };
+    let close = {
+        let shut = shut.clone();
+        Callback::from(move |_: MouseEvent| shut.emit(()))
+    };
+    let read = {
+        let (draft, open, file) = (draft.clone(), store.open.clone(), table.file.clone());
+        Callback::from(move |sheets: Vec<Sheet>| {
+            let (Some(open), Some(first)) = (&open, sheets.first()) else { return };
+            let guessed = guess(open.set(), first, &file);
+            let (mapping, suggestions) = (guessed.mapping, guessed.suggestions);
+            draft.set(Some(Draft { sheets: Rc::new(sheets), sheet: 0, target: Target::Open, mapping, suggestions }));
+        })
+    };
+    let change = {
+        let draft = draft.clone();
+        Callback::from(move |next: Draft| draft.set(Some(next)))
+    };
+    let go = |to: Step| {
+        let step = step.clone();
+        Callback::from(move |_: MouseEvent| step.set(to))
+    };
+    let apply = {
+        let (store, table, draft, work, shut) = (store.clone(), table.clone(), draft.clone(), work.clone(), shut.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let (Some(draft), Some(work)) = (&*draft, &*work) {
+                shut.emit(());
+                finish(&store, &table, draft, work);
+            }
+        })
+    };
+    let steps = [(Step::Columns, import::COLUMNS), (Step::Check, import::CHECK)];
+    let body = match (&*draft, &*work) {
+        (Some(draft), Some(work)) => {
+            let work = Same::new(work);
+            let ready = work.preview.is_ready();
+            match *step {
+                Step::Columns => html! {
+                    <>
+                        <Columns {language} file={table.file.clone()} open={store.open.clone()} draft={draft.clone()} {work} change={change} />
+                        <footer class="dialog__foot import__foot">
+                            <button type="button" class="button button--main" onclick={go(Step::Check)}>{ language.say(import::NEXT) }</button>
+                            <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button>
+                        </footer>
+                    </>
+                },
+                Step::Check => html! {
+                    <>
+                        <Check {language} draft={draft.clone()} {work} change={change} />
+                        <footer class="dialog__foot import__foot">
+                            <button type="button" class="button button--main" disabled={!ready} onclick={apply}>
+                                { language.say(import::APPLY) }
+                            </button>
+                            <button type="button" class="button" onclick={go(Step::Columns)}>{ language.say(import::BACK) }</button>
+                            <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button>
+                        </footer>
+                    </>
+                },
+            }
+        }
+        _ => html! { <Reading {language} table={table.clone()} {read} close={shut} /> },
+    };
+    html! {
+        <dialog class="dialog import" aria-labelledby="import-title" ref={node} oncancel={on_cancel}>
+            <div class="dialog__body">
+                <header class="dialog__head">
+                    <h2 id="import-title" tabindex="-1" ref={top}>{ import::title(language, &table.file) }</h2>
+                    <button type="button" class="button button--plain" onclick={close.clone()}>{ language.say(words::CLOSE) }</button>
+                </header>
+                if draft.is_some() {
+                    <ol class="import__steps">
+                        { for steps.into_iter().map(|(one, word)| html! {
+                            <li aria-current={(one == *step).then_some("step")}>{ language.say(word) }</li>
+                        }) }
+                    </ol>
+                }
+                { body }
+            </div>
+        </dialog>
+    }
+}
+
+/// Makes one step of the import, or a file of its own.
+fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
+    let sheet = draft.sheets.get(draft.sheet).filter(|_| draft.sheets.len() > 1).map(|sheet| sheet.name.clone());
+    let (year, month, day) = dom::today();
+    let origin = Origin { file: table.file.clone(), sheet, day: format!("{year:04}-{month:02}-{day:02}") };
+    let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
+    let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
+    let told =
+        Notice { kind: NoticeKind::Information, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
+    match draft.target {
+        Target::Open => {
+            // Said first: where the edit is refused, that is what is to be read.
+            store.dispatch(Msg::Notice(Some(told)));
+            store.dispatch(Msg::Edit { edit, name: import::step(&table.file), key: None });
+        }
+        Target::New => {
+            let mut set = work.set.clone();
+            let applied = set.apply(&edit).is_some();
+            match Open::new(Document::new(set)) {
+                Ok(mut open) if applied => {
+                    open.unsaved = true;
+                    store.dispatch(Msg::Opened { open: Box::new(open) });
+                }
+                Ok(_) => {}
+                Err(problems) => store.dispatch(Msg::Notice(Some(Notice {
+                    kind: NoticeKind::Error,
+                    title: crate::text::sentences::open_refused(&table.file),
+                    sentences: problems.iter().map(crate::text::sentences::problem).collect(),
+                }))),
+            }
+        }
+    }
+}

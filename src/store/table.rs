@@ -1,0 +1,19 @@
+//! A table that was picked or dropped: its bytes, until it is imported or let go of.
+
+use std::rc::Rc;
+
+/// A file that is not read yet.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The file's name.
+    pub file: String,
+    /// Its bytes.
+    pub bytes: Rc<Vec<u8>>,
+}
+
+impl PartialEq for Table {
+    /// The same file picked again is another one: it may have changed.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bytes, &other.bytes)
+    }
+}

@@ -1,0 +1,48 @@
+//! Writing the figures of all areas as a table for the planner's own disk.
+
+use permille_engine::year::Year;
+use permille_exchange::export::{Columns, grid};
+use yew::Callback;
+
+use super::work::{News, Running, start};
+use crate::dom;
+use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::{Say, import};
+use crate::work::table::{TableFormat, WriteTable};
+
+/// What becomes of a table that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// How much is done.
+    Percent(u8),
+    /// It is with the browser, or it is said why not.
+    Done,
+}
+
+/// Writes the figures of `year`; what comes of it is told to `hear`. Dropping what it gives back stops it.
+pub fn write(store: &StoreHandle, year: Year, columns: Columns, format: TableFormat, hear: Callback<Written>) -> Option<Running> {
+    let open = store.open.as_ref()?;
+    let language = store.preferences.language;
+    let table = grid(open.set(), year, columns, language);
+    let title = import::export_name(language, language.name(&open.set().title), year);
+    let (ending, media_type) = match format {
+        TableFormat::Csv => ("csv", "text/csv"),
+        TableFormat::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    };
+    let name = super::save::safe_name(&title, ending);
+    let store = store.clone();
+    let heard = Callback::from(move |news: News<WriteTable>| {
+        let kept = match news {
+            News::Report(percent) => return hear.emit(Written::Percent(percent)),
+            News::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
+            News::Outcome(None) | News::Failed => false,
+        };
+        if !kept {
+            let word = import::NOT_WRITTEN;
+            let title = permille_engine::name::Name::new(word.zh, word.en);
+            store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: Vec::new() })));
+        }
+        hear.emit(Written::Done);
+    });
+    Some(start(&WriteTable::new(table, format, dom::today()), heard))
+}

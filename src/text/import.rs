@@ -1,0 +1,344 @@
+//! What importing and exporting tables says.
+
+use permille_engine::name::Name;
+use permille_engine::year::Year;
+use permille_exchange::import::{Above, Skipped};
+
+use super::{Language, Say, Word};
+
+/// The button that imports a table.
+pub const IMPORT: Word = Word::new("导入…", "Import…");
+/// The hidden field behind it.
+pub const PICK_TABLE: Word = Word::new("选择要导入的表格", "Choose a table to import");
+/// The button that writes CSV.
+pub const EXPORT_CSV: Word = Word::new("导出 CSV", "Export CSV");
+/// The button that writes XLSX.
+pub const EXPORT_XLSX: Word = Word::new("导出 XLSX", "Export XLSX");
+/// With a column for everything the plans speak of.
+pub const EXPORT_ALL: Word = Word::new("含未填的指标", "With empty columns to fill in");
+/// What the group of these buttons is called.
+pub const TABLES: Word = Word::new("表格", "Tables");
+/// A table being written.
+pub const WRITING: Word = Word::new("正在写出表格…", "Writing the table…");
+/// A table that cannot be written.
+pub const NOT_WRITTEN: Word = Word::new("表格没有写出来", "The table could not be written");
+
+/// The first step.
+pub const READING: Word = Word::new("正在读取", "Reading");
+/// What stops it.
+pub const CANCEL: Word = Word::new("取消", "Cancel");
+/// What goes on.
+pub const NEXT: Word = Word::new("下一步：核对", "Next: check");
+/// What goes back.
+pub const BACK: Word = Word::new("上一步", "Back");
+/// What imports.
+pub const APPLY: Word = Word::new("导入", "Import");
+/// The second step.
+pub const COLUMNS: Word = Word::new("列与地区", "Columns and areas");
+/// The third step.
+pub const CHECK: Word = Word::new("核对", "Check");
+
+/// Which sheet.
+pub const SHEET: Word = Word::new("工作表", "Sheet");
+/// Which row has the heads of columns.
+pub const HEADER_ROW: Word = Word::new("表头在第几行", "Header row");
+/// The year of figures that state none.
+pub const YEAR_OF_FIGURES: Word = Word::new("数据年份（表中未写明时）", "Year, where the table has none");
+/// Where the figures go.
+pub const TARGET: Word = Word::new("导入到", "Import into");
+/// The open file.
+pub const INTO_OPEN: Word = Word::new("打开的文件", "The open file");
+/// A file of its own.
+pub const INTO_NEW: Word = Word::new("新文件", "A new file");
+/// What a new file means.
+pub const INTO_NEW_HINT: Word = Word::new(
+    "以表中的地区新建一个文件，规划与打开的文件相同。",
+    "A file of the table's areas, bound by the plans of the open one.",
+);
+/// New codes make new areas.
+pub const CREATE: Word = Word::new("表中的新代码作为新地区加入", "Add areas for codes that are not here yet");
+/// Empty cells clear figures.
+pub const CLEAR: Word = Word::new("空格表示未知，清除已有数值", "An empty cell makes the figure unknown");
+/// Too many decimals are rounded.
+pub const ROUND: Word = Word::new("小数过多时四舍五入", "Round what has too many decimals");
+/// Errors are left out.
+pub const LEAVE_OUT: Word = Word::new("跳过有错的单元格，导入其余", "Leave out the cells with errors and import the rest");
+
+/// What the table of columns is called.
+pub const TABLE_OF_COLUMNS: Word = Word::new("各列的含义与前几行", "What the columns are, with the first rows");
+/// The group of roles that are no figures.
+pub const ABOUT_AREA: Word = Word::new("地区与年份", "Area and year");
+/// The group of people.
+pub const PEOPLE: Word = Word::new("人口", "People");
+/// The group of measures.
+pub const MEASURES: Word = Word::new("存量、指标与节点任务", "Stocks, indicators and milestones");
+/// Areas that are not found.
+pub const AREAS_TO_MATCH: Word = Word::new("没有找到的地区", "Areas that were not found");
+/// No decision yet: the rows are passed over.
+pub const NOT_DECIDED: Word = Word::new("不导入", "Do not import");
+/// A new area.
+pub const NEW_AREA: Word = Word::new("作为新地区", "A new area");
+
+/// The heads of the list of changes.
+pub const CELL: Word = Word::new("单元格", "Cell");
+/// The area.
+pub const AREA: Word = Word::new("地区", "Area");
+/// The figure.
+pub const FIGURE: Word = Word::new("项目", "Figure");
+/// The year.
+pub const YEAR: Word = Word::new("年份", "Year");
+/// What is known.
+pub const BEFORE: Word = Word::new("现有", "Now");
+/// What will be known.
+pub const AFTER: Word = Word::new("导入后", "After");
+/// The code of a new area.
+pub const CODE: Word = Word::new("代码", "Code");
+/// Its level.
+pub const LEVEL: Word = Word::new("级别", "Level");
+/// The area above it.
+pub const BELONGS_TO: Word = Word::new("上级", "Belongs to");
+/// What narrows a list.
+pub const FIND: Word = Word::new("筛选", "Filter");
+/// The lists of the last step.
+pub const LISTS: Word = Word::new("导入的内容", "What the import does");
+/// Not in a row of its own.
+pub const PROPOSED: Word = Word::new("补上的上级", "added above others");
+/// Nothing in a list.
+pub const NOTHING: Word = Word::new("没有。", "None.");
+/// The worker has given up.
+pub const FAILED: Word = Word::new(
+    "读取时浏览器内存不足或出了故障，打开的文件没有改动。请只保留需要的工作表和列，或另存为 CSV 后再试。",
+    "The browser ran out of memory, or failed, while reading. What is open is as it was. Keep only the sheets and columns you need, or save the table as CSV, and try again.",
+);
+/// What stays when a table is refused.
+pub const NOTHING_CHANGED: Word = Word::new("打开的文件没有改动。", "What is open is as it was.");
+/// A choice near the one a head names.
+pub const PERHAPS: Word = Word::new("是否为", "Perhaps");
+
+/// The name of a role that is no figure, by its key.
+#[must_use]
+pub fn role(key: &str) -> Option<Word> {
+    Some(match key {
+        "ignored" => Word::new("不导入", "Not imported"),
+        "code" => Word::new("地区代码", "Area code"),
+        "name" => Word::new("地区名称", "Area name"),
+        "level" => Word::new("地区级别", "Area level"),
+        "year" => Word::new("年份", "Year"),
+        "item" => Word::new("项目名称（每行一项）", "Figure's name (one a row)"),
+        "value" => Word::new("项目数值（每行一项）", "Figure's value (one a row)"),
+        "unit" => Word::new("项目单位（每行一项）", "Figure's unit (one a row)"),
+        _ => return None,
+    })
+}
+
+/// The name of a column about an area above.
+#[must_use]
+pub fn role_above(above: Above, code: bool) -> Word {
+    match (above, code) {
+        (Above::Parent, true) => Word::new("上级代码", "Code of the area above"),
+        (Above::Parent, false) => Word::new("上级名称", "Name of the area above"),
+        (Above::City, true) => Word::new("所属市代码", "City code"),
+        (Above::City, false) => Word::new("所属市名称", "City name"),
+        (Above::Province, true) => Word::new("所属省代码", "Province code"),
+        (Above::Province, false) => Word::new("所属省名称", "Province name"),
+    }
+}
+
+/// The title of the dialog.
+#[must_use]
+pub fn title(language: Language, file: &str) -> String {
+    language.pick(format!("导入“{file}”"), format!("Import “{file}”"))
+}
+
+/// The step of undo.
+#[must_use]
+pub fn step(file: &str) -> Name {
+    Name::new(format!("导入 {file}"), format!("Import {file}"))
+}
+
+/// What was imported.
+#[must_use]
+pub fn imported(file: &str, figures: usize, areas: usize) -> Name {
+    Name::new(
+        format!("已导入 {file}：{}。可以撤销。", parts(Language::Zh, figures, areas)),
+        format!("Imported {file}: {}. It can be undone.", parts(Language::En, figures, areas)),
+    )
+}
+
+/// “12 figures change and 3 areas are new”.
+fn parts(language: Language, figures: usize, areas: usize) -> String {
+    let figure = match language {
+        Language::Zh => format!("{figures} 个数值改变"),
+        Language::En if figures == 1 => "1 figure changes".to_owned(),
+        Language::En => format!("{figures} figures change"),
+    };
+    let area = match language {
+        Language::Zh => format!("新增 {areas} 个地区"),
+        Language::En if areas == 1 => "1 area is new".to_owned(),
+        Language::En => format!("{areas} areas are new"),
+    };
+    match (figures, areas, language) {
+        (_, 0, _) => figure,
+        (0, _, _) => area,
+        (.., Language::Zh) => format!("{area}，{figure}"),
+        (.., Language::En) => format!("{figure} and {area}"),
+    }
+}
+
+/// The sentence of the last step.
+#[must_use]
+pub fn summary(language: Language, figures: usize, areas: usize, same: usize, errors: usize) -> String {
+    let known = match language {
+        _ if same == 0 => String::new(),
+        Language::Zh => format!("；另有 {same} 格与现有数值相同"),
+        Language::En if same == 1 => "; 1 cell says what is known already".to_owned(),
+        Language::En => format!("; {same} cells say what is known already"),
+    };
+    match language {
+        Language::Zh if errors > 0 => format!("有 {errors} 处错误，改正或跳过后才能导入。"),
+        Language::En if errors == 1 => "There is 1 error; correct it or leave it out before anything is imported.".to_owned(),
+        Language::En if errors > 0 => {
+            format!("There are {errors} errors; correct them or leave them out before anything is imported.")
+        }
+        _ if figures + areas == 0 => language.pick(format!("没有什么要改变{known}。"), format!("Nothing would change{known}.")),
+        Language::Zh => format!("将{}{known}。", parts(language, figures, areas).replace("个数值改变", "个数值更新")),
+        Language::En => format!("{}{known}.", parts(language, figures, areas)),
+    }
+}
+
+/// How far the reading is.
+#[must_use]
+pub fn percent(language: Language, percent: u8) -> String {
+    language.pick(format!("已完成 {percent}%"), format!("{percent}% done"))
+}
+
+/// A column: `Column C`.
+#[must_use]
+pub fn column(language: Language, letters: &str) -> String {
+    language.pick(format!("{letters} 列"), format!("Column {letters}"))
+}
+
+/// The unit of a column.
+#[must_use]
+pub fn unit_of(language: Language, letters: &str) -> String {
+    language.pick(format!("{letters} 列的单位"), format!("Unit of column {letters}"))
+}
+
+/// The year of a column.
+#[must_use]
+pub fn of_year(language: Language, year: Year) -> String {
+    language.pick(format!("{year} 年"), year.to_string())
+}
+
+/// How many areas are found, and how many new ones there would be.
+#[must_use]
+pub fn matched(language: Language, found: usize, new: usize) -> String {
+    match language {
+        Language::Zh if new > 0 => format!("{found} 个地区已对上，{new} 个将新增。"),
+        Language::Zh => format!("{found} 个地区已对上。"),
+        Language::En if new > 0 => format!("{found} areas found; {new} would be new."),
+        Language::En => format!("{found} areas found."),
+    }
+}
+
+/// How many are not found.
+#[must_use]
+pub fn not_found(language: Language, count: usize) -> String {
+    match language {
+        Language::Zh => format!("{count} 个没有找到。选出它们指的是哪个地区；没有选的，其所在行不导入。"),
+        Language::En if count == 1 => {
+            "1 was not found. Choose which area it means; until then its rows are not imported.".to_owned()
+        }
+        Language::En => format!("{count} were not found. Choose which areas they mean; until then their rows are not imported."),
+    }
+}
+
+/// Rows with a label: `row 12`, `rows 12 and 3 more`.
+#[must_use]
+pub fn rows(language: Language, first: usize, count: usize) -> String {
+    match (count, language) {
+        (1, Language::Zh) => format!("第 {} 行", first + 1),
+        (1, Language::En) => format!("row {}", first + 1),
+        (_, Language::Zh) => format!("第 {} 行等 {count} 行", first + 1),
+        (_, Language::En) => format!("row {} and {} more", first + 1, count - 1),
+    }
+}
+
+/// What is not listed any more.
+#[must_use]
+pub fn and_more(language: Language, count: usize) -> String {
+    language.pick(format!("还有 {count} 条未列出，可用筛选查看。"), format!("{count} more are not listed; filter to see them."))
+}
+
+/// A page of columns: `Columns A–Z of 40`.
+#[must_use]
+pub fn columns_shown(language: Language, first: &str, last: &str, count: usize) -> String {
+    language.pick(format!("{first}–{last} 列，共 {count} 列"), format!("Columns {first}–{last} of {count}"))
+}
+
+/// Why a row is passed over.
+#[must_use]
+pub fn skipped(language: Language, row: usize, why: Skipped) -> String {
+    let (zh, en) = match why {
+        Skipped::NoArea => ("没有地区代码和名称", "it names no area"),
+        Skipped::NotFound => {
+            ("地区没有找到，也没有代码可据以新增", "its area was not found, and there is no code to make a new one of")
+        }
+        Skipped::NotMade => ("地区不在文件中，而没有选择新增", "its area is not in the file, and new ones are not added"),
+        Skipped::Chosen => ("选择了不导入", "it is not to be imported"),
+    };
+    language.pick(format!("第 {} 行：{zh}。", row + 1), format!("Row {}: {en}.", row + 1))
+}
+
+/// A list with how many are in it.
+#[must_use]
+pub fn list(language: Language, list: List, count: usize) -> String {
+    let word = match list {
+        List::Changes => Word::new("更新", "Changes"),
+        List::New => Word::new("新地区", "New areas"),
+        List::Errors => Word::new("错误", "Errors"),
+        List::LeftOut => Word::new("跳过的错误", "Errors left out"),
+        List::Remarks => Word::new("请核对", "Worth a look"),
+        List::Skipped => Word::new("未导入的行", "Rows passed over"),
+    };
+    format!("{} {count}", language.say(word))
+}
+
+/// The lists of the last step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// What stops the import.
+    Errors,
+    /// Figures that change.
+    Changes,
+    /// Areas that are made.
+    New,
+    /// What is worth a look.
+    Remarks,
+    /// Rows that are passed over.
+    Skipped,
+    /// Errors that are left out.
+    LeftOut,
+}
+
+/// What a new file is called, and what it says of itself.
+#[must_use]
+pub fn new_file(file: &str) -> (Name, Name) {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    (
+        Name::new(stem, stem),
+        Name::new(format!("由“{file}”导入的地区与数据。"), format!("Areas and figures imported from “{file}”.")),
+    )
+}
+
+/// The first scenario of a new file.
+#[must_use]
+pub fn first_scenario() -> (Name, Name) {
+    (Name::new("基线", "Baseline"), Name::new("不作任何调整。", "Nothing is changed."))
+}
+
+/// The stem of an exported file.
+#[must_use]
+pub fn export_name(language: Language, title: &str, year: Year) -> String {
+    language.pick(format!("{title} {year}年数据"), format!("{title} figures {year}"))
+}
