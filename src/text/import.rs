@@ -72,8 +72,8 @@ pub const ABOUT_AREA: Word = Word::new("地区与年份", "Area and year");
 pub const PEOPLE: Word = Word::new("人口", "People");
 /// The group of measures.
 pub const MEASURES: Word = Word::new("存量、指标与节点任务", "Stocks, indicators and milestones");
-/// Areas that are not found.
-pub const AREAS_TO_MATCH: Word = Word::new("没有找到的地区", "Areas that were not found");
+/// How the areas of the table are found.
+pub const AREAS_TO_MATCH: Word = Word::new("地区对应", "Areas of the table");
 /// No decision yet: the rows are passed over.
 pub const NOT_DECIDED: Word = Word::new("不导入", "Do not import");
 /// A new area.

@@ -50,7 +50,7 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                 heard.set(match news {
                     Written::Percent(percent) => Some(percent),
                     Written::Done => None,
-                })
+                });
             });
             *running.borrow_mut() = write(&store, year, columns, format, hear);
         })

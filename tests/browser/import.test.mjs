@@ -1,0 +1,149 @@
+// Tables in and out: real files of the kinds planners have, mapped, checked, and taken back in one step.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { eventually, goTo, PHONE, scene } from "./support/scene.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const CENSUS = new URL("../../scenarios/data/jiangxi_census2020.csv", import.meta.url);
+
+/** What axe finds against WCAG 2.2 AA. */
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return violations.flatMap((rule) => rule.nodes.slice(0, 2).map((node) => `${rule.id}: ${node.target.join(" ")}`)).join("\n");
+  });
+}
+
+/** Text as WPS saves CSV on a Chinese Windows: the decoder of the platform, turned round. */
+function gb18030(text) {
+  const decoder = new TextDecoder("gb18030");
+  const bytes = new Map();
+  for (let high = 0x81; high <= 0xfe; high++) {
+    for (let low = 0x40; low <= 0xfe; low++) bytes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  }
+  return Buffer.from([...text].flatMap((letter) => (letter.charCodeAt(0) < 0x80 ? [letter.charCodeAt(0)] : bytes.get(letter))));
+}
+
+/** Picks a file behind the Import button, and gives the dialog. */
+async function pick(page, name, buffer, label = "Choose a table to import") {
+  await page.getByLabel(label).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  return page.getByRole("dialog");
+}
+
+/** A county's figure in the form, by its code. */
+async function figureOf(page, code, name, figure, year) {
+  const find = page.getByLabel("Go to an area");
+  await find.fill(code);
+  await find.press("Enter");
+  await page.getByRole("heading", { level: 1, name: new RegExp(`^${name}`) }).waitFor();
+  await page.getByRole("main").getByLabel("Year", { exact: false }).first().waitFor();
+  const years = page.getByRole("combobox", { name: /^(Figures of|Year)/ });
+  if (await years.count()) await years.first().selectOption(String(year)).catch(() => {});
+  return page.getByRole("textbox", { name: figure, exact: true }).inputValue();
+}
+
+scene("a statistical table in GB18030 and 万人 is mapped, checked, imported as one step, and taken back", {}, async (page) => {
+  await goTo(page, "Data");
+  const before = await figureOf(page, "360202", "Changjiang District", "Residents", 2020);
+  assert.equal(before, "201,363");
+  const text = "2020年各县（市、区）人口\r\n单位：万人\r\n地区,常住人口,备注\r\n昌江区,20.15,\r\n珠山,38.4,含开发区\r\n浮粱县,27.5,\r\n合计,86.05,\r\n";
+  const dialog = await pick(page, "人口.csv", gb18030(text));
+  await dialog.getByRole("heading", { name: "Import “人口.csv”" }).waitFor();
+  // What can be told from the file is told: header in row 3, 2020, residents in ten thousands.
+  await eventually(() => dialog.getByLabel("Header row").inputValue(), "3");
+  assert.equal(await dialog.getByLabel("Year, where the table has none").inputValue(), "2020");
+  const chosen = (name) => dialog.getByRole("combobox", { name, exact: true }).evaluate((select) => select.selectedOptions[0].textContent);
+  assert.deepEqual([await chosen("Column A"), await chosen("Column B"), await chosen("Unit of column B"), await chosen("Column C")],
+    ["Area name", "Residents", "10,000 people", "Not imported"]);
+  // 浮粱县 is a slip of the pen for 浮梁县, and is offered it; 合计 is no area.
+  await dialog.getByText("2 were not found.").waitFor();
+  await dialog.getByRole("combobox", { name: /^浮粱县/ }).selectOption({ label: "Fuliang County 360222 · Jingdezhen" }).catch(async () => {
+    const offered = await dialog.getByRole("combobox", { name: /^浮粱县/ }).locator("option").allTextContents();
+    const fuliang = offered.find((one) => one.includes("360222"));
+    assert.ok(fuliang, offered.join("; "));
+    await dialog.getByRole("combobox", { name: /^浮粱县/ }).selectOption({ label: fuliang });
+  });
+  assert.equal(await violations(page), "");
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  await dialog.getByText("3 figures change.").waitFor();
+  const row = dialog.getByRole("row").filter({ hasText: "Changjiang" });
+  // 20.15 × 10,000
+  assert.deepEqual(await row.locator("td, th").allTextContents(), ["B4", "Changjiang District", "Residents", "2020", "201,363", "201,500"]);
+  assert.equal(await violations(page), "");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  const residents = page.getByRole("textbox", { name: "Residents", exact: true });
+  await eventually(() => residents.inputValue(), "201,500");
+  await page.getByTitle("Undo: Import 人口.csv").click();
+  await eventually(() => residents.inputValue(), "201,363");
+});
+
+scene("what is exported as XLSX and as CSV imports back without a change", { file: "Jiangxi 2025, average" }, async (page) => {
+  await goTo(page, "Data");
+  for (const format of ["XLSX", "CSV"]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Export ${format}` }).click()]);
+    const name = download.suggestedFilename();
+    assert.match(name, new RegExp(`^Jiangxi 2025.* figures \\d{4}\\.${format.toLowerCase()}$`));
+    const bytes = readFileSync(await download.path());
+    const dialog = await pick(page, name, bytes);
+    await dialog.getByRole("button", { name: "Next: check" }).click();
+    await dialog.getByText(/^Nothing would change; [\d]+ cells say what is known already\.$/).waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "Import", exact: true }).isDisabled(), true);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+});
+
+scene("cells with errors are named with row and column, stop the import, and can be left out", {}, async (page) => {
+  await goTo(page, "Data");
+  const text = "Code,Name,Year,Residents,Urban population\n360202,昌江区,2020,201400,-5\n360203,珠山区,2020,2020-11-01,380000\n";
+  const dialog = await pick(page, "slips.csv", Buffer.from(text));
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  await dialog.getByText("There are 2 errors; correct them or leave them out before anything is imported.").waitFor();
+  await dialog.getByText("E2 “Urban population”: It cannot be less than zero.", { exact: false }).waitFor();
+  await dialog.getByText("D3 “Residents”: “2020-11-01” is a date where a number belongs.", { exact: false }).waitFor();
+  const apply = dialog.getByRole("button", { name: "Import", exact: true });
+  assert.equal(await apply.isDisabled(), true);
+  await dialog.getByLabel("Leave out the cells with errors and import the rest").check();
+  await dialog.getByText("2 figures change.", { exact: false }).waitFor();
+  assert.equal(await apply.isEnabled(), true);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await page.getByRole("button", { name: "Undo" }).isDisabled(), true);
+});
+
+scene("a web page named .xlsx that is dropped gets a sentence, and what is open stays", { lang: "zh-CN", size: PHONE }, async (page) => {
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.evaluate(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(["<!DOCTYPE html><p>请登录"], "导出.xlsx"));
+    const happens = (what) => document.body.dispatchEvent(new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    happens("dragover");
+    happens("drop");
+  });
+  const dialog = page.getByRole("dialog", { name: "导入“导出.xlsx”" });
+  await dialog.getByRole("alert").getByText("这是一个网页，只是文件名像表格", { exact: false }).waitFor();
+  assert.equal(await violations(page), "");
+  await dialog.getByRole("button", { name: "知道了" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), title);
+});
+
+scene("the census fills a new file: a province, its cities and counties, from one table", { file: "Tutorial" }, async (page) => {
+  await goTo(page, "Data");
+  const dialog = await pick(page, "census2020.csv", readFileSync(CENSUS));
+  await dialog.getByLabel("A new file").check();
+  // 1 province, 11 cities and 100 counties, each with seven figures of people: 112 × 7.
+  await dialog.getByText("0 areas found; 112 would be new.").waitFor();
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  await dialog.getByText("784 figures change and 112 areas are new.").waitFor();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByTitle("Unsaved changes").waitFor();
+  await page.getByRole("heading", { level: 1, name: /江西省/ }).waitFor();
+});
