@@ -8,7 +8,7 @@ use yew::Callback;
 use crate::work::{Letter, Work, open, seal};
 
 /// The script that starts the worker, beside the page.
-const SCRIPT: &str = "./permille-worker_loader.js";
+const SCRIPT: &str = "./worker.js";
 
 /// What comes of a piece of work.
 #[derive(Clone, Debug)]
