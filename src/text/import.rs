@@ -4,6 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 use permille_exchange::import::{Above, Skipped};
 
+use super::numbers::whole;
 use super::{Language, Say, Word};
 
 /// The button that imports a table.
@@ -112,8 +113,11 @@ pub const FAILED: Word = Word::new(
 );
 /// What stays when a table is refused.
 pub const NOTHING_CHANGED: Word = Word::new("打开的文件没有改动。", "What is open is as it was.");
-/// A choice near the one a head names.
-pub const PERHAPS: Word = Word::new("是否为", "Perhaps");
+/// A choice near the one that is written.
+#[must_use]
+pub fn perhaps(language: Language, name: &str) -> String {
+    language.pick(format!("是否为“{name}”？"), format!("Perhaps “{name}”?"))
+}
 
 /// The name of a role that is no figure, by its key.
 #[must_use]
@@ -167,15 +171,16 @@ pub fn imported(file: &str, figures: usize, areas: usize) -> Name {
 
 /// “12 figures change and 3 areas are new”.
 fn parts(language: Language, figures: usize, areas: usize) -> String {
+    let (count, new) = (number(figures), number(areas));
     let figure = match language {
-        Language::Zh => format!("{figures} 个数值改变"),
+        Language::Zh => format!("更新 {count} 个数值"),
         Language::En if figures == 1 => "1 figure changes".to_owned(),
-        Language::En => format!("{figures} figures change"),
+        Language::En => format!("{count} figures change"),
     };
     let area = match language {
-        Language::Zh => format!("新增 {areas} 个地区"),
+        Language::Zh => format!("新增 {new} 个地区"),
         Language::En if areas == 1 => "1 area is new".to_owned(),
-        Language::En => format!("{areas} areas are new"),
+        Language::En => format!("{new} areas are new"),
     };
     match (figures, areas, language) {
         (_, 0, _) => figure,
@@ -185,23 +190,29 @@ fn parts(language: Language, figures: usize, areas: usize) -> String {
     }
 }
 
+/// A count, its thousands separated.
+fn number(count: usize) -> String {
+    whole(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// The sentence of the last step.
 #[must_use]
 pub fn summary(language: Language, figures: usize, areas: usize, same: usize, errors: usize) -> String {
     let known = match language {
         _ if same == 0 => String::new(),
-        Language::Zh => format!("；另有 {same} 格与现有数值相同"),
+        Language::Zh => format!("；另有 {} 格与现有数值相同", number(same)),
         Language::En if same == 1 => "; 1 cell says what is known already".to_owned(),
-        Language::En => format!("; {same} cells say what is known already"),
+        Language::En => format!("; {} cells say what is known already", number(same)),
     };
+    let wrong = number(errors);
     match language {
-        Language::Zh if errors > 0 => format!("有 {errors} 处错误，改正或跳过后才能导入。"),
+        Language::Zh if errors > 0 => format!("有 {wrong} 处错误，改正或跳过后才能导入。"),
         Language::En if errors == 1 => "There is 1 error; correct it or leave it out before anything is imported.".to_owned(),
         Language::En if errors > 0 => {
-            format!("There are {errors} errors; correct them or leave them out before anything is imported.")
+            format!("There are {wrong} errors; correct them or leave them out before anything is imported.")
         }
-        _ if figures + areas == 0 => language.pick(format!("没有什么要改变{known}。"), format!("Nothing would change{known}.")),
-        Language::Zh => format!("将{}{known}。", parts(language, figures, areas).replace("个数值改变", "个数值更新")),
+        _ if figures + areas == 0 => language.pick(format!("没有要改变的内容{known}。"), format!("Nothing would change{known}.")),
+        Language::Zh => format!("将{}{known}。", parts(language, figures, areas)),
         Language::En => format!("{}{known}.", parts(language, figures, areas)),
     }
 }
@@ -233,10 +244,11 @@ pub fn of_year(language: Language, year: Year) -> String {
 /// How many areas are found, and how many new ones there would be.
 #[must_use]
 pub fn matched(language: Language, found: usize, new: usize) -> String {
+    let (found, added) = (number(found), number(new));
     match language {
-        Language::Zh if new > 0 => format!("{found} 个地区已对上，{new} 个将新增。"),
+        Language::Zh if new > 0 => format!("{found} 个地区已对上，{added} 个将新增。"),
         Language::Zh => format!("{found} 个地区已对上。"),
-        Language::En if new > 0 => format!("{found} areas found; {new} would be new."),
+        Language::En if new > 0 => format!("{found} areas found; {added} would be new."),
         Language::En => format!("{found} areas found."),
     }
 }
@@ -244,12 +256,13 @@ pub fn matched(language: Language, found: usize, new: usize) -> String {
 /// How many are not found.
 #[must_use]
 pub fn not_found(language: Language, count: usize) -> String {
+    let many = number(count);
     match language {
-        Language::Zh => format!("{count} 个没有找到。选出它们指的是哪个地区；没有选的，其所在行不导入。"),
+        Language::Zh => format!("{many} 个没有找到。选出它们指的是哪个地区；没有选的，其所在行不导入。"),
         Language::En if count == 1 => {
             "1 was not found. Choose which area it means; until then its rows are not imported.".to_owned()
         }
-        Language::En => format!("{count} were not found. Choose which areas they mean; until then their rows are not imported."),
+        Language::En => format!("{many} were not found. Choose which areas they mean; until then their rows are not imported."),
     }
 }
 
@@ -267,7 +280,10 @@ pub fn rows(language: Language, first: usize, count: usize) -> String {
 /// What is not listed any more.
 #[must_use]
 pub fn and_more(language: Language, count: usize) -> String {
-    language.pick(format!("还有 {count} 条未列出，可用筛选查看。"), format!("{count} more are not listed; filter to see them."))
+    language.pick(
+        format!("还有 {} 条未列出，可用筛选查看。", number(count)),
+        format!("{} more are not listed; filter to see them.", number(count)),
+    )
 }
 
 /// A page of columns: `Columns A–Z of 40`.
@@ -301,7 +317,7 @@ pub fn list(language: Language, list: List, count: usize) -> String {
         List::Remarks => Word::new("请核对", "Worth a look"),
         List::Skipped => Word::new("未导入的行", "Rows passed over"),
     };
-    format!("{} {count}", language.say(word))
+    format!("{} {}", language.say(word), number(count))
 }
 
 /// The lists of the last step.

@@ -57,6 +57,16 @@ pub fn Places(props: &PlacesProps) -> Html {
     }
 }
 
+/// Takes the likeliest of what a label may mean.
+fn take(props: &PlacesProps, one: &Labelled, code: &AreaCode) -> Callback<MouseEvent> {
+    let (props, label, code) = (props.clone(), one.label.clone(), code.clone());
+    Callback::from(move |_: MouseEvent| {
+        let mut draft = props.draft.clone();
+        draft.mapping.choices.insert(label.clone(), Choice::Area(code.clone()));
+        props.change.emit(draft);
+    })
+}
+
 /// A label, and what it may mean.
 fn label(props: &PlacesProps, names: &Names, position: usize, one: &Labelled) -> Html {
     let language = props.language;
@@ -90,10 +100,17 @@ fn label(props: &PlacesProps, names: &Names, position: usize, one: &Labelled) ->
     let offered = |code: &AreaCode| one.offers.contains(code);
     html! {
         <li key={format!("{:?}", one.label)}>
-            <label for={id.clone()}>
-                <strong>{ said.collect::<Vec<_>>().join(" ") }</strong>
-                <span class="import__soft">{ import::rows(language, one.row, one.rows) }</span>
-            </label>
+            <div class="import__label">
+                <label for={id.clone()}>
+                    <strong>{ said.collect::<Vec<_>>().join(" ") }</strong>
+                    <span class="import__soft">{ import::rows(language, one.row, one.rows) }</span>
+                </label>
+                if let Some(first) = one.offers.first().filter(|_| chosen.is_none()) {
+                    <button type="button" class="link import__perhaps" onclick={take(props, one, first)}>
+                        { import::perhaps(language, &format!("{} {first}", names.of(first))) }
+                    </button>
+                }
+            </div>
             <select id={id} class="field" {onchange}>
                 <option value="" selected={chosen.is_none()}>{ language.say(import::NOT_DECIDED) }</option>
                 if may_be_new {

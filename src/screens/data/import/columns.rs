@@ -206,7 +206,7 @@ fn suggestion(props: &ColumnHeadProps, role: &Role) -> Html {
     };
     html! {
         <button type="button" class="link import__perhaps" {onclick}>
-            { language.say(import::PERHAPS) }{ language.pick("“", " “") }{ language.name(&known.name) }{ language.pick("”？", "”?") }
+            { import::perhaps(language, language.name(&known.name)) }
         </button>
     }
 }

@@ -95,11 +95,11 @@ fn Import(props: &ImportProps) -> Html {
     }
     {
         // A new step begins at its top, for the eye and for a screen reader.
-        let top = top.clone();
+        let (node, top) = (node.clone(), top.clone());
         use_effect_with((*step, draft.is_some()), move |_| {
-            if let Some(title) = top.cast::<HtmlElement>() {
+            if let (Some(dialog), Some(title)) = (node.cast::<HtmlElement>(), top.cast::<HtmlElement>()) {
                 let _ = title.focus();
-                title.scroll_into_view();
+                dialog.set_scroll_top(0);
             }
         });
     }
