@@ -113,7 +113,8 @@ impl Outlook {
 
     /// What some norms demand under `scenario`, computed alone: only the people and the stocks that these read.
     pub(crate) fn probe(model: &Model, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
-        let population = Population::project(model, scenario);
+        let population =
+            Population::project_some(model, scenario, |base| norms.iter().any(|&norm| model.norms[norm].bases.contains(&base)));
         let mut stocks = BTreeMap::new();
         for bound in norms.iter().map(|&norm| &model.norms[norm]) {
             for measure in std::iter::once(bound.measure).chain(bound.of) {

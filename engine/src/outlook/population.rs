@@ -58,9 +58,14 @@ impl Population {
 
     /// Carries the observed figures forward under `scenario`.
     pub(crate) fn project(model: &Model, scenario: &Scenario) -> Self {
+        Self::project_some(model, scenario, |_| true)
+    }
+
+    /// Carries forward the bases that are `wanted`, by their positions; the others stay unknown.
+    pub(crate) fn project_some(model: &Model, scenario: &Scenario, wanted: impl Fn(usize) -> bool) -> Self {
         let (areas, years) = (model.areas.len(), model.horizon.count());
         let held = |base: usize| {
-            let cells = if is_held(model, base) { areas * years } else { 0 };
+            let cells = if is_held(model, base) && wanted(base) { areas * years } else { 0 };
             Arc::new(People { count: vec![UNKNOWN; cells], rests_on: vec![0; cells] })
         };
         let mut population = Self { areas, years, bases: (0..model.bases.len()).map(held).collect() };
@@ -92,7 +97,7 @@ impl Population {
                 true => Own { people: Vec::new() },
                 false => {
                     let (growth, rise) = (growth[area].unwrap_or_default(), rise[area].unwrap_or_default());
-                    Own::project(model, &model.areas[area], growth, rise)
+                    Own::project(model, &model.areas[area], growth, rise, &|base| !self.bases[base].count.is_empty())
                 }
             };
             for (base, people) in self.bases.iter_mut().enumerate().filter(|(_, people)| !people.count.is_empty()) {
@@ -161,7 +166,7 @@ impl Own {
         self.people.get(base)?.get(row).copied().flatten()
     }
 
-    fn project(model: &Model, area: &Area, growth: Quantity, rise: Quantity) -> Self {
+    fn project(model: &Model, area: &Area, growth: Quantity, rise: Quantity, wanted: &impl Fn(usize) -> bool) -> Self {
         let horizon = model.horizon;
         let series = |base: &PopulationBase| area.population.get(base);
         let earliest = area.population.values().filter_map(|series| series.values.keys().next().copied()).min();
@@ -199,7 +204,9 @@ impl Own {
         let people = model
             .bases
             .iter()
-            .map(|base| match base {
+            .enumerate()
+            .map(|(position, base)| match base {
+                _ if !wanted(position) => Vec::new(),
                 PopulationBase::Resident => resident[offset..].to_vec(),
                 PopulationBase::Urban => urban[offset..].to_vec(),
                 PopulationBase::Rural => (start..=horizon.last())
