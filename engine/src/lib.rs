@@ -12,7 +12,8 @@
 //! [`model::Model`] makes it ready to compute. [`model::Model::outlook`] answers with an [`outlook::Outlook`]: requirement, stock, gap and
 //! status of every norm in every area and year. [`explanation::explain`] says how any of these numbers came about.
 //!
-//! Not here, on purpose: no files, no clock, no storage, no screen, no wording, no chance. The same inputs give the same bits everywhere.
+//! Not here, on purpose: no files, no clock, no storage, no screen, no wording, no chance but what follows from a seed that is given
+//! ([`risk`]). The same inputs give the same bits everywhere.
 //! Arithmetic is exact ([`quantity::Quantity`]); what is unknown stays unknown; no input makes it panic.
 
 pub mod area;
@@ -30,6 +31,7 @@ pub mod plan_edit;
 pub mod problem;
 pub mod quantity;
 pub mod questions;
+pub mod risk;
 mod rule;
 pub mod scenario;
 pub mod shared;
