@@ -32,6 +32,9 @@ pub struct Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if let Some(worker) = &self.worker {
+            // What it had already said is still on its way; nobody is there to hear it.
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
             worker.terminate();
         }
     }
