@@ -82,8 +82,34 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
         now: Some(MarkKey::new(0, 1)),
         selected: Some(MarkKey::new(1, 1)),
     };
+    let edges = FanEdges { lowest: 1.0, lower: 2.0, upper: 4.0, highest: 30.0 };
+    let bands = [FanBand::default(), FanBand { available: Some(edges), requirement: Some(edges) }, FanBand::default()];
+    let words = TrajectoryWords { requirement: text, available: text, gap: "", due: text, unit: text, no_data: text };
+    let middle = Trajectory {
+        points: &points,
+        due: Some(2025),
+        current: Some(2025),
+        at_most: false,
+        counted: false,
+        words,
+        number: &write,
+    };
+    let fan_of = Fan { middle, bands: &bands, edges: (text, text) };
+    let lever = |share| InfluenceRow {
+        name: text.to_owned(),
+        share,
+        said: text.to_owned(),
+        at_low: share,
+        at_high: 1.0,
+        tip: text.to_owned(),
+    };
+    let levers = [lever(0.6), lever(0.1)];
+    let words = InfluencesWords { low: text, high: text, share: text };
+    let influences_of = Influences { rows: &levers, line: Some(0.0), words, number: &write };
     vec![
         trajectory(&frame, 240.0, &trajectory_of),
+        fan(&frame, 240.0, &fan_of),
+        influences(&frame, &influences_of),
         trajectory_card(&frame, 84.0, &trajectory_of),
         ranking(&frame, &ranking_of),
         heat_map(&frame, HeatPart::Whole, &heat_map_of),

@@ -6,7 +6,7 @@
 //! how everything looks and a change of theme redraws nothing. What can be pointed at is listed as
 //! [`Mark`]s; [`reach`](Drawing::mark_at) answers for pointer and keyboard alike.
 //!
-//! The family: [`trajectory`] (one norm over the years), [`ranking`] (areas by gap), [`heat_map`]
+//! The family: [`trajectory`] (one norm over the years), [`fan`] (the same where it is uncertain), [`influences`] (what that depends on), [`ranking`] (areas by gap), [`heat_map`]
 //! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
 //! scenarios), [`changes`] (what changed by how much), [`bridge`] (from one figure to another in steps),
 //! [`tornado`] (levers by what they matter) and [`two_way`] (two levers together).
@@ -18,6 +18,7 @@ mod changes;
 mod courses;
 mod drawing;
 mod heat_map;
+mod influences;
 mod keys;
 mod labels;
 mod measure;
@@ -41,6 +42,7 @@ pub use changes::{ChangeRow, Changes, ChangesWords, Sense, changes};
 pub use courses::{Course, Courses, CoursesWords, courses};
 pub use drawing::{Drawing, Frame, Mark, MarkKey};
 pub use heat_map::{HeatCell, HeatMap, HeatPart, Standing, heat_map};
+pub use influences::{InfluenceRow, Influences, InfluencesWords, influences};
 pub use keys::{Answer, answer_key};
 pub use palette::Palette;
 pub use ranking::{Ranking, RankingRow, RankingWords, ranking};
@@ -50,7 +52,7 @@ pub use staircase::{AreaDot, Staircase, StaircaseWords, Step, staircase};
 pub use strip::{Strip, StripDot, strip};
 pub use tip::{TipPlace, place_tip};
 pub use tornado::{Tornado, TornadoBar, TornadoWords, tornado};
-pub use trajectory::{Trajectory, TrajectoryPoint, TrajectoryWords, trajectory, trajectory_card};
+pub use trajectory::{Fan, FanBand, FanEdges, Trajectory, TrajectoryPoint, TrajectoryWords, fan, trajectory, trajectory_card};
 pub use two_way::{Turn, TwoWay, TwoWayCell, two_way};
 
 /// How a figure is written for the reader.

@@ -6,7 +6,7 @@ use super::super::labels::{AxisLabel, along_axis};
 use super::super::measure::{shorten, text_width};
 use super::super::role::{Fill, Pen, Role};
 use super::series::Series;
-use super::{Trajectory, draw_lines, list_marks};
+use super::{Trajectory, draw_gaps, draw_lines, list_marks};
 
 /// Draws it.
 pub(super) fn draw(frame: &Frame, height: f64, chart: &Trajectory) -> Drawing {
@@ -17,7 +17,7 @@ pub(super) fn draw(frame: &Frame, height: f64, chart: &Trajectory) -> Drawing {
     let field = Field { x: edge, y: 5.0, width: width - 2.0 * edge, height: height - 5.0 - size * 1.45 };
     paint(frame, width, height, |brush, marks| {
         let plot = brush.plot(chart.years(), chart.heights(&series).unwrap_or(0.0..1.0), field);
-        draw_lines(brush, &plot, field, chart, &series, 1.0)?;
+        draw_lines(brush, &plot, field, (chart, &series), 1.0, |brush, plot, scale| draw_gaps(brush, plot, &series, scale))?;
         if series.is_empty() {
             let words = shorten(chart.words.no_data, size, field.width - 16.0);
             let middle = (field.x + field.width / 2.0, field.y + field.height / 2.0);

@@ -8,7 +8,7 @@ use super::super::role::{Fill, Pen, Role};
 use super::super::ticks::round_ticks;
 use super::ends::draw_ends;
 use super::series::Series;
-use super::{Trajectory, draw_lines, list_marks};
+use super::{Trajectory, draw_gaps, draw_lines, list_marks};
 
 /// The measures of one drawing.
 pub(super) struct Layout {
@@ -20,22 +20,33 @@ pub(super) struct Layout {
     pub ticks: Vec<f64>,
 }
 
-/// Draws it.
+/// Draws it with its gap.
 pub(super) fn draw(frame: &Frame, height: f64, chart: &Trajectory) -> Drawing {
     let series = Series::of(chart);
-    let heights = chart.heights(&series);
+    draw_over(frame, height, (chart, &series), &[], |brush, plot, scale| draw_gaps(brush, plot, &series, scale))
+}
+
+/// Draws it over something else that reaches as far as the `further` figures.
+pub(super) fn draw_over(
+    frame: &Frame,
+    height: f64,
+    (chart, series): (&Trajectory, &Series),
+    further: &[f64],
+    under: impl FnOnce(&Brush, &Plot, f64) -> Drawn,
+) -> Drawing {
+    let heights = chart.heights_of(series.figures().chain(further.iter().copied()));
     let height = height.clamp(80.0, 8000.0);
-    let layout = lay_out(frame, height, chart, &series, heights.as_ref());
+    let layout = lay_out(frame, height, chart, series, heights.as_ref());
     paint(frame, layout.width, height, |brush, marks| {
         let plot = brush.plot(chart.years(), heights.unwrap_or(0.0..1.0), layout.field);
         draw_heights(brush, &plot, chart, &layout)?;
-        draw_lines(brush, &plot, layout.field, chart, &series, layout.scale)?;
+        draw_lines(brush, &plot, layout.field, (chart, series), layout.scale, under)?;
         draw_years(brush, &plot, chart, &layout)?;
         if series.is_empty() {
             draw_nothing_known(brush, chart, &layout)?;
         } else {
-            draw_gap_words(brush, &plot, chart, &series, &layout)?;
-            draw_ends(brush, &plot, chart, &series, &layout)?;
+            draw_gap_words(brush, &plot, chart, series, &layout)?;
+            draw_ends(brush, &plot, chart, series, &layout)?;
         }
         list_marks(marks, &plot, layout.field, chart);
         Ok(())

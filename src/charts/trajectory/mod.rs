@@ -2,6 +2,7 @@
 
 mod card;
 mod ends;
+mod fan;
 mod full;
 mod series;
 
@@ -15,6 +16,7 @@ use super::brush::{Brush, Drawn, Field, Plot};
 use super::drawing::{Drawing, Frame, Mark, MarkKey};
 use super::role::{Dash, Fill, Pen, Role};
 use super::ticks::extent;
+pub use fan::{Fan, FanBand, FanEdges, fan};
 use series::{Gap, Series};
 
 /// One year of a trajectory.
@@ -90,10 +92,15 @@ impl Trajectory<'_> {
         extent(self.points.iter().map(|point| f64::from(point.year))).unwrap_or(0.0..1.0)
     }
 
-    /// Returns the heights worth showing. Zero is among them, unless something measured, such as life
-    /// expectancy, happens far above it; an area read against zero is the honest one otherwise.
+    /// Returns the heights worth showing.
     fn heights(&self, series: &Series) -> Option<Range<f64>> {
-        let range = extent(series.figures())?;
+        self.heights_of(series.figures())
+    }
+
+    /// Returns the heights worth showing of some figures. Zero is among them, unless something measured, such as life
+    /// expectancy, happens far above it; an area read against zero is the honest one otherwise.
+    fn heights_of(&self, figures: impl Iterator<Item = f64>) -> Option<Range<f64>> {
+        let range = extent(figures)?;
         let span = range.end - range.start;
         let near_zero = self.counted || range.start <= 0.0 || span > range.start * 0.15 || span == 0.0;
         let low = if near_zero { range.start.min(0.0) } else { range.start - span * 0.35 };
@@ -120,12 +127,17 @@ impl Trajectory<'_> {
     }
 }
 
-/// Draws what both sizes share: hatching, gap, lines and the mark of the current year.
-fn draw_lines(brush: &Brush, plot: &Plot, field: Field, chart: &Trajectory, series: &Series, scale: f64) -> Drawn {
+/// Draws what every size shares: hatching, what lies `under` the lines, the lines and the mark of the current year.
+fn draw_lines(
+    brush: &Brush,
+    plot: &Plot,
+    field: Field,
+    (chart, series): (&Trajectory, &Series),
+    scale: f64,
+    under: impl FnOnce(&Brush, &Plot, f64) -> Drawn,
+) -> Drawn {
     hatch_unknown(brush, plot, field, series, scale)?;
-    for gap in &series.gaps {
-        draw_gap(brush, plot, gap, scale)?;
-    }
+    under(brush, plot, scale)?;
     if let Some(due) = chart.due.map(f64::from) {
         let years = chart.years();
         if due >= years.start && due <= years.end {
@@ -159,6 +171,11 @@ fn draw_runs(brush: &Brush, plot: &Plot, runs: &[Vec<(f64, f64)>], pen: Pen) -> 
         }
     }
     Ok(())
+}
+
+/// Tints all stretches of gap.
+fn draw_gaps(brush: &Brush, plot: &Plot, series: &Series, scale: f64) -> Drawn {
+    series.gaps.iter().try_for_each(|gap| draw_gap(brush, plot, gap, scale))
 }
 
 /// Tints one stretch of gap; where it lasts a single year, a bar stands for the area.
