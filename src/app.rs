@@ -35,6 +35,10 @@ pub fn App() -> Html {
     }
     use_effect_with((), |()| tasks::autosave::write_on_leaving());
     {
+        let (dispatch, going) = (store.dispatcher(), store.desk.going().cloned());
+        use_effect_with(going.as_ref().map(|run| run.number), move |_| tasks::draw::follow(&dispatch, going.as_deref()));
+    }
+    {
         // One listener for the life of the page, which always finds the store as it stands.
         let latest = use_mut_ref(|| store.clone());
         *latest.borrow_mut() = store.clone();

@@ -6,6 +6,7 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 
 use super::Open;
+use super::desk::DeskMsg;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
 use super::table::Table;
@@ -57,6 +58,8 @@ pub enum Msg {
     Compare(Comparison),
     /// Show or hide the levers on a small screen.
     ShowLevers(bool),
+    /// Something on the desk of the Risk screen.
+    Desk(DeskMsg),
     /// Switch the language.
     Language(Language),
     /// Switch between light and dark.

@@ -18,6 +18,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Opened { open } => {
             next.view = opening_view(&open, &next.view);
             next.open = Some(*open);
+            next.desk = next.desk.cleared();
             next.notice = None;
         }
         Msg::Saved => {
@@ -64,6 +65,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
+        Msg::Desk(msg) => match next.desk.after(msg) {
+            Some(desk) => next.desk = desk,
+            None => return store,
+        },
         Msg::Language(language) => next.preferences.language = language,
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,

@@ -7,6 +7,7 @@
 //! worker needs stays out of the page's own module.
 
 mod post;
+pub mod risk;
 #[cfg(target_arch = "wasm32")]
 mod serve;
 pub mod table;

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::table::{ReadTable, WriteTable};
+use super::risk::DrawRanges;
 use super::{Letter, Work, open, seal};
 
 /// Waits for work. What the worker's `main` calls, and nobody else.
@@ -23,7 +24,11 @@ pub fn serve() {
 
 /// Does the work of this name.
 fn answer(name: &str, bytes: &[u8]) {
-    let known: &[(&str, fn(&[u8]) -> bool)] = &[(ReadTable::NAME, handle::<ReadTable>), (WriteTable::NAME, handle::<WriteTable>)];
+    let known: &[(&str, fn(&[u8]) -> bool)] = &[
+        (ReadTable::NAME, handle::<ReadTable>),
+        (WriteTable::NAME, handle::<WriteTable>),
+        (DrawRanges::NAME, handle::<DrawRanges>),
+    ];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {
         post(Letter::Unknown, &[]);
