@@ -1,0 +1,14 @@
+//! What the Risk screen says, worked out without a browser.
+
+pub mod choice;
+pub mod levers;
+pub mod odds;
+pub mod picture;
+pub mod results;
+pub mod told;
+pub mod weights;
+
+pub mod fan;
+
+#[cfg(test)]
+mod tests;
