@@ -8,7 +8,7 @@
 //!
 //! The family: [`trajectory`] (one norm over the years), [`fan`] (the same where it is uncertain), [`influences`] (what that depends on), [`ranking`] (areas by gap), [`heat_map`]
 //! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
-//! scenarios), [`changes`] (what changed by how much), [`bridge`] (from one figure to another in steps),
+//! scenarios), [`changes`] (what changed by how much), [`mod@bridge`] (from one figure to another in steps),
 //! [`tornado`] (levers by what they matter) and [`two_way`] (two levers together).
 //! Unknown is drawn as hatching or left out, never as zero.
 

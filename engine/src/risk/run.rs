@@ -118,7 +118,7 @@ impl Run {
         }
         let (years, draws) = (model.horizon().count(), question.draws as usize);
         let counted = |_: &usize| Counted {
-            chances: Chances::new(model.cells()),
+            chances: Chances::new(model.areas().len() * model.horizon().count()),
             requirement: Sample::new(years, draws),
             available: Sample::new(years, draws),
             gap: Sample::new(years, draws),

@@ -228,8 +228,8 @@ mod tests {
             name: Name::new(name, ""),
             level,
             parent: parent.map(Into::into),
-            population: BTreeMap::new(),
-            measures: BTreeMap::new(),
+            population: BTreeMap::new().into(),
+            measures: BTreeMap::new().into(),
             note: None,
         }
     }
