@@ -99,15 +99,18 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
 fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
     let language = store.preferences.language;
     let near = matches!(explanation.formula, Formula::Bracket { .. } | Formula::Threshold { .. });
-    let asked = [Question::WhatItTakes, Question::WhatMatters, if near { Question::HowNear } else { Question::Ladder }];
+    let done_or_not = explanation.formula == Formula::Done;
+    let last = if near { Question::HowNear } else { Question::Ladder };
+    // Nothing can be solved of what is done or not done.
+    let asked: &[Question] =
+        if done_or_not { &[Question::When, Question::Ladder] } else { &[Question::WhatItTakes, Question::WhatMatters, last] };
     let link = |question: Question| {
         let (store, norm, area) = (store.clone(), explanation.norm, explanation.area);
         let onclick = Callback::from(move |_: MouseEvent| {
             if store.view.area != area {
                 store.dispatch(Msg::Area(area));
             }
-            store.dispatch(Msg::Norm(Some(norm)));
-            store.dispatch(Msg::Question(question));
+            store.dispatch(Msg::Question(question, Some(norm)));
             store.dispatch(Msg::Show(Screen::Questions));
             store.dispatch(Msg::Explain(None));
         });
@@ -116,7 +119,7 @@ fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
     html! {
         <nav class="drawer__further" aria-label={language.say(questions::ASK_FURTHER)}>
             <h4 class="heading">{ language.say(questions::ASK_FURTHER) }</h4>
-            <ul>{ for asked.into_iter().map(link) }</ul>
+            <ul>{ for asked.iter().copied().map(link) }</ul>
         </nav>
     }
 }

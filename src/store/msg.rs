@@ -50,8 +50,8 @@ pub enum Msg {
     Norm(Option<usize>),
     /// Compare the areas of a level.
     Level(Option<Level>),
-    /// Ask a question.
-    Question(Question),
+    /// Ask a question, of one norm where a number of it led here.
+    Question(Question, Option<usize>),
     /// Explain a number, or close the drawer.
     Explain(Option<Cell>),
     /// Choose the scenarios compared.

@@ -61,7 +61,11 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         }
         Msg::Norm(norm) => next.view.norm = norm,
         Msg::Level(level) => next.view.level = level,
-        Msg::Question(question) => next.view.question = question,
+        Msg::Question(question, norm) => {
+            next.view.question = question;
+            next.view.asked = norm;
+            next.view.norm = norm.or(next.view.norm);
+        }
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
@@ -118,6 +122,7 @@ fn keep_in_bounds(store: &mut Store) {
 fn follow_norms(view: &mut View, before: &Model, after: &Model) {
     let follow = |norm: usize| (norm < before.norm_count()).then(|| after.norm_position(&before.norm(norm).id)).flatten();
     view.norm = view.norm.and_then(follow);
+    view.asked = view.asked.and_then(follow);
     view.explained = view.explained.and_then(|cell| Some(Cell { norm: follow(cell.norm)?, ..cell }));
 }
 

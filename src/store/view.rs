@@ -92,6 +92,8 @@ pub struct View {
     pub level: Option<Level>,
     /// Which question is asked.
     pub question: Question,
+    /// The norm it is asked of, where a number of that norm led to it.
+    pub asked: Option<usize>,
     /// What the drawer explains.
     pub explained: Option<Cell>,
     /// Which scenarios are compared.

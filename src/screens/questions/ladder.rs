@@ -41,8 +41,8 @@ pub fn LadderPart(props: &LadderPartProps) -> Html {
     let LadderPartProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
     let only = {
-        let norm = view.norm;
-        use_state_eq(move || norm)
+        let asked = view.asked;
+        use_state_eq(move || asked)
     };
     let level = use_state_eq(|| None::<Level>);
     let only_missed = use_state_eq(|| false);

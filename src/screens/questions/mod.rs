@@ -41,8 +41,8 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     let (language, question) = (store.preferences.language, store.view.question);
     let Some(seen) = Asked::of(store) else { return Html::default() };
     let store_of = || store.clone();
-    // Nothing typed or chosen for one area is carried to another.
-    let key = store.view.area;
+    // Nothing typed or chosen for one area is carried to another, nor to a norm that a number led to.
+    let key = format!("{} {:?}", store.view.area, store.view.asked);
     let shown = match question {
         Question::When => html! { <When {key} store={store_of()} {seen} /> },
         Question::HowNear => html! { <HowNear {key} store={store_of()} {seen} /> },
@@ -57,7 +57,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
             <nav class="questions__parts" aria-label={language.say(questions::WHICH)}>
                 { for Question::ALL.into_iter().map(|one| {
                     let store = store.clone();
-                    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Msg::Question(one)));
+                    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Msg::Question(one, None)));
                     let current = (one == question).then_some("true");
                     html! {
                         <button type="button" class="questions__part" {onclick} aria-current={current}>

@@ -128,9 +128,9 @@ fn GridPart(props: &GridPartProps) -> Html {
     let worked = use_job::<Pairs>(ask.clone());
     let (element, width) = use_width(store.view.explained.is_some());
     {
-        // A picked cell means its pair of levers; others are another grid.
+        // A picked cell means its two values; another grid has others.
         let selected = selected.clone();
-        use_effect_with((ask.across.clone(), ask.down.clone(), ask.subject.norm), move |_| selected.set(None));
+        use_effect_with(ask.clone(), move |_| selected.set(None));
     }
     let drawn = use_memo((worked.as_ref().map(Same::new), language, width as i32, *selected), |(_, language, _, selected)| {
         let worked = worked.as_ref().filter(|_| width > 0.0)?;

@@ -34,7 +34,7 @@ pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
     let (language, view) = (store.preferences.language, &store.view);
     let condition = use_state_eq(|| Condition::ALL_MET);
     let when = use_state_eq(|| When::Due);
-    let looked_at = use_state_eq(|| 0_usize);
+    let looked_at = use_state_eq(|| None::<(usize, usize)>);
     let offered =
         use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::with_figures_as_targets(model, *area)));
     let Some(norm) = offered::chosen(&seen.model, view.area, &offered, view.norm) else {
@@ -58,9 +58,11 @@ pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
         let when = when.clone();
         Callback::from(move |chosen: When| when.set(chosen))
     };
+    // A lever looked at is one of this norm's.
+    let leading = looked_at.filter(|(of, _)| *of == norm).map_or(0, |(_, place)| place);
     let look = {
         let looked_at = looked_at.clone();
-        Callback::from(move |place: usize| looked_at.set(place))
+        Callback::from(move |place: usize| looked_at.set(Some((norm, place))))
     };
     let norm_field = html! {
         <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} chosen={norm} choose={focus_norm(store)} />
@@ -79,7 +81,7 @@ pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
         Callback::from(move |chosen: Condition| condition.set(chosen))
     };
     html! {
-        <Answers store={store.clone()} ask={key} looked_at={*looked_at} {look}>
+        <Answers store={store.clone()} ask={key} looked_at={leading} {look}>
             { norm_field }
             { choice_field(language.say(said::CONDITION), &outcomes, condition.outcome, choose_outcome) }
             if condition.outcome != Outcome::Short {

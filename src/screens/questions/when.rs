@@ -33,7 +33,10 @@ pub struct WhenProps {
 pub fn When(props: &WhenProps) -> Html {
     let WhenProps { store, seen } = props;
     let (language, area) = (store.preferences.language, store.view.area);
-    let only = use_state_eq(|| None::<usize>);
+    let only = {
+        let asked = store.view.asked;
+        use_state_eq(move || asked)
+    };
     let offered = use_memo((seen.model.clone(), area), |(model, area)| Rc::new(offered::every(model, *area)));
     let chosen = (*only).filter(|norm| offered.contains(norm));
     let turns = {
