@@ -16,10 +16,12 @@
 //! ([`risk`]). The same inputs give the same bits everywhere.
 //! Arithmetic is exact ([`quantity::Quantity`]); what is unknown stays unknown; no input makes it panic.
 
+pub mod allocation;
 pub mod area;
 pub mod compare;
 pub mod edit;
 pub mod explanation;
+pub mod fairness;
 pub mod id;
 pub mod model;
 pub mod name;
