@@ -1,10 +1,12 @@
 //! Small divisions worked out by hand, one a rule, and the receipts that go with them.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
 use common::{q, words};
 use permille_engine::allocation::receipt::{one_more, receipts};
-use permille_engine::allocation::{Claim, Division, End, Limit, Proof, Rule, divide};
+use permille_engine::allocation::solver::solve;
+use permille_engine::allocation::{Claim, Division, End, Limit, Proof, Rule, divide, no_search};
 use permille_engine::quantity::Quantity;
 
 /// A claim of an area on places: required and available, in whole units, each at 1 万元, all weighing the same.
@@ -38,7 +40,7 @@ fn budget(money: &str) -> Limit {
 }
 
 fn division(claims: &[Claim], limit: Limit, rule: Rule) -> Division {
-    divide(claims, limit, rule).expect("the figures are small")
+    divide(claims, limit, rule, &solve).unwrap()
 }
 
 /// The awards in words.
@@ -106,8 +108,8 @@ fn what_weighs_most_for_the_money_is_not_always_best() {
     let claims = [first, others];
     let division = division(&claims, budget("10"), Rule::Weighted);
     assert_eq!(division.awards, [q("0"), q("2")]);
-    // The bound is 10 + 4 ÷ 5 × 7 = 15.6; the solver finds 14 and nothing between.
-    assert_eq!(division.proof, Some(Proof::Solver));
+    // The bound is 10 + 4 ÷ 5 × 7 = 15.6. To be worth 15, a division must have the first, and then nothing more is bought.
+    assert_eq!(division.proof, Some(Proof::Exact));
 }
 
 #[test]
@@ -165,7 +167,7 @@ fn a_receipt_says_rank_gap_coverage_and_one_more() {
     assert_eq!((here.gap, words(here.coverage), here.lacks), (q("21"), "47.5".to_owned(), q("1")));
     assert_eq!((receipts[0].rank, receipts[0].awarded), (Some(2), q("0")));
     // The next unit is the second's as well.
-    let next = one_more(&claims, &division).unwrap();
+    let next = one_more(&claims, &division, &solve).unwrap();
     assert_eq!((next.claim, next.extra), (1, q("1")));
     assert_eq!(next.changes.iter().map(|(claim, change)| (*claim, change.by)).collect::<Vec<_>>(), [(1, q("1"))]);
 }
@@ -176,10 +178,10 @@ fn one_more_unit_of_a_budget_says_what_is_lacking() {
     // 2 at 4 are 8, of 10: 2 are left. The next, at 20%, lacks 2.
     let division = division(&claims, budget("10"), Rule::LowestCoverage);
     assert_eq!(division.awards, [q("2"), q("0")]);
-    let next = one_more(&claims, &division).unwrap();
+    let next = one_more(&claims, &division, &solve).unwrap();
     assert_eq!((next.claim, next.extra), (0, q("2")));
-    let all = divide(&claims, budget("1000"), Rule::LowestCoverage).unwrap();
-    assert_eq!(one_more(&claims, &all), None);
+    let all = divide(&claims, budget("1000"), Rule::LowestCoverage, &solve).unwrap();
+    assert_eq!(one_more(&claims, &all, &solve), None);
 }
 
 #[test]
@@ -189,11 +191,31 @@ fn a_rounding_unit_that_moves_elsewhere_is_said() {
     let claims = [claim(0, "6", "0"), claim(1, "6", "0"), claim(2, "2", "0")];
     let division = division(&claims, amount("10"), Rule::Proportional);
     assert_eq!(division.awards, [q("4"), q("4"), q("2")]);
-    let next = one_more(&claims, &division).unwrap();
+    let next = one_more(&claims, &division, &solve).unwrap();
     assert_eq!(
         next.changes.iter().map(|(claim, change)| (*claim, change.by)).collect::<Vec<_>>(),
         [(0, q("1")), (1, q("1")), (2, q("-1"))]
     );
+}
+
+#[test]
+fn what_the_bound_leaves_open_is_searched() {
+    // 5 at 7 weighing 9, 5 at 5 weighing 6, 5 at 3 weighing 3.5, and 24 万元: by weight for the money, 1.29, 1.2 and 1.17. Three of the
+    // first are 21 and 27; with one of the last, 24 and 30.5. Two of the first and two of the second are 24 and 30. The bound is
+    // 27 + 3 ÷ 7 × 9 = 30.86, so between 30.5 and it there is nothing to find.
+    let claims = [
+        weighing(priced(claim(0, "5", "0"), "7"), "9"),
+        weighing(priced(claim(1, "5", "0"), "5"), "6"),
+        weighing(priced(claim(2, "5", "0"), "3"), "3.5"),
+    ];
+    let found = division(&claims, budget("24"), Rule::Weighted);
+    assert_eq!((found.awards, found.proof), (vec![q("3"), q("0"), q("1")], Some(Proof::Exact)));
+    // Of 23 万元: three of the first leave 2, 27; two of the first and three of the last, 14 + 9, are 28.5; the bound is 29.57.
+    let found = division(&claims, budget("23"), Rule::Weighted);
+    assert_eq!((found.awards, found.proof), (vec![q("2"), q("0"), q("3")], Some(Proof::Solver)));
+    // Nobody searching, two, one and one stand, 27.5, and 29.5 is the most in halves that the bound allows.
+    let without = divide(&claims, budget("23"), Rule::Weighted, &no_search).unwrap();
+    assert_eq!((without.awards, without.proof), (vec![q("2"), q("1"), q("1")], Some(Proof::Within(q("2")))));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use permille_engine::allocation::receipt::{cost_of, one_more, receipts};
+use permille_engine::allocation::solver::solve;
 use permille_engine::allocation::{Claim, Division, End, Limit, Proof, Rule, divide};
 use permille_engine::quantity::Quantity;
 use proptest::collection::vec;
@@ -132,7 +133,7 @@ proptest! {
 
     #[test]
     fn nobody_gets_more_than_a_gap_and_nothing_is_lost(claims in claims(12, 60), limit in limit(900), rule in rule()) {
-        let division = divide(&claims, limit, rule).unwrap();
+        let division = divide(&claims, limit, rule, &solve).unwrap();
         let mut sum = Quantity::ZERO;
         for (claim, award) in claims.iter().zip(&division.awards) {
             prop_assert!(award.is_whole() && !award.is_negative());
@@ -157,7 +158,7 @@ proptest! {
     #[test]
     fn the_levelling_rules_do_what_they_would_unit_by_unit(claims in claims(9, 60), limit in limit(500)) {
         for rule in [Rule::LowestCoverage, Rule::LargestGap, Rule::LeastCost] {
-            let division = divide(&claims, limit, rule).unwrap();
+            let division = divide(&claims, limit, rule, &solve).unwrap();
             prop_assert_eq!(units(&division), unit_by_unit(&claims, limit, rule), "{}", rule.word());
         }
     }
@@ -165,19 +166,19 @@ proptest! {
     #[test]
     fn more_of_an_amount_takes_nothing_away(claims in claims(12, 60), size in 0..500_i64, more in 1..60_i64) {
         for rule in [Rule::LowestCoverage, Rule::LargestGap, Rule::LeastCost, Rule::Weighted] {
-            let less = divide(&claims, Limit::Amount(whole(size)), rule).unwrap();
-            let more = divide(&claims, Limit::Amount(whole(size + more)), rule).unwrap();
+            let less = divide(&claims, Limit::Amount(whole(size)), rule, &solve).unwrap();
+            let more = divide(&claims, Limit::Amount(whole(size + more)), rule, &solve).unwrap();
             prop_assert!(less.awards.iter().zip(&more.awards).all(|(less, more)| less <= more), "{}", rule.word());
         }
         // In proportion, a rounding unit may move.
-        let less = divide(&claims, Limit::Amount(whole(size)), Rule::Proportional).unwrap();
-        let more = divide(&claims, Limit::Amount(whole(size + more)), Rule::Proportional).unwrap();
+        let less = divide(&claims, Limit::Amount(whole(size)), Rule::Proportional, &solve).unwrap();
+        let more = divide(&claims, Limit::Amount(whole(size + more)), Rule::Proportional, &solve).unwrap();
         prop_assert!(units(&less).iter().zip(units(&more)).all(|(&less, more)| less - 1 <= more));
     }
 
     #[test]
     fn nobody_is_better_off_at_the_expense_of_one_who_is_worse_off(claims in claims(12, 60), size in 0..500_i64) {
-        let division = divide(&claims, Limit::Amount(whole(size)), Rule::LowestCoverage).unwrap();
+        let division = divide(&claims, Limit::Amount(whole(size)), Rule::LowestCoverage, &solve).unwrap();
         let given = units(&division);
         for better in (0..claims.len()).filter(|&claim| given[claim] > 0) {
             for worse in (0..claims.len()).filter(|&claim| given[claim] < gap(&claims[claim])) {
@@ -191,7 +192,7 @@ proptest! {
     #[test]
     fn the_largest_gap_left_is_as_small_as_it_can_be(claims in claims(12, 60), size in 0..500_i64) {
         let one_norm: Vec<Claim> = claims.into_iter().map(|claim| Claim { norm: 0, ..claim }).collect();
-        let division = divide(&one_norm, Limit::Amount(whole(size)), Rule::LargestGap).unwrap();
+        let division = divide(&one_norm, Limit::Amount(whole(size)), Rule::LargestGap, &solve).unwrap();
         let given = units(&division);
         let largest = (0..one_norm.len()).map(|claim| gap(&one_norm[claim]) - given[claim]).max().unwrap_or(0);
         // To have all gaps below that takes more than there is.
@@ -202,7 +203,7 @@ proptest! {
     #[test]
     fn in_proportion_everyone_gets_the_exact_share_rounded_down_or_up(claims in claims(12, 60), size in 0..500_i64) {
         let all: i64 = claims.iter().map(gap).sum();
-        let division = divide(&claims, Limit::Amount(whole(size)), Rule::Proportional).unwrap();
+        let division = divide(&claims, Limit::Amount(whole(size)), Rule::Proportional, &solve).unwrap();
         for (claim, given) in claims.iter().zip(units(&division)) {
             if size >= all {
                 prop_assert_eq!(given, gap(claim));
@@ -219,21 +220,21 @@ proptest! {
     #[test]
     fn the_least_cost_closes_the_most(claims in claims(4, 5), size in 0..200_i64) {
         let limit = Limit::Budget(whole(size));
-        let division = divide(&claims, limit, Rule::LeastCost).unwrap();
+        let division = divide(&claims, limit, Rule::LeastCost, &solve).unwrap();
         let equal: Vec<Claim> = claims.iter().map(|claim| Claim { weight: Quantity::ONE, ..claim.clone() }).collect();
         prop_assert_eq!(units(&division).iter().sum::<i64>() * 10, most_weight(&equal, limit, limit.size()));
     }
 
     #[test]
     fn nothing_weighs_more_than_the_weighted_rule(claims in claims(5, 6), limit in limit(120)) {
-        let division = divide(&claims, limit, Rule::Weighted).unwrap();
+        let division = divide(&claims, limit, Rule::Weighted, &solve).unwrap();
         prop_assert_eq!(total_weight(&claims, &units(&division)), most_weight(&claims, limit, limit.size()));
         prop_assert!(matches!(division.proof, Some(Proof::Exact | Proof::Solver)));
     }
 
     #[test]
     fn receipts_add_up(claims in claims(10, 40), limit in limit(300), rule in rule()) {
-        let division = divide(&claims, limit, rule).unwrap();
+        let division = divide(&claims, limit, rule, &solve).unwrap();
         let receipts = receipts(&claims, &division).unwrap();
         let mut ranks: Vec<usize> = receipts.iter().filter_map(|receipt| receipt.rank).collect();
         ranks.sort_unstable();
@@ -244,9 +245,9 @@ proptest! {
             prop_assert_eq!(receipt.gap_after.plus(receipt.awarded), Some(receipt.gap_before));
             prop_assert_eq!(receipt.one_more.is_some(), receipt.rank.is_some() && receipt.gap_after > Quantity::ZERO);
         }
-        if let Some(next) = one_more(&claims, &division) {
+        if let Some(next) = one_more(&claims, &division, &solve) {
             prop_assert!(receipts[next.claim].one_more.is_some());
-            let more = divide(&claims, limit.of_size(limit.size().plus(next.extra).unwrap()), rule).unwrap();
+            let more = divide(&claims, limit.of_size(limit.size().plus(next.extra).unwrap()), rule, &solve).unwrap();
             for (claim, change) in &next.changes {
                 prop_assert_eq!(division.awards[*claim].plus(change.by), Some(more.awards[*claim]));
             }
@@ -266,9 +267,9 @@ proptest! {
             unit_cost: Some(any(cost)), weight: any(weight), whole,
         }).collect();
         let limit = if money { Limit::Budget(any(size)) } else { Limit::Amount(any(size)) };
-        if let Some(division) = divide(&claims, limit, rule) {
+        if let Some(division) = divide(&claims, limit, rule, &solve) {
             let _ = receipts(&claims, &division);
-            let _ = one_more(&claims, &division);
+            let _ = one_more(&claims, &division, &solve);
         }
     }
 }
@@ -291,7 +292,7 @@ fn three_thousand_areas_and_a_million_units() {
         .collect();
     for limit in [Limit::Amount(whole(1_000_000)), Limit::Budget(whole(9_876_543))] {
         for rule in Rule::ALL {
-            let division = divide(&claims, limit, rule).unwrap();
+            let division = divide(&claims, limit, rule, &solve).unwrap();
             // All gaps together take more, and the dearest unit costs 40.
             assert!(division.left < whole(40), "{}", rule.word());
         }

@@ -1,11 +1,12 @@
 //! Claims taken from a model, and divisions year after year.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
 use common::{World, due, norm, q, ratio};
 use permille_engine::allocation::claims::{Asked, Why, gather};
 use permille_engine::allocation::years::{Divided, Order, divide_years};
-use permille_engine::allocation::{End, Limit, Rule};
+use permille_engine::allocation::{End, Limit, Rule, no_search};
 use permille_engine::norm::{Direction, Norm, Rule as NormRule};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
@@ -40,7 +41,7 @@ fn divided(world: &World, limits: &[(Year, &str)], rule: Rule, carries_over: boo
         ((0..run.model.norm_count()).collect(), (0..run.model.areas().len()).collect());
     let asked = Asked { norms: &norms, areas: &areas, unit_cost: &free, weight: &alike, priced: false };
     let limits = limits.iter().map(|(year, amount)| (*year, Limit::Amount(q(amount)))).collect();
-    divide_years(&run.model, &world.scenario, &asked, &Order { limits, rule, carries_over }).unwrap()
+    divide_years(&run.model, &world.scenario, &asked, &Order { limits, rule, carries_over }, &no_search).unwrap()
 }
 
 /// `code +units year`, action after action.

@@ -15,7 +15,7 @@ mod level;
 mod lowest_coverage;
 mod proportional;
 pub mod receipt;
-mod solver;
+pub mod solver;
 mod weighted;
 pub mod years;
 
@@ -171,19 +171,32 @@ pub enum Proof {
     Within(Quantity),
 }
 
-/// Divides `limit` among `claims` by `rule`; `None` where the figures are beyond what can be multiplied.
+/// Who is asked for the best of a [`solver::Programme`]; `None` for an answer gives the search up.
+///
+/// The solver is large and may take a moment, and the page must not hold its breath: there it runs in a worker, and this looks up what it
+/// has found so far.
+pub type Search<'a> = &'a dyn Fn(&solver::Programme) -> Option<solver::Answer>;
+
+/// Gives every search up: the first answer stands, with the exact bound beside it.
+#[must_use]
+pub fn no_search(_: &solver::Programme) -> Option<solver::Answer> {
+    None
+}
+
+/// Divides `limit` among `claims` by `rule`; `None` where the figures are beyond what can be multiplied. Under the weighted rule, `search`
+/// is asked for what the exact bound leaves open: [`solver::solve`], or [`no_search`].
 ///
 /// What each rule promises: nobody gets more than a gap; the same input gives the same awards; nothing is left that would buy one more
 /// unit for a claim that takes part.
 #[must_use]
-pub fn divide(claims: &[Claim], limit: Limit, rule: Rule) -> Option<Division> {
+pub fn divide(claims: &[Claim], limit: Limit, rule: Rule, search: Search<'_>) -> Option<Division> {
     let entries = Entries::new(claims, limit, rule)?;
     let (given, bound) = match rule {
         Rule::Proportional => (proportional::give(&entries)?, None),
         Rule::LowestCoverage => (lowest_coverage::give(&entries)?, None),
         Rule::LargestGap => (largest_gap::give(&entries)?, None),
         Rule::LeastCost => (least_cost::give(&entries)?, None),
-        Rule::Weighted => weighted::give(&entries).map(|(given, proof)| (given, Some(proof)))?,
+        Rule::Weighted => weighted::give(&entries, search).map(|(given, proof)| (given, Some(proof)))?,
     };
     let mut awards = vec![Quantity::ZERO; claims.len()];
     for (entry, &steps) in entries.list.iter().zip(&given) {

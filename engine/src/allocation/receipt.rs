@@ -3,7 +3,7 @@
 use crate::quantity::Quantity;
 
 use super::entry::{Entries, Entry};
-use super::{Claim, Division, Limit, Rule, divide};
+use super::{Claim, Division, Limit, Proof, Rule, Search, divide};
 
 /// One claim's receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub struct OneMore {
     pub extra: Quantity,
     /// The claim whose turn it is.
     pub claim: usize,
-    /// Every claim whose award that would change, and by how much; usually the one.
+    /// Every claim whose award that would change, and by how much; usually the one. Empty where a search was given up.
     pub changes: Vec<(usize, Change)>,
 }
 
@@ -98,13 +98,18 @@ pub fn receipts(claims: &[Claim], division: &Division) -> Option<Vec<Receipt>> {
 ///
 /// The division is made once more with so much more to divide, so what it says is what would happen.
 #[must_use]
-pub fn one_more(claims: &[Claim], division: &Division) -> Option<OneMore> {
+pub fn one_more(claims: &[Claim], division: &Division, search: Search<'_>) -> Option<OneMore> {
     let entries = Entries::new(claims, division.limit, division.rule)?;
     let next = next(&entries, claims, division)?;
     let claim = &claims[next];
     let unit = unit(claim, claim.gap()?.minus(division.awards[next])?);
     let extra = takes(claim, division.limit, unit)?.minus(division.left)?.max(Quantity::ZERO);
-    let more = divide(claims, division.limit.of_size(division.limit.size().max(Quantity::ZERO).plus(extra)?), division.rule)?;
+    let more =
+        divide(claims, division.limit.of_size(division.limit.size().max(Quantity::ZERO).plus(extra)?), division.rule, search)?;
+    // Two searches that were given up cannot be compared.
+    if let Some(Proof::Within(_)) = more.proof {
+        return Some(OneMore { extra, claim: next, changes: Vec::new() });
+    }
     let changed = (0..claims.len()).filter(|&claim| more.awards[claim] != division.awards[claim]);
     let changes = changed.map(|claim| {
         let (one, awarded) = (&claims[claim], more.awards[claim]);

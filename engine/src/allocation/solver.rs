@@ -15,27 +15,30 @@ const MOST_NODES: u64 = 4_000;
 const WIDEST: i128 = 1_000_000;
 
 /// Maximise Σ values × units under Σ costs × units ≤ budget, each between nothing and `most`.
-#[derive(Debug)]
-pub(super) struct Programme {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Programme {
+    /// What a unit of each variable counts.
     pub values: Vec<i128>,
+    /// What it costs.
     pub costs: Vec<i128>,
+    /// How many there are.
     pub most: Vec<i128>,
+    /// What there is to spend.
     pub budget: i128,
 }
 
 /// What the solver proposes.
-#[derive(Debug)]
-pub(super) struct Answer {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// How much of each variable.
     pub units: Vec<i128>,
     /// Whether it searched everything.
     pub proven: bool,
 }
 
 /// The solver's answer; `None` where the programme is not for it, or where it found none.
-pub(super) fn solve(programme: &Programme) -> Option<Answer> {
-    if programme.values.is_empty() {
-        return Some(Answer { units: Vec::new(), proven: true });
-    }
+#[must_use]
+pub fn solve(programme: &Programme) -> Option<Answer> {
     let common = programme.costs.iter().fold(0, |common, &cost| greatest_common_divisor(common, cost)).max(1);
     let spread = |numbers: &[i128]| Some(numbers.iter().max()? / numbers.iter().min()?.max(&1));
     let is_too_wide = |numbers: &[i128]| spread(numbers).is_none_or(|spread| spread > WIDEST);

@@ -9,8 +9,8 @@
 use crate::quantity::{Quantity, wide_ceil_div};
 
 use super::entry::{Entries, Entry, greatest_common_divisor};
-use super::solver::{self, Programme};
-use super::{Proof, lowest_coverage};
+use super::solver::{Answer, Programme};
+use super::{Proof, Search, lowest_coverage};
 
 /// How many classes on either side of where the money runs out are tried for an exchange.
 const NEAR: usize = 60;
@@ -28,7 +28,7 @@ struct Class {
 }
 
 /// What each entry gets, and how sure it is that nothing counts more.
-pub(super) fn give(entries: &Entries) -> Option<(Vec<i128>, Proof)> {
+pub(super) fn give(entries: &Entries, search: Search<'_>) -> Option<(Vec<i128>, Proof)> {
     let (classes, common) = classes(&entries.list)?;
     let budget = entries.budget;
     let mut taken = fill(&classes, vec![0; classes.len()], budget)?;
@@ -38,16 +38,16 @@ pub(super) fn give(entries: &Entries) -> Option<(Vec<i128>, Proof)> {
         let first = worth(&classes, &taken)?;
         if first < bound.whole() {
             // Only what is worth more than the first answer is searched: finding nothing is a proof as well.
-            let found = bound.core(&classes, budget, first)?.solve(&classes, budget);
-            let proven = found.as_ref().is_some_and(|found| found.proven);
+            let found = bound.core(&classes, budget, first)?.solve(&classes, budget, search);
+            let sure = found.as_ref().and_then(|found| found.sure);
             // Filled up, so that nothing is left that buys one more unit even where the search was given up.
             let better = found.and_then(|found| fill(&classes, found.taken?, budget));
             let best = better.as_ref().map_or(Some(first), |better| worth(&classes, better))?;
             taken = better.filter(|_| best > first).unwrap_or(taken);
             let short = bound.whole() - best.max(first);
-            proof = match (short, proven) {
+            proof = match (short, sure) {
                 (0, _) => Proof::Exact,
-                (_, true) => Proof::Solver,
+                (_, Some(sure)) => sure,
                 _ => Proof::Within(in_weight(short.checked_mul(common)?)?),
             };
         }
@@ -209,17 +209,17 @@ struct Core {
 struct Found {
     /// The best within the ranges; `None` where nothing in them can be paid for.
     taken: Option<Vec<i128>>,
-    /// Whether that is sure.
-    proven: bool,
+    /// How sure that is; `None` where the search was not finished.
+    sure: Option<Proof>,
 }
 
 impl Core {
-    /// The best within the ranges, if the solver finds one that keeps to the budget.
-    fn solve(&self, classes: &[Class], budget: i128) -> Option<Found> {
+    /// The best within the ranges, if the search finds one that keeps to the budget.
+    fn solve(&self, classes: &[Class], budget: i128, search: Search<'_>) -> Option<Found> {
         let low: Vec<i128> = self.ranges.iter().map(|range| range.0).collect();
         let left = budget.checked_sub(total(classes, &low, |class| class.cost)?)?;
         if left < 0 {
-            return Some(Found { taken: None, proven: true });
+            return Some(Found { taken: None, sure: Some(Proof::Exact) });
         }
         let free: Vec<usize> = (0..classes.len()).filter(|&position| self.ranges[position].0 < self.ranges[position].1).collect();
         let programme = Programme {
@@ -228,13 +228,16 @@ impl Core {
             most: free.iter().map(|&position| self.ranges[position].1 - self.ranges[position].0).collect(),
             budget: left,
         };
-        let answer = solver::solve(&programme)?;
+        // Without a variable left there is one answer, and nobody need be asked.
+        let decided = free.is_empty();
+        let answer = if decided { Answer { units: Vec::new(), proven: true } } else { search(&programme)? };
+        let sure = answer.proven.then_some(if decided { Proof::Exact } else { Proof::Solver });
         let mut taken = low;
         for (&position, units) in free.iter().zip(answer.units) {
-            taken[position] += units;
+            taken[position] = taken[position].checked_add(units)?;
         }
         let kept = classes.iter().zip(&taken).all(|(class, taken)| (0..=class.steps).contains(taken));
         let paid = total(classes, &taken, |class| class.cost)? <= budget;
-        (kept && paid).then_some(Found { taken: Some(taken), proven: answer.proven })
+        (kept && paid).then_some(Found { taken: Some(taken), sure })
     }
 }

@@ -11,7 +11,7 @@ use crate::scenario::{Action, Scenario};
 use crate::year::Year;
 
 use super::claims::{Asked, Gathered, LeftOut, Why, gather};
-use super::{Claim, Division, Limit, Rule, divide};
+use super::{Claim, Division, Limit, Rule, Search, divide};
 
 /// What each year has to divide, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +64,9 @@ pub struct Standing {
 /// # Panics
 /// When a norm asked for is not below [`Model::norm_count`].
 #[must_use]
-pub fn divide_years(model: &Model, scenario: &Scenario, asked: &Asked<'_>, order: &Order) -> Option<Divided> {
+pub fn divide_years(model: &Model, scenario: &Scenario, asked: &Asked<'_>, order: &Order, search: Search<'_>) -> Option<Divided> {
     let first = model.probe(scenario, asked.norms);
-    divide_from(model, scenario, &first, asked, order)
+    divide_from(model, scenario, &first, asked, order, search)
 }
 
 /// As [`divide_years`], with the figures of the norms asked for under `scenario` at hand.
@@ -80,6 +80,7 @@ pub fn divide_from(
     first: &[NormOutlook],
     asked: &Asked<'_>,
     order: &Order,
+    search: Search<'_>,
 ) -> Option<Divided> {
     let mut with_awards = scenario.clone();
     let mut figures = first.to_vec();
@@ -89,7 +90,7 @@ pub fn divide_from(
         let mut gathered = gather(model, &figures, year, asked);
         leave_out_stated(model, &with_awards, year, asked.norms, &mut gathered);
         let limit = limit.of_size(limit.size().max(Quantity::ZERO).plus(carried)?);
-        let division = divide(&gathered.claims, limit, order.rule)?;
+        let division = divide(&gathered.claims, limit, order.rule, search)?;
         if order.carries_over {
             carried = division.left;
         }
