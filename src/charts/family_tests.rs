@@ -106,6 +106,13 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
     let levers = [lever(0.6), lever(0.1)];
     let words = InfluencesWords { low: text, high: text, share: text };
     let influences_of = Influences { rows: &levers, line: Some(0.0), words, number: &write };
+    let pair = |before, after| BeforeAfterRow { name: text.to_owned(), before, after, tip: text.to_owned() };
+    let pairs = [pair(Some(40.0), Some(60.0)), pair(Some(90.0), Some(100.0)), pair(None, None)];
+    let before_after_of = BeforeAfter { rows: &pairs, goal: 100.0, goal_words: text, no_data: text, number: &write };
+    let corners =
+        [(0.0, 0.0), (60.0, 20.0), (100.0, 100.0)].map(|(across, up)| LorenzCorner { across, up, tip: text.to_owned() });
+    let words = LorenzWords { across: text, up: text, even: text, before: text, after: text };
+    let lorenz_of = Lorenz { before: &corners, after: &corners, words, number: &write };
     vec![
         trajectory(&frame, 240.0, &trajectory_of),
         fan(&frame, 240.0, &fan_of),
@@ -120,6 +127,8 @@ fn one_of_each(text: &str, id: &str) -> Vec<Drawing> {
         bridge(&frame, &Bridge { from: &from, steps: &steps, to: &to }),
         tornado(&frame, &tornado_of),
         two_way(&frame, &two_way_of),
+        before_after(&frame, &before_after_of),
+        lorenz(&frame, &lorenz_of),
     ]
 }
 

@@ -9,9 +9,11 @@
 //! The family: [`trajectory`] (one norm over the years), [`fan`] (the same where it is uncertain), [`influences`] (what that depends on), [`ranking`] (areas by gap), [`heat_map`]
 //! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
 //! scenarios), [`changes`] (what changed by how much), [`mod@bridge`] (from one figure to another in steps),
-//! [`tornado`] (levers by what they matter) and [`two_way`] (two levers together).
+//! [`tornado`] (levers by what they matter), [`two_way`] (two levers together), [`mod@before_after`] (areas on one scale, twice) and
+//! [`mod@lorenz`] (how evenly something is spread).
 //! Unknown is drawn as hatching or left out, never as zero.
 
+mod before_after;
 mod bridge;
 mod brush;
 mod changes;
@@ -21,6 +23,7 @@ mod heat_map;
 mod influences;
 mod keys;
 mod labels;
+mod lorenz;
 mod measure;
 mod palette;
 mod ranking;
@@ -37,6 +40,7 @@ mod trajectory;
 mod two_way;
 mod units;
 
+pub use before_after::{BeforeAfter, BeforeAfterRow, before_after};
 pub use bridge::{Bridge, BridgeEnd, BridgeStep, bridge};
 pub use changes::{ChangeRow, Changes, ChangesWords, Sense, changes};
 pub use courses::{Course, Courses, CoursesWords, courses};
@@ -44,6 +48,7 @@ pub use drawing::{Drawing, Frame, Mark, MarkKey};
 pub use heat_map::{HeatCell, HeatMap, HeatPart, Standing, heat_map};
 pub use influences::{InfluenceRow, Influences, InfluencesWords, influences};
 pub use keys::{Answer, answer_key};
+pub use lorenz::{Lorenz, LorenzCorner, LorenzWords, lorenz};
 pub use palette::Palette;
 pub use ranking::{Ranking, RankingRow, RankingWords, ranking};
 pub use reach::Heading;
