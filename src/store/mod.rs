@@ -5,6 +5,7 @@
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
 mod desk;
+mod draft;
 mod history;
 mod msg;
 mod preferences;
@@ -22,6 +23,7 @@ use permille_exchange::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 pub use desk::{Asked, Desk, DeskMsg, DeskRun, Form, RunState};
+pub use draft::{Divides, Draft};
 pub use history::{History, StepName};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use preferences::{Preferences, Theme};

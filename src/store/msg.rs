@@ -1,5 +1,7 @@
 //! Everything that can happen.
 
+use std::rc::Rc;
+
 use permille_engine::area::Level;
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
@@ -7,6 +9,7 @@ use permille_engine::year::Year;
 
 use super::Open;
 use super::desk::DeskMsg;
+use super::draft::Draft;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
 use super::table::Table;
@@ -52,6 +55,8 @@ pub enum Msg {
     Level(Option<Level>),
     /// Ask a question, of one norm where a number of it led here.
     Question(Question, Option<usize>),
+    /// Divide something else, or otherwise.
+    Draft(Rc<Draft>),
     /// Explain a number, or close the drawer.
     Explain(Option<Cell>),
     /// Choose the scenarios compared.

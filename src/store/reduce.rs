@@ -66,6 +66,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             next.view.asked = norm;
             next.view.norm = norm.or(next.view.norm);
         }
+        Msg::Draft(draft) => next.view.draft = draft,
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,

@@ -1,8 +1,12 @@
 //! What is being looked at: fleeting, never saved with the file.
 
+use std::rc::Rc;
+
 use permille_engine::area::Level;
 use permille_engine::id::ScenarioId;
 use permille_engine::year::Year;
+
+use super::draft::Draft;
 
 /// The screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -94,6 +98,8 @@ pub struct View {
     pub question: Question,
     /// The norm it is asked of, where a number of that norm led to it.
     pub asked: Option<usize>,
+    /// What is about to be divided.
+    pub draft: Rc<Draft>,
     /// What the drawer explains.
     pub explained: Option<Cell>,
     /// Which scenarios are compared.

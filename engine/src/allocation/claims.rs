@@ -10,6 +10,7 @@ use crate::model::Model;
 use crate::norm::Direction;
 use crate::outlook::norm::NormOutlook;
 use crate::quantity::Quantity;
+use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
 use super::Claim;
@@ -85,6 +86,15 @@ pub enum Why {
 pub fn can_be_divided(model: &Model, norm: usize) -> bool {
     let (norm, measure) = (model.norm(norm), model.measure_of(norm));
     norm.direction == Direction::AtLeast && measure.adds_up() && norm.rule.adds_up()
+}
+
+/// What a unit of what a norm measures costs in each area under `scenario`, in 万元; `None` where nobody says.
+///
+/// # Panics
+/// When `norm` is not below [`Model::norm_count`].
+#[must_use]
+pub fn unit_costs(model: &Model, scenario: &Scenario, norm: usize) -> Vec<Option<Quantity>> {
+    model.lever_by_area(scenario, &Lever::UnitCost { measure: model.measure_of(norm).id.clone() })
 }
 
 /// The year whose requirement counts in `year`: that year once a target binds, else the one in which the next falls due.

@@ -1,5 +1,7 @@
 //! The Allocate screen: a limited amount divided among areas, by a rule the meeting chooses.
 
+pub mod view;
+
 use yew::prelude::*;
 
 use crate::store::StoreHandle;

@@ -3,7 +3,7 @@
 mod controls;
 mod heat_panel;
 mod names;
-mod panel;
+pub mod panel;
 mod ranking_panel;
 mod row;
 mod seen;

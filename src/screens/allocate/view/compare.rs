@@ -1,0 +1,52 @@
+//! The five rules side by side, so that a meeting can choose.
+
+use permille_engine::allocation::{Proof, Rule, Search};
+use permille_engine::model::Model;
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::Scenario;
+
+use super::outcome::Outcome;
+use super::request::Request;
+
+/// What one rule would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByRule {
+    /// The rule.
+    pub rule: Rule,
+    /// The lowest coverage then, in percent.
+    pub lowest: Option<Quantity>,
+    /// How many areas get something.
+    pub served: usize,
+    /// How many gaps are closed.
+    pub closed: usize,
+    /// The units handed out, of all norms together.
+    pub units: Quantity,
+    /// The Gini coefficient of coverage then, under the norm in focus.
+    pub gini: Option<Quantity>,
+    /// Whether the search is not finished.
+    pub open: bool,
+}
+
+impl ByRule {
+    /// What an outcome says of its rule, with the norm in focus at `focus`.
+    #[must_use]
+    pub fn new(rule: Rule, outcome: &Outcome, focus: usize) -> Self {
+        let units = outcome.norms.iter().fold(Quantity::ZERO, |sum, norm| sum.plus(norm.units).unwrap_or(sum));
+        Self {
+            rule,
+            lowest: outcome.lowest.map(|lowest| lowest.1),
+            served: outcome.served,
+            closed: outcome.closed,
+            units,
+            gini: outcome.norms.get(focus).and_then(|norm| norm.fairness.as_ref()).map(|fairness| fairness.1.gini),
+            open: matches!(outcome.proof, Some(Proof::Within(_))),
+        }
+    }
+}
+
+/// The outcomes of all rules, in their order.
+#[must_use]
+pub fn outcomes(model: &Model, scenario: &Scenario, request: &Request, search: Search<'_>) -> Vec<Option<Outcome>> {
+    let one = |rule| Outcome::new(request.divide(model, scenario, rule, search)?, &request.norms);
+    Rule::ALL.into_iter().map(one).collect()
+}

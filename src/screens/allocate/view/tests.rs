@@ -1,0 +1,1 @@
+//! What the screen promises, on the shipped file with gaps.
