@@ -317,10 +317,16 @@ pub fn not_an_amount(language: Language) -> &'static str {
     language.pick("请填写 0 到 10 亿之间的数。", "Enter a number from 0 to a billion.")
 }
 
-/// The label of one norm's field: “单价：托位”, “Unit cost of childcare places”.
+/// What a norm's own field or button is called: “权重：每千人口托位数”.
 #[must_use]
 pub fn of_norm(language: Language, word: Word, norm: &str) -> String {
-    language.pick(format!("{}：{norm}", word.zh), format!("{}: {norm}", word.en))
+    full_label(language, language.say(word), norm)
+}
+
+/// A label with whose it is.
+#[must_use]
+pub fn full_label(language: Language, label: &str, of: &str) -> String {
+    language.pick(format!("{label}：{of}"), format!("{label}: {of}"))
 }
 
 /// The unit a cost is of: “万元/个”, “×10,000 yuan each”.

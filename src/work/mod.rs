@@ -8,6 +8,7 @@
 
 mod post;
 pub mod risk;
+mod programme;
 #[cfg(target_arch = "wasm32")]
 mod serve;
 pub mod table;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use post::{Letter, open, seal};
+pub use programme::{Solve, Solved};
 #[cfg(target_arch = "wasm32")]
 pub use serve::serve;
 

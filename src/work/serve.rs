@@ -6,6 +6,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::risk::DrawRanges;
 use super::table::{ReadTable, WriteTable};
+use super::programme::Solve;
 use super::{Letter, Work, open, seal};
 
 /// Waits for work. What the worker's `main` calls, and nobody else.
@@ -28,6 +29,7 @@ fn answer(name: &str, bytes: &[u8]) {
         (ReadTable::NAME, handle::<ReadTable>),
         (WriteTable::NAME, handle::<WriteTable>),
         (DrawRanges::NAME, handle::<DrawRanges>),
+        (Solve::NAME, handle::<Solve>),
     ];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {

@@ -107,8 +107,15 @@ impl<'a> Growth<'a> {
 
     fn put(&mut self, code: &AreaCode, name: Name, level: Level, parent: Option<AreaCode>, row: Option<usize>) {
         self.levels.insert(code.clone(), level);
-        let area =
-            Area { code: code.clone(), name, level, parent, population: BTreeMap::new().into(), measures: BTreeMap::new().into(), note: None };
+        let area = Area {
+            code: code.clone(),
+            name,
+            level,
+            parent,
+            population: BTreeMap::new().into(),
+            measures: BTreeMap::new().into(),
+            note: None,
+        };
         self.new.insert(code.clone(), NewArea { area, row });
     }
 

@@ -1,0 +1,226 @@
+//! The receipts: who gets what, and why, line by line.
+
+use std::rc::Rc;
+
+use permille_engine::model::Model;
+use permille_engine::quantity::Quantity;
+use yew::prelude::*;
+
+use super::view::order::{Column, Sort, arranged};
+use super::view::outcome::{Outcome, Row};
+use super::view::request::Request;
+use super::view::wording::Wording;
+use crate::components::same::Same;
+use crate::store::{Divides, StoreHandle};
+use crate::text::numbers::{UNKNOWN, percent};
+use crate::text::{Language, Say, allocate, areas, words};
+
+/// How many lines are shown before the reader asks for all.
+const FEW: usize = 100;
+
+/// What the table is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReceiptsProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The model.
+    pub model: Same<Model>,
+    /// What was asked.
+    pub request: Rc<Request>,
+    /// What it comes to.
+    pub outcome: Rc<Outcome>,
+}
+
+/// The table of receipts.
+#[component]
+pub fn Receipts(props: &ReceiptsProps) -> Html {
+    let ReceiptsProps { store, model, request, outcome } = props;
+    let language = store.preferences.language;
+    let sort = use_state_eq(Sort::default);
+    let all = use_state_eq(|| false);
+    let open = use_state_eq(|| None::<(usize, usize)>);
+    let names = use_memo((model.clone(), language), |(model, language)| {
+        model.areas().iter().map(|area| language.name(&area.name).to_owned()).collect::<Vec<_>>()
+    });
+    let places = use_memo((outcome.clone(), *sort, names.clone()), |(outcome, sort, names)| {
+        arranged(&outcome.rows, *sort, &|one, other| names.get(one).cmp(&names.get(other)))
+    });
+    let toggle = use_callback(open.clone(), |key: (usize, usize), open| {
+        open.set((**open != Some(key)).then_some(key));
+    });
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let count = if *all { places.len() } else { places.len().min(FEW) };
+    let (several, money) = (request.several(), request.divides == Divides::Money);
+    let wording = Wording { language, model, request };
+    let columns = 6 + usize::from(several) + usize::from(money);
+    let shown = places.iter().take(count).filter_map(|&place| outcome.rows.get(place)).map(|row| {
+        let key = (row.area, row.norm);
+        let expanded = *open == Some(key);
+        let receipts = if expanded { wording.receipts(outcome, row) } else { Vec::new() };
+        html! {
+            <Line key={format!("{}-{}", row.area, row.norm)} row={Rc::new(row.clone())} name={names.get(row.area).cloned().unwrap_or_default()}
+                norm={several.then(|| AttrValue::from(wording.norm(row.norm)))} {money} {expanded} {receipts} {columns} on_toggle={toggle.clone()} />
+        }
+    });
+    html! {
+        <section class="receipts" aria-label={language.say(allocate::RECEIPTS)}>
+            <header class="panel__head">
+                <h2 class="heading">{ language.say(allocate::RECEIPTS) }</h2>
+                if places.len() > FEW {
+                    <span class="panel__more">
+                        { areas::first_of(language, count, places.len()) }{ " " }
+                        <button type="button" class="link" aria-expanded={all.to_string()} onclick={show_all}>
+                            { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
+                        </button>
+                    </span>
+                }
+            </header>
+            <div class="table-wrap receipts__scroll" tabindex="0" role="group" aria-label={language.say(allocate::RECEIPTS)}>
+                <table class="table">
+                    <caption class="unseen">{ language.say(allocate::RECEIPTS) }</caption>
+                    { head(language, &sort, several, money) }
+                    <tbody>{ for shown }</tbody>
+                    <tfoot>{ total(language, outcome, several, money) }</tfoot>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The headings, each a button that sorts.
+fn head(language: Language, sort: &UseStateHandle<Sort>, several: bool, money: bool) -> Html {
+    let heading = |column: Column, word, class: &'static str| {
+        let direction = match **sort {
+            Sort { column: current, descending } if current == column => {
+                if descending {
+                    "descending"
+                } else {
+                    "ascending"
+                }
+            }
+            _ => "none",
+        };
+        let press = {
+            let sort = sort.clone();
+            Callback::from(move |_: MouseEvent| sort.set(Sort::after_press(*sort, column)))
+        };
+        html! {
+            <th scope="col" {class} aria-sort={direction}>
+                <button type="button" class="table__sort" onclick={press}>{ language.say(word) }</button>
+            </th>
+        }
+    };
+    html! {
+        <thead>
+            <tr>
+                { heading(Column::Name, words::AREA, "table__name") }
+                if several {
+                    <th scope="col">{ language.say(words::NORM) }</th>
+                }
+                { heading(Column::Rank, allocate::RANK, "table__num") }
+                { heading(Column::Before, allocate::GAP_BEFORE, "table__num") }
+                { heading(Column::Award, allocate::AWARD, "table__num") }
+                { heading(Column::After, allocate::GAP_AFTER, "table__num") }
+                { heading(Column::Coverage, allocate::COVERAGE_AFTER, "table__num") }
+                if money {
+                    { heading(Column::Cost, allocate::COST, "table__num") }
+                }
+            </tr>
+        </thead>
+    }
+}
+
+/// The sums; of several norms only the money adds up.
+fn total(language: Language, outcome: &Outcome, several: bool, money: bool) -> Html {
+    let cell =
+        |value: Option<Quantity>| html! { <td class="table__num">{ value.map(allocate::figure).unwrap_or_default() }</td> };
+    let one = outcome.norms.first().filter(|_| !several);
+    let costs = || outcome.rows.iter().filter_map(|row| row.cost).fold(Quantity::ZERO, |sum, cost| sum.plus(cost).unwrap_or(sum));
+    html! {
+        <tr>
+            <th scope="row" class="table__name">{ language.say(words::TOTAL) }</th>
+            if several {
+                <td></td>
+            }
+            <td></td>
+            { cell(one.map(|norm| norm.gap_before)) }
+            { cell(one.map(|norm| norm.units)) }
+            { cell(one.map(|norm| norm.gap_after)) }
+            <td></td>
+            if money {
+                { cell(Some(costs())) }
+            }
+        </tr>
+    }
+}
+
+/// What a line is told.
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    row: Rc<Row>,
+    name: AttrValue,
+    /// The norm's name, where there are several.
+    norm: Option<AttrValue>,
+    money: bool,
+    expanded: bool,
+    receipts: Vec<String>,
+    columns: usize,
+    on_toggle: Callback<(usize, usize)>,
+}
+
+/// One area under one norm; pressed, it says why.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let LineProps { row, name, expanded, .. } = props;
+    let key = (row.area, row.norm);
+    let press = {
+        let on_toggle = props.on_toggle.clone();
+        Callback::from(move |_: MouseEvent| on_toggle.emit(key))
+    };
+    let open = row.gap_after() > Quantity::ZERO;
+    let (before, after) = row.coverage();
+    let said = |coverage: Option<Quantity>| match coverage.map(percent) {
+        // Never rounded up to all of it while something is missing.
+        Some(all) if open && all == "100%" => "99.9%".to_owned(),
+        Some(coverage) => coverage,
+        None => UNKNOWN.to_owned(),
+    };
+    let (before, after) = (said(before), said(after));
+    html! {
+        <>
+            <tr class={expanded.then_some("is-current")}>
+                <th scope="row" class="table__name">
+                    <button type="button" class="receipts__why" aria-expanded={expanded.to_string()} onclick={press}>
+                        <span class="receipts__mark" aria-hidden="true">{ if *expanded { "▾" } else { "▸" } }</span>
+                        <span class="receipts__area">{ name.clone() }</span>
+                    </button>
+                </th>
+                if let Some(norm) = &props.norm {
+                    <td class="receipts__norm">{ norm.clone() }</td>
+                }
+                <td class="table__num is-faint">{ row.rank.map(|rank| rank.to_string()).unwrap_or_default() }</td>
+                <td class="table__num">{ allocate::figure(row.gap_before()) }</td>
+                <td class="table__num receipts__award">
+                    if row.award > Quantity::ZERO { { allocate::figure(row.award) } } else { <span class="is-faint">{ "0" }</span> }
+                </td>
+                <td class={classes!("table__num", if open { "is-short" } else { "is-met" })}>{ allocate::figure(row.gap_after()) }</td>
+                <td class="table__num">
+                    if before == after { { after } } else { <span class="is-faint">{ before }{ " → " }</span>{ after } }
+                </td>
+                if props.money {
+                    <td class="table__num">{ row.cost.map(allocate::figure).unwrap_or_else(|| UNKNOWN.to_owned()) }</td>
+                }
+            </tr>
+            if *expanded {
+                <tr class="receipts__receipt">
+                    <td colspan={props.columns.to_string()}>
+                        { for props.receipts.iter().map(|receipt| html! { <p>{ receipt }</p> }) }
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}
