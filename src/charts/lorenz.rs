@@ -55,7 +55,7 @@ struct Layout {
 }
 
 /// The largest square drawn: larger says no more.
-const LARGEST: f64 = 340.0;
+const LARGEST: f64 = 300.0;
 
 /// Draws a Lorenz curve, as tall as a square plot needs.
 ///

@@ -72,9 +72,9 @@ words! {
     ADOPT_STEP: "采纳分配方案", "Adopt the allocation";
     MET: "达标", "met";
     SEARCHING: "正在求最优解…", "Searching for the best…";
-    STOP: "停止", "Stop";
     SHOW_FOR: "按标准查看", "Shown for";
-    COUNTS: "参与", "Takes part";
+    RESOURCE: "资源", "Resource";
+    FIRST_ANSWER: "先列初步答案，选用后再求最优。", "A first answer; choose it to have the best searched for.";
 }
 
 /// What a rule is called.
@@ -255,10 +255,10 @@ pub fn nothing_to_divide(language: Language, area: &str) -> String {
 
 /// No area is known to be short.
 #[must_use]
-pub fn nobody_is_short(language: Language, norm: &str, years: &str) -> String {
+pub fn nobody_is_short(language: Language, norms: &str, years: &str) -> String {
     language.pick(
-        format!("{years}，所选地区在“{norm}”上没有已知的缺口，无须分配。"),
-        format!("In {years}, none of the areas chosen is known to be short of “{norm}”: nothing to divide."),
+        format!("{years}，所选地区在{norms}上没有已知的缺口，无须分配。"),
+        format!("In {years}, none of the areas chosen is known to be short under {norms}: nothing to divide."),
     )
 }
 
@@ -329,10 +329,10 @@ pub fn full_label(language: Language, label: &str, of: &str) -> String {
     language.pick(format!("{label}：{of}"), format!("{label}: {of}"))
 }
 
-/// The unit a cost is of: “万元/个”, “×10,000 yuan each”.
+/// The unit a cost is in: “万元/个”, “×10,000 yuan each”.
 #[must_use]
 pub fn cost_unit(language: Language, unit: &str) -> String {
-    language.pick(format!("万元/{unit}"), format!("×10,000 yuan / {unit}"))
+    language.pick(format!("万元/{unit}"), "×10,000 yuan each".to_owned())
 }
 
 /// What a corner of the Lorenz curve stands for.

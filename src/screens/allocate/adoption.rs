@@ -6,12 +6,13 @@ use permille_engine::model::Model;
 use permille_engine::name::Name;
 use yew::prelude::*;
 
+use super::form::change;
 use super::view::adopt::{Into, adopt};
 use super::view::outcome::Outcome;
 use super::view::request::Request;
 use super::view::wording::Wording;
 use crate::components::same::Same;
-use crate::store::{Msg, StoreHandle};
+use crate::store::{Divides, Msg, StoreHandle};
 use crate::text::{Say, allocate};
 
 /// What was adopted.
@@ -50,7 +51,7 @@ pub fn Adoption(props: &AdoptionProps) -> Html {
         let (outcome, on_adopted) = (outcome.clone(), on_adopted.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(open) = &store.open else { return };
-            let rule = outcome.divided.years.first().map_or(request.rule, |year| year.division.rule);
+            let rule = outcome.rule();
             let amount = Wording { language, model: &model, request: &request }.amount_in_years();
             let Some((edit, scenario)) = adopt(&open.set().scenarios, store.view.scenario, into, rule, &amount, &outcome) else {
                 return;
@@ -58,6 +59,12 @@ pub fn Adoption(props: &AdoptionProps) -> Html {
             let name = Name::new(allocate::ADOPT_STEP.zh, allocate::ADOPT_STEP.en);
             store.dispatch(Msg::Edit { edit, name, key: None });
             store.dispatch(Msg::Scenario(scenario));
+            // What was adopted stays in view, although it may now be met.
+            let ids: Vec<_> = request.norms.iter().map(|&norm| model.norm(norm).id.clone()).collect();
+            change(&store, |draft| match request.divides {
+                Divides::Units => draft.norm = ids.first().cloned(),
+                Divides::Money => draft.norms = ids,
+            });
             on_adopted.emit(Adopted { actions: outcome.actions(), scenario });
         })
     };

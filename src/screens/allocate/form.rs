@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::allocation::Rule;
 use permille_engine::edit::Edit;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
@@ -118,7 +119,6 @@ fn units(props: &FormProps) -> Html {
             if request.span() > 1 {
                 <p class="allocate__hint">{ allocate::each_year(language, request.span(), &wording.limit(times(size, request.span()))) }</p>
             }
-            { weights(props) }
         </>
     }
 }
@@ -174,43 +174,43 @@ fn budget(props: &FormProps) -> Html {
                             <LeverField store={store.clone()} lever={lever.clone()} setting={setting(scenario, &lever)}
                                 label={language.say(allocate::UNIT_COST)} of={name}
                                 unit={allocate::cost_unit(language, language.name(&measure.unit))} />
+                            { weight(props, norm) }
                         </li>
                     }
                 }) }
             </ul>
-            <label class="allocate__norm">
+            <label class="allocate__norm allocate__norm--more">
                 <span class="unseen">{ language.say(allocate::ADD_NORM) }</span>
                 { norm_list(props, None, Some(language.say(allocate::ADD_NORM)), add) }
             </label>
-            { weights(props) }
         </>
     }
 }
 
-/// A weight for each norm, where the rule weighs and there are several.
-fn weights(props: &FormProps) -> Html {
+/// A norm's weight, where the rule weighs and there are several.
+fn weight(props: &FormProps, norm: usize) -> Html {
     let FormProps { store, model, request } = props;
     let language = store.preferences.language;
-    if request.rule != permille_engine::allocation::Rule::Weighted || !request.several() {
+    if store.view.draft.rule != Rule::Weighted || !request.several() {
         return Html::default();
     }
-    html! {
-        <div class="allocate__weights">
-            { for request.norms.iter().map(|&norm| {
-                let id = model.norm(norm).id.clone();
-                let value = store.view.draft.norm_weights.get(&id).copied().unwrap_or(Quantity::ONE);
-                let label = allocate::of_norm(language, allocate::WEIGHT, language.name(&model.norm(norm).name));
-                let on_value = {
-                    let store = store.clone();
-                    Callback::from(move |value: Option<Quantity>| change(&store, |draft| match value {
-                        Some(value) => { draft.norm_weights.insert(id.clone(), value); }
-                        None => { draft.norm_weights.remove(&id); }
-                    }))
-                };
-                html! { <NumberField key={norm} {language} {label} value={Some(value)} {on_value} /> }
-            }) }
-        </div>
-    }
+    let id = model.norm(norm).id.clone();
+    let value = store.view.draft.norm_weights.get(&id).copied().unwrap_or(Quantity::ONE);
+    let label = allocate::of_norm(language, allocate::WEIGHT, language.name(&model.norm(norm).name));
+    let on_value = {
+        let store = store.clone();
+        Callback::from(move |value: Option<Quantity>| {
+            change(&store, |draft| match value {
+                Some(value) => {
+                    draft.norm_weights.insert(id.clone(), value);
+                }
+                None => {
+                    draft.norm_weights.remove(&id);
+                }
+            });
+        })
+    };
+    html! { <NumberField {language} {label} labelled={false} value={Some(value)} unit={language.say(allocate::WEIGHT)} {on_value} /> }
 }
 
 /// The norms offered, by domain; `hint` stands first where a norm is to be added.

@@ -12,6 +12,7 @@ mod whom;
 
 use std::rc::Rc;
 
+use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::solver::Programme;
 use permille_engine::allocation::{End, Proof, Rule};
 use permille_engine::model::Model;
@@ -20,7 +21,7 @@ use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::same::Same;
-use crate::store::{Divides, Msg, Screen, StoreHandle};
+use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
 use crate::text::sentences::Piece;
 use crate::text::{Say, allocate, words};
 use adoption::{Adopted, Adoption};
@@ -51,7 +52,9 @@ pub fn Allocate(props: &AllocateProps) -> Html {
     let outlook = open.and_then(|open| open.outlook(view.scenario)).map(Same::new);
     let request = {
         let scenario = open.and_then(|open| open.scenario(view.scenario)).cloned();
-        let key = (model.clone(), outlook.clone(), view.draft.clone(), view.area, view.year);
+        // The rules are worked out together: choosing another works out nothing.
+        let draft = Draft { rule: Draft::default().rule, ..(*view.draft).clone() };
+        let key = (model.clone(), outlook.clone(), draft, view.area, view.year);
         use_memo(key, |(model, outlook, draft, area, year)| {
             let place = Place { area: *area, year: *year };
             Request::new(model.as_ref()?, scenario.as_ref()?, outlook.as_ref()?, draft, place).map(Rc::new)
@@ -83,7 +86,6 @@ struct AskedProps {
 #[derive(Clone, PartialEq)]
 struct Worked {
     outcomes: Vec<Option<Rc<Outcome>>>,
-    next: Option<String>,
     wanted: Option<Programme>,
 }
 
@@ -95,9 +97,10 @@ fn Asked(props: &AskedProps) -> Html {
     let focus = use_state_eq(|| 0_usize);
     let adopted = use_state_eq(|| None::<Adopted>);
     let (answers, note) = use_answers();
+    let rule = store.view.draft.rule;
     let worked = {
         let scenario = store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).cloned();
-        use_memo((model.clone(), request.clone(), answers, language), |(model, request, answers, language)| {
+        use_memo((model.clone(), request.clone(), answers.clone()), |(model, request, answers)| {
             let look_up = LookUp::new(answers);
             let search = |programme: &Programme| look_up.find(programme);
             let outcomes: Vec<Option<Rc<Outcome>>> = match &scenario {
@@ -106,13 +109,20 @@ fn Asked(props: &AskedProps) -> Html {
                 }
                 _ => Vec::new(),
             };
-            let wording = Wording { language: *language, model, request };
-            let next = chosen(&outcomes, request.rule).and_then(|outcome| wording.next(&outcome, &search));
-            Worked { outcomes, next, wanted: look_up.wanted() }
+            Worked { outcomes, wanted: look_up.wanted() }
         })
     };
-    use_solver(worked.wanted.clone(), note);
-    let outcome = chosen(&worked.outcomes, request.rule);
+    let outcome = chosen(&worked.outcomes, rule);
+    let next = use_memo((request.clone(), answers, outcome.clone(), language), |(request, answers, outcome, language)| {
+        let look_up = LookUp::new(answers);
+        let wording = Wording { language: *language, model, request };
+        let next = outcome.as_ref().and_then(|outcome| wording.next(outcome, &|programme| look_up.find(programme)));
+        (next, look_up.wanted())
+    });
+    // The solver works only for the rule that is looked at.
+    let wanted = worked.wanted.clone().or_else(|| next.1.clone()).filter(|_| rule == Rule::Weighted);
+    let searching = wanted.is_some();
+    use_solver(wanted, note);
     let divisible = outcome.as_ref().is_some_and(|outcome| outcome.end != End::NoClaims);
     let compared = use_memo((worked.outcomes.clone(), *focus, divisible), |(outcomes, focus, divisible)| {
         let pairs = Rule::ALL.into_iter().zip(outcomes).filter(|_| *divisible);
@@ -140,12 +150,12 @@ fn Asked(props: &AskedProps) -> Html {
                 <p class="allocate__basis">{ basis(store, &wording) }</p>
                 <ul class="allocate__remarks">
                     <li>{ wording.end(&outcome) }</li>
-                    if let Some(next) = &worked.next {
+                    if let Some(next) = &next.0 {
                         <li>{ next }</li>
                     }
                     if let Some(proof) = outcome.proof {
                         <li aria-live="polite">
-                            if matches!(proof, Proof::Within(_)) && worked.wanted.is_some() {
+                            if matches!(proof, Proof::Within(_)) && searching {
                                 { language.say(allocate::SEARCHING) }{ " " }
                             }
                             { allocate::proof(language, proof) }
@@ -160,7 +170,7 @@ fn Asked(props: &AskedProps) -> Html {
                         focus={*focus} {on_focus} />
                 </div>
             } else {
-                { instead(props, &wording, chosen(&worked.outcomes, request.rule).as_deref()) }
+                { instead(props, &wording, chosen(&worked.outcomes, rule).as_deref()) }
             }
         </div>
     }
@@ -177,20 +187,18 @@ fn instead(props: &AskedProps, wording: &Wording<'_>, outcome: Option<&Outcome>)
     let AskedProps { store, request, .. } = props;
     let language = store.preferences.language;
     let money = request.divides == Divides::Money;
-    let unpriced = |outcome: &Outcome| outcome.left_out.contains_key(&permille_engine::allocation::claims::Why::NoUnitCost);
+    let unpriced = |outcome: &Outcome| outcome.left_out.contains_key(&Why::NoUnitCost);
     let said = match outcome {
         _ if request.chosen.is_empty() => allocate::choose_areas(language).to_owned(),
         None if money && request.size.is_none() => allocate::enter_budget(language).to_owned(),
         None => allocate::too_large(language).to_owned(),
         Some(outcome) if money && unpriced(outcome) => allocate::enter_costs(language).to_owned(),
         Some(_) => {
-            let norms: Vec<String> = request.norms.iter().map(|&norm| wording.norm(norm)).collect();
+            let norms: Vec<String> = request.norms.iter().map(|&norm| format!("“{}”", wording.norm(norm))).collect();
             let norms = norms.join(language.pick("、", ", "));
             allocate::nobody_is_short(language, &norms, &allocate::years(language, request.years))
         }
     };
-    let unknown =
-        outcome.is_some_and(|outcome| outcome.left_out.contains_key(&permille_engine::allocation::claims::Why::Unknown));
     html! {
         <>
             <h1 class="allocate__headline">{ said }</h1>
@@ -199,7 +207,7 @@ fn instead(props: &AskedProps, wording: &Wording<'_>, outcome: Option<&Outcome>)
                     { for outcome.left_out.iter().map(|(why, count)| html! { <li>{ allocate::left_out(language, *why, *count) }</li> }) }
                 </ul>
             }
-            if unknown {
+            if outcome.is_some_and(|outcome| outcome.left_out.contains_key(&Why::Unknown)) {
                 { to_data(store) }
             }
         </>

@@ -62,7 +62,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
         let receipts = if expanded { wording.receipts(outcome, row) } else { Vec::new() };
         html! {
             <Line key={format!("{}-{}", row.area, row.norm)} row={Rc::new(row.clone())} name={names.get(row.area).cloned().unwrap_or_default()}
-                norm={several.then(|| AttrValue::from(wording.norm(row.norm)))} {money} {expanded} {receipts} {columns} on_toggle={toggle.clone()} />
+                resource={several.then(|| AttrValue::from(language.name(&wording.measure(row.norm).name).to_owned()))} {money} {expanded} {receipts} {columns} on_toggle={toggle.clone()} />
         }
     });
     html! {
@@ -118,7 +118,7 @@ fn head(language: Language, sort: &UseStateHandle<Sort>, several: bool, money: b
             <tr>
                 { heading(Column::Name, words::AREA, "table__name") }
                 if several {
-                    <th scope="col">{ language.say(words::NORM) }</th>
+                    <th scope="col">{ language.say(allocate::RESOURCE) }</th>
                 }
                 { heading(Column::Rank, allocate::RANK, "table__num") }
                 { heading(Column::Before, allocate::GAP_BEFORE, "table__num") }
@@ -162,8 +162,8 @@ fn total(language: Language, outcome: &Outcome, several: bool, money: bool) -> H
 struct LineProps {
     row: Rc<Row>,
     name: AttrValue,
-    /// The norm's name, where there are several.
-    norm: Option<AttrValue>,
+    /// What it gets some of, where there are several resources.
+    resource: Option<AttrValue>,
     money: bool,
     expanded: bool,
     receipts: Vec<String>,
@@ -198,8 +198,8 @@ fn Line(props: &LineProps) -> Html {
                         <span class="receipts__area">{ name.clone() }</span>
                     </button>
                 </th>
-                if let Some(norm) = &props.norm {
-                    <td class="receipts__norm">{ norm.clone() }</td>
+                if let Some(resource) = &props.resource {
+                    <td class="receipts__resource">{ resource.clone() }</td>
                 }
                 <td class="table__num is-faint">{ row.rank.map(|rank| rank.to_string()).unwrap_or_default() }</td>
                 <td class="table__num">{ allocate::figure(row.gap_before()) }</td>

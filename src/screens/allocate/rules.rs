@@ -40,15 +40,21 @@ pub fn Rules(props: &RulesProps) -> Html {
             Callback::from(move |_: Event| change(&store, |draft| draft.rule = rule))
         };
         let cell = |text: String| html! { <td class="table__num">{ text }</td> };
+        let chosen = store.view.draft.rule == rule;
         let id = format!("allocate-rule-{}", rule.word());
         html! {
-            <tr key={rule.word()} class={(request.rule == rule).then_some("is-current")}>
+            <tr key={rule.word()} class={(chosen).then_some("is-current")}>
                 <th scope="row" class="table__name rules__rule">
                     <label>
-                        <input type="radio" name="allocate-rule" checked={request.rule == rule} onchange={choose} aria-describedby={id.clone()} />
+                        <input type="radio" name="allocate-rule" checked={chosen} onchange={choose} aria-describedby={id.clone()} />
                         <span>{ language.say(allocate::rule(rule)) }</span>
                     </label>
-                    <p class="rules__sentence" {id}>{ language.say(allocate::rule_sentence(rule)) }</p>
+                    <p class="rules__sentence" {id}>
+                        { language.say(allocate::rule_sentence(rule)) }
+                        if by.is_some_and(|by| by.open) && !chosen {
+                            { " " }{ language.say(allocate::FIRST_ANSWER) }
+                        }
+                    </p>
                 </th>
                 if let Some(by) = by {
                     { cell(by.lowest.map_or_else(|| UNKNOWN.to_owned(), percent)) }

@@ -114,7 +114,7 @@ fn list(props: &WhomProps, find: &UseStateHandle<String>) -> Html {
 
 /// One area's tick, and its weight.
 fn one(props: &WhomProps, area: usize) -> Html {
-    let WhomProps { store, model, request } = props;
+    let WhomProps { store, model, .. } = props;
     let language = store.preferences.language;
     let (code, name) = (model.areas()[area].code.clone(), language.name(&model.areas()[area].name).to_owned());
     let checked = !store.view.draft.without.contains(&code);
@@ -128,7 +128,7 @@ fn one(props: &WhomProps, area: usize) -> Html {
             });
         })
     };
-    let weight = (request.rule == Rule::Weighted && checked).then(|| {
+    let weight = (store.view.draft.rule == Rule::Weighted && checked).then(|| {
         let value = store.view.draft.area_weights.get(&code).copied().unwrap_or(Quantity::ONE);
         let label = allocate::of_norm(language, allocate::WEIGHT, &name);
         let on_value = {

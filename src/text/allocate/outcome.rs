@@ -47,7 +47,7 @@ pub fn headline(language: Language, said: &Headline) -> Vec<Piece> {
         pieces.push(Piece::Plain(said));
     }
     for (place, (norm, before, after)) in gaps.iter().enumerate() {
-        let name = norm.as_ref().map_or_else(String::new, |norm| language.pick(format!("{norm}"), format!(" of {norm}")));
+        let name = norm.as_ref().map_or_else(String::new, |norm| language.pick(norm.clone(), format!(" of {norm}")));
         let last = place + 1 == gaps.len();
         let (before, open) = (figure(*before), figure(*after));
         pieces.push(Piece::Plain(match (language, place) {
@@ -91,11 +91,11 @@ pub fn end(language: Language, end: End, left: &str, nothing_left: bool, takes: 
         (Language::Zh, End::LessThanOneUnit { .. }) => format!("还剩 {left}，不够再买一个：最便宜的一个要 {takes}。"),
         (Language::Zh, End::NoClaims) => "没有可以分配的缺口。".to_owned(),
         (Language::En, End::GapsRanOut) if nothing_left => "Every known gap is closed, and nothing is left.".to_owned(),
-        (Language::En, End::GapsRanOut) => format!("The gaps ran out: every known one is closed, and {left} is left."),
+        (Language::En, End::GapsRanOut) => format!("The gaps ran out: every known one is closed. Left over: {left}."),
         (Language::En, End::LimitRanOut) if money => "The money ran out before the gaps did.".to_owned(),
         (Language::En, End::LimitRanOut) => "All of it is handed out, and gaps remain.".to_owned(),
         (Language::En, End::LessThanOneUnit { .. }) => {
-            format!("{left} is left: not enough for one more unit, the cheapest of which takes {takes}.")
+            format!("Left over: {left}, not enough for one more unit, the cheapest of which takes {takes}.")
         }
         (Language::En, End::NoClaims) => "There is no gap to divide among.".to_owned(),
     }

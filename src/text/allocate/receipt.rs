@@ -1,6 +1,6 @@
 //! Why an area got what it got, in sentences.
 
-use permille_engine::allocation::receipt::{OneMore, OneMoreHere, Receipt};
+use permille_engine::allocation::receipt::{Change, OneMore, OneMoreHere, Receipt};
 use permille_engine::allocation::{Division, Limit, Rule};
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
@@ -69,7 +69,7 @@ pub fn receipt(language: Language, year: Year, one: &Receipt, of: usize, measure
 
 /// What one more unit would do here.
 fn more_here(language: Language, more: &OneMoreHere, measure: &Measure, limit: Limit) -> String {
-    let unit = in_unit(language, measure, more.unit);
+    let unit = language.pick(in_unit(language, measure, more.unit), count(more.unit));
     let gap = figure(more.gap);
     let coverage = more.coverage.map(percent).unwrap_or_default();
     let lacks = match limit {
@@ -86,60 +86,70 @@ fn more_here(language: Language, more: &OneMoreHere, measure: &Measure, limit: L
     }
 }
 
-/// Whose turn it is next: “With 1 more, Nankang District would get it: coverage 45.9%, gap 2,170.”
+/// So many in English, without a unit: “one”, “3”.
+fn count(amount: Quantity) -> String {
+    if amount == Quantity::ONE { "one".to_owned() } else { figure(amount) }
+}
+
+/// Whose turn it is next: “With one more, Nankang District would get it: gap 2,170, coverage 45.9%.” `name` and `measure` are those of a claim.
 #[must_use]
-pub fn next_unit(
+pub fn next_unit<'a>(
     language: Language,
     next: &OneMore,
     limit: Limit,
     name: &dyn Fn(usize) -> String,
-    unit: &dyn Fn(usize, Quantity) -> String,
+    measure: &dyn Fn(usize) -> &'a Measure,
 ) -> String {
     let turn = name(next.claim);
+    let amount = |claim: usize, amount: Quantity| language.pick(in_unit(language, measure(claim), amount), count(amount));
     let own = next.changes.iter().find(|(claim, change)| *claim == next.claim && change.by > Quantity::ZERO);
-    let others = next.changes.iter().filter(|(claim, _)| own.is_none_or(|own| own.0 != *claim));
-    let extra = match limit {
-        Limit::Amount(_) => unit(next.claim, next.extra),
-        Limit::Budget(_) => money(language, next.extra),
+    let (extra, whole) = match limit {
+        Limit::Amount(_) => (amount(next.claim, next.extra), own.is_some_and(|(_, change)| change.by == next.extra)),
+        Limit::Budget(_) => (money(language, next.extra), false),
     };
     let mut said = match (language, own) {
-        (Language::Zh, Some((claim, change))) => format!(
-            "再多 {extra}，{turn}会多分 {}：缺口 {}，达标率 {}",
-            unit(*claim, change.by),
-            figure(change.gap),
-            change.coverage.map(percent).unwrap_or_default()
-        ),
+        (Language::Zh, Some((claim, change))) => {
+            let (by, gap) = (amount(*claim, change.by), figure(change.gap));
+            format!("再多 {extra}，{turn}会多分 {by}：缺口 {gap}，达标率 {}", change.coverage.map(percent).unwrap_or_default())
+        }
         (Language::Zh, None) => format!("再多 {extra}，下一个轮到{turn}"),
-        (Language::En, Some((claim, change))) => format!(
-            "With {extra} more, {turn} would get {} more: gap {}, coverage {}",
-            unit(*claim, change.by),
-            figure(change.gap),
-            change.coverage.map(percent).unwrap_or_default()
-        ),
+        (Language::En, Some((claim, change))) => {
+            let by = if whole { "it".to_owned() } else { format!("{} more", amount(*claim, change.by)) };
+            let (gap, coverage) = (figure(change.gap), change.coverage.map(percent).unwrap_or_default());
+            format!("With {extra} more, {turn} would get {by}: gap {gap}, coverage {coverage}")
+        }
         (Language::En, None) => format!("With {extra} more, it would be the turn of {turn}"),
     };
-    let moved: Vec<String> = others
-        .map(|(claim, change)| {
-            let less = Quantity::ZERO.minus(change.by).filter(|less| *less > Quantity::ZERO);
-            match (language, less) {
-                (Language::Zh, Some(less)) => format!("{}少分 {}", name(*claim), unit(*claim, less)),
-                (Language::Zh, None) => format!("{}多分 {}", name(*claim), unit(*claim, change.by)),
-                (Language::En, Some(less)) => format!("{} {} fewer", name(*claim), unit(*claim, less)),
-                (Language::En, None) => format!("{} {} more", name(*claim), unit(*claim, change.by)),
-            }
-        })
-        .collect();
-    // Where the rule would deal everything anew, two of the changes say it.
-    let shown = moved.len().min(2);
-    if shown > 0 {
-        said += &language.pick(
-            format!("；取整也随之变动：{}", moved[..shown].join("，")),
-            format!("; the rest shifts with it: {}", moved[..shown].join(", ")),
-        );
-        if moved.len() > shown {
-            said += &language.pick(format!("等 {} 处", moved.len()), format!(" and {} others", moved.len() - shown));
-        }
-    }
+    said += &others(language, next, name, &amount);
     said += language.pick("。", ".");
     said
+}
+
+/// What else would change: rounding moves units, or a dearer one takes the place of cheaper ones. Two changes say it.
+fn others(
+    language: Language,
+    next: &OneMore,
+    name: &dyn Fn(usize) -> String,
+    amount: &dyn Fn(usize, Quantity) -> String,
+) -> String {
+    let change = |(claim, change): &(usize, Change)| {
+        let less = Quantity::ZERO.minus(change.by).filter(|less| *less > Quantity::ZERO);
+        match (language, less) {
+            (Language::Zh, Some(less)) => format!("{}少分 {}", name(*claim), amount(*claim, less)),
+            (Language::Zh, None) => format!("{}多分 {}", name(*claim), amount(*claim, change.by)),
+            (Language::En, Some(less)) => format!("{} {} fewer", name(*claim), amount(*claim, less)),
+            (Language::En, None) => format!("{} {} more", name(*claim), amount(*claim, change.by)),
+        }
+    };
+    let moved: Vec<String> = next.changes.iter().filter(|(claim, _)| *claim != next.claim).map(change).collect();
+    let shown = moved.len().min(2);
+    let rest = moved.len() - shown;
+    let first = moved[..shown].join(language.pick("，", ", "));
+    match (language, shown, rest) {
+        (_, 0, _) => String::new(),
+        (Language::Zh, _, 0) => format!("；随之{first}"),
+        (Language::Zh, _, rest) => format!("；随之{first}，另有 {rest} 处变动"),
+        (Language::En, _, 0) => format!("; with it, {first}"),
+        (Language::En, _, rest) => format!("; with it, {first}, and {rest} others change"),
+    }
 }

@@ -1,8 +1,11 @@
 //! Which norms can be divided under, and which areas take part.
 
-use permille_engine::allocation::claims::can_be_divided;
+use permille_engine::allocation::claims::{can_be_divided, measured_in};
 use permille_engine::model::Model;
+use permille_engine::outlook::Outlook;
+use permille_engine::quantity::Quantity;
 
+use super::request::Place;
 use crate::queries::norms;
 
 /// The norms offered in `area`: more of what they count closes their gaps, some figure of it is known, and they bind areas here.
@@ -16,11 +19,18 @@ pub fn offered(model: &Model, area: usize) -> Vec<usize> {
     offered
 }
 
-/// The norm divided under while none is chosen: the first leading one that is offered.
+/// The norm divided under while none is chosen: the first leading one that is offered and by which an area here is known to be short.
+/// `None` where there is no known gap at all.
 #[must_use]
-pub fn usual(model: &Model, area: usize, offered: &[usize]) -> Option<usize> {
-    let leading = norms::leading(model, area, usize::MAX);
-    leading.into_iter().find(|norm| offered.contains(norm)).or_else(|| offered.first().copied())
+pub fn usual(model: &Model, outlook: &Outlook, place: Place, offered: &[usize]) -> Option<usize> {
+    let short = |norm: &usize| {
+        let figures = outlook.norm(*norm);
+        let Some(year) = measured_in(model, figures, place.year) else { return false };
+        let gap = |&area: &usize| figures.gap(model.cell(area, year)?);
+        bound(model, &[*norm], place.area).iter().filter_map(gap).any(|gap| gap > Quantity::ZERO)
+    };
+    let leading = norms::leading(model, place.area, usize::MAX).into_iter().filter(|norm| offered.contains(norm));
+    leading.chain(offered.iter().copied()).find(short)
 }
 
 /// The areas that any of `norms` binds in `area`, in the file's order.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::receipt::{Receipt, cost_of, receipts};
 use permille_engine::allocation::years::{Divided, Standing};
-use permille_engine::allocation::{End, Proof};
+use permille_engine::allocation::{End, Proof, Rule};
 use permille_engine::fairness::{Fairness, Share, fairness};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -140,6 +140,12 @@ impl Outcome {
             rows,
             divided,
         })
+    }
+
+    /// The rule it was divided by.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.divided.years.first().map_or(Rule::LowestCoverage, |year| year.division.rule)
     }
 
     /// How many actions adopting it writes.

@@ -9,7 +9,6 @@ use super::outcome::{OfNorm, Outcome, Row};
 use super::wording::Wording;
 use crate::charts::{BeforeAfter, BeforeAfterRow, Frame, Lorenz, LorenzCorner, LorenzWords, before_after, lorenz};
 use crate::screens::areas::view::picture::Picture;
-use crate::screens::areas::view::wording::read_back;
 use crate::store::Cell;
 use crate::text::numbers::{UNKNOWN, percent};
 use crate::text::{Say, allocate, words};
@@ -25,8 +24,9 @@ pub fn by_award(outcome: &Outcome, norm: usize) -> Vec<&Row> {
     rows
 }
 
+/// A percentage that a chart hands back to have it written, as exact as it was given.
 fn percentage(value: f64) -> String {
-    read_back(value).map_or_else(|| UNKNOWN.to_owned(), percent)
+    format!("{value:.6}").parse().map_or_else(|_| UNKNOWN.to_owned(), percent)
 }
 
 fn said(value: Option<Quantity>) -> String {

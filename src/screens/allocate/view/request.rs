@@ -31,8 +31,6 @@ pub struct Request {
     pub size: Option<Quantity>,
     /// Whether the size is a suggestion.
     pub suggested: bool,
-    /// The rule.
-    pub rule: Rule,
     /// By norm and area: what a unit costs.
     pub costs: Vec<Vec<Option<Quantity>>>,
     /// By norm and area: what closing a unit counts.
@@ -51,18 +49,17 @@ pub struct Place {
 }
 
 impl Request {
-    /// The request that `draft` makes of this file; `None` where no norm can be divided under.
+    /// The request that `draft`, whatever its rule, makes of this file; `None` where none is chosen and no gap is known.
     #[must_use]
     pub fn new(model: &Model, scenario: &Scenario, outlook: &Outlook, draft: &Draft, place: Place) -> Option<Self> {
         let offered = choice::offered(model, place.area);
-        let usual = choice::usual(model, place.area, &offered)?;
         let known = |id| model.norm_position(id).filter(|norm| offered.contains(norm));
         let mut norms: Vec<usize> = match draft.divides {
             Divides::Units => draft.norm.iter().filter_map(known).collect(),
             Divides::Money => draft.norms.iter().filter_map(known).collect(),
         };
         if norms.is_empty() {
-            norms.push(usual);
+            norms.push(choice::usual(model, outlook, place, &offered)?);
         }
         let areas = choice::bound(model, &norms, place.area);
         let chosen = areas.iter().copied().filter(|&area| !draft.without.contains(&model.areas()[area].code)).collect();
@@ -86,7 +83,6 @@ impl Request {
             years: (first, last),
             size: None,
             suggested: false,
-            rule: draft.rule,
         };
         request.size = match draft.divides {
             Divides::Money => scenario.setting(&Lever::Budget, None).map(|setting| setting.value),
@@ -129,8 +125,11 @@ impl Request {
         let weight = |_: usize, _: usize| Quantity::ONE;
         let asked = Asked { norms: &self.norms, areas: &self.chosen, unit_cost: &cost, weight: &weight, priced: false };
         let gathered = gather(model, &self.figures, self.years.0, &asked);
-        let missing =
-            gathered.claims.iter().filter_map(|claim| claim.gap()).fold(0_i64, |sum, gap| sum.saturating_add(gap.trunc()));
+        let missing = gathered
+            .claims
+            .iter()
+            .filter_map(permille_engine::allocation::Claim::gap)
+            .fold(0_i64, |sum, gap| sum.saturating_add(gap.trunc()));
         let tenth = (missing / 10).max(1);
         let mut unit = 1;
         while tenth / unit >= 100 {

@@ -44,10 +44,14 @@ impl Wording<'_> {
         self.model.measure_of(norm)
     }
 
-    /// The area, with its norm where there are several.
+    /// The area, with the resource where there are several.
     #[must_use]
     pub fn place(&self, area: usize, norm: usize) -> String {
-        if self.request.several() { format!("{} · {}", self.area(area), self.norm(norm)) } else { self.area(area) }
+        if self.request.several() {
+            format!("{} · {}", self.area(area), self.language.name(&self.measure(norm).name))
+        } else {
+            self.area(area)
+        }
     }
 
     /// The level of the areas that take part, where it is one.
@@ -90,7 +94,7 @@ impl Wording<'_> {
         let said = allocate::Headline {
             amount: self.amount(),
             whom: allocate::areas_of(self.language, self.request.chosen.len(), self.level()),
-            rule: outcome.divided.years.first().map_or(self.request.rule, |year| year.division.rule),
+            rule: outcome.rule(),
             served: allocate::areas_of(self.language, outcome.served, self.level()),
             lowest: outcome.lowest,
             gaps: gaps.collect(),
@@ -117,8 +121,8 @@ impl Wording<'_> {
         let claims = &last.gathered.claims;
         let next = one_more(claims, &last.division, search)?;
         let name = |claim: usize| self.place(claims[claim].area, claims[claim].norm);
-        let unit = |claim: usize, amount: Quantity| allocate::in_unit(self.language, self.measure(claims[claim].norm), amount);
-        Some(allocate::next_unit(self.language, &next, last.division.limit, &name, &unit))
+        let measure = |claim: usize| self.measure(claims[claim].norm);
+        Some(allocate::next_unit(self.language, &next, last.division.limit, &name, &measure))
     }
 
     /// A row's receipts, a sentence a year.
