@@ -126,13 +126,13 @@ pub fn by_rule(language: Language, which: Rule) -> String {
     }
 }
 
-/// So much of a resource: “12,000 个托位”, “12,000 childcare places”.
+/// So much of a resource: “托位 12,000 个”, “12,000 childcare places”.
 #[must_use]
 pub fn things(language: Language, measure: &Measure, amount: Quantity) -> String {
     let (name, unit) = (language.name(&measure.name), language.name(&measure.unit));
     let amount = figure(amount);
     match (language, measure.whole) {
-        (Language::Zh, _) => format!("{amount} {unit}{name}"),
+        (Language::Zh, _) => format!("{name} {amount} {unit}"),
         (Language::En, true) => format!("{amount} {}", name.to_lowercase()),
         (Language::En, false) => format!("{amount} {unit} of {}", name.to_lowercase()),
     }

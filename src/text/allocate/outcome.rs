@@ -2,10 +2,11 @@
 
 use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::{End, Proof, Rule};
+use permille_engine::area::Level;
 use permille_engine::fairness::Fairness;
 use permille_engine::quantity::Quantity;
 
-use super::{Language, Say, by_rule, figure};
+use super::{Language, Say, areas_of, by_rule, figure};
 use crate::text::numbers::{full, percent, rounded};
 use crate::text::sentences::Piece;
 
@@ -18,8 +19,10 @@ pub struct Headline {
     pub whom: String,
     /// By which rule.
     pub rule: Rule,
-    /// How many areas get some: “37 counties”.
-    pub served: String,
+    /// How many areas get some.
+    pub served: usize,
+    /// Their level, where it is one.
+    pub level: Option<Level>,
     /// The lowest coverage, before and after.
     pub lowest: Option<(Quantity, Quantity)>,
     /// The gap before and after, norm by norm, with the norm's name where there are several.
@@ -29,13 +32,13 @@ pub struct Headline {
 /// “12,000 childcare places over 100 counties by lowest coverage first: 97 counties get some, …; the gap falls from 122,057 to 110,057.”
 #[must_use]
 pub fn headline(language: Language, said: &Headline) -> Vec<Piece> {
-    let Headline { amount, whom, rule, served, lowest, gaps } = said;
+    let Headline { amount, whom, rule, served, level, lowest, gaps } = said;
     let rule = by_rule(language, *rule);
     let mut pieces = vec![Piece::Plain(match language {
         Language::Zh => format!("{amount}{rule}分给 {whom}："),
         Language::En => format!("{amount} over {whom} {rule}: "),
     })];
-    pieces.push(Piece::Plain(language.pick(format!("{served}分到，"), format!("{served} get some, "))));
+    pieces.push(Piece::Plain(served_by(language, *served, *level)));
     if let Some((before, after)) = lowest {
         let (before, after) = apart(*before, *after);
         let said = match (language, before == after) {
@@ -60,6 +63,16 @@ pub fn headline(language: Language, said: &Headline) -> Vec<Piece> {
         pieces.push(Piece::Plain(stop.to_owned()));
     }
     pieces
+}
+
+/// “37 counties get some, ”
+fn served_by(language: Language, served: usize, level: Option<Level>) -> String {
+    match language {
+        Language::Zh => format!("其中 {served} 个分到，"),
+        Language::En => {
+            format!("{} {} some, ", areas_of(language, served, level), if served == 1 { "gets" } else { "get" })
+        }
+    }
 }
 
 /// Two percentages with as many places as tell them apart, two at most.

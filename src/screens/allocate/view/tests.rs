@@ -113,7 +113,7 @@ fn the_headline_says_who_gets_some_and_what_that_does() {
     assert!(headline.ends_with("; the gap falls from 122,057 to 120,857."), "{headline}");
     let chinese = Wording { language: Language::Zh, ..english };
     let headline = said(&chinese.headline(&outcome));
-    assert!(headline.starts_with("1,200 个托位按“达标率最低者优先”分给 100 个县（市、区）："), "{headline}");
+    assert!(headline.starts_with("托位 1,200 个按“达标率最低者优先”分给 100 个县（市、区）：其中 "), "{headline}");
     assert_eq!(english.end(&outcome), "All of it is handed out, and gaps remain.");
     assert_eq!(chinese.end(&outcome), "已全部分完，缺口还没有补齐。");
 }
@@ -123,7 +123,7 @@ fn what_is_adopted_is_what_the_outlook_then_says() {
     let (request, language) = (request(average(), &draft("12000")), Language::En);
     let outcome = outcome(average(), &request, Rule::LargestGap);
     let amount = Wording { language, model: &average().model, request: &request }.amount_in_years();
-    assert_eq!((amount.zh.as_str(), amount.en.as_str()), ("2025 年 12,000 个托位", "12,000 childcare places, 2025"));
+    assert_eq!((amount.zh.as_str(), amount.en.as_str()), ("2025 年托位 12,000 个", "12,000 childcare places, 2025"));
     for (into, scenario) in [(Into::Present, 0), (Into::New, 4)] {
         let mut set = average().set.clone();
         let (edit, position) = adopt(&set.scenarios, 0, into, Rule::LargestGap, &amount, &outcome).expect("there are awards");

@@ -77,7 +77,7 @@ impl Wording<'_> {
             if self.request.span() > 1 && self.request.divides == Divides::Units {
                 return amount;
             }
-            language.pick(format!("{years} {amount}"), format!("{amount}, {years}"))
+            language.pick(format!("{years}{amount}"), format!("{amount}, {years}"))
         };
         Name::new(said(Language::Zh), said(Language::En))
     }
@@ -95,7 +95,8 @@ impl Wording<'_> {
             amount: self.amount(),
             whom: allocate::areas_of(self.language, self.request.chosen.len(), self.level()),
             rule: outcome.rule(),
-            served: allocate::areas_of(self.language, outcome.served, self.level()),
+            served: outcome.served,
+            level: self.level(),
             lowest: outcome.lowest,
             gaps: gaps.collect(),
         };
@@ -156,7 +157,7 @@ fn amount(language: Language, model: &Model, request: &Request) -> String {
                 return things;
             }
             let years = allocate::years(language, request.years);
-            language.pick(format!("{years}每年 {things}"), format!("{things} a year, {years},"))
+            language.pick(format!("{years}每年{things}"), format!("{things} a year, {years},"))
         }
         _ => allocate::money(language, size),
     }
