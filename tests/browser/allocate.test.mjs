@@ -7,6 +7,7 @@ import { eventually, goTo, PHONE, scene } from "./support/scene.mjs";
 
 const FILE = { file: "Jiangxi 2025, average" };
 const CHILDCARE = "Childcare places per 1,000 residents";
+const BEDS = "Infectious disease beds by county population";
 
 const headline = (page) => page.getByRole("heading", { level: 1 });
 const receipts = (page) => page.getByRole("region", { name: "Receipts" }).getByRole("table");
@@ -98,7 +99,7 @@ scene("the rules are chosen by keyboard, and a receipt says why", FILE, async (p
   assert.equal(await first.getAttribute("aria-expanded"), "true");
 });
 
-scene("a budget buys whole units at their cost, and says what is too little for one more", FILE, async (page) => {
+scene("a budget buys whole units at their cost, and the worker finds the best by weight", FILE, async (page) => {
   await goTo(page, "Allocate");
   await page.getByRole("button", { name: "A budget" }).click();
   const fill = async (name, value) => {
@@ -113,10 +114,16 @@ scene("a budget buys whole units at their cost, and says what is too little for 
   // 50,000 ÷ 12 = 4,166 and 8 over: ¥80,000, where one more takes ¥120,000.
   await page.getByText("Left over: ¥80,000, not enough for one more unit, the cheapest of which takes ¥120,000.").waitFor();
   assert.equal(sum(await column(page, "Gets")), 4166);
-  // Three counties count threefold: the search is done in the worker and proven.
+  // Beds at 38.5 weighing 3.2: of 50,000, 4,141 places and 8 beds are 49,692 and 308, all of it. They weigh 4,166.6, and 50,000 ÷ 12 is
+  // 4,166.67, so nothing weighs more. No exchange of a few units finds that: the worker does.
+  await page.getByRole("combobox", { name: "Add a norm…" }).selectOption({ label: BEDS });
+  await fill(`Unit cost: ${BEDS}`, "38.5");
   await page.getByRole("radio", { name: "Weighted" }).check();
-  await page.getByText(/no other division carries more weight/).waitFor();
-  assert.equal(sum(await column(page, "Gets")), 4166);
+  await fill(`Weight: ${BEDS}`, "3.2");
+  await page.getByText("The money ran out before the gaps did.").waitFor();
+  await page.getByText("Proven: no other division carries more weight.").waitFor();
+  await page.getByRole("button", { name: "Show all" }).first().click();
+  assert.equal(sum(await column(page, "Gets")), 4141 + 8);
 });
 
 scene("what is adopted is what the areas then show, and one step takes it back", FILE, async (page) => {
