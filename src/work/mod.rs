@@ -7,8 +7,8 @@
 //! worker needs stays out of the page's own module.
 
 mod post;
-pub mod risk;
 mod programme;
+pub mod risk;
 #[cfg(target_arch = "wasm32")]
 mod serve;
 pub mod table;

@@ -4,9 +4,9 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::programme::Solve;
 use super::risk::DrawRanges;
 use super::table::{ReadTable, WriteTable};
-use super::programme::Solve;
 use super::{Letter, Work, open, seal};
 
 /// Waits for work. What the worker's `main` calls, and nobody else.
