@@ -35,7 +35,7 @@ pub fn App() -> Html {
     }
     use_effect_with((), |()| tasks::autosave::write_on_leaving());
     {
-        let (dispatch, going) = (store.dispatcher(), store.desk.going().cloned());
+        let (dispatch, going) = (store.dispatcher(), store.draws.going().cloned());
         use_effect_with(going.as_ref().map(|run| run.number), move |_| tasks::draw::follow(&dispatch, going.as_deref()));
     }
     {

@@ -1,11 +1,11 @@
 //! What the app knows, and how it changes.
 //!
 //! Every piece of state has one home. The **scenario set** is edited, undoable and saved. **Outlooks** are derived from it and never
-//! saved. The **view** is fleeting: which screen, year, area; so is the **desk** of the Risk screen. **Preferences** belong to the reader and stay in the browser. The only
+//! saved. The **view** is fleeting: which screen, year, area; so are the **draws** of the Risk screen. **Preferences** belong to the reader and stay in the browser. The only
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
-mod desk;
 mod draft;
+mod draws;
 mod history;
 mod msg;
 mod preferences;
@@ -22,8 +22,8 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
-pub use desk::{Asked, Desk, DeskMsg, DeskRun, Form, RunState};
 pub use draft::{Divides, Draft};
+pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, StepName};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use preferences::{Preferences, Theme};
@@ -44,7 +44,7 @@ pub struct Store {
     /// What is being looked at.
     pub view: View,
     /// What is drawn on the Risk screen.
-    pub desk: Desk,
+    pub draws: Draws,
     /// How the reader likes it.
     pub preferences: Preferences,
     /// What the reader should be told.
@@ -125,7 +125,7 @@ impl Store {
     /// A store with nothing open.
     #[must_use]
     pub fn new(preferences: Preferences) -> Self {
-        Self { open: None, view: View::default(), desk: Desk::default(), preferences, notice: None, table: None }
+        Self { open: None, view: View::default(), draws: Draws::default(), preferences, notice: None, table: None }
     }
 }
 

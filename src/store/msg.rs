@@ -8,8 +8,8 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 
 use super::Open;
-use super::desk::DeskMsg;
 use super::draft::Draft;
+use super::draws::DrawsMsg;
 use super::history::StepName;
 use super::preferences::{Preferences, Theme};
 use super::table::Table;
@@ -63,8 +63,8 @@ pub enum Msg {
     Compare(Comparison),
     /// Show or hide the levers on a small screen.
     ShowLevers(bool),
-    /// Something on the desk of the Risk screen.
-    Desk(DeskMsg),
+    /// Something about the draws of the Risk screen.
+    Draws(DrawsMsg),
     /// Switch the language.
     Language(Language),
     /// Switch between light and dark.

@@ -18,7 +18,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Opened { open } => {
             next.view = opening_view(&open, &next.view);
             next.open = Some(*open);
-            next.desk = next.desk.cleared();
+            next.draws = next.draws.cleared();
             next.notice = None;
         }
         Msg::Saved => {
@@ -70,8 +70,8 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
-        Msg::Desk(msg) => match next.desk.after(msg) {
-            Some(desk) => next.desk = desk,
+        Msg::Draws(msg) => match next.draws.after(msg) {
+            Some(draws) => next.draws = draws,
             None => return store,
         },
         Msg::Language(language) => next.preferences.language = language,

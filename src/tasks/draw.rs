@@ -1,6 +1,6 @@
-//! Having a worker draw what the desk of the Risk screen asks for.
+//! Having a worker draw what the Risk screen asks for.
 //!
-//! The worker follows the desk: it is started when a run is under way, and ended, wherever it is, as soon as that run is not under
+//! The worker follows the store: it is started when a run is under way, and ended, wherever it is, as soon as that run is not under
 //! way any more – because it was stopped, another was asked for, or another file was opened. Leaving the screen ends nothing.
 
 use std::cell::RefCell;
@@ -9,7 +9,7 @@ use permille_exchange::scenario_file;
 use yew::Callback;
 
 use super::work::{News, Running, start};
-use crate::store::{DeskMsg, DeskRun, Dispatch, Msg};
+use crate::store::{Dispatch, DrawRun, DrawsMsg, Msg};
 use crate::work::risk::DrawRanges;
 
 thread_local! {
@@ -18,7 +18,7 @@ thread_local! {
 }
 
 /// Ends whatever was under way, and starts `run` where there is one.
-pub fn follow(dispatch: &Dispatch, run: Option<&DeskRun>) {
+pub fn follow(dispatch: &Dispatch, run: Option<&DrawRun>) {
     AT_WORK.take();
     let Some(run) = run else { return };
     let (asked, number) = (&run.asked, run.number);
@@ -33,10 +33,10 @@ pub fn follow(dispatch: &Dispatch, run: Option<&DeskRun>) {
     };
     let dispatch = dispatch.clone();
     let hear = Callback::from(move |news: News<DrawRanges>| {
-        dispatch.dispatch(Msg::Desk(match news {
-            News::Report(progress) => DeskMsg::Progress(number, progress),
-            News::Outcome(end) => DeskMsg::Ended(number, end),
-            News::Failed => DeskMsg::Failed(number),
+        dispatch.dispatch(Msg::Draws(match news {
+            News::Report(progress) => DrawsMsg::Progress(number, progress),
+            News::Outcome(end) => DrawsMsg::Ended(number, end),
+            News::Failed => DrawsMsg::Failed(number),
         }));
     });
     AT_WORK.replace(Some(start(&work, hear)));

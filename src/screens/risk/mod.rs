@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::same::Same;
-use crate::store::{DeskRun, Msg, Open, RunState, StoreHandle, View};
+use crate::store::{DrawRun, Msg, Open, RunState, StoreHandle, View};
 use crate::text::sentences::{self, Piece};
 use crate::text::{Say, risk};
 use panels::Panels;
@@ -37,13 +37,13 @@ pub struct RiskProps {
 #[component]
 pub fn Risk(props: &RiskProps) -> Html {
     let store = &props.store;
-    let (language, view, desk) = (store.preferences.language, &store.view, &store.desk);
+    let (language, view, draws) = (store.preferences.language, &store.view, &store.draws);
     let model = store.open.as_ref().map(|open| Same::new(&open.model));
-    let norms = use_memo((model, view.area, desk.form.norms.clone(), view.norm), |(model, area, chosen, focus)| {
+    let norms = use_memo((model, view.area, draws.form.norms.clone(), view.norm), |(model, area, chosen, focus)| {
         let chosen = chosen.as_ref().map(|chosen| chosen.as_slice());
         Rc::new(model.as_ref().map(|model| choice::drawn(model, *area, chosen, *focus)).unwrap_or_default())
     });
-    let run = desk.run.clone();
+    let run = draws.run.clone();
     let document = store.open.as_ref().map(|open| Same::new(&open.document));
     // What has changed in the file is looked into once, and not with every word of progress.
     let holds = use_memo((document, run.as_ref().map(|run| Same::new(&run.asked))), |(_, asked)| {
@@ -84,8 +84,8 @@ pub fn Risk(props: &RiskProps) -> Html {
 }
 
 /// Whether a run was asked what would be asked now, the file aside.
-fn same_question(run: &DeskRun, open: &Open, view: &View, norms: &[usize], store: &StoreHandle) -> bool {
-    let (asked, form) = (&run.asked, &store.desk.form);
+fn same_question(run: &DrawRun, open: &Open, view: &View, norms: &[usize], store: &StoreHandle) -> bool {
+    let (asked, form) = (&run.asked, &store.draws.form);
     let same_scenario = open.scenario(view.scenario).is_some_and(|scenario| scenario.id == asked.scenario);
     let code = |model: &permille_engine::model::Model, area: usize| model.areas().get(area).map(|area| area.code.clone());
     let asked_for = |norm: &usize| asked.norms.iter().any(|one| asked.model.norm(*one).id == open.model.norm(*norm).id);
@@ -148,12 +148,12 @@ fn headline(
     };
     let Some(results) = results else {
         let more = if ranges == 0 { "" } else { language.say(risk::honest()) };
-        return plain(risk::nothing_drawn(language, ranges, store.desk.form.draws), more.to_owned());
+        return plain(risk::nothing_drawn(language, ranges, store.draws.form.draws), more.to_owned());
     };
     let Some(place) = place else {
         return plain(risk::not_drawn(language, norm), language.say(risk::honest()).to_owned());
     };
-    let going = store.desk.run.as_ref().is_some_and(|run| run.state == RunState::Going);
+    let going = store.draws.run.as_ref().is_some_and(|run| run.state == RunState::Going);
     let year = store.view.year;
     let Some(told) = told::told(language, results, place, year, (going, stale)) else {
         let area = results.asked.model.areas().get(results.asked.area).map(|area| language.name(&area.name));

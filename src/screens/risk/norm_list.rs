@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::view::choice;
 use crate::components::same::Same;
-use crate::store::{DeskMsg, Form, Msg, StoreHandle};
+use crate::store::{DrawsMsg, Form, Msg, StoreHandle};
 use crate::text::{Say, risk, words};
 
 /// What the list is told.
@@ -37,9 +37,9 @@ pub fn NormList(props: &NormListProps) -> Html {
         })
     };
     let lay_out = {
-        let (dispatch, form) = (store.dispatcher(), store.desk.form.clone());
+        let (dispatch, form) = (store.dispatcher(), store.draws.form.clone());
         move |norms: Option<Vec<_>>| {
-            dispatch.dispatch(Msg::Desk(DeskMsg::Form(Form { norms: norms.map(Rc::new), ..form.clone() })));
+            dispatch.dispatch(Msg::Draws(DrawsMsg::Form(Form { norms: norms.map(Rc::new), ..form.clone() })));
         }
     };
     let usual = {
@@ -79,7 +79,7 @@ pub fn NormList(props: &NormListProps) -> Html {
                 </div>
                 <p class="risk__norm-foot">
                     if full { <span>{ risk::most_norms(language, Form::MOST_NORMS) }</span> }
-                    if store.desk.form.norms.is_some() {
+                    if store.draws.form.norms.is_some() {
                         <button type="button" class="link" onclick={usual}>{ language.say(risk::USUAL_NORMS) }</button>
                     }
                 </p>

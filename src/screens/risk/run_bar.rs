@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::count::Count;
 use super::norm_list::NormList;
 use crate::components::same::Same;
-use crate::store::{Asked, DeskMsg, DeskRun, Form, Msg, Open, RunState, StoreHandle};
+use crate::store::{Asked, DrawRun, DrawsMsg, Form, Msg, Open, RunState, StoreHandle};
 use crate::text::{Language, Say, risk};
 
 /// The fewest draws of which chances are worth saying.
@@ -33,9 +33,9 @@ pub fn RunBar(props: &RunBarProps) -> Html {
     let RunBarProps { store, norms, stale } = props;
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };
-    let form = &store.desk.form;
-    let run = store.desk.run.as_ref();
-    let going = store.desk.going();
+    let form = &store.draws.form;
+    let run = store.draws.run.as_ref();
+    let going = store.draws.going();
     let most = Run::most_draws(&open.model, norms.len());
     let ranges = open.scenario(store.view.scenario).map_or(0, |scenario| scenario.ranges.len());
     let change = |change: fn(&mut Form, u32)| {
@@ -43,7 +43,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
         Callback::from(move |value: u32| {
             let mut form = form.clone();
             change(&mut form, value);
-            dispatch.dispatch(Msg::Desk(DeskMsg::Form(form)));
+            dispatch.dispatch(Msg::Draws(DrawsMsg::Form(form)));
         })
     };
     let start = {
@@ -51,13 +51,13 @@ pub fn RunBar(props: &RunBarProps) -> Html {
         let dispatch = store.dispatcher();
         Callback::from(move |_: MouseEvent| {
             if let Some(asked) = &asked {
-                dispatch.dispatch(Msg::Desk(DeskMsg::Run(asked.clone())));
+                dispatch.dispatch(Msg::Draws(DrawsMsg::Run(asked.clone())));
             }
         })
     };
     let stop = {
         let dispatch = store.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Desk(DeskMsg::Stop)))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Draws(DrawsMsg::Stop)))
     };
     let possible = ranges > 0 && form.draws <= most;
     let again = run.is_some_and(|run| run.drawn.is_some());
@@ -86,7 +86,7 @@ pub fn RunBar(props: &RunBarProps) -> Html {
 }
 
 /// How far a run is, or how it ended where it did not reach its end.
-fn standing(language: Language, run: &DeskRun) -> Html {
+fn standing(language: Language, run: &DrawRun) -> Html {
     let draws = run.asked.draws;
     match run.state {
         RunState::Going => html! {
@@ -103,7 +103,7 @@ fn standing(language: Language, run: &DeskRun) -> Html {
 }
 
 /// The draws that the results hold.
-fn drawn(run: &DeskRun) -> u32 {
+fn drawn(run: &DrawRun) -> u32 {
     run.drawn.as_ref().map_or(0, |drawn| drawn.draws)
 }
 
@@ -115,7 +115,7 @@ fn asked(store: &StoreHandle, open: &Open, norms: &[usize]) -> Option<Rc<Asked>>
         scenario: open.scenario(store.view.scenario)?.id.clone(),
         norms: norms.to_vec(),
         area: store.view.area,
-        seed: store.desk.form.seed,
-        draws: store.desk.form.draws,
+        seed: store.draws.form.seed,
+        draws: store.draws.form.draws,
     }))
 }

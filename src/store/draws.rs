@@ -1,7 +1,7 @@
-//! The desk of the Risk screen: what is to be drawn, and the run that was last asked for.
+//! The draws of the Risk screen: what is to be drawn, and the run that was last asked for.
 //!
 //! It is fleeting like the view, but stays while another screen is looked at: a run goes on, and its results are there when the
-//! reader comes back. The run itself is computed by a worker, which `tasks::draw` starts and ends as this desk says.
+//! reader comes back. The run itself is computed by a worker, which `tasks::draw` starts and ends as these say.
 
 use std::rc::Rc;
 
@@ -39,18 +39,18 @@ impl Default for Form {
     }
 }
 
-/// The desk.
+/// The draws.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
+pub struct Draws {
     /// What is laid out.
     pub form: Form,
     /// The run last asked for.
-    pub run: Option<Rc<DeskRun>>,
+    pub run: Option<Rc<DrawRun>>,
     /// How many runs there were: each has a number of its own.
     count: u32,
 }
 
-impl PartialEq for Desk {
+impl PartialEq for Draws {
     /// A run is the same when it is the very same: it is never changed in place.
     fn eq(&self, other: &Self) -> bool {
         let same_run = match (&self.run, &other.run) {
@@ -112,7 +112,7 @@ fn counted(scenario: &Scenario) -> (Vec<Setting>, Vec<Action>, Vec<LeverRange>) 
 
 /// A run and what has come of it.
 #[derive(Clone, Debug)]
-pub struct DeskRun {
+pub struct DrawRun {
     /// Its number.
     pub number: u32,
     /// What was asked.
@@ -143,9 +143,9 @@ pub enum RunState {
     },
 }
 
-/// What happens on the desk.
+/// What happens to them.
 #[derive(Clone, Debug)]
-pub enum DeskMsg {
+pub enum DrawsMsg {
     /// Something else is laid out.
     Form(Form),
     /// A run is asked for; it takes the place of any other.
@@ -160,29 +160,29 @@ pub enum DeskMsg {
     Failed(u32),
 }
 
-impl Desk {
+impl Draws {
     /// The run that the worker is at.
     #[must_use]
-    pub fn going(&self) -> Option<&Rc<DeskRun>> {
+    pub fn going(&self) -> Option<&Rc<DrawRun>> {
         self.run.as_ref().filter(|run| run.state == RunState::Going)
     }
 
-    /// The desk after `msg`; `None` where nothing changes, as with news of a run that is over.
+    /// The draws after `msg`; `None` where nothing changes, as with news of a run that is over.
     #[must_use]
-    pub(super) fn after(&self, msg: DeskMsg) -> Option<Self> {
+    pub(super) fn after(&self, msg: DrawsMsg) -> Option<Self> {
         match msg {
-            DeskMsg::Form(form) => (form != self.form).then(|| Self { form, ..self.clone() }),
-            DeskMsg::Run(asked) => {
+            DrawsMsg::Form(form) => (form != self.form).then(|| Self { form, ..self.clone() }),
+            DrawsMsg::Run(asked) => {
                 let number = self.count + 1;
-                let run = DeskRun { number, asked, state: RunState::Going, done: 0, drawn: None };
+                let run = DrawRun { number, asked, state: RunState::Going, done: 0, drawn: None };
                 Some(Self { run: Some(Rc::new(run)), count: number, form: self.form.clone() })
             }
-            DeskMsg::Stop => self.changed(self.going()?.number, |run| run.state = RunState::Stopped),
-            DeskMsg::Progress(number, progress) => self.changed(number, |run| {
+            DrawsMsg::Stop => self.changed(self.going()?.number, |run| run.state = RunState::Stopped),
+            DrawsMsg::Progress(number, progress) => self.changed(number, |run| {
                 run.done = progress.done;
                 run.drawn = progress.so_far.map(Rc::new).or(run.drawn.take());
             }),
-            DeskMsg::Ended(number, end) => self.changed(number, |run| match end {
+            DrawsMsg::Ended(number, end) => self.changed(number, |run| match end {
                 End::Drawn(drawn) => {
                     run.state = RunState::Finished;
                     run.done = drawn.draws;
@@ -191,18 +191,18 @@ impl Desk {
                 End::TooManyDraws { most } => run.state = RunState::TooManyDraws { most },
                 End::Misunderstood | End::NoRanges => run.state = RunState::Failed,
             }),
-            DeskMsg::Failed(number) => self.changed(number, |run| run.state = RunState::Failed),
+            DrawsMsg::Failed(number) => self.changed(number, |run| run.state = RunState::Failed),
         }
     }
 
-    /// The desk with the run of this number changed, where it is under way.
-    fn changed(&self, number: u32, change: impl FnOnce(&mut DeskRun)) -> Option<Self> {
+    /// The draws with the run of this number changed, where it is under way.
+    fn changed(&self, number: u32, change: impl FnOnce(&mut DrawRun)) -> Option<Self> {
         let mut run = (**self.going().filter(|run| run.number == number)?).clone();
         change(&mut run);
         Some(Self { run: Some(Rc::new(run)), ..self.clone() })
     }
 
-    /// The desk once another file is open: nothing of the old one is left on it.
+    /// The draws once another file is open: nothing of the old one is left on it.
     pub(super) fn cleared(&self) -> Self {
         Self { form: Form { norms: None, ..self.form.clone() }, run: None, count: self.count }
     }
@@ -235,24 +235,24 @@ mod tests {
     #[test]
     fn a_second_run_replaces_the_first_and_hears_nothing_of_it() {
         let asked = asked_of(&open());
-        let desk = Desk::default().after(DeskMsg::Run(Rc::clone(&asked))).unwrap();
-        let first = desk.going().unwrap().number;
-        let desk = desk.after(DeskMsg::Run(asked)).unwrap();
-        assert!(desk.after(DeskMsg::Progress(first, progress(5))).is_none());
-        let second = desk.going().unwrap().number;
-        let desk = desk.after(DeskMsg::Progress(second, progress(5))).unwrap();
-        assert_eq!(desk.run.as_ref().unwrap().done, 5);
+        let draws = Draws::default().after(DrawsMsg::Run(Rc::clone(&asked))).unwrap();
+        let first = draws.going().unwrap().number;
+        let draws = draws.after(DrawsMsg::Run(asked)).unwrap();
+        assert!(draws.after(DrawsMsg::Progress(first, progress(5))).is_none());
+        let second = draws.going().unwrap().number;
+        let draws = draws.after(DrawsMsg::Progress(second, progress(5))).unwrap();
+        assert_eq!(draws.run.as_ref().unwrap().done, 5);
     }
 
     #[test]
     fn what_was_stopped_stays_stopped() {
-        let desk = Desk::default().after(DeskMsg::Run(asked_of(&open()))).unwrap();
-        let number = desk.going().unwrap().number;
-        let desk = desk.after(DeskMsg::Progress(number, progress(5))).and_then(|desk| desk.after(DeskMsg::Stop)).unwrap();
-        assert!(desk.after(DeskMsg::Progress(number, progress(6))).is_none());
-        assert!(desk.after(DeskMsg::Failed(number)).is_none());
-        assert_eq!(desk.run.as_ref().map(|run| (run.state, run.done)), Some((RunState::Stopped, 5)));
-        assert!(desk.cleared().run.is_none());
+        let draws = Draws::default().after(DrawsMsg::Run(asked_of(&open()))).unwrap();
+        let number = draws.going().unwrap().number;
+        let draws = draws.after(DrawsMsg::Progress(number, progress(5))).and_then(|draws| draws.after(DrawsMsg::Stop)).unwrap();
+        assert!(draws.after(DrawsMsg::Progress(number, progress(6))).is_none());
+        assert!(draws.after(DrawsMsg::Failed(number)).is_none());
+        assert_eq!(draws.run.as_ref().map(|run| (run.state, run.done)), Some((RunState::Stopped, 5)));
+        assert!(draws.cleared().run.is_none());
     }
 
     #[test]
