@@ -1,7 +1,5 @@
 //! Adopting a division: its awards become actions of a scenario.
 
-use std::rc::Rc;
-
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use yew::prelude::*;
@@ -32,9 +30,9 @@ pub struct AdoptionProps {
     /// The model.
     pub model: Same<Model>,
     /// What was asked.
-    pub request: Rc<Request>,
+    pub request: Same<Request>,
     /// What it comes to.
-    pub outcome: Rc<Outcome>,
+    pub outcome: Same<Outcome>,
     /// Told what was adopted.
     pub on_adopted: Callback<Adopted>,
 }

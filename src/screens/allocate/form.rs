@@ -30,7 +30,7 @@ pub struct FormProps {
     /// The model.
     pub model: Same<Model>,
     /// What is asked.
-    pub request: Rc<Request>,
+    pub request: Same<Request>,
 }
 
 /// Changes the draft in the store.

@@ -12,25 +12,27 @@ mod whom;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+use permille_engine::allocation::Proof;
 use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::solver::Programme;
-use permille_engine::allocation::{End, Proof, Rule};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
+use permille_engine::scenario::Scenario;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::same::Same;
 use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
 use crate::text::sentences::Piece;
-use crate::text::{Say, allocate, words};
+use crate::text::{Language, Say, allocate, words};
 use adoption::{Adopted, Adoption};
 use form::Form;
 use panels::Panels;
 use receipts::Receipts;
 use rules::Rules;
-use search::{LookUp, use_answers, use_solver};
-use view::compare::{ByRule, outcomes};
+use search::{Answers, LookUp, use_answers, use_solver};
+use view::compare::{self, ByRule};
 use view::outcome::Outcome;
 use view::request::{Place, Request};
 use view::wording::Wording;
@@ -57,7 +59,8 @@ pub fn Allocate(props: &AllocateProps) -> Html {
         let key = (model.clone(), outlook.clone(), draft, view.area, view.year);
         use_memo(key, |(model, outlook, draft, area, year)| {
             let place = Place { area: *area, year: *year };
-            Request::new(model.as_ref()?, scenario.as_ref()?, outlook.as_ref()?, draft, place).map(Rc::new)
+            Request::new(model.as_ref()?, scenario.as_ref()?, outlook.as_ref()?, draft, place)
+                .map(|request| Same::new(&Rc::new(request)))
         })
     };
     let Some(model) = model else { return Html::default() };
@@ -79,54 +82,49 @@ pub fn Allocate(props: &AllocateProps) -> Html {
 struct AskedProps {
     store: StoreHandle,
     model: Same<Model>,
-    request: Rc<Request>,
+    request: Same<Request>,
 }
 
-/// All five rules worked out, and what the solver is still to be asked.
-#[derive(Clone, PartialEq)]
-struct Worked {
-    outcomes: Vec<Option<Rc<Outcome>>>,
-    wanted: Option<Programme>,
-}
+/// How long the hand must rest before the other rules are worked out too.
+const REST_MILLISECONDS: u32 = 120;
 
 /// The form, the rules and what the chosen one comes to.
 #[component]
 fn Asked(props: &AskedProps) -> Html {
     let AskedProps { store, model, request } = props;
     let language = store.preferences.language;
+    let rule = store.view.draft.rule;
     let focus = use_state_eq(|| 0_usize);
     let adopted = use_state_eq(|| None::<Adopted>);
     let (answers, note) = use_answers();
-    let rule = store.view.draft.rule;
+    let scenario = || store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).cloned();
     let worked = {
-        let scenario = store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).cloned();
-        use_memo((model.clone(), request.clone(), answers.clone()), |(model, request, answers)| {
+        let scenario = scenario();
+        use_memo((model.clone(), request.clone(), answers.clone(), rule), |(model, request, answers, rule)| {
             let look_up = LookUp::new(answers);
             let search = |programme: &Programme| look_up.find(programme);
-            let outcomes: Vec<Option<Rc<Outcome>>> = match &scenario {
-                Some(scenario) if request.size.is_some() => {
-                    outcomes(model, scenario, request, &search).into_iter().map(|outcome| outcome.map(Rc::new)).collect()
-                }
-                _ => Vec::new(),
-            };
-            Worked { outcomes, wanted: look_up.wanted() }
+            let scenario = scenario.as_ref().filter(|_| request.size.is_some());
+            let outcome = scenario.and_then(|scenario| compare::outcome(model, scenario, request, *rule, &search));
+            (outcome.map(|outcome| Same::new(&Rc::new(outcome))), look_up.wanted())
         })
     };
-    let outcome = chosen(&worked.outcomes, rule);
-    let next = use_memo((request.clone(), answers, outcome.clone(), language), |(request, answers, outcome, language)| {
-        let look_up = LookUp::new(answers);
-        let wording = Wording { language: *language, model, request };
-        let next = outcome.as_ref().and_then(|outcome| wording.next(outcome, &|programme| look_up.find(programme)));
-        (next, look_up.wanted())
-    });
-    // The solver works only for the rule that is looked at.
-    let wanted = worked.wanted.clone().or_else(|| next.1.clone()).filter(|_| rule == Rule::Weighted);
+    let (outcome, wanted) = &*worked;
+    let next =
+        use_memo((request.clone(), answers.clone(), outcome.clone(), language), |(request, answers, outcome, language)| {
+            let look_up = LookUp::new(answers);
+            let wording = Wording { language: *language, model, request };
+            let next = outcome.as_ref().and_then(|outcome| wording.next(outcome, &|programme| look_up.find(programme)));
+            (next, look_up.wanted())
+        });
+    let wanted = wanted.clone().or_else(|| next.1.clone());
     let searching = wanted.is_some();
     use_solver(wanted, note);
-    let divisible = outcome.as_ref().is_some_and(|outcome| outcome.end != End::NoClaims);
-    let compared = use_memo((worked.outcomes.clone(), *focus, divisible), |(outcomes, focus, divisible)| {
-        let pairs = Rule::ALL.into_iter().zip(outcomes).filter(|_| *divisible);
-        Rc::new(pairs.filter_map(|(rule, outcome)| Some(ByRule::new(rule, outcome.as_ref()?, *focus))).collect::<Vec<_>>())
+    let compared = use_compared(model, request, &answers, scenario());
+    let divisible = outcome.clone().filter(|outcome| !outcome.rows.is_empty());
+    let rows = use_memo((compared, divisible.clone()), |(compared, outcome)| {
+        let own = ByRule::new(rule, outcome.as_ref()?);
+        let others = compared.iter().filter(|by| by.rule != rule).cloned();
+        Some(Rc::new(others.chain([own]).collect::<Vec<_>>()))
     });
     let on_focus = {
         let focus = focus.clone();
@@ -142,10 +140,10 @@ fn Asked(props: &AskedProps) -> Html {
             <AreaPath store={store.clone()} />
             <div class="allocate__ask">
                 <Form store={store.clone()} model={model.clone()} request={request.clone()} />
-                <Rules store={store.clone()} model={model.clone()} request={request.clone()} compared={(*compared).clone()} />
+                <Rules store={store.clone()} request={request.clone()} compared={(*rows).clone()} focus={*focus} />
             </div>
             { adopted_line(store, &adopted) }
-            if let Some(outcome) = outcome.filter(|_| divisible) {
+            if let Some(outcome) = divisible {
                 <h1 class="allocate__headline">{ for wording.headline(&outcome).iter().map(piece) }</h1>
                 <p class="allocate__basis">{ basis(store, &wording) }</p>
                 <ul class="allocate__remarks">
@@ -161,7 +159,7 @@ fn Asked(props: &AskedProps) -> Html {
                             { allocate::proof(language, proof) }
                         </li>
                     }
-                    { for outcome.left_out.iter().map(|(why, count)| html! { <li>{ allocate::left_out(language, *why, *count) }</li> }) }
+                    { left_out(language, &outcome) }
                 </ul>
                 <Adoption store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()} {on_adopted} />
                 <div class="allocate__body">
@@ -170,16 +168,42 @@ fn Asked(props: &AskedProps) -> Html {
                         focus={*focus} {on_focus} />
                 </div>
             } else {
-                { instead(props, &wording, chosen(&worked.outcomes, rule).as_deref()) }
+                { instead(props, &wording, outcome.as_deref()) }
             }
         </div>
     }
 }
 
-/// The outcome of a rule.
-fn chosen(outcomes: &[Option<Rc<Outcome>>], rule: Rule) -> Option<Rc<Outcome>> {
-    let place = Rule::ALL.iter().position(|one| *one == rule)?;
-    outcomes.get(place)?.clone()
+/// What all five rules come to. The chosen one is worked out at once; the others once the hand has rested, so that a lever stays light.
+#[hook]
+fn use_compared(
+    model: &Same<Model>,
+    request: &Same<Request>,
+    answers: &Same<Answers>,
+    scenario: Option<Scenario>,
+) -> Rc<Vec<ByRule>> {
+    let compared = use_state(|| Rc::new(Vec::new()));
+    {
+        let compared = compared.clone();
+        use_effect_with((model.clone(), request.clone(), answers.clone()), move |(model, request, answers)| {
+            let (model, request, answers) = (model.clone(), request.clone(), answers.clone());
+            let work = move || {
+                let look_up = LookUp::new(&answers);
+                let search = |programme: &Programme| look_up.find(programme);
+                let scenario = scenario.as_ref().filter(|_| request.size.is_some());
+                compared
+                    .set(Rc::new(scenario.map_or_else(Vec::new, |scenario| compare::all(&model, scenario, &request, &search))));
+            };
+            let resting = Timeout::new(REST_MILLISECONDS, work);
+            move || drop(resting)
+        });
+    }
+    (*compared).clone()
+}
+
+/// Who takes no part, and why.
+fn left_out(language: Language, outcome: &Outcome) -> Html {
+    html! { { for outcome.left_out.iter().map(|(why, count)| html! { <li>{ allocate::left_out(language, *why, *count) }</li> }) } }
 }
 
 /// What stands where nothing is divided: what to enter, or that nobody is short.
@@ -203,9 +227,7 @@ fn instead(props: &AskedProps, wording: &Wording<'_>, outcome: Option<&Outcome>)
         <>
             <h1 class="allocate__headline">{ said }</h1>
             if let Some(outcome) = outcome {
-                <ul class="allocate__remarks">
-                    { for outcome.left_out.iter().map(|(why, count)| html! { <li>{ allocate::left_out(language, *why, *count) }</li> }) }
-                </ul>
+                <ul class="allocate__remarks">{ left_out(language, outcome) }</ul>
             }
             if outcome.is_some_and(|outcome| outcome.left_out.contains_key(&Why::Unknown)) {
                 { to_data(store) }

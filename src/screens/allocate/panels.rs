@@ -1,7 +1,5 @@
 //! The charts of a division: coverage before and after, and how evenly it is spread.
 
-use std::rc::Rc;
-
 use permille_engine::model::Model;
 use yew::prelude::*;
 
@@ -23,9 +21,9 @@ pub struct PanelsProps {
     /// The model.
     pub model: Same<Model>,
     /// What was asked.
-    pub request: Rc<Request>,
+    pub request: Same<Request>,
     /// What it comes to.
-    pub outcome: Rc<Outcome>,
+    pub outcome: Same<Outcome>,
     /// The norm drawn, by its place among those asked for.
     pub focus: usize,
     /// Told which norm to draw.

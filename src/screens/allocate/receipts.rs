@@ -26,9 +26,9 @@ pub struct ReceiptsProps {
     /// The model.
     pub model: Same<Model>,
     /// What was asked.
-    pub request: Rc<Request>,
+    pub request: Same<Request>,
     /// What it comes to.
-    pub outcome: Rc<Outcome>,
+    pub outcome: Same<Outcome>,
 }
 
 /// The table of receipts.

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use permille_engine::allocation::Rule;
-use permille_engine::model::Model;
 use yew::prelude::*;
 
 use super::form::change;
@@ -19,22 +18,22 @@ use crate::text::{Say, allocate};
 pub struct RulesProps {
     /// The store.
     pub store: StoreHandle,
-    /// The model.
-    pub model: Same<Model>,
     /// What is asked.
-    pub request: Rc<Request>,
-    /// What each rule would do; empty where nothing can be divided.
-    pub compared: Rc<Vec<ByRule>>,
+    pub request: Same<Request>,
+    /// What each rule would do, as far as that is worked out; `None` where nothing can be divided.
+    pub compared: Option<Rc<Vec<ByRule>>>,
+    /// The norm in focus, by its place among those asked for.
+    pub focus: usize,
 }
 
 /// The rules with what each would do.
 #[component]
 pub fn Rules(props: &RulesProps) -> Html {
-    let RulesProps { store, request, compared, .. } = props;
+    let RulesProps { store, request, compared, focus } = props;
     let language = store.preferences.language;
     let money = request.divides == Divides::Money;
     let row = |rule: Rule| {
-        let by = compared.iter().find(|by| by.rule == rule);
+        let by = compared.as_ref().and_then(|compared| compared.iter().find(|by| by.rule == rule));
         let choose = {
             let store = store.clone();
             Callback::from(move |_: Event| change(&store, |draft| draft.rule = rule))
@@ -63,9 +62,9 @@ pub fn Rules(props: &RulesProps) -> Html {
                     if money {
                         { cell(full(by.units)) }
                     }
-                    { cell(by.gini.map_or_else(|| UNKNOWN.to_owned(), |gini| rounded(gini, 4))) }
-                } else if !compared.is_empty() {
-                    <td class="table__num" colspan={if money { "5" } else { "4" }}>{ UNKNOWN }</td>
+                    { cell(by.gini.get(*focus).copied().flatten().map_or_else(|| UNKNOWN.to_owned(), |gini| rounded(gini, 4))) }
+                } else if compared.is_some() {
+                    <td class="table__num" colspan={if money { "5" } else { "4" }}></td>
                 }
             </tr>
         }
@@ -79,7 +78,7 @@ pub fn Rules(props: &RulesProps) -> Html {
                     <thead>
                         <tr>
                             <th scope="col" class="table__name">{ language.say(allocate::RULE) }</th>
-                            if !compared.is_empty() {
+                            if compared.is_some() {
                                 { heading(allocate::LOWEST) }
                                 { heading(allocate::SERVED) }
                                 { heading(allocate::CLOSED) }

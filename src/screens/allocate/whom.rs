@@ -1,7 +1,5 @@
 //! The areas that take part: a list to tick, with a weight for each where the rule weighs.
 
-use std::rc::Rc;
-
 use permille_engine::allocation::Rule;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
@@ -24,7 +22,7 @@ pub struct WhomProps {
     /// The model.
     pub model: Same<Model>,
     /// What is asked.
-    pub request: Rc<Request>,
+    pub request: Same<Request>,
 }
 
 /// How many areas the list shows at once; the filter finds the others.

@@ -52,8 +52,12 @@ pub fn headline(language: Language, said: &Headline) -> Vec<Piece> {
     for (place, (norm, before, after)) in gaps.iter().enumerate() {
         let name = norm.as_ref().map_or_else(String::new, |norm| language.pick(norm.clone(), format!(" of {norm}")));
         let last = place + 1 == gaps.len();
+        let stays = before == after;
         let (before, open) = (figure(*before), figure(*after));
         pieces.push(Piece::Plain(match (language, place) {
+            (Language::Zh, _) if stays => format!("{name}缺口仍为 "),
+            (Language::En, 0) if stays => format!("the gap{name} stays "),
+            (Language::En, _) if stays => format!("that{name} stays "),
             (Language::Zh, _) => format!("{name}缺口从 {before} 降到 "),
             (Language::En, 0) => format!("the gap{name} falls from {before} to "),
             (Language::En, _) => format!("that{name} from {before} to "),

@@ -21,16 +21,16 @@ pub struct ByRule {
     pub closed: usize,
     /// The units handed out, of all norms together.
     pub units: Quantity,
-    /// The Gini coefficient of coverage then, under the norm in focus.
-    pub gini: Option<Quantity>,
+    /// The Gini coefficient of coverage then, by norm.
+    pub gini: Vec<Option<Quantity>>,
     /// Whether the search is not finished.
     pub open: bool,
 }
 
 impl ByRule {
-    /// What an outcome says of its rule, with the norm in focus at `focus`.
+    /// What an outcome says of its rule.
     #[must_use]
-    pub fn new(rule: Rule, outcome: &Outcome, focus: usize) -> Self {
+    pub fn new(rule: Rule, outcome: &Outcome) -> Self {
         let units = outcome.norms.iter().fold(Quantity::ZERO, |sum, norm| sum.plus(norm.units).unwrap_or(sum));
         Self {
             rule,
@@ -38,15 +38,21 @@ impl ByRule {
             served: outcome.served,
             closed: outcome.closed,
             units,
-            gini: outcome.norms.get(focus).and_then(|norm| norm.fairness.as_ref()).map(|fairness| fairness.1.gini),
+            gini: outcome.norms.iter().map(|norm| norm.fairness.as_ref().map(|fairness| fairness.1.gini)).collect(),
             open: matches!(outcome.proof, Some(Proof::Within(_))),
         }
     }
 }
 
-/// The outcomes of all rules, in their order.
+/// What a rule comes to.
 #[must_use]
-pub fn outcomes(model: &Model, scenario: &Scenario, request: &Request, search: Search<'_>) -> Vec<Option<Outcome>> {
-    let one = |rule| Outcome::new(request.divide(model, scenario, rule, search)?, &request.norms);
-    Rule::ALL.into_iter().map(one).collect()
+pub fn outcome(model: &Model, scenario: &Scenario, request: &Request, rule: Rule, search: Search<'_>) -> Option<Outcome> {
+    Outcome::new(request.divide(model, scenario, rule, search)?, &request.norms)
+}
+
+/// What each of the five rules comes to.
+#[must_use]
+pub fn all(model: &Model, scenario: &Scenario, request: &Request, search: Search<'_>) -> Vec<ByRule> {
+    let one = |rule| Some(ByRule::new(rule, &outcome(model, scenario, request, rule, search)?));
+    Rule::ALL.into_iter().filter_map(one).collect()
 }

@@ -111,7 +111,12 @@ impl Outcome {
         let rows = rows(&divided)?;
         let last = divided.years.last()?;
         let spent = sum(divided.years.iter().map(|year| year.division.spent));
-        let (left, end) = (last.division.left, last.division.end);
+        let left = last.division.left;
+        // Years after the last gap is closed have nothing to do.
+        let end = match last.division.end {
+            End::NoClaims if !rows.is_empty() => End::GapsRanOut,
+            end => end,
+        };
         let proof = divided.years.iter().filter_map(|year| year.division.proof).max_by_key(|proof| match proof {
             Proof::Exact => (0, Quantity::ZERO),
             Proof::Solver => (1, Quantity::ZERO),
@@ -123,9 +128,13 @@ impl Outcome {
             let coverage = |one: &Standing| share(one).available.percent_of(share(one).requirement);
             divided.standings.iter().filter_map(coverage).min()
         };
+        // Who takes part in no year, with the reason of the first.
+        let mut seen: BTreeSet<(usize, usize)> = rows.iter().map(|row| (row.area, row.norm)).collect();
         let mut left_out = BTreeMap::new();
-        for one in divided.years.iter().take(1).flat_map(|year| &year.gathered.left_out) {
-            *left_out.entry(one.why).or_insert(0) += 1;
+        for one in divided.years.iter().flat_map(|year| &year.gathered.left_out) {
+            if seen.insert((one.area, one.norm)) {
+                *left_out.entry(one.why).or_insert(0) += 1;
+            }
         }
         Some(Self {
             spent,

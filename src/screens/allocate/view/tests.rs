@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use permille_engine::allocation::solver::solve;
-use permille_engine::allocation::{Rule, no_search};
+use permille_engine::allocation::{End, Rule, no_search};
 use permille_engine::id::NormId;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
@@ -12,7 +12,7 @@ use permille_engine::scenario::{Lever, ScenarioSet, Setting};
 use permille_exchange::{scenario_file, shipped};
 
 use super::adopt::{Into, adopt};
-use super::compare::{ByRule, outcomes};
+use super::compare::{self, ByRule};
 use super::order::{Column, Sort, arranged};
 use super::outcome::Outcome;
 use super::request::{Place, Request};
@@ -161,6 +161,22 @@ fn areas_can_be_left_out_and_years_added() {
 }
 
 #[test]
+fn years_after_the_last_gap_is_closed_have_nothing_to_do() {
+    // All 122,057 at once in 2025, and as many again in 2026, which are left with the rest.
+    let request = request(average(), &Draft { last: Some(2026), ..draft("200000") });
+    let outcome = outcome(average(), &request, Rule::Proportional);
+    assert_eq!((outcome.end, outcome.left, outcome.rows.len()), (End::GapsRanOut, q("277943"), 100));
+    let wording = Wording { language: Language::En, model: &average().model, request: &request };
+    assert_eq!(wording.end(&outcome), "The gaps ran out: every known one is closed. Left over: 277,943 places.");
+    // In the base year the observed figures stand, so nothing that is added then would count; a year later it does.
+    let early = self::request(average(), &Draft { first: Some(2020), last: Some(2021), ..draft("10") });
+    let outcome = self::outcome(average(), &early, Rule::Proportional);
+    assert_eq!((outcome.divided.years[0].gathered.claims.len(), outcome.rows.len(), outcome.left_out.len()), (0, 100, 0));
+    // What 2020 could not hand out is carried over.
+    assert_eq!(outcome.spent, q("20"));
+}
+
+#[test]
 fn a_suggestion_is_a_tenth_in_a_round_number() {
     let request = request(average(), &Draft { amount: None, ..draft("0") });
     // 122,057 ÷ 10 = 12,205.
@@ -171,18 +187,21 @@ fn a_suggestion_is_a_tenth_in_a_round_number() {
 fn money_buys_several_resources_at_their_costs() {
     let (file, draft) = with_money("50000");
     let request = request(&file, &draft);
-    let outcomes = outcomes(&file.model, &file.set.scenarios[0], &request, &no_search);
-    for (rule, outcome) in Rule::ALL.into_iter().zip(&outcomes) {
-        let outcome = outcome.as_ref().expect("the figures are small");
+    let compared = compare::all(&file.model, &file.set.scenarios[0], &request, &no_search);
+    for (rule, by) in Rule::ALL.into_iter().zip(compared) {
+        let outcome = &outcome(&file, &request, rule);
         let [places, beds] = &outcome.norms[..] else { panic!("two norms") };
         let spent = 12.0 * places.units.to_f64() + 38.5 * beds.units.to_f64();
         assert!((spent - outcome.spent.to_f64()).abs() < 1e-9, "{}", rule.word());
         assert_eq!(outcome.spent.plus(outcome.left), Some(q("50000")));
         assert!(outcome.left < q("12"));
-        assert_eq!(ByRule::new(rule, outcome, 0).units, places.units.plus(beds.units).expect("small"));
+        if rule != Rule::Weighted {
+            assert_eq!(by, ByRule::new(rule, outcome));
+        }
+        assert_eq!(by.units, places.units.plus(beds.units).expect("small"));
     }
     // The cheapest first: 4,166 places are 49,992, and 8 are left.
-    let least = outcomes[3].as_ref().expect("it is there");
+    let least = &outcome(&file, &request, Rule::LeastCost);
     assert_eq!((least.norms[0].units, least.norms[1].units, least.left), (q("4166"), q("0"), q("8")));
     let wording = Wording { language: Language::En, model: &file.model, request: &request };
     assert_eq!(wording.amount(), "¥500 million");
