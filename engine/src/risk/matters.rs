@@ -2,8 +2,8 @@
 //!
 //! The draws of a lever are put in order and cut into classes of equal size. Where the mean gap differs from class to class, the
 //! lever explains it: the variance between the classes as a share of all variance is the lever's first-order index (the correlation
-//! ratio, corrected for the number of classes as in an adjusted R²). It needs no straight line, not even a rising one. What the levers leave to 100% comes of
-//! their interplay.
+//! ratio, corrected for the number of classes as in an adjusted R²). It needs no straight line, not even a rising one. A share within
+//! two deviations of what luck alone gives counts as none. What the levers leave to 100% none of them explains alone.
 
 use std::cmp::Ordering;
 
@@ -120,8 +120,10 @@ fn explained(pairs: &[(Quantity, f64)], overall: &Moments) -> f64 {
     if classes < 2.0 || left <= 0.0 {
         return 0.0;
     }
-    // As much as classes without any meaning would explain is taken off.
-    (1.0 - (within / left) / (overall.squares / (overall.count - 1.0))).clamp(0.0, 1.0)
+    // As much as classes without any meaning would explain is taken off; what is left may still be luck, which has this deviation.
+    let share = 1.0 - (within / left) / (overall.squares / (overall.count - 1.0));
+    let luck = (2.0 * (classes - 1.0)).sqrt() / (overall.count - 1.0);
+    if share < 2.0 * luck { 0.0 } else { share.min(1.0) }
 }
 
 /// The mean gap in the lowest and in the highest fifth of the lever's draws.

@@ -53,12 +53,27 @@ impl Results {
         self.drawn.norms.get(place)?.years.get(row)
     }
 
-    /// The year a norm falls due in the scenario, its levers put in.
+    /// The year a norm's last target falls due in the scenario, its levers put in.
     #[must_use]
     pub fn due(&self, place: usize) -> Option<Year> {
-        let scenario = self.asked.scenario()?;
-        let norm = *self.asked.norms.get(place)?;
-        self.asked.model.probe(scenario, &[norm]).first()?.targets().last().map(|target| target.due)
+        self.dues(place).last().copied()
+    }
+
+    /// The year a norm falls due that has not by `year`.
+    #[must_use]
+    pub fn first_due_after(&self, place: usize, year: Year) -> Option<Year> {
+        self.dues(place).first().copied().filter(|due| *due > year)
+    }
+
+    /// The years a norm's targets fall due, ascending.
+    fn dues(&self, place: usize) -> Vec<Year> {
+        let probed = self
+            .asked
+            .scenario()
+            .zip(self.asked.norms.get(place))
+            .map(|(scenario, norm)| self.asked.model.probe(scenario, &[*norm]));
+        let outlook = probed.as_ref().and_then(|outlooks| outlooks.first());
+        outlook.map(|outlook| outlook.targets().iter().map(|target| target.due).collect()).unwrap_or_default()
     }
 
     /// The years looked at.

@@ -29,7 +29,7 @@ pub fn told(language: Language, results: &Results, place: usize, year: Year, (go
         stale,
         odds,
         expected: gap.filter(|_| !undue).map_or(Expected::Unknown, |gap| expected(&wording, &gap)),
-        due: if undue { results.due(place).filter(|due| *due > year) } else { None },
+        due: if undue { results.first_due_after(place, year) } else { None },
     })
 }
 

@@ -38,7 +38,7 @@ pub fn draw(language: Language, results: &Results, place: usize, year: Year, wid
     };
     let wording = Wording::new(language, model, *norm);
     let (Some(weights), Some(gap)) = (&drawn.weights, drawn.gap) else {
-        let due = results.due(place).filter(|due| *due > year && drawn.gap.is_none());
+        let due = results.first_due_after(place, year).filter(|_| drawn.gap.is_none());
         return none(due, drawn.gap.is_some());
     };
     if gap.lowest == gap.highest && weights.iter().all(|weight| weight.share.0 == Quantity::ZERO) {
