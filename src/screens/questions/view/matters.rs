@@ -140,7 +140,9 @@ pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64)
     let now = format!("{} {}", language.say(questions::takes::STANDS_AT), said(language, key, tornado.now));
     let number = |value: f64| match key.outcome {
         Outcome::Coverage => format!("{}%", short(language, value)),
-        _ => read_back(value).map_or_else(String::new, |value| short(language, value.to_f64())),
+        // 1,250 is not 1.2k: only what is long is written short.
+        _ if value.abs() < 100_000.0 => read_back(value).map_or_else(String::new, figure),
+        _ => short(language, value),
     };
     let words = TornadoWords {
         now: &now,

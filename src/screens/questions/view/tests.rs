@@ -289,3 +289,53 @@ fn nothing_known_and_nobody_there_are_no_trouble() {
         assert_eq!(turns.rows.len(), 0);
     }
 }
+
+#[test]
+fn levers_at_the_ends_of_their_ranges_are_no_trouble() {
+    for highest in [false, true] {
+        let asked = changed("tutorial", |set| {
+            let norm = "childcare-places-per-1000";
+            let levers = [
+                Lever::Growth,
+                Lever::Urbanisation,
+                Lever::Target { norm: norm.into(), year: None, part: 0 },
+                Lever::DueYear { norm: norm.into() },
+                Lever::Additions { measure: "childcare-places".into() },
+                Lever::Attrition { measure: "childcare-places".into() },
+            ];
+            for lever in levers {
+                let (least, most) = lever.range();
+                let value = Some(if highest { most } else { least });
+                let edit = Edit::Lever { scenario: 0, lever, area: None, value, reason: None };
+                assert!(set.apply(&edit).is_some());
+            }
+        });
+        let (key, takes) = takes(&asked, Condition::ALL_MET);
+        for row in &takes.rows {
+            let answer = row.answer.as_ref().unwrap();
+            for language in [Language::Zh, Language::En] {
+                assert!(!short(language, &asked.model, &row.question.lever, answer).is_empty());
+            }
+        }
+        for when in [When::Due, When::Year(2030)] {
+            let subject = Subject { when, ..key.subject };
+            let levers = permille_engine::questions::levers::of_norm(&asked.model, subject.norm);
+            for down in &levers[1..] {
+                let key = PairsKey {
+                    asked: asked.clone(),
+                    subject,
+                    outcome: Outcome::Gap,
+                    across: levers[0].clone(),
+                    down: down.clone(),
+                };
+                let mut pairs = Pairs::begin(&key);
+                while pairs.advance(&key) {}
+                if let Some(grid) = &pairs.grid {
+                    let _ = pairs::draw(Language::En, &key, grid, None, 400.0);
+                }
+            }
+            let key = MattersKey { asked: asked.clone(), subject, outcome: Outcome::Gap };
+            let _ = matters::draw(Language::Zh, &key, &done::<Matters>(&key).tornado(), 300.0);
+        }
+    }
+}
