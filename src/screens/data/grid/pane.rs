@@ -56,25 +56,37 @@ pub fn use_window(hand: &Hand, layout: usize) -> (Window, f64) {
     (within, names)
 }
 
-/// Gives the focus to the cell that is typed into, wherever it has gone.
+/// Gives the focus to the cell that is typed into, wherever it has gone: a cell drawn anew has a field of its own.
 #[hook]
 pub fn use_focus(hand: &Hand) {
-    let what = (hand.ui.mode, hand.ui.inside, hand.cursor().active, hand.size());
     let focused = hand.focused.clone();
-    use_effect_with(what, move |(mode, ..)| {
-        let editor =
-            gloo::utils::document().get_element_by_id(EDITOR).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        if let Some(editor) = editor.filter(|_| *focused.borrow()) {
+    use_effect(move || {
+        let document = gloo::utils::document();
+        let now = document.active_element();
+        // Nothing is taken from another part of the page.
+        let free = now.as_ref().is_none_or(|now| now.tag_name() == "BODY");
+        if let Some(editor) = editor_field().filter(|_| free && *focused.borrow()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             // A field that cannot take the focus leaves it where it is.
             let _ = editor.focus_with_options(&options);
-            if *mode == Mode::Within {
-                let end = u32::try_from(editor.value().encode_utf16().count()).unwrap_or(0);
-                let _ = editor.set_selection_range(end, end);
-            }
         }
     });
+    let focused = hand.focused.clone();
+    use_effect_with((hand.ui.mode, hand.ui.inside, hand.cursor().active), move |(mode, ..)| {
+        let Some(editor) = editor_field().filter(|_| *focused.borrow()) else { return };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = editor.focus_with_options(&options);
+        if *mode == Mode::Within {
+            let end = u32::try_from(editor.value().encode_utf16().count()).unwrap_or(0);
+            let _ = editor.set_selection_range(end, end);
+        }
+    });
+}
+
+fn editor_field() -> Option<HtmlInputElement> {
+    gloo::utils::document().get_element_by_id(EDITOR)?.dyn_into().ok()
 }
 
 /// The grid itself.
