@@ -266,6 +266,28 @@ pub fn not_found(language: Language, count: usize) -> String {
     }
 }
 
+/// Labels that nothing is called nearly like, the first of them with their rows from 0.
+#[must_use]
+pub fn nothing_near(language: Language, count: usize, named: &[(String, usize)]) -> String {
+    let mut said: Vec<String> = named
+        .iter()
+        .map(|(name, row)| language.pick(format!("{name}（第 {} 行）", row + 1), format!("{name} (row {})", row + 1)))
+        .collect();
+    let more = count.saturating_sub(named.len());
+    if more > 0 {
+        said.push(language.pick(format!("等 {} 个", number(count)), format!("{} more", number(more))));
+    }
+    match language {
+        Language::Zh => format!("没有相近的地区：{}。要导入它们，请在表中写明代码或完整名称。", said.join("、")),
+        Language::En => {
+            format!(
+                "Nothing is called nearly like {}. To import them, give their codes or full names in the table.",
+                said.join(", ")
+            )
+        }
+    }
+}
+
 /// Rows with a label: `row 12`, `rows 12 and 3 more`.
 #[must_use]
 pub fn rows(language: Language, first: usize, count: usize) -> String {

@@ -12,6 +12,8 @@ use crate::text::{Language, Say, import};
 
 /// How many are listed.
 const LISTED: usize = 50;
+/// How many are named where there is nothing to choose.
+const NAMED: usize = 6;
 
 /// What the list is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -36,7 +38,10 @@ pub fn Places(props: &PlacesProps) -> Html {
         return Html::default();
     }
     let decided = |one: &&Labelled| draft.mapping.choices.contains_key(&one.label);
-    let asked: Vec<&Labelled> = work.preview.labels.iter().filter(|one| view::is_open(one) || decided(one)).collect();
+    let asked = work.preview.labels.iter().filter(|one| view::is_open(one) || decided(one));
+    // Where nothing is called nearly so and there is no code, there is nothing to choose from.
+    let (asked, lost): (Vec<&Labelled>, Vec<&Labelled>) =
+        asked.partition(|one| !one.offers.is_empty() || may_be_new(one) || decided(one));
     let names = Names::new(&work.set, &work.preview, language);
     html! {
         <section class="import__places" aria-labelledby="import-places">
@@ -45,6 +50,9 @@ pub fn Places(props: &PlacesProps) -> Html {
                 { import::matched(language, found, new) }
                 if open > 0 { { language.pick("", " ") }{ import::not_found(language, open) } }
             </p>
+            if !lost.is_empty() {
+                <p class="import__soft">{ import::nothing_near(language, lost.len(), &named(&lost)) }</p>
+            }
             if !asked.is_empty() {
                 <ul class="import__labels">
                     { for asked.iter().take(LISTED).enumerate().map(|(position, one)| label(props, &names, position, one)) }
@@ -55,6 +63,17 @@ pub fn Places(props: &PlacesProps) -> Html {
             }
         </section>
     }
+}
+
+/// The first of some labels, by what they say and where.
+fn named(labels: &[&Labelled]) -> Vec<(String, usize)> {
+    let words = |one: &&Labelled| (if one.label.name.is_empty() { &one.label.code } else { &one.label.name }).clone();
+    labels.iter().take(NAMED).map(|one| (words(one), one.row)).collect()
+}
+
+/// Whether a label has a code that a new area could have.
+fn may_be_new(one: &Labelled) -> bool {
+    one.label.code.chars().any(|letter| letter.is_ascii_digit())
 }
 
 /// Takes the likeliest of what a label may mean.
@@ -96,7 +115,6 @@ fn label(props: &PlacesProps, names: &Names, position: usize, one: &Labelled) ->
         }
     };
     let said = [one.label.code.as_str(), one.label.name.as_str()].into_iter().filter(|text| !text.is_empty());
-    let may_be_new = one.label.code.chars().any(|letter| letter.is_ascii_digit());
     let offered = |code: &AreaCode| one.offers.contains(code);
     html! {
         <li key={format!("{:?}", one.label)}>
@@ -113,7 +131,7 @@ fn label(props: &PlacesProps, names: &Names, position: usize, one: &Labelled) ->
             </div>
             <select id={id} class="field" {onchange}>
                 <option value="" selected={chosen.is_none()}>{ language.say(import::NOT_DECIDED) }</option>
-                if may_be_new {
+                if may_be_new(one) {
                     <option value="new" selected={matches!(chosen, Some(Choice::New))}>{ language.say(import::NEW_AREA) }</option>
                 }
                 { for one.offers.iter().map(option) }
