@@ -4,7 +4,7 @@
 mod common;
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use encoding_rs::GB18030;
 use permille_engine::scenario::ScenarioSet;
@@ -192,4 +192,19 @@ fn any_bytes_at_all_are_answered() {
         let _ = sheet::read(&bytes, &mut |_| {});
         let _ = sheet::read(&good[..place], &mut |_| {});
     }
+}
+
+#[test]
+fn an_old_workbook_that_claims_a_sheet_of_billions_is_refused_before_it_is_laid_out() {
+    let bytes = std::fs::read(common::path("tables/people.xls")).unwrap();
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).unwrap();
+    let mut records = Vec::new();
+    file.open_stream("/Workbook").unwrap().read_to_end(&mut records).unwrap();
+    // The record of a sheet's extent: kind 0x0200, fourteen bytes; its last column stands in the eleventh and twelfth.
+    let extent = records.windows(4).position(|four| four == [0x00, 0x02, 0x0E, 0x00]).unwrap();
+    records[extent + 14..extent + 16].copy_from_slice(&u16::MAX.to_le_bytes());
+    file.open_stream("/Workbook").unwrap().write_all(&records).unwrap();
+    file.flush().unwrap();
+    let bytes = file.into_inner().into_inner();
+    assert!(refused(&bytes).sentence(Language::En).contains("damaged"));
 }
