@@ -70,7 +70,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     lang={language.pick("en", "zh-CN")}>
                     { language.say(words::LANGUAGE) }
                 </button>
-                <input type="file" id="open-file" class="unseen" tabindex="-1" accept=".json,application/json"
+                <input type="file" id="open-file" class="unseen" tabindex="-1" accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
             if *library_open {

@@ -37,6 +37,7 @@ async function pick(page, name, buffer, label = "Choose a table to import") {
 
 /** A county's figure in the form, by its code. */
 async function figureOf(page, code, name, figure, year) {
+  await page.getByRole("button", { name: "Form", exact: true }).click();
   const find = page.getByLabel("Go to an area");
   await find.fill(code);
   await find.press("Enter");
@@ -139,5 +140,7 @@ scene("the census fills a new file: a province, its cities and counties, from on
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByTitle("Unsaved changes").waitFor();
-  await page.getByRole("heading", { level: 1, name: /江西省/ }).waitFor();
+  await page.getByRole("button", { name: "Form", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: /^江西省/ }).waitFor();
+  assert.equal(await figureOf(page, "360202", "昌江区", "Residents", 2020), "201,363");
 });
