@@ -1,0 +1,173 @@
+//! From decisions to the one set.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::areas::{self, Held};
+use super::conflict::{self, Rule};
+use super::sources::Sources;
+use super::{Holder, Incoming, Place, Sets, Taking, edit, plans, scenarios};
+use crate::area::{Area, Series};
+use crate::edit::{Edit, Figure};
+use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
+use crate::peers::survey::{Finding, Kinds, Suspect, of_residents, of_the_rest};
+use crate::quantity::Quantity;
+use crate::scenario::{Baseline, ScenarioSet};
+use crate::year::Year;
+
+/// What is decided. Whatever is not, stays with the open set, and what only others have is added.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Decisions {
+    /// Whose figures count where they conflict.
+    pub all: Rule,
+    /// Whose count in one area.
+    pub by_area: BTreeMap<AreaCode, Rule>,
+    /// Whose count in one place.
+    pub by_place: BTreeMap<Place, Rule>,
+    /// The unit slips that are put right.
+    pub corrected: BTreeSet<Place>,
+    /// What becomes of the others' scenarios, by file and id.
+    pub scenarios: BTreeMap<(usize, ScenarioId), Taking>,
+    /// What becomes of the others' plans, by file and id.
+    pub plans: BTreeMap<(usize, PlanId), Taking>,
+}
+
+impl Decisions {
+    /// Whose figure counts in a place.
+    #[must_use]
+    pub fn rule(&self, place: &Place) -> Rule {
+        self.by_place.get(place).or_else(|| self.by_area.get(&place.area)).copied().unwrap_or(self.all)
+    }
+}
+
+/// A figure of the merged set that its peers speak against, before it is put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The figure, and what is odd about it.
+    pub suspect: Suspect,
+    /// Whose it is.
+    pub holder: Holder,
+}
+
+/// What comes of the decisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The one set.
+    pub set: ScenarioSet,
+    /// What makes it from the open set, in one step that can be undone; `None` where nothing changes.
+    pub edit: Option<Edit>,
+    /// Its figures that their peers speak against, by area, figure and year.
+    pub doubts: Vec<Doubt>,
+    /// Whose figure each of its figures is.
+    pub taken: BTreeMap<Place, Holder>,
+}
+
+/// One set out of `open` and `files`, as it is decided.
+#[must_use]
+pub fn merge(open: &ScenarioSet, files: &[Incoming], decisions: &Decisions) -> Merged {
+    let sets = Sets::new(open, files);
+    let union = areas::union(&sets);
+    let mut sources = Sources::new(&sets);
+    let mut merged: Vec<Area> = Vec::with_capacity(union.len());
+    let mut taken: BTreeMap<Place, Holder> = BTreeMap::new();
+    for held in &union {
+        let Some(mut area) = areas::frame(held, &union) else { continue };
+        for figure in held.figures() {
+            let series = figures(&sets, held, &figure, decisions, &mut sources, &mut taken);
+            match &figure {
+                Figure::Population(base) => area.population.insert(base.clone(), series),
+                Figure::Measure(measure) => area.measures.insert(measure.clone(), series),
+            };
+        }
+        merged.push(area);
+    }
+    let plans = plans::merged(&sets, decisions);
+    let doubts = put_right(&mut merged, &Kinds::of(&plans), decisions);
+    let doubts = doubts
+        .into_iter()
+        .map(|suspect| Doubt { holder: taken.get(&suspect.place).copied().unwrap_or(Holder::Mine), suspect })
+        .collect();
+    let scenarios = scenarios::merged(&sets, &union, decisions);
+    let unmoved = *open.baseline.areas == merged;
+    let areas = if unmoved { Arc::clone(&open.baseline.areas) } else { Arc::new(merged) };
+    let baseline = Baseline { areas, ..open.baseline.clone() };
+    let set = ScenarioSet { baseline, plans, scenarios, sources: sources.names, ..open.clone() };
+    Merged { edit: edit::between(open, &set), set, doubts, taken }
+}
+
+/// A figure's series out of everyone's, with where its values came from.
+fn figures(
+    sets: &Sets,
+    held: &Held,
+    figure: &Figure,
+    decisions: &Decisions,
+    sources: &mut Sources,
+    taken: &mut BTreeMap<Place, Holder>,
+) -> Series {
+    let all = held.series(figure);
+    let years: BTreeSet<Year> = all.iter().flat_map(|(_, _, series)| series.values.keys().copied()).collect();
+    let mut values: BTreeMap<Year, Quantity> = BTreeMap::new();
+    let mut holders: BTreeSet<Holder> = BTreeSet::new();
+    for year in years {
+        let place = Place { area: held.code.clone(), figure: figure.clone(), year };
+        let Some((holder, value)) = conflict::choose(&conflict::stated(&all, year), decisions.rule(&place)) else { continue };
+        values.insert(year, value);
+        holders.insert(holder);
+        taken.insert(place, holder);
+    }
+    // Who only repeats what others state adds no source, but may have a note. A series without a figure may still say where one is to
+    // come from.
+    let counts = |holder: &Holder| holders.is_empty() || holders.contains(holder);
+    let agrees = |series: &Series| series.values.iter().all(|(year, value)| values.get(year) == Some(value));
+    let by = all.iter().filter(|(holder, _, _)| counts(holder));
+    let parts: Vec<(Holder, Option<SourceId>)> = by.map(|(holder, _, series)| (*holder, series.source.clone())).collect();
+    let repeats = |series: &Series| series.source.is_some() && series.values == values;
+    let source = sources.together(&parts, sets).or_else(|| {
+        let (holder, _, series) = all.iter().find(|(_, _, series)| repeats(series))?;
+        series.source.as_ref().map(|source| sources.id(*holder, source))
+    });
+    let mut notes: Vec<&str> = Vec::new();
+    for note in all
+        .iter()
+        .filter(|(holder, _, series)| counts(holder) || agrees(series))
+        .filter_map(|(_, _, series)| series.note.as_deref())
+    {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    let note = (!notes.is_empty()).then(|| notes.join("；"));
+    let owner = all.iter().find_map(|(_, _, series)| series.owner.clone());
+    Series { values, source, note, owner }
+}
+
+/// Puts right what is decided to be put right, the residents before what is divided by them; every doubt there was.
+fn put_right(areas: &mut [Area], kinds: &Kinds, decisions: &Decisions) -> Vec<Suspect> {
+    let mut found = of_residents(areas, kinds);
+    let doubted = found.iter().filter(|suspect| is_slip(suspect) && !decisions.corrected.contains(&suspect.place));
+    let doubted: BTreeSet<Place> = doubted.map(|suspect| suspect.place.clone()).collect();
+    correct(areas, &found, decisions);
+    let rest = of_the_rest(areas, kinds, &doubted);
+    correct(areas, &rest, decisions);
+    found.extend(rest);
+    found.sort_by(|one, other| one.place.cmp(&other.place));
+    found
+}
+
+fn is_slip(suspect: &Suspect) -> bool {
+    matches!(suspect.finding, Finding::Slip { .. })
+}
+
+fn correct(areas: &mut [Area], suspects: &[Suspect], decisions: &Decisions) {
+    for suspect in suspects.iter().filter(|suspect| decisions.corrected.contains(&suspect.place)) {
+        let Finding::Slip { corrected: Some(corrected), .. } = suspect.finding else { continue };
+        let Some(area) = areas.iter_mut().find(|area| area.code == suspect.place.area) else { continue };
+        let series = match &suspect.place.figure {
+            Figure::Population(base) => area.population.get_mut(base),
+            Figure::Measure(measure) => area.measures.get_mut(measure),
+        };
+        if let Some(series) = series {
+            series.values.insert(suspect.place.year, corrected);
+        }
+    }
+}
