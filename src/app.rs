@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::actions::ActionsDialog;
 use crate::components::drawer::Drawer;
 use crate::components::drop_zone::DropZone;
 use crate::components::levers::LeverPanel;
@@ -97,6 +98,12 @@ fn view(store: &StoreHandle) -> Html {
             </div>
             <DropZone store={store.clone()} />
             <screens::data::import::ImportDesk store={store.clone()} />
+            if let Some(view) = store.view.actions {
+                <ActionsDialog store={store.clone()} {view} />
+            }
+            if let Some(desk) = &store.merging {
+                <screens::data::merge::MergeDesk store={store.clone()} desk={desk.clone()} />
+            }
         </div>
     }
 }

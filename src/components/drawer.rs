@@ -3,13 +3,14 @@
 use permille_engine::explanation::{Explanation, Formula, Origin, explain};
 use permille_engine::id::SourceId;
 use permille_engine::norm::Rule;
+use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
 use super::chip::Chip;
-use crate::store::{Cell, Msg, Open, Question, Screen, StoreHandle};
+use crate::store::{ActionsView, Cell, Msg, Open, Question, Screen, StoreHandle};
 use crate::text::numbers::{full, or_unknown, percent};
-use crate::text::{self, Say, norms, questions, sentences, words};
+use crate::text::{self, Say, actions, norms, questions, sentences, words};
 
 /// What the drawer is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -56,6 +57,10 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
     let unit = language.name(&measure.unit);
     let plan = model.plan_of(explanation.norm);
     let with_unit = |value: Option<Quantity>| value.map_or_else(|| or_unknown(None), |value| format!("{} {unit}", full(value)));
+    let act = {
+        let (store, from) = (store.clone(), Cell { norm: explanation.norm, area: explanation.area });
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Actions(Some(ActionsView { from: Some(from) }))))
+    };
     let gap = explanation.gap.map(|gap| sentences::gap(language, gap, unit));
     html! {
         <>
@@ -72,6 +77,9 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 <p class="drawer__rule">{ target_line(store, open, explanation) }</p>
                 { for text::explain::working(language, model, explanation).into_iter().map(|line| html! { <p>{ line }</p> }) }
             </div>
+            if measure.nature == Nature::Resource {
+                <button type="button" class="link drawer__action" onclick={act}>{ language.say(actions::ADD_HERE) }</button>
+            }
             <dl class="drawer__facts">
                 { for facts(store, open, explanation).into_iter().map(|(label, said)| html! { <><dt>{ label }</dt><dd>{ said }</dd></> }) }
             </dl>

@@ -1,11 +1,12 @@
-//! The whole window as a place to drop a scenario file, or a table to be imported.
+//! The whole window as a place to drop scenario files, or a table to be imported.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use web_sys::{File, FileList};
 use yew::prelude::*;
 
 use crate::store::StoreHandle;
-use crate::tasks::open;
+use crate::tasks::merge;
 use crate::text::{Say, words};
 
 /// What the drop zone is told.
@@ -15,7 +16,7 @@ pub struct DropZoneProps {
     pub store: StoreHandle,
 }
 
-/// Shows where to drop while a file is dragged over the window, and opens what is dropped.
+/// Shows where to drop while a file is dragged over the window, and opens what is dropped: several at once on the merge desk.
 #[component]
 pub fn DropZone(props: &DropZoneProps) -> Html {
     let over = use_state(|| false);
@@ -70,11 +71,15 @@ fn listen(store: StoreHandle, over: UseStateHandle<bool>) -> [EventListener; 3] 
             "drop",
             Box::new(move |event| {
                 over.set(false);
-                let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-                if let Some(file) = file {
-                    open::open_file(&store, file);
+                if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+                    merge::open_or_merge(&store, all(&files));
                 }
             }),
         ),
     ]
+}
+
+/// The files of a list.
+pub fn all(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|position| files.get(position)).collect()
 }

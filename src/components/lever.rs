@@ -24,21 +24,24 @@ pub struct LeverProps {
     pub view: LeverView,
     /// Which part of the panel it stands in: the same lever may be in two.
     pub place: AttrValue,
+    /// The name of the area it is set for; everywhere where absent.
+    #[prop_or_default]
+    pub area: Option<Name>,
 }
 
 /// One lever.
 #[component]
 pub fn LeverControl(props: &LeverProps) -> Html {
-    let LeverProps { dispatch, language, scenario, view, place } = props;
+    let LeverProps { dispatch, language, scenario, view, place, area } = props;
     let (language, scenario) = (*language, *scenario);
     let refused = use_state(|| None::<String>);
     let id = format!("{place}-{}", lever_key(view));
     let slide = {
-        let (dispatch, view, refused) = (dispatch.clone(), view.clone(), refused.clone());
+        let (dispatch, view, area, refused) = (dispatch.clone(), view.clone(), area.clone(), refused.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(value) = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok()) {
                 refused.set(None);
-                put(&dispatch, scenario, &view, Some(value));
+                put(&dispatch, scenario, &view, area.as_ref(), Some(value));
             }
         })
     };
@@ -47,13 +50,13 @@ pub fn LeverControl(props: &LeverProps) -> Html {
         Callback::from(move |_: Event| dispatch.dispatch(Msg::Settle))
     };
     let typed = {
-        let (dispatch, view, refused) = (dispatch.clone(), view.clone(), refused.clone());
+        let (dispatch, view, area, refused) = (dispatch.clone(), view.clone(), area.clone(), refused.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             match check(language, &view, &input.value()) {
                 Ok(value) => {
                     refused.set(None);
-                    put(&dispatch, scenario, &view, Some(value));
+                    put(&dispatch, scenario, &view, area.as_ref(), Some(value));
                     dispatch.dispatch(Msg::Settle);
                 }
                 Err(sentence) => refused.set(Some(sentence)),
@@ -61,9 +64,9 @@ pub fn LeverControl(props: &LeverProps) -> Html {
         })
     };
     let reset = {
-        let (dispatch, view) = (dispatch.clone(), view.clone());
+        let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
         move || {
-            put(&dispatch, scenario, &view, None);
+            put(&dispatch, scenario, &view, area.as_ref(), None);
             dispatch.dispatch(Msg::Settle);
         }
     };
@@ -73,10 +76,10 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     };
     let reset_double = Callback::from(move |_: MouseEvent| reset());
     let explain = {
-        let (dispatch, view) = (dispatch.clone(), view.clone());
+        let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                give_reason(&dispatch, scenario, &view, &input.value());
+                give_reason(&dispatch, scenario, &view, area.as_ref(), &input.value());
             }
         })
     };
@@ -123,7 +126,7 @@ fn lever_key(view: &LeverView) -> String {
 }
 
 /// Puts the lever somewhere in the scenario in view.
-fn put(dispatch: &Dispatch, scenario: usize, view: &LeverView, value: Option<Quantity>) {
+fn put(dispatch: &Dispatch, scenario: usize, view: &LeverView, area: Option<&Name>, value: Option<Quantity>) {
     dispatch.dispatch(Msg::Edit {
         edit: Edit::Lever {
             scenario,
@@ -132,17 +135,17 @@ fn put(dispatch: &Dispatch, scenario: usize, view: &LeverView, value: Option<Qua
             value,
             reason: view.reason.clone().filter(|_| value.is_some()),
         },
-        name: Name::new(view.label.clone(), view.label.clone()),
+        name: sentences::lever_step(&view.name, area, value),
         key: Some(lever_key(view)),
     });
 }
 
 /// Notes why the lever stands where it does.
-fn give_reason(dispatch: &Dispatch, scenario: usize, view: &LeverView, reason: &str) {
+fn give_reason(dispatch: &Dispatch, scenario: usize, view: &LeverView, area: Option<&Name>, reason: &str) {
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
     dispatch.dispatch(Msg::Edit {
         edit: Edit::Lever { scenario, lever: view.lever.clone(), area: view.area.clone(), value: Some(view.value), reason },
-        name: Name::new(format!("{}：理由", view.label), format!("{}: reason", view.label)),
+        name: sentences::reason_step(&view.name, area),
         key: None,
     });
 }

@@ -4,6 +4,7 @@ use permille_engine::model::Model;
 use permille_engine::plan::Nature;
 use yew::prelude::*;
 
+use super::actions::ActionsSection;
 use super::changes::ChangesList;
 use super::lever::LeverControl;
 use super::same::Same;
@@ -40,11 +41,13 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let single = |norm: &usize| !matches!(model.norm(*norm).rule, permille_engine::norm::Rule::Bracket { .. });
     let standards = at_hand.iter().copied().filter(single).take(AT_HAND);
     let stocked = at_hand.iter().copied().filter(|&norm| model.has_figures(norm)).take(AT_HAND);
+    let place_name = model.areas().get(area).map(|area| area.name.clone());
     let show = |place: &'static str, views: Vec<LeverView>| {
         let key = |view: &LeverView| format!("{:?}{:?}", view.lever, view.area);
         html! { <>{ for views.into_iter().map(|view| {
             let key = key(&view);
-            html! { <LeverControl {key} dispatch={store.dispatcher()} {language} scenario={store.view.scenario} {view} {place} /> }
+            let name = view.area.as_ref().and_then(|_| place_name.clone());
+            html! { <LeverControl {key} dispatch={store.dispatcher()} {language} scenario={store.view.scenario} {view} {place} area={name} /> }
         }) }</> }
     };
     let close = {
@@ -91,6 +94,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
                 { show("supply", supply) }
             </section>
             { another(store, open, scope) }
+            <ActionsSection dispatch={store.dispatcher()} {language} actions={scenario.actions.clone()} />
         </>
     }
 }
@@ -116,7 +120,8 @@ fn another(store: &StoreHandle, open: &Open, scope: Option<&permille_engine::id:
             <NormChoice dispatch={store.dispatcher()} model={Same::new(model)} {language} {chosen} />
             { for views.into_iter().flatten().map(|view| {
                 let key = format!("{:?}{:?}", view.lever, view.area);
-                html! { <LeverControl {key} dispatch={store.dispatcher()} {language} scenario={store.view.scenario} {view} place="other" /> }
+                let area = view.area.as_ref().and_then(|_| model.areas().get(store.view.area)).map(|area| area.name.clone());
+                html! { <LeverControl {key} dispatch={store.dispatcher()} {language} scenario={store.view.scenario} {view} {area} place="other" /> }
             }) }
         </section>
     }

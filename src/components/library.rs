@@ -4,10 +4,11 @@ use permille_exchange::shipped;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use super::new_file::NewFile;
 use crate::dom;
 use crate::store::StoreHandle;
 use crate::tasks::open;
-use crate::text::{Say, words};
+use crate::text::{Say, scenarios, words};
 
 /// What the library is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -43,6 +44,7 @@ pub fn Library(props: &LibraryProps) -> Html {
             close.emit(());
         })
     };
+    let making = use_state_eq(|| false);
     let files = use_memo((), |()| shipped::scenarios());
     let close = {
         let shut = shut.clone();
@@ -75,13 +77,24 @@ pub fn Library(props: &LibraryProps) -> Html {
             dom::click("open-file");
         })
     };
+    let make = |making_one: bool| {
+        let making = making.clone();
+        Callback::from(move |()| making.set(making_one))
+    };
+    let make_new = {
+        let make = make(true);
+        Callback::from(move |_: MouseEvent| make.emit(()))
+    };
     html! {
                 <dialog class="dialog" aria-labelledby="library-title" ref={node} onclick={close_beside} oncancel={cancel}>
     <div class="dialog__body">
                     <header class="dialog__head">
-                        <h2 id="library-title">{ language.say(words::OPEN) }</h2>
+                        <h2 id="library-title">{ language.say(if *making { scenarios::NEW_FILE } else { words::OPEN }) }</h2>
                         <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
                     </header>
+                    if *making {
+                        <NewFile store={props.store.clone()} done={shut.clone()} back={make(false)} />
+                    } else {
                     <p class="library__about">{ language.say(words::SHIPPED) }</p>
                     <ul class="library">
                         { for files.iter().map(|file| html! {
@@ -95,8 +108,10 @@ pub fn Library(props: &LibraryProps) -> Html {
                     </ul>
                     <footer class="dialog__foot">
                         <button type="button" class="button button--main" onclick={pick}>{ language.say(words::OPEN_FILE) }</button>
+                        <button type="button" class="button" onclick={make_new}>{ language.say(scenarios::NEW_FILE) }</button>
                         <span>{ language.say(words::OR_DROP) }</span>
                     </footer>
+                    }
     </div>
     </dialog>
         }

@@ -3,10 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::drop_zone;
+use super::history_menu::HistoryMenu;
 use super::library::Library;
 use crate::dom;
 use crate::store::{Msg, Screen, StoreHandle, Theme};
-use crate::tasks::{open, save};
+use crate::tasks::{merge, save};
 use crate::text::{Language, Say, words};
 
 /// What the masthead is told.
@@ -30,8 +32,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                open::open_file(&store, file);
+            if let Some(files) = input.files() {
+                merge::open_or_merge(&store, drop_zone::all(&files));
             }
             // The same file can be picked again.
             input.set_value("");
@@ -60,7 +62,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             </button>
             { tabs(store) }
             <div class="masthead__actions">
-                { history(store) }
+                <HistoryMenu store={store.clone()} />
                 <button type="button" class="button" onclick={toggle_library(true)}>{ language.say(words::OPEN) }</button>
                 <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={saving(store)}>
                     { language.say(words::SAVE) }
@@ -70,7 +72,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     lang={language.pick("en", "zh-CN")}>
                     { language.say(words::LANGUAGE) }
                 </button>
-                <input type="file" id="open-file" class="unseen" tabindex="-1" accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
+                <input type="file" id="open-file" class="unseen" tabindex="-1" multiple=true accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
             if *library_open {
@@ -119,31 +121,6 @@ fn tabs(store: &StoreHandle) -> Html {
 
 fn tab_id(screen: Screen) -> String {
     format!("tab-{}", words::screen(screen).en.to_lowercase())
-}
-
-/// Undo and redo, each naming the step.
-fn history(store: &StoreHandle) -> Html {
-    let language = store.preferences.language;
-    let history = store.open.as_ref().map(|open| &open.history);
-    let button = |word, mark: &'static str, name: Option<String>, msg: Msg| {
-        let label = match &name {
-            Some(name) => format!("{}: {name}", language.say(word)),
-            None => language.say(word).to_owned(),
-        };
-        let store = store.clone();
-        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(msg.clone()));
-        html! {
-            <button type="button" class="button button--plain button--icon" disabled={name.is_none()} title={label.clone()}
-                aria-label={language.say(word)} {onclick}>{ mark }</button>
-        }
-    };
-    let said = |name: Option<&permille_engine::name::Name>| name.map(|name| language.name(name).to_owned());
-    html! {
-        <>
-            { button(words::UNDO, "↶", said(history.and_then(|history| history.undo_name())), Msg::Undo) }
-            { button(words::REDO, "↷", said(history.and_then(|history| history.redo_name())), Msg::Redo) }
-        </>
-    }
 }
 
 fn theme_button(store: &StoreHandle) -> Html {

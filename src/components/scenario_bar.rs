@@ -1,16 +1,15 @@
 //! The second line: the scenarios as tabs, and the year.
 
-use permille_engine::edit::Edit;
-use permille_engine::id::ScenarioId;
-use permille_engine::name::Name;
+use gloo::timers::callback::Timeout;
 use permille_engine::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::scenario_manager::{ScenarioManager, edits};
 use crate::dom;
 use crate::queries::norms;
 use crate::store::{Msg, Open, StoreHandle};
-use crate::text::{Say, sentences, words};
+use crate::text::{Say, scenarios, words};
 
 /// What the scenario bar is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -29,17 +28,31 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::ShowLevers(!store.view.levers_shown)))
     };
+    let renaming = use_state_eq(|| None::<usize>);
+    let managing = use_state_eq(|| false);
+    let manage = {
+        let managing = managing.clone();
+        Callback::from(move |_: MouseEvent| managing.set(true))
+    };
+    let close = {
+        let managing = managing.clone();
+        Callback::from(move |()| managing.set(false))
+    };
     html! {
         <div class="bar">
-            <div class="bar__scenarios" role="tablist" aria-label={language.say(words::SCENARIOS)} onkeydown={moving(store, open)}>
-                { for open.set().scenarios.iter().enumerate().map(|(position, scenario)| tab(store, position, scenario)) }
+            <div class="bar__scenarios" role="tablist" aria-label={language.say(words::SCENARIOS)} onkeydown={moving(store, open, &renaming)}>
+                { for open.set().scenarios.iter().enumerate().map(|(position, scenario)| match *renaming {
+                    Some(renamed) if renamed == position => name_field(store, open, position, scenario, &renaming),
+                    _ => tab(store, position, scenario, &renaming, &managing),
+                }) }
             </div>
             <button type="button" class="bar__add" onclick={adding(store, open)} title={language.say(words::ADD_SCENARIO_HINT)}>
                 { "＋ " }{ language.say(words::ADD_SCENARIO) }
             </button>
-            if store.view.scenario > 0 && open.set().scenarios.len() > 1 {
-                <button type="button" class="bar__add" onclick={removing(store)}>{ language.say(words::DELETE_SCENARIO) }</button>
-            }
+            <button type="button" class="bar__add" onclick={manage} title={language.say(scenarios::MANAGE_HINT)}>
+                { language.say(scenarios::MANAGE) }
+            </button>
+            if *managing { <ScenarioManager store={store.clone()} {close} /> }
             <button type="button" class="button levers-toggle" aria-controls="levers" aria-expanded={store.view.levers_shown.to_string()}
                 onclick={show_levers}>{ language.say(words::SHOW_LEVERS) }</button>
             { year(store, open) }
@@ -48,17 +61,37 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
 }
 
 /// A scenario's tab.
-fn tab(store: &StoreHandle, position: usize, scenario: &Scenario) -> Html {
+fn tab(
+    store: &StoreHandle,
+    position: usize,
+    scenario: &Scenario,
+    renaming: &UseStateHandle<Option<usize>>,
+    managing: &UseStateHandle<bool>,
+) -> Html {
     let language = store.preferences.language;
     let selected = store.view.scenario == position;
     let onclick = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Scenario(position)))
     };
+    let rename = {
+        let renaming = renaming.clone();
+        Callback::from(move |_: MouseEvent| renaming.set(Some(position)))
+    };
+    // The menu of a tab, by its second button or the menu key, is the manager.
+    let menu = {
+        let (store, managing) = (store.clone(), managing.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            store.dispatch(Msg::Scenario(position));
+            managing.set(true);
+        })
+    };
     let name = language.name(&scenario.name).to_owned();
     let title = language.name(&scenario.description).to_owned();
     html! {
         <button type="button" role="tab" class="tab" id={tab_id(position)} aria-controls="answer" tabindex={if selected { "0" } else { "-1" }} aria-selected={selected.to_string()} {onclick} {title}
+            ondblclick={rename} oncontextmenu={menu} key={scenario.id.to_string()}
             style={format!("--dot:var(--series-{})", scenario.colour_at(position))}>
             <span class="tab__dot" aria-hidden="true"></span>
             { name }
@@ -66,12 +99,81 @@ fn tab(store: &StoreHandle, position: usize, scenario: &Scenario) -> Html {
     }
 }
 
+/// A field in the place of a tab: Enter or leaving it renames, Escape does not.
+fn name_field(
+    store: &StoreHandle,
+    open: &Open,
+    position: usize,
+    scenario: &Scenario,
+    renaming: &UseStateHandle<Option<usize>>,
+) -> Html {
+    let language = store.preferences.language;
+    let end = {
+        let (store, document, renaming) = (store.clone(), open.document.clone(), renaming.clone());
+        move |text: Option<String>| {
+            if let Some(msg) = text.and_then(|text| edits::rename(&document.set, position, language, &text)) {
+                store.dispatch(msg);
+            }
+            renaming.set(None);
+        }
+    };
+    let value = |input: Option<HtmlInputElement>| input.map(|input| input.value());
+    let left = {
+        let end = end.clone();
+        Callback::from(move |event: FocusEvent| end(value(event.target_dyn_into())))
+    };
+    let pressed = Callback::from(move |event: KeyboardEvent| {
+        // Arrows move within the name, and not along the tabs.
+        event.stop_propagation();
+        match event.key().as_str() {
+            "Enter" => end(value(event.target_dyn_into())),
+            "Escape" => end(None),
+            _ => return,
+        }
+        // Once the tab is back in its place.
+        Timeout::new(0, move || dom::focus(&tab_id(position))).forget();
+    });
+    html! {
+        <NameField key={format!("rename-{}", scenario.id)} label={language.say(scenarios::RENAME)}
+            name={language.name(&scenario.name).to_owned()} {left} {pressed} />
+    }
+}
+
+/// What a name's field is told.
+#[derive(Clone, PartialEq, Properties)]
+struct NameFieldProps {
+    label: AttrValue,
+    name: AttrValue,
+    left: Callback<FocusEvent>,
+    pressed: Callback<KeyboardEvent>,
+}
+
+/// A field that has the focus, and all of its text selected, as soon as it is there.
+#[component]
+fn NameField(props: &NameFieldProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(input) = node.cast::<HtmlInputElement>() {
+                let _ = input.focus();
+                input.select();
+            }
+        });
+    }
+    html! {
+        <input class="field bar__name" type="text" ref={node} value={props.name.clone()} aria-label={props.label.clone()}
+            onblur={props.left.clone()} onkeydown={props.pressed.clone()} />
+    }
+}
+
 fn tab_id(position: usize) -> String {
     format!("scenario-tab-{position}")
 }
 
-/// Moves along the tabs with the arrow keys.
-fn moving(store: &StoreHandle, open: &Open) -> Callback<KeyboardEvent> {
+/// Moves along the tabs with the arrow keys; F2 renames.
+fn moving(store: &StoreHandle, open: &Open, renaming: &UseStateHandle<Option<usize>>) -> Callback<KeyboardEvent> {
+    let renaming = renaming.clone();
     let (count, now) = (open.set().scenarios.len(), store.view.scenario);
     let dispatch = store.dispatcher();
     Callback::from(move |event: KeyboardEvent| {
@@ -80,6 +182,11 @@ fn moving(store: &StoreHandle, open: &Open) -> Callback<KeyboardEvent> {
             "ArrowLeft" => (now + count - 1) % count,
             "Home" => 0,
             "End" => count - 1,
+            "F2" => {
+                event.prevent_default();
+                renaming.set(Some(now));
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
@@ -90,33 +197,14 @@ fn moving(store: &StoreHandle, open: &Open) -> Callback<KeyboardEvent> {
 
 /// Adds a scenario that starts from the present one.
 fn adding(store: &StoreHandle, open: &Open) -> Callback<MouseEvent> {
-    let set = open.set();
-    let position = set.scenarios.len();
-    let Some(present) = open.scenario(store.view.scenario).cloned() else { return Callback::noop() };
-    let free = (position + 1..).map(|number| format!("scenario-{number}"));
-    let id = free.into_iter().find(|id| set.scenarios.iter().all(|scenario| scenario.id.as_str() != id)).unwrap_or_default();
-    let scenario = Scenario { id: ScenarioId::new(id), name: sentences::new_scenario(position + 1), ..present };
+    let position = open.set().scenarios.len();
+    let msg = edits::from_present(open.set(), store.view.scenario);
     let store = store.clone();
     Callback::from(move |_: MouseEvent| {
-        store.dispatch(Msg::Edit {
-            edit: Edit::InsertScenario { position, scenario: Box::new(scenario.clone()) },
-            name: Name::new(words::ADD_SCENARIO_HINT.zh, words::ADD_SCENARIO_HINT.en),
-            key: None,
-        });
-        store.dispatch(Msg::Scenario(position));
-    })
-}
-
-/// Deletes the scenario in view; undo brings it back.
-fn removing(store: &StoreHandle) -> Callback<MouseEvent> {
-    let position = store.view.scenario;
-    let store = store.clone();
-    Callback::from(move |_: MouseEvent| {
-        store.dispatch(Msg::Edit {
-            edit: Edit::RemoveScenario { position },
-            name: Name::new(words::DELETE_SCENARIO.zh, words::DELETE_SCENARIO.en),
-            key: None,
-        });
+        if let Some(msg) = &msg {
+            store.dispatch(msg.clone());
+            store.dispatch(Msg::Scenario(position));
+        }
     })
 }
 

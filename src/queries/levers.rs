@@ -2,12 +2,13 @@
 
 use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
+use permille_engine::name::Name;
 use permille_engine::norm::Rule;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 
-use crate::text::{Language, Say, norms, words};
+use crate::text::{Language, Say, Word, norms, words};
 
 /// A lever as the panel draws it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +17,10 @@ pub struct LeverView {
     pub lever: Lever,
     /// The area it is set for.
     pub area: Option<AreaCode>,
-    /// What it is called.
+    /// What it is called, in the language of the screen.
     pub label: String,
+    /// What it is called, in both.
+    pub name: Name,
     /// The unit beside the number.
     pub unit: String,
     /// The slider's lower end.
@@ -44,21 +47,24 @@ fn number(text: &str) -> Quantity {
 /// Growth and urbanisation.
 #[must_use]
 pub fn population(language: Language, scenario: &Scenario, area: Option<&AreaCode>) -> Vec<LeverView> {
+    let named = |word: Word| Name::new(word.zh, word.en);
     vec![
         view(
+            language,
             scenario,
             area,
             Lever::Growth,
-            language.say(words::GROWTH),
+            named(words::GROWTH),
             language.pick("‰/年", "‰ a year"),
             ("-15", "15", "0.1"),
             Quantity::ZERO,
         ),
         view(
+            language,
             scenario,
             area,
             Lever::Urbanisation,
-            language.say(words::URBANISATION),
+            named(words::URBANISATION),
             language.pick("点/年", "points a year"),
             ("-1", "2", "0.05"),
             Quantity::ZERO,
@@ -71,24 +77,25 @@ pub fn population(language: Language, scenario: &Scenario, area: Option<&AreaCod
 pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: usize, with_due_year: bool) -> Vec<LeverView> {
     let (what, measure) = (model.norm(norm), model.measure_of(norm));
     let Some(target) = what.targets.last() else { return Vec::new() };
-    let name = language.name(&what.name);
     let unit = norms::value_unit(language, what, measure);
     let mut views = Vec::new();
     for (part, &value) in target.values.iter().enumerate() {
-        let label = part_label(language, model, norm, part);
+        let name = in_both(|language| part_label(language, model, norm, part));
         let percent = matches!(what.rule, Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. });
         let (least, most, step) = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
         let lever = Lever::Target { norm: what.id.clone(), year: None, part };
-        views.push(view_between(scenario, None, lever, &label, &unit, (least, most, step), value));
+        views.push(view_between(language, scenario, None, lever, name, &unit, (least, most, step), value));
     }
     if with_due_year && !target.every_year {
         let due = target.year.unwrap_or(model.plan_of(norm).years.1);
         let year = |year| Quantity::whole(i64::from(year)).unwrap_or_default();
         let horizon = model.horizon();
-        let label =
-            language.pick(format!("{name} · {}", words::DUE_YEAR.zh), format!("{name} · {}", words::DUE_YEAR.en.to_lowercase()));
+        let name = Name::new(
+            format!("{} · {}", Language::Zh.name(&what.name), words::DUE_YEAR.zh),
+            format!("{} · {}", Language::En.name(&what.name), words::DUE_YEAR.en.to_lowercase()),
+        );
         let range = (year(horizon.first()), year(horizon.last()), Quantity::ONE);
-        views.push(view_between(scenario, None, Lever::DueYear { norm: what.id.clone() }, &label, "", range, year(due)));
+        views.push(view_between(language, scenario, None, Lever::DueYear { norm: what.id.clone() }, name, "", range, year(due)));
     }
     views
 }
@@ -126,7 +133,8 @@ pub fn supply(
     if measure.nature != Nature::Resource {
         return Vec::new();
     }
-    let (name, unit) = (language.name(&measure.name), language.name(&measure.unit));
+    let (zh, en) = (Language::Zh.name(&measure.name), Language::En.name(&measure.name));
+    let unit = language.name(&measure.unit);
     let most = ceiling(need.and_then(|need| need.divided(4, true)).unwrap_or_else(|| number("100")));
     let step = if most >= number("10000") {
         number("100")
@@ -139,19 +147,21 @@ pub fn supply(
     let attrition = Lever::Attrition { measure: measure.id.clone() };
     vec![
         view_between(
+            language,
             scenario,
             area,
             additions,
-            &language.pick(format!("新增{name}"), format!("{name}, added")),
+            Name::new(format!("新增{zh}"), format!("{en}, added")),
             &language.pick(format!("{unit}/年"), "a year".to_owned()),
             (Quantity::ZERO, most, step),
             Quantity::ZERO,
         ),
         view(
+            language,
             scenario,
             area,
             attrition,
-            &language.pick(format!("{name}流失率"), format!("{name}, lost")),
+            Name::new(format!("{zh}流失率"), format!("{en}, lost")),
             language.pick("%/年", "% a year"),
             ("0", "10", "0.1"),
             Quantity::ZERO,
@@ -159,23 +169,32 @@ pub fn supply(
     ]
 }
 
+/// A name said in each language.
+fn in_both(say: impl Fn(Language) -> String) -> Name {
+    Name::new(say(Language::Zh), say(Language::En))
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row of a table, written out")]
 fn view(
+    language: Language,
     scenario: &Scenario,
     area: Option<&AreaCode>,
     lever: Lever,
-    label: &str,
+    name: Name,
     unit: &str,
     (least, most, step): (&str, &str, &str),
     baseline: Quantity,
 ) -> LeverView {
-    view_between(scenario, area, lever, label, unit, (number(least), number(most), number(step)), baseline)
+    view_between(language, scenario, area, lever, name, unit, (number(least), number(most), number(step)), baseline)
 }
 
+#[expect(clippy::too_many_arguments, reason = "a row of a table, written out")]
 fn view_between(
+    language: Language,
     scenario: &Scenario,
     area: Option<&AreaCode>,
     lever: Lever,
-    label: &str,
+    name: Name,
     unit: &str,
     (least, most, step): (Quantity, Quantity, Quantity),
     baseline: Quantity,
@@ -188,7 +207,8 @@ fn view_between(
     LeverView {
         lever,
         area: area.cloned(),
-        label: label.to_owned(),
+        label: language.name(&name).to_owned(),
+        name,
         unit: unit.to_owned(),
         least: least.min(value),
         most: most.max(value),

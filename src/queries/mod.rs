@@ -1,5 +1,6 @@
 //! What is only derived: pure readings of a model and an outlook that several screens share. Nothing here changes anything.
 
+pub mod actions;
 pub mod levers;
 pub mod norms;
 pub mod places;

@@ -25,7 +25,27 @@ pub struct History {
     undone: Vec<Rc<Step>>,
 }
 
+impl PartialEq for History {
+    /// Steps are the same when they are the very same: none is changed in place.
+    fn eq(&self, other: &Self) -> bool {
+        let same = |own: &[Rc<Step>], their: &[Rc<Step>]| {
+            own.len() == their.len() && own.iter().zip(their).all(|(own, their)| Rc::ptr_eq(own, their))
+        };
+        same(&self.done, &other.done) && same(&self.undone, &other.undone)
+    }
+}
+
 impl History {
+    /// The names of the steps that can be undone, the last one first.
+    pub fn undo_names(&self) -> impl Iterator<Item = &StepName> {
+        self.done.iter().rev().map(|step| &step.name)
+    }
+
+    /// The names of the steps that can be redone, the next one first.
+    pub fn redo_names(&self) -> impl Iterator<Item = &StepName> {
+        self.undone.iter().rev().map(|step| &step.name)
+    }
+
     /// The name of the step that would be undone.
     #[must_use]
     pub fn undo_name(&self) -> Option<&StepName> {
@@ -58,19 +78,69 @@ impl History {
         }
     }
 
-    /// Takes the last step back; the edit to apply.
-    pub(super) fn undo(&mut self) -> Option<Edit> {
-        let step = self.done.pop()?;
-        let edit = step.back.clone();
-        self.undone.push(step);
-        Some(edit)
+    /// Takes so many steps back, or all there are; the edit to apply.
+    pub(super) fn undo(&mut self, count: usize) -> Option<Edit> {
+        let steps = std::iter::from_fn(|| self.done.pop()).take(count);
+        joined(steps.inspect(|step| self.undone.push(Rc::clone(step))).map(|step| step.back.clone()))
     }
 
-    /// Takes the last undone step again; the edit to apply.
-    pub(super) fn redo(&mut self) -> Option<Edit> {
-        let step = self.undone.pop()?;
-        let edit = step.forth.clone();
-        self.done.push(step);
-        Some(edit)
+    /// Takes so many undone steps again, or all there are; the edit to apply.
+    pub(super) fn redo(&mut self, count: usize) -> Option<Edit> {
+        let steps = std::iter::from_fn(|| self.undone.pop()).take(count);
+        joined(steps.inspect(|step| self.done.push(Rc::clone(step))).map(|step| step.forth.clone()))
+    }
+}
+
+/// Several edits as one; `None` where there are none.
+fn joined(edits: impl Iterator<Item = Edit>) -> Option<Edit> {
+    let mut edits: Vec<Edit> = edits.collect();
+    match edits.len() {
+        0 => None,
+        1 => edits.pop(),
+        _ => Some(Edit::All(edits)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use permille_engine::quantity::Quantity;
+    use permille_engine::scenario::Lever;
+
+    use super::*;
+
+    fn to(value: i64) -> Edit {
+        let value = Quantity::whole(value).ok();
+        Edit::Lever { scenario: 0, lever: Lever::Growth, area: None, value, reason: None }
+    }
+
+    fn history(steps: i64) -> History {
+        let mut history = History::default();
+        for step in 1..=steps {
+            let name = Name::new(step.to_string(), step.to_string());
+            history.note(Step { name, key: None, back: to(step - 1), forth: to(step) });
+        }
+        history
+    }
+
+    fn named(history: &History) -> (Vec<&str>, Vec<&str>) {
+        (history.undo_names().map(|name| name.en.as_str()).collect(), history.redo_names().map(|name| name.en.as_str()).collect())
+    }
+
+    #[test]
+    fn several_steps_are_taken_back_as_one_edit_in_their_order() {
+        let mut history = history(3);
+        assert_eq!(history.undo(2), Some(Edit::All(vec![to(2), to(1)])));
+        assert_eq!(named(&history), (vec!["1"], vec!["2", "3"]));
+        assert_eq!(history.redo(2), Some(Edit::All(vec![to(2), to(3)])));
+        assert_eq!(named(&history), (vec!["3", "2", "1"], vec![]));
+    }
+
+    #[test]
+    fn more_steps_than_there_are_is_all_of_them() {
+        let mut history = history(2);
+        assert_eq!(history.undo(9), Some(Edit::All(vec![to(1), to(0)])));
+        assert_eq!(history.undo(1), None);
+        assert_eq!(history.redo(0), None);
+        assert_eq!(named(&history), (vec![], vec!["1", "2"]));
     }
 }

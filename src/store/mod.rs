@@ -7,6 +7,7 @@
 mod draft;
 mod draws;
 mod history;
+mod merging;
 mod msg;
 mod preferences;
 mod reduce;
@@ -25,10 +26,11 @@ use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, StepName};
+pub use merging::{Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use preferences::{Preferences, Theme};
 pub use table::Table;
-pub use view::{Cell, Comparison, Question, Screen, View};
+pub use view::{ActionsView, Cell, Comparison, Question, Screen, View};
 
 /// How components read the store and change it.
 pub type StoreHandle = UseReducerHandle<Store>;
@@ -51,6 +53,8 @@ pub struct Store {
     pub notice: Option<Notice>,
     /// A table that was picked or dropped and is being imported.
     pub table: Option<Table>,
+    /// The merge desk, while it is open.
+    pub merging: Option<Merging>,
 }
 
 /// An open scenario file with everything derived from it.
@@ -78,8 +82,7 @@ impl PartialEq for Open {
             && self.outlooks.len() == other.outlooks.len()
             && self.outlooks.iter().zip(&other.outlooks).all(|(own, their)| Rc::ptr_eq(own, their))
             && self.unsaved == other.unsaved
-            && self.history.undo_name() == other.history.undo_name()
-            && self.history.redo_name() == other.history.redo_name()
+            && self.history == other.history
     }
 }
 
@@ -125,7 +128,7 @@ impl Store {
     /// A store with nothing open.
     #[must_use]
     pub fn new(preferences: Preferences) -> Self {
-        Self { open: None, view: View::default(), draws: Draws::default(), preferences, notice: None, table: None }
+        Self { open: None, view: View::default(), draws: Draws::default(), preferences, notice: None, table: None, merging: None }
     }
 }
 

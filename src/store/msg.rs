@@ -11,9 +11,10 @@ use super::Open;
 use super::draft::Draft;
 use super::draws::DrawsMsg;
 use super::history::StepName;
+use super::merging::MergeChange;
 use super::preferences::{Preferences, Theme};
 use super::table::Table;
-use super::view::{Cell, Comparison, Question, Screen};
+use super::view::{ActionsView, Cell, Comparison, Question, Screen};
 use permille_exchange::language::Language;
 
 /// Something that happened.
@@ -41,6 +42,10 @@ pub enum Msg {
     Undo,
     /// Take the last undone step again.
     Redo,
+    /// Take so many steps back.
+    UndoSteps(usize),
+    /// Take so many undone steps again.
+    RedoSteps(usize),
     /// Look at a screen.
     Show(Screen),
     /// Look at a scenario.
@@ -61,6 +66,8 @@ pub enum Msg {
     Explain(Option<Cell>),
     /// Choose the scenarios compared.
     Compare(Comparison),
+    /// Edit the actions of the scenario in view, or stop.
+    Actions(Option<ActionsView>),
     /// Show or hide the levers on a small screen.
     ShowLevers(bool),
     /// Something about the draws of the Risk screen.
@@ -71,6 +78,8 @@ pub enum Msg {
     Theme(Theme),
     /// Take over preferences.
     Preferences(Preferences),
+    /// Something happens on the merge desk.
+    Merge(MergeChange),
     /// Tell the reader something, or stop telling.
     Notice(Option<Notice>),
     /// Import a table, or stop importing it.

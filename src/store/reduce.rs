@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use permille_engine::edit::Edit;
-use permille_engine::model::Model;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
 
 use super::history::Step;
-use super::{Cell, Msg, Notice, NoticeKind, Open, Store, View};
+use super::{Cell, Merging, Msg, Notice, NoticeKind, Open, Store, View};
 use crate::text::sentences;
 
 /// The state after `msg`. The very same where nothing changes, so that nothing is drawn again.
@@ -20,6 +19,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             next.open = Some(*open);
             next.draws = next.draws.cleared();
             next.notice = None;
+            next.merging = None;
         }
         Msg::Saved => {
             if let Some(open) = &mut next.open {
@@ -30,7 +30,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             let Some(open) = &next.open else { return store };
             match changed(open, &edit) {
                 Ok(Some((mut changed, back))) => {
-                    follow_norms(&mut next.view, &open.model, &changed.model);
+                    follow(&mut next.view, open, &changed);
                     changed.history.note(Step { name, key, back, forth: edit });
                     next.open = Some(changed);
                 }
@@ -43,8 +43,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
                 open.history.settle();
             }
         }
-        Msg::Undo => return travel(&store, |open| open.history.undo()),
-        Msg::Redo => return travel(&store, |open| open.history.redo()),
+        Msg::Undo => return travel(&store, |open| open.history.undo(1)),
+        Msg::Redo => return travel(&store, |open| open.history.redo(1)),
+        Msg::UndoSteps(count) => return travel(&store, |open| open.history.undo(count)),
+        Msg::RedoSteps(count) => return travel(&store, |open| open.history.redo(count)),
         Msg::Show(screen) => next.view.screen = screen,
         Msg::Scenario(position) => next.view.scenario = position,
         Msg::Year(year) => {
@@ -69,6 +71,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Draft(draft) => next.view.draft = draft,
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
+        Msg::Actions(actions) => next.view.actions = actions,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
         Msg::Draws(msg) => match next.draws.after(msg) {
             Some(draws) => next.draws = draws,
@@ -77,6 +80,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Language(language) => next.preferences.language = language,
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,
+        Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
         Msg::Notice(notice) => next.notice = notice,
         Msg::Table(table) => next.table = table,
     }
@@ -119,12 +123,18 @@ fn keep_in_bounds(store: &mut Store) {
     view.explained = view.explained.filter(|cell| cell.norm < norms && cell.area < areas);
 }
 
-/// Other plans, other positions: what is looked at stays the same norm, or is let go of where it is no longer there.
-fn follow_norms(view: &mut View, before: &Model, after: &Model) {
-    let follow = |norm: usize| (norm < before.norm_count()).then(|| after.norm_position(&before.norm(norm).id)).flatten();
-    view.norm = view.norm.and_then(follow);
-    view.asked = view.asked.and_then(follow);
-    view.explained = view.explained.and_then(|cell| Some(Cell { norm: follow(cell.norm)?, ..cell }));
+/// Other plans, areas or scenarios, other positions: what is looked at stays the same, or is let go of where it is no longer there.
+fn follow(view: &mut View, before: &Open, after: &Open) {
+    let (old, new) = (&before.model, &after.model);
+    let norm = |norm: usize| (norm < old.norm_count()).then(|| new.norm_position(&old.norm(norm).id)).flatten();
+    let area = |area: usize| new.tree().position(&old.areas().get(area)?.code);
+    view.norm = view.norm.and_then(norm);
+    view.asked = view.asked.and_then(norm);
+    view.explained = view.explained.and_then(|cell| Some(Cell { norm: norm(cell.norm)?, area: area(cell.area)? }));
+    view.area = area(view.area).unwrap_or_else(|| new.tree().roots().next().unwrap_or(0));
+    let looked_at = before.set().scenarios.get(view.scenario).map(|scenario| &scenario.id);
+    let position = after.set().scenarios.iter().position(|scenario| Some(&scenario.id) == looked_at);
+    view.scenario = position.unwrap_or_else(|| view.scenario.saturating_sub(1));
 }
 
 /// Applies what undo or redo hands out.
@@ -134,11 +144,13 @@ fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc
     let Some(edit) = step(open) else { return Rc::clone(store) };
     match changed(open, &edit) {
         Ok(Some((changed, _))) => {
-            follow_norms(&mut next.view, &open.model, &changed.model);
+            follow(&mut next.view, open, &changed);
             next.open = Some(changed);
         }
+        // Steps that cancel each other out are taken all the same.
+        Ok(None) => {}
         // A step that was taken can always be taken back: the set is as it was then.
-        Ok(None) | Err(_) => return Rc::clone(store),
+        Err(_) => return Rc::clone(store),
     }
     keep_in_bounds(&mut next);
     Rc::new(next)

@@ -79,6 +79,13 @@ pub struct Comparison {
     pub other: Option<ScenarioId>,
 }
 
+/// The actions of a scenario, being edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionsView {
+    /// The number that one is to be added for.
+    pub from: Option<Cell>,
+}
+
 /// What is being looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct View {
@@ -106,4 +113,6 @@ pub struct View {
     pub comparison: Comparison,
     /// Whether the levers are shown on a small screen.
     pub levers_shown: bool,
+    /// The actions of the scenario in view, while they are edited.
+    pub actions: Option<ActionsView>,
 }

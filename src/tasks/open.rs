@@ -112,7 +112,7 @@ fn with_bytes(
 }
 
 /// The bytes of a file, or a sentence that says why they cannot be had.
-async fn bytes_of(file: File) -> Result<Vec<u8>, Name> {
+pub(super) async fn bytes_of(file: File) -> Result<Vec<u8>, Name> {
     if file.size() > LARGEST_BYTES {
         return Err(sentences::file_too_large());
     }

@@ -1,6 +1,7 @@
 //! What the Data screen says in sentences.
 
 use permille_engine::name::Name;
+use permille_engine::peers::{Outlier, Slip};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::fault::figure;
@@ -8,7 +9,7 @@ use permille_exchange::figure::Refusal;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say};
-use crate::screens::data::checks::{Check, Slip};
+use crate::screens::data::checks::Check;
 
 /// “Nanchang County: 3 population figures, 2 stocks and 0 indicators are known for 2020.”
 #[must_use]
@@ -112,18 +113,25 @@ pub fn check(language: Language, check: &Check) -> String {
         (Check::BeyondAll, Language::Zh) => "比例超过 100%。".to_owned(),
         (Check::BeyondAll, Language::En) => "A share of more than 100%.".to_owned(),
         (Check::UnitSlip(found), _) => slip(language, *found),
-        (Check::FarOff { larger, peers }, Language::Zh) => {
-            format!("按人口折算，远{}于 {peers} 个同级地区中的绝大多数，请核对。", if *larger { "高" } else { "低" })
-        }
-        (Check::FarOff { larger, peers }, Language::En) => {
-            let than = if *larger { "more" } else { "less" };
-            format!("For its people far {than} than nearly all of {peers} areas of its level; check it.")
-        }
+        (Check::Outlier(found), _) => outlier(language, *found),
+    }
+}
+
+/// A figure far from its peers.
+#[must_use]
+pub fn outlier(language: Language, outlier: Outlier) -> String {
+    let peers = outlier.peers;
+    match (outlier.larger, language) {
+        (true, Language::Zh) => format!("远高于 {peers} 个同级地区中的绝大多数，请核对。"),
+        (false, Language::Zh) => format!("远低于 {peers} 个同级地区中的绝大多数，请核对。"),
+        (true, Language::En) => format!("Far above nearly all of {peers} areas of its level; check it."),
+        (false, Language::En) => format!("Far below nearly all of {peers} areas of its level; check it."),
     }
 }
 
 /// A figure that is a power of ten off its peers.
-fn slip(language: Language, slip: Slip) -> String {
+#[must_use]
+pub fn slip(language: Language, slip: Slip) -> String {
     let (factor, peers) = (whole(i64::from(slip.factor)), slip.peers);
     let ten_thousand = slip.factor == 10_000;
     match (slip.larger, language) {

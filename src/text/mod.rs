@@ -3,6 +3,7 @@
 //! A [`Word`] holds both languages, so a string missing in one does not compile. Sentences with numbers in them are functions of a
 //! [`Language`]. Nothing else in the app contains wording.
 
+pub mod actions;
 pub mod allocate;
 pub mod areas;
 pub mod compare;
@@ -10,12 +11,14 @@ pub mod data_screen;
 pub mod explain;
 pub mod grid;
 pub mod import;
+pub mod merge;
 pub mod norm_screen;
 pub mod norms;
 pub mod numbers;
 pub mod plan_edit;
 pub mod questions;
 pub mod risk;
+pub mod scenarios;
 pub mod sentences;
 pub mod words;
 

@@ -239,6 +239,32 @@ pub fn not_kept() -> Name {
     )
 }
 
+/// A lever's name in both languages, behind the area it is set for.
+fn lever_at(lever: &Name, area: Option<&Name>) -> Name {
+    let named = |language: Language| match area {
+        Some(area) => format!("{} · {}", language.name(area), language.name(lever)),
+        None => language.name(lever).to_owned(),
+    };
+    Name::new(named(Language::Zh), named(Language::En))
+}
+
+/// The step by which a lever is moved, or put back.
+#[must_use]
+pub fn lever_step(lever: &Name, area: Option<&Name>, value: Option<Quantity>) -> Name {
+    let Name { zh, en } = lever_at(lever, area);
+    match value {
+        Some(value) => Name::new(format!("{zh} → {}", numbers::full(value)), format!("{en} → {}", numbers::full(value))),
+        None => Name::new(format!("恢复基线：{zh}"), format!("Back to the baseline: {en}")),
+    }
+}
+
+/// The step by which a lever gets its reason.
+#[must_use]
+pub fn reason_step(lever: &Name, area: Option<&Name>) -> Name {
+    let Name { zh, en } = lever_at(lever, area);
+    Name::new(format!("{zh}：理由"), format!("{en}: reason"))
+}
+
 /// Where the baseline has a lever.
 #[must_use]
 pub fn lever_baseline(language: Language, value: &str) -> String {

@@ -45,7 +45,6 @@ words! {
     DROP_HERE: "松开即可打开情景文件或导入表格", "Drop to open the scenario file or import the table";
     ADD_SCENARIO: "情景", "Scenario";
     ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
-    DELETE_SCENARIO: "删除此情景", "Delete this scenario";
     AREA: "地区", "Area";
     PATH_OF_AREAS: "所在层级", "Where this area lies";
 

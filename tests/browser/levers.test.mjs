@@ -154,7 +154,9 @@ scene("a scenario can be added from the present one, and deleted", {}, async (pa
   await tabs.first().click();
   await eventually(() => required(page), grown, "the one it came from is as it was");
   await tabs.nth(5).click();
-  await page.getByRole("button", { name: "Delete this scenario" }).click();
+  await page.getByRole("button", { name: "Manage", exact: true }).click();
+  await page.getByRole("button", { name: "Delete: Scenario 6", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await eventually(() => tabs.count(), 5);
   await undo(page).click();
   await eventually(() => tabs.count(), 6);

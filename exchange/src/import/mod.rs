@@ -6,6 +6,7 @@
 //! Nothing here is guessed in silence. An area that is not found is offered near misses and left alone until one is chosen; a figure that cannot be
 //! read stops the import, or is left out when the planner says so.
 
+mod alone;
 mod apply;
 mod areas;
 mod code;
@@ -28,6 +29,7 @@ use permille_engine::year::Year;
 
 use crate::fault::table::TableProblem;
 
+pub use alone::{Alone, alone};
 pub use apply::{Origin, edit};
 pub use areas::Label;
 pub(crate) use guess::reads_as;

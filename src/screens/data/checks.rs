@@ -1,5 +1,6 @@
 //! What looks odd about an area's figures. Gentle: a planner may know better, so nothing here refuses anything.
 
+use permille_engine::peers::{Others, Outlier, Rate, Slip};
 use permille_engine::quantity::Quantity;
 
 /// Something worth a second look.
@@ -40,26 +41,8 @@ pub enum Check {
     BeyondAll,
     /// A power of ten away from its peers: likely the wrong unit.
     UnitSlip(Slip),
-    /// Far from nearly all of its peers, by no power of ten.
-    FarOff {
-        /// Whether the figure is too large rather than too small.
-        larger: bool,
-        /// How many peers there are.
-        peers: usize,
-    },
-}
-
-/// How far a figure is off its peers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slip {
-    /// 10, 100, 1,000 or 10,000.
-    pub factor: u16,
-    /// Whether the figure is too large rather than too small.
-    pub larger: bool,
-    /// The middle of the peers.
-    pub median: f64,
-    /// How many peers there are.
-    pub peers: usize,
+    /// Far from all its peers, and no unit explains it.
+    Outlier(Outlier),
 }
 
 /// How urban and rural people stand to the residents.
@@ -101,54 +84,11 @@ pub fn share(percent: Quantity) -> Option<Check> {
     (percent > hundred).then_some(Check::BeyondAll)
 }
 
-/// The fewest peers that can speak against a figure.
-const FEWEST_PEERS: usize = 4;
-
-/// Whether a figure is a power of ten off its peers: clearly beyond all of them, and among them once the power is taken out.
+/// What its peers say of a figure; whether one can lie far from them that is no slip, the caller knows.
 #[must_use]
-pub fn slip(own: f64, peers: &[f64]) -> Option<Slip> {
-    let mut peers: Vec<f64> = peers.iter().copied().filter(|peer| peer.is_finite() && *peer > 0.0).collect();
-    if own.is_nan() || own <= 0.0 || peers.len() < FEWEST_PEERS {
-        return None;
-    }
-    peers.sort_by(f64::total_cmp);
-    let (least, most) = (*peers.first()?, *peers.last()?);
-    let median = f64::midpoint(peers[(peers.len() - 1) / 2], peers[peers.len() / 2]);
-    slip_among(own, Among { least, most, median, peers: peers.len() })
-}
-
-/// What a figure is held against.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Among {
-    /// The least of its peers that is nothing unusual.
-    pub least: f64,
-    /// The most.
-    pub most: f64,
-    /// The middle of them.
-    pub median: f64,
-    /// How many they are.
-    pub peers: usize,
-}
-
-/// As [`slip`], given where the peers lie.
-#[must_use]
-pub fn slip_among(own: f64, among: Among) -> Option<Slip> {
-    let Among { least, most, median, peers } = among;
-    if own.is_nan() || own <= 0.0 || peers < FEWEST_PEERS || !is_beyond(own, among) {
-        return None;
-    }
-    let larger = own > most;
-    let without = |factor: u16| if larger { own / f64::from(factor) } else { own * f64::from(factor) };
-    let distance = |factor: u16| (without(factor) / median).ln().abs();
-    let factor = [10, 100, 1_000, 10_000].into_iter().min_by(|a, b| distance(*a).total_cmp(&distance(*b)))?;
-    let fits = (least..=most).contains(&without(factor)) || distance(factor) < std::f64::consts::LN_2;
-    fits.then_some(Slip { factor, larger, median, peers })
-}
-
-/// Whether a figure is clearly beyond its peers: twice the largest is a large county, not a slip.
-#[must_use]
-pub fn is_beyond(own: f64, among: Among) -> bool {
-    own > among.most * 2.0 || own < among.least / 2.0
+pub fn among(peers: &Others, own: Rate, may_lie_far: bool) -> Option<Check> {
+    let outlier = || peers.outlier(own).filter(|_| may_lie_far).map(Check::Outlier);
+    peers.slip(own).map(Check::UnitSlip).or_else(outlier)
 }
 
 #[cfg(test)]
@@ -178,27 +118,5 @@ mod tests {
         assert!(part_of(q("41"), "Ambulances", None).is_none());
         assert!(share(q("100.1")).is_some());
         assert!(share(q("100")).is_none());
-    }
-
-    #[test]
-    fn people_typed_for_ten_thousands_are_seen_and_a_large_county_is_not() {
-        let peers = [3.1, 3.3, 2.9, 3.0, 3.6];
-        let factor = |own: f64| slip(own, &peers).map(|slip| (slip.factor, slip.larger));
-        assert_eq!(factor(3.2), None);
-        assert_eq!(factor(5.0), None);
-        assert_eq!(factor(31.0), Some((10, true)));
-        assert_eq!(factor(0.31), Some((10, false)));
-        assert_eq!(factor(310.0), Some((100, true)));
-        assert_eq!(factor(0.0031), Some((1_000, false)));
-        assert_eq!(factor(0.00031), Some((10_000, false)));
-        assert_eq!(factor(0.0), None);
-        assert_eq!(slip(31.0, &peers[..3]), None);
-    }
-
-    #[test]
-    fn peers_far_apart_speak_against_little() {
-        let counties = [60_000.0, 200_000.0, 400_000.0, 700_000.0, 1_500_000.0];
-        assert_eq!(slip(2_500_000.0, &counties), None);
-        assert_eq!(slip(31.6, &counties).map(|slip| (slip.factor, slip.larger)), Some((10_000, false)));
     }
 }

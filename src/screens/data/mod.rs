@@ -1,9 +1,10 @@
 //! The Data screen: figures of all areas in a grid, or of one area in a form, with units, checks, sources, and what norms demand.
 
-mod areas;
+pub mod areas;
 pub mod checks;
 pub mod grid;
 pub mod import;
+pub mod merge;
 mod peers;
 mod picker;
 mod provenance;
@@ -93,6 +94,7 @@ fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>,
                 { choice(Shown::Form, grid_text::FORM) }
             </div>
             <import::tools::TableTools store={store.clone()} {year} />
+            <merge::MergeButton store={store.clone()} />
         </div>
     }
 }

@@ -160,8 +160,7 @@ fn population_row(asked: Asked, base: usize) -> FigureRow {
         row.share = resident.and_then(|resident| value.percent_of(resident));
         match which {
             PopulationBase::Resident => {
-                let slip = checks::slip(value.to_f64(), &peers::residents(model, asked.area, asked.year));
-                row.checks.extend(slip.map(Check::UnitSlip));
+                row.checks.extend(peers::check(model, asked.area, &row.figure, None, asked.year, value));
             }
             PopulationBase::Group(_) => row.checks.extend(checks::group(resident, value)),
             PopulationBase::Urban | PopulationBase::Rural => {}
@@ -211,14 +210,11 @@ fn measure_checks(asked: Asked, measure: &Measure, used_by: &[usize], value: Qua
             let check = checks::part_of(value, name, peers::latest(area.measures.get(&of.id), asked.year));
             found.extend(check.filter(|check| !found.contains(check)));
         }
-        let per_resident = peers::per_resident(value, resident);
-        let peers = || peers::stock_per_resident(model, asked.area, &measure.id, asked.year);
-        found.extend(per_resident.and_then(|own| checks::slip(own, &peers())).map(Check::UnitSlip));
     } else {
         found.extend(checks::share(value).filter(|_| measure.unit.zh == "%"));
-        let peers = peers::indicator(model, asked.area, &measure.id, asked.year);
-        found.extend(checks::slip(value.to_f64(), &peers).map(Check::UnitSlip));
     }
+    let figure = Figure::Measure(measure.id.clone());
+    found.extend(peers::check(model, asked.area, &figure, Some(measure), asked.year, value));
     found
 }
 

@@ -7,17 +7,15 @@ use std::sync::Arc;
 use permille_engine::area::{Area, Level, PopulationBase};
 use permille_engine::edit::Figure;
 use permille_engine::model::Model;
-use permille_engine::plan::Nature;
+use permille_engine::peers::{Peers, Rate};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::columns::{Column, What};
-use crate::screens::data::checks::{self, Among, Check};
+use crate::screens::data::checks::{self, Check};
 use crate::screens::data::peers;
 use crate::text::{Language, Say};
 
-/// So many peers say where most of them lie; of fewer, all count.
-const MANY: usize = 20;
 /// In so many areas every change is followed up everywhere; beyond, one figure moves nothing for the others.
 const FEW_AREAS: usize = 400;
 
@@ -33,10 +31,10 @@ pub struct Book {
 #[derive(Clone, Debug)]
 struct Page {
     figure: Figure,
-    /// By area: what is compared; unknown where not a number.
-    rates: Vec<f64>,
-    /// By level: the rates that are known and more than nothing, the least first.
-    sorted: [Vec<f64>; 4],
+    /// By area: what is compared.
+    rates: Vec<Option<Rate>>,
+    /// By level: the rates that are known and more than nothing.
+    sorted: [Peers; 4],
     /// How many areas state a figure of the year.
     stated: usize,
     /// Those whose figure of the year wants a second look.
@@ -87,7 +85,7 @@ impl Book {
     /// What is compared of an area: a rate for each resident, a share, or the figure itself.
     #[must_use]
     pub fn rate(&self, position: usize, area: usize) -> Option<f64> {
-        self.pages.get(position)?.rates.get(area).copied().filter(|rate| rate.is_finite())
+        self.pages.get(position)?.rates.get(area).copied().flatten().map(Rate::to_f64)
     }
 
     /// What looks odd about the figure of the year that `area` states.
@@ -98,14 +96,12 @@ impl Book {
     }
 
     fn page(&self, model: &Model, column: &Column) -> Page {
-        let rates: Vec<f64> = self.areas.iter().map(|area| rate(area, column, self.year).unwrap_or(f64::NAN)).collect();
-        let mut sorted: [Vec<f64>; 4] = Default::default();
-        for (area, &rate) in self.areas.iter().zip(&rates).filter(|&(_, &rate)| rate > 0.0) {
-            sorted[place(area.level)].push(rate);
-        }
-        for rates in &mut sorted {
-            rates.sort_by(f64::total_cmp);
-        }
+        let rates: Vec<Option<Rate>> = self.areas.iter().map(|area| rate(area, column, self.year)).collect();
+        let of_level = |level: Level| {
+            let of_level = self.areas.iter().zip(&rates).filter(move |(area, _)| area.level == level);
+            Peers::new(of_level.filter_map(|(_, rate)| *rate).filter(|rate| rate.is_positive()))
+        };
+        let sorted = Level::ALL.map(of_level);
         let mut page = Page { figure: column.figure.clone(), rates, sorted, stated: 0, odd: BTreeSet::new() };
         page.stated = self.areas.iter().filter(|area| stated(area, &column.figure, self.year).is_some()).count();
         page.odd = (0..self.areas.len()).filter(|&area| self.wants_a_look(model, column, &page, area)).collect();
@@ -116,18 +112,15 @@ impl Book {
         let mut moved = false;
         for &area in touched {
             let (new, sorted) = (&self.areas[area], &mut page.sorted[place(self.areas[area].level)]);
-            let was = std::mem::replace(&mut page.rates[area], rate(new, column, self.year).unwrap_or(f64::NAN));
-            let is = page.rates[area];
-            if was.to_bits() != is.to_bits() {
+            let is = rate(new, column, self.year);
+            let was = std::mem::replace(&mut page.rates[area], is);
+            if was != is {
                 moved = true;
-                if was > 0.0 {
-                    let at = sorted.partition_point(|one| *one < was);
-                    if at < sorted.len() {
-                        sorted.remove(at);
-                    }
+                if let Some(was) = was.filter(|was| was.is_positive()) {
+                    sorted.remove(was);
                 }
-                if is > 0.0 {
-                    sorted.insert(sorted.partition_point(|one| *one < is), is);
+                if let Some(is) = is.filter(|is| is.is_positive()) {
+                    sorted.insert(is);
                 }
             }
             page.stated += usize::from(stated(new, &column.figure, self.year).is_some());
@@ -176,39 +169,11 @@ impl Book {
         if matches!(column.figure, Figure::Population(PopulationBase::Urban | PopulationBase::Rural)) {
             return found;
         }
-        let own = page.rates.get(position).copied().unwrap_or(f64::NAN);
-        let Some(among) = among(&page.sorted[place(area.level)], own) else { return found };
-        match checks::slip_among(own, among) {
-            Some(slip) => found.push(Check::UnitSlip(slip)),
-            None if own > 0.0 && among.peers >= MANY && checks::is_beyond(own, among) && !is_bounded(model, column) => {
-                found.push(Check::FarOff { larger: own > among.most, peers: among.peers });
-            }
-            None => {}
-        }
+        let Some(own) = page.rates.get(position).copied().flatten() else { return found };
+        let peers = page.sorted[place(area.level)].others_than(own);
+        found.extend(checks::among(&peers, own, !matches!(column.what, What::Indicator(_))));
         found
     }
-}
-
-/// Whether a column holds something whose scale says nothing about a slip.
-fn is_bounded(model: &Model, column: &Column) -> bool {
-    matches!(column.what, What::Indicator(measure) if model.measures()[measure].nature == Nature::Indicator)
-}
-
-/// Where the others of a sorted level lie: all of them, or where there are many, nearly all.
-fn among(sorted: &[f64], own: f64) -> Option<Among> {
-    let own_place = sorted.partition_point(|one| *one < own);
-    let own_is_there = sorted.get(own_place).is_some_and(|one| one.to_bits() == own.to_bits());
-    let peers = sorted.len() - usize::from(own_is_there);
-    let other = |place: usize| sorted[if own_is_there && place >= own_place { place + 1 } else { place }];
-    let last = peers.checked_sub(1)?;
-    let (mut least, mut most) = (other(0), other(last));
-    if peers >= MANY {
-        // Three times the middle half, as factors, beyond either end of it.
-        let (lower, upper) = (other(last / 4), other(last - last / 4));
-        let reach = (upper / lower).powi(3);
-        (least, most) = (least.max(lower / reach), most.min(upper * reach));
-    }
-    Some(Among { least, most, median: f64::midpoint(other(last / 2), other(peers / 2)), peers })
 }
 
 const fn place(level: Level) -> usize {
@@ -226,11 +191,11 @@ fn stated(area: &Area, figure: &Figure, year: Year) -> Option<Quantity> {
 }
 
 /// What is compared of an area: residents as they are, other people as a share of them, stocks for each of them, indicators as they are.
-fn rate(area: &Area, column: &Column, year: Year) -> Option<f64> {
+fn rate(area: &Area, column: &Column, year: Year) -> Option<Rate> {
     let value = peers::latest(area.series(&column.figure), year)?;
     match (&column.figure, column.what) {
-        (Figure::Population(PopulationBase::Resident), _) | (_, What::Indicator(_)) => Some(value.to_f64()),
-        _ => peers::per_resident(value, peers::resident(area, year)),
+        (Figure::Population(PopulationBase::Resident), _) | (_, What::Indicator(_)) => Some(Rate::plain(value)),
+        _ => Rate::per(value, peers::resident(area, year)?),
     }
 }
 

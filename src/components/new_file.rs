@@ -1,0 +1,259 @@
+//! The form that starts an empty file: title, plans, years, and the area at the top.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use permille_engine::area::{Area, Level};
+use permille_engine::name::Name;
+use permille_engine::plan::Plan;
+use permille_engine::problem::Problem;
+use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
+use permille_engine::year::{Horizon, Year};
+use permille_exchange::scenario_file::Document;
+use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
+use permille_exchange::shipped;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::store::{Msg, Open, Screen, StoreHandle};
+use crate::text::{Language, Say, Word, scenarios, sentences, words};
+
+/// What the form is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NewFileProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// Told once the file is open.
+    pub done: Callback<()>,
+    /// Goes back without one.
+    pub back: Callback<()>,
+}
+
+/// What was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Draft {
+    title: String,
+    area: String,
+    code: String,
+    level: Level,
+    base_year: String,
+    first: String,
+    last: String,
+    /// By the plans' positions.
+    plans: Vec<bool>,
+}
+
+impl Draft {
+    fn new(plans: usize) -> Self {
+        let year = str::to_owned;
+        Self {
+            title: String::new(),
+            area: String::new(),
+            code: String::new(),
+            level: Level::Province,
+            base_year: year("2020"),
+            first: year("2020"),
+            last: year("2035"),
+            plans: vec![false; plans],
+        }
+    }
+
+    /// The file that is meant, or a sentence on what is missing.
+    fn document(&self, language: Language, plans: &[Arc<Plan>]) -> Result<Document, String> {
+        let filled = |text: &str, what: Word| match text.trim() {
+            "" => Err(scenarios::needed(language, what)),
+            text => Ok(Name::new(text, text)),
+        };
+        let title = filled(&self.title, scenarios::FILE_TITLE)?;
+        let name = filled(&self.area, scenarios::AREA_NAME)?;
+        let code = self.code.trim();
+        if code.is_empty() || code.len() > 12 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(scenarios::bad_code(language).to_owned());
+        }
+        let year =
+            |text: &str| text.trim().parse::<Year>().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(&i64::from(*year)));
+        let years = year(&self.base_year).zip(year(&self.first).zip(year(&self.last)));
+        let horizon = years.and_then(|(base, (first, last))| Some((base, Horizon::new(first, last)?)));
+        let Some((base_year, horizon)) = horizon.filter(|(base, horizon)| *base <= horizon.last()) else {
+            return Err(scenarios::bad_years(language).to_owned());
+        };
+        let plans: Vec<Arc<Plan>> =
+            plans.iter().zip(&self.plans).filter(|(_, chosen)| **chosen).map(|(plan, _)| Arc::clone(plan)).collect();
+        if plans.is_empty() {
+            return Err(scenarios::needed(language, scenarios::PLANS));
+        }
+        let top = Area {
+            code: code.into(),
+            name,
+            level: self.level,
+            parent: None,
+            population: BTreeMap::new().into(),
+            measures: BTreeMap::new().into(),
+            note: None,
+        };
+        let baseline = Scenario {
+            id: "baseline".into(),
+            name: Name::new("基线", "Baseline"),
+            description: Name::default(),
+            settings: Vec::new(),
+            actions: Vec::new(),
+            ranges: Vec::new(),
+            colour: None,
+        };
+        Ok(Document::new(ScenarioSet {
+            title,
+            description: Name::default(),
+            baseline: Baseline { base_year, horizon, areas: Arc::new(vec![top]) },
+            plans,
+            scenarios: vec![baseline],
+            sources: BTreeMap::new(),
+        }))
+    }
+}
+
+/// A field's place in the draft.
+type Part = fn(&mut Draft) -> &mut String;
+
+/// The form.
+#[component]
+pub fn NewFile(props: &NewFileProps) -> Html {
+    let language = props.store.preferences.language;
+    let plans = use_memo((), |()| shipped::plans().unwrap_or_default());
+    let draft = use_state(|| Draft::new(plans.len()));
+    let refused = use_state_eq(|| None::<String>);
+    let field = |word: Word, id: &'static str, part: Part, hint: &'static str| {
+        let (state, refused) = (draft.clone(), refused.clone());
+        let oninput = Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                let mut next = (*state).clone();
+                *part(&mut next) = input.value();
+                state.set(next);
+                refused.set(None);
+            }
+        });
+        let value = part(&mut (*draft).clone()).clone();
+        html! {
+            <div class="new-file__field">
+                <label for={id}>{ language.say(word) }</label>
+                <input type="text" class="field" {id} {value} {oninput} placeholder={hint} autocomplete="off" />
+            </div>
+        }
+    };
+    let levelled = {
+        let draft = draft.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(level) = select.and_then(|select| Level::from_word(&select.value())) {
+                draft.set(Draft { level, ..(*draft).clone() });
+            }
+        })
+    };
+    let submit = {
+        let (store, draft, refused, plans, done) =
+            (props.store.clone(), draft.clone(), refused.clone(), plans.clone(), props.done.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let document = draft.document(language, &plans);
+            let open = document.and_then(|document| {
+                let said = |problem: &Problem| language.name(&sentences::problem(problem)).to_owned();
+                Open::new(document).map_err(|problems| problems.iter().map(said).collect::<Vec<_>>().join(" "))
+            });
+            match open {
+                Ok(open) => {
+                    // It was never saved: the browser keeps it until it is.
+                    store.dispatch(Msg::Opened { open: Box::new(Open { unsaved: true, ..open }) });
+                    store.dispatch(Msg::Show(Screen::Data));
+                    done.emit(());
+                }
+                Err(sentence) => refused.set(Some(sentence)),
+            }
+        })
+    };
+    let back = {
+        let back = props.back.clone();
+        Callback::from(move |_: MouseEvent| back.emit(()))
+    };
+    html! {
+        <form class="new-file" onsubmit={submit} novalidate=true>
+            <p class="library__about">{ language.say(scenarios::NEW_FILE_ABOUT) }</p>
+            { field(scenarios::FILE_TITLE, "new-title", |draft| &mut draft.title, "") }
+            <fieldset class="new-file__group">
+                <legend>{ language.say(scenarios::TOP_AREA) }</legend>
+                { field(scenarios::AREA_NAME, "new-area", |draft| &mut draft.area, "") }
+                { field(words::CODE, "new-code", |draft| &mut draft.code, "360000") }
+                <div class="new-file__field">
+                    <label for="new-level">{ language.say(words::LEVEL) }</label>
+                    <select class="field" id="new-level" onchange={levelled}>
+                        { for Level::ALL.into_iter().map(|level| html! {
+                            <option value={level.word()} selected={level == draft.level}>{ language.say(words::level_of_one(level)) }</option>
+                        }) }
+                    </select>
+                </div>
+            </fieldset>
+            <fieldset class="new-file__group">
+                <legend>{ language.say(words::YEAR) }</legend>
+                { field(scenarios::BASE_YEAR, "new-base", |draft| &mut draft.base_year, "") }
+                { field(scenarios::FIRST_YEAR, "new-first", |draft| &mut draft.first, "") }
+                { field(scenarios::LAST_YEAR, "new-last", |draft| &mut draft.last, "") }
+            </fieldset>
+            <fieldset class="new-file__plans">
+                <legend>{ language.say(scenarios::PLANS) }</legend>
+                { for plans.iter().enumerate().map(|(position, plan)| plan_choice(language, &draft, position, plan)) }
+            </fieldset>
+            if let Some(sentence) = &*refused {
+                <p class="figure__refused" role="alert">{ sentence }</p>
+            }
+            <footer class="dialog__foot">
+                <button type="submit" class="button button--main">{ language.say(scenarios::CREATE) }</button>
+                <button type="button" class="button" onclick={back}>{ language.say(scenarios::BACK) }</button>
+            </footer>
+        </form>
+    }
+}
+
+/// One plan to choose.
+fn plan_choice(language: Language, draft: &UseStateHandle<Draft>, position: usize, plan: &Plan) -> Html {
+    let toggled = {
+        let draft = draft.clone();
+        Callback::from(move |_: Event| {
+            let mut next = (*draft).clone();
+            if let Some(chosen) = next.plans.get_mut(position) {
+                *chosen = !*chosen;
+            }
+            draft.set(next);
+        })
+    };
+    html! {
+        <label class="new-file__plan">
+            <input type="checkbox" checked={draft.plans.get(position).copied().unwrap_or(false)} onchange={toggled} />
+            <span>
+                { language.name(&plan.title) }
+                <span class="is-faint">{ format!(" {}–{}", plan.years.0, plan.years.1) }</span>
+            </span>
+        </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_file_needs_everything_and_opens() {
+        let plans = shipped::plans().unwrap_or_default();
+        let mut draft = Draft::new(plans.len());
+        assert!(draft.document(Language::En, &plans).is_err_and(|said| said.contains("Title")));
+        draft.title = "My province".to_owned();
+        draft.area = "Jiangxi".to_owned();
+        draft.code = "36x".to_owned();
+        assert!(draft.document(Language::En, &plans).is_err_and(|said| said.contains("code")));
+        draft.code = "360000".to_owned();
+        assert!(draft.document(Language::Zh, &plans).is_err_and(|said| said.contains("规划")));
+        draft.plans[0] = true;
+        draft.last = "2019".to_owned();
+        assert!(draft.document(Language::En, &plans).is_err_and(|said| said.contains("1949")));
+        draft.last = "2035".to_owned();
+        let document = draft.document(Language::En, &plans);
+        assert!(document.is_ok_and(|document| Open::new(document).is_ok()));
+    }
+}

@@ -1,0 +1,135 @@
+//! A scenario's actions as the list shows them: what they are called, what they cost, in which order.
+
+use permille_engine::id::{AreaCode, MeasureId};
+use permille_engine::model::{Model, Standing};
+use permille_engine::name::Name;
+use permille_engine::plan::{Measure, Nature};
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::{Action, Lever, Scenario};
+
+use crate::store::Cell;
+
+/// What an action costs: its amount times its unit cost, in 万元; unknown without a unit cost, and beyond the range.
+#[must_use]
+pub fn cost(action: &Action) -> Option<Quantity> {
+    // A share is in percent: a hundred times the unit cost, of which `amount` percent are taken.
+    action.unit_cost?.per(100, 1, false)?.share(action.amount, false)
+}
+
+/// What several actions cost together, of those whose cost is known, and how many have none.
+#[must_use]
+pub fn total(actions: &[Action]) -> (Option<Quantity>, usize) {
+    let costs: Vec<Option<Quantity>> = actions.iter().map(cost).collect();
+    let known = costs.iter().flatten().try_fold(Quantity::ZERO, |sum, cost| sum.plus(*cost));
+    (known, costs.iter().filter(|cost| cost.is_none()).count())
+}
+
+/// What a list can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The area's place in the file.
+    Area,
+    /// The resource's name.
+    Resource,
+    /// The year.
+    Year,
+    /// How many units.
+    Amount,
+    /// What it costs.
+    Cost,
+}
+
+/// The positions of the actions in the order of a column; those alike stay as they are, and the unknown come last.
+#[must_use]
+pub fn order(model: &Model, actions: &[Action], by: Option<(Column, bool)>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..actions.len()).collect();
+    let Some((column, falling)) = by else { return order };
+    let place = |action: &Action| model.tree().position(&action.area).unwrap_or(usize::MAX);
+    order.sort_by(|&one, &other| {
+        let (one, other) = (&actions[one], &actions[other]);
+        let ordering = match column {
+            Column::Area => place(one).cmp(&place(other)),
+            Column::Resource => one.measure.cmp(&other.measure),
+            Column::Year => one.year.cmp(&other.year),
+            Column::Amount => one.amount.cmp(&other.amount),
+            Column::Cost => match (cost(one), cost(other)) {
+                (Some(one), Some(other)) => one.cmp(&other),
+                // Last in either direction.
+                (one, other) => return other.is_some().cmp(&one.is_some()),
+            },
+        };
+        if falling { ordering.reverse() } else { ordering }
+    });
+    order
+}
+
+/// The resources an action can add to.
+pub fn resources(model: &Model) -> impl Iterator<Item = &Measure> {
+    model.measures().iter().filter(|measure| measure.nature == Nature::Resource)
+}
+
+/// A measure's name in both languages, or its id where no plan speaks of it.
+#[must_use]
+pub fn resource_name(model: &Model, measure: &MeasureId) -> Name {
+    let known = model.measure_position(measure).map(|position| model.measures()[position].name.clone());
+    known.unwrap_or_else(|| Name::new(measure.as_str(), measure.as_str()))
+}
+
+/// An area's name in both languages, or its code where there is none.
+#[must_use]
+pub fn area_name(model: &Model, area: &AreaCode) -> Name {
+    let known = model.tree().position(area).map(|position| model.areas()[position].name.clone());
+    known.unwrap_or_else(|| Name::new(area.as_str(), area.as_str()))
+}
+
+/// What one unit costs by the scenario's lever: for the area, the nearest above it, or everywhere.
+#[must_use]
+pub fn lever_cost(model: &Model, scenario: &Scenario, area: Option<usize>, measure: &MeasureId) -> Option<Quantity> {
+    let lever = Lever::UnitCost { measure: measure.clone() };
+    let above = area.into_iter().flat_map(|area| model.tree().upward(area)).map(|area| &model.areas()[area].code);
+    let local = above.filter_map(|code| scenario.setting(&lever, Some(code))).next();
+    local.or_else(|| scenario.setting(&lever, None)).map(|setting| setting.value)
+}
+
+/// The number that says what comes of an action: the first norm of its resource that speaks of its area, or of one above.
+#[must_use]
+pub fn cell(model: &Model, action: &Action) -> Option<Cell> {
+    let area = model.tree().position(&action.area)?;
+    let norms = || (0..model.norm_count()).filter(|&norm| model.norm(norm).measure == action.measure);
+    model.tree().upward(area).find_map(|area| {
+        let norm = norms().find(|&norm| model.standing(norm, area) != Standing::Outside)?;
+        Some(Cell { norm, area })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn action(amount: &str, unit_cost: Option<&str>) -> Action {
+        Action {
+            area: "360202".into(),
+            measure: "beds".into(),
+            year: 2027,
+            amount: amount.parse().unwrap_or_default(),
+            unit_cost: unit_cost.and_then(|cost| cost.parse().ok()),
+            reason: None,
+        }
+    }
+
+    #[test]
+    fn a_cost_is_exact_and_unknown_without_a_price() {
+        // 120 places at 2.5 万元 are 300; 0.1 of a unit at 0.1 is 0.01.
+        assert_eq!(cost(&action("120", Some("2.5"))).map(|cost| cost.to_string()), Some("300".to_owned()));
+        assert_eq!(cost(&action("0.1", Some("0.1"))).map(|cost| cost.to_string()), Some("0.01".to_owned()));
+        assert_eq!(cost(&action("120", None)), None);
+        assert_eq!(cost(&action("100000000", Some("1000000000"))), None, "beyond nine trillion");
+    }
+
+    #[test]
+    fn a_total_leaves_out_what_has_no_price_and_says_so() {
+        let (sum, unpriced) = total(&[action("120", Some("2.5")), action("10", None), action("4", Some("25"))]);
+        assert_eq!((sum.map(|sum| sum.to_string()), unpriced), (Some("400".to_owned()), 1));
+        assert_eq!(total(&[]), (Some(Quantity::ZERO), 0));
+    }
+}

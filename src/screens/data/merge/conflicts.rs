@@ -1,0 +1,201 @@
+//! Figures that files state differently, and whose counts: for all, for an area, or one by one.
+
+use permille_engine::merge::{Conflict, Holder, Rule};
+use permille_engine::quantity::Quantity;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::bench::{Bench, apart};
+use crate::text::merge as said;
+use crate::text::numbers::full;
+use crate::text::{Say, words};
+
+/// How many conflicts are shown before all are asked for.
+const FEW: usize = 200;
+
+/// What the part is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ConflictsProps {
+    /// What all parts see.
+    pub(super) bench: Bench,
+}
+
+/// The conflicts by area.
+#[component]
+pub fn Conflicts(props: &ConflictsProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    let all = use_state_eq(|| false);
+    let conflicts = &bench.found.conflicts;
+    if conflicts.is_empty() {
+        return html! { <p class="merge__none">{ language.say(said::NO_CONFLICTS) }</p> };
+    }
+    let shown = if *all { conflicts.len() } else { conflicts.len().min(FEW) };
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    let groups = conflicts[..shown].chunk_by(|one, other| one.place.area == other.place.area);
+    html! {
+        <>
+            { for_all(bench) }
+
+                <table class="merge__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ language.say(words::FIGURE) }</th>
+                            <th scope="col">{ language.say(words::YEAR) }</th>
+                            <th scope="col">{ language.say(said::MINE) }</th>
+                            <th scope="col">{ language.say(said::THEIRS) }</th>
+                        </tr>
+                    </thead>
+                    { for groups.map(|group| area(bench, group)) }
+                </table>
+            if shown < conflicts.len() {
+                <button type="button" class="button" onclick={show_all}>{ said::show_all(language, conflicts.len()) }</button>
+            }
+        </>
+    }
+}
+
+/// The choices that are no single file's.
+const RULES: [(&str, Rule, crate::text::Word); 3] =
+    [("mine", Rule::Mine, said::KEEP_MINE), ("theirs", Rule::Theirs, said::TAKE_THEIRS), ("own", Rule::Own, said::EACH_ITS_OWN)];
+
+/// The choice for all conflicts at once.
+fn for_all(bench: &Bench) -> Html {
+    let language = bench.language;
+    let now = bench.decisions.all;
+    let single = bench.decisions.by_area.is_empty() && bench.decisions.by_place.is_empty();
+    html! {
+        <fieldset class="merge__all">
+            <legend>{ language.say(said::WHOSE) }</legend>
+            { for RULES.into_iter().map(|(key, rule, word)| {
+                let bench = bench.clone();
+                let chosen = Callback::from(move |_: Event| bench.decide(|decisions| {
+                    decisions.all = rule;
+                    decisions.by_area.clear();
+                    decisions.by_place.clear();
+                }));
+                html! {
+                    <label>
+                        <input type="radio" name="merge-all" value={key} checked={single && now == rule} onchange={chosen} />
+                        { language.say(word) }
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// One area's conflicts.
+fn area(bench: &Bench, group: &[Conflict]) -> Html {
+    let language = bench.language;
+    let Some(code) = group.first().map(|conflict| &conflict.place.area) else { return Html::default() };
+    let name = bench.names.area(language, code);
+    let mut files: Vec<usize> =
+        group.iter().flat_map(|conflict| &conflict.values).filter_map(|(holder, _)| file(*holder)).collect();
+    files.sort_unstable();
+    files.dedup();
+    let now = bench.decisions.by_area.get(code).copied();
+    let word = |rule: Rule| match rule {
+        Rule::File(file) => file.to_string(),
+        rule => RULES.iter().find(|(_, one, _)| *one == rule).map(|(key, ..)| (*key).to_owned()).unwrap_or_default(),
+    };
+    let chosen = {
+        let (bench, code) = (bench.clone(), code.clone());
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let value = select.value();
+            let rule = RULES.iter().find(|(key, ..)| *key == value).map(|(_, rule, _)| *rule);
+            let rule = rule.or_else(|| value.parse().ok().map(Rule::File));
+            bench.decide(|decisions| {
+                decisions.by_place.retain(|place, _| place.area != code);
+                match rule {
+                    Some(rule) => decisions.by_area.insert(code.clone(), rule),
+                    None => decisions.by_area.remove(&code),
+                };
+            });
+        })
+    };
+    let option = |value: String, said: String, rule: Option<Rule>| {
+        html! { <option {value} selected={now == rule}>{ said }</option> }
+    };
+    html! {
+        <tbody key={code.to_string()}>
+            <tr class="merge__area">
+                <th scope="rowgroup" colspan="3">{ name }<span class="is-faint">{ format!(" {code}") }</span></th>
+                <td>
+                    <select class="field" aria-label={said::whose_in(language, name)} onchange={chosen}>
+                        { option(String::new(), language.say(said::AS_ABOVE).to_owned(), None) }
+                        { for RULES.into_iter().map(|(key, rule, said)| option(key.to_owned(), language.say(said).to_owned(), Some(rule))) }
+                        { for files.iter().map(|&file| {
+                            let rule = Rule::File(file);
+                            option(word(rule), said::of_file(language, bench.names.file(language, file)), Some(rule))
+                        }) }
+                    </select>
+                </td>
+            </tr>
+            { for group.iter().map(|conflict| row(bench, name, conflict)) }
+        </tbody>
+    }
+}
+
+const fn file(holder: Holder) -> Option<usize> {
+    match holder {
+        Holder::Mine => None,
+        Holder::File(file) => Some(file),
+    }
+}
+
+/// One conflict.
+fn row(bench: &Bench, area: &str, conflict: &Conflict) -> Html {
+    let language = bench.language;
+    let place = &conflict.place;
+    let figure = bench.names.figure(language, &place.figure);
+    let mine = conflict.values.iter().find(|(holder, _)| *holder == Holder::Mine).map(|(_, value)| *value);
+    let others = conflict.values.iter().filter(|(holder, _)| *holder != Holder::Mine);
+    let name = format!("{area}-{}-{}", figure, place.year);
+    let choice = |holder: Holder, value: Quantity| choice(bench, &name, conflict, holder, value, mine);
+    html! {
+        <tr>
+            <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", bench.names.unit(language, &place.figure)) }</span></th>
+            <td class="merge__year">{ place.year }</td>
+            <td class="merge__value">{ mine.map_or_else(|| html! { "—" }, |value| choice(Holder::Mine, value)) }</td>
+            <td class="merge__value">{ for others.map(|(holder, value)| choice(*holder, *value)) }</td>
+        </tr>
+    }
+}
+
+/// One file's figure, to be chosen.
+fn choice(bench: &Bench, name: &str, conflict: &Conflict, holder: Holder, value: Quantity, mine: Option<Quantity>) -> Html {
+    let language = bench.language;
+    let place = &conflict.place;
+    let taken = bench.merged.taken.get(place) == Some(&holder);
+    let chosen = {
+        let (bench, place) = (bench.clone(), place.clone());
+        Callback::from(move |_: Event| {
+            let rule = file(holder).map_or(Rule::Mine, Rule::File);
+            bench.decide(|decisions| {
+                decisions.by_place.insert(place.clone(), rule);
+            });
+        })
+    };
+    let whose = bench.names.holder(language, holder);
+    let label = format!(
+        "{} {} {}: {whose} {}",
+        bench.names.area(language, &place.area),
+        bench.names.figure(language, &place.figure),
+        place.year,
+        full(value)
+    );
+    let distance = mine.filter(|mine| holder != Holder::Mine && *mine != value).and_then(|mine| apart(mine, value));
+    html! {
+        <label class={classes!("merge__choice", taken.then_some("is-taken"))}>
+            <input type="radio" name={name.to_owned()} checked={taken} onchange={chosen} aria-label={label} />
+            <span class="merge__figure">{ full(value) }</span>
+            if holder != Holder::Mine { <span class="is-faint">{ whose.to_owned() }</span> }
+            if let Some(distance) = distance { <span class="merge__apart">{ distance }</span> }
+        </label>
+    }
+}

@@ -1,0 +1,255 @@
+//! The merge desk: several scenario files looked over together, and then one.
+
+mod bench;
+mod brought;
+mod conflicts;
+mod files;
+mod missing;
+mod outliers;
+mod slips;
+
+use std::rc::Rc;
+
+use permille_engine::merge::{Decisions, Incoming, Merged, compare, merge};
+use permille_engine::model::Model;
+use permille_engine::name::Name;
+use permille_engine::scenario::ScenarioSet;
+use yew::prelude::*;
+
+use self::bench::{Bench, Names};
+use self::brought::Brought;
+use self::conflicts::Conflicts;
+use self::files::Files;
+use self::missing::Missing;
+use self::outliers::Outliers;
+use self::slips::Slips;
+use crate::components::dialog::Dialog;
+use crate::dom;
+use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::merge as said;
+use crate::text::{Language, Say, sentences};
+
+/// What the desk is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct MergeDeskProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// The files on it.
+    pub desk: Merging,
+}
+
+/// What the button is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct MergeButtonProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The button that opens the desk.
+#[component]
+pub fn MergeButton(props: &MergeButtonProps) -> Html {
+    let language = props.store.preferences.language;
+    let open = {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Merge(MergeChange::Open)))
+    };
+    html! {
+        <button type="button" class="button" onclick={open} title={language.say(said::MERGE_HINT)}>{ language.say(said::MERGE) }</button>
+    }
+}
+
+/// The parts of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Conflicts,
+    Missing,
+    Slips,
+    Outliers,
+    Brought,
+}
+
+impl Part {
+    const ALL: [Self; 5] = [Self::Conflicts, Self::Missing, Self::Slips, Self::Outliers, Self::Brought];
+}
+
+/// A readable file.
+pub(super) type Readable = (Name, Rc<ScenarioSet>);
+
+/// The readable files, each under the name it has on the desk.
+fn readable(files: &[MergeFile]) -> Vec<Readable> {
+    let read = |file: &MergeFile| Some((bench::label(&file.name), Rc::clone(&file.content.as_ref().ok()?.set)));
+    files.iter().filter_map(read).collect()
+}
+
+fn incoming(laid: &[Readable]) -> Vec<Incoming<'_>> {
+    laid.iter().map(|(label, set)| Incoming { label, set }).collect()
+}
+
+/// The dialog.
+#[component]
+pub fn MergeDesk(props: &MergeDeskProps) -> Html {
+    let MergeDeskProps { store, desk } = props;
+    let language = store.preferences.language;
+    let decisions = use_state_eq(Decisions::default);
+    let part = use_state_eq(|| None::<Part>);
+    let refused = use_state_eq(Vec::<Name>::new);
+    let document = store.open.as_ref().map(|open| Rc::clone(&open.document));
+    let key = (document.as_ref().map(|document| Rc::as_ptr(document) as usize), desk.files.clone());
+    let laid = use_memo(key.clone(), |(_, files)| readable(files));
+    let found = {
+        let (document, laid) = (document.clone(), laid.clone());
+        use_memo(key.clone(), move |_| document.map(|document| Rc::new(compare(&document.set, &incoming(&laid)))))
+    };
+    let names = {
+        let (document, laid) = (document.clone(), laid.clone());
+        use_memo(key.clone(), move |_| document.map(|document| Rc::new(Names::new(&document.set, &laid))))
+    };
+    let merged = {
+        let laid = laid.clone();
+        use_memo((key.clone(), (*decisions).clone()), move |(_, decisions)| {
+            document.map(|document| Rc::new(merge(&document.set, &incoming(&laid), decisions)))
+        })
+    };
+    {
+        // Files are known by their places: other files, other decisions.
+        let decisions = decisions.clone();
+        use_effect_with(key, move |_| decisions.set(Decisions::default()));
+    }
+    let close = {
+        let store = store.clone();
+        Callback::from(move |()| store.dispatch(Msg::Merge(MergeChange::Close)))
+    };
+    let (Some(found), Some(names), Some(merged)) = ((*found).clone(), (*names).clone(), (*merged).clone()) else {
+        return Html::default();
+    };
+    let apply = {
+        let (store, merged, refused, count) = (store.clone(), merged.clone(), refused.clone(), laid.len());
+        Callback::from(move |_: MouseEvent| {
+            if let Err(sentences) = finish(&store, &merged, count) {
+                refused.set(sentences);
+            }
+        })
+    };
+    let cancel = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close.emit(()))
+    };
+    let bench = Bench { language, names, found, merged, decisions };
+    html! {
+        <Dialog {language} title={language.say(said::TITLE)} id="merge" {close} wide={true} light={false}>
+            <div class="merge">
+                <Files store={store.clone()} desk={desk.clone()} />
+                if laid.is_empty() {
+                    <p class="merge__empty">{ language.say(said::EMPTY) }</p>
+                } else {
+                    <p class="merge__summary" role="status">{ summary(&bench, laid.len()) }</p>
+                    { parts(&bench, &part) }
+                }
+                if !refused.is_empty() {
+                    <div class="merge__refused" role="alert">
+                        <p>{ said::refused(language) }</p>
+                        <ul>{ for refused.iter().map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
+                    </div>
+                }
+                <footer class="dialog__foot merge__foot">
+                    <button type="button" class="button button--main" disabled={laid.is_empty() || desk.reading > 0} onclick={apply}>
+                        { language.say(said::APPLY) }
+                    </button>
+                    <button type="button" class="button" onclick={cancel}>{ language.say(said::CANCEL) }</button>
+                    <span>{ language.say(said::PROMISE) }</span>
+                </footer>
+            </div>
+        </Dialog>
+    }
+}
+
+/// What the files come to, in a sentence.
+fn summary(bench: &Bench, files: usize) -> String {
+    said::summary(bench.language, files, &bench.found, bench.slips().count(), bench.outliers().count())
+}
+
+/// The tabs with the part that is shown: the first that holds anything, until one is chosen.
+fn parts(bench: &Bench, chosen: &UseStateHandle<Option<Part>>) -> Html {
+    let language = bench.language;
+    let count = |part: Part| match part {
+        Part::Conflicts => bench.found.conflicts.len(),
+        Part::Missing => bench.found.missing.len() + bench.found.called_otherwise.len(),
+        Part::Slips => bench.slips().count(),
+        Part::Outliers => bench.outliers().count(),
+        Part::Brought => bench.brought_count(),
+    };
+    let shown = chosen.or_else(|| Part::ALL.into_iter().find(|part| count(*part) > 0)).unwrap_or(Part::Conflicts);
+    let moved = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(now) = Part::ALL.iter().position(|part| *part == shown) else { return };
+            let to = match event.key().as_str() {
+                "ArrowRight" => (now + 1) % Part::ALL.len(),
+                "ArrowLeft" => (now + Part::ALL.len() - 1) % Part::ALL.len(),
+                "Home" => 0,
+                "End" => Part::ALL.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            chosen.set(Some(Part::ALL[to]));
+            dom::focus(&tab_id(Part::ALL[to]));
+        })
+    };
+    html! {
+        <>
+            <div class="merge__tabs" role="tablist" aria-label={language.say(said::PARTS)} onkeydown={moved}>
+                { for Part::ALL.into_iter().map(|part| {
+                    let chosen = chosen.clone();
+                    let onclick = Callback::from(move |_: MouseEvent| chosen.set(Some(part)));
+                    html! {
+                        <button type="button" role="tab" class="tab" id={tab_id(part)} aria-controls="merge-part" {onclick}
+                            aria-selected={(part == shown).to_string()} tabindex={if part == shown { "0" } else { "-1" }}>
+                            { name(language, part) }
+                            <span class="merge__count">{ count(part) }</span>
+                        </button>
+                    }
+                }) }
+            </div>
+            <div class="merge__part" id="merge-part" role="tabpanel" aria-labelledby={tab_id(shown)} tabindex="0">
+                { match shown {
+                    Part::Conflicts => html! { <Conflicts bench={bench.clone()} /> },
+                    Part::Missing => html! { <Missing bench={bench.clone()} /> },
+                    Part::Slips => html! { <Slips bench={bench.clone()} /> },
+                    Part::Outliers => html! { <Outliers bench={bench.clone()} /> },
+                    Part::Brought => html! { <Brought bench={bench.clone()} /> },
+                } }
+            </div>
+        </>
+    }
+}
+
+fn tab_id(part: Part) -> String {
+    format!("merge-tab-{part:?}").to_lowercase()
+}
+
+fn name(language: Language, part: Part) -> &'static str {
+    language.say(match part {
+        Part::Conflicts => said::CONFLICTS,
+        Part::Missing => said::MISSING,
+        Part::Slips => said::SLIPS,
+        Part::Outliers => said::OUTLIERS,
+        Part::Brought => said::BROUGHT,
+    })
+}
+
+/// Makes the one file as a step that can be undone; what keeps it from being computed otherwise.
+fn finish(store: &StoreHandle, merged: &Merged, files: usize) -> Result<(), Vec<Name>> {
+    Model::new(&merged.set).map_err(|problems| {
+        problems.iter().filter(|problem| problem.is_fatal()).map(sentences::problem).collect::<Vec<Name>>()
+    })?;
+    let title = match &merged.edit {
+        Some(edit) => {
+            store.dispatch(Msg::Edit { edit: edit.clone(), name: said::step(files), key: None });
+            said::done(files)
+        }
+        None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
+    };
+    store.dispatch(Msg::Merge(MergeChange::Close));
+    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() })));
+    Ok(())
+}

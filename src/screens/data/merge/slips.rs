@@ -1,0 +1,89 @@
+//! Figures in what looks like the wrong unit, and what they would be.
+
+use permille_engine::merge::Doubt;
+use permille_engine::peers::survey::Finding;
+use yew::prelude::*;
+
+use super::bench::Bench;
+use crate::text::merge as said;
+use crate::text::numbers::{full, or_unknown};
+use crate::text::{Say, data_screen, words};
+
+/// What the part is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SlipsProps {
+    /// What all parts see.
+    pub(super) bench: Bench,
+}
+
+/// The unit slips.
+#[component]
+pub fn Slips(props: &SlipsProps) -> Html {
+    let bench = &props.bench;
+    let language = bench.language;
+    if bench.slips().next().is_none() {
+        return html! { <p class="merge__none">{ language.say(said::NO_SLIPS) }</p> };
+    }
+    let all = bench.slips().all(|doubt| bench.decisions.corrected.contains(&doubt.suspect.place));
+    let turn_all = {
+        let bench = bench.clone();
+        Callback::from(move |_: MouseEvent| {
+            let places = bench.slips().map(|doubt| doubt.suspect.place.clone());
+            bench.decide(|decisions| if all { decisions.corrected.clear() } else { decisions.corrected.extend(places) });
+        })
+    };
+    html! {
+        <>
+            <p><button type="button" class="button" onclick={turn_all}>
+                { language.say(if all { said::CORRECT_NONE } else { said::CORRECT_ALL }) }
+            </button></p>
+
+                <table class="merge__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ language.say(words::AREA) }</th>
+                            <th scope="col">{ language.say(words::FIGURE) }</th>
+                            <th scope="col">{ language.say(words::YEAR) }</th>
+                            <th scope="col" class="merge__number">{ language.say(said::STATED) }</th>
+                            <th scope="col" class="merge__number">{ language.say(said::SUGGESTED) }</th>
+                            <th scope="col">{ language.say(said::CORRECT) }</th>
+                            <th scope="col">{ language.say(said::WHY) }</th>
+                            <th scope="col">{ language.say(said::BY) }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for bench.slips().map(|doubt| row(bench, doubt)) }</tbody>
+                </table>
+        </>
+    }
+}
+
+fn row(bench: &Bench, doubt: &Doubt) -> Html {
+    let language = bench.language;
+    let place = &doubt.suspect.place;
+    let Finding::Slip { slip, corrected } = doubt.suspect.finding else { return Html::default() };
+    let (area, figure) = (bench.names.area(language, &place.area), bench.names.figure(language, &place.figure));
+    let applied = bench.decisions.corrected.contains(place);
+    let turned = {
+        let (bench, place) = (bench.clone(), place.clone());
+        Callback::from(move |_: Event| {
+            bench.decide(|decisions| {
+                if !decisions.corrected.remove(&place) {
+                    decisions.corrected.insert(place.clone());
+                }
+            });
+        })
+    };
+    let label = format!("{} {area} {figure} {}: {}", language.say(said::CORRECT), place.year, or_unknown(corrected));
+    html! {
+        <tr>
+            <th scope="row">{ area.to_owned() }</th>
+            <td>{ &figure }</td>
+            <td class="merge__year">{ place.year }</td>
+            <td class={classes!("merge__number", applied.then_some("is-struck"))}>{ full(doubt.suspect.value) }</td>
+            <td class="merge__number">{ or_unknown(corrected) }</td>
+            <td><input type="checkbox" checked={applied} disabled={corrected.is_none()} onchange={turned} aria-label={label} /></td>
+            <td>{ data_screen::slip(language, slip) }</td>
+            <td class="is-faint">{ bench.names.holder(language, doubt.holder).to_owned() }</td>
+        </tr>
+    }
+}

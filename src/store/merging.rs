@@ -1,0 +1,116 @@
+//! The merge desk: the files laid on it, readable or not. Fleeting; what is decided about them lives with the dialog.
+
+use std::rc::Rc;
+
+use permille_engine::name::Name;
+use permille_engine::scenario::ScenarioSet;
+
+/// The files on the desk.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merging {
+    /// In the order they came to lie there.
+    pub files: Vec<MergeFile>,
+    /// How many are still being read.
+    pub reading: usize,
+    /// Counts what was laid down and taken up, so that files keep apart.
+    next: u32,
+}
+
+/// A file on the desk.
+#[derive(Clone, Debug)]
+pub struct MergeFile {
+    /// Tells it from all that ever lay there.
+    pub id: u32,
+    /// What it is called.
+    pub name: String,
+    /// What is in it, or what is wrong with it.
+    pub content: Result<Laid, Vec<Name>>,
+}
+
+/// What is in a file that can be read.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    /// The set it comes to.
+    pub set: Rc<ScenarioSet>,
+    /// What is worth knowing about how it was read.
+    pub remarks: Vec<Name>,
+}
+
+impl PartialEq for MergeFile {
+    /// A file is not changed while it lies there.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// What happens on the desk.
+#[derive(Clone, Debug)]
+pub enum MergeChange {
+    /// It is opened, if it is not open already.
+    Open,
+    /// So many files are going to be read.
+    Reading(usize),
+    /// A file was read, as well as it could be.
+    Lay {
+        /// What it is called.
+        name: String,
+        /// What is in it, or what is wrong with it.
+        content: Result<Laid, Vec<Name>>,
+    },
+    /// A file is taken up again.
+    Take(u32),
+    /// It is cleared.
+    Close,
+}
+
+impl Merging {
+    /// The desk after `change`; `None` where it is closed.
+    pub(super) fn after(desk: Option<Self>, change: MergeChange) -> Option<Self> {
+        match (desk, change) {
+            // What arrives after the desk was cleared is not wanted any more.
+            (_, MergeChange::Close) | (None, MergeChange::Reading(_) | MergeChange::Lay { .. } | MergeChange::Take(_)) => None,
+            (desk, MergeChange::Open) => Some(desk.unwrap_or_default()),
+            (Some(desk), MergeChange::Reading(count)) => Some(Self { reading: desk.reading + count, ..desk }),
+            (Some(mut desk), MergeChange::Lay { name, content }) => {
+                desk.reading = desk.reading.saturating_sub(1);
+                desk.files.push(MergeFile { id: desk.next, name, content });
+                desk.next += 1;
+                Some(desk)
+            }
+            (Some(mut desk), MergeChange::Take(id)) => {
+                desk.files.retain(|file| file.id != id);
+                Some(desk)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lay(name: &str) -> MergeChange {
+        MergeChange::Lay { name: name.to_owned(), content: Err(Vec::new()) }
+    }
+
+    fn names(desk: Option<&Merging>) -> Vec<&str> {
+        desk.map(|desk| desk.files.iter().map(|file| file.name.as_str()).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn files_lie_there_until_they_are_taken_up() {
+        let changes = [MergeChange::Open, MergeChange::Reading(2), lay("a"), lay("b"), MergeChange::Take(0), lay("c")];
+        let desk = changes.into_iter().fold(None, Merging::after);
+        assert_eq!(names(desk.as_ref()), ["b", "c"]);
+        assert_eq!(desk.as_ref().map(|desk| desk.reading), Some(0));
+        // Opening it once more clears nothing.
+        assert_eq!(names(Merging::after(desk.clone(), MergeChange::Open).as_ref()), ["b", "c"]);
+        assert_eq!(Merging::after(desk, MergeChange::Close), None);
+    }
+
+    #[test]
+    fn what_arrives_after_the_desk_was_cleared_is_not_laid_down() {
+        assert_eq!(Merging::after(None, lay("late")), None);
+        assert_eq!(Merging::after(None, MergeChange::Reading(3)), None);
+    }
+}

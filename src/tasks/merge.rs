@@ -1,0 +1,124 @@
+//! Laying files on the merge desk: scenario files, and tables as sets of their own. One that cannot be read lies there with its sentences; the
+//! others go on without it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use permille_engine::name::Name;
+use permille_engine::scenario::ScenarioSet;
+use permille_exchange::fault::table::TableProblem;
+use permille_exchange::import::{Alone, Origin, alone};
+use permille_exchange::language::Language;
+use permille_exchange::scenario_file;
+use permille_exchange::sheet::Sheet;
+use web_sys::File;
+use yew::Callback;
+
+use super::open;
+use super::work::{News, Running, start};
+use crate::dom;
+use crate::store::{Dispatch, Laid, MergeChange, Msg, StoreHandle};
+use crate::text::{import, merge};
+use crate::work::table::{ReadTable, Rows};
+
+/// Opens what the reader picked or dropped: one file as the open one, several on the desk. While the desk is open, all go there.
+pub fn open_or_merge(store: &StoreHandle, mut files: Vec<File>) {
+    if files.len() > 1 && store.open.is_some() || store.merging.is_some() {
+        lay(store, files);
+    } else if let Some(file) = files.pop() {
+        open::open_file(store, file);
+    }
+}
+
+/// Opens the desk and reads these files onto it, one after the other.
+pub fn lay(store: &StoreHandle, files: Vec<File>) {
+    let Some(open) = &store.open else { return };
+    store.dispatch(Msg::Merge(MergeChange::Open));
+    store.dispatch(Msg::Merge(MergeChange::Reading(files.len())));
+    let (dispatch, document) = (store.dispatcher(), Rc::clone(&open.document));
+    wasm_bindgen_futures::spawn_local(async move {
+        for file in files {
+            let name = file.name();
+            match open::bytes_of(file).await {
+                Ok(bytes) if open::is_table(&name, &bytes) => read_table(&dispatch, Rc::new(document.set.clone()), name, bytes),
+                Ok(bytes) => {
+                    let laid = read_scenario(&name, &bytes);
+                    put(&dispatch, name, laid);
+                }
+                Err(sentence) => put(&dispatch, name, Err(vec![sentence])),
+            }
+        }
+    });
+}
+
+fn put(dispatch: &Dispatch, name: String, content: Result<Laid, Vec<Name>>) {
+    dispatch.dispatch(Msg::Merge(MergeChange::Lay { name, content }));
+}
+
+/// The scenario set in a scenario file, or what is wrong with it.
+fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
+    let text = scenario_file::decode(bytes).map_err(|problem| vec![open::both(&problem)])?;
+    match open::read(name, &text) {
+        Ok((open, _)) => Ok(Laid { set: Rc::new(open.document.set.clone()), remarks: Vec::new() }),
+        Err(notice) => Err(notice.sentences),
+    }
+}
+
+/// Reads a table in the worker, which ends with it, and lays down each of its sheets that has figures.
+fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: Vec<u8>) {
+    let running: Rc<RefCell<Option<Running>>> = Rc::default();
+    let hear = {
+        let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
+        Callback::from(move |news: News<ReadTable>| {
+            match news {
+                News::Report(_) => return,
+                News::Outcome(Ok(sheets)) => lay_sheets(&dispatch, &open, &name, sheets),
+                News::Outcome(Err((zh, en))) => put(&dispatch, name.clone(), Err(vec![Name::new(zh, en)])),
+                News::Failed => put(&dispatch, name.clone(), Err(vec![Name::new(import::FAILED.zh, import::FAILED.en)])),
+            }
+            // Not while it speaks.
+            let running = Rc::clone(&running);
+            Timeout::new(0, move || drop(running.take())).forget();
+        })
+    };
+    let started = start(&ReadTable { bytes }, hear);
+    running.replace(Some(started));
+}
+
+/// Lays down the sheets that have figures; where none has, why.
+fn lay_sheets(dispatch: &Dispatch, open: &ScenarioSet, name: &str, sheets: Vec<Rows>) {
+    let several = sheets.len() > 1;
+    let (year, month, day) = dom::today();
+    let mut wrong: Vec<Name> = Vec::new();
+    let mut laid: Vec<(String, Laid)> = Vec::new();
+    for (title, rows) in sheets {
+        let sheet = several.then(|| title.clone());
+        let origin = Origin { file: name.to_owned(), sheet: sheet.clone(), day: format!("{year:04}-{month:02}-{day:02}") };
+        match alone(open, &Sheet::new(title, rows), &origin) {
+            Ok(Alone { set, passed_over }) => {
+                let remarks = if passed_over > 0 { vec![merge::passed_over(passed_over)] } else { Vec::new() };
+                let called = sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}"));
+                laid.push((called, Laid { set: Rc::new(set), remarks }));
+            }
+            Err(problems) => wrong.extend(problems.iter().map(both)),
+        }
+    }
+    if laid.is_empty() {
+        if wrong.is_empty() {
+            wrong.push(merge::nothing_in_table());
+        }
+        wrong.push(merge::map_it_first());
+        put(dispatch, name.to_owned(), Err(wrong));
+        return;
+    }
+    dispatch.dispatch(Msg::Merge(MergeChange::Reading(laid.len() - 1)));
+    for (called, laid) in laid {
+        put(dispatch, called, Ok(laid));
+    }
+}
+
+/// What is wrong with a table, in both languages.
+fn both(problem: &TableProblem) -> Name {
+    Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))
+}
