@@ -106,9 +106,11 @@ fn holds(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping) -> Result<(), Test
     let undo = changed.apply(&edit);
     prop_assert!(undo.is_some());
     prop_assert!(Model::new(&changed).is_ok(), "{:?}\n{found:?}", Model::new(&changed).err());
-    // The same table again has nothing left to change.
-    let again = preview(&changed, sheet, mapping);
-    prop_assert!(again.changes.is_empty() && again.new_areas.is_empty(), "{again:?}");
+    // The same table again has nothing left to change, unless some of it was left out.
+    if found.left_out.is_empty() {
+        let again = preview(&changed, sheet, mapping);
+        prop_assert!(again.changes.is_empty() && again.new_areas.is_empty(), "{again:?}");
+    }
     if let Some(undo) = undo {
         changed.apply(&undo);
     }
