@@ -8,9 +8,9 @@
 //!
 //! The family: [`trajectory`] (one norm over the years), [`fan`] (the same where it is uncertain), [`influences`] (what that depends on), [`ranking`] (areas by gap), [`heat_map`]
 //! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
-//! scenarios), [`changes`] (what changed by how much), [`mod@bridge`] (from one figure to another in steps),
-//! [`tornado`] (levers by what they matter), [`two_way`] (two levers together), [`mod@before_after`] (areas on one scale, twice) and
-//! [`mod@lorenz`] (how evenly something is spread).
+//! scenarios), [`changes`] (what changed by how much), [`fn@bridge`] (from one figure to another in steps),
+//! [`tornado`] (levers by what they matter), [`two_way`] (two levers together), [`fn@before_after`] (areas on one scale, twice) and
+//! [`fn@lorenz`] (how evenly something is spread).
 //! Unknown is drawn as hatching or left out, never as zero.
 
 mod before_after;
