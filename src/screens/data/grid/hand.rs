@@ -147,8 +147,10 @@ impl Hand {
                 let corner = At { row: size.row.saturating_sub(1), col: size.col.saturating_sub(1) };
                 self.ui.set(Ui { cursor: Cursor { active: At::default(), corner, home: None }, inside: true, ..Ui::default() });
             }
-            Ask::Undo => self.dispatch.dispatch(Msg::Undo),
-            Ask::Redo => self.dispatch.dispatch(Msg::Redo),
+            Ask::Undo | Ask::Redo => {
+                self.ui.set(Ui { cursor, inside: true, ..Ui::default() });
+                self.dispatch.dispatch(if ask == Ask::Undo { Msg::Undo } else { Msg::Redo });
+            }
         }
         true
     }

@@ -207,18 +207,14 @@ fn rate_unit(language: Language, column: &Column) -> String {
 }
 
 fn written(language: Language, column: &Column, value: f64) -> String {
-    match &column.figure {
-        Figure::Population(PopulationBase::Resident) => crate::text::numbers::short(language, value),
-        _ => {
-            let places = if value.abs() >= 100.0 {
-                0
-            } else if value.abs() >= 1.0 {
-                1
-            } else {
-                3
-            };
-            let text = format!("{value:.places$}");
-            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-        }
+    if column.figure == Figure::Population(PopulationBase::Resident) || value.abs() >= 10_000.0 {
+        return crate::text::numbers::short(language, value);
     }
+    let places = match value.abs() {
+        size if size >= 100.0 => 0,
+        size if size >= 1.0 => 1,
+        _ => 3,
+    };
+    let text = format!("{value:.places$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

@@ -41,9 +41,9 @@ pub fn SourceFields(props: &SourceFieldsProps) -> Html {
         use_effect_with(*cursor, move |_| adding.set(false));
     }
     let Some(open) = &store.open else { return Html::default() };
-    let stated = stated(table, *cursor);
     // A cell with nothing stated has nothing to be taken from somewhere.
-    let Some(first) = series(table, cursor.active).or_else(|| stated.first().and_then(|&at| series(table, at))).cloned() else {
+    let Some(first) = series(table, cursor.active).or_else(|| stated(table, *cursor).find_map(|at| series(table, at))).cloned()
+    else {
         return Html::default();
     };
     let sources = &open.set().sources;
@@ -117,24 +117,24 @@ fn series(table: &Table, at: At) -> Option<&Series> {
 }
 
 /// The cells of the block whose figures are stated, in whatever year.
-fn stated(table: &Table, cursor: Cursor) -> Vec<At> {
+fn stated(table: &Table, cursor: Cursor) -> impl Iterator<Item = At> + '_ {
     let block = cursor.block();
-    let cells = (block.top..=block.bottom).flat_map(|row| (block.left..=block.right).map(move |col| At { row, col }));
-    cells.filter(|&at| series(table, at).is_some()).collect()
+    let cells = (block.top..=block.bottom).flat_map(move |row| (block.left..=block.right).map(move |col| At { row, col }));
+    cells.filter(move |&at| series(table, at).is_some())
 }
 
 /// Writes source and note of every figure of the block that has any, as one step, after `before`.
 fn write(props: &SourceFieldsProps, before: Option<Edit>, of: &dyn Fn(&Series) -> Taken, first: &Series) {
     let table = &props.table;
-    let edit = |at: &At| {
-        let series = series(table, *at)?;
+    let edit = |at: At| {
+        let series = series(table, at)?;
         let (source, note) = of(series);
         let same = source == series.source && note == series.note;
         let (area, figure): (_, &Figure) = (&table.areas[table.rows[at.row]].code, &table.columns[at.col].figure);
         let owner = series.owner.clone();
         (!same).then(|| Edit::Provenance { area: area.clone(), figure: figure.clone(), source, note, owner })
     };
-    let edits: Vec<Edit> = stated(table, props.cursor).iter().filter_map(edit).collect();
+    let edits: Vec<Edit> = stated(table, props.cursor).filter_map(edit).collect();
     if edits.is_empty() {
         return;
     }
