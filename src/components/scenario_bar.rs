@@ -47,7 +47,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
                 }) }
             </div>
             <button type="button" class="bar__add" onclick={adding(store, open)} title={language.say(words::ADD_SCENARIO_HINT)}>
-                { "＋ " }{ language.say(words::ADD_SCENARIO) }
+                <span aria-hidden="true">{ "＋ " }</span>{ language.say(words::ADD_SCENARIO) }
             </button>
             <button type="button" class="bar__add" onclick={manage} title={language.say(scenarios::MANAGE_HINT)}>
                 { language.say(scenarios::MANAGE) }

@@ -68,7 +68,8 @@ words! {
     EVEN: "完全均衡", "perfectly even";
     OF_REQUIREMENT: "占需求的 %（从达标率最低的地区起）", "% of what is required, the worst covered first";
     OF_STOCK: "占现有的 %", "% of what there is";
-    NEW_SCENARIO: "采纳为新情景", "Adopt as a new scenario";
+    ADOPT: "采纳", "Adopt";
+    NEW_SCENARIO: "另存为新情景", "As a new scenario";
     ADOPT_STEP: "采纳分配方案", "Adopt the allocation";
     MET: "达标", "met";
     SEARCHING: "正在求最优解…", "Searching for the best…";
@@ -271,10 +272,10 @@ pub fn too_large(language: Language) -> &'static str {
     )
 }
 
-/// Adopts into the scenario in view.
+/// Where it is adopted into.
 #[must_use]
 pub fn adopt_into(language: Language, scenario: &str) -> String {
-    language.pick(format!("采纳到“{scenario}”"), format!("Adopt into “{scenario}”"))
+    language.pick(format!("写入“{scenario}”"), format!("into “{scenario}”"))
 }
 
 /// It has been adopted.

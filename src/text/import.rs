@@ -8,7 +8,7 @@ use super::numbers::whole;
 use super::{Language, Say, Word};
 
 /// The button that imports a table.
-pub const IMPORT: Word = Word::new("导入…", "Import…");
+pub const IMPORT: Word = Word::new("导入", "Import");
 /// The hidden field behind it.
 pub const PICK_TABLE: Word = Word::new("选择要导入的表格", "Choose a table to import");
 /// The button that writes CSV.

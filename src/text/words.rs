@@ -43,7 +43,7 @@ words! {
     LOADING: "正在载入…", "Loading…";
     SHIPPED: "随附的情景文件", "Scenario files that ship with Permille";
     DROP_HERE: "松开即可打开情景文件或导入表格", "Drop to open the scenario file or import the table";
-    ADD_SCENARIO: "情景", "Scenario";
+    ADD_SCENARIO: "添加情景", "Add scenario";
     ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
     AREA: "地区", "Area";
     PATH_OF_AREAS: "所在层级", "Where this area lies";

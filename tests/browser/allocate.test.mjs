@@ -129,7 +129,7 @@ scene("a budget buys whole units at their cost, and the worker finds the best by
 scene("what is adopted is what the areas then show, and one step takes it back", FILE, async (page) => {
   const gap = sum(gaps());
   await divide(page, 2000);
-  await page.getByRole("button", { name: /^Adopt into .Baseline.$/ }).click();
+  await page.getByRole("button", { name: "Adopt", exact: true }).click();
   const told = page.getByRole("status").filter({ hasText: /^Adopted: \d+ actions are now in .Baseline./ });
   await told.waitFor();
   const total = () => page.getByRole("button", { name: /Childcare places per 1,000 residents Gap Short/ }).last().innerText().then(readNumber);
@@ -140,7 +140,7 @@ scene("what is adopted is what the areas then show, and one step takes it back",
   await eventually(total, gap);
   // Into a new scenario: a fifth tab, and the first is as it was.
   await goTo(page, "Allocate");
-  await page.getByRole("button", { name: "Adopt as a new scenario" }).click();
+  await page.getByRole("button", { name: "As a new scenario" }).click();
   await page.getByRole("tab", { name: "Lowest coverage first: 2,000 childcare places, 2025", selected: true }).waitFor();
   await page.getByRole("tab", { name: "Baseline" }).click();
   await headline(page).filter({ hasText: `the gap falls from ${written(gap)} to` }).waitFor();

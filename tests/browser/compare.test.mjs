@@ -127,7 +127,7 @@ scene("a single scenario says how to add another, and the two are alike at first
   }
   await goTo(page, "Compare");
   assert.match(await headline(page), /There is one scenario, Baseline\. Add another/);
-  await page.getByRole("tabpanel").getByRole("button", { name: "＋ Scenario" }).click();
+  await page.getByRole("tabpanel").getByRole("button", { name: "Add scenario" }).click();
   await page.getByText("Scenario 2 puts in what Baseline does, so every figure is the same.").waitFor();
 });
 

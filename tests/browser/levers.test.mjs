@@ -144,7 +144,7 @@ scene("a scenario can be added from the present one, and deleted", {}, async (pa
   await growthField(page).fill("5");
   await growthField(page).press("Enter");
   const grown = await changed(page, BASELINE);
-  await page.getByRole("button", { name: /Scenario$/ }).click();
+  await page.getByRole("button", { name: "Add scenario", exact: true }).click();
   await eventually(() => tabs.count(), 6);
   assert.equal(await tabs.nth(5).getAttribute("aria-selected"), "true");
   await eventually(() => required(page), grown, "it starts where the present one stands");

@@ -69,9 +69,9 @@ pub fn Adoption(props: &AdoptionProps) -> Html {
     let nothing = outcome.actions() == 0;
     html! {
         <div class="allocate__adopt">
-            <button type="button" class="button button--main" disabled={nothing} onclick={press(Into::Present)}>
-                { allocate::adopt_into(language, scenario) }
-            </button>
+            <button type="button" class="button button--main" disabled={nothing} onclick={press(Into::Present)}
+                aria-describedby="adopt-into">{ language.say(allocate::ADOPT) }</button>
+            <span id="adopt-into" class="allocate__into">{ allocate::adopt_into(language, scenario) }</span>
             <button type="button" class="button" disabled={nothing} onclick={press(Into::New)}>{ language.say(allocate::NEW_SCENARIO) }</button>
         </div>
     }

@@ -40,7 +40,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
         <div class="compare">
             <h1 class="compare__headline">{ compare::single(language, name) }</h1>
             <p class="compare__lead">{ compare::how_to_add(language) }</p>
-            <button type="button" class="button button--main" onclick={add}>{ "＋ " }{ language.say(words::ADD_SCENARIO) }</button>
+            <button type="button" class="button button--main" onclick={add}><span aria-hidden="true">{ "＋ " }</span>{ language.say(words::ADD_SCENARIO) }</button>
         </div>
     }
 }

@@ -6,7 +6,7 @@ const WORDS = {
     compare: "Compare", allocate: "Allocate", questions: "Questions", risk: "Risk",
     open: "Open", openFile: "Open a file…", save: "Save", undo: "Undo", redo: "Redo", close: "Close",
     year: "Year", growth: "Population growth", explanation: "Explanation", language: "中文", dark: "Dark", light: "Light",
-    addScenario: "Scenario", skip: "Skip to the content", levers: "Levers",
+    addScenario: "Add scenario", skip: "Skip to the content", levers: "Levers",
     table: "Table", required: "Required", available: "Available",
   },
   zh: {
@@ -14,7 +14,7 @@ const WORDS = {
     compare: "比较", allocate: "分配", questions: "追问", risk: "风险",
     open: "打开", openFile: "打开文件…", save: "保存", undo: "撤销", redo: "重做", close: "关闭",
     year: "年份", growth: "人口增长率", explanation: "说明", language: "English", dark: "深色", light: "浅色",
-    addScenario: "情景", skip: "跳到正文", levers: "调节项",
+    addScenario: "添加情景", skip: "跳到正文", levers: "调节项",
     table: "表格", required: "需求", available: "现有",
   },
 };
