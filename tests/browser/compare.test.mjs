@@ -121,10 +121,11 @@ scene("what is changed against the baseline stands over the levers, each with a 
 });
 
 scene("a single scenario says how to add another, and the two are alike at first", { file: "Tutorial" }, async (page) => {
+  await page.getByRole("button", { name: "Manage", exact: true }).click();
   for (const name of ["Fewer people", "Closing the gaps"]) {
-    await scenario(page, name).click();
-    await page.getByRole("button", { name: "Delete this scenario" }).click();
+    await page.getByRole("button", { name: `Delete: ${name}`, exact: true }).click();
   }
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await goTo(page, "Compare");
   assert.match(await headline(page), /There is one scenario, Baseline\. Add another/);
   await page.getByRole("tabpanel").getByRole("button", { name: "Add scenario" }).click();
