@@ -95,6 +95,8 @@ scene("unsaved work is there again after the page was closed", {}, async (page) 
 scene("a change made a moment before the page is closed is not lost", {}, async (page) => {
   const kept = () => page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes("4.8")));
   await change(page);
+  // What is on the screen is there a moment later: sooner than what rests is written.
+  await eventually(() => readFigure(page, CHILDCARE), 216_952);
   await page.reload();
   await page.getByRole("status").filter({ hasText: /restored/ }).waitFor();
   assert.ok(await kept());

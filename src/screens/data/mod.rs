@@ -93,8 +93,8 @@ fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>,
                 { choice(Shown::Grid, grid_text::GRID) }
                 { choice(Shown::Form, grid_text::FORM) }
             </div>
-            <import::tools::TableTools store={store.clone()} {year} />
             <merge::MergeButton store={store.clone()} />
+            <import::tools::TableTools store={store.clone()} {year} />
         </div>
     }
 }

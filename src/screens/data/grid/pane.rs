@@ -320,14 +320,20 @@ fn entered(hand: &Hand) -> Callback<FocusEvent> {
     Callback::from(move |_: FocusEvent| *focused.borrow_mut() = true)
 }
 
-/// Where the focus has gone is known a moment later: a cell that is drawn anew takes its field away before the next one has the focus.
+/// Where the focus has gone is known a moment later: a cell that is drawn anew takes its field away before the next one has the focus,
+/// and that one gets it when it is drawn.
 fn left(hand: &Hand) -> Callback<FocusEvent> {
     let latest = hand.latest.clone();
-    Callback::from(move |_: FocusEvent| {
+    Callback::from(move |event: FocusEvent| {
         let latest = latest.clone();
+        let field = event.target_dyn_into::<Node>();
         Timeout::new(0, move || {
             let Some(hand) = latest.borrow().clone() else { return };
             let now = gloo::utils::document().active_element();
+            let taken_away = field.is_some_and(|field| !field.is_connected());
+            if taken_away && now.as_ref().is_none_or(|now| now.tag_name() == "BODY") {
+                return;
+            }
             let scroller = hand.scroller.cast::<Node>();
             let inside = now.zip(scroller).is_some_and(|(now, scroller)| scroller.contains(Some(&now)));
             if !inside && hand.focused.replace(false) {
