@@ -25,6 +25,15 @@ impl Language {
         if own.is_empty() { other } else { own }
     }
 
+    /// The wording in this language, of one in Chinese and English.
+    #[must_use]
+    pub const fn one_of(self, [zh, en]: [&'static str; 2]) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
     /// The tag by BCP 47: `zh` or `en`.
     #[must_use]
     pub const fn tag(self) -> &'static str {

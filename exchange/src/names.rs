@@ -1,7 +1,9 @@
-//! What population bases are called, on screens and at the head of columns.
+//! What things are called, on screens, at the head of columns and in documents: Chinese first, then English.
 
-use permille_engine::area::PopulationBase;
+use permille_engine::area::{Level, PopulationBase};
 use permille_engine::name::Name;
+use permille_engine::norm::{Direction, Rule, Strength};
+use permille_engine::outlook::status::Status;
 
 /// The groups of people that have a name of their own.
 const GROUPS: [(&str, &str, &str); 6] = [
@@ -31,4 +33,64 @@ pub fn base(base: &PopulationBase) -> Name {
 pub fn bases() -> impl Iterator<Item = PopulationBase> {
     let groups = GROUPS.iter().map(|(id, ..)| PopulationBase::from_word(id));
     [PopulationBase::Resident, PopulationBase::Urban, PopulationBase::Rural].into_iter().chain(groups)
+}
+
+/// How an area stands, in a planner's words.
+#[must_use]
+pub const fn status(status: Status) -> [&'static str; 2] {
+    match status {
+        Status::Met => ["达标", "met"],
+        Status::OnTrack => ["按期推进", "on track"],
+        Status::Short => ["短缺", "short"],
+        Status::NoData => ["无数据", "no data"],
+    }
+}
+
+/// One area of a level.
+#[must_use]
+pub const fn level(level: Level) -> [&'static str; 2] {
+    match level {
+        Level::Province => ["省", "Province"],
+        Level::City => ["设区市", "City"],
+        Level::County => ["县（市、区）", "County"],
+        Level::Township => ["乡镇（街道）", "Township"],
+    }
+}
+
+/// How hard a norm binds.
+#[must_use]
+pub const fn strength(strength: Strength) -> [&'static str; 2] {
+    match strength {
+        Strength::Must => ["必须", "must"],
+        Strength::Should => ["力争 / 原则上", "should"],
+        Strength::About => ["左右", "about"],
+    }
+}
+
+/// Whether more or less is better.
+#[must_use]
+pub const fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::AtLeast => "≥",
+        Direction::AtMost => "≤",
+    }
+}
+
+/// A kind of rule.
+#[must_use]
+pub const fn rule(rule: &Rule) -> [&'static str; 2] {
+    match rule {
+        Rule::Ratio { .. } => ["按人口比例", "ratio"],
+        Rule::SumOfRatios { .. } => ["分项比例之和", "sum of ratios"],
+        Rule::Bracket { .. } => ["按人口分档", "bracket"],
+        Rule::Threshold { .. } => ["人口门槛", "threshold"],
+        Rule::PerArea => ["每地配置", "per area"],
+        Rule::ShareOfResource { .. } => ["机构占比", "share of a resource"],
+        Rule::ShareOfStock { .. } => ["存量占比", "share of another stock"],
+        Rule::Absolute => ["绝对数", "absolute"],
+        Rule::Path { .. } => ["逐年进度", "path"],
+        Rule::Level => ["等级", "level"],
+        Rule::Indicator => ["指标", "indicator"],
+        Rule::Milestone => ["节点任务", "milestone"],
+    }
 }

@@ -143,19 +143,5 @@ pub fn due(language: Language, target: &Target) -> String {
 /// The name of a rule kind.
 #[must_use]
 pub fn kind(language: Language, rule: &Rule) -> &'static str {
-    let (zh, en) = match rule {
-        Rule::Ratio { .. } => ("按人口比例", "ratio"),
-        Rule::SumOfRatios { .. } => ("分项比例之和", "sum of ratios"),
-        Rule::Bracket { .. } => ("按人口分档", "bracket"),
-        Rule::Threshold { .. } => ("人口门槛", "threshold"),
-        Rule::PerArea => ("每地配置", "per area"),
-        Rule::ShareOfResource { .. } => ("机构占比", "share of a resource"),
-        Rule::ShareOfStock { .. } => ("存量占比", "share of another stock"),
-        Rule::Absolute => ("绝对数", "absolute"),
-        Rule::Path { .. } => ("逐年进度", "path"),
-        Rule::Level => ("等级", "level"),
-        Rule::Indicator => ("指标", "indicator"),
-        Rule::Milestone => ("节点任务", "milestone"),
-    };
-    language.pick(zh, en)
+    language.one_of(names::rule(rule))
 }

@@ -3,6 +3,7 @@
 use permille_engine::area::Level;
 use permille_engine::norm::{Class, Domain, Strength};
 use permille_engine::outlook::status::Status;
+use permille_exchange::names;
 
 use super::Word;
 
@@ -164,12 +165,8 @@ words! {
 /// The word for a status.
 #[must_use]
 pub const fn status(status: Status) -> Word {
-    match status {
-        Status::Met => Word::new("达标", "met"),
-        Status::OnTrack => Word::new("按期推进", "on track"),
-        Status::Short => Word::new("短缺", "short"),
-        Status::NoData => Word::new("无数据", "no data"),
-    }
+    let [zh, en] = names::status(status);
+    Word::new(zh, en)
 }
 
 /// The word for a domain.
@@ -216,11 +213,8 @@ pub const fn level(level: Level) -> Word {
 /// How hard a norm binds.
 #[must_use]
 pub const fn strength(strength: Strength) -> Word {
-    match strength {
-        Strength::Must => Word::new("必须", "must"),
-        Strength::Should => Word::new("力争 / 原则上", "should"),
-        Strength::About => Word::new("左右", "about"),
-    }
+    let [zh, en] = names::strength(strength);
+    Word::new(zh, en)
 }
 
 /// The name of a screen's tab.
@@ -241,10 +235,6 @@ pub const fn screen(screen: crate::store::Screen) -> Word {
 /// The word for one area of a level.
 #[must_use]
 pub const fn level_of_one(level: Level) -> Word {
-    match level {
-        Level::Province => Word::new("省", "Province"),
-        Level::City => Word::new("设区市", "City"),
-        Level::County => Word::new("县（市、区）", "County"),
-        Level::Township => Word::new("乡镇（街道）", "Township"),
-    }
+    let [zh, en] = names::level(level);
+    Word::new(zh, en)
 }

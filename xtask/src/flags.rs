@@ -1,7 +1,9 @@
 //! The command line: which task, with which options.
 
+use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
+use permille_exchange::language::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -18,6 +20,9 @@ cargo xtask setup                                      installs what is missing,
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
+cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
+                                                       a scenario file in another format, as Share makes it in the app
+     csv          the outlook as a table, of the scenario or of all
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
 cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
 
@@ -47,6 +52,8 @@ pub enum Task {
         /// The scenario within it; all of them when left out.
         scenario: Option<String>,
     },
+    /// Write a scenario file in another format.
+    Export(Wanted),
     /// Write the scenario file's JSON Schema.
     Schema {
         /// Compare with the committed one and write nothing.
@@ -111,6 +118,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "serve" => serve(words),
         "test" => test(words),
         "evaluate" => evaluate(words),
+        "export" => export(words),
         "schema" => Ok(Task::Schema { check: check(words)? }),
         "scenarios" => Ok(Task::Scenarios { check: check(words)? }),
         other => Err(format!("there is no task `{other}`").into()),
@@ -170,6 +178,33 @@ fn evaluate(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Erro
     Ok(Task::Evaluate { file, scenario })
 }
 
+fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let (mut file, mut format, mut scenario, mut out) = (None, None, None, None);
+    let mut language = Language::Zh;
+    while let Some(word) = words.next()? {
+        match word {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("format") => {
+                let word = words.value()?.string()?;
+                let known = Format::from_word(&word);
+                format = Some(known.ok_or_else(|| format!("there is no format `{word}`; there are: {}", Format::words()))?);
+            }
+            Long("scenario") => scenario = Some(words.value()?.string()?),
+            Long("lang") => {
+                let tag = words.value()?.string()?;
+                let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
+                language = known.ok_or_else(|| format!("there is no language `{tag}`; there are: zh, en"))?;
+            }
+            Short('o') | Long("out") => out = Some(PathBuf::from(words.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let file = file.ok_or("`export` needs a scenario file")?;
+    let format = format.ok_or_else(|| format!("`export` needs `--format`: {}", Format::words()))?;
+    let out = out.ok_or("`export` needs `-o` and the file to write")?;
+    Ok(Task::Export(Wanted { file, format, scenario, language, out }))
+}
+
 /// Whether `--check`, the only option, is given.
 fn check(mut words: lexopt::Parser) -> std::result::Result<bool, lexopt::Error> {
     let mut check = false;
@@ -208,6 +243,12 @@ mod tests {
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("test --wasm", Ok(Task::Test(Scope::Wasm)));
         check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));
+        let wanted = |scenario: Option<&str>, language| {
+            let (file, out) = ("a.json".into(), "a.csv".into());
+            Ok(Task::Export(Wanted { file, format: Format::Csv, scenario: scenario.map(str::to_owned), language, out }))
+        };
+        check("export a.json --format csv -o a.csv", wanted(None, Language::Zh));
+        check("export --lang en --scenario high -o a.csv --format=csv a.json", wanted(Some("high"), Language::En));
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));
     }
@@ -219,5 +260,10 @@ mod tests {
         check("serve --port many", Err("many"));
         check("test --quick --native", Err("only one of"));
         check("evaluate", Err("needs a scenario file"));
+        check("export --format csv -o a.csv", Err("needs a scenario file"));
+        check("export a.json -o a.csv", Err("needs `--format`: csv"));
+        check("export a.json --format csv", Err("needs `-o`"));
+        check("export a.json --format pdf -o a.pdf", Err("there is no format `pdf`; there are: csv"));
+        check("export a.json --format csv --lang de -o a.csv", Err("there is no language `de`"));
     }
 }

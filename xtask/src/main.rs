@@ -3,10 +3,12 @@
 mod build;
 mod command;
 mod evaluate;
+mod export;
 mod failure;
 mod flags;
 mod house;
 mod norms;
+mod opened;
 mod scenarios;
 mod schema;
 mod serve;
@@ -49,6 +51,7 @@ fn run() -> Result<()> {
         Task::Tidy => tidy::run(&house),
         Task::Norms => norms::run(&house),
         Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),
+        Task::Export(wanted) => export::run(&house, &wanted),
         Task::Schema { check } => schema::run(&house, check),
         Task::Scenarios { check } => scenarios::run(&house, check),
     }

@@ -47,31 +47,46 @@ pub enum Cell {
 }
 
 /// How many columns say which area a row is about.
-const ABOUT: usize = 5;
+pub(crate) const ABOUT: usize = 5;
 
 /// The figures of `year` of every area.
 #[must_use]
 pub fn grid(set: &ScenarioSet, year: Year, columns: Columns, language: Language) -> Grid {
-    let known = Known::new(set);
-    let shown: Vec<&KnownFigure> =
-        known.figures().iter().filter(|known| columns == Columns::All || is_known(set, known)).collect();
-    let about: [&str; ABOUT] = match language {
-        Language::Zh => ["代码", "名称", "级别", "上级代码", "年份"],
-        Language::En => ["Code", "Name", "Level", "Parent code", "Year"],
-    };
-    let heads = shown.iter().map(|figure| head(&known, figure, language));
+    let shown = figures(set, columns, language);
+    let about = about(language);
+    let heads = shown.iter().map(|(_, head)| head.clone());
     let head = about.into_iter().map(str::to_owned).chain(heads).collect();
     let rows = set.baseline.areas.iter().map(|area| {
-        let about = [
-            Cell::Text(area.code.to_string()),
-            Cell::Text(language.of(&area.name).to_owned()),
-            Cell::Text(level(area.level, language).to_owned()),
-            Cell::Text(area.parent.as_ref().map(ToString::to_string).unwrap_or_default()),
-            Cell::Year(year),
-        ];
-        about.into_iter().chain(shown.iter().map(|known| Cell::Figure(value(area, &known.figure, year)))).collect()
+        let about = about_area(area, year, language);
+        about.into_iter().chain(shown.iter().map(|(figure, _)| Cell::Figure(value(area, figure, year)))).collect()
     });
     Grid { name: year.to_string(), head, rows: rows.collect() }
+}
+
+/// The heads of the columns that say which area and year a row is about.
+pub(crate) const fn about(language: Language) -> [&'static str; ABOUT] {
+    match language {
+        Language::Zh => ["代码", "名称", "级别", "上级代码", "年份"],
+        Language::En => ["Code", "Name", "Level", "Parent code", "Year"],
+    }
+}
+
+/// What stands below them.
+pub(crate) fn about_area(area: &Area, year: Year, language: Language) -> [Cell; ABOUT] {
+    [
+        Cell::Text(area.code.to_string()),
+        Cell::Text(language.of(&area.name).to_owned()),
+        Cell::Text(level(area.level, language).to_owned()),
+        Cell::Text(area.parent.as_ref().map(ToString::to_string).unwrap_or_default()),
+        Cell::Year(year),
+    ]
+}
+
+/// The figures that have a column, with its head.
+pub(crate) fn figures(set: &ScenarioSet, columns: Columns, language: Language) -> Vec<(Figure, String)> {
+    let known = Known::new(set);
+    let shown = known.figures().iter().filter(|known| columns == Columns::All || is_known(set, known));
+    shown.map(|figure| (figure.figure.clone(), head(&known, figure, language))).collect()
 }
 
 /// Whether a figure has a column of its own even where no plan asks for it.
@@ -84,7 +99,8 @@ fn is_known(set: &ScenarioSet, known: &KnownFigure) -> bool {
     always || set.baseline.areas.iter().any(stated)
 }
 
-fn value(area: &Area, figure: &Figure, year: Year) -> Option<Quantity> {
+/// An area's stated figure of a year.
+pub(crate) fn value(area: &Area, figure: &Figure, year: Year) -> Option<Quantity> {
     let series = match figure {
         Figure::Population(base) => area.population.get(base),
         Figure::Measure(measure) => area.measures.get(measure),

@@ -1,4 +1,4 @@
-//! Tables as CSV: the catalogue of norms and the outlook of scenarios, with headers that do not change.
+//! Tables as CSV: the catalogue of norms and the outlook of scenarios, with headers that do not change, and the outlook with headings and names to be read.
 
 mod catalogue;
 pub mod csv;
@@ -6,4 +6,4 @@ mod outlook;
 mod unit;
 
 pub use catalogue::catalogue;
-pub use outlook::outlook_table;
+pub use outlook::{outlook_csv, outlook_table};
