@@ -11,6 +11,7 @@ use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
 use crate::components::scenario_bar::ScenarioBar;
+use crate::components::share;
 use crate::screens;
 use crate::store::{Msg, Screen, Store, StoreHandle};
 use crate::tasks;
@@ -35,6 +36,10 @@ pub fn App() -> Html {
         use_effect_with(document, move |_| tasks::autosave::keep_soon(&store));
     }
     use_effect_with((), |()| tasks::autosave::write_on_leaving());
+    {
+        let dispatch = store.dispatcher();
+        use_effect_with((), move |()| tasks::link::follow(dispatch));
+    }
     {
         let (dispatch, going) = (store.dispatcher(), store.draws.going().cloned());
         use_effect_with(going.as_ref().map(|run| run.number), move |_| tasks::draw::follow(&dispatch, going.as_deref()));
@@ -100,6 +105,9 @@ fn view(store: &StoreHandle) -> Html {
             <screens::data::import::ImportDesk store={store.clone()} />
             if let Some(view) = store.view.actions {
                 <ActionsDialog store={store.clone()} {view} />
+            }
+            if let Some(arrival) = &store.arrival {
+                { share::arrival::view(store, arrival) }
             }
             if let Some(desk) = &store.merging {
                 <screens::data::merge::MergeDesk store={store.clone()} desk={desk.clone()} />

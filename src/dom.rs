@@ -1,7 +1,9 @@
 //! The few direct calls to the page: mounting, downloading, focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, Url};
 use yew::BaseComponent;
 
 /// Mounts a component into the element with this id, or into the page where there is none.
@@ -54,6 +56,62 @@ fn keep(name: &str, blob: Option<Blob>) -> bool {
         Url::revoke_object_url(&address).ok()
     };
     made().is_some()
+}
+
+/// The part of the page's address after `#`; empty where there is none.
+pub fn fragment() -> String {
+    let hash = gloo::utils::window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Takes that part out of the address, without a step in the browser's history.
+pub fn forget_fragment() {
+    let replace = || gloo::utils::window().history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address())).ok();
+    // A browser that does not let it go shows the link again after a reload, and asks again.
+    let _ = replace();
+}
+
+/// The page's address without that part.
+pub fn address() -> String {
+    let address = gloo::utils::window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Whether the page was opened from a disk, and not from a server.
+pub fn from_disk() -> bool {
+    address().starts_with("file:")
+}
+
+/// Puts a text on the clipboard. Whether it could.
+pub async fn copy(text: &str) -> bool {
+    // There is no clipboard for a page of a server without encryption, as on an intranet.
+    let clipboard = js_sys::Reflect::get(&gloo::utils::window().navigator(), &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        let writing = gloo::utils::window().navigator().clipboard().write_text(text);
+        if JsFuture::from(writing).await.is_ok() {
+            return true;
+        }
+    }
+    copy_from_field(text).unwrap_or(false)
+}
+
+/// The same in the older way: from a field that is there for a moment. Within a modal dialog nothing outside it can be selected.
+fn copy_from_field(text: &str) -> Option<bool> {
+    let document = gloo::utils::document();
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_class_name("unseen");
+    let before = document.active_element();
+    let home = document.query_selector("dialog[open]").ok().flatten().or_else(|| document.body().map(Into::into))?;
+    home.append_child(&field).ok()?;
+    field.select();
+    let copied = document.dyn_ref::<HtmlDocument>().and_then(|document| document.exec_command("copy").ok());
+    field.remove();
+    if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Where the focus was; an element that is gone cannot take it.
+        let _ = before.focus();
+    }
+    copied
 }
 
 /// Opens the browser's own dialog for printing the page.

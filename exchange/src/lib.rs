@@ -15,11 +15,13 @@
 //!
 //! Not here, on purpose: no screen, no storage, no reading of folders. Callers hand over text and get text back.
 
+pub mod digest;
 pub mod export;
 pub mod fault;
 pub mod figure;
 pub mod import;
 pub mod language;
+pub mod link;
 pub mod names;
 pub mod plan_file;
 pub mod scenario_file;

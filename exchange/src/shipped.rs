@@ -71,6 +71,11 @@ pub fn scenarios() -> Vec<Shipped> {
     shipped.collect()
 }
 
+/// The ids of all shipped scenario files, in the same order.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    SCENARIOS.iter().map(|(id, _)| *id)
+}
+
 /// The text of a shipped scenario file.
 #[must_use]
 pub fn scenario(id: &str) -> Option<&'static str> {

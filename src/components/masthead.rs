@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::drop_zone;
 use super::history_menu::HistoryMenu;
 use super::library::Library;
+use super::share::Share;
 use crate::dom;
 use crate::store::{Msg, Screen, StoreHandle, Theme};
 use crate::tasks::{merge, save};
@@ -67,6 +68,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={saving(store)}>
                     { language.say(words::SAVE) }
                 </button>
+                <Share store={store.clone()} />
                 { theme_button(store) }
                 <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
                     lang={language.pick("en", "zh-CN")}>

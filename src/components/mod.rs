@@ -19,4 +19,5 @@ pub mod notice;
 pub mod same;
 pub mod scenario_bar;
 pub mod scenario_manager;
+pub mod share;
 pub mod width;

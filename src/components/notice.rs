@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::store::{Msg, NoticeKind, StoreHandle};
-use crate::text::{Say, words};
+use crate::store::{ArrivalMsg, Msg, NoticeKind, StoreHandle};
+use crate::text::{Say, share, words};
 
 /// What the bar of notices is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,6 +26,10 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Notice(None)))
     };
+    let back = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Arrival(ArrivalMsg::BroughtBack)))
+    };
     html! {
         <div class={classes!("notice", class)} {role}>
             <div class="notice__text">
@@ -34,6 +38,11 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                     <ul>{ for notice.sentences.iter().map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
                 }
             </div>
+            if let Some(aside) = &store.aside {
+                <button type="button" class="button" onclick={back}>
+                    { share::bring_back(language, language.name(&aside.set().title)) }
+                </button>
+            }
             <button type="button" class="button" onclick={dismiss}>{ language.say(words::DISMISS) }</button>
         </div>
     }

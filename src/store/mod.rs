@@ -4,6 +4,7 @@
 //! saved. The **view** is fleeting: which screen, year, area; so are the **draws** of the Risk screen. **Preferences** belong to the reader and stay in the browser. The only
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
+mod arrival;
 mod draft;
 mod draws;
 mod history;
@@ -23,6 +24,7 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
+pub use arrival::{Arrival, ArrivalMsg};
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, StepName};
@@ -55,6 +57,10 @@ pub struct Store {
     pub table: Option<Table>,
     /// The merge desk, while it is open.
     pub merging: Option<Merging>,
+    /// A file that came with the address, until it is opened or not.
+    pub arrival: Option<Arrival>,
+    /// Unsaved work that such a file replaced, until another is opened.
+    pub aside: Option<Open>,
 }
 
 /// An open scenario file with everything derived from it.
@@ -128,7 +134,17 @@ impl Store {
     /// A store with nothing open.
     #[must_use]
     pub fn new(preferences: Preferences) -> Self {
-        Self { open: None, view: View::default(), draws: Draws::default(), preferences, notice: None, table: None, merging: None }
+        Self {
+            open: None,
+            view: View::default(),
+            draws: Draws::default(),
+            preferences,
+            notice: None,
+            table: None,
+            merging: None,
+            arrival: None,
+            aside: None,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 
 use super::Open;
+use super::arrival::ArrivalMsg;
 use super::draft::Draft;
 use super::draws::DrawsMsg;
 use super::history::StepName;
@@ -82,6 +83,8 @@ pub enum Msg {
     Merge(MergeChange),
     /// Tell the reader something, or stop telling.
     Notice(Option<Notice>),
+    /// Something about a file that came with the address.
+    Arrival(ArrivalMsg),
     /// Import a table, or stop importing it.
     Table(Option<Table>),
 }

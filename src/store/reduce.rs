@@ -6,21 +6,16 @@ use permille_engine::edit::Edit;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
 
+use super::arrival::ArrivalMsg;
 use super::history::Step;
 use super::{Cell, Merging, Msg, Notice, NoticeKind, Open, Store, View};
-use crate::text::sentences;
+use crate::text::{sentences, share};
 
 /// The state after `msg`. The very same where nothing changes, so that nothing is drawn again.
 pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
     let mut next = (*store).clone();
     match msg {
-        Msg::Opened { open } => {
-            next.view = opening_view(&open, &next.view);
-            next.open = Some(*open);
-            next.draws = next.draws.cleared();
-            next.notice = None;
-            next.merging = None;
-        }
+        Msg::Opened { open } => opened(&mut next, *open),
         Msg::Saved => {
             if let Some(open) = &mut next.open {
                 open.unsaved = false;
@@ -82,10 +77,44 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Preferences(preferences) => next.preferences = preferences,
         Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
         Msg::Notice(notice) => next.notice = notice,
+        Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,
     }
     keep_in_bounds(&mut next);
     Rc::new(next)
+}
+
+/// Puts a file in the place of the open one.
+fn opened(next: &mut Store, open: Open) {
+    next.view = opening_view(&open, &next.view);
+    next.open = Some(open);
+    next.draws = next.draws.cleared();
+    next.notice = None;
+    next.merging = None;
+    next.arrival = None;
+    next.aside = None;
+}
+
+/// What becomes of a file that came with the address.
+fn arrive(next: &mut Store, msg: ArrivalMsg) {
+    match msg {
+        ArrivalMsg::Offered(arrival) => next.arrival = Some(*arrival),
+        ArrivalMsg::Declined => next.arrival = None,
+        ArrivalMsg::Taken => {
+            let Some(arrival) = next.arrival.take() else { return };
+            let before = next.open.take().filter(|open| open.unsaved);
+            // It lies on no disk: the browser keeps it until it does.
+            opened(next, Open { unsaved: true, ..arrival.open });
+            next.aside = before;
+            let sentences = arrival.notes.to_vec();
+            next.notice = Some(Notice { kind: NoticeKind::Information, title: share::opened_from_link(), sentences });
+        }
+        ArrivalMsg::BroughtBack => {
+            if let Some(open) = next.aside.take() {
+                opened(next, open);
+            }
+        }
+    }
 }
 
 /// Where a newly opened file is looked at: its widest area, in the year most of its norms fall due.

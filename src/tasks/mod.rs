@@ -4,6 +4,7 @@ pub mod autosave;
 pub mod draw;
 pub mod export_plan;
 pub mod import_plan;
+pub mod link;
 pub mod merge;
 pub mod open;
 pub mod preferences;

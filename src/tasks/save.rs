@@ -27,8 +27,9 @@ fn file_name(title: &str) -> String {
     safe_name(title, "scenario.json")
 }
 
-/// The same with any ending.
-pub(super) fn safe_name(title: &str, ending: &str) -> String {
+/// A file name every system takes, with any ending.
+#[must_use]
+pub fn safe_name(title: &str, ending: &str) -> String {
     let safe = |letter: char| if letter.is_alphanumeric() || "-_ ".contains(letter) { letter } else { '-' };
     format!("{}.{ending}", title.chars().map(safe).collect::<String>().trim())
 }

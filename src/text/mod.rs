@@ -20,6 +20,7 @@ pub mod questions;
 pub mod risk;
 pub mod scenarios;
 pub mod sentences;
+pub mod share;
 pub mod words;
 
 use permille_engine::name::Name;

@@ -4,6 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::link::{MakeLink, ReadLink};
 use super::programme::Solve;
 use super::risk::DrawRanges;
 use super::table::{ReadTable, WriteTable};
@@ -30,6 +31,8 @@ fn answer(name: &str, bytes: &[u8]) {
         (WriteTable::NAME, handle::<WriteTable>),
         (DrawRanges::NAME, handle::<DrawRanges>),
         (Solve::NAME, handle::<Solve>),
+        (MakeLink::NAME, handle::<MakeLink>),
+        (ReadLink::NAME, handle::<ReadLink>),
     ];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {

@@ -1,0 +1,88 @@
+//! A file that came with the address: what it is, before it replaces what is open.
+
+use permille_engine::scenario::ScenarioSet;
+use yew::prelude::*;
+
+use super::super::dialog::Dialog;
+use crate::store::{Arrival, ArrivalMsg, Msg, Open, StoreHandle};
+use crate::tasks::save;
+use crate::text::{Language, Say, share, words};
+
+/// The dialog.
+pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
+    let language = store.preferences.language;
+    let on = |msg: ArrivalMsg| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Arrival(msg.clone())))
+    };
+    let close = {
+        let store = store.clone();
+        Callback::from(move |()| store.dispatch(Msg::Arrival(ArrivalMsg::Declined)))
+    };
+    let save = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| save::save(&store))
+    };
+    let set = arrival.open.set();
+    let unsaved = store.open.as_ref().filter(|open| open.unsaved);
+    html! {
+        <Dialog {language} title={language.say(share::ARRIVED)} id="arrival" {close} light=false>
+            <p class="share__lead">{ language.say(share::ARRIVED_ABOUT) }</p>
+            <p class="arrival__title">{ language.name(&set.title) }</p>
+            <p class="library__about">{ language.name(&set.description) }</p>
+            <dl class="arrival">
+                { for particulars(language, arrival).into_iter().map(|(term, said)| html! {
+                    <><dt>{ term }</dt><dd>{ said }</dd></>
+                }) }
+                if let Some(open) = &store.open {
+                    <dt>{ language.say(share::AGAINST_OPEN) }</dt>
+                    <dd>{ share::against_open(language, language.name(&open.set().title), &differences(open, set)) }</dd>
+                }
+            </dl>
+            if let Some(open) = unsaved {
+                <p class="arrival__unsaved">
+                    { share::unsaved_work(language, language.name(&open.set().title)) }
+                    <button type="button" class="button" onclick={save}>{ language.say(share::SAVE_FIRST) }</button>
+                </p>
+            }
+            <footer class="dialog__foot">
+                <button type="button" class="button button--main" onclick={on(ArrivalMsg::Taken)}>{ language.say(share::OPEN_IT) }</button>
+                <button type="button" class="button" onclick={on(ArrivalMsg::Declined)}>{ language.say(share::KEEP_OPEN) }</button>
+            </footer>
+        </Dialog>
+    }
+}
+
+/// What it holds: a term and what is said of it.
+fn particulars(language: Language, arrival: &Arrival) -> Vec<(&'static str, String)> {
+    let set = arrival.open.set();
+    let scenarios: Vec<&str> = set.scenarios.iter().map(|scenario| language.name(&scenario.name)).collect();
+    let plans: Vec<&str> = set.plans.iter().map(|plan| language.name(&plan.title)).collect();
+    let horizon = set.baseline.horizon;
+    vec![
+        (language.say(words::AREAS), share::areas(language, arrival.open.model.areas())),
+        (language.say(words::SCENARIOS), share::listed(language, &scenarios)),
+        (language.say(words::PLAN), share::listed(language, &plans)),
+        (language.say(words::YEAR), format!("{}–{}", horizon.first(), horizon.last())),
+        (language.say(share::SIZE), share::size(arrival.bytes)),
+    ]
+}
+
+/// In what a set differs from the open one.
+fn differences(open: &Open, set: &ScenarioSet) -> share::Differs {
+    let own = open.set();
+    let areas = &own.baseline.areas;
+    let same_area = |area| areas.iter().any(|one| one == area);
+    let gone = areas.iter().filter(|one| !set.baseline.areas.iter().any(|area| area.code == one.code)).count();
+    let changed = set.baseline.areas.iter().filter(|area| !same_area(*area)).count();
+    let scenarios = |one: &ScenarioSet, other: &ScenarioSet| {
+        one.scenarios.iter().filter(|scenario| !other.scenarios.contains(scenario)).count()
+    };
+    share::Differs {
+        same: own == set,
+        areas: changed + gone,
+        scenarios: scenarios(set, own).max(scenarios(own, set)),
+        plans: own.plans != set.plans,
+        years: own.baseline.horizon != set.baseline.horizon || own.baseline.base_year != set.baseline.base_year,
+    }
+}

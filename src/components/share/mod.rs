@@ -1,0 +1,187 @@
+//! Share: everything that carries the open file elsewhere, in one dialog behind one button.
+//!
+//! An item is a file here, with a function that makes an [`Item`] of what it is told, and its line in [`items`]. What takes long is
+//! sent off with [`Sharing::work`], which shows how far it is, says what went wrong, and ends with the dialog.
+
+pub mod arrival;
+mod file;
+mod link;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use permille_engine::name::Name;
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use crate::store::StoreHandle;
+use crate::tasks::work::{News, Running, start};
+use crate::text::{Say, Word, share};
+use crate::work::Work;
+
+/// What the button is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The button, and the dialog behind it.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let language = props.store.preferences.language;
+    let shown = use_state_eq(|| false);
+    let show = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(true))
+    };
+    let close = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(false))
+    };
+    html! {
+        <>
+            <button type="button" class="button" disabled={props.store.open.is_none()} onclick={show} aria-haspopup="dialog">
+                { language.say(share::SHARE) }
+            </button>
+            if *shown {
+                <Dialog {language} title={language.say(share::SHARE)} id="share" close={close.clone()}>
+                    <Items store={props.store.clone()} {close} />
+                </Dialog>
+            }
+        </>
+    }
+}
+
+/// One way to carry the file elsewhere.
+pub struct Item {
+    /// What it is called, and what its button says.
+    pub name: Word,
+    /// What comes of it, in a sentence.
+    pub about: Html,
+    /// What pressing it does.
+    pub act: Callback<MouseEvent>,
+}
+
+/// What an item is told, and what it can have done.
+#[derive(Clone)]
+pub struct Sharing {
+    /// The store.
+    pub store: StoreHandle,
+    /// Closes the dialog.
+    pub close: Callback<()>,
+    state: UseStateHandle<State>,
+    running: Rc<RefCell<Option<Running>>>,
+}
+
+/// What stands below an item.
+#[derive(Clone, PartialEq)]
+enum State {
+    Quiet,
+    /// It is being made, by so many percent where that is known.
+    Busy(Word, Option<u8>),
+    /// It came to this.
+    Shown(Word, Html),
+}
+
+impl Sharing {
+    /// Shows something below the item called `name`, in place of whatever stands below any.
+    pub fn show(&self, name: Word, what: Html) {
+        self.state.set(State::Shown(name, what));
+    }
+
+    /// Says below the item called `name` that it did not work, and why.
+    pub fn fail(&self, name: Word, why: &Name) {
+        let why = self.store.preferences.language.name(why).to_owned();
+        self.show(name, html! { <p class="share__failed" role="alert">{ why }</p> });
+    }
+
+    /// Shows below the item called `name` that it is being made.
+    pub fn busy(&self, name: Word) {
+        self.state.set(State::Busy(name, None));
+    }
+
+    /// Has the worker do something for the item called `name`. `percent` tells from a report how far it is; `done` takes what it comes to.
+    pub fn work<W: Work>(
+        &self,
+        name: Word,
+        work: &W,
+        percent: impl Fn(&W::Report) -> Option<u8> + 'static,
+        done: impl Fn(&Self, W::Outcome) + 'static,
+    ) {
+        self.busy(name);
+        let sharing = self.clone();
+        let hear = Callback::from(move |news: News<W>| match news {
+            News::Report(report) => sharing.state.set(State::Busy(name, percent(&report))),
+            News::Outcome(outcome) => done(&sharing, outcome),
+            News::Failed => sharing.fail(name, &share::not_made()),
+        });
+        // What was under way before is not wanted any more.
+        let started = start(work, hear);
+        self.running.replace(Some(started));
+    }
+
+    fn stop(&self) {
+        self.running.take();
+        self.state.set(State::Quiet);
+    }
+}
+
+/// The items, in the order they are offered.
+fn items(sharing: &Sharing) -> Vec<Item> {
+    vec![link::item(sharing), file::item(sharing)]
+}
+
+/// What the list of items is told.
+#[derive(Clone, PartialEq, Properties)]
+struct ItemsProps {
+    store: StoreHandle,
+    close: Callback<()>,
+}
+
+/// The items, and what comes of the one that was pressed.
+#[component]
+fn Items(props: &ItemsProps) -> Html {
+    let language = props.store.preferences.language;
+    let (state, running) = (use_state_eq(|| State::Quiet), use_mut_ref(|| None));
+    let sharing = Sharing { store: props.store.clone(), close: props.close.clone(), state: state.clone(), running };
+    let below = |name: Word| match &*state {
+        State::Busy(busy, percent) if *busy == name => busy_line(&sharing, *percent),
+        State::Shown(shown, what) if *shown == name => html! { <div class="share__below">{ what.clone() }</div> },
+        _ => Html::default(),
+    };
+    html! {
+        <>
+            <p class="share__lead">{ language.say(share::LEAD) }</p>
+            <ul class="share">
+                { for items(&sharing).into_iter().map(|item| {
+                    let (title, about) = (language.say(item.name), format!("share-{}", item.name.en.to_lowercase().replace(' ', "-")));
+                    html! {
+                        <li key={item.name.en}>
+                            <button type="button" class="share__item" aria-label={title} aria-describedby={about.clone()} onclick={item.act}>
+                                <span class="share__name">{ title }</span>
+                                <span class="share__about" id={about}>{ item.about }</span>
+                            </button>
+                            { below(item.name) }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </>
+    }
+}
+
+fn busy_line(sharing: &Sharing, percent: Option<u8>) -> Html {
+    let language = sharing.store.preferences.language;
+    let stop = {
+        let sharing = sharing.clone();
+        Callback::from(move |_: MouseEvent| sharing.stop())
+    };
+    html! {
+        <div class="share__below share__busy" role="status">
+            <span>{ language.say(share::MAKING) }</span>
+            <progress max="100" value={percent.map(|percent| percent.to_string())} aria-label={language.say(share::MAKING)} />
+            <button type="button" class="button" onclick={stop}>{ language.say(share::STOP) }</button>
+        </div>
+    }
+}
