@@ -10,6 +10,7 @@ use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Lever, LeverRange, Scenario, ScenarioSet, Setting};
+use crate::slide::Slide;
 use crate::year::{Horizon, Year};
 
 /// One change.
@@ -121,6 +122,11 @@ pub enum Edit {
         scenario: usize,
         /// The ranges.
         ranges: Vec<LeverRange>,
+    },
+    /// Puts other slides in the place of all there are.
+    Slides {
+        /// The slides.
+        slides: Vec<Slide>,
     },
     /// Chooses the plans that bind.
     Plans {
@@ -287,6 +293,7 @@ impl ScenarioSet {
                 let before = replace(&mut self.scenarios.get_mut(*scenario)?.ranges, ranges.clone());
                 Some(Edit::Ranges { scenario: *scenario, ranges: before })
             }
+            Edit::Slides { slides } => Some(Edit::Slides { slides: replace(&mut self.slides, slides.clone()) }),
             Edit::Plans { plans } => Some(Edit::Plans { plans: replace(&mut self.plans, plans.clone()) }),
             Edit::All(edits) => {
                 let places = (edits.len() > FEW).then(|| self.places());

@@ -39,4 +39,5 @@ pub mod risk;
 mod rule;
 pub mod scenario;
 pub mod shared;
+pub mod slide;
 pub mod year;

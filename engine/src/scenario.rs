@@ -8,6 +8,7 @@ use crate::id::{AreaCode, MeasureId, NormId, ScenarioId, SourceId};
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
+use crate::slide::Slide;
 use crate::year::{Horizon, Year};
 
 /// Everything one scenario file holds, in memory: the baseline, its plans and any number of scenarios.
@@ -25,6 +26,8 @@ pub struct ScenarioSet {
     pub scenarios: Vec<Scenario>,
     /// Where the figures were taken from.
     pub sources: BTreeMap<SourceId, Name>,
+    /// What is shown of it to others; where empty, the slides that follow from the set. No figure depends on them.
+    pub slides: Vec<Slide>,
 }
 
 /// The areas with their observed figures and the base year: 基线.

@@ -11,6 +11,7 @@ use permille_engine::edit::{Edit, Figure};
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, LeverRange, ScenarioSet};
+use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
 
 fn set() -> ScenarioSet {
@@ -79,6 +80,7 @@ fn every_edit_is_undone_by_the_one_it_hands_back() {
         reason: None,
     };
     check(Edit::Ranges { scenario: 0, ranges: vec![growth] });
+    check(Edit::Slides { slides: vec![Slide::new(SlideKind::Headline)] });
     let lever = setting(Lever::Budget, "", "300");
     check(Edit::Lever { scenario: 1, lever: lever.lever, area: None, value: Some(lever.value), reason: None });
     check(Edit::RemoveScenario { position: 0 });

@@ -107,6 +107,7 @@ impl Draft {
             plans,
             scenarios: vec![baseline],
             sources: BTreeMap::new(),
+            slides: Vec::new(),
         }))
     }
 }

@@ -237,6 +237,7 @@ impl World {
             plans,
             scenarios: vec![self.scenario.clone()],
             sources: BTreeMap::new(),
+            slides: Vec::new(),
         }
     }
 

@@ -164,6 +164,40 @@ static SCENARIO: Shape = Shape {
     )
 };
 
+/// A slide.
+static SLIDE: Shape = Shape {
+    identity: &["kind", "norm", "area", "scenario"],
+    on_one_line: true,
+    ..Shape::of(
+        "slide",
+        "A slide: a view of the file, saved. What it says follows from the figures whenever it is shown.",
+        &[
+            Field::required(
+                "kind",
+                Kind::Word(&[
+                    "title",
+                    "headline",
+                    "trajectory",
+                    "ranking",
+                    "map",
+                    "comparison",
+                    "proposal",
+                    "milestones",
+                    "sources",
+                    "method",
+                ]),
+                "What it shows.",
+            ),
+            Field::optional("norm", Kind::Words, "The norm it speaks of, by its id; a leading one where left out."),
+            Field::optional("area", Kind::Words, "The area, by its code; the widest where left out."),
+            Field::optional("year", Kind::Year, "The year; the one in which most norms fall due where left out."),
+            Field::optional("scenario", Kind::Words, "The scenario, by its id; the one in view where left out."),
+            Field::optional("caption", Kind::Text, "What the planner says beneath its title."),
+            Field::optional("notes", Kind::Text, "What the speaker wants to remember."),
+        ],
+    )
+};
+
 /// A scenario file.
 pub(super) static FILE: Shape = Shape::of(
     "file",
@@ -183,6 +217,11 @@ pub(super) static FILE: Shape = Shape::of(
         Field::optional("sources", Kind::ByName(&Kind::Table(&NAME)), "Where figures were taken from."),
         Field::required("areas", Kind::List(&Kind::Table(&AREA)), "The areas."),
         Field::required("scenarios", Kind::List(&Kind::Table(&SCENARIO)), "The scenarios, in the order of their tabs."),
+        Field::optional(
+            "slides",
+            Kind::List(&Kind::Table(&SLIDE)),
+            "What is shown to others, in order; the slides that follow from the file where left out.",
+        ),
         Field::optional("notes", Kind::Text, "What the planner has written about the file as a whole."),
     ],
 );

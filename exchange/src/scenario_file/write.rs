@@ -6,6 +6,7 @@ use permille_engine::area::{Area, Series};
 use permille_engine::id::MeasureId;
 use permille_engine::plan::{Nature, Plan};
 use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
+use permille_engine::slide::Slide;
 
 use super::version::{FORMAT, NEWEST};
 use super::{Document, print, v1};
@@ -43,7 +44,24 @@ fn file(document: &Document) -> Node {
     };
     table.put("areas", list(set.baseline.areas.iter().map(|one| area(one, section))));
     table.put("scenarios", list(set.scenarios.iter().map(scenario)));
+    if !set.slides.is_empty() {
+        table.put("slides", list(set.slides.iter().map(slide)));
+    }
     table.put_text("notes", document.notes.as_ref());
+    table.into()
+}
+
+fn slide(slide: &Slide) -> Node {
+    let mut table = Table::default();
+    table.put("kind", Node::text_of(slide.kind.word()));
+    table.put_text("norm", slide.norm.as_ref());
+    table.put_text("area", slide.area.as_ref());
+    if let Some(year) = slide.year {
+        table.put("year", Node::number_of(year));
+    }
+    table.put_text("scenario", slide.scenario.as_ref());
+    table.put_text("caption", slide.caption.as_ref());
+    table.put_text("notes", slide.notes.as_ref());
     table.into()
 }
 

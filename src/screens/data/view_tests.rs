@@ -51,6 +51,7 @@ fn set() -> ScenarioSet {
             colour: None,
         }],
         sources: BTreeMap::new(),
+        slides: Vec::new(),
     }
 }
 

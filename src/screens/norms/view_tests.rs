@@ -43,6 +43,7 @@ fn set() -> ScenarioSet {
             colour: None,
         }],
         sources: BTreeMap::new(),
+        slides: Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use permille_engine::name::Name;
 use permille_engine::plan::{Nature, Plan};
 use permille_engine::problem::Problem;
 use permille_engine::scenario::{Baseline, ScenarioSet};
+use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
 
 use super::{Document, Kept, Note, locate, v1, version};
@@ -99,6 +100,7 @@ impl Reader<'_> {
             plans,
             scenarios,
             sources,
+            slides: items(root, "slides").iter().filter_map(slide).collect(),
         })
     }
 
@@ -145,6 +147,19 @@ impl Reader<'_> {
         }
         Horizon::new(from, to).map(|horizon| (base_year, horizon))
     }
+}
+
+/// The slide a checked node holds.
+fn slide(node: &Node) -> Option<Slide> {
+    Some(Slide {
+        kind: SlideKind::from_word(text(node, "kind"))?,
+        norm: node.text_at("norm").map(Into::into),
+        area: node.text_at("area").map(Into::into),
+        year: node.get("year").and_then(Node::year),
+        scenario: node.text_at("scenario").map(Into::into),
+        caption: node.text_at("caption").map(str::to_owned),
+        notes: node.text_at("notes").map(str::to_owned),
+    })
 }
 
 fn name(node: &Node) -> Name {

@@ -52,6 +52,7 @@ fn set() -> ScenarioSet {
         plans: shipped::plans().unwrap(),
         scenarios: vec![scenario],
         sources: BTreeMap::new(),
+        slides: Vec::new(),
     }
 }
 

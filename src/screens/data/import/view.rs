@@ -163,6 +163,7 @@ pub fn base(open: &ScenarioSet, target: Target, file: &str, year: Option<Year>) 
         plans: open.plans.clone(),
         scenarios: vec![scenario],
         sources: BTreeMap::new(),
+        slides: Vec::new(),
     }
 }
 
