@@ -2,6 +2,50 @@
 
 use permille_engine::name::Name;
 
+/// A fixed wording in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// 中文
+    pub zh: &'static str,
+    /// English
+    pub en: &'static str,
+}
+
+impl Word {
+    /// A wording in both languages.
+    #[must_use]
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+}
+
+/// Picks one language out of two.
+pub trait Say {
+    /// The wording in this language.
+    fn say(self, word: Word) -> &'static str;
+    /// The name in this language; the other one where it is empty.
+    fn name(self, name: &Name) -> &str;
+    /// One of two values.
+    fn pick<T>(self, zh: T, en: T) -> T;
+}
+
+impl Say for Language {
+    fn say(self, word: Word) -> &'static str {
+        self.pick(word.zh, word.en)
+    }
+
+    fn name(self, name: &Name) -> &str {
+        self.of(name)
+    }
+
+    fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
 /// A language of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {

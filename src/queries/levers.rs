@@ -8,6 +8,8 @@ use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 
+use permille_exchange::told::levers::part_label;
+
 use crate::text::{Language, Say, Word, norms, words};
 
 /// A lever as the panel draws it.
@@ -98,25 +100,6 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
         views.push(view_between(language, scenario, None, Lever::DueYear { norm: what.id.clone() }, name, "", range, year(due)));
     }
     views
-}
-
-/// What one value of a norm's target is called: the norm's name, or which people or bracket the value is for.
-#[must_use]
-pub fn part_label(language: Language, model: &Model, norm: usize, part: usize) -> String {
-    let (what, measure) = (model.norm(norm), model.measure_of(norm));
-    match &what.rule {
-        Rule::SumOfRatios { bases } => {
-            let base = bases.get(part).map(|base| norms::base(language, base)).unwrap_or_default();
-            format!("{} · {base}", language.name(&measure.name))
-        }
-        Rule::Bracket { from, .. } => {
-            let from = from.get(part).copied().unwrap_or(0);
-            let bracket =
-                language.pick(format!("{}起", norms::people(language, from)), format!("from {}", norms::people(language, from)));
-            format!("{} · {bracket}", language.name(&measure.name))
-        }
-        _ => language.name(&what.name).to_owned(),
-    }
 }
 
 /// Additions to a stock and losses from it.

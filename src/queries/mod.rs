@@ -2,6 +2,6 @@
 
 pub mod actions;
 pub mod levers;
-pub mod norms;
-pub mod places;
 pub mod trajectories;
+
+pub use permille_exchange::told::{norms, places};

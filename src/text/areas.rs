@@ -1,13 +1,13 @@
 //! What the Areas screen says in sentences.
 
 use permille_engine::area::Level;
-use permille_engine::norm::Direction;
-use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::{Language, Say, Word, words};
 
 mod headline;
+
+pub use permille_exchange::told::gaps::{gap, with_unit};
 
 pub use headline::{Together, headline, of_one};
 
@@ -31,31 +31,6 @@ pub fn of_level(language: Language, level: Level, count: usize) -> &'static str 
             (Level::Township, _) => "townships",
         },
     }
-}
-
-/// A figure with its unit: `101,410 个`, `101,410 places`, `78.2%`.
-#[must_use]
-pub fn with_unit(figure: &str, unit: &str) -> String {
-    match unit {
-        "" => figure.to_owned(),
-        "%" => format!("{figure}%"),
-        unit => format!("{figure} {unit}"),
-    }
-}
-
-/// A gap with the word that says which way it goes; `figure` is its size.
-#[must_use]
-pub fn gap(language: Language, direction: Direction, gap: Quantity, figure: &str) -> String {
-    if gap == Quantity::ZERO {
-        return "0".to_owned();
-    }
-    let word = match (direction, gap.is_negative()) {
-        (Direction::AtLeast, false) => words::SHORT_BY,
-        (Direction::AtLeast, true) => words::SURPLUS,
-        (Direction::AtMost, false) => words::OVER_BY,
-        (Direction::AtMost, true) => words::UNDER_BY,
-    };
-    format!("{} {figure}", language.say(word))
 }
 
 /// “The largest gaps: A short 3,751; B short 3,473.”

@@ -1,9 +1,10 @@
 //! Fixed wordings, by where they stand.
 
-use permille_engine::area::Level;
-use permille_engine::norm::{Class, Domain, Strength};
-use permille_engine::outlook::status::Status;
-use permille_exchange::names;
+pub use permille_exchange::told::words::{
+    AREA, AVAILABLE, CLAUSE, COVERAGE, DONE, DUE, DUE_YEAR, FIRST_SHORT, GAP, GROWTH, NO_DATA_YET, NORM, NOT_DONE, OVER_BY, PLAN,
+    REQUIRED, SHORT_BY, SOURCE, STATUS, SURPLUS, UNDER_BY, URBANISATION, YEAR, class, domain, level, level_of_one, status,
+    strength,
+};
 
 use super::Word;
 
@@ -26,7 +27,6 @@ words! {
     SCREENS: "页面", "Screens";
     SCENARIOS: "情景", "Scenarios";
     SCENARIO_FILE: "情景文件", "Scenario file";
-    YEAR: "年份", "Year";
     OPEN: "打开", "Open";
     OPEN_FILE: "打开文件…", "Open a file…";
     SAVE: "保存", "Save";
@@ -46,7 +46,6 @@ words! {
     DROP_HERE: "松开即可打开情景文件或导入表格", "Drop to open the scenario file or import the table";
     ADD_SCENARIO: "添加情景", "Add scenario";
     ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
-    AREA: "地区", "Area";
     PATH_OF_AREAS: "所在层级", "Where this area lies";
 
     GO_TO_AREA: "下级地区…", "Areas below…";
@@ -57,30 +56,15 @@ words! {
     POPULATION: "人口", "Population";
     STANDARDS: "标准", "Standards";
     SUPPLY: "供给", "Supply";
-    GROWTH: "人口增长率", "Population growth";
-    URBANISATION: "城镇化率变化", "Urban share, change";
-    DUE_YEAR: "达标年份", "Due year";
     RESET: "恢复", "Reset";
     ADD_REASON: "写明理由", "Give a reason";
     MORE_LEVERS: "调节其他标准", "Levers of another norm";
     CHOOSE_NORM: "选择标准", "Choose a norm";
 
     // Figures.
-    REQUIRED: "需求", "Required";
-    AVAILABLE: "现有", "Available";
-    GAP: "缺口", "Gap";
-    SHORT_BY: "短缺", "Short";
-    SURPLUS: "富余", "Surplus";
     NET: "净缺口", "Net gap";
-    COVERAGE: "达标率", "Coverage";
-    FIRST_SHORT: "首次短缺", "First short";
     NEVER_SHORT: "—", "—";
-    STATUS: "状态", "Status";
-    NORM: "标准", "Norm";
     UNIT: "单位", "Unit";
-    DUE: "到期", "Due";
-    CLAUSE: "条款", "Clause";
-    PLAN: "规划", "Plan";
     KIND: "规则", "Rule";
     PER_YEAR_NEEDED: "每年须新增", "Needed a year";
     ALL_STATUSES: "全部状态", "All statuses";
@@ -89,7 +73,6 @@ words! {
     SHOW_FEWER: "收起", "Show fewer";
     TABLE_VIEW: "表格", "Table";
     CHART_VIEW: "图", "Chart";
-    NO_DATA_YET: "未录入存量", "No stock entered";
     ENTER_DATA: "录入数据", "Enter figures";
 
     // Explanation.
@@ -97,7 +80,6 @@ words! {
     BASIS: "依据", "Basis";
     NOTE: "注意", "Note";
     STRENGTH: "力度", "Strength";
-    SOURCE: "来源", "Source";
 
     // Data.
     RESIDENT: "常住人口", "Residents";
@@ -106,8 +88,6 @@ words! {
     STOCKS: "存量", "Stocks";
     INDICATORS: "指标值", "Indicators";
     MILESTONES: "节点任务", "Milestones";
-    DONE: "已完成", "Done";
-    NOT_DONE: "未完成", "Not done";
     UNKNOWN: "未知", "Unknown";
     PEOPLE: "人", "people";
     FIGURE: "项目", "Figure";
@@ -151,8 +131,6 @@ words! {
     CODE: "代码", "Code";
     LEVEL: "层级", "Level";
     TOTAL: "合计", "Total";
-    OVER_BY: "超出", "Over";
-    UNDER_BY: "低于", "Under";
     FIND_AREA: "名称或代码", "Name or code";
     FILTER_BY_AREA: "按名称或代码筛选", "Filter by name or code";
     FILTER_BY_STATUS: "按状态筛选", "Filter by status";
@@ -160,61 +138,6 @@ words! {
     LARGEST_GAPS: "缺口最大的地区", "Largest gaps";
     HEAT_MAP: "达标热图 · 地区 × 标准（达标率 %）", "Coverage, areas × norms (%)";
     STAIRCASE: "人口分档与现有数量", "Population brackets and what there is";
-}
-
-/// The word for a status.
-#[must_use]
-pub const fn status(status: Status) -> Word {
-    let [zh, en] = names::status(status);
-    Word::new(zh, en)
-}
-
-/// The word for a domain.
-#[must_use]
-pub const fn domain(domain: Domain) -> Word {
-    match domain {
-        Domain::PublicHealth => Word::new("公共卫生", "Public health"),
-        Domain::MedicalCare => Word::new("医疗服务", "Medical care"),
-        Domain::PrimaryCare => Word::new("基层卫生", "Primary care"),
-        Domain::TraditionalMedicine => Word::new("中医药", "Traditional medicine"),
-        Domain::LifeCourse => Word::new("全生命周期", "Life course"),
-        Domain::Workforce => Word::new("人才与科研", "Workforce and research"),
-        Domain::Digital => Word::new("智慧卫健", "Digital health"),
-        Domain::HealthOutcomes => Word::new("健康水平", "Health outcomes"),
-        Domain::HealthyLiving => Word::new("健康生活与体育", "Healthy living and sport"),
-        Domain::Environment => Word::new("健康环境与安全", "Environment and safety"),
-        Domain::Industry => Word::new("健康产业", "Health industry"),
-        Domain::Governance => Word::new("治理与保障", "Governance and funding"),
-    }
-}
-
-/// The word for a class of norms.
-#[must_use]
-pub const fn class(class: Class) -> Word {
-    match class {
-        Class::Norm => Word::new("配置标准", "Standard of provision"),
-        Class::Target => Word::new("数量目标", "Target"),
-        Class::Indicator => Word::new("指标", "Indicator"),
-        Class::Milestone => Word::new("节点任务", "Milestone"),
-    }
-}
-
-/// The word for a level.
-#[must_use]
-pub const fn level(level: Level) -> Word {
-    match level {
-        Level::Province => Word::new("省", "Province"),
-        Level::City => Word::new("设区市", "Cities"),
-        Level::County => Word::new("县（市、区）", "Counties"),
-        Level::Township => Word::new("乡镇（街道）", "Townships"),
-    }
-}
-
-/// How hard a norm binds.
-#[must_use]
-pub const fn strength(strength: Strength) -> Word {
-    let [zh, en] = names::strength(strength);
-    Word::new(zh, en)
 }
 
 /// The name of a screen's tab.
@@ -229,12 +152,6 @@ pub const fn screen(screen: crate::store::Screen) -> Word {
         crate::store::Screen::Allocate => super::allocate::ALLOCATE,
         crate::store::Screen::Questions => super::questions::QUESTIONS,
         crate::store::Screen::Risk => super::risk::RISK,
+        crate::store::Screen::Present => super::present::PRESENT,
     }
-}
-
-/// The word for one area of a level.
-#[must_use]
-pub const fn level_of_one(level: Level) -> Word {
-    let [zh, en] = names::level(level);
-    Word::new(zh, en)
 }

@@ -9,7 +9,7 @@ use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use crate::text::sentences::Counts;
+use super::headline::Counts;
 
 /// The norms that demand something of `area` or of areas below it, in the order of the plans.
 pub fn speaking_of(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {

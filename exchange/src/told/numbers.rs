@@ -2,7 +2,7 @@
 
 use permille_engine::quantity::Quantity;
 
-use super::{Language, Say};
+use crate::language::{Language, Say};
 
 /// Stands where a figure is unknown.
 pub const UNKNOWN: &str = "—";

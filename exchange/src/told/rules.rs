@@ -1,13 +1,12 @@
 //! Norms in words: what a rule demands, its unit, its target.
 
+use super::numbers::{full, whole};
+use crate::language::{Language, Say};
+use crate::names;
 use permille_engine::area::PopulationBase;
 use permille_engine::norm::{Direction, Norm, Rule, Target};
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
-use permille_exchange::names;
-
-use super::numbers::{full, whole};
-use super::{Language, Say};
 
 /// The name of a population base.
 #[must_use]
@@ -94,7 +93,7 @@ pub fn rule(language: Language, norm: &Norm, measure: &Measure, values: &[Quanti
                     (PopulationBase::Rural, Language::Zh) => "农村".to_owned(),
                     (PopulationBase::Urban, Language::En) => "urban".to_owned(),
                     (PopulationBase::Rural, Language::En) => "rural".to_owned(),
-                    (other, _) => super::norms::base(language, other),
+                    (other, _) => self::base(language, other),
                 };
                 language.pick(format!("{who} {count}人 1 {unit}"), format!("1 per {count} {who}"))
             };

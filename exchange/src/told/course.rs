@@ -1,0 +1,20 @@
+//! A norm over the years.
+
+use permille_engine::model::{Model, Standing};
+use permille_engine::outlook::norm::NormOutlook;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+
+/// What of an area's stock does not count: in an area above others one county's surplus does not fill another's gap, so its line is
+/// drawn below the sum of the stocks by the surplus, and stands apart from the requirement by the very shortfall that is printed.
+/// Before the norm falls due it is the surplus there will be then, so that the line does not jump.
+#[must_use]
+pub fn surplus(model: &Model, figures: &NormOutlook, norm: usize, area: usize, year: Year) -> Quantity {
+    let first_due = figures.targets().first().map_or(year, |target| target.due);
+    let beyond = || {
+        let cell = model.cell(area, year.max(first_due))?;
+        let gap = figures.gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
+        figures.available(cell)?.plus(gap)?.minus(figures.requirement(cell)?)
+    };
+    if model.standing(norm, area) == Standing::Above { beyond().unwrap_or_default().max(Quantity::ZERO) } else { Quantity::ZERO }
+}
