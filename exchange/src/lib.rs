@@ -15,6 +15,7 @@
 //!
 //! Not here, on purpose: no screen, no storage, no reading of folders. Callers hand over text and get text back.
 
+pub mod deck;
 pub mod digest;
 pub mod export;
 pub mod fault;
@@ -23,10 +24,13 @@ pub mod import;
 pub mod language;
 pub mod link;
 pub mod names;
+pub mod office;
 pub mod plan_file;
 pub mod scenario_file;
 pub mod shape;
 pub mod sheet;
 pub mod shipped;
+pub mod slides;
 pub mod table;
+pub mod told;
 pub mod tree;
