@@ -65,6 +65,14 @@ fn view(store: &StoreHandle) -> Html {
             </div>
         };
     };
+    if store.view.report {
+        return html! {
+            <div class="app" lang={html_language(language)}>
+                <NoticeBar store={store.clone()} />
+                <screens::report::Report store={store.clone()} />
+            </div>
+        };
+    }
     let screen = match store.view.screen {
         Screen::Overview => html! { <screens::overview::Overview store={store.clone()} /> },
         Screen::Areas => html! { <screens::areas::Areas store={store.clone()} /> },
@@ -74,6 +82,7 @@ fn view(store: &StoreHandle) -> Html {
         Screen::Allocate => html! { <screens::allocate::Allocate store={store.clone()} /> },
         Screen::Questions => html! { <screens::questions::Questions store={store.clone()} /> },
         Screen::Risk => html! { <screens::risk::Risk store={store.clone()} /> },
+        Screen::Present => html! { <screens::present::Present store={store.clone()} /> },
     };
     // The drawer has a column of its own only where a number is being explained, or there is room for the hint.
     let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));

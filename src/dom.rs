@@ -114,6 +114,50 @@ fn copy_from_field(text: &str) -> Option<bool> {
     copied
 }
 
+/// How large the window is inside, in pixels.
+pub fn window_size() -> (f64, f64) {
+    let window = gloo::utils::window();
+    let side = |side: Result<wasm_bindgen::JsValue, _>| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0);
+    (side(window.inner_width()), side(window.inner_height()))
+}
+
+/// Whether the page has the whole screen.
+pub fn is_full_screen() -> bool {
+    gloo::utils::document().fullscreen_element().is_some()
+}
+
+/// Asks for the whole screen; a browser that refuses leaves the page in its window.
+pub fn enter_full_screen() {
+    if let Some(root) = gloo::utils::document().document_element() {
+        promised(&root, "requestFullscreen");
+    }
+}
+
+/// Gives the whole screen back, if the page has it.
+pub fn leave_full_screen() {
+    if is_full_screen() {
+        promised(&gloo::utils::document(), "exitFullscreen");
+    }
+}
+
+/// Asks for the whole screen, or gives it back.
+pub fn toggle_full_screen() {
+    if is_full_screen() { leave_full_screen() } else { enter_full_screen() }
+}
+
+/// Calls a method that promises something, and takes it calmly when the promise is not kept.
+fn promised(of: &wasm_bindgen::JsValue, method: &str) {
+    let called = || {
+        let function: js_sys::Function = js_sys::Reflect::get(of, &method.into()).ok()?.dyn_into().ok()?;
+        function.call0(of).ok()?.dyn_into::<js_sys::Promise>().ok()
+    };
+    if let Some(promise) = called() {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
 /// Opens the browser's own dialog for printing the page.
 pub fn print() {
     // A browser that cannot print says so itself.

@@ -6,5 +6,7 @@ pub mod compare;
 pub mod data;
 pub mod norms;
 pub mod overview;
+pub mod present;
 pub mod questions;
+pub mod report;
 pub mod risk;

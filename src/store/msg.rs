@@ -69,6 +69,8 @@ pub enum Msg {
     Compare(Comparison),
     /// Edit the actions of the scenario in view, or stop.
     Actions(Option<ActionsView>),
+    /// Look at the report, or no longer.
+    Report(bool),
     /// Show or hide the levers on a small screen.
     ShowLevers(bool),
     /// Something about the draws of the Risk screen.

@@ -67,6 +67,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::Actions(actions) => next.view.actions = actions,
+        Msg::Report(shown) => next.view.report = shown,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
         Msg::Draws(msg) => match next.draws.after(msg) {
             Some(draws) => next.draws = draws,

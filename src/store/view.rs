@@ -28,12 +28,23 @@ pub enum Screen {
     Questions,
     /// Ranges on levers, and the chances that follow.
     Risk,
+    /// Slides.
+    Present,
 }
 
 impl Screen {
     /// All screens, in the order of their tabs.
-    pub const ALL: [Self; 8] =
-        [Self::Overview, Self::Areas, Self::Norms, Self::Data, Self::Compare, Self::Allocate, Self::Questions, Self::Risk];
+    pub const ALL: [Self; 9] = [
+        Self::Overview,
+        Self::Areas,
+        Self::Norms,
+        Self::Data,
+        Self::Compare,
+        Self::Allocate,
+        Self::Questions,
+        Self::Risk,
+        Self::Present,
+    ];
 }
 
 /// The questions of the Questions screen, in the order of their tabs.
@@ -111,6 +122,8 @@ pub struct View {
     pub explained: Option<Cell>,
     /// Which scenarios are compared.
     pub comparison: Comparison,
+    /// Whether the report is on the page, in the place of the screens.
+    pub report: bool,
     /// Whether the levers are shown on a small screen.
     pub levers_shown: bool,
     /// The actions of the scenario in view, while they are edited.

@@ -1,6 +1,7 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
 pub mod autosave;
+pub mod deck;
 pub mod draw;
 pub mod export_plan;
 pub mod import_plan;

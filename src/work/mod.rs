@@ -6,6 +6,7 @@
 //! beside its data in a file here, and name it in [`serve::answer`](self). The page never calls [`Work::run`], so that what only the
 //! worker needs stays out of the page's own module.
 
+pub mod deck;
 pub mod link;
 mod post;
 mod programme;

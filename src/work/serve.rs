@@ -4,6 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::deck::WriteDeck;
 use super::link::{MakeLink, ReadLink};
 use super::programme::Solve;
 use super::risk::DrawRanges;
@@ -33,6 +34,7 @@ fn answer(name: &str, bytes: &[u8]) {
         (Solve::NAME, handle::<Solve>),
         (MakeLink::NAME, handle::<MakeLink>),
         (ReadLink::NAME, handle::<ReadLink>),
+        (WriteDeck::NAME, handle::<WriteDeck>),
     ];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {

@@ -110,7 +110,7 @@ impl Work for WriteTable {
 }
 
 /// Reports a part of the whole when it has grown by a percent.
-fn stepwise(report: &mut dyn FnMut(&Percent)) -> impl FnMut(f64) {
+pub(super) fn stepwise(report: &mut dyn FnMut(&Percent)) -> impl FnMut(f64) {
     let mut last = None;
     move |part: f64| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage between 0 and 100")]

@@ -1,0 +1,150 @@
+//! A slide as it stands on the screen: laid out for a sheet 768 pixels tall, and scaled to whatever there is.
+
+use permille_engine::slide::SlideKind;
+use permille_exchange::deck::{Fact, Sense, Table, Told};
+use permille_exchange::told::headline::Piece;
+use yew::prelude::*;
+
+use super::picture::{Room, draw};
+use crate::text::{Language, present};
+
+/// How tall a sheet is, in its own pixels: those of the smallest projector.
+pub const HEIGHT: f64 = 768.0;
+/// How wide the narrowest is, 4 to 3.
+pub const NARROWEST: f64 = 1024.0;
+/// How wide the widest is, 16 to 9.
+pub const WIDEST: f64 = 1366.0;
+/// The margin at either side.
+const MARGIN: f64 = 60.0;
+/// How wide the column of figures beside a chart is.
+const FACTS: f64 = 300.0;
+/// How large the type of a chart is.
+const TYPE: f64 = 22.0;
+
+/// How wide a sheet is in room of this size, and by how much it is scaled.
+#[must_use]
+pub fn fit(width: f64, height: f64) -> (f64, f64) {
+    let (width, height) = (width.max(1.0), height.max(1.0));
+    let across = (HEIGHT * width / height).clamp(NARROWEST, WIDEST);
+    (across, (width / across).min(height / HEIGHT))
+}
+
+/// A slide, `across` pixels wide, at a scale. `id` differs from every other slide's on the page.
+pub fn sheet(language: Language, told: &Told, (number, count): (usize, usize), (across, scale): (f64, f64), id: &str) -> Html {
+    let size = format!("width:{:.1}px;height:{:.1}px", across * scale, HEIGHT * scale);
+    let inner = format!("width:{across:.1}px;height:{HEIGHT}px;transform:scale({scale:.4})");
+    let first = told.kind == SlideKind::Title;
+    html! {
+        <div class="slide" style={size}>
+            <article class={classes!("slide__sheet", first.then_some("slide__sheet--first"))} style={inner}>
+                <p class="slide__about">{ &told.about }</p>
+                <h2 class="slide__title">{ for told.title.iter().map(piece) }</h2>
+                if let Some(caption) = &told.caption { <p class="slide__caption">{ caption }</p> }
+                <div class="slide__body">{ body(language, told, across, id) }</div>
+                <footer class="slide__foot"><span>{ &told.source }</span><span>{ present::place(number, count) }</span></footer>
+            </article>
+        </div>
+    }
+}
+
+/// A piece of the title in its colour.
+fn piece(piece: &Piece) -> Html {
+    match piece {
+        Piece::Plain(text) => html! { { text } },
+        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
+        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
+    }
+}
+
+fn body(language: Language, told: &Told, across: f64, id: &str) -> Html {
+    let within = across - 2.0 * MARGIN;
+    // What the title and the caption leave; a title takes up to two lines.
+    let height = if told.caption.is_some() { 400.0 } else { 450.0 };
+    let Some(chart) = &told.chart else {
+        return html! {
+            <>
+                if !told.facts.is_empty() { <div class="slide__facts slide__facts--across">{ facts(&told.facts) }</div> }
+                { for told.table.iter().map(table) }
+                if !told.points.is_empty() {
+                    <ul class="slide__points">{ for told.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
+                }
+            </>
+        };
+    };
+    let aside = if told.table.is_none() && !told.facts.is_empty() { FACTS + 40.0 } else { 0.0 };
+    let below = told.table.as_ref().map_or(0.0, |table| 34.0 * (table.rows.len() as f64 + 1.0) + 16.0);
+    let room =
+        Room { width: within - aside, height: (height - below).max(180.0), text: if below > 0.0 { TYPE * 0.82 } else { TYPE } };
+    let drawing = draw(language, chart, id, room);
+    html! {
+        <>
+            <div class="slide__drawn">
+                <figure class="slide__chart" role="img" aria-label={told.title_text()}>
+                    { Html::from_html_unchecked(AttrValue::from(drawing.svg)) }
+                </figure>
+                if aside > 0.0 { <div class="slide__facts">{ facts(&told.facts) }</div> }
+            </div>
+            { for told.table.iter().map(table) }
+        </>
+    }
+}
+
+fn facts(facts: &[Fact]) -> Html {
+    let fact = |fact: &Fact| {
+        let sense = match fact.sense {
+            Sense::Plain => None,
+            Sense::Met => Some("is-met"),
+            Sense::Short => Some("is-short"),
+        };
+        html! {
+            <p class="slide__fact"><strong class={classes!(sense)}>{ &fact.figure }</strong><span>{ &fact.words }</span></p>
+        }
+    };
+    html! { <>{ for facts.iter().map(fact) }</> }
+}
+
+/// A table: hairlines, figures at the end of their column.
+pub fn table(table: &Table) -> Html {
+    let end = |figures: bool| figures.then_some("is-end");
+    html! {
+        <table class="told">
+            <thead><tr>
+                { for table.head.iter().map(|column| html! {
+                    <th scope="col" class={classes!(end(column.figures))} style={format!("width:{}%", share(table, column.share))}>{ &column.name }</th>
+                }) }
+            </tr></thead>
+            <tbody>
+                { for table.rows.iter().map(|row| html! {
+                    <tr>
+                        { for table.head.iter().zip(row).enumerate().map(|(place, (column, words))| match place {
+                            0 => html! { <th scope="row">{ words }</th> },
+                            _ => html! { <td class={classes!(end(column.figures))}>{ words }</td> },
+                        }) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+/// A column's part of the width, in percent.
+fn share(table: &Table, share: u8) -> u32 {
+    let all: u32 = table.head.iter().map(|column| u32::from(column.share)).sum();
+    u32::from(share) * 100 / all.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_fills_the_height_or_the_width_and_never_more() {
+        assert_eq!(fit(1024.0, 768.0), (1024.0, 1.0));
+        let (across, scale) = fit(1920.0, 1080.0);
+        assert!((across - 1365.3).abs() < 0.1 && (across * scale - 1920.0).abs() < 0.1);
+        for (width, height) in [(390.0, 844.0), (3000.0, 500.0), (0.0, 0.0), (800.0, 600.0)] {
+            let (across, scale) = fit(width, height);
+            assert!(across * scale <= width.max(1.0) + 0.01 && HEIGHT * scale <= height.max(1.0) + 0.01);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What is tried out on a slide: levers and a year, over the saved view and never in the file.
+
+use permille_engine::id::AreaCode;
+use permille_engine::outlook::Outlook;
+use permille_engine::plan::Nature;
+use permille_engine::quantity::Quantity;
+use permille_engine::questions::levers::put;
+use permille_engine::scenario::{Lever, Scenario};
+use permille_engine::slide::Slide;
+use permille_engine::year::Year;
+use permille_exchange::deck::{Place, Seen, Told, tell};
+
+use super::view::seen;
+use crate::queries::levers::{self, LeverView};
+use crate::store::Open;
+use crate::text::Language;
+
+/// How many levers stand on a slide at most.
+const LEVERS: usize = 4;
+
+/// What is tried out.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Trial {
+    /// Levers, and where they are put.
+    pub levers: Vec<(Lever, Option<AreaCode>, Quantity)>,
+    /// Another year.
+    pub year: Option<Year>,
+}
+
+impl Trial {
+    /// Whether anything differs from what is saved.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.levers.is_empty() && self.year.is_none()
+    }
+
+    /// With a lever put somewhere.
+    #[must_use]
+    pub fn with(mut self, lever: &Lever, area: Option<&AreaCode>, value: Quantity) -> Self {
+        self.levers.retain(|(one, place, _)| !(one == lever && place.as_ref() == area));
+        self.levers.push((lever.clone(), area.cloned(), value));
+        self
+    }
+}
+
+/// A slide under what is tried out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// What it says.
+    pub told: Told,
+    /// Its levers, where it has any.
+    pub levers: Vec<LeverView>,
+    /// The year it shows.
+    pub year: Option<Year>,
+}
+
+/// Tells a slide with what is tried out put over what is saved.
+#[must_use]
+pub fn shown(language: Language, open: &Open, scenario: usize, slide: &Slide, trial: &Trial) -> Shown {
+    let saved = seen(language, open, scenario);
+    let year = trial.year.or(slide.year);
+    let slide = Slide { year, ..slide.clone() };
+    let Some(place) = saved.looks_at(&slide) else {
+        return Shown { told: tell(&saved, &slide), levers: Vec::new(), year: None };
+    };
+    let Some((changed, outlook)) = tried(&saved, place, trial) else {
+        return Shown { told: tell(&saved, &slide), levers: levers_of(&saved, place), year: Some(place.year) };
+    };
+    let mut now = saved.clone();
+    now.scenarios[place.scenario] = &changed;
+    now.outlooks[place.scenario] = &outlook;
+    Shown { told: tell(&now, &slide), levers: levers_of(&now, place), year: Some(place.year) }
+}
+
+/// The scenario with the levers put where they are tried, and what follows; `None` where none is.
+fn tried(saved: &Seen, place: Place, trial: &Trial) -> Option<(Scenario, Outlook)> {
+    if trial.levers.is_empty() {
+        return None;
+    }
+    let (scenario, outlook) = (saved.scenarios.get(place.scenario)?, saved.outlooks.get(place.scenario)?);
+    let changed = trial
+        .levers
+        .iter()
+        .fold((*scenario).clone(), |scenario, (lever, area, value)| put(&scenario, lever, area.as_ref(), *value));
+    let outlook = saved.model.update(outlook, &changed);
+    Some((changed, outlook))
+}
+
+/// The levers that matter for what a slide shows: growth, the norm's values, additions.
+fn levers_of(seen: &Seen, place: Place) -> Vec<LeverView> {
+    let Some(scenario) = seen.scenarios.get(place.scenario) else { return Vec::new() };
+    let (language, model) = (seen.language, seen.model);
+    let mut views: Vec<LeverView> = levers::population(language, scenario, None).into_iter().take(1).collect();
+    if let Some(norm) = place.norm.filter(|&norm| model.measure_of(norm).nature == Nature::Resource) {
+        views.extend(levers::standard(language, model, scenario, norm, false).into_iter().take(2));
+        let need =
+            model.cell(place.area, model.horizon().last()).and_then(|cell| seen.outlooks.first()?.norm(norm).requirement(cell));
+        views.extend(levers::supply(language, model, scenario, norm, None, need));
+    }
+    views.truncate(LEVERS);
+    views
+}

@@ -1,0 +1,96 @@
+//! The report: the open file told at length on paper, in place of the screens while it is read and printed.
+
+use permille_engine::slide::{Slide, SlideKind};
+use permille_exchange::deck::report::{Report as Told, Section, compose};
+use yew::prelude::*;
+
+use crate::dom;
+use crate::screens::present::view::seen;
+use crate::screens::present::{Room, draw, table};
+use crate::store::{Msg, Open, StoreHandle};
+use crate::text::{Language, Say, report, words};
+
+/// How wide a chart is drawn, in pixels: the width of the text on a sheet of A4.
+const WIDTH: f64 = 680.0;
+/// How tall.
+const HEIGHT: f64 = 240.0;
+
+/// What the report is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReportProps {
+    /// The store.
+    pub store: StoreHandle,
+}
+
+/// The report of the view in sight: its norm, area, year and scenario.
+#[component]
+pub fn Report(props: &ReportProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    let Some(open) = &store.open else { return Html::default() };
+    let told = compose(&seen(language, open, store.view.scenario), &slide(store, open));
+    let (year, month, day) = dom::today();
+    let print = Callback::from(|_: MouseEvent| dom::print());
+    let close = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(false)))
+    };
+    html! {
+        <div class="report-page">
+            <div class="report-bar">
+                <button type="button" class="button button--main" onclick={print}>{ language.say(report::PRINT) }</button>
+                <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
+                <p>{ language.say(report::HINT) }</p>
+            </div>
+            <main class="report" id="answer" tabindex="-1">
+                <header class="report__head">
+                    <h1>{ &told.title }</h1>
+                    <p class="report__about">{ report::about(language, &told.about, year, month, day) }</p>
+                    <p>{ &told.description }</p>
+                </header>
+                { sections(language, &told) }
+            </main>
+        </div>
+    }
+}
+
+/// The view in sight, as a slide has it.
+fn slide(store: &StoreHandle, open: &Open) -> Slide {
+    let view = &store.view;
+    Slide {
+        norm: view.norm.map(|norm| open.model.norm(norm).id.clone()),
+        area: open.model.areas().get(view.area).map(|area| area.code.clone()),
+        year: Some(view.year),
+        ..Slide::new(SlideKind::Title)
+    }
+}
+
+fn sections(language: Language, told: &Told) -> Html {
+    html! { <>{ for told.sections.iter().enumerate().map(|(place, one)| section(language, place, one)) }</> }
+}
+
+fn section(language: Language, place: usize, one: &Section) -> Html {
+    let chart = one.chart.as_ref().map(|chart| {
+        let room = Room { width: WIDTH, height: HEIGHT, text: 13.0 };
+        let svg = draw(language, chart, &format!("report-{place}"), room).svg;
+        let label = one.paragraphs.first().cloned().unwrap_or_else(|| one.heading.clone());
+        html! { <figure class="report__chart" role="img" aria-label={label}>{ Html::from_html_unchecked(AttrValue::from(svg)) }</figure> }
+    });
+    let heading = match (one.heading.is_empty(), one.within) {
+        (true, _) => Html::default(),
+        (false, true) => html! { <h3>{ &one.heading }</h3> },
+        (false, false) => html! { <h2>{ &one.heading }</h2> },
+    };
+    html! {
+        <section class={classes!("report__part", one.within.then_some("report__part--within"))}>
+            { heading }
+            { for one.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+            { for chart }
+            { for one.table.iter().map(table) }
+            if !one.points.is_empty() {
+                <ul>{ for one.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
+            }
+            if !one.source.is_empty() { <p class="report__source">{ &one.source }</p> }
+        </section>
+    }
+}

@@ -1,0 +1,54 @@
+//! Writing the slides of the open file for the planner's own disk.
+
+use permille_exchange::scenario_file;
+use yew::Callback;
+
+use super::work::{News, Running, start};
+use crate::dom;
+use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::{Language, Say, present};
+use crate::work::deck::WriteDeck;
+
+pub use crate::work::deck::Format;
+
+/// What becomes of a file that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// How much is done.
+    Percent(u8),
+    /// It is with the browser, or it is said why not.
+    Done,
+}
+
+/// Writes the slides; what comes of it is told to `hear`. Dropping what it gives back stops it.
+pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<Running> {
+    let open = store.open.as_ref()?;
+    let language = store.preferences.language;
+    let title = present::file_name(language, language.name(&open.set().title));
+    let (ending, media_type) = match format {
+        Format::Pptx => ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    };
+    let name = super::save::safe_name(&title, ending);
+    let work = WriteDeck {
+        file: scenario_file::write(&open.document),
+        scenario: u32::try_from(store.view.scenario).unwrap_or(0),
+        chinese: language == Language::Zh,
+        format,
+        day: dom::today(),
+    };
+    let store = store.clone();
+    let heard = Callback::from(move |news: News<WriteDeck>| {
+        let kept = match news {
+            News::Report(percent) => return hear.emit(Written::Percent(percent)),
+            News::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
+            News::Outcome(None) | News::Failed => false,
+        };
+        if !kept {
+            let word = present::NOT_WRITTEN;
+            let title = permille_engine::name::Name::new(word.zh, word.en);
+            store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: Vec::new() })));
+        }
+        hear.emit(Written::Done);
+    });
+    Some(start(&work, heard))
+}

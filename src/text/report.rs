@@ -1,0 +1,17 @@
+//! What stands around the report.
+
+use super::{Language, Say, Word};
+
+/// The button that prints it.
+pub const PRINT: Word = Word::new("打印或存为 PDF", "Print or save as PDF");
+/// What to choose in the browser's dialog.
+pub const HINT: Word = Word::new(
+    "在打印对话框里选“另存为 PDF”，纸张 A4。报告用当前的地区、年份、标准和情景。",
+    "Choose “Save as PDF” and A4 in the print dialog. The report shows the area, year, norm and scenario in view.",
+);
+
+/// What it is about, and the day.
+#[must_use]
+pub fn about(language: Language, about: &str, year: u16, month: u8, day: u8) -> String {
+    language.pick(format!("{about} · {year} 年 {month} 月 {day} 日"), format!("{about} · {year}-{month:02}-{day:02}"))
+}
