@@ -117,7 +117,7 @@ fn copy_from_field(text: &str) -> Option<bool> {
 /// How large the window is inside, in pixels.
 pub fn window_size() -> (f64, f64) {
     let window = gloo::utils::window();
-    let side = |side: Result<wasm_bindgen::JsValue, _>| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0);
+    let side = |side: Result<JsValue, _>| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0);
     (side(window.inner_width()), side(window.inner_height()))
 }
 
@@ -146,14 +146,14 @@ pub fn toggle_full_screen() {
 }
 
 /// Calls a method that promises something, and takes it calmly when the promise is not kept.
-fn promised(of: &wasm_bindgen::JsValue, method: &str) {
+fn promised(of: &JsValue, method: &str) {
     let called = || {
         let function: js_sys::Function = js_sys::Reflect::get(of, &method.into()).ok()?.dyn_into().ok()?;
         function.call0(of).ok()?.dyn_into::<js_sys::Promise>().ok()
     };
     if let Some(promise) = called() {
         wasm_bindgen_futures::spawn_local(async move {
-            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+            let _ = JsFuture::from(promise).await;
         });
     }
 }

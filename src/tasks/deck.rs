@@ -20,15 +20,12 @@ pub enum Written {
     Done,
 }
 
-/// Writes the slides; what comes of it is told to `hear`. Dropping what it gives back stops it.
-pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<Running> {
+/// The work of writing the slides, and what the file is called; `None` where nothing is open.
+#[must_use]
+pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> {
     let open = store.open.as_ref()?;
     let language = store.preferences.language;
     let title = present::file_name(language, language.name(&open.set().title));
-    let (ending, media_type) = match format {
-        Format::Pptx => ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    };
-    let name = super::save::safe_name(&title, ending);
     let work = WriteDeck {
         file: scenario_file::write(&open.document),
         scenario: u32::try_from(store.view.scenario).unwrap_or(0),
@@ -36,11 +33,17 @@ pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Op
         format,
         day: dom::today(),
     };
+    Some((super::save::safe_name(&title, format.ending()), work))
+}
+
+/// Writes the slides; what comes of it is told to `hear`. Dropping what it gives back stops it.
+pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<Running> {
+    let (name, work) = work(store, format)?;
     let store = store.clone();
     let heard = Callback::from(move |news: News<WriteDeck>| {
         let kept = match news {
             News::Report(percent) => return hear.emit(Written::Percent(percent)),
-            News::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
+            News::Outcome(Some(bytes)) => dom::download_bytes(&name, format.media_type(), &bytes),
             News::Outcome(None) | News::Failed => false,
         };
         if !kept {

@@ -19,6 +19,20 @@ pub const SAVE_FILE_ABOUT: Word = Word::new(
     "情景文件（.scenario.json）：内容完整，可再次打开、编辑和合并。",
     "The scenario file (.scenario.json): everything in it, to be opened, edited and merged again.",
 );
+/// The presentation.
+pub const SLIDES: Word = Word::new("幻灯片", "Slides");
+/// What comes of it.
+pub const SLIDES_ABOUT: Word = Word::new(
+    "“演示”页的幻灯片，存为 PPTX：文字、表格和图表都可以在 PowerPoint 或 WPS 里改。",
+    "The slides of the Present tab as PPTX: text, tables and charts can be edited in PowerPoint and WPS.",
+);
+/// The report.
+pub const REPORT: Word = Word::new("报告", "Report");
+/// What comes of it.
+pub const REPORT_ABOUT: Word = Word::new(
+    "当前地区、年份、标准和情景的文字报告，可打印或存为 PDF（A4）。",
+    "A report of the area, year, norm and scenario in view, to be printed or saved as PDF (A4).",
+);
 /// The file in an address.
 pub const COPY_LINK: Word = Word::new("复制链接", "Copy link");
 /// What comes of it.

@@ -29,6 +29,24 @@ pub enum Format {
     Pptx,
 }
 
+impl Format {
+    /// How the name of such a file ends.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pptx => "pptx",
+        }
+    }
+
+    /// What a browser calls it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        }
+    }
+}
+
 impl Work for WriteDeck {
     const NAME: &'static str = "write-deck";
     type Report = Percent;

@@ -6,6 +6,8 @@
 pub mod arrival;
 mod file;
 mod link;
+mod report;
+mod slides;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -129,7 +131,7 @@ impl Sharing {
 
 /// The items, in the order they are offered.
 fn items(sharing: &Sharing) -> Vec<Item> {
-    vec![link::item(sharing), file::item(sharing)]
+    vec![link::item(sharing), file::item(sharing), slides::item(sharing), report::item(sharing)]
 }
 
 /// What the list of items is told.

@@ -1,5 +1,6 @@
 //! The report: the open file told at length on paper, in place of the screens while it is read and printed.
 
+use gloo::timers::callback::Timeout;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::deck::report::{Report as Told, Section, compose};
 use yew::prelude::*;
@@ -15,6 +16,9 @@ const WIDTH: f64 = 680.0;
 /// How tall.
 const HEIGHT: f64 = 240.0;
 
+/// How soon the browser's dialog opens, in milliseconds.
+const SOON: u32 = 400;
+
 /// What the report is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ReportProps {
@@ -27,6 +31,11 @@ pub struct ReportProps {
 pub fn Report(props: &ReportProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
+    use_effect_with((), |()| {
+        // Once it has been laid out; the dialog stops the page.
+        let soon = Timeout::new(SOON, dom::print);
+        move || drop(soon)
+    });
     let Some(open) = &store.open else { return Html::default() };
     let told = compose(&seen(language, open, store.view.scenario), &slide(store, open));
     let (year, month, day) = dom::today();

@@ -1,6 +1,7 @@
 //! `cargo xtask export`: what the app's Share menu makes, made at a desk by the same code. A format a file.
 
 mod csv;
+mod pptx;
 
 use crate::failure::{Failure, Result};
 use crate::house::House;
@@ -9,6 +10,7 @@ use permille_engine::scenario::Scenario;
 use permille_exchange::language::Language;
 use std::fs;
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What is to be exported, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +32,13 @@ pub struct Wanted {
 pub enum Format {
     /// The outlook as a table of text.
     Csv,
+    /// Slides.
+    Pptx,
 }
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 1] = [(Format::Csv, "csv")];
+    pub const ALL: [(Format, &'static str); 2] = [(Format::Csv, "csv"), (Format::Pptx, "pptx")];
 
     /// The format a word names.
     pub fn from_word(word: &str) -> Option<Format> {
@@ -49,6 +53,7 @@ impl Format {
     fn bytes(self, export: &Export<'_>) -> Result<Vec<u8>> {
         match self {
             Format::Csv => csv::bytes(export),
+            Format::Pptx => pptx::bytes(export),
         }
     }
 }
@@ -58,6 +63,22 @@ struct Export<'a> {
     opened: &'a Opened,
     scenarios: Vec<&'a Scenario>,
     language: Language,
+}
+
+/// The day it is, as the world's clocks have it: year, month, day.
+fn today() -> (u16, u8, u8) {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    // Days since 1970 to a date of the Gregorian calendar, by eras of 400 years that start in March.
+    let days = seconds / 86_400 + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * march + 2) / 5 + 1;
+    let month = if march < 10 { march + 3 } else { march - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    let small = |number: u64| u8::try_from(number).unwrap_or(1);
+    (u16::try_from(year).unwrap_or(1970), small(month), small(day))
 }
 
 /// Writes a scenario file in another format.

@@ -1,0 +1,88 @@
+//! What stands on slides and in reports: the same figures as the outlook's, in both languages, whatever is in the file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use permille_engine::scenario::ScenarioSet;
+use permille_engine::slide::{Slide, SlideKind};
+use permille_exchange::deck::report::compose;
+use permille_exchange::deck::{self, Chart, Computed, Table, Told};
+use permille_exchange::language::Language;
+use permille_exchange::shipped;
+
+fn told(set: &ScenarioSet, language: Language, slide: &Slide) -> Told {
+    deck::tell(&Computed::new(set).unwrap().seen(language, set, 0), slide)
+}
+
+fn of(kind: SlideKind, norm: &str) -> Slide {
+    Slide { norm: Some(norm.into()), ..Slide::new(kind) }
+}
+
+fn check_table(table: &Table, what: &str) {
+    assert!(table.rows.iter().all(|row| row.len() == table.head.len()), "{what}: a cell a column");
+    assert!(table.head.iter().all(|column| column.share > 0 && !column.name.is_empty()), "{what}: every column has a head");
+}
+
+#[test]
+fn every_kind_of_slide_of_every_shipped_file_says_something_in_both_languages() {
+    for file in shipped::scenarios() {
+        let set = common::document(file.id).set;
+        let computed = Computed::new(&set).unwrap();
+        for language in Language::ALL {
+            let seen = computed.seen(language, &set, 0);
+            let slides = SlideKind::ALL.map(Slide::new).into_iter().chain(deck::usual(&seen));
+            for slide in slides {
+                let told = deck::tell(&seen, &slide);
+                let what = format!("{} {} {:?}", file.id, language.tag(), slide.kind);
+                assert!(!told.title_text().trim().is_empty(), "{what}: a title");
+                assert!(told.facts.len() <= 3, "{what}: few figures");
+                if let Some(table) = &told.table {
+                    check_table(table, &what);
+                    assert!(table.rows.len() <= 7, "{what}: few rows");
+                }
+                if language == Language::En && file.id != "jiangxi-2025" {
+                    assert!(!told.title_text().contains('，'), "{what}: {}", told.title_text());
+                }
+            }
+            let report = compose(&seen, &Slide::new(SlideKind::Title));
+            assert!(report.sections.len() > 5);
+            report.sections.iter().filter_map(|section| section.table.as_ref()).for_each(|table| check_table(table, file.id));
+        }
+    }
+}
+
+#[test]
+fn a_trajectory_says_what_is_missing_and_draws_it() {
+    // 4.5 childcare places per 1,000 residents in every county, rounded up in each, are 203,397 for the province.
+    let set = common::document("jiangxi-2025-average").set;
+    let slide = Slide { year: Some(2025), ..of(SlideKind::Trajectory, "childcare-places-per-1000") };
+    let told = told(&set, Language::En, &slide);
+    let Some(Chart::Trajectory(chart)) = &told.chart else { panic!("a trajectory") };
+    let at = chart.points.iter().find(|point| point.year == 2025).unwrap();
+    assert_eq!(at.requirement.map(|required| required.to_string()).as_deref(), Some("203397"));
+    let gap = at.requirement.unwrap().minus(at.available.unwrap()).unwrap();
+    assert!(told.title_text().contains(&permille_exchange::told::numbers::full(gap)), "{}", told.title_text());
+}
+
+#[test]
+fn a_proposal_says_what_its_actions_close() {
+    let set = common::document("tutorial").set;
+    let slide = Slide { scenario: Some("building".into()), year: Some(2030), ..Slide::new(SlideKind::Proposal) };
+    let proposal = told(&set, Language::Zh, &slide);
+    let actions = set.scenarios.iter().find(|one| one.id.as_str() == "building").unwrap().actions.len();
+    assert!(proposal.title_text().contains(&format!("{actions} 项举措")), "{}", proposal.title_text());
+    let idle = Slide { scenario: Some("baseline".into()), ..slide };
+    assert_eq!(told(&set, Language::En, &idle).title_text(), "This scenario has no actions yet");
+}
+
+#[test]
+fn slides_the_planner_chose_are_shown_in_their_order_and_with_their_words() {
+    let mut set = common::document("tutorial").set;
+    let own = Slide { caption: Some("为什么".into()), notes: Some("慢慢说".into()), ..Slide::new(SlideKind::Method) };
+    set.slides = vec![own.clone(), Slide::new(SlideKind::Title)];
+    let computed = Computed::new(&set).unwrap();
+    let seen = computed.seen(Language::Zh, &set, 0);
+    assert_eq!(deck::slides(&seen), set.slides);
+    let told = deck::tell(&seen, &own);
+    assert_eq!((told.caption, told.notes), (own.caption, own.notes));
+}
