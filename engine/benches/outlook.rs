@@ -2,7 +2,8 @@
 //! memory it holds. `cargo bench -p permille-engine`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/all/common/mod.rs"]
+#[allow(dead_code, reason = "the benchmark uses a part of it")]
 mod common;
 
 use std::hint::black_box;

@@ -17,9 +17,12 @@ const OUTPUT = fileURLToPath(new URL("../../output/", import.meta.url));
 
 let house;
 
+// The optimising compiler is not worth its time for pages that live for two seconds; WebAssembly means the same without it.
+const BASELINE = "--js-flags=--liftoff-only";
+
 /** One server and one browser for all tests of a file. */
 function start() {
-  house ??= Promise.all([serve(dist()), launch()]).then(([server, browser]) => ({ server, browser }));
+  house ??= Promise.all([serve(dist()), launch(BASELINE)]).then(([server, browser]) => ({ server, browser }));
   return house;
 }
 

@@ -7,6 +7,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Whether this run has refreshed the package lists; once is enough, and only when something is to be installed.
 static LISTS_ARE_FRESH: AtomicBool = AtomicBool::new(false);
 
+/// Whether a package is on offer and could be installed without asking anybody for anything.
+pub fn installs_unasked(package: &str) -> bool {
+    let offered = Program::new("apt-cache").args(["show", "--quiet", package]).ask();
+    is_root() && offered.is_some_and(|known| !known.is_empty())
+}
+
+fn is_root() -> bool {
+    Program::new("id").arg("-u").ask().as_deref() == Some("0")
+}
+
 /// Installs packages, asking for a password where sudo does.
 pub fn install(packages: &[&str]) -> Result<()> {
     let by_hand = format!("apt-get install {}", packages.join(" "));
@@ -16,7 +26,7 @@ pub fn install(packages: &[&str]) -> Result<()> {
             packages.join(" and ")
         )));
     }
-    let is_root = Program::new("id").arg("-u").ask().as_deref() == Some("0");
+    let is_root = is_root();
     if !is_root && find_on_path("sudo").is_none() {
         return Err(Failure::new(format!(
             "The packages {} are missing, and only root may install them.",

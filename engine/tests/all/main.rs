@@ -1,0 +1,32 @@
+//! The engine seen from outside: worked examples, properties, the edges of every range.
+//!
+//! One program for all of them: each further file in `tests/` would be linked and checked by itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, and so does what it shares"
+)]
+
+mod aggregation;
+mod allocation;
+mod allocation_properties;
+mod allocation_years;
+mod common;
+mod compare;
+mod edits;
+mod extremes;
+mod fairness;
+mod merge;
+mod merge_properties;
+mod plan_edit;
+mod problems;
+mod projection;
+mod properties;
+mod questions;
+mod questions_properties;
+mod risk;
+mod stocks;
+mod targets;
+mod update;
+mod worked_examples;

@@ -1,0 +1,22 @@
+//! Files seen from outside: what ships, what is broken, what goes out and comes back.
+//!
+//! One program for all of them: each further file in `tests/` would be linked and checked by itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, and so does what it shares"
+)]
+
+mod broken;
+mod common;
+mod golden;
+mod plans;
+mod round_trip;
+mod shipped;
+mod table_alone;
+mod table_hostile;
+mod table_import;
+mod table_properties;
+mod table_round_trip;
+mod worked;
