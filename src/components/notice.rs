@@ -20,7 +20,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     let Some(notice) = &store.notice else { return Html::default() };
     let (class, role) = match notice.kind {
         NoticeKind::Error => ("notice--error", "alert"),
-        NoticeKind::Information => ("notice--information", "status"),
+        NoticeKind::Information | NoticeKind::Done => ("notice--information", "status"),
     };
     let dismiss = {
         let store = store.clone();

@@ -109,4 +109,14 @@ pub enum NoticeKind {
     Error,
     /// Something is worth knowing.
     Information,
+    /// Something was done, and can be undone. It goes with the next step, and does not speak over an error.
+    Done,
+}
+
+impl Notice {
+    /// Whether something did not work.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.kind == NoticeKind::Error
+    }
 }

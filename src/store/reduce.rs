@@ -28,6 +28,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
                     follow(&mut next.view, open, &changed);
                     changed.history.note(Step { name, key, back, forth: edit });
                     next.open = Some(changed);
+                    next.notice = lasting(next.notice);
                 }
                 Ok(None) => return store,
                 Err(notice) => next.notice = Some(notice),
@@ -42,7 +43,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Redo => return travel(&store, |open| open.history.redo(1)),
         Msg::UndoSteps(count) => return travel(&store, |open| open.history.undo(count)),
         Msg::RedoSteps(count) => return travel(&store, |open| open.history.redo(count)),
-        Msg::Show(screen) => next.view.screen = screen,
+        Msg::Show(screen) => {
+            next.view.screen = screen;
+            next.notice = lasting(next.notice);
+        }
         Msg::Scenario(position) => next.view.scenario = position,
         Msg::Year(year) => {
             let Some(open) = &next.open else { return store };
@@ -77,6 +81,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,
         Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
+        Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => return store,
         Msg::Notice(notice) => next.notice = notice,
         Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,
@@ -167,6 +172,11 @@ fn follow(view: &mut View, before: &Open, after: &Open) {
     view.scenario = position.unwrap_or_else(|| view.scenario.saturating_sub(1));
 }
 
+/// A notice that outlives the next step.
+fn lasting(notice: Option<Notice>) -> Option<Notice> {
+    notice.filter(|notice| notice.kind != NoticeKind::Done)
+}
+
 /// Applies what undo or redo hands out.
 fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc<Store> {
     let mut next = (**store).clone();
@@ -176,6 +186,7 @@ fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc
         Ok(Some((changed, _))) => {
             follow(&mut next.view, open, &changed);
             next.open = Some(changed);
+            next.notice = lasting(next.notice);
         }
         // Steps that cancel each other out are taken all the same.
         Ok(None) => {}

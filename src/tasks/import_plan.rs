@@ -35,10 +35,11 @@ fn import_text(store: &StoreHandle, file: &str, text: &str) {
     let Some(open) = &store.open else { return refuse(plan_edit::nothing_open(), Vec::new()) };
     match adopted(open.set(), file, text) {
         Ok(Adopted { plans, plan, replaced }) => {
+            store.dispatch(Msg::Notice(None));
             store.dispatch(Msg::Edit { edit: Edit::Plans { plans }, name: plan_edit::import_step(&plan.title), key: None });
             store.dispatch(Msg::Show(Screen::Norms));
             store.dispatch(Msg::Notice(Some(Notice {
-                kind: NoticeKind::Information,
+                kind: NoticeKind::Done,
                 title: plan_edit::imported(&plan.title, plan.norms.len(), replaced),
                 sentences: Vec::new(),
             })));

@@ -93,6 +93,11 @@ pub enum Scope {
 }
 
 impl Task {
+    /// Whether it asks the engine so much that it should run optimised.
+    pub fn computes(&self) -> bool {
+        matches!(self, Task::Norms | Task::Evaluate { .. } | Task::Export(_))
+    }
+
     /// Reads a task from the words after `cargo xtask`.
     pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task> {
         parse(lexopt::Parser::from_args(words)).map_err(|error| {

@@ -165,6 +165,7 @@ fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, looked_
                     <th scope="col" class="table__num">{ language.say(said::NEEDED) }</th>
                     <th scope="col" class="questions__binding">{ language.say(said::BINDING) }</th>
                     <td></td>
+                    <td></td>
                 </tr></thead>
                 <tbody>{ for worked.job.rows.iter().enumerate().map(|(place, row)| line(store, worked, names, (place, row), looked_at, look)) }</tbody>
             </table>

@@ -217,12 +217,13 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
     let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
     let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
     let told =
-        Notice { kind: NoticeKind::Information, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
+        Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
     match draft.target {
         Target::Open => {
-            // Said first: where the edit is refused, that is what is to be read.
-            store.dispatch(Msg::Notice(Some(told)));
+            // Where the edit is refused, that is what is to be read: nothing that was said before, nor that it was done.
+            store.dispatch(Msg::Notice(None));
             store.dispatch(Msg::Edit { edit, name: import::step(&table.file), key: None });
+            store.dispatch(Msg::Notice(Some(told)));
         }
         Target::New => {
             let mut set = work.set.clone();

@@ -242,6 +242,7 @@ fn finish(store: &StoreHandle, merged: &Merged, files: usize) -> Result<(), Vec<
     Model::new(&merged.set).map_err(|problems| {
         problems.iter().filter(|problem| problem.is_fatal()).map(sentences::problem).collect::<Vec<Name>>()
     })?;
+    store.dispatch(Msg::Notice(None));
     let title = match &merged.edit {
         Some(edit) => {
             store.dispatch(Msg::Edit { edit: edit.clone(), name: said::step(files), key: None });
@@ -250,6 +251,6 @@ fn finish(store: &StoreHandle, merged: &Merged, files: usize) -> Result<(), Vec<
         None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
     };
     store.dispatch(Msg::Merge(MergeChange::Close));
-    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() })));
+    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences: Vec::new() })));
     Ok(())
 }
