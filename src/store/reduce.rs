@@ -81,7 +81,9 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,
         Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
-        Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => return store,
+        Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => {
+            return store;
+        }
         Msg::Notice(notice) => next.notice = notice,
         Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,

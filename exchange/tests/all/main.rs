@@ -11,6 +11,7 @@
 mod broken;
 mod common;
 mod golden;
+mod outlook_csv;
 mod plans;
 mod round_trip;
 mod shipped;

@@ -163,7 +163,6 @@ fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, looked_
                     <th scope="col" class="table__name">{ language.say(said::LEVER) }</th>
                     <th scope="col" class="table__num">{ language.say(said::STANDS_AT) }</th>
                     <th scope="col" class="table__num">{ language.say(said::NEEDED) }</th>
-                    <th scope="col" class="questions__binding">{ language.say(said::BINDING) }</th>
                     <td></td>
                     <td></td>
                 </tr></thead>

@@ -57,13 +57,15 @@ fn find_browser() -> Result<PathBuf> {
         Some(other) if !debian::installs_unasked(HEADLESS) => Ok(other),
         other => {
             installing("browser", "a minute");
-            debian::install(&[HEADLESS]).or_else(|failure| if other.is_some() { Ok(()) } else { Err(failure) }).map_err(|failure| {
-                Failure::new(format!("There is no browser to test in. {failure}"))
-                    .with_way_out(format!("Install Chromium, Chrome or Edge, or name one in {VARIABLE}."))
-            })?;
-            find_on_path(HEADLESS).or(other).ok_or_else(|| {
-                Failure::new(format!("Debian's package {HEADLESS} is installed, but no such program is on PATH."))
-            })
+            debian::install(&[HEADLESS]).or_else(|failure| if other.is_some() { Ok(()) } else { Err(failure) }).map_err(
+                |failure| {
+                    Failure::new(format!("There is no browser to test in. {failure}"))
+                        .with_way_out(format!("Install Chromium, Chrome or Edge, or name one in {VARIABLE}."))
+                },
+            )?;
+            find_on_path(HEADLESS)
+                .or(other)
+                .ok_or_else(|| Failure::new(format!("Debian's package {HEADLESS} is installed, but no such program is on PATH.")))
         }
     }
 }

@@ -216,8 +216,7 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
     let origin = Origin { file: table.file.clone(), sheet, day: format!("{year:04}-{month:02}-{day:02}") };
     let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
     let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
-    let told =
-        Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
+    let told = Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
     match draft.target {
         Target::Open => {
             // Where the edit is refused, that is what is to be read: nothing that was said before, nor that it was done.

@@ -1,7 +1,4 @@
 //! The outlook as a table to be read: the same figures as the table for machines, and words that compute nothing.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking, and so may what it shares")]
-
-mod common;
 
 use permille_engine::model::Model;
 use permille_engine::name::Name;
@@ -10,7 +7,7 @@ use permille_exchange::table::{self, csv};
 
 #[test]
 fn the_table_to_be_read_has_the_rows_of_the_one_for_machines() {
-    let set = common::document("tutorial").set;
+    let set = crate::common::document("tutorial").set;
     let (model, _) = Model::new(&set).unwrap();
     let plain = csv::rows(&table::outlook_table(&model, &set.scenarios));
     for language in Language::ALL {
@@ -26,7 +23,7 @@ fn the_table_to_be_read_has_the_rows_of_the_one_for_machines() {
 
 #[test]
 fn a_name_that_looks_like_a_formula_computes_nothing() {
-    let mut set = common::document("tutorial").set;
+    let mut set = crate::common::document("tutorial").set;
     let mut areas = set.baseline.areas.as_ref().clone();
     areas[0].name = Name::new("=HYPERLINK(\"http://example.org\")", "+cmd|' /C calc'!A0");
     set.baseline.areas = areas.into();
