@@ -70,6 +70,7 @@ words! {
     OF_STOCK: "占现有的 %", "% of what there is";
     ADOPT: "采纳", "Adopt";
     NEW_SCENARIO: "另存为新情景", "As a new scenario";
+    TAKE_BACK: "收回", "Take it back";
     ADOPT_STEP: "采纳分配方案", "Adopt the allocation";
     MET: "达标", "met";
     SEARCHING: "正在求最优解…", "Searching for the best…";

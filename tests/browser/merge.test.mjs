@@ -52,11 +52,14 @@ scene("figures that counties state otherwise are chosen one by one, by area or f
   await desk(page).getByRole("radio", { name: /Xihu District Residents 2020: Mine/ }).check();
   await desk(page).getByRole("button", { name: "Merge into one file" }).click();
   await desk(page).waitFor({ state: "hidden" });
-  await page.getByRole("status").filter({ hasText: "2 files merged" }).waitFor();
+  const told = page.getByRole("status").filter({ hasText: "2 files merged" });
+  await told.waitFor();
   await eventually(() => required(page), withPeople({ 360102: 600_000 }));
   assert.match(await page.getByRole("button", { name: "Undo" }).getAttribute("title"), /Merge 2 files/);
   await page.getByRole("button", { name: "Undo" }).click();
   await eventually(() => required(page), BASELINE);
+  // What was done is told until the next step, here its undoing.
+  await told.waitFor({ state: "hidden" });
 });
 
 scene("people counted in ten thousands are seen among their peers, and put right", {}, async (page) => {

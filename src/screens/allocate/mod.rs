@@ -264,7 +264,7 @@ fn adopted_line(store: &StoreHandle, adopted: &UseStateHandle<Option<Adopted>>) 
     html! {
         <p class="allocate__adopted" role="status">
             { allocate::adopted(language, what.actions, name) }{ " " }
-            <button type="button" class="link" onclick={undo}>{ language.say(words::UNDO) }</button>
+            <button type="button" class="link" onclick={undo}>{ language.say(allocate::TAKE_BACK) }</button>
         </p>
     }
 }
