@@ -13,6 +13,7 @@
 //! [`fn@lorenz`] (how evenly something is spread).
 //! Unknown is drawn as hatching or left out, never as zero.
 
+mod bar_rows;
 mod before_after;
 mod bridge;
 mod brush;

@@ -21,15 +21,6 @@ fn draw(rows: &[ChangeRow], width: f64) -> Drawing {
 }
 
 #[test]
-fn more_goes_right_and_less_goes_left_of_one_line() {
-    let rows = [row("多", Some(300.0), Sense::Worse), row("少", Some(-100.0), Sense::Better)];
-    let layout = lay_out(&Frame::new("c", 600.0), &Changes { rows: &rows, selected: None, words: ChangesWords::default() });
-    let (from, to) = layout.bars;
-    // A quarter of the room lies left of the line: 100 of 100 + 300.
-    assert!((layout.zero - (from + (to - from) / 4.0)).abs() < 1e-6);
-}
-
-#[test]
 fn unknown_is_hatched_and_no_change_has_no_bar() {
     let drawing = draw(&[row("未知", None, Sense::Neither), row("不变", Some(0.0), Sense::Neither)], 600.0);
     assert!(drawing.svg.contains("url(#"));

@@ -2,6 +2,7 @@
 
 use super::super::svg_check::{assert_legible, shapes, texts};
 use super::*;
+use crate::charts::MarkKey;
 
 const WORDS: RankingWords = RankingWords { requirement: "需求", available: "现有", gap: "缺口", no_data: "无数据" };
 
