@@ -10,11 +10,13 @@
 
 mod broken;
 mod common;
+mod deck;
 mod golden;
 mod outlook_csv;
 mod plans;
 mod round_trip;
 mod shipped;
+mod slides;
 mod table_alone;
 mod table_hostile;
 mod table_import;

@@ -1,7 +1,4 @@
 //! Slides as PPTX: every part is XML, every relation leads somewhere, every part has a type, and what is said stands in it as text.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -120,7 +117,7 @@ fn words(part: &[u8]) -> String {
 #[test]
 fn every_shipped_file_becomes_slides_that_hold_together() {
     for file in shipped::scenarios() {
-        let set = common::document(file.id).set;
+        let set = crate::common::document(file.id).set;
         for language in Language::ALL {
             let bytes = slides::of_set(language, &set, 0, DAY, &mut |_| {}).unwrap();
             let parts = check_package(&bytes);
@@ -138,7 +135,7 @@ fn every_shipped_file_becomes_slides_that_hold_together() {
 
 #[test]
 fn what_a_planner_writes_is_text_and_never_markup() {
-    let mut set = common::document("changjiang-2030").set;
+    let mut set = crate::common::document("changjiang-2030").set;
     let hostile = "</a:t><script>&\"'\u{0}\u{1}\u{ffff}\n]]>";
     set.title = Name::new(hostile, hostile);
     set.slides = SlideKind::ALL
@@ -152,7 +149,7 @@ fn what_a_planner_writes_is_text_and_never_markup() {
 
 #[test]
 fn a_slide_of_what_is_gone_says_so() {
-    let mut set = common::document("tutorial").set;
+    let mut set = crate::common::document("tutorial").set;
     set.slides = vec![
         Slide { norm: Some("no-such-norm".into()), ..Slide::new(SlideKind::Trajectory) },
         Slide { area: Some("1".into()), ..Slide::new(SlideKind::Ranking) },

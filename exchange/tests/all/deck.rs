@@ -1,7 +1,4 @@
 //! What stands on slides and in reports: the same figures as the outlook's, in both languages, whatever is in the file.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod common;
 
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::{Slide, SlideKind};
@@ -26,7 +23,7 @@ fn check_table(table: &Table, what: &str) {
 #[test]
 fn every_kind_of_slide_of_every_shipped_file_says_something_in_both_languages() {
     for file in shipped::scenarios() {
-        let set = common::document(file.id).set;
+        let set = crate::common::document(file.id).set;
         let computed = Computed::new(&set).unwrap();
         for language in Language::ALL {
             let seen = computed.seen(language, &set, 0);
@@ -54,7 +51,7 @@ fn every_kind_of_slide_of_every_shipped_file_says_something_in_both_languages() 
 #[test]
 fn a_trajectory_says_what_is_missing_and_draws_it() {
     // 4.5 childcare places per 1,000 residents in every county, rounded up in each, are 203,397 for the province.
-    let set = common::document("jiangxi-2025-average").set;
+    let set = crate::common::document("jiangxi-2025-average").set;
     let slide = Slide { year: Some(2025), ..of(SlideKind::Trajectory, "childcare-places-per-1000") };
     let told = told(&set, Language::En, &slide);
     let Some(Chart::Trajectory(chart)) = &told.chart else { panic!("a trajectory") };
@@ -66,7 +63,7 @@ fn a_trajectory_says_what_is_missing_and_draws_it() {
 
 #[test]
 fn a_proposal_says_what_its_actions_close() {
-    let set = common::document("tutorial").set;
+    let set = crate::common::document("tutorial").set;
     let slide = Slide { scenario: Some("building".into()), year: Some(2030), ..Slide::new(SlideKind::Proposal) };
     let proposal = told(&set, Language::Zh, &slide);
     let actions = set.scenarios.iter().find(|one| one.id.as_str() == "building").unwrap().actions.len();
@@ -77,7 +74,7 @@ fn a_proposal_says_what_its_actions_close() {
 
 #[test]
 fn slides_the_planner_chose_are_shown_in_their_order_and_with_their_words() {
-    let mut set = common::document("tutorial").set;
+    let mut set = crate::common::document("tutorial").set;
     let own = Slide { caption: Some("为什么".into()), notes: Some("慢慢说".into()), ..Slide::new(SlideKind::Method) };
     set.slides = vec![own.clone(), Slide::new(SlideKind::Title)];
     let computed = Computed::new(&set).unwrap();
