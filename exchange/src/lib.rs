@@ -25,6 +25,7 @@ pub mod language;
 pub mod link;
 pub mod names;
 pub mod office;
+pub mod outline;
 pub mod plan_file;
 pub mod scenario_file;
 pub mod shape;

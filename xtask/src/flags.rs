@@ -23,8 +23,10 @@ cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario
 cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
                                                        a scenario file in another format, as Share makes it in the app
      csv          the outlook as a table, of the scenario or of all
+     svg          the areas on the map, as one picture
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
 cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
+cargo xtask outlines [--check]                         makes the map's outlines from their source, or checks them
 
 The first run installs what is missing and says what it is doing; later ones start at once.";
 
@@ -61,6 +63,11 @@ pub enum Task {
     },
     /// Make the shipped scenario files from their data.
     Scenarios {
+        /// Compare with the committed ones and write nothing.
+        check: bool,
+    },
+    /// Make the outlines of the map from their source.
+    Outlines {
         /// Compare with the committed ones and write nothing.
         check: bool,
     },
@@ -126,6 +133,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "export" => export(words),
         "schema" => Ok(Task::Schema { check: check(words)? }),
         "scenarios" => Ok(Task::Scenarios { check: check(words)? }),
+        "outlines" => Ok(Task::Outlines { check: check(words)? }),
         other => Err(format!("there is no task `{other}`").into()),
     }
 }
@@ -256,6 +264,7 @@ mod tests {
         check("export --lang en --scenario high -o a.csv --format=csv a.json", wanted(Some("high"), Language::En));
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));
+        check("outlines --check", Ok(Task::Outlines { check: true }));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod flags;
 mod house;
 mod norms;
 mod opened;
+mod outlines;
 mod scenarios;
 mod schema;
 mod serve;
@@ -58,6 +59,7 @@ fn run() -> Result<()> {
         Task::Export(wanted) => export::run(&house, &wanted),
         Task::Schema { check } => schema::run(&house, check),
         Task::Scenarios { check } => scenarios::run(&house, check),
+        Task::Outlines { check } => outlines::run(&house, check),
     }
 }
 

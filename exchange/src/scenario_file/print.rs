@@ -1,8 +1,7 @@
 //! A tree as JSON text: two spaces a level, and one line for what reads as one line, so that two versions of a file diff well.
 
-use std::fmt::Write as _;
-
 use crate::shape::{Kind, Shape};
+use crate::tree::json::quoted;
 use crate::tree::{Entry, Node, Value};
 
 /// A file of this shape: tables that are meant for one line stand on one.
@@ -129,24 +128,4 @@ fn line(text: &mut String, node: &Node) {
             text.push('}');
         }
     }
-}
-
-fn quoted(text: &mut String, words: &str) {
-    text.push('"');
-    for c in words.chars() {
-        match c {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            // Line separators end a line in some readers; the rest are control characters.
-            c if u32::from(c) < 0x20 || matches!(c, '\u{2028}' | '\u{2029}') => {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "\\u{:04x}", u32::from(c));
-            }
-            c => text.push(c),
-        }
-    }
-    text.push('"');
 }

@@ -1,4 +1,6 @@
-//! Reads JSON into a tree, strictly: no comments, no trailing commas, no name twice in one table.
+//! Reads JSON into a tree, strictly: no comments, no trailing commas, no name twice in one table; and writes a text as JSON does.
+
+use std::fmt::Write as _;
 
 use super::{Entry, Node, Position, Value};
 use crate::fault::{Fault, FileProblem, Wanted};
@@ -268,6 +270,27 @@ impl Parser<'_> {
         }
         Ok(code)
     }
+}
+
+/// Appends words as a JSON text, in quotation marks.
+pub(crate) fn quoted(text: &mut String, words: &str) {
+    text.push('"');
+    for c in words.chars() {
+        match c {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            // Line separators end a line in some readers; the rest are control characters.
+            c if u32::from(c) < 0x20 || matches!(c, '\u{2028}' | '\u{2029}') => {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "\\u{:04x}", u32::from(c));
+            }
+            c => text.push(c),
+        }
+    }
+    text.push('"');
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::flags::Scope;
 use crate::house::House;
 use crate::setup::{Workshop, browser_tests};
-use crate::{scenarios, schema, tidy};
+use crate::{outlines, scenarios, schema, tidy};
 use aside::Aside;
 use std::time::{Duration, Instant};
 
@@ -57,7 +57,8 @@ fn native(house: &House, report: &mut Report) -> Result<()> {
     quick(house, report)?;
     report.step("documentation", || native::documentation(house))?;
     report.step("schema", || schema::run(house, true))?;
-    report.step("shipped scenarios", || scenarios::run(house, true))
+    report.step("shipped scenarios", || scenarios::run(house, true))?;
+    report.step("shipped outlines", || outlines::run(house, true))
 }
 
 fn wasm(house: &House, report: &mut Report) -> Result<()> {

@@ -1,0 +1,69 @@
+//! Which lines cross one another, where they should at most meet at their ends.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Place;
+
+/// The pairs of lines that cross, and lines that cross themselves, each pair once.
+#[must_use]
+pub fn crossings(lines: &[Vec<Place>]) -> BTreeSet<(usize, usize)> {
+    let steps: Vec<(usize, Place, Place)> =
+        lines.iter().enumerate().flat_map(|(line, places)| places.windows(2).map(move |pair| (line, pair[0], pair[1]))).collect();
+    let field = field_size(&steps);
+    let mut fields: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
+    let mut found = BTreeSet::new();
+    for (index, &(line, from, to)) in steps.iter().enumerate() {
+        let across = from.0.min(to.0).div_euclid(field)..=from.0.max(to.0).div_euclid(field);
+        for x in across {
+            for y in from.1.min(to.1).div_euclid(field)..=from.1.max(to.1).div_euclid(field) {
+                let here = fields.entry((x, y)).or_default();
+                for &(other, begins, ends) in here.iter().filter_map(|&one| steps.get(one)) {
+                    if cross((from, to), (begins, ends)) {
+                        found.insert((line.min(other), line.max(other)));
+                    }
+                }
+                here.push(index);
+            }
+        }
+    }
+    found
+}
+
+/// Fields about twice as wide as a step is long on average: few steps lie in many of them, and few of them hold many steps.
+fn field_size(steps: &[(usize, Place, Place)]) -> i32 {
+    let length = |(_, from, to): &(usize, Place, Place)| i64::from(from.0.abs_diff(to.0).max(from.1.abs_diff(to.1)));
+    let total: i64 = steps.iter().map(length).sum();
+    let mean = total / i64::try_from(steps.len().max(1)).unwrap_or(1);
+    let longest = steps.iter().map(length).max().unwrap_or(0);
+    // No step lies in more than two hundred fields either way.
+    i32::try_from((mean * 2).max(longest / 200).max(1)).unwrap_or(i32::MAX)
+}
+
+/// Whether two steps cross at a place within both.
+fn cross((a, b): (Place, Place), (c, d): (Place, Place)) -> bool {
+    side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+}
+
+/// On which side of the step from `a` to `b` a place lies.
+fn side(a: Place, b: Place, place: Place) -> i64 {
+    let (x, y) = (i64::from(b.0) - i64::from(a.0), i64::from(b.1) - i64::from(a.1));
+    (x * (i64::from(place.1) - i64::from(a.1)) - y * (i64::from(place.0) - i64::from(a.0))).signum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_meet_at_an_end_do_not_cross() {
+        let lines = vec![vec![(0, 0), (10, 10)], vec![(10, 10), (20, 0)], vec![(10, 10), (10, 30)], vec![(5, 5), (5, 9)]];
+        assert!(crossings(&lines).is_empty());
+    }
+
+    #[test]
+    fn crossings_are_found_however_far_a_step_reaches() {
+        let lines =
+            vec![vec![(-18_000_000, 0), (18_000_000, 1)], vec![(3, -5), (3, 5)], vec![(0, 20), (4, 24), (4, 20), (0, 24)]];
+        assert_eq!(crossings(&lines).into_iter().collect::<Vec<_>>(), [(0, 1), (2, 2)]);
+    }
+}

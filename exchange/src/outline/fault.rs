@@ -1,0 +1,85 @@
+//! Why a planner's own outlines are not taken, in a sentence of either language.
+
+use crate::fault::FileProblem;
+use crate::language::Language;
+
+/// Why a file of outlines is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnProblem {
+    /// More bytes than are read.
+    TooLarge,
+    /// It is no text, or no JSON, from some place on.
+    NotJson(Box<FileProblem>),
+    /// It is JSON of some other kind.
+    NotGeoJson,
+    /// Nothing in it is a polygon or a point.
+    NoShapes,
+    /// Its places are not in degrees.
+    NotDegrees,
+    /// It has more places than are read.
+    TooManyPlaces,
+    /// No property holds the code of any area of the open file.
+    NoCodes {
+        /// What its first features say of themselves.
+        seen: Vec<String>,
+        /// A code that would have been understood.
+        wanted: String,
+    },
+}
+
+impl OwnProblem {
+    /// What is wrong, and the way out.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        let (zh, en) = self.sentences();
+        match language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    fn sentences(&self) -> (String, String) {
+        let fixed = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+        match self {
+            Self::TooLarge => fixed(
+                "文件超过 24 MB。请先简化边界（例如用 mapshaper），再载入。",
+                "The file is larger than 24 MB. Simplify its lines first, for example with mapshaper, and load it again.",
+            ),
+            Self::NotJson(problem) => (
+                format!("这不是 GeoJSON：{}", problem.sentence(Language::Zh)),
+                format!("This is not GeoJSON: {}", problem.sentence(Language::En)),
+            ),
+            Self::NotGeoJson => fixed(
+                "这是 JSON，但不是 GeoJSON：缺少 FeatureCollection。请从地图软件另存为 GeoJSON。",
+                "This is JSON but not GeoJSON: there is no FeatureCollection in it. Save it as GeoJSON from the mapping program.",
+            ),
+            Self::NoShapes => fixed(
+                "文件里没有可用的面（Polygon、MultiPolygon）或点（Point）。",
+                "Nothing in the file is a usable polygon or point.",
+            ),
+            Self::NotDegrees => fixed(
+                "坐标不是经纬度（度）。请以 WGS 84（EPSG:4326）另存。",
+                "Its coordinates are not degrees of longitude and latitude. Save it in WGS 84 (EPSG:4326).",
+            ),
+            Self::TooManyPlaces => fixed(
+                "边界的点超过 200 万个。请先简化边界，再载入。",
+                "Its lines have more than 2,000,000 points. Simplify them first and load it again.",
+            ),
+            Self::NoCodes { seen, wanted } => {
+                let (seen_zh, seen_en) = match seen.as_slice() {
+                    [] => ("各要素没有属性".to_owned(), "its features have no properties".to_owned()),
+                    seen => (format!("文件里有 {}", seen.join("，")), format!("it has {}", seen.join(", "))),
+                };
+                (
+                    format!(
+                        "没有一个要素带有本文件地区的代码（如 {wanted}）；{seen_zh}。代码可放在 code、adcode、gb 或 id 等属性里。"
+                    ),
+                    format!(
+                        "No feature carries the code of an area of the open file, such as {wanted}; {seen_en}. \
+                         The code may stand in a property called code, adcode, gb or id, or any other."
+                    ),
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A planner's own outlines: a GeoJSON file, matched to areas by a code that one of its properties holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fault::OwnProblem;
+use super::geojson::{self, Feature};
+use super::simplify::simplify;
+use super::topology::{Shape, build};
+use super::{Outline, Outlines, Place};
+use crate::scenario_file::decode;
+
+/// The most bytes that are read: a tree of the whole file is some ten times as large, and it has to fit.
+pub const MOST_BYTES: usize = 24 * 1024 * 1024;
+
+/// Triangles smaller than this share of the whole's longer side, squared, are not seen on any screen.
+const FINEST: i64 = 3_000;
+
+/// Names that properties with a code usually have: of two that match alike, the one named so is taken.
+const USUAL: [&str; 12] =
+    ["code", "adcode", "gb", "id", "pac", "adm_code", "adminCode", "区划代码", "行政区划代码", "行政代码", "代码", "XZQDM"];
+
+/// What came of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// The outlines that were matched.
+    pub outlines: Outlines,
+    /// The property the codes were found in.
+    pub property: String,
+    /// The codes of the areas that have no outline in the file, in the order they were asked for.
+    pub left: Vec<String>,
+    /// How many features were of no area asked for, or had no shape.
+    pub unused: usize,
+}
+
+/// Reads the bytes of a file for the areas with these codes.
+///
+/// # Errors
+/// When it is no GeoJSON, or none of its features is of any of the areas.
+pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
+    if bytes.len() > MOST_BYTES {
+        return Err(OwnProblem::TooLarge);
+    }
+    let text = decode(bytes).map_err(|problem| OwnProblem::NotJson(Box::new(problem)))?;
+    let found = geojson::read(&text)?;
+    if found.features.is_empty() {
+        return Err(if found.beyond { OwnProblem::NotDegrees } else { OwnProblem::NoShapes });
+    }
+    let known: BTreeSet<&str> = codes.iter().map(String::as_str).collect();
+    let Some(property) = best_property(&found.features, &known) else {
+        return Err(OwnProblem::NoCodes { seen: seen(&found.features), wanted: codes.first().cloned().unwrap_or_default() });
+    };
+    let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
+    let mut unused = found.shapeless;
+    for feature in &found.features {
+        match code_of(feature, property, &known) {
+            Some(code) => {
+                let shape = shapes.entry(code).or_default();
+                shape.polygons.extend(feature.polygons.iter().cloned());
+                shape.outline.points.extend(&feature.points);
+            }
+            None => unused += 1,
+        }
+    }
+    let shapes = shapes.into_iter().map(|(code, mut shape)| {
+        // A point beside a polygon says nothing more.
+        if !shape.polygons.is_empty() {
+            shape.outline.points.clear();
+        }
+        Shape { outline: Outline { code: code.to_owned(), ..shape.outline }, ..shape }
+    });
+    let mut outlines = build(shapes.collect(), String::new());
+    outlines.areas.retain(|area| !area.polygons.is_empty() || !area.points.is_empty());
+    if outlines.areas.is_empty() {
+        return Err(OwnProblem::NoShapes);
+    }
+    let finest = longer_side(&outlines) / FINEST;
+    simplify(&mut outlines, finest * finest);
+    let left = codes.iter().filter(|code| outlines.of(code).is_none()).cloned().collect();
+    Ok(Own { outlines, property: property.to_owned(), left, unused })
+}
+
+/// The property that holds the codes of most areas.
+fn best_property<'a>(features: &'a [Feature], known: &BTreeSet<&str>) -> Option<&'a str> {
+    let mut matched: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (name, value) in features.iter().flat_map(|feature| &feature.properties) {
+        if let Some(code) = area_code(value, known) {
+            matched.entry(name).or_default().insert(code);
+        }
+    }
+    let usual = |name: &str| USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name));
+    matched.into_iter().max_by_key(|(name, codes)| (codes.len(), usual(name))).map(|(name, _)| name)
+}
+
+fn code_of<'a>(feature: &Feature, property: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
+    let values = feature.properties.iter().filter(|(name, _)| name == property);
+    values.filter_map(|(_, value)| area_code(value, known)).next()
+}
+
+/// The code of an area in a value: as it is, with the zeros that statistical codes end in, with the nation's 156 before it, or as a number.
+fn area_code<'a>(value: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
+    let find = |code: &str| known.get(code).copied();
+    let whole = value.strip_suffix(".0").unwrap_or(value);
+    let zeros = |code: &str| match code.len() {
+        12 => code.strip_suffix("000000").or_else(|| code.strip_suffix("000")).map(str::to_owned),
+        9 => code.strip_suffix("000").map(str::to_owned),
+        _ => None,
+    };
+    find(value)
+        .or_else(|| find(whole))
+        .or_else(|| find(&zeros(whole)?))
+        .or_else(|| whole.strip_prefix("156").and_then(|code| find(code).or_else(|| find(&zeros(code)?))))
+}
+
+/// What the first features say of themselves, to be shown where nothing matches.
+fn seen(features: &[Feature]) -> Vec<String> {
+    let short = |text: &str| text.chars().take(24).collect::<String>();
+    let said = features.iter().flat_map(|feature| &feature.properties).take(4);
+    said.map(|(name, value)| format!("{}: {}", short(name), short(value))).collect()
+}
+
+fn longer_side(outlines: &Outlines) -> i64 {
+    let span = |of: fn(&Place) -> i32| {
+        let all = || outlines.lines.iter().flatten().map(of);
+        all().max().zip(all().min()).map_or(0, |(most, least)| i64::from(most) - i64::from(least))
+    };
+    span(|place| place.0).max(span(|place| place.1))
+}
