@@ -10,12 +10,13 @@ use crate::components::drop_zone::DropZone;
 use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
+use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
 use crate::components::share;
 use crate::screens;
 use crate::store::{Msg, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Language, Say, words};
+use crate::text::{Language, Say, save_menu, words};
 
 /// The whole page.
 #[component]
@@ -88,6 +89,7 @@ fn view(store: &StoreHandle) -> Html {
     let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));
     let skip = store.clone();
     html! {
+        <ContextProvider<Origin> context={origin(store, open)}>
         <div class="app" lang={html_language(language)}>
             <a class="skip" href="#answer" onclick={Callback::from(move |_: MouseEvent| skip.dispatch(Msg::ShowLevers(false)))}>
                 { language.say(words::SKIP) }
@@ -122,7 +124,22 @@ fn view(store: &StoreHandle) -> Html {
                 <screens::data::merge::MergeDesk store={store.clone()} desk={desk.clone()} />
             }
         </div>
+        </ContextProvider<Origin>>
     }
+}
+
+/// What pictures say of where they come from.
+fn origin(store: &StoreHandle, open: &crate::store::Open) -> Origin {
+    let language = store.preferences.language;
+    let scenario = open.scenario(store.view.scenario).map_or("", |scenario| language.name(&scenario.name));
+    let plans: Vec<String> = open
+        .set()
+        .plans
+        .iter()
+        .map(|plan| plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned()))
+        .collect();
+    let source = save_menu::source(language, language.name(&open.set().title), scenario, store.view.year, &plans);
+    Origin { language, source }
 }
 
 /// The language as the page declares it.

@@ -1,9 +1,16 @@
 //! The few direct calls to the page: mounting, downloading, focus.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, Element, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, NodeList,
+    Url,
+};
 use yew::BaseComponent;
 
 /// Mounts a component into the element with this id, or into the page where there is none.
@@ -24,9 +31,19 @@ where
 
 /// Hands a text to the browser as a file to keep. Whether it could.
 pub fn download(name: &str, media_type: &str, text: &str) -> bool {
+    keep(name, blob(media_type, text))
+}
+
+/// Hands something to the browser as a file to keep. Whether it could.
+pub fn download_blob(name: &str, blob: &Blob) -> bool {
+    keep(name, Some(blob.clone()))
+}
+
+/// A text as the browser hands it on.
+pub fn blob(media_type: &str, text: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    keep(name, Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options).ok())
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options).ok()
 }
 
 /// Hands bytes to the browser as a file to keep. Whether it could.
@@ -179,4 +196,55 @@ pub fn click(id: &str) {
     if let Some(element) = element {
         element.click();
     }
+}
+
+/// Moves the focus to an element.
+pub fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Puts a table on the clipboard, as text and as HTML. Whether the browser let it.
+///
+/// By the browser's own command and not by its newer interface, which does not exist where a page comes from a server without a certificate.
+pub fn copy_cells(text: &str, html: &str) -> bool {
+    let document = gloo::utils::document();
+    let (text, html) = (text.to_owned(), html.to_owned());
+    let taken = Rc::new(Cell::new(false));
+    let heard = taken.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let listener = EventListener::new_with_options(&document, "copy", options, move |event| {
+        let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+        heard.set(data.set_data("text/plain", &text).is_ok() && data.set_data("text/html", &html).is_ok());
+        event.prevent_default();
+        event.stop_propagation();
+    });
+    let command = document.dyn_ref::<HtmlDocument>().map(|document| document.exec_command("copy"));
+    drop(listener);
+    taken.get() && matches!(command, Some(Ok(true)))
+}
+
+/// The cells of a table as they are shown, row by row, without what is only decoration; a figure in full where a cell states one beside what it shows.
+pub fn table_cells(table: &Element) -> Vec<Vec<String>> {
+    let all = |element: &Element, selector: &str| {
+        let found = element.query_selector_all(selector).ok();
+        let count = found.as_ref().map_or(0, NodeList::length);
+        (0..count).filter_map(move |index| found.as_ref()?.get(index)?.dyn_into::<Element>().ok()).collect::<Vec<_>>()
+    };
+    let cell = |cell: Element| {
+        if let Some(figure) = cell.get_attribute("data-figure") {
+            return figure;
+        }
+        let Some(plain) = cell.clone_node_with_deep(true).ok().and_then(|node| node.dyn_into::<Element>().ok()) else {
+            return String::new();
+        };
+        for decoration in all(&plain, "[aria-hidden=true]") {
+            decoration.remove();
+        }
+        let text = plain.text_content().unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    all(table, "tr").iter().map(|row| all(row, "th, td").into_iter().map(cell).collect()).collect()
 }

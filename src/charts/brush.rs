@@ -195,11 +195,11 @@ fn units((x, y): Point) -> (i32, i32) {
 /// Draws a sheet and wraps it up with its marks.
 pub(crate) fn paint(frame: &Frame, width: f64, height: f64, draw: impl FnOnce(&Brush, &mut Vec<Mark>) -> Drawn) -> Drawing {
     let (width, height) = (width.ceil(), height.ceil());
-    let hatch = format!("{}-hatch", frame.safe_id());
+    let id = frame.safe_id();
     let mut body = String::new();
     let mut marks = Vec::new();
     {
-        let brush = Brush { area: Sheet::new(&mut body, width, height, &hatch).into_drawing_area() };
+        let brush = Brush { area: Sheet::new(&mut body, width, height, &id).into_drawing_area() };
         // A sheet of text refuses nothing (its error type has no values), so there is none to show.
         let _ = draw(&brush, &mut marks);
         let _ = brush.area.present();
@@ -210,16 +210,14 @@ pub(crate) fn paint(frame: &Frame, width: f64, height: f64, draw: impl FnOnce(&B
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" stroke-linejoin=\"round\">"
     );
-    if body.contains("url(#") {
-        let _ = write!(
-            svg,
-            "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><path d=\"M0.5 0V6\" stroke=\"var(--no-data)\" \
-             stroke-width=\"1\"/></pattern></defs>"
-        );
+    for (role, tile) in Role::PATTERNS {
+        let name = role.pattern().unwrap_or_default();
+        if body.contains(&format!("url(#{id}-{name})")) {
+            let _ = write!(svg, "<defs><pattern id=\"{id}-{name}\" {tile}</pattern></defs>");
+        }
     }
     svg.push('\n');
     svg.push_str(&body);
     svg.push_str("</svg>");
-    Drawing { svg, marks, width, height }
+    Drawing { svg, marks, width, height, shapes: Vec::new() }
 }

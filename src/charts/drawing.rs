@@ -1,5 +1,7 @@
 //! What every chart returns: a picture as text, and what in it can be reached.
 
+use std::fmt::Write as _;
+
 /// How large a chart is, how large its type, and what its ids begin with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
@@ -113,4 +115,29 @@ pub struct Drawing {
     pub width: f64,
     /// The height in pixels.
     pub height: f64,
+    /// The outlines of marks that are no rectangles, as closed rings of points, each at the place of its mark. Where there is one, the
+    /// mark's own rectangle is only where its tooltip hangs.
+    pub shapes: Vec<Vec<Vec<(f64, f64)>>>,
+}
+
+impl Drawing {
+    /// Returns the outline of a mark that is no rectangle.
+    #[must_use]
+    pub fn shape(&self, mark: usize) -> Option<&[Vec<(f64, f64)>]> {
+        self.shapes.get(mark).map(Vec::as_slice).filter(|rings| !rings.is_empty())
+    }
+
+    /// Returns a path along the outline of a mark that is no rectangle.
+    #[must_use]
+    pub fn path(&self, mark: usize) -> Option<String> {
+        let mut path = String::new();
+        for ring in self.shape(mark)? {
+            for (index, (x, y)) in ring.iter().enumerate() {
+                // Writing to a string cannot fail.
+                let _ = write!(path, "{}{x:.1} {y:.1}", if index == 0 { 'M' } else { 'L' });
+            }
+            path.push('z');
+        }
+        Some(path)
+    }
 }

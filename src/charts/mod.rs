@@ -7,7 +7,7 @@
 //! [`Mark`]s; [`reach`](Drawing::mark_at) answers for pointer and keyboard alike.
 //!
 //! The family: [`trajectory`] (one norm over the years), [`fan`] (the same where it is uncertain), [`influences`] (what that depends on), [`ranking`] (areas by gap), [`heat_map`]
-//! (areas × norms), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
+//! (areas × norms), [`fn@map`] (areas where they lie), [`staircase`] (requirement by population), [`strip`] (one figure's peers), [`courses`] (one figure in several
 //! scenarios), [`changes`] (what changed by how much), [`fn@bridge`] (from one figure to another in steps),
 //! [`tornado`] (levers by what they matter), [`two_way`] (two levers together), [`fn@before_after`] (areas on one scale, twice) and
 //! [`fn@lorenz`] (how evenly something is spread).
@@ -25,8 +25,10 @@ mod influences;
 mod keys;
 mod labels;
 mod lorenz;
+mod map;
 mod measure;
 mod palette;
+mod plate;
 mod ranking;
 mod reach;
 mod role;
@@ -50,7 +52,9 @@ pub use heat_map::{HeatCell, HeatMap, HeatPart, Standing, heat_map};
 pub use influences::{InfluenceRow, Influences, InfluencesWords, influences};
 pub use keys::{Answer, answer_key};
 pub use lorenz::{Lorenz, LorenzCorner, LorenzWords, lorenz};
+pub use map::{Degrees, Land, LandClass, LandFill, LandLine, LandShape, LandWeight, LandWords, Map, map};
 pub use palette::Palette;
+pub use plate::Plate;
 pub use ranking::{Ranking, RankingRow, RankingWords, ranking};
 pub use reach::Heading;
 pub use role::Role;

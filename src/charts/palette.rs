@@ -55,7 +55,12 @@ impl Palette {
     /// Returns the colour of a role.
     #[must_use]
     pub fn colour(&self, role: Role) -> &str {
-        let role = if role == Role::Hatch { Role::NoData } else { role };
+        let role = match role {
+            Role::Hatch => Role::NoData,
+            Role::Dots => Role::Met,
+            Role::Lines => Role::OnTrack,
+            plain => plain,
+        };
         self.colours.get(role as usize).map_or("#000000", AsRef::as_ref)
     }
 

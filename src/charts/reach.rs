@@ -26,7 +26,10 @@ impl Drawing {
             .marks
             .iter()
             .enumerate()
-            .filter(|(_, mark)| mark.contains(x, y))
+            .filter(|(index, mark)| match self.shape(*index) {
+                Some(rings) => super::map::contains(rings, (x, y)),
+                None => mark.contains(x, y),
+            })
             .min_by(|(_, a), (_, b)| rank(a, x, y).total_cmp(&rank(b, x, y)));
         if let Some((index, _)) = holding {
             return Some(index);
@@ -42,10 +45,11 @@ impl Drawing {
 
     /// Returns the place of the mark next to one, in a direction; `None` at the edge.
     ///
-    /// Straight ahead counts more than near: in a grid an arrow keeps its row or column.
+    /// Straight ahead counts more than near: in a grid an arrow keeps its row or column. On a map nothing stands in rows.
     #[must_use]
     pub fn neighbour(&self, from: usize, heading: Heading) -> Option<usize> {
         let (x, y) = self.marks.get(from)?.centre();
+        let slant: f64 = if self.shapes.iter().any(|rings| !rings.is_empty()) { 2.0 } else { 3.0 };
         self.marks
             .iter()
             .enumerate()
@@ -68,7 +72,7 @@ impl Drawing {
                 if tied && onward {
                     return Some((index, 0.0));
                 }
-                (ahead > 1e-6).then(|| (index, ahead + 3.0 * aside.abs()))
+                (ahead > 1e-6).then(|| (index, ahead + slant * aside.abs()))
             })
             .min_by(|(_, a), (_, b)| a.total_cmp(b))
             .map(|(index, _)| index)

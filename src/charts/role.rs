@@ -58,6 +58,10 @@ pub enum Role {
     Focus,
     /// A fill of hatching: unknown.
     Hatch,
+    /// A fill of dots: met, where it must differ from a shortfall without colour.
+    Dots,
+    /// A fill of level lines: on the way, where it must differ from a shortfall without colour.
+    Lines,
 }
 
 impl Role {
@@ -88,6 +92,35 @@ impl Role {
         Self::Focus,
     ];
 
+    /// The fills that are patterns, and what a tile of each consists of.
+    pub(crate) const PATTERNS: [(Self, &'static str); 3] = [
+        (
+            Self::Hatch,
+            "width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+             <path d=\"M0.5 0V6\" stroke=\"var(--no-data)\" stroke-width=\"1\"/>",
+        ),
+        (
+            Self::Dots,
+            "width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+             <rect width=\"5\" height=\"5\" fill=\"var(--met-tint)\"/><circle cx=\"2.5\" cy=\"2.5\" r=\"0.9\" fill=\"var(--met)\"/>",
+        ),
+        (
+            Self::Lines,
+            "width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"5\" height=\"5\" fill=\"var(--on-track-tint)\"/><path d=\"M0 2.5H5\" stroke=\"var(--on-track)\" stroke-width=\"0.8\"/>",
+        ),
+    ];
+
+    /// Returns what the id of a pattern ends in; `None` of a plain colour.
+    pub(crate) const fn pattern(self) -> Option<&'static str> {
+        match self {
+            Self::Hatch => Some("hatch"),
+            Self::Dots => Some("dots"),
+            Self::Lines => Some("lines"),
+            _ => None,
+        }
+    }
+
     /// Returns the role of a scenario's colour, counted from 1; of the first where there is none such.
     #[must_use]
     pub const fn series(colour: u8) -> Self {
@@ -116,9 +149,9 @@ impl Role {
             Self::Card => "--card",
             Self::Short => "--short",
             Self::ShortTint => "--short-tint",
-            Self::Met => "--met",
+            Self::Met | Self::Dots => "--met",
             Self::MetTint => "--met-tint",
-            Self::OnTrack => "--on-track",
+            Self::OnTrack | Self::Lines => "--on-track",
             Self::OnTrackTint => "--on-track-tint",
             Self::NoData | Self::Hatch => "--no-data",
             Self::Series1 => "--series-1",
@@ -135,10 +168,8 @@ impl Role {
 
     /// Reads a role back from the red byte it travelled in.
     pub(crate) fn from_byte(byte: u8) -> Self {
-        if byte == Self::Hatch as u8 {
-            return Self::Hatch;
-        }
-        Self::COLOURS.get(usize::from(byte)).copied().unwrap_or(Self::Ink)
+        let pattern = Self::PATTERNS.into_iter().find(|(role, _)| *role as u8 == byte).map(|(role, _)| role);
+        pattern.or_else(|| Self::COLOURS.get(usize::from(byte)).copied()).unwrap_or(Self::Ink)
     }
 
     /// Returns the colour plotters carries for the role.

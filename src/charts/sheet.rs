@@ -53,17 +53,17 @@ struct Lettering {
 pub(crate) struct Sheet<'text> {
     out: &'text mut String,
     size: (u32, u32),
-    hatch: String,
+    patterns: String,
     run: Run,
 }
 
 impl<'text> Sheet<'text> {
-    /// Starts a sheet of so many pixels whose hatching is the pattern with the given id.
-    pub fn new(out: &'text mut String, width: f64, height: f64, hatch: &str) -> Self {
+    /// Starts a sheet of so many pixels; the ids of its patterns begin with `patterns`.
+    pub fn new(out: &'text mut String, width: f64, height: f64, patterns: &str) -> Self {
         Self {
             out,
             size: (to_units(width).max(0).unsigned_abs(), to_units(height).max(0).unsigned_abs()),
-            hatch: hatch.to_owned(),
+            patterns: patterns.to_owned(),
             run: Run::Nothing,
         }
     }
@@ -126,9 +126,9 @@ impl<'text> Sheet<'text> {
 
     /// Writes a tint as the value of `fill` or `stroke`, with its opacity.
     fn tint(&mut self, tint: Tint, attribute: &str) {
-        let _ = match tint.role {
-            Role::Hatch => write!(self.out, "\"url(#{})\"", self.hatch),
-            role => write!(self.out, "\"var({})\"", role.token()),
+        let _ = match tint.role.pattern() {
+            Some(pattern) => write!(self.out, "\"url(#{}-{pattern})\"", self.patterns),
+            None => write!(self.out, "\"var({})\"", tint.role.token()),
         };
         if tint.alpha < 1.0 {
             let _ = write!(self.out, " {attribute}-opacity=\"{:.2}\"", tint.alpha);

@@ -40,6 +40,12 @@ pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 pub(crate) fn texts(svg: &str) -> Vec<DrawnText> {
     let mut open: Vec<&str> = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
+    let moved = |groups: &[&str]| {
+        let by = groups.iter().filter_map(|tag| attribute(tag, "transform")?.strip_prefix("translate(")?.strip_suffix(')'));
+        by.filter_map(|by| by.split_once(' ')).fold((0.0, 0.0), |(x, y), (by_x, by_y)| {
+            (x + by_x.parse::<f64>().unwrap_or(f64::NAN), y + by_y.parse::<f64>().unwrap_or(f64::NAN))
+        })
+    };
     let mut found = Vec::new();
     let mut pending: Option<DrawnText> = None;
     let mut rest = svg;
@@ -74,8 +80,8 @@ pub(crate) fn texts(svg: &str) -> Vec<DrawnText> {
                 let number = |value: Option<&str>| value.and_then(|v| v.parse().ok()).unwrap_or(f64::NAN);
                 pending = Some(DrawnText {
                     words: String::new(),
-                    x: number(attribute(tag, "x")),
-                    y: number(attribute(tag, "y")),
+                    x: number(attribute(tag, "x")) + moved(&groups).0,
+                    y: number(attribute(tag, "y")) + moved(&groups).1,
                     size: number(attribute(group, "font-size")),
                     anchor: attribute(group, "text-anchor").unwrap_or("start").to_owned(),
                     upward: tag.contains("rotate("),

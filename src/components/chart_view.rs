@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::same::Same;
+use super::save_menu::SaveMenu;
 use crate::charts::{Answer, Drawing, Mark, MarkKey, answer_key, place_tip};
 
 /// How far beside a mark the pointer may be and still mean it, in the drawing's pixels.
@@ -171,7 +173,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
                     <div class="chart-sheet" aria-hidden="true" ref={sheet}>
                         <div class="chart-picture" style={picture_size(drawing)}>{ (*picture).clone() }</div>
                         if let Some((place, mark)) = current {
-                            { outline_of(drawing, mark, place.pointer.is_none(), &outline) }
+                            { outline_of(drawing, place, mark, &outline) }
                         }
                     </div>
                 </div>
@@ -183,10 +185,15 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             <p class="chart-unseen" aria-live="polite">
                 { said.map(|(_, mark)| mark.label.as_str()).unwrap_or_default() }
             </p>
-            if props.table.is_some() {
-                <button type="button" class="chart-toggle" onclick={toggle}>
-                    { if *shows_table { &props.chart_label } else { &props.table_label } }
-                </button>
+            if props.reachable || props.table.is_some() {
+                <div class="chart-foot">
+                    if props.table.is_some() {
+                        <button type="button" class="chart-toggle" onclick={toggle}>
+                            { if *shows_table { &props.chart_label } else { &props.table_label } }
+                        </button>
+                    }
+                    <SaveMenu title={props.label.clone()} drawing={Same::new(&props.drawing)} table={props.table.clone()} />
+                </div>
             }
         </figure>
     }
@@ -249,22 +256,27 @@ fn picture_size(drawing: &Drawing) -> String {
 }
 
 /// Outlines a mark, over the drawing, so that the drawing itself need not change.
-fn outline_of(drawing: &Drawing, mark: &Mark, by_keyboard: bool, outline: &NodeRef) -> Html {
+fn outline_of(drawing: &Drawing, place: Place, mark: &Mark, outline: &NodeRef) -> Html {
     let round = |pixels: f64| format!("{pixels:.1}");
+    let class = classes!("chart-mark", place.pointer.is_none().then_some("chart-mark-keyed"));
     html! {
         <svg
             class="chart-place"
             viewBox={format!("0 0 {} {}", drawing.width, drawing.height)}
         >
-            <rect
-                ref={outline.clone()}
-                class={classes!("chart-mark", by_keyboard.then_some("chart-mark-keyed"))}
-                x={round(mark.x)}
-                y={round(mark.y)}
-                width={round(mark.width)}
-                height={round(mark.height)}
-                rx="1.5"
-            />
+            if let Some(path) = drawing.path(place.index) {
+                <path ref={outline.clone()} {class} d={path} />
+            } else {
+                <rect
+                    ref={outline.clone()}
+                    {class}
+                    x={round(mark.x)}
+                    y={round(mark.y)}
+                    width={round(mark.width)}
+                    height={round(mark.height)}
+                    rx="1.5"
+                />
+            }
         </svg>
     }
 }

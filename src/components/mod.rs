@@ -17,6 +17,7 @@ pub mod masthead;
 pub mod new_file;
 pub mod notice;
 pub mod same;
+pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
 pub mod share;

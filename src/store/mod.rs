@@ -10,6 +10,7 @@ mod draws;
 mod history;
 mod merging;
 mod msg;
+mod outlines;
 mod preferences;
 mod reduce;
 mod table;
@@ -30,6 +31,7 @@ pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, StepName};
 pub use merging::{Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
+pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};
 pub use preferences::{Preferences, Theme};
 pub use table::Table;
 pub use view::{ActionsView, Cell, Comparison, Question, Screen, View};
@@ -61,6 +63,8 @@ pub struct Store {
     pub arrival: Option<Arrival>,
     /// Unsaved work that such a file replaced, until another is opened.
     pub aside: Option<Open>,
+    /// The outlines of areas, for maps.
+    pub outlines: Outlines,
 }
 
 /// An open scenario file with everything derived from it.
@@ -144,6 +148,7 @@ impl Store {
             merging: None,
             arrival: None,
             aside: None,
+            outlines: Outlines::default(),
         }
     }
 }

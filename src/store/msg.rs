@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::draws::DrawsMsg;
 use super::history::StepName;
 use super::merging::MergeChange;
+use super::outlines::OutlinesMsg;
 use super::preferences::{Preferences, Theme};
 use super::table::Table;
 use super::view::{ActionsView, Cell, Comparison, Question, Screen};
@@ -59,6 +60,8 @@ pub enum Msg {
     Norm(Option<usize>),
     /// Compare the areas of a level.
     Level(Option<Level>),
+    /// Compare areas on a map, or in a table.
+    Mapped(bool),
     /// Ask a question, of one norm where a number of it led here.
     Question(Question, Option<usize>),
     /// Divide something else, or otherwise.
@@ -83,6 +86,8 @@ pub enum Msg {
     Preferences(Preferences),
     /// Something happens on the merge desk.
     Merge(MergeChange),
+    /// Something happens to the outlines of areas.
+    Outlines(OutlinesMsg),
     /// Tell the reader something, or stop telling.
     Notice(Option<Notice>),
     /// Something about a file that came with the address.

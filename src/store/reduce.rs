@@ -9,6 +9,7 @@ use permille_engine::scenario::Scenario;
 use super::arrival::ArrivalMsg;
 use super::history::Step;
 use super::{Cell, Merging, Msg, Notice, NoticeKind, Open, Store, View};
+use crate::queries::norms::busiest_year;
 use crate::text::{sentences, share};
 
 /// The state after `msg`. The very same where nothing changes, so that nothing is drawn again.
@@ -62,6 +63,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         }
         Msg::Norm(norm) => next.view.norm = norm,
         Msg::Level(level) => next.view.level = level,
+        Msg::Mapped(mapped) => next.view.mapped = mapped,
         Msg::Question(question, norm) => {
             next.view.question = question;
             next.view.asked = norm;
@@ -81,6 +83,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,
         Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
+        Msg::Outlines(msg) => next.outlines = next.outlines.after(msg),
         Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => {
             return store;
         }
@@ -127,19 +130,9 @@ fn arrive(next: &mut Store, msg: ArrivalMsg) {
 
 /// Where a newly opened file is looked at: its widest area, in the year most of its norms fall due.
 fn opening_view(open: &Open, before: &View) -> View {
-    let horizon = open.model.horizon();
-    let due = (0..open.model.norm_count()).filter_map(|norm| {
-        let last = open.model.norm(norm).targets.last()?;
-        last.year.or(Some(open.model.plan_of(norm).years.1)).filter(|year| horizon.position(*year).is_some())
-    });
-    let mut counts = vec![0_usize; horizon.count()];
-    for position in due.filter_map(|year| horizon.position(year)) {
-        counts[position] += 1;
-    }
-    let busiest = horizon.years().zip(counts).max_by_key(|&(_, count)| count).map(|(year, _)| year);
     View {
         screen: before.screen,
-        year: busiest.unwrap_or(horizon.last()),
+        year: busiest_year(&open.model),
         area: open.model.tree().roots().next().unwrap_or(0),
         ..View::default()
     }

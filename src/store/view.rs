@@ -112,6 +112,8 @@ pub struct View {
     pub norm: Option<usize>,
     /// The level whose areas are compared below the area in view; the counties, or the widest level below, where absent.
     pub level: Option<Level>,
+    /// Whether areas are compared on a map instead of in a table.
+    pub mapped: bool,
     /// Which question is asked.
     pub question: Question,
     /// The norm it is asked of, where a number of that norm led to it.

@@ -8,6 +8,7 @@
 
 pub mod deck;
 pub mod link;
+pub mod outlines;
 mod post;
 mod programme;
 pub mod risk;

@@ -6,6 +6,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::deck::WriteDeck;
 use super::link::{MakeLink, ReadLink};
+use super::outlines::ReadOutlines;
 use super::programme::Solve;
 use super::risk::DrawRanges;
 use super::table::{ReadTable, WriteTable};
@@ -35,6 +36,7 @@ fn answer(name: &str, bytes: &[u8]) {
         (MakeLink::NAME, handle::<MakeLink>),
         (ReadLink::NAME, handle::<ReadLink>),
         (WriteDeck::NAME, handle::<WriteDeck>),
+        (ReadOutlines::NAME, handle::<ReadOutlines>),
     ];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {

@@ -1,9 +1,19 @@
 //! CSV by RFC 4180: written so that a spreadsheet shows what is meant and computes nothing of it; read strictly.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// What a spreadsheet takes for the beginning of a formula.
-pub const DANGEROUS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for the beginning of a formula; the wide ones where it is set to Chinese or Japanese.
+pub const DANGEROUS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// Words as a cell may hold them: what a spreadsheet would take for a formula is marked as text by an apostrophe. Whatever leaves as cells,
+/// in a file or by the clipboard, goes through here.
+#[must_use]
+pub fn guarded(words: &str) -> Cow<'_, str> {
+    // A mark of our own that is there already gets another, so that reading takes off exactly what writing put there.
+    let marked = words.strip_prefix('\'').is_some_and(|rest| rest.starts_with(DANGEROUS) || rest.starts_with('\''));
+    if words.starts_with(DANGEROUS) || marked { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
+}
 
 /// A table being written: UTF-8, lines ending in `\n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,16 +38,13 @@ impl Writer {
     /// A cell of words. What a spreadsheet would take for a formula is marked as text.
     pub fn text(&mut self, words: &str) -> &mut Self {
         self.separate();
-        // A mark of our own that is there already gets another, so that reading takes off exactly what writing put there.
-        let marked = words.strip_prefix('\'').is_some_and(|rest| rest.starts_with(DANGEROUS) || rest.starts_with('\''));
-        let formula = words.starts_with(DANGEROUS) || marked;
-        if formula || words.contains([',', '"', '\n', '\r']) {
-            let mark = if formula { "'" } else { "" };
+        let words = guarded(words);
+        if matches!(words, Cow::Owned(_)) || words.contains([',', '"', '\n', '\r']) {
             let quoted = words.replace('"', "\"\"");
             // Writing to a string cannot fail.
-            let _ = write!(self.text, "\"{mark}{quoted}\"");
+            let _ = write!(self.text, "\"{quoted}\"");
         } else {
-            self.text.push_str(words);
+            self.text.push_str(&words);
         }
         self
     }
@@ -117,7 +124,7 @@ mod tests {
 
     #[test]
     fn words_that_look_like_a_formula_stay_words() {
-        for words in ["=1+1", "+86", "-x", "@SUM(A1)"] {
+        for words in ["=1+1", "+86", "-x", "@SUM(A1)", "\t=1", "＝1+1"] {
             let mut table = Writer::new("a");
             table.text(words).end_row();
             assert_eq!(table.finish(), format!("a\n\"'{words}\"\n"));

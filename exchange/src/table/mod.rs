@@ -3,7 +3,9 @@
 mod catalogue;
 pub mod csv;
 mod outlook;
+mod shown;
 mod unit;
 
 pub use catalogue::catalogue;
 pub use outlook::{outlook_csv, outlook_table};
+pub use shown::ShownTable;

@@ -69,3 +69,17 @@ pub fn behind_path(model: &Model, figures: &NormOutlook, area: usize, year: Year
     let behind = figures.path(cell)?.minus(figures.available(cell)?)?;
     (behind > Quantity::ZERO).then_some(behind)
 }
+
+/// The year in which most norms come to their last target; the last year where none does within the model's years.
+#[must_use]
+pub fn busiest_year(model: &Model) -> Year {
+    let horizon = model.horizon();
+    let mut counts = vec![0_usize; horizon.count()];
+    for norm in 0..model.norm_count() {
+        let last = model.norm(norm).targets.last().map(|target| target.year.unwrap_or(model.plan_of(norm).years.1));
+        if let Some(count) = last.and_then(|year| counts.get_mut(horizon.position(year)?)) {
+            *count += 1;
+        }
+    }
+    horizon.years().zip(counts).max_by_key(|&(_, count)| count).map_or(horizon.last(), |(year, _)| year)
+}

@@ -12,6 +12,7 @@ mod broken;
 mod common;
 mod deck;
 mod golden;
+mod outlines;
 mod outlook_csv;
 mod plans;
 mod round_trip;

@@ -11,6 +11,7 @@ use super::view::outcome::{Outcome, Row};
 use super::view::request::Request;
 use super::view::wording::Wording;
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::store::{Divides, StoreHandle};
 use crate::text::numbers::{UNKNOWN, percent};
 use crate::text::{Language, Say, allocate, areas, words};
@@ -86,6 +87,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
                     <tfoot>{ total(language, outcome, several, money) }</tfoot>
                 </table>
             </div>
+            <SaveMenu title={language.say(allocate::RECEIPTS)} beside=true />
         </section>
     }
 }

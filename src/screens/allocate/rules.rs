@@ -9,6 +9,7 @@ use super::form::change;
 use super::view::compare::ByRule;
 use super::view::request::Request;
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::store::{Divides, StoreHandle};
 use crate::text::numbers::{UNKNOWN, full, percent, rounded};
 use crate::text::{Say, allocate};
@@ -92,6 +93,9 @@ pub fn Rules(props: &RulesProps) -> Html {
                     <tbody>{ for Rule::ALL.into_iter().map(row) }</tbody>
                 </table>
             </div>
+            if compared.is_some() {
+                <SaveMenu title={language.say(allocate::RULES)} beside=true />
+            }
         </section>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::view::choice;
 use crate::queries::places;
 use crate::store::{Msg, StoreHandle};
-use crate::text::{Say, words};
+use crate::text::{Say, map, words};
 
 /// What the controls are told.
 #[derive(Clone, PartialEq, Properties)]
@@ -45,6 +45,13 @@ pub fn Controls(props: &ControlsProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Level(Some(level))))
     };
+    let shown_as = |word, mapped: bool| {
+        let store = store.clone();
+        let pressed = (store.view.mapped == mapped).to_string();
+        let press = Callback::from(move |_: MouseEvent| store.dispatch(Msg::Mapped(mapped)));
+        html! { <button type="button" class="switch__one" onclick={press} aria-pressed={pressed}>{ language.say(word) }</button> }
+    };
+    let several = levels.len() > 1;
     html! {
         <div class="areas__controls">
             <label class="areas__norm">
@@ -61,14 +68,20 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     }) }
                 </select>
             </label>
-            if levels.len() > 1 {
+            if several {
                 <div class="switch" role="group" aria-label={language.say(words::LEVEL)}>
-                    { for levels.into_iter().map(|level| html! {
+                    { for levels.iter().map(|&level| html! {
                         <button type="button" class="switch__one" onclick={switch(level)}
                             aria-pressed={(props.level == Some(level)).to_string()}>
                             { language.say(words::level(level)) }
                         </button>
                     }) }
+                </div>
+            }
+            if !levels.is_empty() {
+                <div class="switch" role="group" aria-label={language.say(map::SHOWN_AS)}>
+                    { shown_as(map::TABLE, false) }
+                    { shown_as(map::MAP, true) }
                 </div>
             }
         </div>

@@ -2,6 +2,7 @@
 
 mod controls;
 mod heat_panel;
+mod map_panel;
 mod names;
 pub mod panel;
 mod ranking_panel;
@@ -23,6 +24,7 @@ use crate::text::areas as said;
 use crate::text::sentences::{self, Piece};
 use controls::Controls;
 use heat_panel::HeatPanel;
+use map_panel::MapPanel;
 use ranking_panel::RankingPanel;
 use seen::Seen;
 use stairs_panel::StairsPanel;
@@ -117,7 +119,11 @@ fn Compared(props: &ComparedProps) -> Html {
                 } }</p>
             }
             <div class="areas__body">
-                <AreaTable store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />
+                if view.mapped && !compared.1.is_empty() {
+                    <MapPanel store={store.clone()} model={model.clone()} areas={compared.1.clone()} figures={figures.clone()} wording={wording.clone()} />
+                } else {
+                    <AreaTable store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />
+                }
                 <div class="areas__charts">
                     if !empty {
                         <RankingPanel store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />

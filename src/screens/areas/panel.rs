@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::view::picture::Picture;
 use crate::charts::MarkKey;
 use crate::components::chart_view::{ChartTable, ChartView};
-use crate::store::{Msg, StoreHandle};
+use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, words};
 
 /// How many things a chart shows, where it does not show all.
@@ -35,6 +35,12 @@ pub struct PanelProps {
     pub children: Html,
     /// Measured for the width of the chart.
     pub element: NodeRef,
+    /// What stands above it.
+    #[prop_or_default]
+    pub tools: Html,
+    /// Told which cell was picked; it is explained where nobody is told.
+    #[prop_or_default]
+    pub on_cell: Option<Callback<Cell>>,
     /// How to see more of it.
     #[prop_or_default]
     pub more: Option<More>,
@@ -50,9 +56,12 @@ pub fn Panel(props: &PanelProps) -> Html {
     let shown = use_memo(props.picture.clone(), |picture| picture.as_ref().as_ref().map(parts));
     let on_pick = {
         let picture = props.picture.clone();
-        use_callback((props.store.dispatcher(), picture), |key: MarkKey, (store, picture)| {
-            if let Some(cell) = picture.as_ref().as_ref().and_then(|picture| picture.cell(key)) {
-                store.dispatch(Msg::Explain(Some(cell)));
+        let key = (props.store.dispatcher(), picture, props.on_cell.clone());
+        use_callback(key, |key: MarkKey, (store, picture, on_cell)| {
+            match (picture.as_ref().as_ref().and_then(|picture| picture.cell(key)), on_cell) {
+                (Some(cell), Some(on_cell)) => on_cell.emit(cell),
+                (Some(cell), None) => store.dispatch(Msg::Explain(Some(cell))),
+                (None, _) => {}
             }
         })
     };
@@ -69,6 +78,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                     </span>
                 }
             </header>
+            { props.tools.clone() }
             <div class="panel__chart" ref={props.element.clone()}>
                 if let Some((drawing, summary, table)) = (*shown).clone() {
                     <ChartView {drawing} label={props.title.clone()} {summary} {table} {on_pick}

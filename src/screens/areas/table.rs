@@ -13,6 +13,7 @@ use super::view::figures::{Figures, Row};
 use super::view::order::{Column, Filter, Sort, arrange};
 use super::view::wording::Wording;
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, areas, norms, sentences, words};
 
@@ -87,6 +88,7 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
                         }
                     </table>
                 </div>
+                <SaveMenu title={areas::caption(language, figures.year, &wording.norm, &wording.unit)} beside=true />
             }
             if none_shown {
                 <p class="areas__empty">

@@ -11,6 +11,7 @@ use super::contributions::Known;
 use super::view::rows::{self, InputRow};
 use crate::charts::Sense;
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::screens::areas::view::wording::Wording;
 use crate::store::StoreHandle;
 use crate::text::areas::first_of;
@@ -100,6 +101,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                 </thead>
                 <tbody>{ grouped }</tbody>
             </table>
+            <SaveMenu title={language.say(compare::INPUTS)} beside=true />
         </section>
     }
 }

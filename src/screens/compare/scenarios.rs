@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::view::rows::{self, ScenarioRow};
 use super::{Seen, shown};
+use crate::components::save_menu::SaveMenu;
 use crate::screens::areas::view::wording::Wording;
 use crate::store::{Cell, Comparison, Msg, StoreHandle};
 use crate::text::{Say, compare, words};
@@ -85,6 +86,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
                     <tbody>{ rows }</tbody>
                 </table>
             </div>
+            <SaveMenu title={language.say(compare::SCENARIOS_SIDE_BY_SIDE)} beside=true />
         </section>
     }
 }

@@ -18,6 +18,7 @@ use super::tools::Tools;
 use super::view::{self, Group, RowView, Seen};
 use crate::components::ask::Ask;
 use crate::components::chip::Chip;
+use crate::components::save_menu::SaveMenu;
 use crate::dom;
 use crate::store::{Cell, Open, StoreHandle};
 use crate::text::{Language, Say, Word, norm_screen, plan_edit, words};
@@ -96,9 +97,15 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
     let acts =
         Acts { store, open, seen, chosen: chosen.as_ref(), marks: &marks, toggle: &toggle, choose: &choose, kept: &props.kept };
     let first = groups.first().map(|group| group.domain);
+    let made = {
+        let (open, outlook, filter, area, year) =
+            (open.clone(), outlook.clone(), (*filter).clone(), store.view.area, store.view.year);
+        Callback::from(move |()| view::table(Seen { model: &open.model, outlook: &outlook, language, area, year }, &filter))
+    };
     html! {
         <>
             <Tools open={open.clone()} {language} filter={(*filter).clone()} {change} {shown} />
+            <SaveMenu title={language.say(words::CATALOGUE)} {made} beside=true />
             if open.model.norm_count() == 0 {
                 <p class="norms__none">{ norm_screen::no_norms(language) }</p>
             } else if groups.is_empty() {

@@ -4,6 +4,7 @@ use permille_engine::plan::{BaselineFigure, Plan};
 use yew::prelude::*;
 
 use super::view;
+use crate::components::save_menu::SaveMenu;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Language, Say, norm_screen, words};
 
@@ -55,6 +56,7 @@ fn table(language: Language, open: &Open, plan: &Plan) -> Html {
                 </thead>
                 <tbody>{ for plan.baselines.iter().map(|figure| row(language, open, figure)) }</tbody>
             </table>
+            <SaveMenu title={format!("{} · {}", language.say(words::OBSERVED), language.name(&plan.title))} beside=true />
         </section>
     }
 }

@@ -7,6 +7,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::plan::{BaselineFigure, Nature, Plan};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::table::ShownTable;
 
 use super::filter::Filter;
 use crate::queries::norms::{counts, speaking_of};
@@ -74,6 +75,37 @@ pub struct Stand {
     pub available: String,
     /// The unit, where both are numbers.
     pub unit: String,
+}
+
+/// The norms shown as a table with a column for everything the catalogue says of them.
+#[must_use]
+pub fn table(seen: Seen, filter: &Filter) -> ShownTable {
+    let language = seen.language;
+    let say = |word| language.say(word).to_owned();
+    let head = [
+        words::NORM_ID,
+        words::NORM,
+        words::DOMAIN,
+        words::TARGETS,
+        words::BINDS,
+        words::STRENGTH,
+        words::DOCUMENT,
+        words::CLAUSE,
+    ];
+    let standing = [words::REQUIRED, words::AVAILABLE, words::UNIT, words::STATUS];
+    let rows = groups(seen, filter).into_iter().flat_map(|group| group.norms.into_iter().map(move |norm| (group.domain, norm)));
+    let rows = rows.map(|(domain, norm)| {
+        let row = row(seen, norm);
+        let targets = row.targets.iter().map(|(due, rule)| format!("{due} {rule}")).collect::<Vec<_>>();
+        let mut cells = vec![seen.model.norm(norm).id.to_string(), row.name, say(words::domain(domain))];
+        cells.extend([targets.join(language.pick("；", "; ")), row.binds, row.strength.to_owned(), row.document, row.clause]);
+        match row.standing {
+            Some(stand) => cells.extend([stand.required, stand.available, stand.unit, say(words::status(stand.status))]),
+            None => cells.extend(std::iter::repeat_n(String::new(), standing.len())),
+        }
+        cells
+    });
+    ShownTable { head: head.into_iter().chain(standing).map(say).collect(), rows: rows.collect() }
 }
 
 /// How the area in view stands to `norm`.

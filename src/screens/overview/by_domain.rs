@@ -10,6 +10,7 @@ use super::view::{self, DomainView};
 use crate::components::ask::ask;
 use crate::components::chip::Chip;
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::queries::norms;
 use crate::store::{Cell, Dispatch, Msg, Open, StoreHandle};
 use crate::text::numbers::{full, or_unknown, percent};
@@ -65,6 +66,7 @@ pub fn ByDomain(props: &ByDomainProps) -> Html {
                 }) }
             </table>
             </div>
+            <SaveMenu title={sentences::by_domain(language)} beside=true />
         </section>
     }
 }

@@ -11,6 +11,7 @@ use super::said::{asked, edit_button, progress};
 use super::use_job::{Worked, use_job};
 use super::view::asked::Job;
 use super::view::takes::{Row, Takes, TakesKey, apply};
+use crate::components::save_menu::SaveMenu;
 use crate::screens::areas::view::wording::figure;
 use crate::store::{Cell, StoreHandle};
 use crate::text::Say;
@@ -157,17 +158,20 @@ fn binding(store: &StoreHandle, key: &TakesKey, answer: &Answer, count: usize) -
 fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, looked_at: usize, look: &Callback<usize>) -> Html {
     let language = store.preferences.language;
     html! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::NEEDED)}>
-            <table class="table questions__table">
-                <thead><tr>
-                    <th scope="col" class="table__name">{ language.say(said::LEVER) }</th>
-                    <th scope="col" class="table__num">{ language.say(said::STANDS_AT) }</th>
-                    <th scope="col" class="table__num">{ language.say(said::NEEDED) }</th>
-                    <td></td>
-                    <td></td>
-                </tr></thead>
-                <tbody>{ for worked.job.rows.iter().enumerate().map(|(place, row)| line(store, worked, names, (place, row), looked_at, look)) }</tbody>
-            </table>
+        <div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::NEEDED)}>
+                <table class="table questions__table">
+                    <thead><tr>
+                        <th scope="col" class="table__name">{ language.say(said::LEVER) }</th>
+                        <th scope="col" class="table__num">{ language.say(said::STANDS_AT) }</th>
+                        <th scope="col" class="table__num">{ language.say(said::NEEDED) }</th>
+                        <td></td>
+                        <td></td>
+                    </tr></thead>
+                    <tbody>{ for worked.job.rows.iter().enumerate().map(|(place, row)| line(store, worked, names, (place, row), looked_at, look)) }</tbody>
+                </table>
+            </div>
+            <SaveMenu title={language.say(said::NEEDED)} beside=true />
         </div>
     }
 }

@@ -15,6 +15,7 @@ use super::view::ladder::{Ladder, LadderKey, counts};
 use super::view::offered;
 use crate::components::chip::Chip;
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::queries::places;
 use crate::screens::areas::view::wording::Wording;
 use crate::store::{Cell, StoreHandle};
@@ -187,25 +188,28 @@ fn table(store: &StoreHandle, key: &LadderKey, rungs: &[Rung]) -> Html {
     let mut before: Option<Year> = None;
     let head = |word: String| html! { <th scope="col" class="table__num">{ word }</th> };
     html! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::CAPTION)}>
-            <table class="table questions__table ladder__table">
-                <thead><tr>
-                    <th scope="col">{ language.say(words::DUE) }</th>
-                    if several { <th scope="col">{ language.say(words::AREA) }</th> }
-                    <th scope="col">{ language.say(words::NORM) }</th>
-                    { head(language.say(said::REQUIRED_THEN).to_owned()) }
-                    { head(said::available_in(language, key.years.seen)) }
-                    { head(language.say(said::PATH).to_owned()) }
-                    { head(language.say(said::GAP_THEN).to_owned()) }
-                    { head(language.say(said::FIRST_MISSED).to_owned()) }
-                    { head(format!("{}{}{}", language.say(words::PER_YEAR_NEEDED), language.pick("，", ", from "), said::from_year(language, key.years.from))) }
-                    <th scope="col">{ language.say(words::STATUS) }</th>
-                </tr></thead>
-                <tbody>{ for rungs.iter().map(|rung| {
-                    let first = before.replace(rung.due) != Some(rung.due);
-                    line(store, key, rung, first, several)
-                }) }</tbody>
-            </table>
+        <div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::CAPTION)}>
+                <table class="table questions__table ladder__table">
+                    <thead><tr>
+                        <th scope="col">{ language.say(words::DUE) }</th>
+                        if several { <th scope="col">{ language.say(words::AREA) }</th> }
+                        <th scope="col">{ language.say(words::NORM) }</th>
+                        { head(language.say(said::REQUIRED_THEN).to_owned()) }
+                        { head(said::available_in(language, key.years.seen)) }
+                        { head(language.say(said::PATH).to_owned()) }
+                        { head(language.say(said::GAP_THEN).to_owned()) }
+                        { head(language.say(said::FIRST_MISSED).to_owned()) }
+                        { head(format!("{}{}{}", language.say(words::PER_YEAR_NEEDED), language.pick("，", ", from "), said::from_year(language, key.years.from))) }
+                        <th scope="col">{ language.say(words::STATUS) }</th>
+                    </tr></thead>
+                    <tbody>{ for rungs.iter().map(|rung| {
+                        let first = before.replace(rung.due) != Some(rung.due);
+                        line(store, key, rung, first, several)
+                    }) }</tbody>
+                </table>
+            </div>
+            <SaveMenu title={language.say(said::CAPTION)} beside=true />
         </div>
     }
 }

@@ -9,6 +9,7 @@ use super::said::{asked, focus_norm, headline, to_data};
 use super::view::asked::Asked;
 use super::view::near::{Near, Row, near};
 use super::view::offered;
+use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, StoreHandle};
 use crate::text::questions::near as said;
 use crate::text::sentences::Piece;
@@ -88,15 +89,18 @@ fn table(store: &StoreHandle, seen: &Asked, norm: usize, figures: &Near, shown: 
     }
     headings.extend([said::REACHED, said::BEFORE, said::THEN].map(|word| language.say(word).to_owned()));
     html! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::NEXT)}>
-            <table class="table questions__table">
-                <thead><tr>
-                    <th scope="col" class="table__name">{ language.say(words::AREA) }</th>
-                    <th scope="col" class="table__num">{ language.say(said::PEOPLE_NOW) }</th>
-                    { for headings.into_iter().map(|heading| html! { <th scope="col" class="table__num">{ heading }</th> }) }
-                </tr></thead>
-                <tbody>{ for figures.rows.iter().take(shown).map(|row| line(store, seen, norm, row, figures.has_cost)) }</tbody>
-            </table>
+        <div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::NEXT)}>
+                <table class="table questions__table">
+                    <thead><tr>
+                        <th scope="col" class="table__name">{ language.say(words::AREA) }</th>
+                        <th scope="col" class="table__num">{ language.say(said::PEOPLE_NOW) }</th>
+                        { for headings.into_iter().map(|heading| html! { <th scope="col" class="table__num">{ heading }</th> }) }
+                    </tr></thead>
+                    <tbody>{ for figures.rows.iter().take(shown).map(|row| line(store, seen, norm, row, figures.has_cost)) }</tbody>
+                </table>
+            </div>
+            <SaveMenu title={language.say(said::NEXT)} beside=true />
         </div>
     }
 }

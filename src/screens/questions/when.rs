@@ -11,6 +11,7 @@ use super::view::asked::Asked;
 use super::view::offered;
 use super::view::when::{Turn, Turns, turns};
 use crate::components::same::Same;
+use crate::components::save_menu::SaveMenu;
 use crate::screens::areas::view::wording::figure;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::questions::when as said;
@@ -88,22 +89,25 @@ fn table(store: &StoreHandle, seen: &Asked, turns: &Turns, choose: &Callback<Opt
     let language = store.preferences.language;
     let mut before: Option<Year> = None;
     html! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::YEAR)}>
-            <table class="table questions__table questions__when">
-                <thead><tr>
-                    <th scope="col">{ language.say(said::YEAR) }</th>
-                    <th scope="col">{ language.say(words::NORM) }</th>
-                    <th scope="col" class="table__num">{ language.say(words::AREAS) }</th>
-                    <th scope="col" class="table__num">{ language.say(said::SHORT_BY) }</th>
-                    <th scope="col">{ language.say(said::AREAS) }</th>
-                </tr></thead>
-                <tbody>
-                    { for turns.rows.iter().map(|row| {
-                        let first = before.replace(row.year) != Some(row.year);
-                        turn(store, seen, row, first, choose)
-                    }) }
-                </tbody>
-            </table>
+        <div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::YEAR)}>
+                <table class="table questions__table questions__when">
+                    <thead><tr>
+                        <th scope="col">{ language.say(said::YEAR) }</th>
+                        <th scope="col">{ language.say(words::NORM) }</th>
+                        <th scope="col" class="table__num">{ language.say(words::AREAS) }</th>
+                        <th scope="col" class="table__num">{ language.say(said::SHORT_BY) }</th>
+                        <th scope="col">{ language.say(said::AREAS) }</th>
+                    </tr></thead>
+                    <tbody>
+                        { for turns.rows.iter().map(|row| {
+                            let first = before.replace(row.year) != Some(row.year);
+                            turn(store, seen, row, first, choose)
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            <SaveMenu title={language.say(said::YEAR)} beside=true />
         </div>
     }
 }

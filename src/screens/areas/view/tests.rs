@@ -20,7 +20,7 @@ use crate::store::Cell;
 use crate::text::Language;
 use crate::text::sentences::Piece;
 
-fn open(id: &str) -> (Model, Outlook) {
+pub(super) fn open(id: &str) -> (Model, Outlook) {
     let plans = shipped::plans().expect("the plans load");
     let text = shipped::scenario(id).expect("the file ships");
     let (document, _) = scenario_file::read(text, &plans).expect("the file loads");
@@ -30,20 +30,20 @@ fn open(id: &str) -> (Model, Outlook) {
 }
 
 /// The province with the average stocks, in which gaps are known.
-fn average() -> &'static (Model, Outlook) {
+pub(super) fn average() -> &'static (Model, Outlook) {
     static FILE: OnceLock<(Model, Outlook)> = OnceLock::new();
     FILE.get_or_init(|| open("jiangxi-2025-average"))
 }
 
-fn norm(model: &Model, id: &str) -> usize {
+pub(super) fn norm(model: &Model, id: &str) -> usize {
     model.norm_position(&NormId::from(id)).expect("the norm is in the plans")
 }
 
-fn area(model: &Model, code: &str) -> usize {
+pub(super) fn area(model: &Model, code: &str) -> usize {
     model.tree().position(&AreaCode::from(code)).expect("the area is in the file")
 }
 
-fn figures(file: &(Model, Outlook), id: &str, code: &str, level: Option<Level>) -> Figures {
+pub(super) fn figures(file: &(Model, Outlook), id: &str, code: &str, level: Option<Level>) -> Figures {
     let (model, outlook) = file;
     let (norm, area) = (norm(model, id), area(model, code));
     let (level, areas) = choice::compared(model, area, norm, level);

@@ -1,0 +1,109 @@
+//! Outlines for maps: those that ship are fetched when a map is first shown; the reader's own are read by the worker.
+
+use std::rc::Rc;
+
+use permille_engine::name::Name;
+use permille_exchange::outline::{Outlines, file};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, Response};
+use yew::Callback;
+
+use super::open::bytes_of;
+use super::work::{News, Running, start};
+use crate::store::{Fetched, Msg, Notice, NoticeKind, OutlinesMsg, OwnOutlines, StoreHandle};
+use crate::text::map as said;
+use crate::work::outlines::{Found, ReadOutlines};
+
+/// The file beside the page.
+const FILE: &str = "./outlines.json";
+
+/// The element that holds the same text in a page that has no files beside it.
+const ELEMENT: &str = "outlines";
+
+/// How many areas without outlines are named.
+const NAMED: usize = 12;
+
+/// Fetches the outlines that ship, unless they are here or on their way.
+pub fn fetch(store: &StoreHandle) {
+    if matches!(store.outlines.shipped, Fetched::Here(_) | Fetched::UnderWay) {
+        return;
+    }
+    store.dispatch(Msg::Outlines(OutlinesMsg::Shipped(Fetched::UnderWay)));
+    let store = store.clone();
+    spawn_local(async move {
+        let text = match within_page() {
+            Some(text) => Some(text),
+            None => beside_page().await,
+        };
+        let outlines = text.and_then(|text| file::read(&text));
+        let fetched = outlines.map_or(Fetched::Failed, |outlines| Fetched::Here(Rc::new(outlines)));
+        store.dispatch(Msg::Outlines(OutlinesMsg::Shipped(fetched)));
+    });
+}
+
+fn within_page() -> Option<String> {
+    gloo::utils::document().get_element_by_id(ELEMENT)?.text_content()
+}
+
+async fn beside_page() -> Option<String> {
+    let response = JsFuture::from(gloo::utils::window().fetch_with_str(FILE)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Reads a file of outlines the reader picked. The work is handed to `begun`, to be dropped where it is to end early; `done` hears that it is over.
+pub fn load(store: &StoreHandle, file: File, begun: Callback<Running>, done: Callback<()>) {
+    let (store, name) = (store.clone(), file.name());
+    spawn_local(async move {
+        match bytes_of(file).await {
+            Ok(bytes) => read(&store, name, bytes, begun, done),
+            Err(sentence) => refuse(&store, &name, sentence),
+        }
+    });
+}
+
+fn read(store: &StoreHandle, name: String, bytes: Vec<u8>, begun: Callback<Running>, done: Callback<()>) {
+    let Some(open) = &store.open else { return };
+    let codes = open.model.areas().iter().map(|area| area.code.as_str().to_owned()).collect();
+    let hear = {
+        let store = store.clone();
+        Callback::from(move |news: News<ReadOutlines>| {
+            match news {
+                News::Report(()) => return,
+                News::Outcome(Ok(found)) => match file::read(&found.outlines) {
+                    Some(outlines) => take(&store, &name, &found, outlines),
+                    None => give_up(&store, &name),
+                },
+                News::Outcome(Err((zh, en))) => refuse(&store, &name, Name::new(zh, en)),
+                News::Failed => give_up(&store, &name),
+            }
+            done.emit(());
+        })
+    };
+    begun.emit(start(&ReadOutlines { bytes, codes }, hear));
+}
+
+/// Takes the outlines over, and says what they are of and what not.
+fn take(store: &StoreHandle, name: &str, found: &Found, outlines: Outlines) {
+    let areas = store.open.as_ref().map_or(&[][..], |open| open.model.areas());
+    let of_code = |code: &String| areas.iter().find(|area| area.code.as_str() == code).map(|area| area.name.clone());
+    let named: Vec<Name> = found.left.iter().filter_map(of_code).take(NAMED).collect();
+    let sentences = said::left(&named, found.left.len(), found.unused as usize);
+    let title = said::loaded(name, found.matched as usize);
+    let own = OwnOutlines { file: name.to_owned(), outlines: Rc::new(outlines) };
+    store.dispatch(Msg::Outlines(OutlinesMsg::Own(Some(own))));
+    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Information, title, sentences })));
+}
+
+fn give_up(store: &StoreHandle, name: &str) {
+    refuse(store, name, Name::new(said::GAVE_UP.zh, said::GAVE_UP.en));
+}
+
+fn refuse(store: &StoreHandle, name: &str, sentence: Name) {
+    let notice = Notice { kind: NoticeKind::Error, title: said::refused(name), sentences: vec![sentence] };
+    store.dispatch(Msg::Notice(Some(notice)));
+}
