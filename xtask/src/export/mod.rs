@@ -2,6 +2,7 @@
 
 mod csv;
 mod pptx;
+mod svg;
 
 use crate::failure::{Failure, Result};
 use crate::house::House;
@@ -9,7 +10,7 @@ use crate::opened::Opened;
 use permille_engine::scenario::Scenario;
 use permille_exchange::language::Language;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What is to be exported, and where to.
@@ -34,11 +35,13 @@ pub enum Format {
     Csv,
     /// Slides.
     Pptx,
+    /// The areas on the map, as a picture.
+    Svg,
 }
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 2] = [(Format::Csv, "csv"), (Format::Pptx, "pptx")];
+    pub const ALL: [(Format, &'static str); 3] = [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Svg, "svg")];
 
     /// The format a word names.
     pub fn from_word(word: &str) -> Option<Format> {
@@ -54,12 +57,15 @@ impl Format {
         match self {
             Format::Csv => csv::bytes(export),
             Format::Pptx => pptx::bytes(export),
+            Format::Svg => svg::bytes(export),
         }
     }
 }
 
 /// What a format is made from.
 struct Export<'a> {
+    house: &'a House,
+    file: &'a Path,
     opened: &'a Opened,
     scenarios: Vec<&'a Scenario>,
     language: Language,
@@ -91,6 +97,7 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
         return Err(Failure::new(format!("{out} is the scenario file itself, and would be lost."))
             .with_way_out("Name another file after `-o`."));
     }
-    let bytes = wanted.format.bytes(&Export { opened: &opened, scenarios, language: wanted.language })?;
+    let bytes =
+        wanted.format.bytes(&Export { house, file: &wanted.file, opened: &opened, scenarios, language: wanted.language })?;
     fs::write(&wanted.out, bytes).map_err(|error| Failure::new(format!("{out} could not be written: {error}.")))
 }
