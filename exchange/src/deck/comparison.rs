@@ -6,8 +6,9 @@ use permille_engine::year::Year;
 
 use super::{Chart, Column, Course, Courses, Place, Seen, Table, Told, trajectory, words};
 use crate::language::{Language, Say};
+use crate::told::gaps::with_unit;
 use crate::told::headline::Piece;
-use crate::told::numbers::{or_unknown, percent};
+use crate::told::numbers::{full, or_unknown, percent};
 use crate::told::words as shared;
 
 /// How many scenarios stand beside each other: as many as there are colours.
@@ -29,6 +30,10 @@ fn gap(seen: &Seen, norm: usize, area: usize, scenario: usize, year: Year) -> Op
     seen.figures(scenario, norm)?.gap(seen.model.cell(area, year)?)
 }
 
+fn required(seen: &Seen, norm: usize, area: usize, scenario: usize, year: Year) -> Option<Quantity> {
+    seen.figures(scenario, norm)?.requirement(seen.model.cell(area, year)?)
+}
+
 /// Which scenario is short by the least, and which by the most.
 pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize) -> Vec<Piece> {
     let language = seen.language;
@@ -38,23 +43,9 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize) -> Vec<Piece> {
     let (Some(&(least, best)), Some(&(most, worst))) =
         (known.iter().min(), known.iter().max_by_key(|(gap, one)| (*gap, usize::MAX - one)))
     else {
-        let said = language.pick(
-            format!("{name}：{} 年各情景的缺口未知，或尚未到期", place.year),
-            format!("{name}: in {} no scenario's gap is known, or due", place.year),
-        );
-        return vec![Piece::Plain(said)];
+        return vec![Piece::Plain(unknown(seen, place, norm))];
     };
-    let said = |amount: Quantity| {
-        let text = seen.gap(norm, amount);
-        let text = if language == Language::En { text.to_lowercase() } else { text };
-        if amount > Quantity::ZERO {
-            Piece::Short(text)
-        } else if amount == Quantity::ZERO {
-            Piece::Met(language.pick("达标", "met").to_owned())
-        } else {
-            Piece::Met(text)
-        }
-    };
+    let said = |amount: Quantity| seen.stands(norm, amount);
     if least == most {
         let lead = language.pick(
             format!("{name}：{} 年各情景结果相同，", place.year),
@@ -79,12 +70,35 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize) -> Vec<Piece> {
     }
 }
 
+/// What is said where no gap is known: what is required.
+fn unknown(seen: &Seen, place: &Place, norm: usize) -> String {
+    let (name, year) = (seen.norm(norm), place.year);
+    let all = (0..seen.scenarios.len()).filter_map(|one| required(seen, norm, place.area, one, year));
+    let all: Vec<Quantity> = all.collect();
+    let written = |amount: Quantity| with_unit(&full(amount), seen.unit(norm));
+    match (all.iter().min(), all.iter().max(), seen.language) {
+        (Some(&least), Some(&most), Language::Zh) if least < most => {
+            format!("{name}：{year} 年缺口未知，各情景须有 {} 至 {}", full(least), written(most))
+        }
+        (Some(&least), Some(&most), Language::En) if least < most => {
+            format!("{name}: in {year} no gap is known; between {} and {} are required", full(least), written(most))
+        }
+        (Some(&least), _, Language::Zh) => format!("{name}：{year} 年缺口未知，各情景都须有 {}", written(least)),
+        (Some(&least), _, Language::En) => format!("{name}: in {year} no gap is known; {} are required", written(least)),
+        (None, _, Language::Zh) => format!("{name}：{year} 年各情景的缺口未知，或尚未到期"),
+        (None, _, Language::En) => format!("{name}: in {year} no scenario's gap is known, or due"),
+    }
+}
+
 pub(super) fn chart(seen: &Seen, place: &Place, norm: usize) -> Courses {
     let years: Vec<Year> = seen.model.horizon().years().collect();
+    // Where no gap is known at all, what is required is what differs.
+    let any_gap = (0..seen.scenarios.len()).any(|one| years.iter().any(|&year| gap(seen, norm, place.area, one, year).is_some()));
+    let read = if any_gap { gap } else { required };
     let line = |(position, scenario): (usize, &&permille_engine::scenario::Scenario)| Course {
         name: seen.language.name(&scenario.name).to_owned(),
         colour: scenario.colour_at(position),
-        figures: years.iter().map(|&year| gap(seen, norm, place.area, position, year)).collect(),
+        figures: years.iter().map(|&year| read(seen, norm, place.area, position, year)).collect(),
     };
     let lines: Vec<Course> = seen.scenarios.iter().enumerate().map(line).take(LINES).collect();
     let dues: Vec<Option<Year>> = (0..lines.len()).map(|one| Some(seen.figures(one, norm)?.targets().first()?.due)).collect();

@@ -34,9 +34,7 @@ pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
             .collect();
     }
     told.table = Some(table(seen, place, &leading, Room::Slide));
-    let plans: Vec<&str> =
-        seen.set.plans.iter().map(|plan| plan.number.as_deref().unwrap_or(language.name(&plan.title))).collect();
-    told.source = language.pick(format!("依据：{}", plans.join("、")), format!("Basis: {}", plans.join(", ")));
+    told.source = seen.plans();
     told
 }
 

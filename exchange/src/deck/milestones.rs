@@ -65,9 +65,7 @@ pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
     if hidden > 0 {
         told.points.push(words::more(language, hidden));
     }
-    if let Some(first) = rows.first() {
-        told.source = seen.basis(first.norm);
-    }
+    told.source = seen.plans();
     told
 }
 

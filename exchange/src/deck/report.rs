@@ -131,7 +131,7 @@ fn leading(seen: &Seen, place: &Place) -> Vec<Section> {
             within: true,
             heading: seen.norm(norm).to_owned(),
             paragraphs: [Some(said), Some(statement.to_owned()), note].into_iter().flatten().collect(),
-            chart: Some(Chart::Trajectory(trajectory::chart(seen, place, norm, figures))),
+            chart: trajectory::drawn(trajectory::chart(seen, place, norm, figures)),
             source: seen.basis(norm),
             ..Section::default()
         });

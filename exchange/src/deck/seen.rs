@@ -1,8 +1,12 @@
 //! What a slide is told from, and the view it was saved with.
 
+use std::sync::Arc;
+
 use permille_engine::model::{Model, Standing};
+use permille_engine::norm::Direction;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
+use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
@@ -174,6 +178,28 @@ impl<'a> Seen<'a> {
     pub(super) fn gap(&self, norm: usize, amount: Quantity) -> String {
         let size = if amount.is_negative() { Quantity::ZERO.minus(amount).unwrap_or_default() } else { amount };
         with_unit(&gap(self.language, self.model.norm(norm).direction, amount, &full(size)), self.unit(norm))
+    }
+
+    /// How an area stands by its gap, within a sentence: “short by 92 places”.
+    pub(super) fn stands(&self, norm: usize, amount: Quantity) -> Piece {
+        let size = if amount.is_negative() { Quantity::ZERO.minus(amount).unwrap_or_default() } else { amount };
+        let size = with_unit(&full(size), self.unit(norm));
+        let at_most = self.model.norm(norm).direction == Direction::AtMost;
+        let says = |zh: &str, en: &str| self.language.pick(format!("{zh} {size}"), format!("{en} {size}"));
+        match (amount > Quantity::ZERO, amount.is_negative(), at_most) {
+            (true, _, false) => Piece::Short(says("短缺", "short by")),
+            (true, _, true) => Piece::Short(says("超出", "over by")),
+            (_, true, false) => Piece::Met(says("富余", "with a surplus of")),
+            (_, true, true) => Piece::Met(says("低于", "under by")),
+            _ => Piece::Met(self.language.pick("达标", "met").to_owned()),
+        }
+    }
+
+    /// The plans that bind: by their numbers, or their titles.
+    pub(super) fn plans(&self) -> String {
+        let name = |plan: &'a Arc<Plan>| plan.number.as_deref().unwrap_or(self.language.name(&plan.title));
+        let plans: Vec<&str> = self.set.plans.iter().map(name).collect();
+        self.language.pick(format!("依据：{}", plans.join("、")), format!("Basis: {}", plans.join(", ")))
     }
 
     /// How many areas of those a norm binds below the area in view meet it, where it binds more than one.

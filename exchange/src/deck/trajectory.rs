@@ -8,7 +8,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
 use super::{Chart, Fact, Place, Point, Seen, Sense, Told, Trajectory, words};
-use crate::language::{Language, Say};
+use crate::language::Say;
 use crate::told::course::surplus;
 use crate::told::gaps::with_unit;
 use crate::told::headline::Piece;
@@ -27,7 +27,7 @@ pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
     let mut told = seen.blank(kind, seen.about(&rule, place));
     told.title = sentence(seen, place, norm, figures);
     told.facts = facts(seen, place, norm, figures);
-    told.chart = Some(Chart::Trajectory(chart(seen, place, norm, figures)));
+    told.chart = drawn(chart(seen, place, norm, figures));
     told.source = seen.basis(norm);
     told
 }
@@ -47,17 +47,13 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize, figures: &NormOu
     let written = |amount: Quantity| with_unit(&full(amount), seen.unit(norm));
     let lead = language.pick(format!("{name}：{year} 年"), format!("{name}: in {year} "));
     match (of(NormOutlook::gap), of(NormOutlook::requirement), figures.next_due(year)) {
-        (Some(gap), ..) if gap > Quantity::ZERO => {
-            let below =
-                if seen.model.norm(norm).direction == Direction::AtMost { ("超出", "over by") } else { ("短缺", "short by") };
-            let said = language.pick(format!("{} {}", below.0, written(gap)), format!("{} {}", below.1, written(gap)));
-            vec![Piece::Plain(lead), Piece::Short(said)]
-        }
+        (Some(gap), ..) if gap > Quantity::ZERO => vec![Piece::Plain(lead), seen.stands(norm, gap)],
         (Some(gap), ..) => {
             let met = Piece::Met(language.pick("达标", "met").to_owned());
-            let beyond = (gap.is_negative()).then(|| seen.gap(norm, gap));
-            let rest = beyond.map(|beyond| Piece::Plain(format!("{}{}", language.pick("，", ", "), lower(language, &beyond))));
-            [Piece::Plain(lead), met].into_iter().chain(rest).collect()
+            let beyond = gap
+                .is_negative()
+                .then(|| Piece::Plain(format!("{}{}", language.pick("，", ", "), seen.stands(norm, gap).text())));
+            [Piece::Plain(lead), met].into_iter().chain(beyond).collect()
         }
         (None, None, Some(target)) => {
             let then = seen.model.cell(place.area, target.due).and_then(|cell| figures.requirement(cell)).map(written);
@@ -69,13 +65,6 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize, figures: &NormOu
             let status = cell.and_then(|cell| figures.status(cell)).unwrap_or(Status::NoData);
             vec![Piece::Plain(lead), Piece::Plain(language.say(shared::status(status)).to_owned())]
         }
-    }
-}
-
-fn lower(language: Language, text: &str) -> String {
-    match language {
-        Language::Zh => text.to_owned(),
-        Language::En => text.to_lowercase(),
     }
 }
 
@@ -111,6 +100,12 @@ fn facts(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Vec<
     let beyond = facts.len().saturating_sub(3);
     facts.drain(..beyond);
     facts
+}
+
+/// The chart, where there is anything to draw.
+pub(super) fn drawn(chart: Trajectory) -> Option<Chart> {
+    let known = |point: &Point| point.requirement.or(point.path).or(point.available).is_some();
+    chart.points.iter().any(known).then_some(Chart::Trajectory(chart))
 }
 
 /// The figures of a norm as points.

@@ -10,6 +10,8 @@ use permille_engine::year::Year;
 use super::Seen;
 use crate::told::{norms, places};
 
+/// From so many units on, a requirement is one of many.
+const MANY: i64 = 10;
 /// How many norms have slides of their own.
 const NORMS: usize = 2;
 
@@ -76,12 +78,20 @@ pub fn usual(seen: &Seen) -> Vec<Slide> {
     slides
 }
 
-/// The leading norms, those short in the most areas and by the largest share first, then the others with figures.
+/// The leading norms: those that are short first, the ones that count many units before those that count few, by in how many areas and by
+/// what share they are short; then the others with figures.
 pub(super) fn most_telling(seen: &Seen, area: usize, year: Year) -> Vec<usize> {
     let model = seen.model;
     let mut leading = norms::leading(model, area, 12);
+    // Where a file states indicators rather than stocks, they are what there is to tell.
+    leading.extend(
+        norms::counted(model, area)
+            .filter(|&norm| model.has_figures(norm))
+            .filter(|norm| !leading.contains(norm))
+            .collect::<Vec<_>>(),
+    );
     let weight = |norm: usize| {
-        let (figures, cell) = (seen.figures(0, norm)?, model.cell(area, year)?);
+        let (figures, cell) = (seen.figures(seen.scenario, norm)?, model.cell(area, year)?);
         if figures.status(cell) != Some(Status::Short) {
             return None;
         }
@@ -90,9 +100,18 @@ pub(super) fn most_telling(seen: &Seen, area: usize, year: Year) -> Vec<usize> {
         Some((norms::standing_below(model, figures, norm, area, year).short, share))
     };
     let known = |norm: usize| {
-        let figures = seen.figures(0, norm).zip(model.cell(area, year));
+        let figures = seen.figures(seen.scenario, norm).zip(model.cell(area, year));
         figures.is_some_and(|(figures, cell)| figures.available(cell).is_some())
     };
-    leading.sort_by_cached_key(|&norm| (std::cmp::Reverse(weight(norm)), !known(norm)));
+    // One institution that is missing says less than a thousand places.
+    let many = |norm: usize| {
+        let required =
+            seen.figures(seen.scenario, norm).zip(model.cell(area, year)).and_then(|(figures, cell)| figures.requirement(cell));
+        required >= Quantity::whole(MANY).ok()
+    };
+    leading.sort_by_cached_key(|&norm| {
+        let weight = weight(norm);
+        (weight.is_none(), !known(norm), !many(norm), std::cmp::Reverse(weight))
+    });
     leading
 }

@@ -55,9 +55,16 @@ pub(crate) fn parts(language: Language, chart: &Chart, size: u32, day: Day) -> R
 fn trajectory(language: Language, chart: &Trajectory) -> Figures {
     let column = |read: fn(&crate::deck::Point) -> Option<Quantity>| chart.points.iter().map(read).collect::<Vec<_>>();
     let line = |name: &str, values, colour, width, dashed| Series { name: name.to_owned(), values, colour, width, dashed };
+    let mut path = column(|point| point.path);
+    // The path ends where the requirement begins.
+    for place in 1..path.len() {
+        if path[place].is_none() && path[place - 1].is_some() {
+            path[place] = chart.points[place].requirement;
+        }
+    }
     let mut series = vec![
         line(language.say(words::REQUIRED), column(|point| point.requirement), SOFT, 1.75, false),
-        line(language.pick("路径", "Path"), column(|point| point.path), SOFT, 1.5, true),
+        line(language.pick("路径", "Path"), path, SOFT, 1.5, true),
         line(language.say(words::AVAILABLE), column(|point| point.available), INK, 3.0, false),
     ];
     series.retain(|series| series.values.iter().any(Option::is_some));
@@ -160,7 +167,7 @@ fn xml(figures: &Figures, size: u32) -> String {
 /// The type of a part of the chart.
 fn type_of(size: u32, colour: &str) -> String {
     format!(
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>\
+        "<c:txPr><a:bodyPr rot=\"0\" vert=\"horz\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\"><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>\
          <a:latin typeface=\"{LATIN}\"/><a:ea typeface=\"{CHINESE}\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>",
         size * 100
     )

@@ -229,12 +229,17 @@ impl Page {
             ),
             false => format!("<a:{side} w=\"0\"><a:noFill/></a:{side}>"),
         };
-        let cell = |words: &str, figures: bool, look: Look| {
+        // Words beside figures, which end where they begin, keep away from them.
+        let left =
+            |place: usize| if place > 0 && table.head[place - 1].figures && !table.head[place].figures { 230_000 } else { 0 };
+        let cell = |words: &str, place: usize, look: Look| {
+            let figures = table.head[place].figures;
             let align = if figures { "r" } else { "l" };
             let run = if words.is_empty() { String::new() } else { self.styled(words, look) };
             format!(
                 "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn=\"{align}\"/>{run}<a:endParaRPr lang=\"zh-CN\" sz=\"1400\"/></a:p></a:txBody>\
-                 <a:tcPr marL=\"0\" marR=\"90000\" marT=\"36000\" marB=\"36000\" anchor=\"ctr\">{}{}{}{}<a:noFill/></a:tcPr></a:tc>",
+                 <a:tcPr marL=\"{}\" marR=\"90000\" marT=\"36000\" marB=\"36000\" anchor=\"ctr\">{}{}{}{}<a:noFill/></a:tcPr></a:tc>",
+                left(place),
                 line("lnL", false),
                 line("lnR", false),
                 line("lnT", false),
@@ -243,11 +248,13 @@ impl Page {
         };
         let soft = Look::soft(12);
         let mut rows = format!("<a:tr h=\"{row}\">");
-        rows.extend(table.head.iter().map(|column| cell(&column.name, column.figures, soft)));
+        rows.extend(table.head.iter().enumerate().map(|(place, column)| cell(&column.name, place, soft)));
         rows.push_str("</a:tr>");
         for words in &table.rows {
             push(&mut rows, format_args!("<a:tr h=\"{row}\">"));
-            rows.extend(table.head.iter().zip(words).map(|(column, words)| cell(words, column.figures, Look::plain(14))));
+            rows.extend(
+                words.iter().take(table.head.len()).enumerate().map(|(place, words)| cell(words, place, Look::plain(14))),
+            );
             rows.push_str("</a:tr>");
         }
         let at =
