@@ -17,6 +17,7 @@
 
 pub mod deck;
 pub mod digest;
+pub mod document;
 pub mod export;
 pub mod fault;
 pub mod figure;

@@ -1,6 +1,7 @@
 //! `cargo xtask export`: what the app's Share menu makes, made at a desk by the same code. A format a file.
 
 mod csv;
+mod docx;
 mod pptx;
 mod svg;
 
@@ -35,13 +36,16 @@ pub enum Format {
     Csv,
     /// Slides.
     Pptx,
+    /// The report.
+    Docx,
     /// The areas on the map, as a picture.
     Svg,
 }
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 3] = [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Svg, "svg")];
+    pub const ALL: [(Format, &'static str); 4] =
+        [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Docx, "docx"), (Format::Svg, "svg")];
 
     /// The format a word names.
     pub fn from_word(word: &str) -> Option<Format> {
@@ -57,6 +61,7 @@ impl Format {
         match self {
             Format::Csv => csv::bytes(export),
             Format::Pptx => pptx::bytes(export),
+            Format::Docx => docx::bytes(export),
             Format::Svg => svg::bytes(export),
         }
     }
@@ -69,6 +74,14 @@ struct Export<'a> {
     opened: &'a Opened,
     scenarios: Vec<&'a Scenario>,
     language: Language,
+}
+
+impl Export<'_> {
+    /// The position of the first scenario asked for.
+    fn first(&self) -> usize {
+        let wanted = self.scenarios.first().map(|scenario| &scenario.id);
+        self.opened.document.set.scenarios.iter().position(|one| Some(&one.id) == wanted).unwrap_or(0)
+    }
 }
 
 /// The day it is, as the world's clocks have it: year, month, day.

@@ -1,4 +1,10 @@
+<<<<<<<< HEAD:exchange/tests/all/slides.rs
 //! Slides as PPTX: every part is XML, every relation leads somewhere, every part has a type, and what is said stands in it as text.
+========
+//! Slides as PPTX and reports as DOCX: every part is XML, every relation leads somewhere, every part has a type, and what is said stands in it as text.
+
+mod common;
+>>>>>>>> 20e0fa2 (Write the report as DOCX):exchange/tests/office.rs
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -6,7 +12,7 @@ use std::io::{Cursor, Read};
 use permille_engine::name::Name;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::language::Language;
-use permille_exchange::{shipped, slides};
+use permille_exchange::{document, shipped, slides};
 
 const DAY: (u16, u8, u8) = (2026, 11, 24);
 
@@ -117,7 +123,7 @@ fn words(part: &[u8]) -> String {
 #[test]
 fn every_shipped_file_becomes_slides_that_hold_together() {
     for file in shipped::scenarios() {
-        let set = crate::common::document(file.id).set;
+        let set = crate::crate::common::document(file.id).set;
         for language in Language::ALL {
             let bytes = slides::of_set(language, &set, 0, DAY, &mut |_| {}).unwrap();
             let parts = check_package(&bytes);
@@ -134,8 +140,23 @@ fn every_shipped_file_becomes_slides_that_hold_together() {
 }
 
 #[test]
+fn every_shipped_file_becomes_a_report_that_holds_together() {
+    for file in shipped::scenarios() {
+        let set = crate::common::document(file.id).set;
+        for language in Language::ALL {
+            let view = Slide::new(SlideKind::Title);
+            let parts = check_package(&document::of_set(language, &set, (0, &view), DAY, &mut |_| {}).unwrap());
+            let text = String::from_utf8(parts["word/document.xml"].clone()).unwrap();
+            assert!(text.contains("<w:tblHeader/>") && text.contains(language.of(&set.title)), "{}", file.id);
+            let ids = attributes(&parts["word/document.xml"], "wp:docPr", "id");
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        }
+    }
+}
+
+#[test]
 fn what_a_planner_writes_is_text_and_never_markup() {
-    let mut set = crate::common::document("changjiang-2030").set;
+    let mut set = crate::crate::common::document("changjiang-2030").set;
     let hostile = "</a:t><script>&\"'\u{0}\u{1}\u{ffff}\n]]>";
     set.title = Name::new(hostile, hostile);
     set.slides = SlideKind::ALL
@@ -149,7 +170,7 @@ fn what_a_planner_writes_is_text_and_never_markup() {
 
 #[test]
 fn a_slide_of_what_is_gone_says_so() {
-    let mut set = crate::common::document("tutorial").set;
+    let mut set = crate::crate::common::document("tutorial").set;
     set.slides = vec![
         Slide { norm: Some("no-such-norm".into()), ..Slide::new(SlideKind::Trajectory) },
         Slide { area: Some("1".into()), ..Slide::new(SlideKind::Ranking) },
