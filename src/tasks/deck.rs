@@ -1,4 +1,4 @@
-//! Writing the slides of the open file for the planner's own disk.
+//! Writing the slides and the report of the open file for the planner's own disk.
 
 use permille_exchange::scenario_file;
 use yew::Callback;
@@ -6,7 +6,7 @@ use yew::Callback;
 use super::work::{News, Running, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
-use crate::text::{Language, Say, present};
+use crate::text::{Language, Say, present, report};
 use crate::work::deck::WriteDeck;
 
 pub use crate::work::deck::Format;
@@ -20,15 +20,23 @@ pub enum Written {
     Done,
 }
 
-/// The work of writing the slides, and what the file is called; `None` where nothing is open.
+/// The work of writing them, and what the file is called; `None` where nothing is open.
 #[must_use]
 pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> {
     let open = store.open.as_ref()?;
     let language = store.preferences.language;
-    let title = present::file_name(language, language.name(&open.set().title));
+    let title = language.name(&open.set().title);
+    let title = match format {
+        Format::Pptx => present::file_name(language, title),
+        Format::Docx => report::file_name(language, title),
+    };
+    let view = &store.view;
     let work = WriteDeck {
         file: scenario_file::write(&open.document),
-        scenario: u32::try_from(store.view.scenario).unwrap_or(0),
+        scenario: u32::try_from(view.scenario).unwrap_or(0),
+        norm: view.norm.map(|norm| open.model.norm(norm).id.to_string()),
+        area: open.model.areas().get(view.area).map(|area| area.code.to_string()),
+        year: view.year,
         chinese: language == Language::Zh,
         format,
         day: dom::today(),
@@ -36,7 +44,7 @@ pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> 
     Some((super::save::safe_name(&title, format.ending()), work))
 }
 
-/// Writes the slides; what comes of it is told to `hear`. Dropping what it gives back stops it.
+/// Writes them; what comes of it is told to `hear`. Dropping what it gives back stops it.
 pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<Running> {
     let (name, work) = work(store, format)?;
     let store = store.clone();

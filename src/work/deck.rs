@@ -1,19 +1,26 @@
-//! Slides written for an office program: an archive, and a workbook for every chart.
+//! Slides and reports written for office programs: an archive, and a workbook for every chart.
 
+use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::language::Language;
-use permille_exchange::{scenario_file, shipped, slides};
+use permille_exchange::{document, scenario_file, shipped, slides};
 use serde::{Deserialize, Serialize};
 
 use super::Work;
 use super::table::Percent;
 
-/// The slides of a file, to be written.
+/// The slides of a file, or its report, to be written.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WriteDeck {
     /// The scenario file.
     pub file: String,
     /// The scenario in view, by its position.
     pub scenario: u32,
+    /// The norm in view, by its id; only a report asks for it, as for what follows.
+    pub norm: Option<String>,
+    /// The area in view, by its code.
+    pub area: Option<String>,
+    /// The year in view.
+    pub year: u16,
     /// Whether it is written in Chinese, and not in English.
     pub chinese: bool,
     /// What it is written as.
@@ -27,6 +34,8 @@ pub struct WriteDeck {
 pub enum Format {
     /// Slides.
     Pptx,
+    /// The report.
+    Docx,
 }
 
 impl Format {
@@ -35,6 +44,7 @@ impl Format {
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Pptx => "pptx",
+            Self::Docx => "docx",
         }
     }
 
@@ -43,6 +53,7 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }
@@ -61,6 +72,15 @@ impl Work for WriteDeck {
         let mut progress = super::table::stepwise(report);
         match self.format {
             Format::Pptx => slides::of_set(language, &document.set, scenario, self.day, &mut progress).ok(),
+            Format::Docx => {
+                let view = Slide {
+                    norm: self.norm.as_deref().map(Into::into),
+                    area: self.area.as_deref().map(Into::into),
+                    year: Some(self.year),
+                    ..Slide::new(SlideKind::Title)
+                };
+                document::of_set(language, &document.set, (scenario, &view), self.day, &mut progress).ok()
+            }
         }
     }
 }
@@ -70,13 +90,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_becomes_slides_and_what_is_no_file_nothing() {
+    fn a_file_becomes_slides_and_a_report_and_what_is_no_file_nothing() {
         let file = shipped::scenario("tutorial").unwrap_or_default().to_owned();
-        let work = |file: String| WriteDeck { file, scenario: 0, chinese: true, format: Format::Pptx, day: (2026, 11, 24) };
-        let mut reported = Vec::new();
-        let bytes = work(file).run(&mut |percent| reported.push(*percent)).unwrap_or_default();
-        assert!(bytes.starts_with(b"PK"));
-        assert_eq!(reported.last(), Some(&100));
-        assert_eq!(work("{".to_owned()).run(&mut |_| {}), None);
+        let work = |file: &str, format| WriteDeck {
+            file: file.to_owned(),
+            scenario: 0,
+            norm: Some("no-such-norm".to_owned()),
+            area: None,
+            year: 2025,
+            chinese: true,
+            format,
+            day: (2026, 11, 24),
+        };
+        for format in [Format::Pptx, Format::Docx] {
+            let mut reported = Vec::new();
+            let bytes = work(&file, format).run(&mut |percent| reported.push(*percent)).unwrap_or_default();
+            assert!(bytes.starts_with(b"PK"));
+            assert_eq!(reported.last(), Some(&100));
+            assert_eq!(work("{", format).run(&mut |_| {}), None);
+        }
     }
 }

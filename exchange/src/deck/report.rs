@@ -122,7 +122,7 @@ fn leading(seen: &Seen, place: &Place) -> Vec<Section> {
         chosen.retain(|&one| one != norm);
         chosen.insert(0, norm);
     }
-    for norm in chosen.into_iter().take(LEADING) {
+    for (rank, norm) in chosen.into_iter().take(LEADING).enumerate() {
         let Some(figures) = seen.figures(place.scenario, norm) else { continue };
         let statement = seen.language.name(&seen.model.norm(norm).source.statement);
         let note = seen.model.norm(norm).note.as_ref().map(|note| seen.language.name(note).to_owned());
@@ -141,7 +141,8 @@ fn leading(seen: &Seen, place: &Place) -> Vec<Section> {
             sections.push(Section {
                 within: true,
                 paragraphs: vec![said],
-                table: (bars.len() > ranking::PAGE).then(|| areas_table(seen, norm, &bars)),
+                // Of the first norm every area is told, of the others those that lack the most.
+                table: (rank == 0 && bars.len() > ranking::PAGE).then(|| areas_table(seen, norm, &bars)),
                 chart: Some(Chart::Ranking(ranking::chart(seen, norm, bars, ranking::PAGE))),
                 ..Section::default()
             });

@@ -92,7 +92,7 @@ fn facts(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Vec<
     if let Some((met, all)) = seen.met_below(place, norm) {
         let sense = if met == all { Sense::Met } else { Sense::Plain };
         push(format!("{met} / {all}"), seen.say(words::MET_AREAS).to_owned(), sense);
-    } else if let Some(coverage) = figures.coverage(cell) {
+    } else if let Some(coverage) = figures.coverage(cell).filter(|_| seen.model.norm(norm).direction == Direction::AtLeast) {
         let met = figures.status(cell) == Some(Status::Met);
         push(percent(coverage), seen.say(words::COVERED).to_owned(), if met { Sense::Met } else { Sense::Short });
     }
@@ -117,7 +117,8 @@ pub(super) fn chart(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlo
         Some(Point {
             year,
             requirement: figures.requirement(cell),
-            path: figures.path(cell).filter(|_| beyond == Quantity::ZERO),
+            // Once something is required, a path to the next target would cross it.
+            path: figures.path(cell).filter(|_| beyond == Quantity::ZERO && figures.requirement(cell).is_none()),
             available: figures.available(cell).and_then(|available| available.minus(beyond)),
         })
     });

@@ -8,7 +8,7 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::Slide;
 
 use crate::deck::report::{Report, Section, compose};
-use crate::deck::{Computed, Table};
+use crate::deck::{Chart, Computed, Table};
 use crate::language::Language;
 use crate::office::package::Package;
 use crate::office::xml::{HEAD, push, text};
@@ -17,7 +17,9 @@ use crate::office::{Day, Unwritable, chart};
 /// The width of the text, in twentieths of a point.
 const WIDTH: u32 = 10_092;
 /// A chart's width and height, in English Metric Units.
-const CHART: (u32, u32) = (6_408_000, 2_340_000);
+const CHART: (usize, usize) = (6_408_000, 2_340_000);
+/// How tall a row of a ranking is, and what is around the rows.
+const BAR: (usize, usize) = (165_000, 300_000);
 /// How large the type of a chart is, in points.
 const CHART_TYPE: u32 = 9;
 /// How many relations lead to other parts than charts.
@@ -93,11 +95,13 @@ fn paragraph(body: &mut String, style: &str, words: &str) {
 fn write_section(body: &mut String, section: &Section, chart: usize) {
     paragraph(body, if section.within { "Heading2" } else { "Heading1" }, &section.heading);
     for one in &section.paragraphs {
-        paragraph(body, "", one);
+        // What leads to a chart stays on its sheet.
+        paragraph(body, if section.chart.is_some() { "Lead" } else { "" }, one);
     }
-    if section.chart.is_some() {
+    if let Some(what) = &section.chart {
         let says = section.paragraphs.first().map_or("", String::as_str);
-        write_chart(body, chart, says);
+        let height = if let Chart::Ranking(ranking) = what { ranking.rows.len() * BAR.0 + BAR.1 } else { CHART.1 };
+        write_chart(body, chart, height, says);
     }
     if let Some(table) = &section.table {
         write_table(body, table);
@@ -108,8 +112,8 @@ fn write_section(body: &mut String, section: &Section, chart: usize) {
     paragraph(body, "Soft", &section.source);
 }
 
-fn write_chart(body: &mut String, number: usize, says: &str) {
-    let (width, height) = CHART;
+fn write_chart(body: &mut String, number: usize, height: usize, says: &str) {
+    let width = CHART.0;
     push(
         body,
         format_args!(

@@ -175,6 +175,8 @@ fn type_of(size: u32, colour: &str) -> String {
 
 fn axes(figures: &Figures, size: u32) -> String {
     let bars = figures.bars;
+    // Many years stand beside each other without being broken.
+    let along_size = if figures.categories.len() > 12 && !bars { size * 3 / 4 } else { size };
     let line = format!("<c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{RULE}\"/></a:solidFill></a:ln></c:spPr>");
     let (along, across) = if bars { ("l", "b") } else { ("b", "l") };
     let order = if bars { "maxMin" } else { "minMax" };
@@ -196,7 +198,7 @@ fn axes(figures: &Figures, size: u32) -> String {
          <c:axPos val=\"{across}\"/>{grid}{unit}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\
          <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{}\
          <c:crossAx val=\"1001\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>",
-        type_of(size, if bars { INK } else { SOFT }),
+        type_of(along_size, if bars { INK } else { SOFT }),
         figures.format(),
         type_of(size, SOFT),
     )

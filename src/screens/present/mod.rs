@@ -6,6 +6,8 @@ mod picture;
 mod presenter;
 mod sheet;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod trial;
 pub mod view;
 

@@ -9,7 +9,9 @@ use crate::dom;
 use crate::screens::present::view::seen;
 use crate::screens::present::{Room, draw, table};
 use crate::store::{Msg, Open, StoreHandle};
-use crate::text::{Language, Say, report, words};
+use crate::tasks::deck::{Format, Written, write};
+use crate::tasks::work::Running;
+use crate::text::{Language, Say, present, report, words};
 
 /// How wide a chart is drawn, in pixels: the width of the text on a sheet of A4.
 const WIDTH: f64 = 680.0;
@@ -31,6 +33,8 @@ pub struct ReportProps {
 pub fn Report(props: &ReportProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
+    let writing = use_state_eq(|| false);
+    let running = use_mut_ref(|| None::<Running>);
     use_effect_with((), |()| {
         // Once it has been laid out; the dialog stops the page.
         let soon = Timeout::new(SOON, dom::print);
@@ -40,6 +44,17 @@ pub fn Report(props: &ReportProps) -> Html {
     let told = compose(&seen(language, open, store.view.scenario), &slide(store, open));
     let (year, month, day) = dom::today();
     let print = Callback::from(|_: MouseEvent| dom::print());
+    let docx = {
+        let (store, writing, running) = (store.clone(), writing.clone(), running.clone());
+        Callback::from(move |_: MouseEvent| {
+            writing.set(true);
+            let heard = {
+                let writing = writing.clone();
+                Callback::from(move |written: Written| writing.set(written != Written::Done))
+            };
+            *running.borrow_mut() = write(&store, Format::Docx, heard);
+        })
+    };
     let close = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(false)))
@@ -48,6 +63,9 @@ pub fn Report(props: &ReportProps) -> Html {
         <div class="report-page">
             <div class="report-bar">
                 <button type="button" class="button button--main" onclick={print}>{ language.say(report::PRINT) }</button>
+                <button type="button" class="button" onclick={docx} disabled={*writing}>
+                    { language.say(if *writing { present::WRITING } else { report::DOCX }) }
+                </button>
                 <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
                 <p>{ language.say(report::HINT) }</p>
             </div>

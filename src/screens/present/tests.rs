@@ -1,0 +1,69 @@
+use permille_engine::edit::Edit;
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::Lever;
+use permille_engine::slide::{Slide, SlideKind};
+use permille_exchange::deck::Chart;
+use permille_exchange::{scenario_file, shipped};
+
+use super::picture::{Room, draw};
+use super::trial::{Trial, shown};
+use super::view;
+use crate::store::{Msg, Open};
+use crate::text::Language;
+
+fn open(id: &str) -> Open {
+    let plans = shipped::plans().unwrap_or_default();
+    let (document, _) = scenario_file::read(shipped::scenario(id).unwrap_or_default(), &plans).unwrap();
+    Open::new(document).unwrap()
+}
+
+#[test]
+fn slides_are_moved_removed_and_added_and_the_last_one_stays() {
+    let kinds = |slides: &[Slide]| slides.iter().map(|slide| slide.kind).collect::<Vec<_>>();
+    let two = [Slide::new(SlideKind::Title), Slide::new(SlideKind::Method)];
+    assert_eq!(kinds(&view::moved(&two, 0, false).unwrap()), [SlideKind::Method, SlideKind::Title]);
+    assert_eq!(view::moved(&two, 0, true), None);
+    assert_eq!(view::moved(&two, 1, false), None);
+    assert_eq!(kinds(&view::without(&two, 1).unwrap()), [SlideKind::Title]);
+    assert_eq!(view::without(&two[..1], 0), None, "none at all would mean the automatic ones");
+    assert_eq!(kinds(&view::with(&two, 0, Slide::new(SlideKind::Map))), [SlideKind::Title, SlideKind::Map, SlideKind::Method]);
+    assert_eq!(kinds(&view::with(&[], 5, Slide::new(SlideKind::Map))), [SlideKind::Map]);
+    assert_eq!(view::changed(&two, 9, |slide| slide.year = Some(1)), two);
+    assert!(matches!(view::keep(two.to_vec(), None), Msg::Edit { edit: Edit::Slides { .. }, .. }));
+}
+
+#[test]
+fn what_is_tried_on_a_slide_moves_its_figures_and_nothing_else() {
+    let open = open("tutorial");
+    let language = Language::En;
+    let slide = view::slides(language, &open, 0).into_iter().find(|slide| slide.kind == SlideKind::Trajectory).unwrap();
+    let saved = shown(language, &open, 0, &slide, &Trial::default());
+    let lever = saved.levers.iter().find(|view| matches!(view.lever, Lever::Target { .. })).unwrap();
+    let double = lever.value.plus(lever.value).unwrap();
+    let trial = Trial::default().with(&lever.lever, None, Quantity::ZERO).with(&lever.lever, None, double);
+    assert_eq!(trial.levers.len(), 1, "the last place of a lever counts");
+    let tried = shown(language, &open, 0, &slide, &trial);
+    assert_ne!(tried.told.title, saved.told.title);
+    assert!(tried.levers.iter().any(|view| view.lever == lever.lever && view.value == double), "the slider shows where it is");
+    assert_eq!(shown(language, &open, 0, &slide, &Trial::default()), saved);
+    let gone = Slide { norm: Some("none".into()), ..slide };
+    assert!(shown(language, &open, 0, &gone, &trial).levers.is_empty());
+}
+
+#[test]
+fn every_chart_of_every_shipped_deck_is_drawn_in_the_room_there_is() {
+    for file in shipped::scenarios() {
+        let open = open(file.id);
+        for language in Language::ALL {
+            for slide in view::slides(language, &open, 0) {
+                let told = shown(language, &open, 0, &slide, &Trial::default()).told;
+                let Some(chart) = told.chart else { continue };
+                let room = Room { width: 560.0, height: 450.0, text: 22.0 };
+                let drawing = draw(language, &chart, "chart", room);
+                assert!(drawing.width <= room.width + 0.5, "{} {:?}", file.id, slide.kind);
+                assert!(drawing.height <= room.height + 0.5, "{} {:?}: {}", file.id, slide.kind, drawing.height);
+                assert!(!matches!(chart, Chart::Ranking(_)) || !drawing.marks.is_empty());
+            }
+        }
+    }
+}
