@@ -1,10 +1,4 @@
-<<<<<<<< HEAD:exchange/tests/all/slides.rs
-//! Slides as PPTX: every part is XML, every relation leads somewhere, every part has a type, and what is said stands in it as text.
-========
 //! Slides as PPTX and reports as DOCX: every part is XML, every relation leads somewhere, every part has a type, and what is said stands in it as text.
-
-mod common;
->>>>>>>> 20e0fa2 (Write the report as DOCX):exchange/tests/office.rs
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -123,7 +117,7 @@ fn words(part: &[u8]) -> String {
 #[test]
 fn every_shipped_file_becomes_slides_that_hold_together() {
     for file in shipped::scenarios() {
-        let set = crate::crate::common::document(file.id).set;
+        let set = crate::common::document(file.id).set;
         for language in Language::ALL {
             let bytes = slides::of_set(language, &set, 0, DAY, &mut |_| {}).unwrap();
             let parts = check_package(&bytes);
@@ -156,7 +150,7 @@ fn every_shipped_file_becomes_a_report_that_holds_together() {
 
 #[test]
 fn what_a_planner_writes_is_text_and_never_markup() {
-    let mut set = crate::crate::common::document("changjiang-2030").set;
+    let mut set = crate::common::document("changjiang-2030").set;
     let hostile = "</a:t><script>&\"'\u{0}\u{1}\u{ffff}\n]]>";
     set.title = Name::new(hostile, hostile);
     set.slides = SlideKind::ALL
@@ -170,7 +164,7 @@ fn what_a_planner_writes_is_text_and_never_markup() {
 
 #[test]
 fn a_slide_of_what_is_gone_says_so() {
-    let mut set = crate::crate::common::document("tutorial").set;
+    let mut set = crate::common::document("tutorial").set;
     set.slides = vec![
         Slide { norm: Some("no-such-norm".into()), ..Slide::new(SlideKind::Trajectory) },
         Slide { area: Some("1".into()), ..Slide::new(SlideKind::Ranking) },
