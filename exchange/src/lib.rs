@@ -36,3 +36,4 @@ pub mod slides;
 pub mod table;
 pub mod told;
 pub mod tree;
+pub mod workbook;

@@ -22,6 +22,8 @@ cargo xtask norms                                      the norms of all plans, w
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
 cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
                                                        a scenario file in another format, as Share makes it in the app
+     xlsx         a workbook with live formulas, of the scenario or of the first
+     pptx         the slides of the file, those of no scenario with the one asked for
      csv          the outlook as a table, of the scenario or of all
      svg          the areas on the map, as one picture
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it

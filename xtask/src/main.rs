@@ -48,6 +48,7 @@ fn run() -> Result<()> {
         Task::Setup => {
             setup::Workshop::set_up(&house)?;
             setup::browser_tests(&house)?;
+            setup::office::set_up()?;
             Ok(())
         }
         Task::Serve(options) => serve::run(&house, &options),

@@ -102,6 +102,17 @@ pub fn guess(set: &ScenarioSet, sheet: &Sheet, file: &str) -> Guess {
     guess
 }
 
+/// The position of the first sheet that has areas and figures; the first of all where none has.
+#[must_use]
+pub fn likeliest(set: &ScenarioSet, sheets: &[Sheet], file: &str) -> usize {
+    let has_figures = |sheet: &Sheet| {
+        let columns = guess(set, sheet, file).mapping.columns;
+        let any = |wanted: fn(&Role) -> bool| columns.iter().any(wanted);
+        any(|role| matches!(role, Role::Code | Role::Name)) && any(|role| matches!(role, Role::Figure { .. } | Role::Value))
+    };
+    sheets.iter().position(has_figures).unwrap_or(0)
+}
+
 /// What the columns most likely are below a header that the planner has chosen.
 #[must_use]
 pub fn columns(set: &ScenarioSet, sheet: &Sheet, header: Option<usize>) -> Guess {

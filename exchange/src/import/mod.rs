@@ -33,7 +33,7 @@ pub use alone::{Alone, alone};
 pub use apply::{Origin, edit};
 pub use areas::Label;
 pub(crate) use guess::reads_as;
-pub use guess::{Guess, columns, guess, role_for};
+pub use guess::{Guess, columns, guess, likeliest, role_for};
 pub use known::{Known, KnownFigure};
 pub use layout::{head, is_unknown};
 pub use preview::preview;

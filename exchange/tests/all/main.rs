@@ -23,4 +23,6 @@ mod table_hostile;
 mod table_import;
 mod table_properties;
 mod table_round_trip;
+mod workbook;
+mod workbooks;
 mod worked;

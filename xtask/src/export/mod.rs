@@ -4,6 +4,7 @@ mod csv;
 mod docx;
 mod pptx;
 mod svg;
+mod xlsx;
 
 use crate::failure::{Failure, Result};
 use crate::house::House;
@@ -32,6 +33,8 @@ pub struct Wanted {
 /// A format there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// A workbook with live formulas.
+    Xlsx,
     /// The outlook as a table of text.
     Csv,
     /// Slides.
@@ -44,8 +47,8 @@ pub enum Format {
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 4] =
-        [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Docx, "docx"), (Format::Svg, "svg")];
+    pub const ALL: [(Format, &'static str); 5] =
+        [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Docx, "docx"), (Format::Svg, "svg"), (Format::Xlsx, "xlsx")];
 
     /// The format a word names.
     pub fn from_word(word: &str) -> Option<Format> {
@@ -59,6 +62,7 @@ impl Format {
 
     fn bytes(self, export: &Export<'_>) -> Result<Vec<u8>> {
         match self {
+            Format::Xlsx => xlsx::bytes(export),
             Format::Csv => csv::bytes(export),
             Format::Pptx => pptx::bytes(export),
             Format::Docx => docx::bytes(export),

@@ -7,6 +7,7 @@ mod browser;
 mod cargo_tool;
 mod debian;
 mod node;
+pub mod office;
 mod wasm;
 
 pub use browser::Browser;

@@ -8,7 +8,7 @@ use crate::build;
 use crate::failure::{Failure, Result};
 use crate::flags::Scope;
 use crate::house::House;
-use crate::setup::{Workshop, browser_tests};
+use crate::setup::{Workshop, browser_tests, office};
 use crate::{outlines, scenarios, schema, tidy};
 use aside::Aside;
 use std::time::{Duration, Instant};
@@ -54,6 +54,7 @@ fn quick(house: &House, report: &mut Report) -> Result<()> {
 }
 
 fn native(house: &House, report: &mut Report) -> Result<()> {
+    report.step("office set-up", office::set_up)?;
     quick(house, report)?;
     report.step("documentation", || native::documentation(house))?;
     report.step("schema", || schema::run(house, true))?;

@@ -3,7 +3,7 @@
 use crate::command::Program;
 use crate::failure::Result;
 use crate::house::House;
-use crate::setup::{WASM_TARGET, WasmWay, Workshop};
+use crate::setup::{WASM_TARGET, WasmWay, Workshop, office};
 
 /// The format is rustfmt's.
 pub fn format(house: &House) -> Result<()> {
@@ -42,9 +42,11 @@ pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
     cargo.envs(workshop.variables(house)?).current_dir(house.root()).run()
 }
 
-/// The tests of every crate, examples in the documentation included.
+/// The tests of every crate, examples in the documentation included. What is written for Excel is worked out anew where LibreOffice is
+/// there.
 pub fn tests(house: &House) -> Result<()> {
-    Program::cargo().args(["test", "--workspace", "--locked"]).current_dir(house.root()).run()
+    let office = office::find().map(|program| (office::VARIABLE, program));
+    Program::cargo().args(["test", "--workspace", "--locked"]).envs(office).current_dir(house.root()).run()
 }
 
 /// The documentation builds without a warning, such as a link to nowhere.

@@ -1,0 +1,165 @@
+//! What the scenario changes: growth, urban share, losses, additions and actions, each a cell that formulas read.
+
+use std::collections::BTreeMap;
+
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::{Lever, Setting};
+use permille_engine::year::Year;
+use rust_xlsxwriter::XlsxError;
+
+use super::book::{Ink, Page, Spot};
+use super::world::{World, by_code};
+
+/// A lever's cell with what it holds.
+pub(super) type Lying = (Spot, Quantity);
+
+/// Where the levers lie.
+pub(super) struct Levers {
+    /// By lever, and the position of the area it is set for.
+    set: Vec<(Lever, Option<usize>, Lying)>,
+    /// What is added each year, by measure and area.
+    additions: BTreeMap<(usize, usize), Lying>,
+    /// What is added in a year, by measure and the area it is added in.
+    actions: Vec<(usize, usize, Year, Lying)>,
+}
+
+impl Levers {
+    /// The cell of the setting that holds for an area.
+    pub(super) fn of(&self, world: &World<'_>, lever: &Lever, area: usize) -> Option<Lying> {
+        let set =
+            |at: Option<usize>| self.set.iter().find(|(one, place, _)| one == lever && *place == at).map(|(.., lying)| *lying);
+        world.model.tree().upward(area).find_map(|above| set(Some(above))).or_else(|| set(None))
+    }
+
+    /// What is added to a stock of an area in a year: each year's addition, and the actions on it and on areas below.
+    pub(super) fn added(&self, world: &World<'_>, measure: usize, area: usize, year: Year) -> Vec<Lying> {
+        let within = |place: usize| world.model.tree().upward(place).any(|above| above == area);
+        let actions = self.actions.iter().filter(|(what, place, when, _)| *what == measure && *when == year && within(*place));
+        self.additions.get(&(measure, area)).copied().into_iter().chain(actions.map(|(.., lying)| *lying)).collect()
+    }
+}
+
+/// The first row of the table.
+const FIRST: u32 = 4;
+/// The column of values.
+const VALUE: u16 = 5;
+
+/// One row of the sheet.
+struct Row<'a> {
+    kind: [&'static str; 2],
+    what: &'a str,
+    area: Option<usize>,
+    year: Option<Year>,
+    value: Quantity,
+    unit: &'a str,
+    reason: Option<&'a str>,
+}
+
+/// Writes the sheet.
+pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, XlsxError> {
+    ink.heading([
+        "本情景的调节项与举措。蓝色数值可以改动，人口、存量、需求和缺口随之重算；目标值和到期年份在“标准”表中改动。",
+        "What this scenario changes. Blue figures can be typed over: people, stocks, requirements and gaps follow. Targets and due years are on the sheet Norms.",
+    ])?;
+    ink.heads(
+        FIRST - 1,
+        &[
+            (["项目", "What"], 20),
+            (["对象", "Of"], 30),
+            (["地区", "Area"], 18),
+            (["代码", "Code"], 11),
+            (["年份", "Year"], 8),
+            (["数值", "Value"], 12),
+            (["单位", "Unit"], 14),
+            (["理由", "Reason"], 60),
+        ],
+    )?;
+    ink.sheet.set_freeze_panes(FIRST, 0)?;
+    let places = by_code(&world.model);
+    let mut levers = Levers { set: Vec::new(), additions: BTreeMap::new(), actions: Vec::new() };
+    let mut row = FIRST;
+    let mut put = |ink: &mut Ink<'_>, line: Row<'_>| -> Result<Lying, XlsxError> {
+        ink.text(row, 0, world.say(line.kind))?;
+        ink.text(row, 1, line.what)?;
+        let everywhere = world.say(["全部地区", "everywhere"]);
+        ink.text(row, 2, line.area.map_or(everywhere, |area| world.area_name(area)))?;
+        if let Some(area) = line.area {
+            ink.sheet.write_string_with_format(row, 3, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
+        }
+        if let Some(year) = line.year {
+            ink.sheet.write_number_with_format(row, 4, year, &ink.styles.plain)?;
+        }
+        let styles = ink.styles;
+        ink.figure(row, VALUE, line.value, if line.value.is_whole() { &styles.input } else { &styles.input_fraction })?;
+        ink.text(row, 6, line.unit)?;
+        ink.text(row, 7, line.reason.unwrap_or_default())?;
+        row += 1;
+        Ok((Spot { page: Page::Levers, row: row - 1, column: VALUE }, line.value))
+    };
+    // Growth and urban share for everywhere always have a cell, so that they can be tried.
+    let mut settings: Vec<(Lever, Option<usize>, Quantity, Option<&str>)> = Vec::new();
+    for lever in [Lever::Growth, Lever::Urbanisation] {
+        let everywhere = world.scenario.setting(&lever, None);
+        let reason = everywhere.and_then(|setting| setting.reason.as_deref());
+        settings.push((lever, None, everywhere.map(|setting| setting.value).unwrap_or_default(), reason));
+    }
+    let others = |setting: &&Setting| match setting.lever {
+        Lever::Growth | Lever::Urbanisation => setting.area.is_some(),
+        Lever::Attrition { .. } => true,
+        _ => false,
+    };
+    for setting in world.scenario.settings.iter().filter(others) {
+        let area = setting.area.as_ref().and_then(|code| places.get(code).copied());
+        if area.is_some() == setting.area.is_some() {
+            settings.push((setting.lever.clone(), area, setting.value, setting.reason.as_deref()));
+        }
+    }
+    for (lever, area, value, reason) in settings {
+        let measure = match &lever {
+            Lever::Attrition { measure } => world.model.measure_position(measure),
+            _ => None,
+        };
+        let what = measure.map_or("", |measure| world.language.of(&world.model.measures()[measure].name));
+        let (kind, unit) = match lever {
+            Lever::Growth => (["人口增长率", "Population growth"], ["‰/年", "‰ a year"]),
+            Lever::Urbanisation => (["城镇化率变化", "Urban share, change"], ["百分点/年", "points a year"]),
+            _ => (["流失率", "Losses"], ["%/年", "% a year"]),
+        };
+        let lying = put(ink, Row { kind, what, area, year: None, value, unit: world.say(unit), reason })?;
+        levers.set.push((lever, area, lying));
+    }
+    for (measure, what) in world.model.measures().iter().enumerate() {
+        let lever = Lever::Additions { measure: what.id.clone() };
+        let mut reasons = world.scenario.settings.iter().filter(|setting| setting.lever == lever);
+        let Some(first) = reasons.next() else { continue };
+        for area in 0..world.model.areas().len() {
+            let value = world.outlook.stock(measure).additions(area);
+            if value == Quantity::ZERO {
+                continue;
+            }
+            let (name, unit) = (world.language.of(&what.name), world.language.of(&what.unit));
+            let unit = format!("{unit}{}", world.say(["/年", " a year"]));
+            let kind = ["每年新增（按人口分到各地）", "Added a year (shared by residents)"];
+            let line =
+                Row { kind, what: name, area: Some(area), year: None, value, unit: &unit, reason: first.reason.as_deref() };
+            levers.additions.insert((measure, area), put(ink, line)?);
+        }
+    }
+    for action in &world.scenario.actions {
+        let (Some(measure), Some(&area)) = (world.model.measure_position(&action.measure), places.get(&action.area)) else {
+            continue;
+        };
+        let what = &world.model.measures()[measure];
+        let line = Row {
+            kind: ["举措", "Action"],
+            what: world.language.of(&what.name),
+            area: Some(area),
+            year: Some(action.year),
+            value: action.amount,
+            unit: world.language.of(&what.unit),
+            reason: action.reason.as_deref(),
+        };
+        levers.actions.push((measure, area, action.year, put(ink, line)?));
+    }
+    Ok(levers)
+}

@@ -1,0 +1,231 @@
+//! What a workbook is made from: the scenario worked out by the engine, over every year a figure is carried through.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use permille_engine::area::{Area, PopulationBase};
+use permille_engine::id::AreaCode;
+use permille_engine::model::{Model, Standing};
+use permille_engine::norm::Rule;
+use permille_engine::outlook::Outlook;
+use permille_engine::plan::{Nature, Plan};
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::{Lever, Scenario, ScenarioSet, Setting};
+use permille_engine::year::{Horizon, Year};
+
+use crate::language::Language;
+
+/// As many cells of a sheet of requirements as are readable, and quickly opened; with more, only some of the years are shown.
+const MANY: usize = 40_000;
+
+/// The scenario, worked out.
+pub(super) struct World<'a> {
+    pub(super) set: &'a ScenarioSet,
+    pub(super) scenario: &'a Scenario,
+    pub(super) language: Language,
+    /// Over the horizon, and before it from the first year that has a figure.
+    pub(super) model: Model,
+    pub(super) outlook: Outlook,
+    /// Each area by itself, as if there were none below it.
+    own: Outlook,
+    own_model: Model,
+    /// The years that people and stocks are carried through.
+    pub(super) years: Vec<Year>,
+    /// The years that requirements and gaps are shown for.
+    pub(super) shown: Vec<Year>,
+    /// By norm: the areas it has a requirement for in any year of the horizon, in the file's order.
+    required: Vec<Vec<usize>>,
+    /// How many cells hold the engine's figure as a number, because binary fractions are too coarse for the formula.
+    pub(super) fixed: Cell<usize>,
+}
+
+impl<'a> World<'a> {
+    /// Works the scenario out; `None` where the set cannot be computed.
+    pub(super) fn new(set: &'a ScenarioSet, scenario: &'a Scenario, language: Language) -> Option<Self> {
+        let horizon = set.baseline.horizon;
+        let stated = |area: &Area| {
+            let series = area.population.values().chain(area.measures.values());
+            series.filter_map(|series| series.values.keys().next().copied()).min()
+        };
+        let first = set.baseline.areas.iter().filter_map(stated).min().unwrap_or(horizon.first());
+        let earliest = horizon.last().saturating_sub(Horizon::LONGEST - 1);
+        let long = Horizon::new(first.max(earliest).min(horizon.first()), horizon.last())?;
+        let mut wide = set.clone();
+        wide.baseline.horizon = long;
+        let (model, _) = Model::new(&wide).ok()?;
+        let outlook = model.outlook(scenario);
+        let (own_model, alone) = alone(&wide, scenario, &model, &outlook)?;
+        let own = own_model.outlook(&alone);
+        let years: Vec<Year> = long.years().collect();
+        let mut world = Self {
+            set,
+            scenario,
+            language,
+            model,
+            outlook,
+            own,
+            own_model,
+            years,
+            shown: horizon.years().collect(),
+            required: Vec::new(),
+            fixed: Cell::new(0),
+        };
+        world.required = (0..world.model.norm_count()).map(|norm| world.with_requirement(norm)).collect();
+        world.shown = world.shown_years();
+        Some(world)
+    }
+
+    /// All years of the horizon; where that would be too many cells, the base year, those a target falls due in, and the last.
+    fn shown_years(&self) -> Vec<Year> {
+        let all: Vec<Year> = self.set.baseline.horizon.years().collect();
+        let rows: usize = (0..self.model.norm_count()).map(|norm| self.areas_of(norm).len()).sum();
+        if rows * all.len() <= MANY {
+            return all;
+        }
+        let due = |year: &Year| {
+            let falls_due = |norm: usize| {
+                let has_rows = !self.areas_of(norm).is_empty();
+                has_rows && self.outlook.norm(norm).targets().iter().any(|target| target.due == *year)
+            };
+            (0..self.model.norm_count()).any(falls_due)
+        };
+        let ends = [self.model.base_year(), self.set.baseline.horizon.last()];
+        all.into_iter().filter(|year| ends.contains(year) || due(year)).collect()
+    }
+
+    /// The cell of an area in a year.
+    pub(super) fn cell(&self, area: usize, year: Year) -> usize {
+        self.model.cell(area, year).unwrap_or(usize::MAX)
+    }
+
+    /// The areas a norm has a requirement for in any year of the horizon, in the file's order.
+    pub(super) fn areas_of(&self, norm: usize) -> &[usize] {
+        self.required.get(norm).map_or(&[], Vec::as_slice)
+    }
+
+    fn with_requirement(&self, norm: usize) -> Vec<usize> {
+        let outlook = self.outlook.norm(norm);
+        let required = |area: usize| {
+            let mut years = self.set.baseline.horizon.years();
+            years.any(|year| outlook.requirement(self.cell(area, year)).is_some())
+        };
+        let spoken_of = |&area: &usize| self.model.standing(norm, area) != Standing::Outside;
+        (0..self.model.areas().len()).filter(spoken_of).filter(|&area| required(area)).collect()
+    }
+
+    /// The people of a base in an area and year.
+    pub(super) fn people(&self, base: &PopulationBase, area: usize, year: Year) -> Option<Quantity> {
+        people_in(&self.model, &self.outlook, base, area, year)
+    }
+
+    /// The same as the area's own figures have it, whatever is below it.
+    pub(super) fn own_people(&self, base: &PopulationBase, area: usize, year: Year) -> Option<Quantity> {
+        people_in(&self.own_model, &self.own, base, area, year)
+    }
+
+    /// A stock in an area and year, and how many areas are left out of it.
+    pub(super) fn stock(&self, measure: usize, area: usize, year: Year) -> (Option<Quantity>, u32) {
+        let (stock, cell) = (self.outlook.stock(measure), self.cell(area, year));
+        (stock.amount(cell), stock.missing(cell))
+    }
+
+    /// The same as the area's own figures have it.
+    pub(super) fn own_stock(&self, measure: usize, area: usize, year: Year) -> Option<Quantity> {
+        self.own.stock(measure).amount(self.cell(area, year))
+    }
+
+    /// What an area is called.
+    pub(super) fn area_name(&self, area: usize) -> &str {
+        self.language.of(&self.model.areas()[area].name)
+    }
+
+    /// The stock a norm's rule reads beside the one it measures.
+    pub(super) fn other(&self, norm: usize) -> Option<usize> {
+        self.model.measure_position(self.model.norm(norm).rule.of()?)
+    }
+
+    /// The measure of a norm, by its position.
+    pub(super) fn measure(&self, norm: usize) -> Option<usize> {
+        self.model.measure_position(&self.model.norm(norm).measure)
+    }
+
+    /// The wording in the workbook's language.
+    pub(super) fn say(&self, word: [&'static str; 2]) -> &'static str {
+        self.language.one_of(word)
+    }
+}
+
+fn people_in(model: &Model, outlook: &Outlook, base: &PopulationBase, area: usize, year: Year) -> Option<Quantity> {
+    let base = model.bases().iter().position(|known| known == base)?;
+    Quantity::whole(outlook.population().people(base, model.cell(area, year)?)?).ok()
+}
+
+/// The setting of `lever` that holds for an area: its own, else that of the nearest area above, else the one for everywhere.
+fn setting<'a>(model: &Model, scenario: &'a Scenario, lever: &Lever, area: usize) -> Option<&'a Setting> {
+    let own = model.tree().upward(area).find_map(|area| scenario.setting(lever, Some(&model.areas()[area].code)));
+    own.or_else(|| scenario.setting(lever, None))
+}
+
+/// Every area at the top of a tree of its own, with the levers, additions and actions that hold for it: so that the engine works out what
+/// its own figures come to.
+fn alone(set: &ScenarioSet, scenario: &Scenario, model: &Model, outlook: &Outlook) -> Option<(Model, Scenario)> {
+    let mut apart = set.clone();
+    for area in Arc::make_mut(&mut apart.baseline.areas) {
+        area.parent = None;
+    }
+    for plan in &mut apart.plans {
+        *plan = Arc::new(Plan { norms: Vec::new(), ..plan.as_ref().clone() });
+    }
+    let mut own = Scenario { settings: Vec::new(), actions: Vec::new(), ranges: Vec::new(), ..scenario.clone() };
+    apart.scenarios = vec![own.clone()];
+    let (apart, _) = Model::new(&apart).ok()?;
+    let mut levers = vec![Lever::Growth, Lever::Urbanisation];
+    let losses = scenario.settings.iter().map(|setting| &setting.lever).filter(|lever| matches!(lever, Lever::Attrition { .. }));
+    for lever in losses {
+        if !levers.contains(lever) {
+            levers.push(lever.clone());
+        }
+    }
+    for (position, area) in model.areas().iter().enumerate() {
+        for lever in &levers {
+            if let Some(setting) = setting(model, scenario, lever, position) {
+                own.settings.push(Setting { area: Some(area.code.clone()), ..setting.clone() });
+            }
+        }
+    }
+    for (measure, what) in model.measures().iter().enumerate() {
+        for (position, area) in model.areas().iter().enumerate() {
+            let value = outlook.stock(measure).additions(position);
+            if value != Quantity::ZERO {
+                let lever = Lever::Additions { measure: what.id.clone() };
+                own.settings.push(Setting { lever, area: Some(area.code.clone()), value, reason: None });
+            }
+        }
+    }
+    for action in &scenario.actions {
+        for area in model.tree().position(&action.area).into_iter().flat_map(|area| model.tree().upward(area)) {
+            own.actions.push(permille_engine::scenario::Action { area: model.areas()[area].code.clone(), ..action.clone() });
+        }
+    }
+    Some((apart, own))
+}
+
+/// Whether a measure is carried forward with losses and additions; else its latest value holds.
+pub(super) fn is_carried(world: &World<'_>, measure: usize) -> bool {
+    world.model.measures()[measure].nature == Nature::Resource
+}
+
+/// The positions of areas by their codes.
+pub(super) fn by_code(model: &Model) -> BTreeMap<&AreaCode, usize> {
+    model.areas().iter().enumerate().map(|(position, area)| (&area.code, position)).collect()
+}
+
+/// The people each bracket starts from, or the one of a threshold.
+pub(super) fn edges(rule: &Rule) -> Vec<i64> {
+    match rule {
+        Rule::Bracket { from, .. } => from.clone(),
+        Rule::Threshold { from, .. } => vec![*from],
+        _ => Vec::new(),
+    }
+}

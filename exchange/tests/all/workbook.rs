@@ -1,0 +1,126 @@
+//! The workbook: every requirement and gap is a formula that keeps the engine's figure, and LibreOffice, which works them all out anew, comes
+//! to the same.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use permille_engine::scenario::ScenarioSet;
+use permille_exchange::import::{guess, likeliest, preview};
+use permille_exchange::language::Language;
+use permille_exchange::sheet;
+use permille_exchange::workbook::workbook;
+
+use crate::workbooks::{self, Case, Counts, check};
+
+/// Names the LibreOffice that works workbooks out anew; `cargo xtask test` sets it. Without it that part is passed over.
+const SOFFICE: &str = "PERMILLE_SOFFICE";
+
+const DAY: (u16, u8, u8) = (2026, 11, 24);
+
+fn bytes(case: &Case) -> Vec<u8> {
+    workbook(&case.set, case.scenario(), case.language, DAY, &mut |_| {}).unwrap()
+}
+
+#[test]
+fn every_cell_holds_what_the_engine_says_and_libreoffice_comes_to_the_same() {
+    let cases: Vec<Case> = workbooks::shipped().into_iter().chain((0..3).map(workbooks::random)).collect();
+    let mut counts = Counts::default();
+    let mut written = BTreeMap::new();
+    for case in &cases {
+        let bytes = bytes(case);
+        check(case, &bytes, &mut counts, true);
+        written.insert(case.name.clone(), bytes);
+    }
+    let kinds: Vec<_> = counts.kinds.iter().map(String::as_str).collect();
+    let all =
+        "absolute bracket indicator level milestone path per-area ratio share-of-resource share-of-stock sum-of-ratios threshold";
+    assert_eq!(kinds.join(" "), all, "every kind of rule must have been tried");
+    assert!(counts.formulas > 50_000 && counts.gaps > 10_000, "{counts:?}");
+    let Some(soffice) = std::env::var_os(SOFFICE).map(PathBuf::from) else {
+        eprintln!("{SOFFICE} names no LibreOffice: what it comes to is not tried.");
+        return;
+    };
+    let again = recalculated(&soffice, &written);
+    let mut counts = Counts::default();
+    for case in &cases {
+        check(case, &again[&case.name], &mut counts, false);
+    }
+    assert!(counts.gaps > 10_000, "{counts:?}");
+}
+
+/// The workbooks as LibreOffice saves them once it has worked out every formula, all in one run with a profile of its own.
+fn recalculated(soffice: &Path, written: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let folder = std::env::temp_dir().join(format!("permille-workbook-{}", std::process::id()));
+    let (profile, before, after) = (folder.join("profile"), folder.join("before"), folder.join("after"));
+    for folder in [&profile.join("user"), &before, &after] {
+        fs::create_dir_all(folder).unwrap();
+    }
+    // "Recalculation on file load: always", for a workbook that another program has written.
+    let settings = concat!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">"#,
+        r#"<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>"#,
+        "</oor:items>"
+    );
+    fs::write(profile.join("user/registrymodifications.xcu"), settings).unwrap();
+    let mut files = Vec::new();
+    for (name, bytes) in written {
+        let file = before.join(format!("{name}.xlsx"));
+        fs::write(&file, bytes).unwrap();
+        files.push(file);
+    }
+    let mut command = Command::new(soffice);
+    command.arg(format!("-env:UserInstallation=file://{}", profile.display()));
+    command.args(["--headless", "--norestore", "--convert-to", "xlsx", "--outdir"]).arg(&after).args(&files);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let saved = written.keys().map(|name| (name.clone(), fs::read(after.join(format!("{name}.xlsx"))).unwrap())).collect();
+    fs::remove_dir_all(&folder).unwrap();
+    saved
+}
+
+#[test]
+fn the_sheet_of_inputs_imports_back_and_changes_nothing() {
+    for case in workbooks::shipped().iter().filter(|case| case.scenario == 0) {
+        let book = sheet::read(&bytes(case), &mut |_| {}).unwrap();
+        // The importer finds it among the others by itself.
+        let inputs = &book.sheets[likeliest(&case.set, &book.sheets, "workbook.xlsx")];
+        assert_eq!(inputs.name, case.language.one_of(["数据", "Inputs"]));
+        let mut mapping = guess(&case.set, inputs, "workbook.xlsx").mapping;
+        mapping.clear = true;
+        let found = preview(&case.set, inputs, &mapping);
+        assert_eq!((&found.errors, &found.skipped, &found.changes), (&vec![], &vec![], &vec![]), "{}", case.name);
+        let stated = |set: &ScenarioSet| {
+            let areas = set.baseline.areas.iter();
+            let series = areas.flat_map(|area| area.population.values().chain(area.measures.values()));
+            series.map(|series| series.values.len()).sum::<usize>()
+        };
+        assert_eq!(found.same, stated(&case.set), "{}: every stated figure is there", case.name);
+    }
+}
+
+#[test]
+fn the_same_scenario_gives_the_same_bytes() {
+    let case = workbooks::shipped().remove(0);
+    assert_eq!(bytes(&case), bytes(&case));
+}
+
+#[test]
+fn names_that_look_like_formulas_stay_words() {
+    let mut case = workbooks::shipped().into_iter().find(|case| case.name.starts_with("tutorial")).unwrap();
+    let areas = std::sync::Arc::make_mut(&mut case.set.baseline.areas);
+    areas[0].name = permille_engine::name::Name::new("=1+1", "=cmd|' /C calc'!A0");
+    case.set.title = permille_engine::name::Name::new("=1&2", "@SUM(A1) & <b>");
+    for language in Language::ALL {
+        case.language = language;
+        let bytes = bytes(&case);
+        check(&case, &bytes, &mut Counts::default(), true);
+        let book = sheet::read(&bytes, &mut |_| {}).unwrap();
+        let gaps = book.sheets.iter().find(|sheet| sheet.name == language.one_of(["缺口", "Gaps"])).unwrap();
+        assert_eq!(
+            gaps.cell(4, 1),
+            case.set.baseline.areas[0].name.zh.replace("=1+1", language.one_of(["=1+1", "=cmd|' /C calc'!A0"]))
+        );
+    }
+}
