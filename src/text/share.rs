@@ -78,6 +78,13 @@ pub const OPEN_IT: Word = Word::new("打开链接内容", "Open it");
 pub const KEEP_OPEN: Word = Word::new("保留当前内容", "Keep what is open");
 /// Saves what is open before it is replaced.
 pub const SAVE_FIRST: Word = Word::new("先保存当前内容", "Save it first");
+/// The scenario in view as formulas.
+pub const WORKBOOK: Word = Word::new("工作簿", "Workbook");
+/// What comes of it.
+pub const WORKBOOK_ABOUT: Word = Word::new(
+    "当前情景的 Excel 工作簿（.xlsx）：需求和缺口都是公式，旁注条款，改动数据即重算；其中“数据”表可再导入。",
+    "The scenario in view for Excel or WPS (.xlsx): requirements and gaps are formulas with the clause beside each; its sheet Inputs imports back.",
+);
 /// Something is being made.
 pub const MAKING: Word = Word::new("正在生成…", "Making it…");
 /// Ends the making.
@@ -89,6 +96,27 @@ pub fn not_made() -> Name {
     Name::new(
         "未能生成：浏览器无法启动后台计算，或内存不足。请重新载入页面后再试；也可以改用“保存文件”。",
         "It could not be made: the browser could not start the background work, or is out of memory. Reload the page and try again, or use “Save file”.",
+    )
+}
+
+/// What is made of one scenario of a file.
+#[must_use]
+pub fn of_scenario(language: Language, title: &str, scenario: &str) -> String {
+    language.pick(format!("{title} {scenario}"), format!("{title} - {scenario}"))
+}
+
+/// It is with the browser.
+#[must_use]
+pub fn saved(language: Language, name: &str) -> String {
+    language.pick(format!("已保存为“{name}”。"), format!("Saved as “{name}”."))
+}
+
+/// A workbook cannot hold it.
+#[must_use]
+pub fn workbook_too_large() -> Name {
+    Name::new(
+        "地区、年份和标准太多，一个工作簿放不下。请缩短年份范围，或先导出其中一个市。",
+        "More areas, years and norms than a workbook holds. Shorten the years, or export one city's file.",
     )
 }
 

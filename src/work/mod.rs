@@ -15,6 +15,7 @@ pub mod risk;
 #[cfg(target_arch = "wasm32")]
 mod serve;
 pub mod table;
+pub mod workbook;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -10,6 +10,7 @@ use super::outlines::ReadOutlines;
 use super::programme::Solve;
 use super::risk::DrawRanges;
 use super::table::{ReadTable, WriteTable};
+use super::workbook::WriteWorkbook;
 use super::{Letter, Work, open, seal};
 
 /// Waits for work. What the worker's `main` calls, and nobody else.
@@ -31,6 +32,7 @@ fn answer(name: &str, bytes: &[u8]) {
     let known: &[(&str, fn(&[u8]) -> bool)] = &[
         (ReadTable::NAME, handle::<ReadTable>),
         (WriteTable::NAME, handle::<WriteTable>),
+        (WriteWorkbook::NAME, handle::<WriteWorkbook>),
         (DrawRanges::NAME, handle::<DrawRanges>),
         (Solve::NAME, handle::<Solve>),
         (MakeLink::NAME, handle::<MakeLink>),

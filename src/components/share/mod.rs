@@ -8,6 +8,7 @@ mod file;
 mod link;
 mod report;
 mod slides;
+mod workbook;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -131,7 +132,7 @@ impl Sharing {
 
 /// The items, in the order they are offered.
 fn items(sharing: &Sharing) -> Vec<Item> {
-    vec![link::item(sharing), file::item(sharing), slides::item(sharing), report::item(sharing)]
+    vec![link::item(sharing), file::item(sharing), workbook::item(sharing), slides::item(sharing), report::item(sharing)]
 }
 
 /// What the list of items is told.

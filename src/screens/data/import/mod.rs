@@ -10,7 +10,7 @@ pub mod view;
 
 use std::rc::Rc;
 
-use permille_exchange::import::{Known, Mapping, Origin, Preview, edit, guess, preview};
+use permille_exchange::import::{Known, Mapping, Origin, Preview, edit, guess, likeliest, preview};
 use permille_exchange::scenario_file::Document;
 use permille_exchange::sheet::Sheet;
 use web_sys::{HtmlDialogElement, HtmlElement};
@@ -135,10 +135,12 @@ fn Import(props: &ImportProps) -> Html {
     let read = {
         let (draft, open, file) = (draft.clone(), store.open.clone(), table.file.clone());
         Callback::from(move |sheets: Vec<Sheet>| {
-            let (Some(open), Some(first)) = (&open, sheets.first()) else { return };
-            let guessed = guess(open.set(), first, &file);
+            let Some(open) = &open else { return };
+            let sheet = likeliest(open.set(), &sheets, &file);
+            let Some(chosen) = sheets.get(sheet) else { return };
+            let guessed = guess(open.set(), chosen, &file);
             let (mapping, suggestions) = (guessed.mapping, guessed.suggestions);
-            draft.set(Some(Draft { sheets: Rc::new(sheets), sheet: 0, target: Target::Open, mapping, suggestions }));
+            draft.set(Some(Draft { sheets: Rc::new(sheets), sheet, target: Target::Open, mapping, suggestions }));
         })
     };
     let change = {

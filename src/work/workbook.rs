@@ -1,0 +1,66 @@
+//! The workbook with live formulas: large, and made by a library that the page itself need not load.
+
+use permille_engine::scenario::Scenario;
+use permille_exchange::language::Language;
+use permille_exchange::workbook::workbook;
+use permille_exchange::{scenario_file, shipped};
+use serde::{Deserialize, Serialize};
+
+use super::Work;
+use super::table::{Percent, stepwise};
+
+/// A scenario to be written as a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WriteWorkbook {
+    /// The scenario file.
+    pub file: String,
+    /// The scenario, by its id.
+    pub scenario: String,
+    /// Whether in Chinese.
+    pub chinese: bool,
+    /// The day it is written: year, month, day.
+    pub day: (u16, u8, u8),
+}
+
+/// Why there is no workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoWorkbook {
+    /// The file cannot be made sense of: the page and the worker differ.
+    Misunderstood,
+    /// A workbook cannot hold it.
+    TooLarge,
+}
+
+impl Work for WriteWorkbook {
+    const NAME: &'static str = "write-workbook";
+    type Report = Percent;
+    type Outcome = Result<Vec<u8>, NoWorkbook>;
+
+    fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
+        let plans = shipped::plans().map_err(|_| NoWorkbook::Misunderstood)?;
+        let (document, _) = scenario_file::read(&self.file, &plans).map_err(|_| NoWorkbook::Misunderstood)?;
+        let set = &document.set;
+        let wanted = |scenario: &&Scenario| scenario.id.as_str() == self.scenario;
+        let scenario = set.scenarios.iter().find(wanted).ok_or(NoWorkbook::Misunderstood)?;
+        let language = if self.chinese { Language::Zh } else { Language::En };
+        workbook(set, scenario, language, self.day, &mut stepwise(report)).map_err(|_| NoWorkbook::TooLarge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{open, seal};
+    use super::*;
+
+    #[test]
+    fn what_crosses_is_written_on_the_other_side() {
+        let file = shipped::scenario("tutorial").unwrap().to_owned();
+        let work = WriteWorkbook { file, scenario: "building".to_owned(), chinese: true, day: (2026, 11, 24) };
+        let mut reported = Vec::new();
+        let sent: WriteWorkbook = open(&seal(&work)).unwrap();
+        let bytes = sent.run(&mut |percent| reported.push(*percent)).unwrap();
+        assert!(bytes.starts_with(b"PK") && reported.last() == Some(&100));
+        let unknown = WriteWorkbook { scenario: "none".to_owned(), ..work };
+        assert_eq!(unknown.run(&mut |_| {}), Err(NoWorkbook::Misunderstood));
+    }
+}
