@@ -4,7 +4,8 @@
 //! changed; a screen's `view` turns the state into plain values; components draw them. `tasks` holds the only effects, one verb a
 //! file. `charts` and the `view` modules know no browser and are tested natively.
 
-pub mod app;
+pub mod alone;
+mod app;
 pub mod charts;
 pub mod components;
 pub mod dom;

@@ -79,7 +79,7 @@ impl Quantity {
     }
 
     /// The count of millionths.
-    pub(crate) const fn millionths(self) -> i64 {
+    pub const fn millionths(self) -> i64 {
         self.0
     }
 

@@ -5,10 +5,10 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::new_file::NewFile;
-use crate::dom;
 use crate::store::StoreHandle;
 use crate::tasks::open;
-use crate::text::{Say, scenarios, words};
+use crate::text::{Say, scenarios, share, words};
+use crate::{alone, dom};
 
 /// What the library is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -70,6 +70,13 @@ pub fn Library(props: &LibraryProps) -> Html {
             shut.emit(());
         })
     };
+    let choose_own = |text: String| {
+        let (store, shut) = (props.store.clone(), shut.clone());
+        Callback::from(move |_: MouseEvent| {
+            open::open_text(&store, language.say(share::OF_THIS_PAGE), &text);
+            shut.emit(());
+        })
+    };
     let pick = {
         let shut = shut.clone();
         Callback::from(move |_: MouseEvent| {
@@ -97,6 +104,13 @@ pub fn Library(props: &LibraryProps) -> Html {
                     } else {
                     <p class="library__about">{ language.say(words::SHIPPED) }</p>
                     <ul class="library">
+                        if let Some(text) = alone::scenario() {
+                            <li>
+                                <button type="button" onclick={choose_own(text)}>
+                                    <span class="library__title">{ language.say(share::OF_THIS_PAGE) }</span>
+                                </button>
+                            </li>
+                        }
                         { for files.iter().map(|file| html! {
                             <li>
                                 <button type="button" onclick={choose(file.id, file.text)}>

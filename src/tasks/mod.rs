@@ -10,6 +10,7 @@ pub mod link;
 pub mod merge;
 pub mod open;
 pub mod outlines;
+pub mod page;
 pub mod preferences;
 pub mod save;
 pub mod shortcuts;

@@ -1,9 +1,10 @@
-//! What is opened first: the work of the last visit where the browser kept it, else the shipped province.
+//! What is opened first: the work of the last visit where the browser kept it, else what stands in the page, else the shipped province.
 
 use permille_exchange::shipped;
 
+use crate::alone;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
-use crate::text::sentences;
+use crate::text::{Say, sentences, share};
 
 use super::{autosave, open};
 
@@ -25,6 +26,9 @@ pub fn start(store: &StoreHandle) {
         }
         // What cannot be read any more must not be in the way of the next start.
         autosave::forget();
+    }
+    if let Some(text) = alone::scenario() {
+        return open::open_text(store, store.preferences.language.say(share::OF_THIS_PAGE), &text);
     }
     if let Some(text) = shipped::scenario(FIRST) {
         open::open_text(store, FIRST, text);

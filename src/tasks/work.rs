@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
+use crate::alone;
 use crate::work::{Letter, Work, open, seal};
 
 /// The script that starts the worker, beside the page.
@@ -43,7 +44,8 @@ impl Drop for Running {
 /// Starts a piece of work; what comes of it is told to `hear`.
 #[must_use = "dropping it ends the work"]
 pub fn start<W: Work>(work: &W, hear: Callback<News<W>>) -> Running {
-    let worker = Worker::new(SCRIPT).ok();
+    // A page that stands alone has no files beside it.
+    let worker = alone::worker().or_else(|| Worker::new(SCRIPT).ok());
     let mut waiting = Some(Array::of2(&W::NAME.into(), &Uint8Array::from(seal(work).as_slice())));
     let on_message = {
         let (worker, hear) = (worker.clone(), hear.clone());

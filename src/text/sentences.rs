@@ -143,8 +143,8 @@ pub fn work_restored() -> Name {
 #[must_use]
 pub fn not_kept() -> Name {
     Name::new(
-        "浏览器不允许保留未保存的修改（空间已满或为无痕窗口），请及时用“保存”存成文件。",
-        "The browser will not keep unsaved changes (it is full, or a private window). Save to a file before closing.",
+        "浏览器不允许保留未保存的修改（空间已满、无痕窗口，或不给磁盘上的网页存储），请及时用“保存”存成文件。",
+        "The browser will not keep unsaved changes (it is full, in a private window, or keeps nothing for pages on a disk). Save to a file before closing.",
     )
 }
 

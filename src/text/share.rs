@@ -85,6 +85,15 @@ pub const WORKBOOK_ABOUT: Word = Word::new(
     "当前情景的 Excel 工作簿（.xlsx）：需求和缺口都是公式，旁注条款，改动数据即重算；其中“数据”表可再导入。",
     "The scenario in view for Excel or WPS (.xlsx): requirements and gaps are formulas with the clause beside each; its sheet Inputs imports back.",
 );
+/// The app and the file in one page.
+pub const SAVE_PAGE: Word = Word::new("另存为网页", "Save as a page");
+/// What comes of it.
+pub const SAVE_PAGE_ABOUT: Word = Word::new(
+    "一个 HTML 文件，内含本应用、规划和情景：拷到 U 盘，双击即可打开，不需安装和联网，可继续编辑、再次另存。",
+    "One HTML file with the app, the plans and the scenarios: it opens from a USB stick by double-click, without installation or network, and can be edited and saved again.",
+);
+/// The file that the page holds.
+pub const OF_THIS_PAGE: Word = Word::new("本网页内的情景文件", "The file in this page");
 /// Something is being made.
 pub const MAKING: Word = Word::new("正在生成…", "Making it…");
 /// Ends the making.
@@ -133,6 +142,25 @@ pub fn not_read() -> Name {
 #[must_use]
 pub fn link_refused() -> Name {
     Name::new("无法打开这个链接，当前内容保持不变。", "This link cannot be opened; what was open is as it was.")
+}
+
+/// The site's files do not come.
+#[must_use]
+pub fn not_fetched() -> Name {
+    Name::new(
+        "取不到本应用自己的文件：可能没有连接，或服务器上的版本已更新。请重新载入页面后再试，或改用“保存文件”。",
+        "The app's own files cannot be had: there is no connection, or the server has a newer version. Reload the page and try again, or use “Save file”.",
+    )
+}
+
+/// The page is with the browser.
+#[must_use]
+pub fn page_made(language: Language, bytes: usize) -> String {
+    let size = size(bytes);
+    language.pick(
+        format!("网页已生成（{size}），由浏览器保存。收件人双击即可打开。"),
+        format!("The page is made ({size}) and with the browser. Whoever gets it opens it by double-click."),
+    )
 }
 
 /// It was opened.

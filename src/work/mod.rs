@@ -9,6 +9,7 @@
 pub mod deck;
 pub mod link;
 pub mod outlines;
+pub mod page;
 mod post;
 mod programme;
 pub mod risk;

@@ -16,6 +16,7 @@ cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --wasm       only the wasm build
      --browser    only the wasm build and the browser
 cargo xtask build                                      the optimised app, in dist/
+cargo xtask package                                    the app in one page and the site as an archive, in target/package/
 cargo xtask setup                                      installs what is missing, and nothing else
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
@@ -26,6 +27,8 @@ cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
      pptx         the slides of the file, those of no scenario with the one asked for
      csv          the outlook as a table, of the scenario or of all
      svg          the areas on the map, as one picture
+     link         the file in an address, from the # on
+     page         the file with the built app around it, in one HTML file
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
 cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
 cargo xtask outlines [--check]                         makes the map's outlines from their source, or checks them
@@ -43,6 +46,8 @@ pub enum Task {
     Serve(Serve),
     /// Make the optimised app.
     Build,
+    /// Make what is handed on.
+    Package,
     /// Check the project.
     Test(Scope),
     /// Check boundaries, leftovers and tables.
@@ -127,6 +132,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "help" => alone(words, Task::Help),
         "setup" => alone(words, Task::Setup),
         "build" => alone(words, Task::Build),
+        "package" => alone(words, Task::Package),
         "tidy" => alone(words, Task::Tidy),
         "norms" => alone(words, Task::Norms),
         "serve" => serve(words),

@@ -10,6 +10,7 @@ mod house;
 mod norms;
 mod opened;
 mod outlines;
+mod package;
 mod scenarios;
 mod schema;
 mod serve;
@@ -53,6 +54,7 @@ fn run() -> Result<()> {
         }
         Task::Serve(options) => serve::run(&house, &options),
         Task::Build => build::run(&house),
+        Task::Package => package::run(&house),
         Task::Test(scope) => test::run(&house, scope),
         Task::Tidy => tidy::run(&house),
         Task::Norms => norms::run(&house),

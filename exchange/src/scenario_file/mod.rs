@@ -8,6 +8,7 @@ mod kept;
 mod locate;
 mod print;
 mod read;
+mod record;
 mod v1;
 mod version;
 mod write;
@@ -18,6 +19,7 @@ use permille_engine::plan::Plan;
 use permille_engine::scenario::ScenarioSet;
 
 use crate::fault::{Fault, FileProblem};
+use crate::replay::Record;
 use crate::shape::json_schema;
 
 pub use kept::Kept;
@@ -33,6 +35,8 @@ pub struct Document {
     pub set: ScenarioSet,
     /// What the planner has written about the file as a whole.
     pub notes: Option<String>,
+    /// What the file says its results were when it was saved.
+    pub record: Option<Record>,
     /// What the file holds beyond that, to be written back.
     pub kept: Kept,
 }
@@ -41,7 +45,7 @@ impl Document {
     /// A document that has never been a file.
     #[must_use]
     pub fn new(set: ScenarioSet) -> Self {
-        Self { set, notes: None, kept: Kept::default() }
+        Self { set, notes: None, record: None, kept: Kept::default() }
     }
 }
 

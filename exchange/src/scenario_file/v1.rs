@@ -1,5 +1,6 @@
 //! The stored model, version 1: what a scenario file holds, apart from the engine's own types, so that either can change alone.
 
+use super::record;
 use crate::plan_file;
 use crate::shape::{Case, Cases, Field, Kind, Shape, Subject};
 
@@ -223,5 +224,6 @@ pub(super) static FILE: Shape = Shape::of(
             "What is shown to others, in order; the slides that follow from the file where left out.",
         ),
         Field::optional("notes", Kind::Text, "What the planner has written about the file as a whole."),
+        Field::optional("replay", Kind::Table(&record::REPLAY), "What its results were when it was saved."),
     ],
 );

@@ -9,7 +9,7 @@ use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 use permille_engine::slide::Slide;
 
 use super::version::{FORMAT, NEWEST};
-use super::{Document, print, v1};
+use super::{Document, print, record, v1};
 use crate::tree::table::{Table, list};
 use crate::tree::{Node, name};
 use crate::{plan_file, shipped};
@@ -48,6 +48,9 @@ fn file(document: &Document) -> Node {
         table.put("slides", list(set.slides.iter().map(slide)));
     }
     table.put_text("notes", document.notes.as_ref());
+    if let Some(record) = &document.record {
+        table.put("replay", record::write(record));
+    }
     table.into()
 }
 

@@ -6,6 +6,7 @@
 pub mod arrival;
 mod file;
 mod link;
+mod page;
 mod report;
 mod slides;
 mod workbook;
@@ -132,7 +133,7 @@ impl Sharing {
 
 /// The items, in the order they are offered.
 fn items(sharing: &Sharing) -> Vec<Item> {
-    vec![link::item(sharing), file::item(sharing), workbook::item(sharing), slides::item(sharing), report::item(sharing)]
+    vec![link::item(sharing), file::item(sharing), page::item(sharing), workbook::item(sharing), slides::item(sharing), report::item(sharing)]
 }
 
 /// What the list of items is told.

@@ -2,6 +2,8 @@
 
 mod csv;
 mod docx;
+mod link;
+mod page;
 mod pptx;
 mod svg;
 mod xlsx;
@@ -11,6 +13,7 @@ use crate::house::House;
 use crate::opened::Opened;
 use permille_engine::scenario::Scenario;
 use permille_exchange::language::Language;
+use permille_exchange::scenario_file;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -43,12 +46,15 @@ pub enum Format {
     Docx,
     /// The areas on the map, as a picture.
     Svg,
+    /// The file in an address.
+    Link,
+    /// The file with the app around it.
+    Page,
 }
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 5] =
-        [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Docx, "docx"), (Format::Svg, "svg"), (Format::Xlsx, "xlsx")];
+    pub const ALL: [(Format, &'static str); 7] = [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Docx, "docx"), (Format::Svg, "svg"), (Format::Xlsx, "xlsx"), (Format::Link, "link"), (Format::Page, "page")];
 
     /// The format a word names.
     pub fn from_word(word: &str) -> Option<Format> {
@@ -67,6 +73,8 @@ impl Format {
             Format::Pptx => pptx::bytes(export),
             Format::Docx => docx::bytes(export),
             Format::Svg => svg::bytes(export),
+            Format::Link => link::bytes(export),
+            Format::Page => page::bytes(export),
         }
     }
 }
@@ -102,6 +110,15 @@ fn today() -> (u16, u8, u8) {
     let year = year_of_era + era * 400 + u64::from(month <= 2);
     let small = |number: u64| u8::try_from(number).unwrap_or(1);
     (u16::try_from(year).unwrap_or(1970), small(month), small(day))
+}
+
+impl Export<'_> {
+    /// The text of the file with no other scenarios than those asked for.
+    fn file(&self) -> String {
+        let mut document = self.opened.document.clone();
+        document.set.scenarios = self.scenarios.iter().map(|&scenario| scenario.clone()).collect();
+        scenario_file::write(&document)
+    }
 }
 
 /// Writes a scenario file in another format.

@@ -17,7 +17,7 @@ use permille_engine::scenario::{Baseline, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
 
-use super::{Document, Kept, Note, locate, v1, version};
+use super::{Document, Kept, Note, locate, record, v1, version};
 use crate::fault::{Fault, FileProblem, Place};
 use crate::shape::check::check;
 use crate::tree::{Node, json};
@@ -53,7 +53,8 @@ pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Not
         }
     }
     notes.sort_by_key(|note| note.place.as_ref().map(|place| place.at));
-    Ok((Document { set, notes: root.text_at("notes").map(str::to_owned), kept }, notes))
+    let record = root.get("replay").map(record::read);
+    Ok((Document { set, notes: root.text_at("notes").map(str::to_owned), record, kept }, notes))
 }
 
 /// The tree of a text that is a scenario file of a version read here.

@@ -1,0 +1,13 @@
+// Starts the worker with the module that the page sends as its first message.
+
+addEventListener(
+  "message",
+  ({ data }) => {
+    wasm_bindgen({ module_or_path: data }).catch((reason) => {
+      setTimeout(() => {
+        throw reason;
+      });
+    });
+  },
+  { once: true },
+);
