@@ -13,6 +13,8 @@ pub struct Arrival {
     pub open: Open,
     /// What is odd about it.
     pub notes: Rc<Vec<Name>>,
+    /// What is said of its results against those it was sent with, where it has a record of them.
+    pub results: Option<Name>,
     /// How large its text is.
     pub bytes: usize,
 }

@@ -18,6 +18,7 @@ use super::preferences::{Preferences, Theme};
 use super::table::Table;
 use super::view::{ActionsView, Cell, Comparison, Question, Screen};
 use permille_exchange::language::Language;
+use permille_exchange::scenario_file::Document;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -92,6 +93,8 @@ pub enum Msg {
     Notice(Option<Notice>),
     /// Something about a file that came with the address.
     Arrival(ArrivalMsg),
+    /// Tell the reader something about this file, if it is still the open one.
+    NoticeOf(Rc<Document>, Notice),
     /// Import a table, or stop importing it.
     Table(Option<Table>),
 }

@@ -88,6 +88,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             return store;
         }
         Msg::Notice(notice) => next.notice = notice,
+        Msg::NoticeOf(document, notice) => match &next.open {
+            Some(open) if Rc::ptr_eq(&open.document, &document) => next.notice = Some(notice),
+            _ => return store,
+        },
         Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,
     }
@@ -202,6 +206,8 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     if document.set == open.document.set {
         return Ok(None);
     }
+    // What it came to when it was saved says nothing about what it is now.
+    document.record = None;
     let mut next = open.clone();
     next.unsaved = true;
     let (before, after) = (&open.document.set, &document.set);

@@ -9,8 +9,8 @@ use permille_engine::name::Name;
 use permille_exchange::link;
 use yew::Callback;
 
-use super::open;
 use super::work::{News, Running, start};
+use super::{open, replay};
 use crate::dom;
 use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind};
 use crate::text::share;
@@ -53,7 +53,12 @@ fn read_address(dispatch: &Dispatch) {
 fn offer(dispatch: &Dispatch, text: &str) {
     match open::read("", text) {
         Ok((open, notes)) => {
-            let arrival = Arrival { open, notes: Rc::new(notes), bytes: text.len() };
+            let (mut results, mut notes) = (None, notes);
+            if let Some((title, sentences, _)) = replay::said(&open) {
+                results = Some(title);
+                notes.extend(sentences);
+            }
+            let arrival = Arrival { open, notes: Rc::new(notes), results, bytes: text.len() };
             dispatch.dispatch(Msg::Arrival(ArrivalMsg::Offered(Box::new(arrival))));
         }
         Err(notice) => refuse(dispatch, notice.sentences),

@@ -12,6 +12,7 @@ pub mod open;
 pub mod outlines;
 pub mod page;
 pub mod preferences;
+pub mod replay;
 pub mod save;
 pub mod shortcuts;
 pub mod start;

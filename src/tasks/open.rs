@@ -8,7 +8,7 @@ use permille_exchange::language::Language;
 use permille_exchange::{scenario_file, sheet, shipped};
 use web_sys::File;
 
-use super::import_plan;
+use super::{import_plan, replay};
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::text::sentences;
 
@@ -19,14 +19,14 @@ const LARGEST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 pub fn open_text(store: &StoreHandle, file: &str, text: &str) {
     match read(file, text) {
         Ok((open, notes)) => {
-            store.dispatch(Msg::Opened { open: Box::new(open) });
-            if !notes.is_empty() {
-                store.dispatch(Msg::Notice(Some(Notice {
-                    kind: NoticeKind::Information,
-                    title: sentences::opened_with_notes(file),
-                    sentences: notes,
-                })));
+            store.dispatch(Msg::Opened { open: Box::new(open.clone()) });
+            let title = (!notes.is_empty()).then(|| sentences::opened_with_notes(file));
+            if let Some(title) = title.clone() {
+                let notice = Notice { kind: NoticeKind::Information, title, sentences: notes.clone() };
+                store.dispatch(Msg::Notice(Some(notice)));
             }
+            let ships = shipped::scenario(file).is_some_and(|shipped| shipped == text);
+            replay::check(store, open, title, notes, ships);
         }
         Err(notice) => store.dispatch(Msg::Notice(Some(notice))),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use js_sys::Uint8Array;
 use permille_engine::name::Name;
 use permille_exchange::language::Language;
-use permille_exchange::{page, scenario_file};
+use permille_exchange::page;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -19,7 +19,7 @@ use crate::{alone, dom};
 #[must_use]
 pub fn again(store: &StoreHandle) -> Option<Result<String, Name>> {
     let (source, open) = (alone::source()?, store.open.as_ref()?);
-    let (title, text) = (store.preferences.language.name(&open.set().title), scenario_file::write(&open.document));
+    let (title, text) = (store.preferences.language.name(&open.set().title), super::save::text(open));
     let page = page::with_scenario(&source, title, &text);
     Some(page.map_err(|problem| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))))
 }
@@ -38,7 +38,7 @@ pub async fn of_site(store: &StoreHandle) -> Result<MakePage, Name> {
         files.insert(name, bytes);
     }
     let title = store.preferences.language.name(&open.set().title).to_owned();
-    Ok(MakePage { html, files, title, scenario: scenario_file::write(&open.document) })
+    Ok(MakePage { html, files, title, scenario: super::save::text(open) })
 }
 
 /// A file of the site; `None` where it does not come.

@@ -1,15 +1,29 @@
 //! Saving the open file to the planner's own disk.
 
-use permille_exchange::scenario_file;
+use permille_exchange::{replay, scenario_file};
 
 use crate::dom;
-use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
 use crate::text::{Say, sentences};
+
+/// The text of a file as it is saved: with the record of its results.
+#[must_use]
+pub fn text(open: &Open) -> String {
+    let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
+    scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks))
+}
+
+/// The same where room is scarce.
+#[must_use]
+pub fn short_text(open: &Open) -> String {
+    let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
+    scenario_file::write(&replay::stamped_shortly(&open.document, &open.model, outlooks))
+}
 
 /// Hands the open file to the browser to keep.
 pub fn save(store: &StoreHandle) {
     let Some(open) = &store.open else { return };
-    let text = scenario_file::write(&open.document);
+    let text = text(open);
     let name = file_name(store.preferences.language.name(&open.set().title));
     if dom::download(&name, "application/json", &text) {
         store.dispatch(Msg::Saved);

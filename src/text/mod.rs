@@ -18,6 +18,7 @@ pub mod plan_edit;
 pub mod present;
 pub mod questions;
 pub mod report;
+pub mod replay;
 pub mod risk;
 pub mod save_menu;
 pub mod scenarios;

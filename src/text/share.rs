@@ -70,6 +70,8 @@ pub const ARRIVED_ABOUT: Word = Word::new(
 );
 /// How it compares with what is open.
 pub const AGAINST_OPEN: Word = Word::new("与当前内容相比", "Against what is open");
+/// Its results against those it was sent with.
+pub const RESULTS: Word = Word::new("结果", "Results");
 /// How large it is.
 pub const SIZE: Word = Word::new("大小", "Size");
 /// Opens it.

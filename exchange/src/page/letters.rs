@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn bytes_come_back() {
-        let all: Vec<u8> = (0..2_000_u32).map(|number| (number * 7919 >> 3) as u8).collect();
+        let all: Vec<u8> = (0..2_000_u32).map(|number| ((number * 7919) >> 3) as u8).collect();
         for length in [0, 1, 2, 6, 7, 8, 13, 14, 255, 256, 2_000] {
             let text = written(&all[..length]);
             assert_eq!(read(&text), &all[..length], "{length}");

@@ -94,7 +94,7 @@ fn a_file_made_with_an_older_plan_says_what_moved_and_why() {
     let (area, year) = moved.at.clone().unwrap();
     assert_eq!((area.as_str(), year), ("369901", 2025));
     assert_eq!((moved.before.required, moved.now.required), (Some(quantity("1280")), Some(quantity("1440"))));
-    assert_eq!(moved.plan.as_ref().map(|plan| plan.as_str()), Some("gan-fu-fa-2023-1"));
+    assert_eq!(moved.plan.as_ref().map(permille_engine::id::PlanId::as_str), Some("gan-fu-fa-2023-1"));
 }
 
 #[test]

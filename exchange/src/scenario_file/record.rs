@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use permille_engine::id::{AreaCode, NormId, PlanId, ScenarioId};
-use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use crate::replay::{Figures, Headline, Outcome, PlanMark, Record};

@@ -31,6 +31,10 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
             <p class="arrival__title">{ language.name(&set.title) }</p>
             <p class="library__about">{ language.name(&set.description) }</p>
             <dl class="arrival">
+                if let Some(results) = &arrival.results {
+                    <dt>{ language.say(share::RESULTS) }</dt>
+                    <dd>{ language.name(results) }</dd>
+                }
                 { for particulars(language, arrival).into_iter().map(|(term, said)| html! {
                     <><dt>{ term }</dt><dd>{ said }</dd></>
                 }) }

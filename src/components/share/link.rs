@@ -1,6 +1,6 @@
 //! Copy link: the whole file in an address, and its QR code.
 
-use permille_exchange::{link, scenario_file};
+use permille_exchange::link;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn item(sharing: &Sharing) -> Item {
 
 fn make(sharing: &Sharing) {
     let Some(open) = &sharing.store.open else { return };
-    let work = MakeLink { file: scenario_file::write(&open.document), address: dom::address() };
+    let work = MakeLink { file: save::short_text(open), address: dom::address() };
     sharing.work(
         share::COPY_LINK,
         &work,

@@ -2,11 +2,13 @@
 
 use super::Export;
 use crate::failure::{Failure, Result};
-use permille_exchange::link;
+use permille_exchange::{link, replay, scenario_file};
 
 /// The bytes of the text.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
-    let fragment = link::write(&export.file()).map_err(|large| {
+    let (document, outlooks) = export.file();
+    let file = scenario_file::write(&replay::stamped_shortly(&document, &export.opened.model, outlooks.iter()));
+    let fragment = link::write(&file).map_err(|large| {
         Failure::new(format!("The file is too large for a link: it would take {} characters.", large.characters))
             .with_way_out("Hand on the file itself, or `--format page`.")
     })?;

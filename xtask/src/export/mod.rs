@@ -11,9 +11,10 @@ mod xlsx;
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::opened::Opened;
+use permille_engine::outlook::Outlook;
 use permille_engine::scenario::Scenario;
 use permille_exchange::language::Language;
-use permille_exchange::scenario_file;
+use permille_exchange::scenario_file::Document;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -113,11 +114,12 @@ fn today() -> (u16, u8, u8) {
 }
 
 impl Export<'_> {
-    /// The text of the file with no other scenarios than those asked for.
-    fn file(&self) -> String {
+    /// The file with no other scenarios than those asked for, and what they come to.
+    fn file(&self) -> (Document, Vec<Outlook>) {
         let mut document = self.opened.document.clone();
         document.set.scenarios = self.scenarios.iter().map(|&scenario| scenario.clone()).collect();
-        scenario_file::write(&document)
+        let outlooks = self.scenarios.iter().map(|scenario| self.opened.model.outlook(scenario)).collect();
+        (document, outlooks)
     }
 }
 

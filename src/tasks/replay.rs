@@ -1,0 +1,46 @@
+//! Holding the results of a file that was opened against those it was saved with, once it is on the page.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use permille_engine::name::Name;
+use permille_exchange::replay::{self, Verdict};
+
+use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
+use crate::text::replay as wording;
+
+/// Time for the page to be drawn first.
+const AFTER_MILLISECONDS: u32 = 60;
+
+/// What is said of a file's results; `None` where it has no record of them.
+#[must_use]
+pub fn said(open: &Open) -> Option<(Name, Vec<Name>, bool)> {
+    let record = open.document.record.as_ref()?;
+    let verdict = replay::compare(record, &open.document, &open.model, open.outlooks.iter().map(|outlook| &**outlook));
+    let (title, sentences) = wording::said(&verdict, open.set(), &open.model);
+    Some((title, sentences, matches!(verdict, Verdict::Same(_))))
+}
+
+/// Says of a file that was opened whether its results are what they were, after whatever `notes` say of it. `quiet` where nothing is to be said
+/// of results that are the same: files that ship.
+pub fn check(store: &StoreHandle, open: Open, title: Option<Name>, notes: Vec<Name>, quiet: bool) {
+    if open.document.record.is_none() {
+        return;
+    }
+    let dispatch = store.dispatcher();
+    Timeout::new(AFTER_MILLISECONDS, move || {
+        let Some((verdict, sentences, same)) = said(&open) else { return };
+        if same && quiet {
+            return;
+        }
+        let notice = match title {
+            None => Notice { kind: NoticeKind::Information, title: verdict, sentences },
+            Some(title) => {
+                let sentences = notes.into_iter().chain([verdict]).chain(sentences).collect();
+                Notice { kind: NoticeKind::Information, title, sentences }
+            }
+        };
+        dispatch.dispatch(Msg::NoticeOf(Rc::clone(&open.document), notice));
+    })
+    .forget();
+}
