@@ -36,9 +36,7 @@ pub fn said(verdict: &Verdict, set: &ScenarioSet, model: &Model) -> (Name, Vec<N
             if more > 0 {
                 sentences.push(Name::new(format!("另有 {more} 项。"), format!("And {more} more.")));
             }
-            sentences.extend(
-                scenarios.iter().filter(|scenario| scenario.norms.is_empty()).map(|scenario| saying.no_particulars(scenario)),
-            );
+            sentences.extend(saying.no_particulars(scenarios));
             (title, sentences)
         }
     }
@@ -109,12 +107,19 @@ impl Saying<'_> {
         Name::new(say(Language::Zh), say(Language::En))
     }
 
-    fn no_particulars(&self, scenario: &MovedScenario) -> Name {
-        let name = |language| self.scenario(language, &scenario.scenario);
-        Name::new(
-            format!("情景“{}”的结果有变；文件没有记下明细。", name(Language::Zh)),
-            format!("The results of the scenario “{}” moved; the file keeps no particulars.", name(Language::En)),
-        )
+    /// The scenarios of which nothing more is known.
+    fn no_particulars(&self, scenarios: &[MovedScenario]) -> Option<Name> {
+        let names = |language: Language| {
+            let short = scenarios.iter().filter(|scenario| scenario.norms.is_empty());
+            short.map(|scenario| self.scenario(language, &scenario.scenario)).collect::<Vec<_>>()
+        };
+        let (zh, en) = (names(Language::Zh).join("、"), names(Language::En).join("; "));
+        (!zh.is_empty()).then(|| {
+            Name::new(
+                format!("结果有变的情景：{zh}。文件没有记下明细。"),
+                format!("Scenarios whose results moved: {en}. The file keeps no particulars."),
+            )
+        })
     }
 
     fn scenario(&self, language: Language, id: &ScenarioId) -> String {

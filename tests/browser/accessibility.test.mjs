@@ -1,25 +1,11 @@
 // For everyone: names, roles, contrast — by WCAG 2.2 AA as axe knows it, and by what it does not know.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
+import { violations } from "./support/axe.mjs";
 import { figure } from "./support/figures.mjs";
 import { PHONE, goTo, scene } from "./support/scene.mjs";
 import { SCREENS, words } from "./support/words.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** What axe finds against the rules, one line each. */
-async function violations(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
-    const line = (rule, node) => `${rule.id}: ${node.target.join(" ")} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help}`;
-    return violations.flatMap((rule) => [...rule.nodes.slice(0, 3).map((node) => line(rule, node)), ...(rule.nodes.length > 3 ? [`${rule.id}: ${rule.nodes.length} in all`] : [])]);
-  }, RULES);
-}
 
 for (const scheme of ["light", "dark"]) {
   for (const tab of SCREENS) {
