@@ -27,6 +27,9 @@ const SCENARIO_TAG: &str = "<script type=\"application/json\" id=\"permille-scen
 /// The files of the worker, which the site's page does not name.
 const WORKER_SCRIPT: &str = "permille-worker.js";
 const WORKER_MODULE: &str = "permille-worker_bg.wasm";
+/// The map's outlines, which the site fetches when a map is first shown, and the element that holds them in the page.
+const OUTLINES: &str = "outlines.json";
+const OUTLINES_ID: &str = "outlines";
 /// What starts the app in the page, after the module's own script.
 const START: &str = include_str!("start.js");
 /// What starts the worker, after its module's own script.
@@ -79,7 +82,7 @@ pub fn files(html: &str) -> Vec<String> {
         };
         files.extend(links.into_iter().flatten().map(|link| plain(link).to_owned()));
     }
-    files.extend([WORKER_SCRIPT, WORKER_MODULE].map(str::to_owned));
+    files.extend([WORKER_SCRIPT, WORKER_MODULE, OUTLINES].map(str::to_owned));
     files
 }
 
@@ -131,10 +134,11 @@ pub fn edition<'a>(html: &str, file: impl Fn(&str) -> Option<&'a [u8]>) -> Resul
             Role::Other if tag == "/body" => {
                 let module = |name| Ok::<_, PageProblem>(letters::written(&compressed(bytes(name)?)));
                 page.push_str(&format!(
-                    "{SCENARIO_TAG}</script>\n<script type=\"text/plain\" id=\"permille-module\">{}</script>\n\
+                    "{SCENARIO_TAG}</script>\n<script type=\"application/json\" id=\"{OUTLINES_ID}\">{}</script>\n<script type=\"text/plain\" id=\"permille-module\">{}</script>\n\
                      <script type=\"text/plain\" id=\"permille-worker-module\">{}</script>\n\
                      <script type=\"text/plain\" id=\"permille-worker-script\">\n{worker}</script>\n\
                      <script type=\"module\">{script}</script>\n</body>",
+                    inert(&text(OUTLINES)?),
                     module(wasm)?,
                     module(WORKER_MODULE)?,
                 ));
@@ -155,9 +159,14 @@ pub fn with_scenario(page: &str, title: &str, scenario: &str) -> Result<String, 
     let (head, rest) = before.split_once("<title>").ok_or(PageProblem::NotOurs)?;
     let (_, tail) = rest.split_once("</title>").ok_or(PageProblem::NotOurs)?;
     let title = title.replace('&', "&amp;").replace('<', "&lt;");
-    // No bracket, no end of the element; and scenario files hold brackets in texts alone, where JSON has another way to write them.
-    let scenario = scenario.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let scenario = inert(scenario);
     Ok([head, "<title>", &title, " – Permille ‰</title>", tail, SCENARIO_TAG, "\n", &scenario, "</script>", after].concat())
+}
+
+/// JSON that can stand in a page. No bracket, no end of the element; and JSON holds brackets in texts alone, where it has another way to
+/// write them.
+fn inert(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 /// What becomes of a tag of the site's page.

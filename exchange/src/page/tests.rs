@@ -14,6 +14,7 @@ fn file(name: &str) -> Option<&'static [u8]> {
         "a.css" => Some(b"p { margin: 0 }\n"),
         "app.js" => Some(b"export { a };\r\n"),
         "app.wasm" | "permille-worker_bg.wasm" => Some(b"\0asm <</script>"),
+        "outlines.json" => Some(b"[]"),
         "permille-worker.js" => Some(b"let wasm_bindgen;\n"),
         _ => None,
     }
@@ -26,14 +27,17 @@ fn page() -> String {
 #[test]
 fn a_page_names_no_file_and_allows_its_own_script_alone() {
     let page = page();
-    assert_eq!(files(SITE), ["icon.svg", "a.css", "app.js", "app.wasm", "permille-worker.js", "permille-worker_bg.wasm"]);
+    assert_eq!(
+        files(SITE),
+        ["icon.svg", "a.css", "app.js", "app.wasm", "permille-worker.js", "permille-worker_bg.wasm", "outlines.json"]
+    );
     for gone in ["./", "src=", "modulepreload", "'self'", "integrity"] {
         assert!(!page.contains(gone), "{gone} stands in {page}");
     }
     assert!(page.contains("<style>\np { margin: 0 }\n</style>") && page.contains("connect-src 'none'"));
     // Exactly the elements that were meant: nothing in the modules ended one.
-    assert_eq!(page.matches("<script").count(), 5);
-    assert_eq!(page.matches("</script>").count(), 5);
+    assert_eq!(page.matches("<script").count(), 6);
+    assert_eq!(page.matches("</script>").count(), 6);
     let script = page.split_once("<script type=\"module\">").unwrap().1.split_once("</script>").unwrap().0;
     assert!(page.contains(&policy::tag(script)));
 }
@@ -58,7 +62,7 @@ fn a_scenario_that_would_be_markup_stays_data() {
     for attack in ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u{2028}\u{2029}", "</title>", "&lt;"] {
         let scenario = format!("{{\n  \"notes\": \"{attack}\"\n}}\n");
         let page = with_scenario(&empty, attack, &scenario).unwrap();
-        assert_eq!(page.matches("<script").count(), 5, "{attack}");
+        assert_eq!(page.matches("<script").count(), 6, "{attack}");
         assert_eq!(page.matches("</title>").count(), 1, "{attack}");
         let held = page.split_once(SCENARIO_TAG).unwrap().1.split_once("</script>").unwrap().0;
         let notes = |text: &str| crate::tree::json::parse(text).unwrap().text_at("notes").map(str::to_owned);

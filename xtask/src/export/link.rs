@@ -6,7 +6,7 @@ use permille_exchange::{link, replay, scenario_file};
 
 /// The bytes of the text.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
-    let (document, outlooks) = export.file();
+    let (document, outlooks) = export.chosen();
     let file = scenario_file::write(&replay::stamped_shortly(&document, &export.opened.model, outlooks.iter()));
     let fragment = link::write(&file).map_err(|large| {
         Failure::new(format!("The file is too large for a link: it would take {} characters.", large.characters))

@@ -115,7 +115,7 @@ fn today() -> (u16, u8, u8) {
 
 impl Export<'_> {
     /// The file with no other scenarios than those asked for, and what they come to.
-    fn file(&self) -> (Document, Vec<Outlook>) {
+    fn chosen(&self) -> (Document, Vec<Outlook>) {
         let mut document = self.opened.document.clone();
         document.set.scenarios = self.scenarios.iter().map(|&scenario| scenario.clone()).collect();
         let outlooks = self.scenarios.iter().map(|scenario| self.opened.model.outlook(scenario)).collect();

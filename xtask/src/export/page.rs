@@ -9,7 +9,7 @@ use permille_exchange::{page, replay, scenario_file};
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let empty = package::edition(export.house)?;
     let title = export.language.of(&export.opened.document.set.title);
-    let (document, outlooks) = export.file();
+    let (document, outlooks) = export.chosen();
     let file = scenario_file::write(&replay::stamped(&document, &export.opened.model, outlooks.iter()));
     let page = page::with_scenario(&empty, title, &file);
     page.map(String::into_bytes).map_err(|problem| Failure::new(problem.sentence(export.language)))
