@@ -133,7 +133,14 @@ impl Sharing {
 
 /// The items, in the order they are offered.
 fn items(sharing: &Sharing) -> Vec<Item> {
-    vec![link::item(sharing), file::item(sharing), page::item(sharing), workbook::item(sharing), slides::item(sharing), report::item(sharing)]
+    vec![
+        link::item(sharing),
+        file::item(sharing),
+        page::item(sharing),
+        workbook::item(sharing),
+        slides::item(sharing),
+        report::item(sharing),
+    ]
 }
 
 /// What the list of items is told.

@@ -55,7 +55,15 @@ pub enum Format {
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 7] = [(Format::Csv, "csv"), (Format::Pptx, "pptx"), (Format::Docx, "docx"), (Format::Svg, "svg"), (Format::Xlsx, "xlsx"), (Format::Link, "link"), (Format::Page, "page")];
+    pub const ALL: [(Format, &'static str); 7] = [
+        (Format::Csv, "csv"),
+        (Format::Pptx, "pptx"),
+        (Format::Docx, "docx"),
+        (Format::Svg, "svg"),
+        (Format::Xlsx, "xlsx"),
+        (Format::Link, "link"),
+        (Format::Page, "page"),
+    ];
 
     /// The format a word names.
     pub fn from_word(word: &str) -> Option<Format> {
