@@ -12,6 +12,8 @@ use crate::told::{norms, places};
 
 /// From so many units on, a requirement is one of many.
 const MANY: i64 = 10;
+/// From so many areas on, a map comes first.
+const MANY_AREAS: usize = 10;
 /// How many norms have slides of their own.
 const NORMS: usize = 2;
 
@@ -54,11 +56,14 @@ pub fn usual(seen: &Seen) -> Vec<Slide> {
     let mut slides = vec![Slide::new(SlideKind::Title), Slide::new(SlideKind::Headline)];
     let telling = most_telling(seen, area, year);
     let of = |kind, norm: usize| Slide { norm: Some(model.norm(norm).id.clone()), ..Slide::new(kind) };
-    for &norm in telling.iter().take(NORMS) {
+    for (rank, &norm) in telling.iter().take(NORMS).enumerate() {
         slides.push(of(SlideKind::Trajectory, norm));
         let (_, below) = places::compared(model, area, None);
-        if below.iter().filter(|&&one| model.standing(norm, one) != Standing::Outside).count() > 1 {
-            slides.push(of(SlideKind::Ranking, norm));
+        match below.iter().filter(|&&one| model.standing(norm, one) != Standing::Outside).count() {
+            0 | 1 => {}
+            // Of many areas a map says more; where there is none, it shows the ranking.
+            count if count >= MANY_AREAS && rank == 0 => slides.push(of(SlideKind::Map, norm)),
+            _ => slides.push(of(SlideKind::Ranking, norm)),
         }
     }
     if seen.scenarios.len() > 1 {

@@ -2,6 +2,7 @@
 
 mod chosen;
 mod keys;
+mod land;
 mod picture;
 mod presenter;
 mod sheet;
@@ -12,7 +13,7 @@ mod trial;
 pub mod view;
 
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::deck::{tell, words as deck_words};
+use permille_exchange::deck::{Chart, tell, words as deck_words};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -20,8 +21,9 @@ use crate::components::width::use_width;
 use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::tasks::deck::{Format, Written, write};
+use crate::tasks::outlines;
 use crate::tasks::work::Running;
-use crate::text::{Language, Say, Word, present};
+use crate::text::{Say, Word, present};
 use chosen::chosen;
 use stage::Stage;
 
@@ -45,6 +47,11 @@ pub fn Present(props: &PresentProps) -> Html {
     let writing = use_state_eq(|| false);
     let running = use_mut_ref(|| None::<Running>);
     let (node, width) = use_width(store.view.explained.is_some());
+    {
+        // A map is among the slides, or may be added.
+        let store = store.clone();
+        use_effect_with((), move |()| outlines::fetch(&store));
+    }
     let Some(open) = &store.open else { return Html::default() };
     let slides = view::slides(language, open, store.view.scenario);
     let at = (*place).min(slides.len().saturating_sub(1));
@@ -105,7 +112,7 @@ pub fn Present(props: &PresentProps) -> Html {
                     { adding(store, &slides, at, &place) }
                 </section>
                 <section class="present__one" aria-label={language.say(present::PREVIEW)}>
-                    <div class="present__preview" ref={node}>{ preview(language, open, store.view.scenario, &slides, at, width) }</div>
+                    <div class="present__preview" ref={node}>{ preview(store, open, &slides, at, width) }</div>
                     { for slides.get(at).map(|slide| chosen(store, open, &slides, at, slide)) }
                 </section>
             </div>
@@ -117,11 +124,14 @@ pub fn Present(props: &PresentProps) -> Html {
 }
 
 /// The slide chosen, as small as there is room.
-fn preview(language: Language, open: &Open, scenario: usize, slides: &[Slide], at: usize, width: f64) -> Html {
+fn preview(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, width: f64) -> Html {
     let Some(slide) = slides.get(at).filter(|_| width > 0.0) else { return Html::default() };
-    let told = tell(&view::seen(language, open, scenario), slide);
+    let language = store.preferences.language;
+    let now = trial::shown(language, open, store.view.scenario, slide, &trial::Trial::default());
     let size = (sheet::WIDEST, width.min(900.0) / sheet::WIDEST);
-    sheet::sheet(language, &told, (at + 1, slides.len()), size, &format!("preview-{at}"))
+    let id = format!("preview-{at}");
+    let drawn = |chart: &Chart, room| land::picture(language, open, &store.outlines, &now, chart, (&id, room));
+    sheet::sheet(&drawn, &now.told, (at + 1, slides.len()), size)
 }
 
 /// A slide in the list: its number, its kind and its title, and what can be done with it.

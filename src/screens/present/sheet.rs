@@ -5,8 +5,11 @@ use permille_exchange::deck::{Fact, Sense, Table, Told};
 use permille_exchange::told::headline::Piece;
 use yew::prelude::*;
 
-use super::picture::{Room, draw};
-use crate::text::{Language, present};
+use permille_exchange::deck::Chart;
+
+use super::picture::Room;
+use crate::charts::Drawing;
+use crate::text::present;
 
 /// How tall a sheet is, in its own pixels: those of the smallest projector.
 pub const HEIGHT: f64 = 768.0;
@@ -29,8 +32,13 @@ pub fn fit(width: f64, height: f64) -> (f64, f64) {
     (across, (width / across).min(height / HEIGHT))
 }
 
-/// A slide, `across` pixels wide, at a scale. `id` differs from every other slide's on the page.
-pub fn sheet(language: Language, told: &Told, (number, count): (usize, usize), (across, scale): (f64, f64), id: &str) -> Html {
+/// A slide, `across` pixels wide, at a scale, its chart drawn by `drawn`.
+pub fn sheet(
+    drawn: &dyn Fn(&Chart, Room) -> Drawing,
+    told: &Told,
+    (number, count): (usize, usize),
+    (across, scale): (f64, f64),
+) -> Html {
     let size = format!("width:{:.1}px;height:{:.1}px", across * scale, HEIGHT * scale);
     let inner = format!("width:{across:.1}px;height:{HEIGHT}px;transform:scale({scale:.4})");
     let first = told.kind == SlideKind::Title;
@@ -40,7 +48,7 @@ pub fn sheet(language: Language, told: &Told, (number, count): (usize, usize), (
                 <p class="slide__about">{ &told.about }</p>
                 <h2 class="slide__title">{ for told.title.iter().map(piece) }</h2>
                 if let Some(caption) = &told.caption { <p class="slide__caption">{ caption }</p> }
-                <div class="slide__body">{ body(language, told, across, id) }</div>
+                <div class="slide__body">{ body(drawn, told, across) }</div>
                 <footer class="slide__foot"><span>{ &told.source }</span><span>{ present::place(number, count) }</span></footer>
             </article>
         </div>
@@ -56,7 +64,7 @@ fn piece(piece: &Piece) -> Html {
     }
 }
 
-fn body(language: Language, told: &Told, across: f64, id: &str) -> Html {
+fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Html {
     let within = across - 2.0 * MARGIN;
     // What the title and the caption leave; a title takes up to two lines.
     let height = if told.caption.is_some() { 400.0 } else { 450.0 };
@@ -75,7 +83,7 @@ fn body(language: Language, told: &Told, across: f64, id: &str) -> Html {
     let below = told.table.as_ref().map_or(0.0, |table| 34.0 * (table.rows.len() as f64 + 1.0) + 16.0);
     let room =
         Room { width: within - aside, height: (height - below).max(180.0), text: if below > 0.0 { TYPE * 0.82 } else { TYPE } };
-    let drawing = draw(language, chart, id, room);
+    let drawing = drawn(chart, room);
     html! {
         <>
             <div class="slide__drawn">

@@ -2,10 +2,12 @@
 
 use gloo::events::EventListener;
 use permille_engine::slide::Slide;
+use permille_exchange::deck::Chart;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::keys::{At, Step, step};
+use super::land::picture;
 use super::presenter::{self, Presenter};
 use super::sheet::{fit, sheet};
 use super::trial::{Shown, Trial, shown};
@@ -129,6 +131,8 @@ pub fn Stage(props: &StageProps) -> Html {
     // The levers have a strip of their own below the slide.
     let room = if *levers { height - STRIP } else { height };
     let title = now.told.title_text();
+    let id = format!("stage-{}", *place);
+    let drawn = |chart: &Chart, room| picture(language, open, &store.outlines, &now, chart, (&id, room));
     html! {
         <dialog class="stage" ref={dialog} aria-label={language.say(present::STAGE)} oncancel={cancelled}>
             <div class="stage__all" ref={stage.clone()} tabindex="-1" {onkeydown}>
@@ -136,7 +140,7 @@ pub fn Stage(props: &StageProps) -> Html {
                     <div class="stage__blank"><p class="unseen" role="status">{ language.say(present::BLANKED) }</p></div>
                 } else {
                     <div class="stage__slide">
-                        { sheet(language, &now.told, (*place + 1, slides.len()), fit(width, room), &format!("stage-{}", *place)) }
+                        { sheet(&drawn, &now.told, (*place + 1, slides.len()), fit(width, room)) }
                     </div>
                 }
                 <p class="unseen" role="status">{ present::slide(language, *place + 1, &title) }</p>

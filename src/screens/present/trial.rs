@@ -1,5 +1,7 @@
 //! What is tried out on a slide: levers and a year, over the saved view and never in the file.
 
+use std::rc::Rc;
+
 use permille_engine::id::AreaCode;
 use permille_engine::outlook::Outlook;
 use permille_engine::plan::Nature;
@@ -11,6 +13,7 @@ use permille_engine::year::Year;
 use permille_exchange::deck::{Place, Seen, Told, tell};
 
 use super::view::seen;
+use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};
 use crate::store::Open;
 use crate::text::Language;
@@ -50,8 +53,10 @@ pub struct Shown {
     pub told: Told,
     /// Its levers, where it has any.
     pub levers: Vec<LeverView>,
-    /// The year it shows.
-    pub year: Option<Year>,
+    /// Where it looks; `None` where that is no longer in the file.
+    pub place: Option<Place>,
+    /// What follows from what is tried out; `None` where nothing is.
+    pub outlook: Option<Same<Outlook>>,
 }
 
 /// Tells a slide with what is tried out put over what is saved.
@@ -61,15 +66,16 @@ pub fn shown(language: Language, open: &Open, scenario: usize, slide: &Slide, tr
     let year = trial.year.or(slide.year);
     let slide = Slide { year, ..slide.clone() };
     let Some(place) = saved.looks_at(&slide) else {
-        return Shown { told: tell(&saved, &slide), levers: Vec::new(), year: None };
+        return Shown { told: tell(&saved, &slide), levers: Vec::new(), place: None, outlook: None };
     };
     let Some((changed, outlook)) = tried(&saved, place, trial) else {
-        return Shown { told: tell(&saved, &slide), levers: levers_of(&saved, place), year: Some(place.year) };
+        return Shown { told: tell(&saved, &slide), levers: levers_of(&saved, place), place: Some(place), outlook: None };
     };
+    let outlook = Rc::new(outlook);
     let mut now = saved.clone();
     now.scenarios[place.scenario] = &changed;
     now.outlooks[place.scenario] = &outlook;
-    Shown { told: tell(&now, &slide), levers: levers_of(&now, place), year: Some(place.year) }
+    Shown { told: tell(&now, &slide), levers: levers_of(&now, place), place: Some(place), outlook: Some(Same::new(&outlook)) }
 }
 
 /// The scenario with the levers put where they are tried, and what follows; `None` where none is.

@@ -50,6 +50,12 @@ pub struct Seen<'a> {
 /// Draws the map; `None` where there are no areas.
 #[must_use]
 pub fn draw(seen: &Seen, width: f64) -> Option<Picture> {
+    draw_in(seen, &Frame::new("areas-map", width), HEIGHT)
+}
+
+/// Draws the map in a frame, the land no taller than `height`.
+#[must_use]
+pub fn draw_in(seen: &Seen, frame: &Frame, height: f64) -> Option<Picture> {
     let Seen { model, figures, wording, areas: compared, geography, .. } = *seen;
     let language = wording.language;
     if compared.is_empty() {
@@ -104,7 +110,7 @@ pub fn draw(seen: &Seen, width: f64) -> Option<Picture> {
     headers.push(words::STATUS);
     let summary_of = if geography.is_known() { &unlocated[..] } else { &[] };
     Some(Picture {
-        drawing: Rc::new(map(&Frame::new("areas-map", width), HEIGHT, &chart)),
+        drawing: Rc::new(map(frame, height, &chart)),
         summary: said::summary(language, figures.year, &counted, summary_of),
         headers: headers.into_iter().map(|word| language.say(word).to_owned()).collect(),
         rows: compared.iter().zip(&rows).map(|(&area, row)| in_table(wording, name(area), *row)).collect(),
