@@ -19,6 +19,9 @@ use crate::language::Language;
 /// As many cells of a sheet of requirements as are readable, and quickly opened; with more, only some of the years are shown.
 const MANY: usize = 40_000;
 
+/// As many cells of requirements as are written at all: beyond that no program opens the workbook in reasonable time.
+const MOST: usize = 500_000;
+
 /// The scenario, worked out.
 pub(super) struct World<'a> {
     pub(super) set: &'a ScenarioSet,
@@ -41,7 +44,7 @@ pub(super) struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// Works the scenario out; `None` where the set cannot be computed.
+    /// Works the scenario out; `None` where the set cannot be computed, or has more areas, norms and years than are written.
     pub(super) fn new(set: &'a ScenarioSet, scenario: &'a Scenario, language: Language) -> Option<Self> {
         let horizon = set.baseline.horizon;
         let stated = |area: &Area| {
@@ -73,7 +76,8 @@ impl<'a> World<'a> {
         };
         world.required = (0..world.model.norm_count()).map(|norm| world.with_requirement(norm)).collect();
         world.shown = world.shown_years();
-        Some(world)
+        let rows: usize = world.required.iter().map(Vec::len).sum();
+        (rows * world.shown.len() <= MOST).then_some(world)
     }
 
     /// All years of the horizon; where that would be too many cells, the base year, those a target falls due in, and the last.
