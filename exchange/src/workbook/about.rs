@@ -74,7 +74,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: (u16, u8, u8)) ->
     ink.sheet.set_column_width(0, 22)?;
     ink.sheet.set_column_width(1, 100)?;
     let title = language.of(&set.title);
-    ink.sheet.write_string_with_format(0, 0, title, &ink.styles.title)?;
+    ink.words(0, 0, title, &ink.styles.title)?;
     ink.sheet.set_row_height(0, 26)?;
     let mut row = 2;
     let horizon = set.baseline.horizon;
@@ -110,7 +110,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: (u16, u8, u8)) ->
         let name = world.say(page.name());
         let link = Url::new(format!("internal:'{name}'!A1")).set_text(name);
         ink.sheet.write_url_with_format(row, 0, link, &ink.styles.link)?;
-        ink.sheet.write_string_with_format(row, 1, world.say(what), &ink.styles.wrapped)?;
+        ink.words(row, 1, world.say(what), &ink.styles.wrapped)?;
         row += 1;
     }
     section(ink, world, &mut row, ["规划", "Plans"])?;
@@ -129,17 +129,17 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: (u16, u8, u8)) ->
     section(ink, world, &mut row, ["数据来源", "Sources of the figures"])?;
     for (number, name) in (1_u32..).zip(set.sources.values()) {
         let wrapped = ink.styles.wrapped.clone();
-        ink.sheet.write_string_with_format(row, 0, number.to_string(), &wrapped)?;
+        ink.words(row, 0, number.to_string(), &wrapped)?;
         let name = language.of(name);
-        ink.sheet.write_string_with_format(row, 1, name, &wrapped)?;
+        ink.words(row, 1, name, &wrapped)?;
         ink.sheet.set_row_height(row, height(name))?;
         row += 1;
     }
     section(ink, world, &mut row, ["计算方法", "Method"])?;
     for (number, line) in (1_u32..).zip(METHOD) {
         let (line, head) = (world.say(line), number.to_string());
-        ink.sheet.write_string_with_format(row, 0, head, &ink.styles.wrapped)?;
-        ink.sheet.write_string_with_format(row, 1, line, &ink.styles.wrapped)?;
+        ink.words(row, 0, head, &ink.styles.wrapped)?;
+        ink.words(row, 1, line, &ink.styles.wrapped)?;
         ink.sheet.set_row_height(row, height(line))?;
         row += 1;
     }
@@ -161,7 +161,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: (u16, u8, u8)) ->
 fn section(ink: &mut Ink<'_>, world: &World<'_>, row: &mut u32, head: [&'static str; 2]) -> Result<(), XlsxError> {
     *row += 1;
     for column in 0..2 {
-        ink.sheet.write_string_with_format(*row, column, if column == 0 { world.say(head) } else { " " }, &ink.styles.head)?;
+        ink.words(*row, column, if column == 0 { world.say(head) } else { " " }, &ink.styles.head)?;
     }
     *row += 1;
     Ok(())
@@ -170,8 +170,8 @@ fn section(ink: &mut Ink<'_>, world: &World<'_>, row: &mut u32, head: [&'static 
 fn pair(ink: &mut Ink<'_>, world: &World<'_>, row: &mut u32, head: [&'static str; 2], text: &str) -> Result<(), XlsxError> {
     if !text.is_empty() {
         let wrapped = ink.styles.wrapped.clone();
-        ink.sheet.write_string_with_format(*row, 0, world.say(head), &wrapped)?;
-        ink.sheet.write_string_with_format(*row, 1, text, &wrapped)?;
+        ink.words(*row, 0, world.say(head), &wrapped)?;
+        ink.words(*row, 1, text, &wrapped)?;
         ink.sheet.set_row_height(*row, height(text))?;
         *row += 1;
     }

@@ -58,6 +58,9 @@ impl Page {
     }
 }
 
+/// How many letters a cell holds, counted as spreadsheets count them: twice for those beyond the common plane.
+const LONGEST: usize = 16_000;
+
 /// Where a cell lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
@@ -108,6 +111,8 @@ pub(super) struct Styles {
     pub(super) head: Format,
     pub(super) head_id: Format,
     pub(super) id: Format,
+    /// Words right of a figure.
+    pub(super) unit: Format,
     pub(super) year: Format,
     pub(super) wrapped: Format,
     pub(super) code: Format,
@@ -163,6 +168,7 @@ impl Styles {
             wrapped: base(language).set_align(FormatAlign::Top).set_text_wrap(),
             head_id: head.clone().set_indent(1),
             id: quiet.clone().set_indent(1),
+            unit: plain.clone().set_indent(1),
             code: plain.clone().set_num_format("@"),
             strong: plain.clone().set_bold(),
             link: plain.clone().set_font_color(INPUT),
@@ -249,13 +255,21 @@ impl<'a> Ink<'a> {
             self.sheet.write_string_with_format(row, column, self.world.say(*head), &self.styles.head)?;
             self.sheet.set_column_width(column, *width)?;
         }
+        // On paper each page has them.
+        self.sheet.set_repeat_rows(row, row)?;
+        Ok(())
+    }
+
+    /// Words as they look by `format`; of more than a cell holds, the beginning.
+    pub(super) fn words(&mut self, row: u32, column: u16, words: impl AsRef<str>, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, column, beginning(words.as_ref(), LONGEST), format)?;
         Ok(())
     }
 
     /// Words; nothing where there are none.
     pub(super) fn text(&mut self, row: u32, column: u16, words: &str) -> Result<(), XlsxError> {
         if !words.is_empty() {
-            self.sheet.write_string_with_format(row, column, words, &self.styles.plain)?;
+            self.words(row, column, words, &self.styles.plain)?;
         }
         Ok(())
     }
@@ -294,6 +308,11 @@ impl<'a> Ink<'a> {
         }
         Ok(())
     }
+}
+
+/// The first letters of a text, as many as fit.
+pub(super) fn beginning(text: &str, letters: usize) -> &str {
+    text.char_indices().nth(letters).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Whether a spreadsheet's number stands for exactly this quantity.

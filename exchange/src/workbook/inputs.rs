@@ -29,7 +29,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Inputs, Xlsx
     let shown = figures(world.set, Columns::Known, world.language);
     let heads = about(world.language).map(str::to_owned).into_iter().chain(shown.iter().map(|(_, head)| head.clone()));
     for (column, head) in (0_u16..).zip(heads) {
-        ink.sheet.write_string_with_format(0, column, &head, &ink.styles.head)?;
+        ink.words(0, column, &head, &ink.styles.head)?;
         let width = match column {
             0 => 11,
             1 => 18,
@@ -49,7 +49,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Inputs, Xlsx
                 match cell {
                     Cell::Text(words) if words.is_empty() => {}
                     Cell::Text(words) => {
-                        ink.sheet.write_string_with_format(row, column, &words, &ink.styles.code)?;
+                        ink.words(row, column, &words, &ink.styles.code)?;
                     }
                     Cell::Year(year) => {
                         ink.sheet.write_number_with_format(row, column, year, &ink.styles.plain)?;

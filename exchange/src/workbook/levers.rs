@@ -64,7 +64,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
     ink.heads(
         FIRST - 1,
         &[
-            (["项目", "What"], 20),
+            (["项目", "What"], 34),
             (["对象", "Of"], 30),
             (["地区", "Area"], 18),
             (["代码", "Code"], 11),
@@ -84,14 +84,14 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
         let everywhere = world.say(["全部地区", "everywhere"]);
         ink.text(row, 2, line.area.map_or(everywhere, |area| world.area_name(area)))?;
         if let Some(area) = line.area {
-            ink.sheet.write_string_with_format(row, 3, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
+            ink.words(row, 3, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
         }
         if let Some(year) = line.year {
             ink.sheet.write_number_with_format(row, 4, year, &ink.styles.plain)?;
         }
         let styles = ink.styles;
         ink.figure(row, VALUE, line.value, if line.value.is_whole() { &styles.input } else { &styles.input_fraction })?;
-        ink.text(row, 6, line.unit)?;
+        ink.words(row, 6, line.unit, &ink.styles.unit)?;
         ink.text(row, 7, line.reason.unwrap_or_default())?;
         row += 1;
         Ok((Spot { page: Page::Levers, row: row - 1, column: VALUE }, line.value))

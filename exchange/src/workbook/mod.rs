@@ -26,7 +26,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::export::Unwritable;
 use crate::language::Language;
-use book::{Ink, Page, Styles, base};
+use book::{Ink, Page, Styles, base, beginning};
 use world::World;
 
 /// The workbook of a scenario, telling `progress` how much is done, from 0 to 1. `day` is the day it is written, as year, month and day: the
@@ -52,8 +52,15 @@ fn write(world: &World<'_>, day: (u16, u8, u8), progress: &mut dyn FnMut(f64)) -
     let written = ExcelDateTime::from_ymd(day.0, day.1, day.2)?;
     let title = world.language.of(&world.set.title);
     let subject = world.language.of(&world.scenario.name);
-    let about = DocProperties::new().set_author("Permille").set_title(title).set_subject(subject).set_creation_datetime(&written);
+    let about = DocProperties::new()
+        .set_author("Permille")
+        .set_title(beginning(title, 200))
+        .set_subject(beginning(subject, 200))
+        .set_creation_datetime(&written);
     workbook.set_properties(&about);
+    // A footer holds no more than 255 letters.
+    let named = |text: &str| beginning(text, 50).replace('&', "&&");
+    let footer = format!("&L{} · {}&R&A  &P / &N", named(title), named(subject));
     for page in Page::ALL {
         let name = world.say(page.name());
         let sheet = workbook.add_worksheet();
@@ -62,7 +69,7 @@ fn write(world: &World<'_>, day: (u16, u8, u8), progress: &mut dyn FnMut(f64)) -
         sheet.set_paper_size(if page == Page::Norms { 8 } else { 9 });
         // A formula without a result looks empty.
         sheet.set_formula_result_default("");
-        sheet.set_footer(format!("&L{} · {}&R&A  &P / &N", title.replace('&', "&&"), subject.replace('&', "&&")));
+        sheet.set_footer(&footer);
         sheet.set_screen_gridlines(!matches!(page, Page::About | Page::Overview));
         if matches!(page, Page::Inputs | Page::Levers | Page::Norms) {
             sheet.set_tab_color(book::INPUT);

@@ -139,7 +139,7 @@ fn about(ink: &mut Ink<'_>, world: &World<'_>, position: usize, row: u32, part: 
     ink.text(row, 2, world.say(names::rule(&norm.rule)))?;
     ink.text(row, 3, world.say(names::level(norm.level)))?;
     ink.text(row, 4, &counts(world, norm, part))?;
-    ink.text(row, 8, &unit(world, norm, of(&measure.unit)))?;
+    ink.words(row, 8, unit(world, norm, of(&measure.unit)), &ink.styles.unit)?;
     ink.text(row, 10, names::direction(norm.direction))?;
     ink.text(row, 11, world.say(names::strength(norm.strength)))?;
     ink.text(row, 12, &norm.source.clause)?;

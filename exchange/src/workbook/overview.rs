@@ -44,7 +44,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
     ])?;
     let Some(area) = world.model.tree().roots().next() else { return Ok(()) };
     let title = format!("{} · {}", world.area_name(area), world.language.of(&world.scenario.name));
-    ink.sheet.write_string_with_format(0, 0, title, &ink.styles.title)?;
+    ink.words(0, 0, title, &ink.styles.title)?;
     ink.heads(HEADER, &[(["标准", "Norm"], 46), (["单位", "Unit"], 9), (["行", "Row"], 11)])?;
     for (column, &year) in (YEARS..).zip(&world.shown) {
         ink.sheet.write_number_with_format(HEADER, column, year, &ink.styles.year)?;
@@ -69,10 +69,10 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
                 continue;
             }
             if line == 0 {
-                ink.sheet.write_string_with_format(row, 0, world.language.of(&rule.name), &ink.styles.strong)?;
+                ink.words(row, 0, world.language.of(&rule.name), &ink.styles.strong)?;
                 ink.text(row, 1, world.language.of(&measure.unit))?;
             }
-            ink.sheet.write_string_with_format(row, 2, world.say(*kind), &ink.styles.quiet)?;
+            ink.words(row, 2, world.say(*kind), &ink.styles.quiet)?;
             for (column, &year) in (YEARS..).zip(&world.shown) {
                 let value = value(outlook, world.cell(area, year));
                 let Some(spot) = table.spot(norm, area, year) else { continue };

@@ -143,10 +143,10 @@ fn label(
     row: u32,
     how: [&'static str; 2],
 ) -> Result<(), XlsxError> {
-    ink.sheet.write_string_with_format(row, 0, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
+    ink.words(row, 0, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
     ink.text(row, 1, world.area_name(area))?;
     ink.text(row, 2, world.language.of(&names::base(base)))?;
-    ink.sheet.write_string_with_format(row, 3, world.say(how), &ink.styles.quiet)?;
+    ink.words(row, 3, world.say(how), &ink.styles.quiet)?;
     Ok(())
 }
 

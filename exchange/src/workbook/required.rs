@@ -45,7 +45,9 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, sources: &Sources<'_>)
             row += 1;
         }
         let whole = world.model.measure_of(norm).whole;
-        let format = if whole { ink.styles.whole.clone() } else { ink.styles.fraction.clone() };
+        let all_whole =
+            areas.iter().all(|&area| world.shown.iter().all(|&year| required(area, year).is_none_or(Quantity::is_whole)));
+        let format = if all_whole { ink.styles.whole.clone() } else { ink.styles.fraction.clone() };
         for area in areas {
             let bound = is_bound(world, norm, area);
             let kind = if bound { names::rule(&world.model.norm(norm).rule) } else { ["下级之和", "sum of areas below"] };

@@ -170,9 +170,9 @@ fn label(
     let what = &world.model.measures()[measure];
     ink.text(row, 0, world.language.of(&what.name))?;
     ink.text(row, 1, world.language.of(&what.unit))?;
-    ink.sheet.write_string_with_format(row, 2, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
+    ink.words(row, 2, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
     ink.text(row, 3, world.area_name(area))?;
-    ink.sheet.write_string_with_format(row, 4, world.say(how), &ink.styles.quiet)?;
+    ink.words(row, 4, world.say(how), &ink.styles.quiet)?;
     Ok(())
 }
 

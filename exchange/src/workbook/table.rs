@@ -55,7 +55,7 @@ impl Table {
             columns.insert(year, column);
         }
         let id = YEARS + u16::try_from(world.shown.len()).unwrap_or(0);
-        ink.sheet.write_string_with_format(HEADER, id, world.say(["编号", "Id"]), &ink.styles.head_id)?;
+        ink.words(HEADER, id, world.say(["编号", "Id"]), &ink.styles.head_id)?;
         ink.sheet.set_column_width(id, 34)?;
         ink.sheet.set_freeze_panes(FIRST, 2)?;
         Ok(Self { page: ink.page, rows: BTreeMap::new(), columns })
@@ -90,13 +90,13 @@ impl Table {
         let (rule, plan, measure) = (world.model.norm(norm), world.model.plan_of(norm), world.model.measure_of(norm));
         ink.text(row, 0, world.language.of(&rule.name))?;
         ink.text(row, 1, world.area_name(area))?;
-        ink.sheet.write_string_with_format(row, 2, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
-        ink.sheet.write_string_with_format(row, KIND, world.say(kind), &ink.styles.quiet)?;
+        ink.words(row, 2, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
+        ink.words(row, KIND, world.say(kind), &ink.styles.quiet)?;
         ink.text(row, 4, &rule.source.clause)?;
         ink.text(row, 5, plan.number.as_deref().unwrap_or(world.language.of(&plan.title)))?;
         ink.text(row, 6, world.language.of(&measure.unit))?;
         let id = YEARS + u16::try_from(world.shown.len()).unwrap_or(0);
-        ink.sheet.write_string_with_format(row, id, rule.id.as_str(), &ink.styles.id)?;
+        ink.words(row, id, rule.id.as_str(), &ink.styles.id)?;
         Ok(())
     }
 }
