@@ -149,15 +149,17 @@ pub fn left(names: &[Name], all: usize, unused: usize) -> Vec<Name> {
         let zh: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
         let en: Vec<&str> = names.iter().map(|name| name.en.as_str()).collect();
         let (more_zh, more_en) = if all > names.len() { (" 等", " and others") } else { ("", "") };
+        let have = if all == 1 { "area of the open file has" } else { "areas of the open file have" };
         said.push(Name::new(
-            format!("其中没有这些地区的边界（{all} 个）：{}{more_zh}。", zh.join("、")),
-            format!("It has none of {all}: {}{more_en}.", en.join(", ")),
+            format!("本文件有 {all} 个地区在其中没有边界：{}{more_zh}。", zh.join("、")),
+            format!("{all} {have} no outline in it: {}{more_en}.", en.join(", ")),
         ));
     }
     if unused > 0 {
+        let features = if unused == 1 { "feature" } else { "features" };
         said.push(Name::new(
             format!("有 {unused} 个要素未使用：代码不属于本文件，或没有面和点。"),
-            format!("Not used: {unused} features, whose codes are of no area here or which have no polygon or point."),
+            format!("Not used: {unused} {features} with a code of no area here, or without a polygon or point."),
         ));
     }
     said
