@@ -4,6 +4,7 @@ use std::rc::Rc;
 use permille_engine::area::Level;
 use permille_exchange::outline::file;
 
+use super::super::alone;
 use super::super::tests::{area, average, figures, open};
 use super::*;
 use crate::charts::Heading;
@@ -95,4 +96,17 @@ fn townships_without_outlines_are_tiles() {
     assert_eq!(picture.drawing.marks.len(), townships.len());
     assert!((0..townships.len()).all(|mark| picture.drawing.shape(mark).is_none()));
     assert!(!picture.drawing.svg.contains("OpenStreetMap"), "what is not shown needs no credit");
+}
+
+#[test]
+fn every_file_that_ships_is_a_picture_by_itself() {
+    let outlines = Rc::new(file::read(include_str!("../../../../../www/map/outlines.json")).unwrap());
+    for (id, title) in [("jiangxi-2025-average", "地图 · "), ("changjiang-2030", "达标热图 · "), ("tutorial", "达标热图 · ")]
+    {
+        let (model, outlook) = open(id);
+        let draw = |outlines| alone::draw(&model, &outlook, Language::Zh, outlines, vec!["来源：…".to_owned()]).unwrap();
+        let svg = draw(Some(outlines.clone())).svg;
+        assert!(svg.contains(title) && svg.contains("来源：…"), "{id}");
+        assert!(!draw(None).svg.contains("地图 · "), "without outlines there is no map: {id}");
+    }
 }
