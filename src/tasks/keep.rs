@@ -15,17 +15,17 @@ const MOST_PIXELS: f64 = 120e6;
 
 /// Keeps a picture as SVG. Whether the browser took it.
 pub fn svg(title: &str, svg: &str) -> bool {
-    dom::download(&safe_name(title, "svg"), "image/svg+xml", svg)
+    dom::download(&name(title, "svg"), "image/svg+xml", svg)
 }
 
 /// Keeps a table as CSV. Whether the browser took it.
 pub fn csv(title: &str, csv: &str) -> bool {
-    dom::download(&safe_name(title, "csv"), "text/csv", csv)
+    dom::download(&name(title, "csv"), "text/csv", csv)
 }
 
 /// Lets the browser draw an SVG of this size so many times as large, and keeps that as PNG; `done` hears whether it could.
 pub fn png(title: &str, svg: &str, size: (f64, f64), scale: u32, done: Callback<bool>) {
-    let name = safe_name(&format!("{title} {scale}x"), "png");
+    let name = name(&format!("{title} {scale}x"), "png");
     let svg = svg.to_owned();
     spawn_local(async move {
         let kept = match drawn(&svg, size, f64::from(scale)).await {
@@ -34,6 +34,12 @@ pub fn png(title: &str, svg: &str, size: (f64, f64), scale: u32, done: Callback<
         };
         done.emit(kept);
     });
+}
+
+/// A file name with the words of a title, and nothing between them but spaces.
+fn name(title: &str, ending: &str) -> String {
+    let words = title.split(|letter: char| !letter.is_alphanumeric() && !"-_".contains(letter)).filter(|word| !word.is_empty());
+    safe_name(&words.collect::<Vec<_>>().join(" "), ending)
 }
 
 /// The picture, drawn; `None` where it is larger than browsers draw, or cannot be read.
