@@ -1,6 +1,6 @@
 //! Share: everything that carries the open file elsewhere, in one dialog behind one button.
 //!
-//! An item is a file here, with a function that makes an [`Item`] of what it is told, and its line in [`items`]. What takes long is
+//! An item is a file here, with a function that makes an [`Item`] of what it is told, and its line in `items`. What takes long is
 //! sent off with [`Sharing::work`], which shows how far it is, says what went wrong, and ends with the dialog.
 
 pub mod arrival;
