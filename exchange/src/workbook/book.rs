@@ -240,10 +240,12 @@ impl<'a> Ink<'a> {
         Operand { text: spot.seen_from(self.page, self.world.language), value }
     }
 
-    /// What the sheet is, in its first two rows.
+    /// What the sheet is and of which scenario, in its first two rows.
     pub(super) fn heading(&mut self, about: [&'static str; 2]) -> Result<(), XlsxError> {
         let (title, about) = (self.world.say(self.page.name()), self.world.say(about));
-        self.sheet.write_string_with_format(0, 0, title, &self.styles.title)?;
+        // The name alone could be taken for the head of a column: “People” is one.
+        let title = format!("{title} · {}", self.world.language.of(&self.world.scenario.name));
+        self.words(0, 0, title, &self.styles.title)?;
         self.sheet.set_row_height(0, 24)?;
         self.sheet.write_string_with_format(1, 0, about, &self.styles.quiet)?;
         Ok(())

@@ -64,7 +64,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
     ink.heads(
         FIRST - 1,
         &[
-            (["项目", "What"], 34),
+            (["调节项", "Lever"], 34),
             (["对象", "Of"], 30),
             (["地区", "Area"], 18),
             (["代码", "Code"], 11),

@@ -37,8 +37,8 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Vec<Vec<Targ
     ink.heads(
         FIRST - 1,
         &[
-            (["编号", "Id"], 30),
-            (["标准", "Norm"], 36),
+            (["编号", "Id"], 38),
+            (["标准", "Norm"], 44),
             (["规则", "Rule"], 14),
             (["约束层级", "Binds each"], 12),
             (["口径", "Counts"], 20),

@@ -39,10 +39,10 @@ impl Table {
         ink.heads(
             HEADER,
             &[
-                (["标准", "Norm"], 36),
+                (["标准", "Norm"], 44),
                 (["地区", "Area"], 18),
                 (["代码", "Code"], 11),
-                (kind, 16),
+                (kind, 20),
                 (["条款", "Clause"], 14),
                 (["文号", "Document"], 22),
                 (["单位", "Unit"], 9),

@@ -43,8 +43,8 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCel
     ink.heads(
         FIRST - 1,
         &[
-            (["编号", "Id"], 30),
-            (["标准", "Norm"], 36),
+            (["编号", "Id"], 38),
+            (["标准", "Norm"], 44),
             (["口径", "Counts"], 20),
             (["起点（人）", "From (people)"], 13),
             (["单位", "Unit"], 14),
@@ -74,7 +74,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCel
                 ink.formula(ink.spot(row, FROM), shown, Some(*from), &ink.styles.whole.clone())?;
             }
             let measured = world.language.of(&world.model.measure_of(position).unit);
-            ink.text(row, 4, &unit(world, norm, measured))?;
+            ink.words(row, 4, unit(world, norm, measured), &ink.styles.unit)?;
             for (column, &year) in (YEARS..).zip(&world.shown) {
                 let head = Spot { page: Page::Targets, row: FIRST - 1, column };
                 let head = ink.operand(head, None).text;

@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 use permille_engine::area::{Area, Level};
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::import::{guess, likeliest, preview};
+use permille_exchange::import::{Origin, alone, guess, likeliest, preview};
 use permille_exchange::language::Language;
 use permille_exchange::sheet;
 use permille_exchange::workbook::workbook;
@@ -111,6 +111,20 @@ fn the_sheet_of_inputs_imports_back_and_changes_nothing() {
             series.map(|series| series.values.len()).sum::<usize>()
         };
         assert_eq!(found.same, stated(&case.set), "{}: every stated figure is there", case.name);
+    }
+}
+
+#[test]
+fn no_other_sheet_is_taken_for_figures() {
+    for (case, bytes) in
+        written().iter().filter(|(case, _)| case.name.starts_with("tutorial") || case.name.starts_with("changjiang"))
+    {
+        for sheet in sheet::read(bytes, &mut |_| {}).unwrap().sheets {
+            let origin =
+                Origin { file: "workbook.xlsx".to_owned(), sheet: Some(sheet.name.clone()), day: "2026-11-24".to_owned() };
+            let figures = alone(&case.set, &sheet, &origin).is_ok_and(|own| !own.set.baseline.areas.is_empty());
+            assert_eq!(figures, ["数据", "Inputs"].contains(&sheet.name.as_str()), "{} {}", case.name, sheet.name);
+        }
     }
 }
 
