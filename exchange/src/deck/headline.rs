@@ -59,7 +59,7 @@ fn within(language: Language, unit: &str) -> String {
 pub(super) fn table(seen: &Seen, place: &Place, norms: &[usize], room: Room) -> Table {
     let language = seen.language;
     let page = room == Room::Page;
-    let mut head = vec![Column::words(seen.say(shared::NORM), if page { 22 } else { 40 })];
+    let mut head = vec![Column::words(seen.say(shared::NORM), if page { 22 } else { 46 })];
     if page {
         head.push(Column::words(seen.say(words::RULE), 16));
         head.push(Column::figures(seen.say(shared::REQUIRED), 10));
@@ -67,7 +67,7 @@ pub(super) fn table(seen: &Seen, place: &Place, norms: &[usize], room: Room) -> 
     }
     head.push(Column::figures(seen.say(shared::GAP), if page { 17 } else { 28 }));
     head.push(Column::figures(seen.say(shared::COVERAGE), if page { 9 } else { 14 }));
-    head.push(Column::words(seen.say(shared::STATUS), if page { 9 } else { 18 }));
+    head.push(Column::words(seen.say(shared::STATUS), if page { 9 } else { 14 }));
     if page {
         head.push(Column::words(seen.say(shared::CLAUSE), 24));
     }

@@ -112,11 +112,11 @@ fn table(seen: &Seen, rows: &[&Milestone], room: Room) -> Table {
     let page = room == Room::Page;
     let mut head = vec![
         Column::words(seen.say(words::BY), 16),
-        Column::words(seen.say(words::MILESTONE), if page { 50 } else { 60 }),
+        Column::words(seen.say(words::MILESTONE), if page { 42 } else { 60 }),
         Column::words(seen.say(words::STANDS), 18),
     ];
     if page {
-        head.push(Column::words(seen.say(shared::CLAUSE), 18));
+        head.push(Column::words(seen.say(shared::CLAUSE), 30));
     }
     let row = |one: &&Milestone| {
         let target = seen.model.norm(one.norm).targets.last();

@@ -84,7 +84,8 @@ pub(super) fn sentence(seen: &Seen, norm: usize, level: Option<Level>, bars: &[B
         let met = language.pick(format!("{known} {areas}全部达标"), format!("all {known}{areas} meet it"));
         return vec![Piece::Plain(language.pick(format!("{name}："), format!("{name}: "))), Piece::Met(met)];
     }
-    let first: Vec<String> = short.iter().take(3).map(|bar| bar.name.clone()).collect();
+    // A title has two lines; English names are longer.
+    let first: Vec<String> = short.iter().take(language.pick(3, 2)).map(|bar| bar.name.clone()).collect();
     let count = short.len();
     match language {
         Language::Zh => vec![

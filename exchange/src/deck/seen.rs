@@ -97,7 +97,7 @@ impl<'a> Seen<'a> {
         let year = slide.year.unwrap_or(usual.year).clamp(horizon.first(), horizon.last());
         let norm = match &slide.norm {
             Some(id) => Some(self.model.norm_position(id).ok_or(Gone::Norm)?),
-            None => usual::leading(self.model, area),
+            None => usual::most_telling(self, area, year).first().copied(),
         };
         Ok(Place { norm, area, year, scenario })
     }

@@ -37,11 +37,6 @@ pub(super) fn view(model: &Model) -> View {
     View { area: model.tree().roots().next().unwrap_or(0), year: busiest.unwrap_or(horizon.last()) }
 }
 
-/// The first of the leading norms.
-pub(super) fn leading(model: &Model, area: usize) -> Option<usize> {
-    norms::leading(model, area, 1).first().copied().or_else(|| norms::counted(model, area).next())
-}
-
 /// The slides of a set: those the planner chose, else those that follow from it.
 #[must_use]
 pub fn slides(seen: &Seen) -> Vec<Slide> {

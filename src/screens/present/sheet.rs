@@ -46,13 +46,18 @@ pub fn sheet(
         <div class="slide" style={size}>
             <article class={classes!("slide__sheet", first.then_some("slide__sheet--first"))} style={inner}>
                 <p class="slide__about">{ &told.about }</p>
-                <h2 class="slide__title">{ for told.title.iter().map(piece) }</h2>
+                <h2 class={classes!("slide__title", is_long(told).then_some("slide__title--long"))}>{ for told.title.iter().map(piece) }</h2>
                 if let Some(caption) = &told.caption { <p class="slide__caption">{ caption }</p> }
                 <div class="slide__body">{ body(drawn, told, across) }</div>
                 <footer class="slide__foot"><span>{ &told.source }</span><span>{ present::place(number, count) }</span></footer>
             </article>
         </div>
     }
+}
+
+/// Whether a title is set smaller, so that it keeps to two lines; a Chinese character is as wide as two letters.
+fn is_long(told: &Told) -> bool {
+    told.title_text().chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>() > 92
 }
 
 /// A piece of the title in its colour.
@@ -74,7 +79,7 @@ fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Ht
                 if !told.facts.is_empty() { <div class="slide__facts slide__facts--across">{ facts(&told.facts) }</div> }
                 { for told.table.iter().map(table) }
                 if !told.points.is_empty() {
-                    <ul class="slide__points">{ for told.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
+                    <ul class={classes!("slide__points", (told.points.len() > 6).then_some("slide__points--many"))}>{ for told.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
                 }
             </>
         };

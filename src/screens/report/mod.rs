@@ -2,6 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use permille_engine::slide::{Slide, SlideKind};
+use permille_exchange::deck::Chart;
 use permille_exchange::deck::report::{Report as Told, Section, compose};
 use yew::prelude::*;
 
@@ -17,6 +18,10 @@ use crate::text::{Language, Say, present, report, words};
 const WIDTH: f64 = 680.0;
 /// How tall.
 const HEIGHT: f64 = 240.0;
+/// How large its type is.
+const TYPE: f64 = 13.0;
+/// How tall a row of a ranking is at most.
+const ROW: f64 = TYPE * 1.9;
 
 /// How soon the browser's dialog opens, in milliseconds.
 const SOON: u32 = 400;
@@ -98,7 +103,9 @@ fn sections(language: Language, told: &Told) -> Html {
 
 fn section(language: Language, place: usize, one: &Section) -> Html {
     let chart = one.chart.as_ref().map(|chart| {
-        let room = Room { width: WIDTH, height: HEIGHT, text: 13.0 };
+        // A ranking is as tall as its rows.
+        let height = if let Chart::Ranking(ranking) = chart { (ranking.rows.len() as f64 + 3.0) * ROW } else { HEIGHT };
+        let room = Room { width: WIDTH, height, text: TYPE };
         let svg = draw(language, chart, &format!("report-{place}"), room).svg;
         let label = one.paragraphs.first().cloned().unwrap_or_else(|| one.heading.clone());
         html! { <figure class="report__chart" role="img" aria-label={label}>{ Html::from_html_unchecked(AttrValue::from(svg)) }</figure> }
