@@ -62,9 +62,9 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize) -> Vec<Piece> {
             said(most),
         ],
         Language::En => vec![
-            Piece::Plain(format!("{name}: in {}, {best} is ", place.year)),
+            Piece::Plain(format!("{name}: in {} under {best} ", place.year)),
             said(least),
-            Piece::Plain(format!(", {worst} is ")),
+            Piece::Plain(format!(", under {worst} ")),
             said(most),
         ],
     }

@@ -59,17 +59,17 @@ fn within(language: Language, unit: &str) -> String {
 pub(super) fn table(seen: &Seen, place: &Place, norms: &[usize], room: Room) -> Table {
     let language = seen.language;
     let page = room == Room::Page;
-    let mut head = vec![Column::words(seen.say(shared::NORM), if page { 22 } else { 46 })];
+    let mut head = vec![Column::words(seen.say(shared::NORM), if page { 21 } else { 46 })];
     if page {
-        head.push(Column::words(seen.say(words::RULE), 16));
+        head.push(Column::words(seen.say(words::RULE), 15));
         head.push(Column::figures(seen.say(shared::REQUIRED), 10));
         head.push(Column::figures(seen.say(shared::AVAILABLE), 10));
     }
     head.push(Column::figures(seen.say(shared::GAP), if page { 17 } else { 28 }));
-    head.push(Column::figures(seen.say(shared::COVERAGE), if page { 9 } else { 14 }));
+    head.push(Column::figures(seen.say(shared::COVERAGE), if page { 11 } else { 14 }));
     head.push(Column::words(seen.say(shared::STATUS), if page { 9 } else { 14 }));
     if page {
-        head.push(Column::words(seen.say(shared::CLAUSE), 24));
+        head.push(Column::words(seen.say(shared::CLAUSE), 23));
     }
     let row = |norm: usize| {
         let figures = seen.figures(place.scenario, norm)?;

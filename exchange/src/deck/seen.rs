@@ -189,7 +189,7 @@ impl<'a> Seen<'a> {
         match (amount > Quantity::ZERO, amount.is_negative(), at_most) {
             (true, _, false) => Piece::Short(says("短缺", "short by")),
             (true, _, true) => Piece::Short(says("超出", "over by")),
-            (_, true, false) => Piece::Met(says("富余", "with a surplus of")),
+            (_, true, false) => Piece::Met(says("富余", "a surplus of")),
             (_, true, true) => Piece::Met(says("低于", "under by")),
             _ => Piece::Met(self.language.pick("达标", "met").to_owned()),
         }

@@ -160,7 +160,7 @@ fn row(
                 <span class="present__move">
                     { button(store, present::UP, Some((one, "↑")), "button button--plain", view::moved(slides, one, true).map(|slides| view::keep(slides, None))) }
                     { button(store, present::DOWN, Some((one, "↓")), "button button--plain", view::moved(slides, one, false).map(|slides| view::keep(slides, None))) }
-                    { button(store, present::DUPLICATE, Some((one, "⧉")), "button button--plain", Some(view::keep(view::with(slides, one, slide.clone()), None))) }
+                    { button(store, present::DUPLICATE, Some((one, "＋")), "button button--plain", Some(view::keep(view::with(slides, one, slide.clone()), None))) }
                     { button(store, present::REMOVE, Some((one, "×")), "button button--plain", view::without(slides, one).map(|slides| view::keep(slides, None))) }
                 </span>
             }

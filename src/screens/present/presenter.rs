@@ -123,9 +123,8 @@ fn Desk(props: &DeskProps) -> Html {
             let listener = document.map(|document| {
                 let options = gloo::events::EventListenerOptions::enable_prevent_default();
                 EventListener::new_with_options(&document, "keydown", options, move |event| {
-                    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                        pressed(event, at, &act);
-                    }
+                    // Of the other window's own kind, which is not this one's; but a key it is.
+                    pressed(event.unchecked_ref::<KeyboardEvent>(), at, &act);
                 })
             });
             move || drop(listener)

@@ -135,7 +135,7 @@ pub fn Stage(props: &StageProps) -> Html {
     let drawn = |chart: &Chart, room| picture(language, open, &store.outlines, &now, chart, (&id, room));
     html! {
         <dialog class="stage" ref={dialog} aria-label={language.say(present::STAGE)} oncancel={cancelled}>
-            <div class="stage__all" ref={stage.clone()} tabindex="-1" {onkeydown}>
+            <div class={classes!("stage__all", levers.then_some("stage__all--levers"))} ref={stage.clone()} tabindex="-1" {onkeydown}>
                 if *blank {
                     <div class="stage__blank"><p class="unseen" role="status">{ language.say(present::BLANKED) }</p></div>
                 } else {
@@ -198,16 +198,22 @@ fn tools(language: Language, at: At, act: &Callback<Step>, tried: bool) -> Html 
         <div class="stage__tools" title={language.say(present::KEYS)}>
             { button(present::PREVIOUS, "‹", Step::To(at.place.saturating_sub(1)), at.place == 0) }
             { button(present::NEXT, "›", Step::To((at.place + 1).min(last)), at.place == last) }
-            { button(present::LEVERS, "⇅", Step::Levers, false) }
+            { button(present::LEVERS, "L", Step::Levers, false) }
             { button(present::BACK_TO_SAVED, "↺", Step::Saved, !tried) }
-            { button(present::PRESENTER, "⧉", Step::Presenter, false) }
-            { button(present::BLANK, "■", Step::Blank, false) }
+            { button(present::PRESENTER, "P", Step::Presenter, false) }
+            { button(present::BLANK, "B", Step::Blank, false) }
             { button(present::END, "×", Step::End, false) }
         </div>
     }
 }
 
-/// The slide's levers and its year, to be tried out.
+/// How far along its slider a lever stands, in percent.
+fn filled(view: &LeverView) -> f64 {
+    let (least, most) = (view.least.to_f64(), view.most.to_f64());
+    if most <= least { 0.0 } else { ((view.value.to_f64() - least) / (most - least) * 100.0).clamp(0.0, 100.0) }
+}
+
+/// The slide's levers, to be tried out.
 fn strip(language: Language, now: &Shown, trial: &UseStateHandle<Trial>, stage: &NodeRef) -> Html {
     // A clicker turns pages again as soon as the hand lets go of a slider.
     let released = {
@@ -228,7 +234,7 @@ fn strip(language: Language, now: &Shown, trial: &UseStateHandle<Trial>, stage: 
             <label class="stage__lever">
                 <span>{ &view.label }{ " " }<strong>{ full(view.value) }</strong>{ " " }<small>{ &view.unit }</small></span>
                 <input type="range" min={view.least.to_string()} max={view.most.to_string()} step={view.step.to_string()}
-                    value={view.value.to_string()} oninput={slide} onpointerup={released.clone()} />
+                    value={view.value.to_string()} oninput={slide} onpointerup={released.clone()} style={format!("--filled:{:.2}%", filled(view))} />
             </label>
         }
     };
