@@ -3,6 +3,7 @@
 use permille_engine::id::{AreaCode, NormId, ScenarioId};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
+use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::language::Language;
 use permille_exchange::replay::{Causes, MovedNorm, MovedPlan, MovedScenario, Verdict};
@@ -140,16 +141,27 @@ impl Saying<'_> {
 
 /// The figures then and now; only those that moved.
 fn changed(language: Language, moved: &MovedNorm) -> String {
-    let figures = [
-        ("需求", "required", moved.before.required, moved.now.required),
-        ("现有", "available", moved.before.available, moved.now.available),
-        ("缺口", "gap", moved.before.gap, moved.now.gap),
-    ];
-    let parts = figures.into_iter().filter(|(_, _, before, now)| before != now).map(|(zh, en, before, now)| {
-        let word = if language == Language::Zh { zh } else { en };
-        format!("{word} {} → {}", or_unknown(before), or_unknown(now))
-    });
-    parts.collect::<Vec<_>>().join(if language == Language::Zh { "，" } else { ", " })
+    let pick = |zh: &'static str, en: &'static str| if language == Language::Zh { zh } else { en };
+    let (before, now) = (moved.before, moved.now);
+    let mut parts = Vec::new();
+    for (word, before, now) in
+        [(pick("需求", "required"), before.required, now.required), (pick("现有", "available"), before.available, now.available)]
+    {
+        if before != now {
+            parts.push(format!("{word} {} → {}", or_unknown(before), or_unknown(now)));
+        }
+    }
+    if before.gap != now.gap {
+        // A word says which way: a sign would be read either way.
+        let side = |gap: Option<Quantity>| match gap {
+            Some(gap) if gap.is_negative() => (pick("富余", "surplus"), Quantity::default().minus(gap)),
+            gap => (pick("短缺", "short"), gap),
+        };
+        let ((word, before), (word_now, now)) = (side(before.gap), side(now.gap));
+        let word_now = if word == word_now { String::new() } else { format!("{word_now} ") };
+        parts.push(format!("{word} {} → {word_now}{}", or_unknown(before), or_unknown(now)));
+    }
+    parts.join(pick("，", ", "))
 }
 
 /// What moved is not the figure that was kept.
@@ -205,6 +217,9 @@ mod tests {
         assert!(title.en.starts_with("The numbers moved") && title.zh.starts_with("数字有变"));
         assert!(sentences[0].en.starts_with("The plan “") && sentences[0].en.contains("since"), "{}", sentences[0].en);
         let told = sentences.iter().find(|sentence| sentence.en.contains("required 1,280 → 1,440")).unwrap();
+        assert!(told.en.contains("short 460 → 620"), "{}", told.en);
+        let surplus = sentences.iter().find(|sentence| sentence.en.contains("surplus 170 → 10")).unwrap();
+        assert!(surplus.zh.contains("富余 170 → 10"), "{}", surplus.zh);
         assert!(told.en.contains("Example County, 2025: ") && told.en.ends_with("(the plan was corrected)."), "{}", told.en);
         assert!(told.zh.contains("示例县，2025 年：需求 1,280 → 1,440") && told.zh.ends_with("（规划有修订）。"), "{}", told.zh);
     }

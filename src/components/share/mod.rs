@@ -14,6 +14,7 @@ mod workbook;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use yew::prelude::*;
 
@@ -115,10 +116,15 @@ impl Sharing {
     ) {
         self.busy(name);
         let sharing = self.clone();
-        let hear = Callback::from(move |news: News<W>| match news {
-            News::Report(report) => sharing.state.set(State::Busy(name, percent(&report))),
-            News::Outcome(outcome) => done(&sharing, outcome),
-            News::Failed => sharing.fail(name, &share::not_made()),
+        let hear = Callback::from(move |news: News<W>| {
+            match news {
+                News::Report(report) => return sharing.state.set(State::Busy(name, percent(&report))),
+                News::Outcome(outcome) => done(&sharing, outcome),
+                News::Failed => sharing.fail(name, &share::not_made()),
+            }
+            // The worker ends with its work, but not while it speaks.
+            let running = Rc::clone(&sharing.running);
+            Timeout::new(0, move || drop(running.take())).forget();
         });
         // What was under way before is not wanted any more.
         let started = start(work, hear);
@@ -155,6 +161,10 @@ struct ItemsProps {
 fn Items(props: &ItemsProps) -> Html {
     let language = props.store.preferences.language;
     let (state, running) = (use_state_eq(|| State::Quiet), use_mut_ref(|| None));
+    {
+        let running = Rc::clone(&running);
+        use_effect_with((), move |()| move || drop(running.take()));
+    }
     let sharing = Sharing { store: props.store.clone(), close: props.close.clone(), state: state.clone(), running };
     let below = |name: Word| match &*state {
         State::Busy(busy, percent) if *busy == name => busy_line(&sharing, *percent),
@@ -169,10 +179,10 @@ fn Items(props: &ItemsProps) -> Html {
                     let (title, about) = (language.say(item.name), format!("share-{}", item.name.en.to_lowercase().replace(' ', "-")));
                     html! {
                         <li key={item.name.en}>
-                            <button type="button" class="share__item" aria-label={title} aria-describedby={about.clone()} onclick={item.act}>
-                                <span class="share__name">{ title }</span>
-                                <span class="share__about" id={about}>{ item.about }</span>
-                            </button>
+                            <div class="share__row">
+                                <button type="button" class="share__item" aria-describedby={about.clone()} onclick={item.act}>{ title }</button>
+                                <p class="share__about" id={about}>{ item.about }</p>
+                            </div>
                             { below(item.name) }
                         </li>
                     }
