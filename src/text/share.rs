@@ -254,10 +254,13 @@ pub fn listed(language: Language, names: &[&str]) -> String {
     }
 }
 
-/// A size in kilobytes.
+/// A size in kilobytes; from a thousand of them in megabytes.
 #[must_use]
 pub fn size(bytes: usize) -> String {
-    format!("{} kB", bytes.div_ceil(1000))
+    match bytes.div_ceil(1000) {
+        kilobytes if kilobytes < 1000 => format!("{kilobytes} kB"),
+        kilobytes => format!("{}.{} MB", kilobytes / 1000, kilobytes % 1000 / 100),
+    }
 }
 
 /// In what a file differs from the open one.
@@ -318,6 +321,11 @@ mod tests {
         );
         assert_eq!(say(none), "differs from “A” in names and descriptions alone");
         assert_eq!(against_open(Language::Zh, "甲", &Differs { areas: 3, years: true, ..none }), "与“甲”不同：3 个地区、年份");
+    }
+
+    #[test]
+    fn sizes_are_told_in_a_unit_that_fits() {
+        assert_eq!([1, 999_000, 999_001, 2_350_000].map(size), ["1 kB", "999 kB", "1.0 MB", "2.3 MB"]);
     }
 
     #[test]

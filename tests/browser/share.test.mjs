@@ -1,7 +1,7 @@
 // Share: a link there and back, a page that needs nobody, and what a file says of its numbers when it is opened again.
 
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -129,6 +129,7 @@ scene("a page is saved, opened from the disk without a network, edited, saved ag
   await again.own.context().close();
   // The same app around another scenario.
   assert.ok(Math.abs(statSync(first).size - statSync(second).size) < 40_000);
+  for (const file of [first, second]) rmSync(file);
 });
 
 scene("a file says whether its numbers are what they were", { file: "Tutorial" }, async (page) => {

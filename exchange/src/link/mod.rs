@@ -1,7 +1,7 @@
 //! Links: a whole scenario file in the part of an address after `#`, which browsers never send to a server.
 //!
 //! `p1.` and letters of base64 for addresses, holding: what kind it is, the digest and the length of the file's text, and the text, either
-//! whole or as a [`difference`] from a file that ships. Both are deflated with a dictionary that every version-1 link shares and that
+//! whole or as a difference from a file that ships. Both are deflated with a dictionary that every version-1 link shares and that
 //! therefore never changes: texts of the shipped files, the measures and norms of the plans, and the words of the format. A link of a
 //! county is short because its file consists mostly of such words.
 //!

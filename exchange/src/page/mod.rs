@@ -1,6 +1,6 @@
 //! One page: the whole app and a scenario in a single HTML file, which opens from a disk with no server and no network.
 //!
-//! It is made of the site's own files. The modules are compressed and written in letters ([`letters`]); the page's script undoes that with the
+//! It is made of the site's own files. The modules are compressed and written in letters; the page's script undoes that with the
 //! browser's own means. Its policy allows that one script by its digest, workers made by it, and no connection to anywhere. The scenario
 //! stands in the page as data that no browser runs. A page saves itself again by exchanging that data: [`with_scenario`].
 
