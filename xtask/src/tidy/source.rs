@@ -46,8 +46,12 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> std:
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
+        // A folder, or in a second work tree a file that points to it.
+        if name == ".git" {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
-            if name != ".git" && !MADE.contains(&name.as_str()) {
+            if !MADE.contains(&name.as_str()) {
                 read_folder(&entry.path(), &format!("{path}/"), files)?;
             }
         } else if let Ok(text) = String::from_utf8(fs::read(entry.path())?) {
