@@ -86,6 +86,13 @@ pub struct Hand {
     pub latest: Rc<RefCell<Option<Hand>>>,
 }
 
+/// Equal while it has the very same table in front of it and remembers the same.
+impl PartialEq for Hand {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table) && self.ui == other.ui
+    }
+}
+
 impl Hand {
     fn seen(&self) -> Seen<'_> {
         self.table.seen()

@@ -34,6 +34,7 @@ use self::chooser::Chooser;
 use self::columns::Column;
 use self::hand::{Hand, Said, Ui};
 use self::inspector::Inspector;
+use self::pane::Sheet;
 use self::table::Table;
 use self::window::Pane;
 use crate::components::same::Same;
@@ -107,9 +108,6 @@ pub fn Grid(props: &GridProps) -> Html {
         let latest = hand.latest.clone();
         use_effect_with((), move |()| move || drop(latest.take()));
     }
-    let layout = usize::from(store.view.explained.is_some());
-    let drawn = pane::use_window(&hand, layout);
-    pane::use_focus(&hand);
     html! {
         <>
             { headline(&hand, language) }
@@ -132,7 +130,7 @@ pub fn Grid(props: &GridProps) -> Html {
                     } else if table.columns.is_empty() {
                         <p class="data__none">{ language.say(grid::NO_COLUMNS) }</p>
                     } else {
-                        { pane::grid(&hand, language, drawn) }
+                        <Sheet hand={hand.clone()} {language} drawer={store.view.explained.is_some()} />
                     }
                     <p class="data__how" id="grid-how">{ grid::how(language) }</p>
                 </div>

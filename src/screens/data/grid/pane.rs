@@ -14,9 +14,28 @@ use super::state::{At, Block, Mode, Pressed, meaning};
 use super::window::{COLUMN, HEAD, Pane, ROW, Window, before, cell_at, name_width, window};
 use crate::text::{Language, Say, data_screen, grid};
 
+/// What the sheet is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SheetProps {
+    /// What moves in it.
+    pub hand: Hand,
+    /// The language.
+    pub language: Language,
+    /// Whether the drawer takes room beside it.
+    pub drawer: bool,
+}
+
+/// The grid itself. A component of its own, so that scrolling draws rows anew and nothing around them.
+#[component]
+pub fn Sheet(props: &SheetProps) -> Html {
+    let drawn = use_window(&props.hand, props.drawer);
+    use_focus(&props.hand);
+    grid(&props.hand, props.language, drawn)
+}
+
 /// Keeps what is drawn in step with what is in sight. The window, and how wide names are.
 #[hook]
-pub fn use_window(hand: &Hand, layout: usize) -> (Window, f64) {
+fn use_window(hand: &Hand, layout: bool) -> (Window, f64) {
     let size = hand.size();
     let drawn = use_state_eq(|| (Window { end_row: 30.min(size.row), end_col: 10.min(size.col), ..Window::default() }, 212.0));
     let measure = {
@@ -58,7 +77,7 @@ pub fn use_window(hand: &Hand, layout: usize) -> (Window, f64) {
 
 /// Gives the focus to the cell that is typed into, wherever it has gone: a cell drawn anew has a field of its own.
 #[hook]
-pub fn use_focus(hand: &Hand) {
+fn use_focus(hand: &Hand) {
     let focused = hand.focused.clone();
     use_effect(move || {
         let document = gloo::utils::document();
@@ -89,8 +108,7 @@ fn editor_field() -> Option<HtmlInputElement> {
     gloo::utils::document().get_element_by_id(EDITOR)?.dyn_into().ok()
 }
 
-/// The grid itself.
-pub fn grid(hand: &Hand, language: Language, (window, names): (Window, f64)) -> Html {
+fn grid(hand: &Hand, language: Language, (window, names): (Window, f64)) -> Html {
     let (size, cursor) = (hand.size(), hand.cursor());
     let (wide, tall) = (names + before(size.col, COLUMN), HEAD + before(size.row, ROW));
     let rows = (window.first_row..window.end_row).chain(
