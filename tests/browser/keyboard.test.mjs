@@ -41,14 +41,14 @@ scene("the skip link leads to the content", {}, async (page) => {
 scene("the arrow keys move between the screens' tabs, and only the chosen one is a stop", {}, async (page) => {
   const tab = (name) => page.getByRole("tab", { name, exact: true });
   await tab("Overview").focus();
-  for (const [key, name] of [["ArrowRight", "Areas"], ["ArrowRight", "Norms"], ["ArrowLeft", "Areas"], ["End", "Risk"], ["ArrowRight", "Overview"], ["ArrowLeft", "Risk"], ["Home", "Overview"]]) {
+  for (const [key, name] of [["ArrowRight", "Areas"], ["ArrowRight", "Norms"], ["ArrowLeft", "Areas"], ["End", "Present"], ["ArrowRight", "Overview"], ["ArrowLeft", "Present"], ["Home", "Overview"]]) {
     await page.keyboard.press(key);
     await eventually(() => tab(name).getAttribute("aria-selected"), "true");
     await eventually(() => focused(page), `tab ${name}`);
     await page.getByRole("tabpanel", { name }).waitFor();
   }
   await page.keyboard.press("Tab");
-  assert.doesNotMatch(await focused(page), /^tab (Areas|Norms|Data|Compare|Allocate|Questions|Risk)/);
+  assert.doesNotMatch(await focused(page), /^tab (Areas|Norms|Data|Compare|Allocate|Questions|Risk|Present)/);
 });
 
 scene("the scenarios' tabs can be reached and chosen", {}, async (page) => {
