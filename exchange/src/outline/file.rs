@@ -81,7 +81,7 @@ fn quoted(words: &str) -> String {
     text
 }
 
-/// Reads what [`write`] writes; `None` where the text is something else.
+/// Reads what [`write()`] writes; `None` where the text is something else.
 #[must_use]
 pub fn read(text: &str) -> Option<Outlines> {
     let root = json::parse(text).ok().filter(|root| root.text_at("type") == Some("Topology"))?;

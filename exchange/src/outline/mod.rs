@@ -1,6 +1,6 @@
 //! Outlines of areas for maps: borders shared by two areas are one line, so that they stay one when they are simplified.
 //!
-//! What ships is a small TopoJSON file ([`file`]), made from GeoJSON by `cargo xtask outlines`: [`simplify`] thins borders out, and
+//! What ships is a small TopoJSON file ([`mod@file`]), made from GeoJSON by `cargo xtask outlines`: [`simplify`] thins borders out, and
 //! [`crossing`] sees that none comes to cross another. A planner's own GeoJSON ([`own`]) is brought into the same form. Places are whole
 //! hundred-thousandths of a degree, about a metre, so that two borders are equal or not, and never nearly so.
 

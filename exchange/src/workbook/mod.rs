@@ -3,7 +3,7 @@
 //!
 //! The sheets follow from each other as the engine's steps do: inputs and levers make people and stocks, norms make the target in force each
 //! year, targets with people and stocks make requirements, and requirements less what there is make gaps. Each sheet is a file here. A formula is
-//! written only where a spreadsheet comes to exactly the engine's figure ([`formula`]); anywhere else the figure itself stands.
+//! written only where a spreadsheet comes to exactly the engine's figure (`formula`); anywhere else the figure itself stands.
 
 mod about;
 mod available;
