@@ -21,7 +21,7 @@ const texts = (page) => page.evaluate(() => {
 });
 
 /** Names that are the same in both languages: brand, the other language's button, units and abbreviations in use in Chinese. */
-const ENGLISH_IN_CHINESE = /\b(Permille|English|Switch to Chinese|CDC|TCM|EMR|ICU|DRG|DIP|AI|5G|JSON|CSV|XLSX|Excel|WPS|Delete|Tab|Ctrl|PM2\.5|PM|VOCs|MDT|CT|DNA|HPV|AED|BMI|ISO|GCP|GMP|GSP|GAP|OTC|O2O|IT|APP|AA|BOT|PPP|Esc|km|m²|mm|kg)\b/gi;
+const ENGLISH_IN_CHINESE = /\b(Permille|English|Switch to Chinese|CDC|TCM|EMR|ICU|DRG|DIP|AI|5G|JSON|CSV|XLSX|PPTX|Excel|WPS|Delete|Tab|Ctrl|PM2\.5|PM|VOCs|MDT|CT|DNA|HPV|AED|BMI|ISO|GCP|GMP|GSP|GAP|OTC|O2O|IT|APP|AA|BOT|PPP|Esc|km|m²|mm|kg)\b/gi;
 
 scene("the browser's language decides the first, and the page declares it", { lang: "zh-CN" }, async (page) => {
   await page.getByRole("heading", { level: 1, name: /2025 年，江西省/ }).waitFor();
