@@ -46,8 +46,6 @@ impl WasmWay {
                 // Building the standard library is an unstable feature of cargo and rustc.
                 ("RUSTC_BOOTSTRAP", "1".into()),
                 ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
-                // Sorting, printing and parsing that are small rather than fast: each kind of thing sorted costs five kilobytes otherwise.
-                ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size".into()),
                 ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.clone().into()),
             ],
         }
