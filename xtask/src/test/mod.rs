@@ -36,18 +36,17 @@ fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
     }
 }
 
-/// Everything. The app is built beside the native checks: linking it leaves one core free, and they the other.
+/// Everything. The app is built and driven in a browser beside the native checks: each leaves a core free at times, which the other takes.
 fn all(house: &House, report: &mut Report) -> Result<()> {
     report.step("set-up", || {
         Workshop::set_up(house)?;
         browser_tests(house)
     })?;
-    let building = Aside::start(house, "--wasm")?;
-    // Everything waits for the build, so the checks take what it leaves. Where there is no `renice`, they share alike.
+    let app = Aside::start(house, "--browser")?;
+    // The longer way goes first: the native checks take what it leaves. Where there is no `renice`, they share alike.
     let _ = Program::new("renice").args(["-n", "10", "-p"]).arg(process::id().to_string()).ask();
     native(house, report)?;
-    report.step("the rest of the wasm build", || building.finish())?;
-    browser(house, report)
+    report.step("the rest of the app, built and driven in a browser", || app.finish())
 }
 
 fn quick(house: &House, report: &mut Report) -> Result<()> {
