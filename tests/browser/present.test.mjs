@@ -57,6 +57,8 @@ scene("the presenter's window has notes and what comes next, and turns pages too
   await page.getByRole("textbox", { name: "Speaker notes" }).fill("Say this slowly.");
   await page.getByRole("textbox", { name: "Caption" }).focus();
   await page.getByRole("button", { name: "Start presenting" }).click();
+  await stage(page).waitFor();
+  // Full screen is left when another window opens, and the talk goes on.
   const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("p")]);
   await window.getByText("Say this slowly.").waitFor();
   await window.getByRole("button", { name: "Next" }).click();

@@ -45,6 +45,8 @@ pub fn Stage(props: &StageProps) -> Html {
     let trial = use_state_eq(Trial::default);
     let presenter = use_state(|| None::<Presenter>);
     let size = use_state_eq(dom::window_size);
+    // Browsers leave full screen when another window opens; that does not end the talk.
+    let accompanied = use_mut_ref(|| false);
     {
         let (dialog, stage) = (dialog.clone(), stage.clone());
         use_effect_with((), move |()| {
@@ -62,12 +64,12 @@ pub fn Stage(props: &StageProps) -> Html {
         });
     }
     {
-        let (size, end) = (size.clone(), end.clone());
+        let (size, end, accompanied) = (size.clone(), end.clone(), accompanied.clone());
         use_effect_with((), move |()| {
             let resized = EventListener::new(&gloo::utils::window(), "resize", move |_| size.set(dom::window_size()));
             // Escape leaves full screen before any key is heard of.
             let left = EventListener::new(&gloo::utils::document(), "fullscreenchange", move |_| {
-                if !dom::is_full_screen() {
+                if !dom::is_full_screen() && !*accompanied.borrow() {
                     end.emit(());
                 }
             });
@@ -107,6 +109,7 @@ pub fn Stage(props: &StageProps) -> Html {
             Step::Levers => levers.set(!*levers),
             Step::FullScreen => dom::toggle_full_screen(),
             Step::Presenter => {
+                *accompanied.borrow_mut() = true;
                 let opened = Presenter::open(language.say(present::PRESENTER));
                 refused.set(opened.is_none());
                 presenter.set(opened);

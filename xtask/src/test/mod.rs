@@ -36,17 +36,18 @@ fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
     }
 }
 
-/// Everything. The app is built and driven in a browser beside the native checks: each leaves a core free at times, which the other takes.
+/// Everything. The app is built beside the native checks: each leaves a core free at times, which the other takes. The browser has the machine to itself.
 fn all(house: &House, report: &mut Report) -> Result<()> {
     report.step("set-up", || {
         Workshop::set_up(house)?;
         browser_tests(house)
     })?;
-    let app = Aside::start(house, "--browser")?;
+    let building = Aside::start(house, "--wasm")?;
     // The longer way goes first: the native checks take what it leaves. Where there is no `renice`, they share alike.
     let _ = Program::new("renice").args(["-n", "10", "-p"]).arg(process::id().to_string()).ask();
     native(house, report)?;
-    report.step("the rest of the app, built and driven in a browser", || app.finish())
+    report.step("the rest of the wasm build", || building.finish())?;
+    browser(house, report)
 }
 
 fn quick(house: &House, report: &mut Report) -> Result<()> {
