@@ -66,7 +66,8 @@ scene("the presenter's window has notes and what comes next, and turns pages too
   await window.getByText("No notes for this slide.").waitFor();
   await window.keyboard.press("ArrowLeft");
   await window.getByText("Say this slowly.").waitFor();
-  await Promise.all([window.waitForEvent("close"), window.keyboard.press("Escape")]);
+  // The window is gone before the key is up, which the driver takes for a failure.
+  await Promise.all([window.waitForEvent("close"), window.keyboard.press("Escape").catch(() => {})]);
   assert.equal(await stage(page).count(), 0);
 });
 
