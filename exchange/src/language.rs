@@ -88,6 +88,11 @@ impl Language {
     }
 }
 
+/// A sentence with nothing to fill in, in both languages.
+pub(crate) fn both(zh: &str, en: &str) -> (String, String) {
+    (zh.to_owned(), en.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,20 +1,16 @@
 //! Why a figure is not taken, in sentences, the same in a field, in the grid and in a table that is imported.
 
 use crate::figure::Refusal;
-use crate::language::Language;
+use crate::language::{Language, Say, both};
 
 /// Why it is not taken, and what would be. `unit` is what the field is counted in, in the same language.
 #[must_use]
 pub fn sentence(refusal: &Refusal, language: Language, unit: &str) -> String {
     let (zh, en) = sentences(refusal, unit);
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
+    language.pick(zh, en)
 }
 
 fn sentences(refusal: &Refusal, unit: &str) -> (String, String) {
-    let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
     match refusal {
         Refusal::NotANumber(text) => (
             format!("“{text}”不是数字。可写 285,797、4.5万 或 1.2亿。"),

@@ -3,16 +3,13 @@
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Lever;
 
-use crate::language::Language;
+use crate::language::{Language, Say, both};
 
 /// What is wrong, and the way out.
 #[must_use]
 pub fn sentence(problem: &Problem, language: Language) -> String {
     let (zh, en) = sentences(problem);
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
+    language.pick(zh, en)
 }
 
 pub(super) fn sentences(problem: &Problem) -> (String, String) {
@@ -165,8 +162,4 @@ fn lever_words(lever: &Lever) -> (String, String) {
         Lever::UnitCost { measure } => (format!("“{measure}”的单位成本"), format!("The unit cost of \"{measure}\"")),
         Lever::Budget => both("预算", "The budget"),
     }
-}
-
-fn both(zh: &str, en: &str) -> (String, String) {
-    (zh.to_owned(), en.to_owned())
 }

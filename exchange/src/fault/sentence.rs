@@ -3,7 +3,7 @@
 use permille_engine::quantity::QuantityError;
 
 use super::{Fault, Found, Place, Wanted, problem};
-use crate::language::Language;
+use crate::language::{Language, Say, both};
 use crate::shape::Subject;
 
 impl Place {
@@ -51,10 +51,7 @@ impl Fault {
     /// What is wrong, and the way out.
     pub(super) fn sentence(&self, language: Language) -> String {
         let (zh, en) = self.sentences();
-        match language {
-            Language::Zh => zh,
-            Language::En => en,
-        }
+        language.pick(zh, en)
     }
 
     fn sentences(&self) -> (String, String) {
@@ -324,10 +321,6 @@ impl Found {
             Self::Table => both("对象", "a table"),
         }
     }
-}
-
-fn both(zh: &str, en: &str) -> (String, String) {
-    (zh.to_owned(), en.to_owned())
 }
 
 /// For a fault that another function speaks of; saying too little is better than failing.

@@ -2,7 +2,7 @@
 
 use super::figure;
 use super::table::{OtherKind, TableFault};
-use crate::language::Language;
+use crate::language::{Language, Say, both};
 use crate::sheet::{LARGEST_MEGABYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 
 impl TableFault {
@@ -12,10 +12,7 @@ impl TableFault {
             return figure::sentence(refusal, language, if language == Language::Zh { &units[0] } else { &units[1] });
         }
         let (zh, en) = self.sentences();
-        match language {
-            Language::Zh => zh,
-            Language::En => en,
-        }
+        language.pick(zh, en)
     }
 
     fn sentences(&self) -> (String, String) {
@@ -245,8 +242,4 @@ impl TableFault {
             _ => both("请核对。", "Check it."),
         }
     }
-}
-
-fn both(zh: &str, en: &str) -> (String, String) {
-    (zh.to_owned(), en.to_owned())
 }

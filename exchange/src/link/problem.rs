@@ -1,6 +1,6 @@
 //! Why a link cannot be opened.
 
-use crate::language::Language;
+use crate::language::{Language, Say, both};
 
 /// Why a link cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +30,10 @@ impl LinkProblem {
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         let (zh, en) = self.sentences();
-        match language {
-            Language::Zh => zh,
-            Language::En => en,
-        }
+        language.pick(zh, en)
     }
 
     fn sentences(&self) -> (String, String) {
-        let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
         match self {
             Self::NoLink => both(
                 "地址里没有 Permille 链接。请从发件人处重新复制完整的链接。",

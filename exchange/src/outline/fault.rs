@@ -1,7 +1,7 @@
 //! Why a planner's own outlines are not taken, in a sentence of either language.
 
 use crate::fault::FileProblem;
-use crate::language::Language;
+use crate::language::{Language, Say, both};
 
 /// Why a file of outlines is not taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,16 +32,12 @@ impl OwnProblem {
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         let (zh, en) = self.sentences();
-        match language {
-            Language::Zh => zh,
-            Language::En => en,
-        }
+        language.pick(zh, en)
     }
 
     fn sentences(&self) -> (String, String) {
-        let fixed = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
         match self {
-            Self::TooLarge => fixed(
+            Self::TooLarge => both(
                 "文件超过 24 MB。请先简化边界（例如用 mapshaper），再载入。",
                 "The file is larger than 24 MB. Simplify its lines first, for example with mapshaper, and load it again.",
             ),
@@ -49,19 +45,19 @@ impl OwnProblem {
                 format!("这不是 GeoJSON：{}", problem.sentence(Language::Zh)),
                 format!("This is not GeoJSON: {}", problem.sentence(Language::En)),
             ),
-            Self::NotGeoJson => fixed(
+            Self::NotGeoJson => both(
                 "这是 JSON，但不是 GeoJSON：缺少 FeatureCollection。请从地图软件另存为 GeoJSON。",
                 "This is JSON but not GeoJSON: there is no FeatureCollection in it. Save it as GeoJSON from the mapping program.",
             ),
-            Self::NoShapes => fixed(
+            Self::NoShapes => both(
                 "文件里没有可用的面（Polygon、MultiPolygon）或点（Point）。",
                 "Nothing in the file is a usable polygon or point.",
             ),
-            Self::NotDegrees => fixed(
+            Self::NotDegrees => both(
                 "坐标不是经纬度（度）。请以 WGS 84（EPSG:4326）另存。",
                 "Its coordinates are not degrees of longitude and latitude. Save it in WGS 84 (EPSG:4326).",
             ),
-            Self::TooManyPlaces => fixed(
+            Self::TooManyPlaces => both(
                 "边界的点超过 200 万个。请先简化边界，再载入。",
                 "Its lines have more than 2,000,000 points. Simplify them first and load it again.",
             ),

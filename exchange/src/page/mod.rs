@@ -17,7 +17,7 @@ use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::language::Language;
+use crate::language::{Language, Say};
 use markup::{Piece, attribute, pieces};
 
 /// The element that holds the scenario, by its id.
@@ -62,10 +62,7 @@ impl PageProblem {
                 "The start page of Permille was not found. Reload and try again, or use “Save file”.".to_owned(),
             ),
         };
-        match language {
-            Language::Zh => zh,
-            Language::En => en,
-        }
+        language.pick(zh, en)
     }
 }
 
