@@ -1,6 +1,7 @@
 //! The Present screen: the slides of the open file, chosen, ordered and captioned; and the stage they are shown on.
 
 mod chosen;
+mod document;
 mod keys;
 mod land;
 mod picture;
@@ -20,13 +21,13 @@ use yew::prelude::*;
 use crate::components::width::use_width;
 use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
-use crate::tasks::deck::{Format, Written, write};
+use crate::tasks::deck::Format;
 use crate::tasks::outlines;
-use crate::tasks::work::Running;
 use crate::text::{Say, Word, present};
 use chosen::chosen;
 use stage::Stage;
 
+pub use document::use_document;
 pub use picture::{Room, draw};
 pub use sheet::table;
 
@@ -44,8 +45,7 @@ pub fn Present(props: &PresentProps) -> Html {
     let language = store.preferences.language;
     let place = use_state_eq(|| 0_usize);
     let staged = use_state_eq(|| None::<usize>);
-    let writing = use_state_eq(|| false);
-    let running = use_mut_ref(|| None::<Running>);
+    let (writing, save) = use_document(store, Format::Pptx);
     let (node, width) = use_width(store.view.explained.is_some());
     {
         // A map is among the slides, or may be added.
@@ -72,17 +72,6 @@ pub fn Present(props: &PresentProps) -> Html {
             staged.set(None);
         })
     };
-    let save = {
-        let (store, writing, running) = (store.clone(), writing.clone(), running.clone());
-        Callback::from(move |_: MouseEvent| {
-            writing.set(true);
-            let heard = {
-                let writing = writing.clone();
-                Callback::from(move |written: Written| writing.set(written != Written::Done))
-            };
-            *running.borrow_mut() = write(&store, Format::Pptx, heard);
-        })
-    };
     let report = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(true)))
@@ -94,8 +83,8 @@ pub fn Present(props: &PresentProps) -> Html {
                 <div class="present__do">
                     <button type="button" class="button button--main" onclick={start(0)}>{ language.say(present::START) }</button>
                     <button type="button" class="button" onclick={start(at)}>{ language.say(present::START_HERE) }</button>
-                    <button type="button" class="button" onclick={save} disabled={*writing}>
-                        { language.say(if *writing { present::WRITING } else { present::SAVE_SLIDES }) }
+                    <button type="button" class="button" onclick={save} disabled={writing}>
+                        { language.say(if writing { present::WRITING } else { present::SAVE_SLIDES }) }
                     </button>
                     <button type="button" class="button" onclick={report}>{ language.say(present::REPORT) }</button>
                 </div>

@@ -8,10 +8,9 @@ use yew::prelude::*;
 
 use crate::dom;
 use crate::screens::present::view::seen;
-use crate::screens::present::{Room, draw, table};
+use crate::screens::present::{Room, draw, table, use_document};
 use crate::store::{Msg, Open, StoreHandle};
-use crate::tasks::deck::{Format, Written, write};
-use crate::tasks::work::Running;
+use crate::tasks::deck::Format;
 use crate::text::{Language, Say, present, report, words};
 
 /// How wide a chart is drawn, in pixels: the width of the text on a sheet of A4.
@@ -38,8 +37,7 @@ pub struct ReportProps {
 pub fn Report(props: &ReportProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    let writing = use_state_eq(|| false);
-    let running = use_mut_ref(|| None::<Running>);
+    let (writing, docx) = use_document(store, Format::Docx);
     use_effect_with((), |()| {
         // Once it has been laid out; the dialog stops the page.
         let soon = Timeout::new(SOON, dom::print);
@@ -49,17 +47,6 @@ pub fn Report(props: &ReportProps) -> Html {
     let told = compose(&seen(language, open, store.view.scenario), &slide(store, open));
     let (year, month, day) = dom::today();
     let print = Callback::from(|_: MouseEvent| dom::print());
-    let docx = {
-        let (store, writing, running) = (store.clone(), writing.clone(), running.clone());
-        Callback::from(move |_: MouseEvent| {
-            writing.set(true);
-            let heard = {
-                let writing = writing.clone();
-                Callback::from(move |written: Written| writing.set(written != Written::Done))
-            };
-            *running.borrow_mut() = write(&store, Format::Docx, heard);
-        })
-    };
     let close = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(false)))
@@ -68,8 +55,8 @@ pub fn Report(props: &ReportProps) -> Html {
         <div class="report-page">
             <div class="report-bar">
                 <button type="button" class="button button--main" onclick={print}>{ language.say(report::PRINT) }</button>
-                <button type="button" class="button" onclick={docx} disabled={*writing}>
-                    { language.say(if *writing { present::WRITING } else { report::DOCX }) }
+                <button type="button" class="button" onclick={docx} disabled={writing}>
+                    { language.say(if writing { present::WRITING } else { report::DOCX }) }
                 </button>
                 <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
                 <p>{ language.say(report::HINT) }</p>
