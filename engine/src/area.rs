@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::id::{AreaCode, GroupId, MeasureId, SourceId};
+use crate::in_order::InOrder;
 use crate::name::Name;
 use crate::problem::Problem;
 use crate::quantity::Quantity;
@@ -172,7 +173,7 @@ impl AreaTree {
             return Err(problems);
         }
         let mut downward: Vec<usize> = (0..areas.len()).collect();
-        downward.sort_by_key(|&position| areas[position].level);
+        downward.put_in_order_by_key(|&position| areas[position].level);
         let mut leaves = vec![0_u32; areas.len()];
         for &position in downward.iter().rev() {
             leaves[position] = children[position].iter().map(|&child: &usize| leaves[child].max(1)).sum();

@@ -8,6 +8,7 @@
 //! Theil index needs logarithms, taken from a library so that they have the same bits natively and in the browser, and is rounded to the
 //! sixth decimal place.
 
+use crate::in_order::InOrder;
 use crate::quantity::{Quantity, round_div};
 
 /// What an area is to have, and what it has.
@@ -59,7 +60,7 @@ pub fn fairness(shares: &[Share]) -> Option<Fairness> {
             (position, i128::from(share.requirement.millionths()), i128::from(share.available.millionths()).max(0))
         })
         .collect();
-    order.sort_by(|one, other| (one.2 * other.1).cmp(&(other.2 * one.1)).then(one.0.cmp(&other.0)));
+    order.put_in_order_by(|one, other| (one.2 * other.1).cmp(&(other.2 * one.1)).then(one.0.cmp(&other.0)));
     let required: i128 = order.iter().map(|share| share.1).sum();
     let available: i128 = order.iter().map(|share| share.2).sum();
     if required == 0 || available == 0 {

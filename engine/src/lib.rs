@@ -26,6 +26,7 @@ pub mod edit;
 pub mod explanation;
 pub mod fairness;
 pub mod id;
+pub mod in_order;
 pub mod merge;
 pub mod model;
 pub mod name;

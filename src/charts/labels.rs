@@ -2,6 +2,7 @@
 
 use super::brush::Field;
 use super::measure::text_width;
+use permille_engine::in_order::InOrder;
 
 /// A label that wants to stand at some height.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,7 +19,7 @@ pub(crate) struct Wish {
 /// still do not overlap: the last ones reach beyond the end.
 pub(crate) fn spread(wishes: &[Wish], top: f64, bottom: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|&a, &b| wishes[a].middle.total_cmp(&wishes[b].middle));
+    order.put_in_order_by(|&a, &b| wishes[a].middle.total_cmp(&wishes[b].middle));
     let mut middles: Vec<f64> = wishes.iter().map(|wish| wish.middle).collect();
     // Two labels that collide meet half way: first pull them evenly apart, then keep the bounds.
     for _ in 0..wishes.len() {

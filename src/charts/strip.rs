@@ -7,6 +7,7 @@ use super::measure::{shorten, text_width};
 use super::role::{Dash, Fill, Pen, Role};
 use super::swarm::spread_dots;
 use super::ticks::extent;
+use permille_engine::in_order::InOrder;
 
 /// One peer.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +47,7 @@ pub fn strip(frame: &Frame, height: f64, chart: &Strip) -> Drawing {
         .enumerate()
         .filter_map(|(index, dot)| Some((index, dot.value.filter(|value| value.is_finite())?)))
         .collect();
-    dots.sort_by(|a, b| a.1.total_cmp(&b.1));
+    dots.put_in_order_by(|a, b| a.1.total_cmp(&b.1));
     let range = extent(dots.iter().map(|dot| dot.1));
     paint(frame, width, height, |brush, marks| {
         let Some(range) = range else {

@@ -1,5 +1,6 @@
 //! Dots beside each other instead of on top of each other.
 
+use permille_engine::in_order::InOrder;
 use std::collections::HashMap;
 
 use super::brush::{Field, Point};
@@ -53,7 +54,7 @@ fn offsets(radius: f64, sideways: f64, upright: f64) -> Vec<Point> {
     let ups = steps(upright);
     let mut all: Vec<Point> = steps(sideways).into_iter().flat_map(|dx| ups.iter().map(move |&dy| (dx, dy))).collect();
     let length = |&(dx, dy): &Point| (dx * 2.0).hypot(dy);
-    all.sort_by(|a, b| length(a).total_cmp(&length(b)));
+    all.put_in_order_by(|a, b| length(a).total_cmp(&length(b)));
     all
 }
 

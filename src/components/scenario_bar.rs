@@ -1,6 +1,7 @@
 //! The second line: the scenarios as tabs, and the year.
 
 use gloo::timers::callback::Timeout;
+use permille_engine::in_order::InOrder;
 use permille_engine::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -232,7 +233,7 @@ fn year(store: &StoreHandle, open: &Open) -> Html {
         .flatten()
         .filter(|year| horizon.position(*year).is_some())
         .collect();
-    due.sort_unstable();
+    due.put_in_order();
     due.dedup();
     html! {
         <div class="bar__year">

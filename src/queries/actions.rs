@@ -1,6 +1,7 @@
 //! A scenario's actions as the list shows them: what they are called, what they cost, in which order.
 
 use permille_engine::id::{AreaCode, MeasureId};
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::name::Name;
 use permille_engine::plan::{Measure, Nature};
@@ -32,7 +33,7 @@ pub fn order(model: &Model, actions: &[Action], by: Option<(Column, bool)>) -> V
     let mut order: Vec<usize> = (0..actions.len()).collect();
     let Some((column, falling)) = by else { return order };
     let place = |action: &Action| model.tree().position(&action.area).unwrap_or(usize::MAX);
-    order.sort_by(|&one, &other| {
+    order.put_in_order_by(|&one, &other| {
         let (one, other) = (&actions[one], &actions[other]);
         let ordering = match column {
             Column::Area => place(one).cmp(&place(other)),

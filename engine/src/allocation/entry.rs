@@ -1,5 +1,6 @@
 //! Claims as integers: the smallest parts they are given out in, and what one of these takes of the limit.
 
+use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 use super::{Claim, End, Limit, Rule};
@@ -43,7 +44,7 @@ impl Entries {
     /// The claims that take part in dividing `limit` by `rule`.
     pub fn new(claims: &[Claim], limit: Limit, rule: Rule) -> Option<Self> {
         let mut list: Vec<Entry> = claims.iter().enumerate().filter_map(|(claim, one)| entry(claim, one, limit, rule)).collect();
-        list.sort_by(|one, other| {
+        list.put_in_order_by(|one, other| {
             let coverage = (one.available * other.requirement).cmp(&(other.available * one.requirement));
             coverage.then(other.gap.cmp(&one.gap)).then(one.claim.cmp(&other.claim))
         });

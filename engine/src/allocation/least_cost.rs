@@ -6,6 +6,7 @@
 
 use super::entry::{Entries, Entry};
 use super::lowest_coverage;
+use crate::in_order::InOrder;
 
 /// What each entry gets.
 pub(super) fn give(entries: &Entries) -> Option<Vec<i128>> {
@@ -17,7 +18,7 @@ pub(super) fn give(entries: &Entries) -> Option<Vec<i128>> {
 pub(super) fn in_order(entries: &Entries, order: impl Fn(&Entry, &Entry) -> std::cmp::Ordering) -> Option<Vec<i128>> {
     let list = &entries.list;
     let mut positions: Vec<usize> = (0..list.len()).collect();
-    positions.sort_by(|&one, &other| order(&list[one], &list[other]));
+    positions.put_in_order_by(|&one, &other| order(&list[one], &list[other]));
     let mut given = vec![0; list.len()];
     let mut left = entries.budget;
     for equals in positions.chunk_by(|&one, &other| order(&list[one], &list[other]).is_eq()) {

@@ -6,6 +6,7 @@
 //! Under a budget the same part of every gap is paid for. What rounding leaves may be too little for a dear unit and enough for
 //! cheaper ones: it is divided again, in the same way, among the claims it can still buy a unit for.
 
+use crate::in_order::InOrder;
 use std::cmp::Reverse;
 
 use super::entry::Entries;
@@ -41,7 +42,7 @@ pub(super) fn give(entries: &Entries) -> Option<Vec<i128>> {
             left -= share * list[position].cost;
         }
         // The order of ties is that of the entries, and sorting keeps it.
-        shares.sort_by_key(|&(_, _, remainder)| Reverse(remainder));
+        shares.put_in_order_by_key(|&(_, _, remainder)| Reverse(remainder));
         for (position, _, remainder) in shares {
             if remainder > 0 && list[position].cost <= left {
                 given[position] += 1;

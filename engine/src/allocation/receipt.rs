@@ -1,5 +1,6 @@
 //! Why each claim got what it got, and what one more unit would do.
 
+use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 use super::entry::{Entries, Entry};
@@ -160,7 +161,7 @@ pub fn cost_of(amount: Quantity, unit_cost: Quantity) -> Option<Quantity> {
 fn order(entries: &Entries, rule: Rule) -> Vec<usize> {
     let list = &entries.list;
     let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by(|&one, &other| preference(entries, rule, (&list[one], 0), (&list[other], 0)));
+    order.put_in_order_by(|&one, &other| preference(entries, rule, (&list[one], 0), (&list[other], 0)));
     order
 }
 

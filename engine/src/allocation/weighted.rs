@@ -6,6 +6,7 @@
 //! distance between them says how far each variable can be from its place in the bound, and what is left of the programme, usually a
 //! handful of small variables, goes to the solver. What comes back is checked in integers before it counts.
 
+use crate::in_order::InOrder;
 use crate::quantity::{Quantity, wide_ceil_div};
 
 use super::entry::{Entries, Entry, greatest_common_divisor};
@@ -69,7 +70,7 @@ fn classes(list: &[Entry]) -> Option<(Vec<Class>, i128)> {
     let common = values.iter().fold(0, |common, &value| greatest_common_divisor(common, value)).max(1);
     let key = |&position: &usize| (values[position], list[position].cost);
     let mut positions: Vec<usize> = (0..list.len()).collect();
-    positions.sort_by_key(key);
+    positions.put_in_order_by_key(key);
     let mut classes = Vec::new();
     for equals in positions.chunk_by(|one, other| key(one) == key(other)) {
         let steps = equals.iter().try_fold(0_i128, |sum, &position| sum.checked_add(list[position].steps))?;
@@ -79,8 +80,8 @@ fn classes(list: &[Entry]) -> Option<(Vec<Class>, i128)> {
     let (value, cost) = classes.iter().fold((1, 1), |(value, cost), class| (class.value.max(value), class.cost.max(cost)));
     // Every product of a value and a cost below stays within 128 bits.
     value.checked_mul(cost)?.checked_mul(4)?;
-    classes.sort_by_key(|class| class.cost);
-    classes.sort_by(|one, other| (other.value * one.cost).cmp(&(one.value * other.cost)));
+    classes.put_in_order_by_key(|class| class.cost);
+    classes.put_in_order_by(|one, other| (other.value * one.cost).cmp(&(one.value * other.cost)));
     Some((classes, common))
 }
 

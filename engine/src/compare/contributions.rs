@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use super::inputs::{Differences, Kind, matters};
 use super::results::Figure;
+use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::quantity::Quantity;
 use crate::scenario::Scenario;
@@ -116,7 +117,7 @@ impl Contributions {
         let mut cut: Vec<i128> = parts.iter().map(|part| part.exact.numerator / unit(part)).collect();
         let missing = whole / grain - cut.iter().sum::<i128>();
         let mut by_loss: Vec<usize> = (0..parts.len()).collect();
-        by_loss.sort_by_key(|&part| -(parts[part].exact.numerator % unit(&parts[part])) * missing.signum());
+        by_loss.put_in_order_by_key(|&part| -(parts[part].exact.numerator % unit(&parts[part])) * missing.signum());
         for &part in by_loss.iter().take(usize::try_from(missing.unsigned_abs()).unwrap_or(usize::MAX)) {
             cut[part] += missing.signum();
         }
@@ -130,7 +131,7 @@ impl Contributions {
         let parts = self.parts.as_ref()?;
         let whole = i128::from(self.change()?.millionths());
         let mut order: Vec<usize> = (0..parts.len()).collect();
-        order.sort_by_key(|&part| std::cmp::Reverse(parts[part].exact.size()));
+        order.put_in_order_by_key(|&part| std::cmp::Reverse(parts[part].exact.size()));
         let mut sum = 0_i128;
         for (place, &part) in order.iter().enumerate() {
             let Fraction { numerator, denominator } = parts[part].exact;
@@ -193,14 +194,14 @@ fn bundle(differences: &Differences, inputs: Vec<usize>, most: usize) -> Vec<Vec
     let mut players: Vec<Vec<usize>> = inputs.into_iter().map(|input| vec![input]).collect();
     let mut kinds: Vec<Vec<usize>> = kinds.into_values().filter(|kind| kind.len() > 1).collect();
     // Stable, so kinds with as many inputs keep their order.
-    kinds.sort_by_key(Vec::len);
+    kinds.put_in_order_by_key(Vec::len);
     while players.len() > most
         && let Some(kind) = kinds.pop()
     {
         players.retain(|player| !kind.contains(&player[0]));
         players.push(kind);
     }
-    players.sort();
+    players.put_in_order();
     players
 }
 

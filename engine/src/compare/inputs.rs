@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::area::PopulationBase;
 use crate::edit::Edit;
 use crate::id::{AreaCode, MeasureId};
+use crate::in_order::InOrder;
 use crate::model::{Model, Standing};
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Lever, Scenario, Setting};
@@ -230,7 +231,7 @@ impl Differences {
                 same.is_none()
             });
             for actions in [&mut before, &mut after] {
-                actions.sort_by_key(|action| std::cmp::Reverse((action.amount, action.unit_cost)));
+                actions.put_in_order_by_key(|action| std::cmp::Reverse((action.amount, action.unit_cost)));
             }
             for place in 0..before.len().max(after.len()) {
                 let (before, after) = (before.get(place).copied(), after.get(place).copied());

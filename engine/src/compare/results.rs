@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::in_order::InOrder;
 use crate::model::{Model, Standing};
 use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
@@ -164,7 +165,7 @@ fn ranked(mut differences: Vec<Difference>, figure: Figure, by: impl Fn(&Differe
         let Change { before, after } = difference.change(figure);
         before != after
     });
-    differences.sort_by_cached_key(|difference| {
+    differences.put_in_order_by_key(|difference| {
         let value = by(difference);
         Reverse((value.map(size), value))
     });

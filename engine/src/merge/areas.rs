@@ -6,6 +6,7 @@ use super::{AreaBrought, CalledOtherwise, Holder, Sets};
 use crate::area::{Area, Level};
 use crate::edit::Figure;
 use crate::id::AreaCode;
+use crate::in_order::InOrder;
 use crate::peers::survey::figures;
 
 /// An area with everyone who has it, the open set first.
@@ -42,7 +43,7 @@ pub(super) fn union<'a>(sets: &Sets<'a>) -> Vec<Held<'a>> {
     }
     let in_order = union[..own].is_sorted_by_key(|held| held.code);
     let from = if in_order { 0 } else { own };
-    union[from..].sort_by_key(|held| held.code);
+    union[from..].put_in_order_by_key(|held| held.code);
     union
 }
 

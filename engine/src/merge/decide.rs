@@ -10,6 +10,7 @@ use super::{Holder, Incoming, Place, Sets, Taking, edit, plans, scenarios};
 use crate::area::{Area, Series};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
+use crate::in_order::InOrder;
 use crate::peers::survey::{Finding, Kinds, Suspect, of_residents, of_the_rest};
 use crate::quantity::Quantity;
 use crate::scenario::{Baseline, ScenarioSet};
@@ -150,7 +151,7 @@ fn put_right(areas: &mut [Area], kinds: &Kinds, decisions: &Decisions) -> Vec<Su
     let rest = of_the_rest(areas, kinds, &doubted);
     correct(areas, &rest, decisions);
     found.extend(rest);
-    found.sort_by(|one, other| one.place.cmp(&other.place));
+    found.put_in_order_by(|one, other| one.place.cmp(&other.place));
     found
 }
 

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::area::{Area, PopulationBase, Series};
+use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::plan::{Measure, Nature};
 use crate::quantity::{Column, Quantity};
@@ -276,7 +277,7 @@ pub(crate) fn apportion(total: i64, weights: &[i64]) -> Vec<i64> {
     let exact = |position: usize| i128::from(total.max(0)) * weight(position);
     let mut parts: Vec<i64> = (0..weights.len()).map(|position| i64::try_from(exact(position) / sum).unwrap_or(0)).collect();
     let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
-    by_remainder.sort_by_key(|&position| std::cmp::Reverse(exact(position) % sum));
+    by_remainder.put_in_order_by_key(|&position| std::cmp::Reverse(exact(position) % sum));
     let left = usize::try_from(total.max(0) - parts.iter().sum::<i64>()).unwrap_or(0);
     for position in by_remainder.into_iter().take(left) {
         parts[position] += 1;

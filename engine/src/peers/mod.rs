@@ -7,6 +7,7 @@ pub mod survey;
 
 use std::cmp::Ordering;
 
+use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 pub use outlier::Outlier;
@@ -93,7 +94,7 @@ impl Peers {
     #[must_use]
     pub fn new(rates: impl IntoIterator<Item = Rate>) -> Self {
         let mut rates: Vec<Rate> = rates.into_iter().collect();
-        rates.sort_unstable();
+        rates.put_in_order();
         Self(rates)
     }
 

@@ -7,6 +7,7 @@ use super::{Outlier, Peers, Rate, Slip, corrected};
 use crate::area::{Area, Level, PopulationBase, Series};
 use crate::edit::Figure;
 use crate::id::{AreaCode, MeasureId};
+use crate::in_order::InOrder;
 use crate::plan::{Measure, Nature, Plan};
 use crate::quantity::Quantity;
 use crate::year::Year;
@@ -180,7 +181,7 @@ fn survey(areas: &[Area], kinds: &Kinds, asked: impl Fn(&Figure) -> bool, doubte
             }
         }
     }
-    found.sort_by(|one, other| one.place.cmp(&other.place));
+    found.put_in_order_by(|one, other| one.place.cmp(&other.place));
     found
 }
 

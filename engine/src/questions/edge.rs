@@ -3,6 +3,7 @@
 //! Brackets are closed below: at exactly the number the stricter one applies. So the next bracket is reached with the people up to
 //! its lower end, and the one before with one person fewer than the lower end of the present one.
 
+use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::norm::Rule;
 use crate::outlook::Outlook;
@@ -100,7 +101,7 @@ pub fn edges(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize,
     };
     let mut edges: Vec<Edges> = subject.bound(model).filter_map(one).collect();
     // By the way to go in proportion to the people there are: way ÷ people, compared as products.
-    edges.sort_by(|one, other| {
+    edges.put_in_order_by(|one, other| {
         let way = |edges: &Edges| edges.nearest().map_or(i128::MAX >> 64, |step| i128::from(step.people).abs());
         let people = |edges: &Edges| i128::from(edges.people.max(1));
         (way(one) * people(other)).cmp(&(way(other) * people(one)))

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::outlook::norm::NormOutlook;
 use crate::outlook::status::Status;
@@ -140,7 +141,7 @@ impl Subject {
         let short = self.statuses(model, figures).filter(|(_, status)| *status == Status::Short).map(|(area, _)| area);
         let mut short: Vec<usize> = short.collect();
         let gap = |area: usize| figures.gap(model.cell(area, self.year(figures)?)?);
-        short.sort_by_cached_key(|&area| Reverse(gap(area)));
+        short.put_in_order_by_key(|&area| Reverse(gap(area)));
         short
     }
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::id::AreaCode;
+use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::outlook::Outlook;
 use crate::quantity::Quantity;
@@ -105,6 +106,6 @@ pub fn bar(model: &Model, scenario: &Scenario, subject: Subject, outcome: Outcom
 /// The bars, the widest first.
 #[must_use]
 pub fn sorted(now: Option<Quantity>, mut bars: Vec<Bar>) -> Tornado {
-    bars.sort_by_key(|bar| Reverse(bar.swing(now)));
+    bars.put_in_order_by_key(|bar| Reverse(bar.swing(now)));
     Tornado { now, bars }
 }

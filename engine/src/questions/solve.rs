@@ -5,6 +5,7 @@
 //! narrowed down by halving to two neighbouring steps, one of which holds and the other does not.
 
 use crate::id::AreaCode;
+use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario};
@@ -175,7 +176,7 @@ pub fn search(span: &Span, now: Option<i64>, mut judge: impl FnMut(i64) -> Verdi
         evenly.chain(doubling).chain(now).collect()
     };
     places.retain(|place| (0..=last).contains(place));
-    places.sort_unstable();
+    places.put_in_order();
     places.dedup();
     let mut all_unknown = true;
     let mut holds_at = |position: i64| {

@@ -1,5 +1,6 @@
 //! The values a lever is tried at: from a least to a most in equal steps.
 
+use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 /// Values in equal steps, both ends included.
@@ -77,7 +78,7 @@ impl Span {
                 *nearest = keep;
             }
         }
-        values.sort_unstable();
+        values.put_in_order();
         values.dedup();
         values
     }

@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 
+use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 /// The most classes that the draws of a lever are cut into.
@@ -41,7 +42,7 @@ impl<'a> Orders<'a> {
     pub fn of(levers: &'a [Vec<Quantity>]) -> Self {
         let order = |values: &Vec<Quantity>| {
             let mut draws: Vec<usize> = (0..values.len()).collect();
-            draws.sort_unstable_by_key(|&draw| (values[draw], draw));
+            draws.put_in_order_by_key(|&draw| (values[draw], draw));
             draws
         };
         Self { levers, draws: levers.iter().map(order).collect() }
@@ -68,7 +69,7 @@ pub(super) fn influences(orders: &Orders, gaps: &[Option<Quantity>]) -> Option<V
             Influence { range, share: percent(explained(&pairs, &overall)), at_low, at_high }
         })
         .collect();
-    influences.sort_by(|one, other| match other.share.cmp(&one.share) {
+    influences.put_in_order_by(|one, other| match other.share.cmp(&one.share) {
         Ordering::Equal => one.range.cmp(&other.range),
         order => order,
     });

@@ -1,5 +1,6 @@
 //! What is to be done by when, and how far it is.
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Standing;
 use permille_engine::norm::Rule;
 use permille_engine::plan::Nature;
@@ -57,7 +58,7 @@ pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
     let mut rows: Vec<&Milestone> = all.iter().filter(|one| room == Room::Page || !is_done(one.state)).collect();
     if room == Room::Slide {
         let later = |one: &Milestone| one.due.is_none_or(|due| due < place.year);
-        rows.sort_by_key(|one| (later(one), one.due));
+        rows.put_in_order_by_key(|one| (later(one), one.due));
     }
     let hidden = rows.len().saturating_sub(room.rows(ROWS));
     rows.truncate(room.rows(ROWS));
@@ -95,7 +96,7 @@ fn all(seen: &Seen, place: &Place) -> Vec<Milestone> {
     let milestone =
         |&norm: &usize| model.measure_of(norm).nature == Nature::Milestone && matches!(model.norm(norm).rule, Rule::Milestone);
     let mut all: Vec<Milestone> = (0..model.norm_count()).filter(milestone).filter_map(one).collect();
-    all.sort_by_key(|one| (one.due.is_none(), one.due));
+    all.put_in_order_by_key(|one| (one.due.is_none(), one.due));
     all
 }
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use permille_engine::area::Level;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Standing;
 use permille_engine::norm::Direction;
 use permille_engine::quantity::Quantity;
@@ -51,7 +52,7 @@ pub(super) fn areas(seen: &Seen, place: &Place, norm: usize) -> (Option<Level>, 
     };
     let mut bars: Vec<Bar> =
         areas.into_iter().filter(|&area| model.standing(norm, area) != Standing::Outside).filter_map(bar).collect();
-    bars.sort_by_key(|bar| Reverse(bar.gap));
+    bars.put_in_order_by_key(|bar| Reverse(bar.gap));
     (level, bars)
 }
 

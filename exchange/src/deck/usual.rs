@@ -1,5 +1,6 @@
 //! The slides that follow from a set where the planner has not chosen any.
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::outlook::status::Status;
 use permille_engine::plan::Nature;
@@ -109,7 +110,7 @@ pub(super) fn most_telling(seen: &Seen, area: usize, year: Year) -> Vec<usize> {
             seen.figures(seen.scenario, norm).zip(model.cell(area, year)).and_then(|(figures, cell)| figures.requirement(cell));
         required >= Quantity::whole(MANY).ok()
     };
-    leading.sort_by_cached_key(|&norm| {
+    leading.put_in_order_by_key(|&norm| {
         let weight = weight(norm);
         (weight.is_none(), !known(norm), !many(norm), std::cmp::Reverse(weight))
     });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use permille_engine::area::{Area, Level};
 use permille_engine::id::AreaCode;
+use permille_engine::in_order::InOrder;
 
 use super::code;
 use super::key::key;
@@ -186,7 +187,7 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.put_in_order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.into_iter().take(OFFERS).map(|(_, position)| position).collect()
     }
 

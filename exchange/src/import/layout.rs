@@ -2,6 +2,7 @@
 
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
+use permille_engine::in_order::InOrder;
 use permille_engine::year::Year;
 
 use super::areas::Label;
@@ -46,7 +47,7 @@ impl<'a> Layout<'a> {
                 _ => {}
             }
         }
-        above.sort();
+        above.put_in_order();
         Self {
             sheet,
             header: mapping.header,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order::InOrder;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
@@ -343,9 +344,9 @@ impl<'a> Work<'a> {
         let (new_areas, problems) = growth.finish();
         preview.new_areas = new_areas;
         preview.errors.extend(problems);
-        preview.changes.sort_by_key(|change| (change.row, change.column));
+        preview.changes.put_in_order_by_key(|change| (change.row, change.column));
         preview.labels = labels.into_values().collect();
-        preview.labels.sort_by_key(|labelled| labelled.row);
+        preview.labels.put_in_order_by_key(|labelled| labelled.row);
         let found = remarks::remarks(areas, &preview.changes, known, &|column| layout.head(column));
         preview.remarks.extend(found);
         preview

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order::InOrder;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -53,7 +54,7 @@ fn units(
         if ratios.len() < FEWEST {
             continue;
         }
-        ratios.sort_by(f64::total_cmp);
+        ratios.put_in_order_by(f64::total_cmp);
         let middle = ratios[ratios.len() / 2];
         for factor in [1_000_u32, 10_000] {
             let off = |ratio: f64| (ratio / f64::from(factor) - 1.0).abs() < 0.5;
@@ -102,6 +103,6 @@ fn people(areas: &HashMap<&AreaCode, &Area>, changes: &[Change], head: &dyn Fn(u
             }
         }
     }
-    found.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.row, place.column)));
+    found.put_in_order_by_key(|problem| problem.place.as_ref().map(|place| (place.row, place.column)));
     found
 }

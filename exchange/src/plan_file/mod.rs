@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::id::MeasureId;
+use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
 use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
 use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
@@ -64,7 +65,7 @@ fn faults(root: &Node) -> Vec<FileProblem> {
     if problems.is_empty() {
         problems = check(root);
     }
-    problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.at));
+    problems.put_in_order_by_key(|problem| problem.place.as_ref().map(|place| place.at));
     problems
 }
 

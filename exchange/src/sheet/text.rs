@@ -1,6 +1,7 @@
 //! Tables as text: how the characters are written, what separates the cells, and the cells.
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use permille_engine::in_order::InOrder;
 
 use super::{Book, Format, Growing, MOST_COLUMNS, MOST_ROWS};
 use crate::fault::table::{TableFault, TableProblem};
@@ -135,7 +136,7 @@ fn guess_separator(text: &str) -> u8 {
             &mut |_| {},
         );
         widths.retain(|&width| width > 0);
-        widths.sort_unstable();
+        widths.put_in_order();
         let middle = widths.get(widths.len() / 2).copied().unwrap_or(1);
         let alike = widths.iter().filter(|&&width| width == middle).count();
         // One cell a row separates nothing.

@@ -1,5 +1,6 @@
 //! Which norms speak of an area, and which of them to show first.
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::{Class, Rule};
 use permille_engine::outlook::Outlook;
@@ -40,7 +41,7 @@ pub fn leading(model: &Model, area: usize, count: usize) -> Vec<usize> {
     let mut norms: Vec<usize> = speaking_of(model, area)
         .filter(|&norm| model.norm(norm).class == Class::Norm && model.measure_of(norm).nature == Nature::Resource)
         .collect();
-    norms.sort_by_cached_key(|&norm| (!model.has_figures(norm), few(norm), rank(norm), norm));
+    norms.put_in_order_by_key(|&norm| (!model.has_figures(norm), few(norm), rank(norm), norm));
     norms.truncate(count);
     norms
 }

@@ -1,6 +1,7 @@
 //! Reads TOML into the same tree.
 
 use ::toml::de::{DeTable, DeValue};
+use permille_engine::in_order::InOrder;
 
 use super::{Entry, Node, Position, Value};
 use crate::fault::{Fault, FileProblem};
@@ -46,7 +47,7 @@ impl<'a> Lines<'a> {
                 node: Node { at: self.position(value.span().start), value: self.value(value.get_ref()) },
             })
             .collect();
-        entries.sort_by_key(|entry| entry.at);
+        entries.put_in_order_by_key(|entry| entry.at);
         Value::Table(entries)
     }
 

@@ -7,6 +7,7 @@ use super::super::measure::{shorten, text_width};
 use super::super::role::{Dash, Fill, Pen, Role};
 use super::super::swarm::spread_dots;
 use super::{Layout, Staircase, known};
+use permille_engine::in_order::InOrder;
 
 /// How an area's dot looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +75,9 @@ fn place(plot: &Plot, chart: &Staircase, layout: &Layout, radius: f64) -> Vec<Do
         .enumerate()
         .filter_map(|(index, area)| Some((index, known(area.population)?, known(area.available))))
         .collect();
-    areas.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    areas.put_in_order_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     // The selected dot first: the others make way for it.
-    areas.sort_by_key(|area| Some(area.0) != chart.selected);
+    areas.put_in_order_by_key(|area| Some(area.0) != chart.selected);
     let (above, below): (Vec<_>, Vec<_>) = areas.into_iter().partition(|area| area.2.is_some());
     let wanted: Vec<_> = above.iter().map(|area| plot.at(area.1, area.2.unwrap_or_default())).collect();
     let field = layout.field;
@@ -97,7 +98,7 @@ fn place(plot: &Plot, chart: &Staircase, layout: &Layout, radius: f64) -> Vec<Do
     let bounds = Field { width: layout.width - strip.x, ..strip };
     let places = spread_dots(&wanted, radius, reach, strip.height, bounds);
     dots.extend(below.iter().zip(places).map(|(&(area, ..), at)| Dot { area, look: Look::Unknown, at }));
-    dots.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
+    dots.put_in_order_by(|a, b| a.at.0.total_cmp(&b.at.0));
     dots
 }
 

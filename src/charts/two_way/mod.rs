@@ -9,6 +9,7 @@ use super::labels::{AxisLabel, along_axis};
 use super::measure::{shorten, text_width};
 use super::role::{Fill, Pen, Role};
 use super::ticks::small as count;
+use permille_engine::in_order::InOrder;
 
 /// How a pair of values turns out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -195,7 +196,7 @@ fn draw_names(brush: &Brush, chart: &TwoWay, layout: &Layout, bottom: f64) -> Dr
     // Where there is no room for all, the present value and the ends come first.
     let last = labels.len().saturating_sub(1);
     let mut order: Vec<usize> = (0..labels.len()).collect();
-    order.sort_by_key(|&col| (!labels[col].bold, col != 0 && col != last, col % 2));
+    order.put_in_order_by_key(|&col| (!labels[col].bold, col != 0 && col != last, col % 2));
     let ordered: Vec<AxisLabel> = order.into_iter().map(|col| labels[col].clone()).collect();
     for (left, label) in along_axis(ordered, layout.small, layout.names, layout.width) {
         let kind = if label.bold { Type::new(layout.small, Role::Ink).bold() } else { soft };

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use wasm_bindgen::JsValue;
 
@@ -19,7 +20,7 @@ pub fn places(model: &Model, language: Language) -> Vec<usize> {
         order.unwrap_or(0.0).partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     };
     let mut sorted: Vec<usize> = (0..names.len()).collect();
-    sorted.sort_by(|&one, &other| match (names.get(one), names.get(other)) {
+    sorted.put_in_order_by(|&one, &other| match (names.get(one), names.get(other)) {
         (Some(one), Some(other)) => order(one, other),
         _ => Ordering::Equal,
     });

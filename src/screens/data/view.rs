@@ -3,6 +3,7 @@
 use permille_engine::area::{PopulationBase, Series};
 use permille_engine::edit::Figure;
 use permille_engine::id::SourceId;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::name::Name;
 use permille_engine::norm::Domain;
@@ -125,7 +126,7 @@ pub fn form(asked: Asked) -> Option<Form> {
     let of_nature = |nature: Nature| -> Vec<FigureRow> {
         let kept = uses.iter().filter(|(measure, _)| asked.model.measures()[**measure].nature == nature);
         let mut rows: Vec<FigureRow> = kept.map(|(&measure, used)| measure_row(asked, measure, used)).collect();
-        rows.sort_by_key(|row| (row.domain.is_none(), row.domain));
+        rows.put_in_order_by_key(|row| (row.domain.is_none(), row.domain));
         rows
     };
     Some(Form {

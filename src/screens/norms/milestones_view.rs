@@ -2,6 +2,7 @@
 
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::{AreaCode, PlanId};
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::plan::Nature;
@@ -144,7 +145,7 @@ pub fn by_year(seen: Seen, plan: Option<&PlanId>) -> Vec<DueYear> {
             None => years.push(DueYear { year, milestones: vec![milestone] }),
         }
     }
-    years.sort_by_key(|due| (due.year.is_none(), due.year));
+    years.put_in_order_by_key(|due| (due.year.is_none(), due.year));
     years
 }
 

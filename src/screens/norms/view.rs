@@ -1,5 +1,6 @@
 //! What the catalogue shows, as plain values.
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::{Domain, Norm, Rule};
 use permille_engine::outlook::Outlook;
@@ -128,7 +129,7 @@ pub fn groups(seen: Seen, filter: &Filter) -> Vec<Group> {
     let shown: Vec<usize> = (0..model.norm_count()).filter(|&norm| filter.keeps(model, norm, status(seen, norm))).collect();
     let group = |domain| {
         let mut norms: Vec<usize> = shown.iter().copied().filter(|&norm| model.norm(norm).domain == domain).collect();
-        norms.sort_by_key(|&norm| (model.standing(norm, seen.area) == Standing::Outside, model.norm(norm).class));
+        norms.put_in_order_by_key(|&norm| (model.standing(norm, seen.area) == Standing::Outside, model.norm(norm).class));
         let counts = counts(model, seen.outlook, norms.iter().copied(), seen.area, seen.year);
         Group { domain, norms, counts }
     };

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::norm::Direction;
 use permille_engine::outlook::status::Status;
@@ -101,7 +102,7 @@ impl Focus {
         let (_, mut areas) = places::compared(model, area, None);
         let required = |area: usize| model.cell(area, year).and_then(|cell| figures.requirement(cell));
         // The largest gaps first; where none is known, the largest requirements.
-        areas.sort_by_key(|&area| (gap(area).is_none(), Reverse(gap(area)), Reverse(required(area))));
+        areas.put_in_order_by_key(|&area| (gap(area).is_none(), Reverse(gap(area)), Reverse(required(area))));
         areas.truncate(AREAS);
         let half = if width >= 760.0 { (width - 40.0) / 2.0 } else { width };
         let name = |area: usize| language.name(&model.areas()[area].name).to_owned();

@@ -1,6 +1,7 @@
 //! What the Overview says, worked out without a browser.
 
 use permille_engine::id::NormId;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::norm::Domain;
 use permille_engine::outlook::Outlook;
@@ -97,7 +98,7 @@ pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: u
     below.retain(|&area| {
         model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell)).is_some_and(|gap| gap > Quantity::ZERO)
     });
-    below.sort_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
+    below.put_in_order_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
     let places: Vec<String> = below.iter().take(3).map(|&area| language.name(&model.areas()[area].name).to_owned()).collect();
     let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
     let years = i64::from(due.saturating_sub(model.base_year()));
@@ -129,7 +130,7 @@ pub fn domains(model: &Model, outlook: &Outlook, area: usize, year: Year) -> Vec
     let rank = |norm: usize| (!model.has_figures(norm), !tells(norm), norm);
     let view = |domain: Domain| {
         let mut norms: Vec<usize> = all.iter().copied().filter(|&norm| model.norm(norm).domain == domain).collect();
-        norms.sort_by_key(|&norm| rank(norm));
+        norms.put_in_order_by_key(|&norm| rank(norm));
         let counts = norms::counts(model, outlook, norms.iter().copied(), area, year);
         let telling = norms.iter().filter(|&&norm| model.has_figures(norm)).count();
         DomainView { domain, counts, norms, telling }

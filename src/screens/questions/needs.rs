@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn needs(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names) -> 
     let Some((all, count)) = total(needs).filter(|(_, count)| *count > 0) else { return Html::default() };
     let lever = &row.question.lever;
     let mut largest: Vec<_> = needs.iter().filter(|need| need.yearly.is_some_and(|yearly| yearly > Quantity::ZERO)).collect();
-    largest.sort_by_key(|need| Reverse(need.yearly));
+    largest.put_in_order_by_key(|need| Reverse(need.yearly));
     let cannot = needs.iter().filter(|need| need.yearly.is_none()).count();
     let edit = apply_each(key, needs, &said::reason(language, &names.wish(row)));
     let said_total = levers::value(language, model, lever, all);

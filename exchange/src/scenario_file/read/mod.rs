@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use permille_engine::area::Area;
 use permille_engine::id::{MeasureId, SourceId};
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::plan::{Nature, Plan};
@@ -48,11 +49,11 @@ pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Not
         Err(found) => {
             let fatal = found.into_iter().filter(Problem::is_fatal);
             problems.extend(fatal.map(|problem| locate::place(&root, problem)));
-            problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.at));
+            problems.put_in_order_by_key(|problem| problem.place.as_ref().map(|place| place.at));
             return Err(problems);
         }
     }
-    notes.sort_by_key(|note| note.place.as_ref().map(|place| place.at));
+    notes.put_in_order_by_key(|note| note.place.as_ref().map(|place| place.at));
     let record = root.get("replay").map(record::read);
     Ok((Document { set, notes: root.text_at("notes").map(str::to_owned), record, kept }, notes))
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 
@@ -20,7 +21,7 @@ impl Reader<'_> {
             problem
         };
         let mut problems = plan_file::check(node);
-        problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.at));
+        problems.put_in_order_by_key(|problem| problem.place.as_ref().map(|place| place.at));
         if !problems.is_empty() {
             return self.problems.extend(problems.into_iter().map(about_plan));
         }

@@ -1,6 +1,7 @@
 //! Which norms can be divided under, and which areas take part.
 
 use permille_engine::allocation::claims::{can_be_divided, measured_in};
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
@@ -15,7 +16,7 @@ pub fn offered(model: &Model, area: usize) -> Vec<usize> {
     let here = |norm: usize| model.bound(norm).iter().any(|&bound| lies_in(model, bound, area));
     let mut offered: Vec<usize> =
         (0..model.norm_count()).filter(|&norm| can_be_divided(model, norm) && model.has_figures(norm) && here(norm)).collect();
-    offered.sort_by_key(|&norm| (model.norm(norm).domain, norm));
+    offered.put_in_order_by_key(|&norm| (model.norm(norm).domain, norm));
     offered
 }
 

@@ -1,5 +1,6 @@
 //! In which order the receipts are shown.
 
+use permille_engine::in_order::InOrder;
 use std::cmp::Ordering;
 
 use super::outcome::Row;
@@ -61,7 +62,7 @@ pub fn arranged(rows: &[Row], sort: Sort, by_name: &dyn Fn(usize, usize) -> Orde
         Column::Coverage => one.coverage().1.cmp(&other.coverage().1),
         Column::Cost => one.cost.cmp(&other.cost),
     };
-    places.sort_by(|&one, &other| {
+    places.put_in_order_by(|&one, &other| {
         let order = compare(&rows[one], &rows[other]);
         if sort.descending { order.reverse() } else { order }
     });

@@ -7,6 +7,7 @@ use permille_engine::allocation::receipt::{Receipt, cost_of, receipts};
 use permille_engine::allocation::years::{Divided, Standing};
 use permille_engine::allocation::{End, Proof, Rule};
 use permille_engine::fairness::{Fairness, Share, fairness};
+use permille_engine::in_order::InOrder;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -206,6 +207,6 @@ fn rows(divided: &Divided) -> Option<Vec<Row>> {
             row.receipts.push((year.year, receipt));
         }
     }
-    rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
+    rows.put_in_order_by_key(|row| row.rank.unwrap_or(usize::MAX));
     Some(rows)
 }

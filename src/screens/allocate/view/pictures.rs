@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use permille_engine::fairness::Fairness;
+use permille_engine::in_order::InOrder;
 use permille_engine::quantity::Quantity;
 
 use super::outcome::{OfNorm, Outcome, Row};
@@ -20,7 +21,7 @@ pub const FEW: usize = 15;
 #[must_use]
 pub fn by_award(outcome: &Outcome, norm: usize) -> Vec<&Row> {
     let mut rows: Vec<&Row> = outcome.rows.iter().filter(|row| row.norm == norm).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.award));
+    rows.put_in_order_by_key(|row| std::cmp::Reverse(row.award));
     rows
 }
 

@@ -1,6 +1,7 @@
 //! Which norm and which areas are looked at, and which could be.
 
 use permille_engine::area::Level;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Domain;
 
@@ -17,7 +18,7 @@ pub fn offered(model: &Model, area: usize) -> Vec<usize> {
     let alone = model.tree().children(area).is_empty();
     let offers = |norm: &usize| alone || leading.contains(norm) || model.standing(*norm, area) == Standing::Above;
     let mut offered: Vec<usize> = norms::speaking_of(model, area).filter(offers).collect();
-    offered.sort_by_key(|&norm| (model.norm(norm).domain, norm));
+    offered.put_in_order_by_key(|&norm| (model.norm(norm).domain, norm));
     offered
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
@@ -118,7 +119,7 @@ fn lines(heat: &Heat) -> Vec<Line> {
     };
     let mut lines: Vec<Line> = heat.areas.iter().map(|&area| read(area)).collect();
     // An area short by an unknown share comes after those whose share is known.
-    lines.sort_by_cached_key(|line| {
+    lines.put_in_order_by_key(|line| {
         let lowest = line.lowest();
         (std::cmp::Reverse(line.short()), lowest.is_none(), lowest)
     });

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
 
@@ -103,7 +104,7 @@ pub fn arrange(places: &mut [usize], model: &Model, figures: &Figures, sort: Sor
     let turn = |order: Ordering| {
         if sort.descending { order.reverse() } else { order }
     };
-    places.sort_by(|&a, &b| {
+    places.put_in_order_by(|&a, &b| {
         let (Some(one), Some(other)) = (row(a), row(b)) else {
             return Ordering::Equal;
         };

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 
@@ -19,7 +20,7 @@ pub const FEW: usize = 15;
 #[must_use]
 pub fn ranked(figures: &Figures) -> Vec<&Row> {
     let mut rows: Vec<&Row> = figures.rows.iter().filter(|row| row.gap.is_some()).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.gap));
+    rows.put_in_order_by_key(|row| std::cmp::Reverse(row.gap));
     rows
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use permille_engine::compare::contributions::{Contributions, Part};
 use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 
@@ -66,7 +67,7 @@ pub fn draw(
     if order.is_empty() {
         return None;
     }
-    order.sort_by_key(|&part| std::cmp::Reverse(parts[part].exact.size()));
+    order.put_in_order_by_key(|&part| std::cmp::Reverse(parts[part].exact.size()));
     let write = |value| writing::figure(wording, figure, Some(value));
     let end = |end: &End, value: Quantity| BridgeEnd {
         name: end.name.clone(),

@@ -2,6 +2,7 @@
 
 use permille_engine::compare::results::{Figure, by_norm};
 use permille_engine::id::ScenarioId;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
 use permille_engine::outlook::Outlook;
 use permille_engine::scenario::ScenarioSet;
@@ -49,7 +50,7 @@ impl Sides {
         {
             shown.remove(last);
         }
-        shown.sort_unstable();
+        shown.put_in_order();
         Some(Self { reference, shown, other })
     }
 

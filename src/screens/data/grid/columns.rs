@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::norm::Domain;
@@ -81,7 +82,7 @@ pub fn all(model: &Model) -> Vec<Column> {
             })
         })
         .collect();
-    measures.sort_by_key(|column| (matches!(column.what, What::Indicator(_)), column.domain.is_none(), column.domain));
+    measures.put_in_order_by_key(|column| (matches!(column.what, What::Indicator(_)), column.domain.is_none(), column.domain));
     model.bases().iter().enumerate().map(|(position, base)| people(position, base)).chain(measures).collect()
 }
 

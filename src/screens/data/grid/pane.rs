@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, FocusOptions, HtmlElement, HtmlInputElement, Node};
@@ -116,7 +117,7 @@ fn grid(hand: &Hand, language: Language, (window, names): (Window, f64)) -> Html
         Some(cursor.active.row).filter(|row| *row < size.row && !(window.first_row..window.end_row).contains(row)),
     );
     let mut rows: Vec<usize> = rows.collect();
-    rows.sort_unstable();
+    rows.put_in_order();
     html! {
         <div class="grid__scroller" ref={hand.scroller.clone()} style={format!("--sheet:{tall}px;--names:{names}px")}
             onkeydown={pressed(hand)} oninput={typed(hand)} oncopy={clipboard(hand, false)} oncut={clipboard(hand, true)} onpaste={pasting(hand)}

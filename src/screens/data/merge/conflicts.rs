@@ -1,5 +1,6 @@
 //! Figures that files state differently, and whose counts: for all, for an area, or one by one.
 
+use permille_engine::in_order::InOrder;
 use permille_engine::merge::{Conflict, Holder, Rule};
 use permille_engine::quantity::Quantity;
 use web_sys::HtmlSelectElement;
@@ -95,7 +96,7 @@ fn area(bench: &Bench, group: &[Conflict]) -> Html {
     let name = bench.names.area(language, code);
     let mut files: Vec<usize> =
         group.iter().flat_map(|conflict| &conflict.values).filter_map(|(holder, _)| file(*holder)).collect();
-    files.sort_unstable();
+    files.put_in_order();
     files.dedup();
     let now = bench.decisions.by_area.get(code).copied();
     let word = |rule: Rule| match rule {

@@ -1,5 +1,6 @@
 //! The files on the desk: added, taken off, and why one cannot be read.
 
+use permille_engine::in_order::InOrder;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn Files(props: &FilesProps) -> Html {
     };
     // What cannot be read is seen first.
     let mut files: Vec<&MergeFile> = desk.files.iter().collect();
-    files.sort_by_key(|file| file.content.is_ok());
+    files.put_in_order_by_key(|file| file.content.is_ok());
     let add = Callback::from(|_: MouseEvent| dom::click("merge-files"));
     html! {
         <section class="merge__files" aria-label={language.say(said::FILES)}>

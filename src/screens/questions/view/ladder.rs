@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::outlook::status::Status;
 use permille_engine::questions::ladder::{Rung, Years, rungs};
 use permille_engine::year::Year;
@@ -57,7 +58,7 @@ impl Ladder {
     pub fn shown(&self, only_missed: bool) -> Vec<Rung> {
         let missed = |rung: &&Rung| !only_missed || rung.first_missed.is_some();
         let mut rungs: Vec<Rung> = self.rungs.iter().filter(missed).copied().collect();
-        rungs.sort_by_key(|rung| rung.due);
+        rungs.put_in_order_by_key(|rung| rung.due);
         rungs
     }
 }

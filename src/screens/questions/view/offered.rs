@@ -1,5 +1,6 @@
 //! Which norms a question can be asked of.
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::plan::Nature;
 use permille_engine::questions::edge::has_edges;
@@ -29,7 +30,7 @@ pub fn every(model: &Model, area: usize) -> Vec<usize> {
 
 fn by_domain(model: &Model, area: usize, offers: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut offered: Vec<usize> = norms::speaking_of(model, area).filter(|&norm| offers(norm)).collect();
-    offered.sort_by_key(|&norm| (model.norm(norm).domain, norm));
+    offered.put_in_order_by_key(|&norm| (model.norm(norm).domain, norm));
     offered
 }
 

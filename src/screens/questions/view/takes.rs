@@ -2,6 +2,7 @@
 
 use permille_engine::edit::Edit;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order::InOrder;
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::levers::{of_norm, search_span, stands_at};
 use permille_engine::questions::needed::{Need, by_area, can_be_added};
@@ -66,7 +67,7 @@ impl Job for Takes {
         let asked = &key.asked;
         let Some(scenario) = asked.scenario() else { return Self { rows: Vec::new(), needs: None, asks_needs: false } };
         let mut levers = of_norm(&asked.model, key.subject.norm);
-        levers.sort_by_key(rank);
+        levers.put_in_order_by_key(rank);
         let rows = levers.into_iter().filter_map(|lever| row(key, scenario, lever)).collect();
         let met_everywhere = key.condition == Condition::ALL_MET;
         let asks_needs = met_everywhere && can_be_added(&asked.model, key.subject.norm) && asked.is_several(key.subject);

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
@@ -66,13 +67,13 @@ pub fn turns(language: Language, model: &Model, outlook: &Outlook, area: usize, 
         }
         turns.all.short += usize::from(!by_year.is_empty());
         for (year, mut areas) in by_year {
-            areas.sort_by_cached_key(|&one| Reverse(model.cell(one, year).and_then(|cell| figures.gap(cell))));
+            areas.put_in_order_by_key(|&one| Reverse(model.cell(one, year).and_then(|cell| figures.gap(cell))));
             turns.short += areas.len();
             let gap = model.cell(area, year).and_then(|cell| figures.gap(cell)).filter(|gap| *gap > Quantity::ZERO);
             turns.rows.push(Turn { year, norm, areas, bound: bound.len(), gap });
         }
     }
-    turns.rows.sort_by_key(|row| row.year);
+    turns.rows.put_in_order_by_key(|row| row.year);
     let first = turns.rows.first().map(|row| row.year);
     turns.all.first = first.map(|year| {
         let norms: Vec<usize> = turns.rows.iter().filter(|row| row.year == year).map(|row| row.norm).collect();

@@ -1,6 +1,7 @@
 //! Which norms are drawn and which is looked at.
 
 use permille_engine::id::NormId;
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::norm::{Class, Rule};
 
@@ -21,7 +22,7 @@ pub fn offered(model: &Model, area: usize) -> Vec<usize> {
                 && norm.targets.iter().any(|target| !target.values.is_empty())
         })
         .collect();
-    offered.sort_by_key(|&norm| (model.norm(norm).domain, norm));
+    offered.put_in_order_by_key(|&norm| (model.norm(norm).domain, norm));
     offered
 }
 

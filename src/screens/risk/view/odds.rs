@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
 use permille_engine::year::Year;
@@ -52,7 +53,7 @@ pub fn areas(results: &Results, place: usize, year: Year) -> Vec<usize> {
         return vec![area];
     }
     // An area of which nothing is known comes last.
-    areas.sort_by_cached_key(|&one| {
+    areas.put_in_order_by_key(|&one| {
         let odds = results.odds(place, one, year).unwrap_or_default();
         (odds.percent_met().is_none(), odds.percent_met(), Reverse(odds.shortfall))
     });
