@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::fairness::Share;
+use crate::in_order;
 use crate::model::Model;
 use crate::norm::Direction;
 use crate::outlook::norm::NormOutlook;
@@ -115,7 +116,7 @@ pub fn measured_in(model: &Model, figures: &NormOutlook, year: Year) -> Option<Y
 #[must_use]
 pub fn gather(model: &Model, figures: &[NormOutlook], year: Year, asked: &Asked<'_>) -> Gathered {
     let mut gathered = Gathered::default();
-    let chosen: BTreeSet<usize> = asked.areas.iter().copied().collect();
+    let chosen: BTreeSet<usize> = in_order::set(asked.areas.iter().copied());
     let mut claimed = BTreeSet::new();
     for (&norm, figures) in asked.norms.iter().zip(figures) {
         if !can_be_divided(model, norm) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::areas::Held;
 use super::{Holder, Place};
 use crate::area::Series;
+use crate::in_order;
 use crate::quantity::Quantity;
 use crate::year::Year;
 
@@ -58,7 +59,7 @@ pub(super) fn conflicts(union: &[Held]) -> (Vec<Conflict>, usize) {
     for held in union.iter().filter(|held| !(held.is_mine() && held.by.len() == 1)) {
         for figure in held.figures() {
             let series = held.series(&figure);
-            let years: BTreeSet<Year> = series.iter().flat_map(|(_, _, series)| series.values.keys().copied()).collect();
+            let years: BTreeSet<Year> = in_order::set(series.iter().flat_map(|(_, _, series)| series.values.keys().copied()));
             for year in years {
                 let stated = stated(&series, year);
                 added += usize::from(stated.iter().all(|(holder, _, _)| *holder != Holder::Mine));

@@ -10,7 +10,7 @@ use super::{Holder, Incoming, Place, Sets, Taking, edit, plans, scenarios};
 use crate::area::{Area, Series};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
-use crate::in_order::InOrder;
+use crate::in_order::{self, InOrder};
 use crate::peers::survey::{Finding, Kinds, Suspect, of_residents, of_the_rest};
 use crate::quantity::Quantity;
 use crate::scenario::{Baseline, ScenarioSet};
@@ -106,7 +106,7 @@ fn figures(
     taken: &mut BTreeMap<Place, Holder>,
 ) -> Series {
     let all = held.series(figure);
-    let years: BTreeSet<Year> = all.iter().flat_map(|(_, _, series)| series.values.keys().copied()).collect();
+    let years: BTreeSet<Year> = in_order::set(all.iter().flat_map(|(_, _, series)| series.values.keys().copied()));
     let mut values: BTreeMap<Year, Quantity> = BTreeMap::new();
     let mut holders: BTreeSet<Holder> = BTreeSet::new();
     for year in years {
@@ -146,7 +146,7 @@ fn figures(
 fn put_right(areas: &mut [Area], kinds: &Kinds, decisions: &Decisions) -> Vec<Suspect> {
     let mut found = of_residents(areas, kinds);
     let doubted = found.iter().filter(|suspect| is_slip(suspect) && !decisions.corrected.contains(&suspect.place));
-    let doubted: BTreeSet<Place> = doubted.map(|suspect| suspect.place.clone()).collect();
+    let doubted: BTreeSet<Place> = in_order::set(doubted.map(|suspect| suspect.place.clone()));
     correct(areas, &found, decisions);
     let rest = of_the_rest(areas, kinds, &doubted);
     correct(areas, &rest, decisions);

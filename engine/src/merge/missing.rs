@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::areas::Held;
 use crate::id::AreaCode;
+use crate::in_order;
 use crate::name::Name;
 
 /// An area nobody hands in, though others of the same area above do.
@@ -21,7 +22,8 @@ pub struct Missing {
 
 /// The children of an area of which some are handed in and these are not. An area is handed in with any area below it.
 pub(super) fn missing(union: &[Held]) -> Vec<Missing> {
-    let parents: BTreeMap<&AreaCode, &AreaCode> = union.iter().filter_map(|held| Some((held.code, held.parent()?))).collect();
+    let parents: BTreeMap<&AreaCode, &AreaCode> =
+        in_order::map(union.iter().filter_map(|held| Some((held.code, held.parent()?))));
     let mut handed_in: BTreeSet<&AreaCode> = BTreeSet::new();
     for held in union.iter().filter(|held| held.is_handed_in()) {
         let mut above = Some(held.code);
@@ -29,7 +31,7 @@ pub(super) fn missing(union: &[Held]) -> Vec<Missing> {
             above = parents.get(code).copied();
         }
     }
-    let expecting: BTreeSet<&AreaCode> = handed_in.iter().filter_map(|code| parents.get(code).copied()).collect();
+    let expecting: BTreeSet<&AreaCode> = in_order::set(handed_in.iter().filter_map(|code| parents.get(code).copied()));
     let absent = union.iter().filter(|held| !handed_in.contains(held.code)).filter_map(|held| {
         let parent = parents.get(held.code).filter(|parent| expecting.contains(*parent))?;
         let name = held.first().map(|area| area.name.clone()).unwrap_or_default();

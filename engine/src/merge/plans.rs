@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Decisions, Sets, Standing, Taking};
 use crate::id::{NormId, PlanId};
+use crate::in_order;
 use crate::name::Name;
 use crate::plan::Plan;
 
@@ -35,7 +36,7 @@ fn standing(plan: &Arc<Plan>, plans: &[Arc<Plan>]) -> Standing {
         return Standing::Same;
     }
     let elsewhere = plans.iter().filter(|other| other.id != plan.id).flat_map(|other| &other.norms).map(|norm| &norm.id);
-    let taken: BTreeSet<&NormId> = elsewhere.collect();
+    let taken: BTreeSet<&NormId> = in_order::set(elsewhere);
     if plan.norms.iter().any(|norm| taken.contains(&norm.id)) {
         return Standing::Clashes;
     }

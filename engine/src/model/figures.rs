@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::area::{Area, PopulationBase, Series};
 use crate::id::MeasureId;
+use crate::in_order;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::scenario::ScenarioSet;
@@ -29,7 +30,7 @@ impl Stated {
         bases: &[PopulationBase],
         odd: BTreeMap<usize, Vec<Problem>>,
     ) -> Self {
-        let ids: BTreeSet<_> = areas.iter().flat_map(|area| &area.measures).filter(is_stated).map(|(id, _)| id).collect();
+        let ids: BTreeSet<_> = in_order::set(areas.iter().flat_map(|area| &area.measures).filter(is_stated).map(|(id, _)| id));
         let groups: BTreeSet<_> =
             areas.iter().flat_map(|area| &area.population).filter(is_stated).map(|(base, _)| base).collect();
         Self {
@@ -48,8 +49,8 @@ fn is_stated<K>((_, series): &(K, &Series)) -> bool {
 /// Whom people are counted by: residents, urban, rural, then every other group an area or a norm names.
 pub(super) fn bases(areas: &[Area], plans: &[Arc<Plan>]) -> Vec<PopulationBase> {
     let mut bases = vec![PopulationBase::Resident, PopulationBase::Urban, PopulationBase::Rural];
-    let stated: BTreeSet<_> = areas.iter().flat_map(|area| area.population.keys()).collect();
-    let read: BTreeSet<_> = plans.iter().flat_map(|plan| &plan.norms).flat_map(|norm| norm.rule.bases()).collect();
+    let stated: BTreeSet<_> = in_order::set(areas.iter().flat_map(|area| area.population.keys()));
+    let read: BTreeSet<_> = in_order::set(plans.iter().flat_map(|plan| &plan.norms).flat_map(|norm| norm.rule.bases()));
     for base in stated.union(&read) {
         if !bases.contains(base) {
             bases.push((*base).clone());
@@ -184,7 +185,7 @@ impl Model {
         let areas = &set.baseline.areas;
         let new = touched.iter().flat_map(|&area| areas[area].population.keys());
         let old = touched.iter().flat_map(|&area| self.areas[area].population.keys());
-        let dropped: BTreeSet<_> = old.filter(|base| matches!(base, PopulationBase::Group(_))).collect();
+        let dropped: BTreeSet<_> = in_order::set(old.filter(|base| matches!(base, PopulationBase::Group(_))));
         let read = |base| set.plans.iter().flat_map(|plan| &plan.norms).any(|norm| norm.rule.bases().contains(base));
         let named = |base| areas.iter().any(|area| area.population.contains_key(base)) || read(base);
         new.into_iter().all(|base| self.bases.contains(base)) && dropped.into_iter().all(named)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::area::{Area, Level};
 use permille_engine::id::AreaCode;
-use permille_engine::in_order::InOrder;
+use permille_engine::in_order::{self, InOrder};
 use permille_engine::name::Name;
 
 use super::areas::{Index, Label};
@@ -135,7 +135,7 @@ impl<'a> Growth<'a> {
             })
         };
         let problems = self.new.values().filter_map(fits).collect();
-        let made: BTreeSet<AreaCode> = self.new.keys().cloned().collect();
+        let made: BTreeSet<AreaCode> = in_order::set(self.new.keys().cloned());
         let mut new: Vec<NewArea> = self.new.into_values().collect();
         new.put_in_order_by(|a, b| (a.area.level, &a.area.code).cmp(&(b.area.level, &b.area.code)));
         let mut below: BTreeMap<Option<AreaCode>, Vec<NewArea>> = BTreeMap::new();

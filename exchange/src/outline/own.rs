@@ -1,5 +1,6 @@
 //! A planner's own outlines: a GeoJSON file, matched to areas by a code that one of its properties holds.
 
+use permille_engine::in_order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::OwnProblem;
@@ -45,7 +46,7 @@ pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
     if found.features.is_empty() {
         return Err(if found.beyond { OwnProblem::NotDegrees } else { OwnProblem::NoShapes });
     }
-    let known: BTreeSet<&str> = codes.iter().map(String::as_str).collect();
+    let known: BTreeSet<&str> = in_order::set(codes.iter().map(String::as_str));
     let Some(property) = best_property(&found.features, &known) else {
         return Err(OwnProblem::NoCodes { seen: seen(&found.features), wanted: codes.first().cloned().unwrap_or_default() });
     };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::id::{AreaCode, NormId, PlanId, ScenarioId};
+use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::year::Year;
@@ -88,7 +89,7 @@ impl MovedNorm {
 #[must_use]
 pub fn compare<'a>(record: &Record, document: &Document, model: &Model, outlooks: impl Iterator<Item = &'a Outlook>) -> Verdict {
     let causes = causes(record, document);
-    let recorded: BTreeMap<&ScenarioId, &Outcome> = record.results.iter().map(|result| (&result.scenario, result)).collect();
+    let recorded: BTreeMap<&ScenarioId, &Outcome> = in_order::map(record.results.iter().map(|result| (&result.scenario, result)));
     let scenarios = document.set.scenarios.iter().zip(outlooks).filter_map(|(scenario, outlook)| {
         // A scenario that was added without Permille has no results to be compared with.
         let before = recorded.get(&scenario.id)?;
@@ -101,8 +102,8 @@ pub fn compare<'a>(record: &Record, document: &Document, model: &Model, outlooks
 
 fn causes(record: &Record, document: &Document) -> Causes {
     let engine = permille_engine::CALCULATION;
-    let now: BTreeMap<_, _> = document.set.plans.iter().map(|plan| (&plan.id, super::record::mark(plan))).collect();
-    let all: BTreeSet<&PlanId> = record.plans.keys().chain(now.keys().copied()).collect();
+    let now: BTreeMap<_, _> = in_order::map(document.set.plans.iter().map(|plan| (&plan.id, super::record::mark(plan))));
+    let all: BTreeSet<&PlanId> = in_order::set(record.plans.keys().chain(now.keys().copied()));
     let plans = all.into_iter().filter(|id| record.plans.get(*id) != now.get(*id)).map(|id| MovedPlan {
         plan: id.clone(),
         before: record.plans.get(id).map(|mark| mark.revision),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::area::Area;
 use permille_engine::edit::Figure;
+use permille_engine::in_order;
 use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
@@ -76,7 +77,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Inputs, Xlsx
 /// The years an area states a figure for; the base year where it states none.
 fn years(area: &Area, base_year: Year) -> BTreeSet<Year> {
     let series = area.population.values().chain(area.measures.values());
-    let stated: BTreeSet<Year> = series.flat_map(|series| series.values.keys().copied()).collect();
+    let stated: BTreeSet<Year> = in_order::set(series.flat_map(|series| series.values.keys().copied()));
     if stated.is_empty() { BTreeSet::from([base_year]) } else { stated }
 }
 

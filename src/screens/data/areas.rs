@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::year::Year;
 
@@ -78,7 +79,7 @@ pub fn find(choices: &[Choice], text: &str) -> Found {
 /// The years a figure can be entered for, each with how many figures the area has.
 #[must_use]
 pub fn years(model: &Model, area: usize) -> Vec<(Year, usize)> {
-    let mut counts: BTreeMap<Year, usize> = model.horizon().years().map(|year| (year, 0)).collect();
+    let mut counts: BTreeMap<Year, usize> = in_order::map(model.horizon().years().map(|year| (year, 0)));
     if let Some(area) = model.areas().get(area) {
         for year in area.population.values().chain(area.measures.values()).flat_map(|series| series.values.keys()) {
             *counts.entry(*year).or_default() += 1;

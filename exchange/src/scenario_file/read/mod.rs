@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use permille_engine::area::Area;
 use permille_engine::id::{MeasureId, SourceId};
-use permille_engine::in_order::InOrder;
+use permille_engine::in_order::{self, InOrder};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::plan::{Nature, Plan};
@@ -85,13 +85,13 @@ impl Reader<'_> {
         for measure in plans.iter().flat_map(|plan| &plan.measures) {
             self.natures.entry(measure.id.clone()).or_insert(measure.nature);
         }
-        let sources: BTreeMap<SourceId, _> = root
-            .get("sources")
-            .map(Node::entries)
-            .unwrap_or_default()
-            .iter()
-            .map(|entry| (SourceId::new(entry.key.as_str()), name(&entry.node)))
-            .collect();
+        let sources: BTreeMap<SourceId, _> = in_order::map(
+            root.get("sources")
+                .map(Node::entries)
+                .unwrap_or_default()
+                .iter()
+                .map(|entry| (SourceId::new(entry.key.as_str()), name(&entry.node))),
+        );
         let areas: Vec<Area> = items(root, "areas").iter().map(|node| self.area(node, &sources)).collect();
         let scenarios = items(root, "scenarios").iter().map(|node| self.scenario(node, &plans)).collect();
         let (base_year, horizon) = self.years(root)?;

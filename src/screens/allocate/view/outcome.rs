@@ -7,7 +7,7 @@ use permille_engine::allocation::receipt::{Receipt, cost_of, receipts};
 use permille_engine::allocation::years::{Divided, Standing};
 use permille_engine::allocation::{End, Proof, Rule};
 use permille_engine::fairness::{Fairness, Share, fairness};
-use permille_engine::in_order::InOrder;
+use permille_engine::in_order::{self, InOrder};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -123,14 +123,14 @@ impl Outcome {
             Proof::Solver => (1, Quantity::ZERO),
             Proof::Within(weight) => (2, *weight),
         });
-        let served: BTreeSet<usize> = rows.iter().filter(|row| row.award > Quantity::ZERO).map(|row| row.area).collect();
+        let served: BTreeSet<usize> = in_order::set(rows.iter().filter(|row| row.award > Quantity::ZERO).map(|row| row.area));
         let closed = divided.standings.iter().filter(|one| gap(one.before) > Quantity::ZERO && gap(one.after) == Quantity::ZERO);
         let lowest = |share: fn(&Standing) -> Share| {
             let coverage = |one: &Standing| share(one).available.percent_of(share(one).requirement);
             divided.standings.iter().filter_map(coverage).min()
         };
         // Who takes part in no year, with the reason of the first.
-        let mut seen: BTreeSet<(usize, usize)> = rows.iter().map(|row| (row.area, row.norm)).collect();
+        let mut seen: BTreeSet<(usize, usize)> = in_order::set(rows.iter().map(|row| (row.area, row.norm)));
         let mut left_out = BTreeMap::new();
         for one in divided.years.iter().flat_map(|year| &year.gathered.left_out) {
             if seen.insert((one.area, one.norm)) {
@@ -181,7 +181,8 @@ fn of_norm(divided: &Divided, rows: &[Row], norm: usize) -> OfNorm {
 
 /// A row for each area and norm that takes part in any year.
 fn rows(divided: &Divided) -> Option<Vec<Row>> {
-    let standing: BTreeMap<(usize, usize), &Standing> = divided.standings.iter().map(|one| ((one.area, one.norm), one)).collect();
+    let standing: BTreeMap<(usize, usize), &Standing> =
+        in_order::map(divided.standings.iter().map(|one| ((one.area, one.norm), one)));
     let mut rows: Vec<Row> = Vec::new();
     let mut places = BTreeMap::new();
     for year in &divided.years {

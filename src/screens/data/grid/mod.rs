@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
+use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::year::Year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -214,7 +215,7 @@ fn level_picker(model: &Model, language: Language, level: &UseStateHandle<Option
 /// The years that can be entered, and those that have figures beyond.
 fn year_picker(props: &GridProps, order: &[usize]) -> Html {
     let (model, language) = (&props.open.model, props.store.preferences.language);
-    let mut years: BTreeSet<Year> = model.horizon().years().collect();
+    let mut years: BTreeSet<Year> = in_order::set(model.horizon().years());
     // What the widest areas state is enough to know the years by; more would be asked at every key.
     for area in order.iter().take(200).map(|&area| &model.areas()[area]) {
         years.extend(area.population.values().chain(area.measures.values()).flat_map(|series| series.values.keys()));

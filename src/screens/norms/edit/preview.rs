@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use permille_engine::in_order;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Norm;
 use permille_engine::outlook::Outlook;
@@ -76,7 +77,7 @@ pub fn preview(sight: Sight, head: &Plan, norm: &Norm, measures: Vec<Measure>) -
     let here = |&&area: &&usize| model.tree().upward(area).any(|above| above == sight.area);
     let within: Vec<usize> = model.bound(0).iter().filter(here).copied().collect();
     let judged: &[usize] = if standing == Standing::Outside { model.bound(0) } else { &within };
-    let mut years: BTreeSet<Year> = outlook.norm(0).targets().iter().map(|target| target.due).collect();
+    let mut years: BTreeSet<Year> = in_order::set(outlook.norm(0).targets().iter().map(|target| target.due));
     years.insert(sight.year);
     years.retain(|year| model.horizon().position(*year).is_some());
     let years: Vec<Year> = years.into_iter().collect();
