@@ -16,8 +16,12 @@ pub use wasm::{TARGET as WASM_TARGET, WasmWay};
 use crate::command::{Program, path_with};
 use crate::failure::Result;
 use crate::house::House;
+use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// Cargo's variable for where it compiles, apart from where it puts what is done.
+const KEPT: &str = "CARGO_BUILD_BUILD_DIR";
 
 /// What building the app takes.
 #[derive(Debug)]
@@ -43,6 +47,10 @@ impl Workshop {
     pub fn variables(&self, house: &House) -> Result<Vec<(&'static str, OsString)>> {
         let mut variables = self.wasm.variables();
         variables.push(("CARGO_TARGET_DIR", house.wasm_target().into()));
+        // Where compiled libraries are kept between clones, they are kept apart as well.
+        if let Some(kept) = env::var_os(KEPT) {
+            variables.push((KEPT, Path::new(&kept).join("wasm").into()));
+        }
         variables.push(("PATH", path_with(&self.tool_dirs)?));
         Ok(variables)
     }
