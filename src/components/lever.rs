@@ -89,7 +89,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
             <div class="lever__head">
                 <label class="lever__label" for={format!("{id}-slider")}>{ &view.label }</label>
                 <span class="lever__number">
-                    <input class="field field--number lever__field" type="text" inputmode="decimal" value={view.value.to_string()}
+                    <input class="field field--number lever__field" type="text" inputmode="decimal" value={full(view.value)}
                         key={view.value.to_string()} onchange={typed} aria-invalid={refused.is_some().to_string()}
                         aria-label={language.pick(format!("{}（数值）", view.label), format!("{}, number", view.label))} />
                     <span class="lever__unit">{ &view.unit }</span>

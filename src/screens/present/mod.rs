@@ -117,7 +117,7 @@ fn preview(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, width:
     let Some(slide) = slides.get(at).filter(|_| width > 0.0) else { return Html::default() };
     let language = store.preferences.language;
     let now = trial::shown(language, open, store.view.scenario, slide, &trial::Trial::default());
-    let size = (sheet::WIDEST, width.min(900.0) / sheet::WIDEST);
+    let size = (sheet::WIDEST, width.min(1200.0) / sheet::WIDEST);
     let id = format!("preview-{at}");
     let drawn = |chart: &Chart, room| land::picture(language, open, &store.outlines, &now, chart, (&id, room));
     sheet::sheet(&drawn, &now.told, (at + 1, slides.len()), size)
