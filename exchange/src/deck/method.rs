@@ -56,10 +56,10 @@ fn value(seen: &Seen, setting: &Setting) -> String {
 pub(super) fn all_levers(seen: &Seen) -> Option<Table> {
     let head = vec![
         Column::words(seen.say(words::SCENARIO), 16),
-        Column::words(seen.say(words::LEVER), 34),
-        Column::words(seen.say(shared::AREA), 14),
+        Column::words(seen.say(words::LEVER), 24),
+        Column::words(seen.say(shared::AREA), 12),
         Column::figures(seen.say(words::VALUE), 16),
-        Column::words(seen.say(words::REASON), 20),
+        Column::words(seen.say(words::REASON), 32),
     ];
     let mut rows = Vec::new();
     for scenario in &seen.scenarios {

@@ -14,7 +14,7 @@ use crate::told::headline::Piece;
 use crate::told::{norms, rules, words as shared};
 
 /// How many milestones a slide lists.
-const ROWS: usize = 7;
+const ROWS: usize = 6;
 
 /// A milestone, and how it stands in the area in view.
 struct Milestone {

@@ -51,7 +51,7 @@ pub fn of_set(
 pub fn docx(language: Language, report: &Report, day: Day) -> Result<Vec<u8>, Unwritable> {
     let mut package = Package::new(day);
     package.about("word/document.xml", &report.title, day)?;
-    parts::shared(&mut package, language)?;
+    parts::shared(&mut package)?;
     let mut relations =
         vec![("styles", "styles.xml".to_owned()), ("settings", "settings.xml".to_owned()), ("footer", "footer1.xml".to_owned())];
     let mut body = String::new();

@@ -1,6 +1,5 @@
 //! The parts of a document besides its text: styles, settings, and the line at the foot of every sheet.
 
-use crate::language::{Language, Say};
 use crate::office::Unwritable;
 use crate::office::package::Package;
 use crate::office::theme::{CHINESE, INK, LATIN, SOFT};
@@ -41,12 +40,12 @@ const STYLES: [Style; 8] = [
 ];
 
 /// Writes them.
-pub(super) fn shared(package: &mut Package, language: Language) -> Result<(), Unwritable> {
+pub(super) fn shared(package: &mut Package) -> Result<(), Unwritable> {
     let fonts = format!("<w:rFonts w:ascii=\"{LATIN}\" w:hAnsi=\"{LATIN}\" w:eastAsia=\"{CHINESE}\" w:cs=\"{LATIN}\"/>");
-    let spoken = language.pick("zh-CN", "en-GB");
+    // Words in Latin letters are English in either edition: called Chinese, they would be broken anywhere.
     let mut styles = format!(
         "{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val=\"{INK}\"/><w:sz w:val=\"20\"/>\
-         <w:lang w:val=\"{spoken}\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"288\" \
+         <w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"288\" \
          w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
          <w:name w:val=\"Normal\"/></w:style>"
     );
