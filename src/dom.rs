@@ -13,6 +13,11 @@ use web_sys::{
 };
 use yew::BaseComponent;
 
+/// Whether there is a page at all: a worker has none.
+pub fn is_page() -> bool {
+    web_sys::window().is_some()
+}
+
 /// Mounts a component into the element with this id, or into the page where there is none.
 pub fn mount<C>(id: &str)
 where

@@ -21,3 +21,9 @@ pub mod work;
 pub fn run() {
     dom::mount::<app::App>("app");
 }
+
+/// Mounts the app where there is a page to mount it on, and serves as the worker where there is none.
+#[cfg(target_arch = "wasm32")]
+pub fn run_either() {
+    if dom::is_page() { run() } else { work::serve() }
+}

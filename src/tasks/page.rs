@@ -1,6 +1,4 @@
-//! Making one page of the app and the open file: out of the page itself where it stands alone, else out of the site's files.
-
-use std::collections::BTreeMap;
+//! Making one page of the app and the open file: out of the page itself where it stands alone, else out of the empty one beside the site.
 
 use js_sys::Uint8Array;
 use permille_engine::name::Name;
@@ -12,33 +10,31 @@ use web_sys::Response;
 
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, share};
-use crate::work::page::MakePage;
 use crate::{alone, dom};
+
+/// The empty page beside the site.
+const FILE: &str = "./page.html";
 
 /// The page with the open file in it, where this page stands alone.
 #[must_use]
-pub fn again(store: &StoreHandle) -> Option<Result<String, Name>> {
-    let (source, open) = (alone::source()?, store.open.as_ref()?);
-    let (title, text) = (store.preferences.language.name(&open.set().title), super::save::text(open));
-    let page = page::with_scenario(&source, title, &text);
-    Some(page.map_err(|problem| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))))
+pub fn again(store: &StoreHandle) -> Option<Result<Vec<u8>, Name>> {
+    Some(filled(store, &alone::source()?))
 }
 
-/// The work of making it out of the site's files.
+/// The same, made of the site's.
 ///
 /// # Errors
-/// When one of them cannot be fetched: without a connection, or from a server that has another version by now.
-pub async fn of_site(store: &StoreHandle) -> Result<MakePage, Name> {
+/// When it cannot be fetched: without a connection, or from a server that has none.
+pub async fn of_site(store: &StoreHandle) -> Result<Vec<u8>, Name> {
+    let empty = fetched(FILE).await.ok_or_else(share::not_fetched)?;
+    filled(store, &page::read(&empty))
+}
+
+fn filled(store: &StoreHandle, page: &str) -> Result<Vec<u8>, Name> {
     let open = store.open.as_ref().ok_or_else(share::not_made)?;
-    let html = fetched(&dom::address()).await.ok_or_else(share::not_fetched)?;
-    let html = String::from_utf8(html).map_err(|_| share::not_fetched())?;
-    let mut files = BTreeMap::new();
-    for name in page::files(&html) {
-        let bytes = fetched(&format!("./{name}")).await.ok_or_else(share::not_fetched)?;
-        files.insert(name, bytes);
-    }
-    let title = store.preferences.language.name(&open.set().title).to_owned();
-    Ok(MakePage { html, files, title, scenario: super::save::text(open) })
+    let title = store.preferences.language.name(&open.set().title);
+    let filled = page::with_scenario(page, title, &super::save::text(open));
+    filled.map_err(|problem| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En)))
 }
 
 /// A file of the site; `None` where it does not come.
@@ -53,10 +49,10 @@ async fn fetched(address: &str) -> Option<Vec<u8>> {
 }
 
 /// Hands a page to the browser to keep. Whether it could.
-pub fn keep(store: &StoreHandle, page: &str) -> bool {
+pub fn keep(store: &StoreHandle, page: &[u8]) -> bool {
     let Some(open) = &store.open else { return false };
     let name = super::save::safe_name(store.preferences.language.name(&open.set().title), "html");
-    let kept = dom::download(&name, "text/html", page);
+    let kept = dom::download_bytes(&name, "text/html", page);
     if kept {
         // All of the file is in it.
         store.dispatch(Msg::Saved);

@@ -9,7 +9,6 @@
 pub mod deck;
 pub mod link;
 pub mod outlines;
-pub mod page;
 mod post;
 mod programme;
 pub mod risk;

@@ -7,7 +7,6 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use super::deck::WriteDeck;
 use super::link::{MakeLink, ReadLink};
 use super::outlines::ReadOutlines;
-use super::page::MakePage;
 use super::programme::Solve;
 use super::risk::DrawRanges;
 use super::table::{ReadTable, WriteTable};
@@ -40,7 +39,6 @@ fn answer(name: &str, bytes: &[u8]) {
         (ReadLink::NAME, handle::<ReadLink>),
         (WriteDeck::NAME, handle::<WriteDeck>),
         (ReadOutlines::NAME, handle::<ReadOutlines>),
-        (MakePage::NAME, handle::<MakePage>),
     ];
     let done = known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes));
     if !done {

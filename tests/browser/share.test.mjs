@@ -1,7 +1,7 @@
 // Share: a link there and back, a page that needs nobody, and what a file says of its numbers when it is opened again.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -94,6 +94,14 @@ async function savePage(page, name) {
   return file;
 }
 
+/** The page without a scenario, as it lies beside the site. */
+const emptyPage = async (page, address) => (await page.request.get(new URL("page.html", address).href)).body();
+
+scene("the page without a scenario is small enough to be sent", {}, async (page, { address }) => {
+  const { length } = await emptyPage(page, address);
+  assert.ok(length > 500_000 && length <= 1_500_000, `${length} bytes`);
+});
+
 /** Opens a page from the disk, in a window that has no network. */
 async function fromDisk(page, file) {
   const context = await page.context().browser().newContext({ locale: "en", acceptDownloads: true, offline: true });
@@ -130,6 +138,21 @@ scene("a page is saved, opened from the disk without a network, edited, saved ag
   // The same app around another scenario.
   assert.ok(Math.abs(statSync(first).size - statSync(second).size) < 40_000);
   for (const file of [first, second]) rmSync(file);
+});
+
+scene("a page that was damaged on its way says so, and starts nothing", {}, async (page, { address }) => {
+  const bytes = await emptyPage(page, address);
+  const middle = bytes.indexOf("permille-part-1") + 200_000;
+  bytes.fill("A", middle, middle + 4);
+  const file = join(tmpdir(), `permille-${process.pid}-damaged.html`);
+  writeFileSync(file, bytes);
+  const context = await page.context().browser().newContext({ offline: true });
+  const own = await context.newPage();
+  await own.goto(pathToFileURL(file).href);
+  await own.getByText("a file is incomplete").waitFor();
+  assert.equal(await own.getByRole("heading", { level: 1 }).count(), 0);
+  await context.close();
+  rmSync(file);
 });
 
 scene("a file says whether its numbers are what they were", { file: "Tutorial" }, async (page) => {

@@ -15,7 +15,7 @@ cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --native     all but the wasm build and the browser
      --wasm       only the wasm build
      --browser    only the wasm build and the browser
-cargo xtask build                                      the optimised app, in dist/
+cargo xtask build                                      the optimised app, in dist/, and the page that stands alone
 cargo xtask package                                    the app in one page and the site as an archive, in target/package/
 cargo xtask setup                                      installs what is missing, and nothing else
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables

@@ -2,6 +2,7 @@
 
 mod build;
 mod command;
+mod edition;
 mod evaluate;
 mod export;
 mod failure;

@@ -23,23 +23,16 @@ pub fn item(sharing: &Sharing) -> Item {
 fn make(sharing: Sharing) {
     sharing.busy(share::SAVE_PAGE);
     wasm_bindgen_futures::spawn_local(async move {
-        match page::of_site(&sharing.store).await {
-            Ok(work) => sharing.work(
-                share::SAVE_PAGE,
-                &work,
-                |()| None,
-                |sharing, page| keep(sharing, page.map_err(|(zh, en)| Name::new(zh, en))),
-            ),
-            Err(why) => sharing.fail(share::SAVE_PAGE, &why),
-        }
+        let page = page::of_site(&sharing.store).await;
+        keep(&sharing, page);
     });
 }
 
-fn keep(sharing: &Sharing, page: Result<String, Name>) {
+fn keep(sharing: &Sharing, page: Result<Vec<u8>, Name>) {
     let language = sharing.store.preferences.language;
     match page {
-        Ok(text) if page::keep(&sharing.store, &text) => {
-            let said = share::page_made(language, text.len());
+        Ok(bytes) if page::keep(&sharing.store, &bytes) => {
+            let said = share::page_made(language, bytes.len());
             sharing.show(share::SAVE_PAGE, html! { <p role="status" class="share__done">{ said }</p> });
         }
         Ok(_) => sharing.fail(share::SAVE_PAGE, &share::not_made()),

@@ -4,6 +4,7 @@ mod page;
 mod size;
 
 use crate::command::Program;
+use crate::edition;
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::setup::Workshop;
@@ -30,5 +31,6 @@ pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
     let html = fs::read_to_string(dist.join("index.html"))
         .map_err(|error| Failure::new(format!("Trunk wrote no page that can be read: {error}.")))?;
     page::check(&html, &dist)?;
+    edition::make(house, workshop)?;
     size::check(house)
 }

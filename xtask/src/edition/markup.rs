@@ -52,11 +52,11 @@ pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     None
 }
 
-/// Whether a text can stand within a script or style element: nothing in it ends the element or begins a comment, and no line ends in a way
-/// that a browser would change.
+/// Whether a text can stand within a script or style element: nothing in it ends the element or begins a comment, no line ends in a way that a
+/// browser would change, and no letter would be written otherwise in a page.
 pub(super) fn fits(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    !["</script", "</style", "<script", "<!--", "\r", "\0"].iter().any(|end| lower.contains(end))
+    text.is_ascii() && !["</script", "</style", "<script", "<!--", "\r", "\0"].iter().any(|end| lower.contains(end))
 }
 
 #[cfg(test)]
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn what_would_end_its_element_does_not_fit() {
-        for text in ["</script>", "</SCRIPT ", "a</style>", "<!-- x", "\r\n", "<script"] {
+        for text in ["</script>", "</SCRIPT ", "a</style>", "<!-- x", "\r\n", "<script", "\u{2030}"] {
             assert!(!fits(text), "{text}");
         }
         assert!(fits("if (a < b) return \"<div>\";\n"));

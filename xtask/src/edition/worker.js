@@ -1,4 +1,4 @@
-// Starts the worker with the module that the page sends as its first message.
+// Starts the worker with the module that the page sends as its first message. Before it stands the module's own script.
 
 addEventListener(
   "message",
