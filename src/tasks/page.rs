@@ -1,12 +1,12 @@
 //! Making one page of the app and the open file: out of the page itself where it stands alone, else out of the empty one beside the site.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use permille_engine::name::Name;
 use permille_exchange::language::Language;
 use permille_exchange::page;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Blob, ReadableWritablePair, Response};
 
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, share};
@@ -15,26 +15,33 @@ use crate::{alone, dom};
 /// The empty page beside the site.
 const FILE: &str = "./page.html";
 
-/// The page with the open file in it, where this page stands alone.
-#[must_use]
-pub fn again(store: &StoreHandle) -> Option<Result<Vec<u8>, Name>> {
-    Some(filled(store, &alone::source()?))
-}
-
-/// The same, made of the site's.
+/// The page with the open file in it: this page where it stands alone, else the site's empty one.
 ///
 /// # Errors
-/// When it cannot be fetched: without a connection, or from a server that has none.
-pub async fn of_site(store: &StoreHandle) -> Result<Vec<u8>, Name> {
-    let empty = fetched(FILE).await.ok_or_else(share::not_fetched)?;
-    filled(store, &page::read(&empty))
-}
-
-fn filled(store: &StoreHandle, page: &str) -> Result<Vec<u8>, Name> {
+/// When the empty one cannot be fetched: without a connection, or from a server that has none.
+pub async fn made(store: &StoreHandle) -> Result<Vec<u8>, Name> {
+    let page = match alone::source() {
+        Some(page) => page,
+        None => page::read(&fetched(FILE).await.ok_or_else(share::not_fetched)?),
+    };
     let open = store.open.as_ref().ok_or_else(share::not_made)?;
     let title = store.preferences.language.name(&open.set().title);
-    let filled = page::with_scenario(page, title, &super::save::text(open));
+    let text = super::save::text(open);
+    // A browser that cannot compress gets a longer page.
+    let scenario = gzip(&text).await.map_or(text, |bytes| page::folded(&bytes));
+    let filled = page::with_scenario(&page, title, &scenario);
     filled.map_err(|problem| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En)))
+}
+
+/// A text, compressed by the browser; `None` where it cannot.
+async fn gzip(text: &str) -> Option<Vec<u8>> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+    let kind: Function = Reflect::get(&js_sys::global(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
+    let compressor: ReadableWritablePair = Reflect::construct(&kind, &Array::of1(&"gzip".into())).ok()?.unchecked_into();
+    let stream = blob.stream().pipe_through(&compressor);
+    let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A file of the site; `None` where it does not come.

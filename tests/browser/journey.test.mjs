@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { readNumber, roundedUp } from "./support/figures.mjs";
-import { DESKTOP, eventually, PHONE, scene } from "./support/scene.mjs";
+import { DESKTOP, eventually, PHONE, scene, WIDE } from "./support/scene.mjs";
 import { words } from "./support/words.mjs";
 
 /** The words of this journey alone. */
@@ -40,7 +40,7 @@ const grown = (people, perMille) => {
   return people;
 };
 
-for (const [lang, size] of [["en", DESKTOP], ["zh-CN", PHONE]]) {
+for (const [lang, size] of [["en", DESKTOP], ["zh-CN", WIDE], ["zh-CN", PHONE]]) {
   const say = { ...words(lang), ...OWN[lang] };
   scene(`an empty planner becomes a merged, compared and allocated city (${lang}, ${size.width} × ${size.height})`, { lang, size }, async (page) => {
     const button = (name) => page.getByRole("button", { name, exact: true });

@@ -97,9 +97,13 @@ async function savePage(page, name) {
 /** The page without a scenario, as it lies beside the site. */
 const emptyPage = async (page, address) => (await page.request.get(new URL("page.html", address).href)).body();
 
-scene("the page without a scenario is small enough to be sent", {}, async (page, { address }) => {
+scene("a page is small enough to be sent, without a scenario and with a province's", { file: "Jiangxi 2025, average" }, async (page, { address }) => {
   const { length } = await emptyPage(page, address);
   assert.ok(length > 500_000 && length <= 1_500_000, `${length} bytes`);
+  const file = await savePage(page, "province");
+  const { size } = statSync(file);
+  rmSync(file);
+  assert.ok(size > length && size <= 1_500_000, `${size} bytes`);
 });
 
 /** Opens a page from the disk, in a window that has no network. */

@@ -10,6 +10,9 @@ mod tests;
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
 use crate::language::{Language, Say};
 
 pub use encoding::{read, written};
@@ -34,7 +37,13 @@ impl NotOurs {
     }
 }
 
-/// The bytes of a page with this scenario in it, in place of the one it has; its title says which.
+/// A scenario file as it stands in a page: compressed as browsers know it (gzip), in letters. The page's script undoes both.
+#[must_use]
+pub fn folded(gzip: &[u8]) -> String {
+    BASE64_STANDARD.encode(gzip)
+}
+
+/// The bytes of a page with this scenario in it, [`folded`] or as JSON, in place of the one it has; its title says which.
 ///
 /// # Errors
 /// When it is no page of ours.

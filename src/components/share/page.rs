@@ -12,10 +12,7 @@ pub fn item(sharing: &Sharing) -> Item {
     let language = sharing.store.preferences.language;
     let act = {
         let sharing = sharing.clone();
-        Callback::from(move |_: MouseEvent| match page::again(&sharing.store) {
-            Some(page) => keep(&sharing, page),
-            None => make(sharing.clone()),
-        })
+        Callback::from(move |_: MouseEvent| make(sharing.clone()))
     };
     Item { name: share::SAVE_PAGE, about: html! { language.say(share::SAVE_PAGE_ABOUT) }, act }
 }
@@ -23,7 +20,7 @@ pub fn item(sharing: &Sharing) -> Item {
 fn make(sharing: Sharing) {
     sharing.busy(share::SAVE_PAGE);
     wasm_bindgen_futures::spawn_local(async move {
-        let page = page::of_site(&sharing.store).await;
+        let page = page::made(&sharing.store).await;
         keep(&sharing, page);
     });
 }

@@ -138,7 +138,7 @@ fn edition(site: &BTreeMap<String, Vec<u8>>, modules: &Modules) -> Result<Vec<u8
 }
 
 /// As browsers decompress by themselves.
-fn compressed(bytes: &[u8]) -> Vec<u8> {
+pub fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     // Memory takes whatever is written to it.
     let _ = packer.write_all(bytes);

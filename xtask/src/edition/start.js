@@ -50,7 +50,16 @@ function joined(parts) {
   return [...read, new Blob(pieces.map(([part, from, to]) => parts[part].subarray(from, to)))];
 }
 
+/** The scenario stands compressed in the page; the app reads it as it is. */
+async function unfold(held) {
+  const letters = held.textContent.trim();
+  if (!letters || letters.startsWith("{")) return;
+  const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+  held.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
 try {
+  await unfold(document.getElementById("permille-scenario"));
   const [styles, outlines, script, bytes] = joined(await parts());
   const module = await WebAssembly.compile(await bytes.arrayBuffer());
   put("style", styles);

@@ -11,6 +11,6 @@ pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let title = export.language.of(&export.opened.document.set.title);
     let (document, outlooks) = export.chosen();
     let file = scenario_file::write(&replay::stamped(&document, &export.opened.model, outlooks.iter()));
-    let page = page::with_scenario(&empty, title, &file);
+    let page = page::with_scenario(&empty, title, &page::folded(&edition::compressed(file.as_bytes())));
     page.map_err(|problem| Failure::new(problem.sentence(export.language)))
 }
