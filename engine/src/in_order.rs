@@ -27,18 +27,18 @@ impl<T> InOrder<T> for [T] {
         T: Ord,
     {
         let places = sorted(self.len(), &mut |one, other| self[one].cmp(&self[other]));
-        move_to(self, &places);
+        move_to(self, places);
     }
 
     fn put_in_order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
         let places = sorted(self.len(), &mut |one, other| compare(&self[one], &self[other]));
-        move_to(self, &places);
+        move_to(self, places);
     }
 
     fn put_in_order_by_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
         let keys: Vec<K> = self.iter().map(key).collect();
         let places = sorted(self.len(), &mut |one, other| keys[one].cmp(&keys[other]));
-        move_to(self, &places);
+        move_to(self, places);
     }
 }
 
@@ -64,15 +64,17 @@ fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Ve
     places
 }
 
-/// Moves to each place the item that stood at the place named there.
-fn move_to<T>(items: &mut [T], places: &[usize]) {
-    for (to, &place) in places.iter().enumerate() {
-        // What stood before this place has been moved on: it lies where that was exchanged with.
-        let mut from = place;
-        while from < to {
-            from = places[from];
+/// Moves to each place the item that stood at the place named there, round by round: what is pushed out of one place is carried along
+/// to the last of its round. Each item is moved once.
+fn move_to<T>(items: &mut [T], mut places: Vec<usize>) {
+    for first in 0..places.len() {
+        let mut to = first;
+        while places[to] != first {
+            let from = std::mem::replace(&mut places[to], to);
+            items.swap(to, from);
+            to = from;
         }
-        items.swap(to, from);
+        places[to] = to;
     }
 }
 
