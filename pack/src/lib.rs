@@ -10,6 +10,7 @@ mod coder;
 mod codes;
 mod instructions;
 mod model;
+mod number;
 mod pack;
 mod place;
 #[cfg(test)]
@@ -17,5 +18,6 @@ mod tests;
 mod unpack;
 
 pub use check::check;
+pub use number::number;
 pub use pack::{Packed, pack};
 pub use unpack::{Damaged, Unpacking};

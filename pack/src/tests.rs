@@ -2,26 +2,15 @@
 
 use super::*;
 
-/// A number of WebAssembly, seven bits a byte.
-fn number(mut number: u32) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
-}
-
 fn section(id: u8, content: &[u8]) -> Vec<u8> {
-    [&[id][..], &number(content.len() as u32), content].concat()
+    [&[id][..], &number(content.len()), content].concat()
 }
 
 /// A module with these bodies, between types and data.
 fn module(bodies: &[Vec<u8>]) -> Vec<u8> {
-    let mut code = number(bodies.len() as u32);
+    let mut code = number(bodies.len());
     for body in bodies {
-        code.extend(number(body.len() as u32));
+        code.extend(number(body.len()));
         code.extend(body);
     }
     [b"\0asm\x01\0\0\0".to_vec(), section(1, &[1, 0x60, 0, 0]), section(10, &code), section(11, b"\x01 some data, some data")]

@@ -1,5 +1,7 @@
 //! A module in parts that are unpacked side by side, each by a worker of its own: its code in as many as there are likely to be cores, and the rest.
 
+use permille_pack::number as written;
+
 /// In how many parts the code is. More are quicker to unpack and take more room, since none knows of the others.
 const CODE_PARTS: usize = 2;
 /// The section that holds the code, by its number.
@@ -25,10 +27,10 @@ pub(super) fn parts(module: &[u8]) -> Option<Parts> {
     let (end, count) = loop {
         let id = *module.get(at)?;
         at += 1;
-        let size = number(module, &mut at)?;
+        let size = read(module, &mut at)?;
         if id == CODE {
             let end = at + size;
-            break (end, number(module, &mut at)?);
+            break (end, read(module, &mut at)?);
         }
         at += size;
     };
@@ -40,7 +42,7 @@ pub(super) fn parts(module: &[u8]) -> Option<Parts> {
         let (from, first) = (at, bodies);
         // As far as its share of the code goes, and the last to the end.
         while bodies < count && (part == CODE_PARTS || at < begin + (end - begin) * part / CODE_PARTS) {
-            let size = number(module, &mut at)?;
+            let size = read(module, &mut at)?;
             at += size;
             bodies += 1;
         }
@@ -54,7 +56,7 @@ pub(super) fn parts(module: &[u8]) -> Option<Parts> {
 }
 
 /// A number of seven bits a byte.
-fn number(bytes: &[u8], at: &mut usize) -> Option<usize> {
+fn read(bytes: &[u8], at: &mut usize) -> Option<usize> {
     let (mut number, mut shift) = (0, 0);
     loop {
         let byte = *bytes.get(*at)?;
@@ -68,17 +70,6 @@ fn number(bytes: &[u8], at: &mut usize) -> Option<usize> {
             return None;
         }
     }
-}
-
-/// The same, written.
-fn written(mut number: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
 }
 
 #[cfg(test)]
