@@ -67,14 +67,20 @@ identifier!(
 );
 
 impl AreaCode {
-    /// Whether this area lies in `territory` by its code: `360202` lies in `360200`, in `360000` and in itself.
+    /// How many digits name a province, a city, a county, a township and a village; zeros fill a code up to its length.
+    const LEVELS: [usize; 5] = [2, 4, 6, 9, 12];
+
+    /// Whether this area lies in `territory` by its code: `360202` lies in `360200`, in `360000`, in itself, and in `100000`, which is the
+    /// whole country.
     #[must_use]
     pub fn lies_in(&self, territory: &Self) -> bool {
-        let mut stem = territory.as_str();
-        while stem.len() > 2 && stem.len().is_multiple_of(2) && stem.ends_with("00") {
-            stem = &stem[..stem.len() - 2];
+        let code = territory.as_str();
+        let filled = |from: usize| code.get(from..).is_some_and(|rest| rest.bytes().all(|digit| digit == b'0'));
+        if code.starts_with('1') && code.len() >= 6 && filled(1) {
+            return true;
         }
-        self.0.starts_with(stem)
+        let level = Self::LEVELS.into_iter().find(|&level| level <= code.len() && filled(level));
+        self.0.starts_with(level.and_then(|level| code.get(..level)).unwrap_or(code))
     }
 }
 
@@ -92,5 +98,37 @@ mod tests {
             assert!(!county.lies_in(&territory.into()), "{territory}");
         }
         assert!(AreaCode::from("360202100").lies_in(&county));
+    }
+
+    #[test]
+    fn codes_have_five_levels_and_each_ends_where_the_next_begins() {
+        let levels = ["360000000000", "360200000000", "360202000000", "360202100000", "360202100001"];
+        for (inner, code) in levels.iter().enumerate() {
+            for (outer, territory) in levels.iter().enumerate() {
+                assert_eq!(AreaCode::from(*code).lies_in(&(*territory).into()), outer <= inner, "{code} in {territory}");
+            }
+        }
+        // A township's neighbour, a county's, a city's and a province's.
+        for (code, territory) in [
+            ("360202101000", "360202100000"),
+            ("360202101000", "360202100"),
+            ("360203000000", "360202000000"),
+            ("360300000000", "360200"),
+            ("370000000000", "360000"),
+            ("360210", "360201"),
+        ] {
+            assert!(!AreaCode::from(code).lies_in(&territory.into()), "{code} in {territory}");
+        }
+        // A code of nine digits and one of twelve name the same township.
+        assert!(AreaCode::from("360202100").lies_in(&"360202100000".into()));
+    }
+
+    #[test]
+    fn the_whole_country_holds_every_code() {
+        for code in ["360000", "360202", "360202101000", "110000", "100000", "zone-7"] {
+            assert!(AreaCode::from(code).lies_in(&"100000".into()), "{code}");
+        }
+        assert!(!AreaCode::from("100000").lies_in(&"360000".into()));
+        assert!(!AreaCode::from("360000").lies_in(&"110000".into()));
     }
 }
