@@ -1,14 +1,19 @@
 //! How a number came about: the formula, the numbers put in and where each came from, the rounding, and what was decided where
 //! the documents are silent. As data; the wording is the screen's.
 
-use crate::area::{Area, PopulationBase, Series};
+use std::collections::BTreeMap;
+
+use crate::area::{PopulationBase, Series};
 use crate::id::SourceId;
 use crate::model::{Model, Standing};
-use crate::norm::{Direction, Rule};
+use crate::norm::Rule;
 use crate::outlook::Outlook;
+use crate::outlook::norm::addressed;
 use crate::outlook::status::Status;
+use crate::outlook::stock::passed;
 use crate::plan::Nature;
 use crate::quantity::Quantity;
+use crate::questions::needed;
 use crate::rule::bracket;
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
@@ -65,8 +70,10 @@ pub struct ExplainedTarget {
     pub values: Vec<Quantity>,
     /// The values the plan gives, where the scenario has moved them.
     pub plan_values: Option<Vec<Quantity>>,
-    /// The planner's reason for moving them.
-    pub reason: Option<String>,
+    /// The year the plan gives, where the scenario has moved it.
+    pub plan_due: Option<Year>,
+    /// The planner's reasons for what was moved: of the levers that act.
+    pub reasons: Vec<String>,
 }
 
 /// How a requirement was worked out.
@@ -176,16 +183,65 @@ pub enum Origin {
         note: Option<String>,
         /// The growth applied, per mille a year; for a stock, the percent lost a year.
         rate: Quantity,
-        /// For a stock, the units added each year.
-        additions: Quantity,
+        /// The figure of that year.
+        value: Quantity,
+        /// For a stock, what was lost and added since, year by year.
+        parts: Vec<Part>,
     },
     /// The sum of the areas below.
     Summed {
         /// How many areas below are unknown.
         missing: u32,
+        /// The area's own figure, which stands aside for the sum.
+        aside: Option<Aside>,
+    },
+    /// Residents less the others: urban people where the rural are stated, and rural people where the urban are.
+    Derived {
+        /// Where the residents come from.
+        residents: Box<Self>,
+        /// Who is taken off them.
+        less: PopulationBase,
+        /// Where the number of these comes from.
+        from: Box<Self>,
     },
     /// Not known.
     Unknown,
+}
+
+/// What a stock lost or gained in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The year.
+    pub year: Year,
+    /// How much, always as a positive number where it is lost.
+    pub amount: Quantity,
+    /// What it was.
+    pub kind: PartKind,
+}
+
+/// Why a stock is not what it was the year before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// Lost to attrition.
+    Lost,
+    /// Added by the lever of yearly additions.
+    Added,
+    /// Added once, by an action.
+    Built {
+        /// The planner's reason for it.
+        reason: Option<String>,
+    },
+}
+
+/// An area's own figure that is not the one used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// The year it is of.
+    pub year: Year,
+    /// The figure.
+    pub value: Quantity,
+    /// By which source of the file.
+    pub source: Option<SourceId>,
 }
 
 /// The nearest population at which a bracket or threshold changes.
@@ -262,7 +318,7 @@ pub fn explain(
     };
     explanation.edge = edge(&explanation.formula);
     explanation.decisions = decisions(model, &explanation);
-    explanation.needed_yearly = needed_yearly(model, outlook, norm, area, year);
+    explanation.needed_yearly = needed_yearly(model, scenario, outlook, norm, area, year);
     Some(explanation)
 }
 
@@ -272,18 +328,26 @@ fn target(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, ye
     let binding = model.horizon.position(year).and_then(|row| figures.binding(row));
     let applied = binding.or_else(|| figures.next_due(year))?;
     let plan = model.norm(norm);
-    let planned = plan.targets.iter().find(|target| target.year == Some(applied.due)).or_else(|| plan.targets.last())?;
-    let setting = scenario.settings.iter().find(|setting| match &setting.lever {
-        Lever::Target { norm, .. } | Lever::DueYear { norm } => *norm == plan.id,
-        _ => false,
-    });
+    let planned = plan.targets.get(applied.planned)?;
+    let last_year = model.plan_of(norm).years.1;
+    let plan_due = planned.year.unwrap_or(last_year);
+    // Of several levers that speak of the same part, the last acts.
+    let mut acting = BTreeMap::new();
+    for setting in &scenario.settings {
+        if let Some((which, part)) = addressed(plan, last_year, &setting.lever).filter(|(which, _)| *which == applied.planned)
+            && part.is_none_or(|part| part < planned.values.len())
+        {
+            acting.insert((which, part), setting);
+        }
+    }
     Some(ExplainedTarget {
         due: applied.due,
         binds: binding.is_some(),
         undated: applied.undated,
         values: applied.values.clone(),
         plan_values: (applied.moved && planned.values != applied.values).then(|| planned.values.clone()),
-        reason: setting.filter(|_| applied.moved).and_then(|setting| setting.reason.clone()),
+        plan_due: (applied.due != plan_due).then_some(plan_due),
+        reasons: acting.values().filter_map(|setting| setting.reason.clone()).collect(),
     })
 }
 
@@ -345,17 +409,43 @@ fn sum(model: &Model, outlook: &Outlook, norm: usize, area: usize, cell: usize, 
 fn people(model: &Model, scenario: &Scenario, outlook: &Outlook, base: &PopulationBase, area: usize, year: Year) -> People {
     let position = model.bases.iter().position(|one| one == base);
     let count = position.zip(model.cell(area, year)).and_then(|(base, cell)| outlook.population().people(base, cell));
-    let rate = model.lever_by_area(scenario, &Lever::Growth).get(area).copied().flatten().unwrap_or_default();
-    let series = model.areas[area].population.get(base);
-    // The areas below lead where all of them are known and none is older than the area's own figure.
-    let known = |child: &usize| {
-        let cell = model.cell(*child, year);
-        position.zip(cell).is_some_and(|(base, cell)| outlook.population().people(base, cell).is_some())
+    let origin = match (count, position.zip(model.cell(area, year))) {
+        (Some(_), Some((base, cell))) if outlook.population().is_sum(base, cell) => {
+            Origin::Summed { missing: 0, aside: aside(model.areas[area].population.get(&model.bases[base]), year) }
+        }
+        (Some(_), Some(_)) => own_people(model, scenario, base, area, year),
+        _ => Origin::Unknown,
     };
-    let children = model.tree.children(area);
-    let below = !children.is_empty() && children.iter().all(known);
-    let origin = if count.is_none() { Origin::Unknown } else { origin(series, year, below, 0, rate, Quantity::ZERO) };
     People { base: base.clone(), count, origin }
+}
+
+/// Where the area's own number of people comes from.
+fn own_people(model: &Model, scenario: &Scenario, base: &PopulationBase, area: usize, year: Year) -> Origin {
+    let stated = |base: &PopulationBase| model.areas[area].population.get(base);
+    let since = |base: &PopulationBase| stated(base).and_then(|series| series.latest(year)).map_or(0, |(year, _)| year);
+    let rate = |lever: Lever| model.lever_by_area(scenario, &lever).get(area).copied().flatten().unwrap_or_default();
+    let carried = |base: &PopulationBase| {
+        let rates = match base {
+            PopulationBase::Urban | PopulationBase::Rural => [rate(Lever::Growth), rate(Lever::Urbanisation)],
+            _ => [rate(Lever::Growth), Quantity::ZERO],
+        };
+        let rate = rates.into_iter().find(|rate| *rate != Quantity::ZERO).unwrap_or_default();
+        own(stated(base), year, rate, Vec::new())
+    };
+    let less = |less: &PopulationBase| Origin::Derived {
+        residents: Box::new(carried(&PopulationBase::Resident)),
+        less: less.clone(),
+        from: Box::new(carried(less)),
+    };
+    let (urban, rural) = (since(&PopulationBase::Urban), since(&PopulationBase::Rural));
+    match base {
+        // The split was last observed through the rural, in this very year or earlier.
+        PopulationBase::Urban if rural > urban && rural == year => less(&PopulationBase::Rural),
+        PopulationBase::Urban if rural > urban => carried(&PopulationBase::Rural),
+        // What is not stated for the year is what the urban leave.
+        PopulationBase::Rural if urban > 0 && urban >= rural && rural != year => less(&PopulationBase::Urban),
+        _ => carried(base),
+    }
 }
 
 /// Where a stock comes from.
@@ -366,31 +456,64 @@ fn stock_origin(model: &Model, scenario: &Scenario, outlook: &Outlook, measure: 
         return Origin::Unknown;
     }
     let what = &model.measures[measure];
-    let series = Area::measure(&model.areas[area], what);
-    let counted = what.nature == Nature::Resource;
+    let series = model.areas[area].measures.get(&what.id);
+    if stock.is_sum(cell) {
+        return Origin::Summed { missing: stock.missing(cell), aside: aside(series, year) };
+    }
     let lever = Lever::Attrition { measure: what.id.clone() };
+    let counted = what.nature == Nature::Resource;
     let rate = model.lever_by_area(scenario, &lever).get(area).copied().flatten().filter(|_| counted).unwrap_or_default();
-    let below = counted && !model.tree.children(area).is_empty() && (series.is_none() || stock.missing(cell) > 0);
-    origin(series, year, below, stock.missing(cell), rate, stock.additions(area))
+    let from = series.and_then(|series| series.latest(year)).map_or(year, |(from, _)| from);
+    let parts = if counted { parts(model, scenario, outlook, measure, area, (from, year)) } else { Vec::new() };
+    own(series, year, rate, parts)
 }
 
-impl Area {
-    /// The area's own figures of a measure.
-    fn measure<'a>(&'a self, measure: &crate::plan::Measure) -> Option<&'a Series> {
-        self.measures.get(&measure.id)
-    }
-}
-
-/// Where a number of `year` comes from, given the area's own figures.
-fn origin(series: Option<&Series>, year: Year, below: bool, missing: u32, rate: Quantity, additions: Quantity) -> Origin {
-    match series.and_then(|series| Some((series, series.latest(year)?.0))) {
-        Some((series, from)) if from == year => Origin::Stated { source: series.source.clone(), note: series.note.clone() },
-        Some((series, from)) if !below => {
-            Origin::Carried { from, source: series.source.clone(), note: series.note.clone(), rate, additions }
+/// What a stock lost and gained after the year `from`, up to `to`.
+fn parts(
+    model: &Model,
+    scenario: &Scenario,
+    outlook: &Outlook,
+    measure: usize,
+    area: usize,
+    (from, to): (Year, Year),
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut tell = |year, amount, kind| {
+        if amount != Quantity::ZERO {
+            parts.push(Part { year, amount, kind });
         }
-        _ if below => Origin::Summed { missing },
-        _ => Origin::Unknown,
+    };
+    let built = |year: Year| {
+        let here = move |code| model.tree.position(code).is_some_and(|place| model.tree.upward(place).any(|above| above == area));
+        let of_measure = &model.measures[measure].id;
+        scenario.actions.iter().filter(move |action| action.year == year && action.measure == *of_measure && here(&action.area))
+    };
+    for passed in passed(model, scenario, outlook.stock(measure), measure, area, (from, to)) {
+        tell(passed.year, passed.lost, PartKind::Lost);
+        tell(passed.year, passed.added, PartKind::Added);
+        for action in built(passed.year) {
+            tell(passed.year, action.amount, PartKind::Built { reason: action.reason.clone() });
+        }
     }
+    parts
+}
+
+/// Where an area's own number of `year` comes from.
+fn own(series: Option<&Series>, year: Year, rate: Quantity, parts: Vec<Part>) -> Origin {
+    match series.and_then(|series| Some((series, series.latest(year)?))) {
+        Some((series, (from, _))) if from == year => Origin::Stated { source: series.source.clone(), note: series.note.clone() },
+        Some((series, (from, value))) => {
+            Origin::Carried { from, source: series.source.clone(), note: series.note.clone(), rate, value, parts }
+        }
+        None => Origin::Unknown,
+    }
+}
+
+/// The area's own figure, where it states one and the sum is used instead.
+fn aside(series: Option<&Series>, year: Year) -> Option<Aside> {
+    let series = series?;
+    let (year, value) = series.latest(year)?;
+    Some(Aside { year, value, source: series.source.clone() })
 }
 
 /// How far the people are from the nearest change of bracket or threshold.
@@ -454,14 +577,19 @@ fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
 }
 
 /// Units to add each year, from the base year to the due year of the next or present target, so that nothing is missing then.
-fn needed_yearly(model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Quantity> {
-    let measure = model.measure_of(norm);
-    if measure.nature != Nature::Resource || model.norm(norm).direction == Direction::AtMost {
+fn needed_yearly(
+    model: &Model,
+    scenario: &Scenario,
+    outlook: &Outlook,
+    norm: usize,
+    area: usize,
+    year: Year,
+) -> Option<Quantity> {
+    if !needed::can_be_added(model, norm) {
         return None;
     }
     let figures = outlook.norm(norm);
     let due = figures.next_due(year).or_else(|| figures.binding(model.horizon.position(year)?)).map(|target| target.due)?;
-    let years = i64::from(due.checked_sub(model.base_year)?);
-    let gap = figures.gap(model.cell(area, due)?).filter(|gap| *gap > Quantity::ZERO)?;
-    gap.divided(years, measure.whole)
+    let yearly = needed::from_year(model, scenario, figures, norm, area, (model.base_year, due))?;
+    Some(yearly).filter(|yearly| *yearly > Quantity::ZERO)
 }

@@ -143,7 +143,10 @@ fn target_line(store: &StoreHandle, open: &Open, explanation: &Explanation) -> S
     if let Some(planned) = &target.plan_values {
         line.push_str(&sentences::moved_from(language, &norms::rule(language, norm, measure, planned)));
     }
-    if let Some(reason) = &target.reason {
+    if let Some(year) = target.plan_due {
+        line.push_str(&language.pick(format!("；规划要求的年份为 {year} 年"), format!("; the plan asks for it by {year}")));
+    }
+    for reason in &target.reasons {
         line.push_str(&language.pick(format!("；理由：{reason}"), format!("; reason: {reason}")));
     }
     line
@@ -154,7 +157,7 @@ fn facts(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Vec<(St
     let language = store.preferences.language;
     let model = &open.model;
     let source = |id: &SourceId| open.set().sources.get(id).cloned();
-    let origin = |origin: &Origin| text::explain::origin(language, origin, source);
+    let origin = |origin: &Origin| text::explain::origin(language, origin, &source);
     let mut facts = Vec::new();
     let people = match &explanation.formula {
         Formula::Ratio { people, .. } | Formula::Bracket { people, .. } | Formula::Threshold { people, .. } => vec![people],

@@ -1,6 +1,6 @@
 //! An explanation in words: the working line by line, where each figure comes from, and what was decided.
 
-use permille_engine::explanation::{Decision, Explanation, Formula, Origin, People};
+use permille_engine::explanation::{Decision, Explanation, Formula, Origin, Part, PartKind, People};
 use permille_engine::id::SourceId;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
@@ -126,7 +126,7 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
 
 /// Where a figure comes from.
 #[must_use]
-pub fn origin(language: Language, origin: &Origin, source: impl Fn(&SourceId) -> Option<Name>) -> String {
+pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) -> Option<Name>) -> String {
     let named = |id: &Option<SourceId>| {
         let name =
             id.as_ref().and_then(|id| source(id).map(|name| language.name(&name).to_owned()).or_else(|| Some(id.to_string())));
@@ -140,24 +140,60 @@ pub fn origin(language: Language, origin: &Origin, source: impl Fn(&SourceId) ->
     };
     match origin {
         Origin::Stated { source, note } => noted(named(source), note),
-        Origin::Carried { from, source, note, rate, additions } => {
-            let since = match (*rate == Quantity::ZERO, *additions == Quantity::ZERO, language) {
+        Origin::Carried { from, source, note, rate, value, parts } => {
+            let since = match (parts.is_empty(), *rate == Quantity::ZERO, language) {
                 (true, true, Language::Zh) => format!("{from} 年数，其后不变"),
                 (true, true, Language::En) => format!("{from} figure, unchanged since"),
-                (_, true, Language::Zh) => format!("{from} 年数，按情景逐年推算"),
-                (_, true, Language::En) => format!("{from} figure, carried forward by the scenario"),
-                (_, _, Language::Zh) => format!("{from} 年数，每年新增 {}", full(*additions)),
-                (_, _, Language::En) => format!("{from} figure, {} added a year", full(*additions)),
+                (true, false, Language::Zh) => format!("{from} 年数，按情景逐年推算"),
+                (true, false, Language::En) => format!("{from} figure, carried forward by the scenario"),
+                (false, _, Language::Zh) => format!("{from} 年为 {}；{}", full(*value), passed(language, parts)),
+                (false, _, Language::En) => format!("{} in {from}; {}", full(*value), passed(language, parts)),
             };
             noted(format!("{}{}{since}", named(source), language.pick("；", "; ")), note)
         }
-        Origin::Summed { missing: 0 } => language.pick("下级地区之和", "sum of the areas below").to_owned(),
-        Origin::Summed { missing } => {
-            let left = super::sentences::left_out(language, *missing);
-            language.pick(format!("下级地区之和；{left}"), format!("sum of the areas below; {left}"))
+        Origin::Summed { missing, aside } => {
+            let mut text = language.pick("下级地区之和", "sum of the areas below").to_owned();
+            if *missing > 0 {
+                text.push_str(language.pick("；", "; "));
+                text.push_str(&super::sentences::left_out(language, *missing));
+            }
+            if let Some(aside) = aside {
+                let (value, year, source) = (full(aside.value), aside.year, named(&aside.source));
+                text.push_str(&language.pick(
+                    format!("；本级 {year} 年的 {value}（{source}）未采用，因下级数字不早于它"),
+                    format!("; its own {value} of {year} ({source}) stands aside, as the figures below are no older"),
+                ));
+            }
+            text
+        }
+        Origin::Derived { residents, less, from } => {
+            let (residents, from) = (self::origin(language, residents, source), self::origin(language, from, source));
+            let less = base(language, less);
+            language.pick(
+                format!("常住人口减{less}；常住人口：{residents}；{less}：{from}"),
+                format!("residents less {}; residents: {residents}; {}: {from}", less.to_lowercase(), less.to_lowercase()),
+            )
         }
         Origin::Unknown => language.pick("未知：文件中没有这个数字", "unknown: the file has no such figure").to_owned(),
     }
+}
+
+/// What a stock lost and gained, year by year.
+fn passed(language: Language, parts: &[Part]) -> String {
+    let part = |part: &Part| {
+        let (year, amount) = (part.year, full(part.amount));
+        match (&part.kind, language) {
+            (PartKind::Lost, Language::Zh) => format!("{year} 年流失 {amount}"),
+            (PartKind::Lost, Language::En) => format!("{amount} lost in {year}"),
+            (PartKind::Added, Language::Zh) => format!("{year} 年新增 {amount}"),
+            (PartKind::Added, Language::En) => format!("{amount} added in {year}"),
+            (PartKind::Built { reason: None }, Language::Zh) => format!("{year} 年举措 {amount}"),
+            (PartKind::Built { reason: None }, Language::En) => format!("{amount} by an action in {year}"),
+            (PartKind::Built { reason: Some(reason) }, Language::Zh) => format!("{year} 年举措 {amount}（{reason}）"),
+            (PartKind::Built { reason: Some(reason) }, Language::En) => format!("{amount} by an action in {year} ({reason})"),
+        }
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(language.pick("，", ", "))
 }
 
 /// A decision in words: a label, and what was decided.

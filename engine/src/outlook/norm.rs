@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::model::{Model, Standing};
-use crate::norm::{Direction, Target};
+use crate::norm::{Direction, Norm, Target};
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
@@ -41,6 +41,8 @@ pub struct DueTarget {
     pub undated: bool,
     /// Whether a lever of the scenario has moved the year or a value.
     pub moved: bool,
+    /// Which of the plan's targets it is.
+    pub planned: usize,
 }
 
 impl NormOutlook {
@@ -189,38 +191,49 @@ impl NormOutlook {
     }
 }
 
-/// The norm's targets with the scenario's levers put in.
+/// Which of the norm's targets a lever speaks of, and which part of its values; no part where it moves the year. A target is known by the
+/// year the document gives, wherever another lever has put it.
+pub(crate) fn addressed(norm: &Norm, last_year: Year, lever: &Lever) -> Option<(usize, Option<usize>)> {
+    let last = norm.targets.len().checked_sub(1)?;
+    match lever {
+        Lever::Target { norm: id, year, part } if *id == norm.id => {
+            let given = |target: &Target| target.year.unwrap_or(last_year);
+            let which = year.map_or(Some(last), |year| norm.targets.iter().position(|target| given(target) == year))?;
+            Some((which, Some(*part)))
+        }
+        Lever::DueYear { norm: id } if *id == norm.id => Some((last, None)),
+        _ => None,
+    }
+}
+
+/// The norm's targets with the scenario's levers put in; of several that speak of the same, the last acts.
 fn due_targets(model: &Model, scenario: &Scenario, position: usize) -> Vec<DueTarget> {
     let norm = model.norm(position);
     let last_year = model.plan_of(position).years.1;
-    let last = norm.targets.len().saturating_sub(1);
-    let plain = |target: &Target| DueTarget {
+    let plain = |(planned, target): (usize, &Target)| DueTarget {
         due: target.year.unwrap_or(last_year),
         values: target.values.clone(),
         undated: target.year.is_none(),
         moved: false,
+        planned,
     };
-    let mut targets: Vec<DueTarget> = norm.targets.iter().map(plain).collect();
+    let mut targets: Vec<DueTarget> = norm.targets.iter().enumerate().map(plain).collect();
     for setting in &scenario.settings {
-        match &setting.lever {
-            Lever::Target { norm: id, year, part } if *id == norm.id => {
-                // By the year the document gives, wherever another lever has put it.
-                let given = |target: &Target| target.year.unwrap_or(last_year);
-                let which = year.map_or(Some(last), |year| norm.targets.iter().position(|target| given(target) == year));
-                let target = which.and_then(|which| targets.get_mut(which));
-                if let Some(target) = target.filter(|target| *part < target.values.len()) {
-                    target.values[*part] = setting.value;
-                    target.moved = true;
-                }
+        let Some((which, part)) = addressed(norm, last_year, &setting.lever) else { continue };
+        let Some(target) = targets.get_mut(which) else { continue };
+        match part {
+            Some(part) if part < target.values.len() => {
+                target.values[part] = setting.value;
+                target.moved = true;
             }
-            Lever::DueYear { norm: id } if *id == norm.id => {
-                if let (Some(target), Ok(year)) = (targets.get_mut(last), Year::try_from(setting.value.trunc())) {
+            Some(_) => {}
+            None => {
+                if let Ok(year) = Year::try_from(setting.value.trunc()) {
                     target.due = year;
                     target.undated = false;
                     target.moved = true;
                 }
             }
-            _ => {}
         }
     }
     // A target moved before an earlier one replaces it.

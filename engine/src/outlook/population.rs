@@ -31,6 +31,8 @@ struct People {
     count: Vec<i64>,
     /// The newest stated year that each figure rests on; 0 for none.
     rests_on: Vec<Year>,
+    /// Whether each figure is the sum of the areas below.
+    summed: Vec<bool>,
 }
 
 /// Stands for "unknown"; nobody counts fewer than none.
@@ -51,6 +53,13 @@ impl Population {
         self.people_in(base, cell - year * self.areas, year)
     }
 
+    /// Whether the people of a base in a cell are the sum of the areas below, and not the area's own figure.
+    #[must_use]
+    pub fn is_sum(&self, base: usize, cell: usize) -> bool {
+        let at = cell.checked_div(self.areas).map(|year| (cell - year * self.areas) * self.years + year);
+        self.bases.get(base).zip(at).is_some_and(|(people, at)| people.summed.get(at).copied().unwrap_or(false))
+    }
+
     /// The people of a base in an area in the year at `row` of the horizon.
     pub(super) fn people_in(&self, base: usize, area: usize, row: usize) -> Option<i64> {
         self.bases.get(base)?.count.get(area * self.years + row).copied().filter(|&count| count != UNKNOWN)
@@ -66,7 +75,7 @@ impl Population {
         let (areas, years) = (model.areas.len(), model.horizon.count());
         let held = |base: usize| {
             let cells = if is_held(model, base) && wanted(base) { areas * years } else { 0 };
-            Arc::new(People { count: vec![UNKNOWN; cells], rests_on: vec![0; cells] })
+            Arc::new(People { count: vec![UNKNOWN; cells], rests_on: vec![0; cells], summed: vec![false; cells] })
         };
         let mut population = Self { areas, years, bases: (0..model.bases.len()).map(held).collect() };
         population.fill(model, scenario, model.tree.downward().rev());
@@ -104,6 +113,7 @@ impl Population {
                 let series = stated.get(&model.bases[base]);
                 figures.count.clear();
                 figures.rests_on.clear();
+                figures.summed.clear();
                 for (row, year) in model.horizon.years().enumerate() {
                     let stated = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
                     let below = || children.iter().map(|&child| child * years + row);
@@ -113,12 +123,17 @@ impl Population {
                     let sum = if own_leads { None } else { below().map(known).sum::<Option<i64>>() };
                     figures.count.push(sum.or_else(|| own.of(base, row)).unwrap_or(UNKNOWN));
                     figures.rests_on.push(if sum.is_some() { newest_below } else { stated });
+                    figures.summed.push(sum.is_some());
                 }
                 let row = area * years..(area + 1) * years;
-                if people.count[row.clone()] != figures.count || people.rests_on[row.clone()] != figures.rests_on {
+                let same = people.count[row.clone()] == figures.count
+                    && people.rests_on[row.clone()] == figures.rests_on
+                    && people.summed[row.clone()] == figures.summed;
+                if !same {
                     let people = Arc::make_mut(people);
                     people.count[row.clone()].copy_from_slice(&figures.count);
-                    people.rests_on[row].copy_from_slice(&figures.rests_on);
+                    people.rests_on[row.clone()].copy_from_slice(&figures.rests_on);
+                    people.summed[row].copy_from_slice(&figures.summed);
                 }
             }
         }

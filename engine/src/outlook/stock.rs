@@ -29,6 +29,8 @@ pub struct Stock {
     missing: Vec<u32>,
     /// The newest stated year that each amount rests on; 0 for none.
     rests_on: Vec<Year>,
+    /// Whether each amount is the sum of the areas below.
+    summed: Vec<bool>,
     /// What the scenario adds to each area every year; empty where it adds nothing.
     additions: Vec<Quantity>,
     /// By area: how many areas are left out of its sum where nothing is held; empty where nothing is summed.
@@ -50,6 +52,12 @@ impl Stock {
             Some((row, year)) => self.missing[row * self.years + year],
             None => cell.checked_rem(self.leaves.len()).map_or(0, |area| self.leaves[area]),
         }
+    }
+
+    /// Whether the stock in a cell is the sum of the areas below, and not the area's own figure.
+    #[must_use]
+    pub fn is_sum(&self, cell: usize) -> bool {
+        self.rows.find(cell).is_some_and(|(row, year)| self.summed[row * self.years + year])
     }
 
     /// What the scenario adds to an area every year.
@@ -86,6 +94,7 @@ impl Stock {
             amount: Column::unknown(cells),
             missing: vec![0; cells],
             rests_on: vec![0; cells],
+            summed: vec![false; cells],
             additions: additions(model, scenario, measure),
             leaves,
         };
@@ -123,8 +132,8 @@ impl Stock {
             let children = if measure.adds_up() { model.tree.children(area) } else { &[] };
             let loss = attrition[area].unwrap_or_default();
             let built = added.get(&area).map_or(&[][..], Vec::as_slice);
-            let own =
-                series.map_or_else(Vec::new, |series| own_figures(model, measure, series, loss, self.additions(area), built));
+            let flows = Flows { attrition: loss, additions: self.additions(area), actions: built };
+            let own = series.map_or_else(Vec::new, |series| own_figures(model, measure, series, flows, |_| ()));
             for (row, year) in model.horizon.years().enumerate() {
                 let cell = place * years + row;
                 let own_figure = own.get(row).copied().flatten();
@@ -141,10 +150,12 @@ impl Stock {
                     self.amount.set(cell, own_figure);
                     self.missing[cell] = 0;
                     self.rests_on[cell] = stated;
+                    self.summed[cell] = false;
                 } else {
                     self.amount.set(cell, sum_of_known(children.iter().map(|&child| self.of(child, row).0)));
                     self.missing[cell] = missing;
                     self.rests_on[cell] = newest_below;
+                    self.summed[cell] = true;
                 }
             }
         }
@@ -170,14 +181,56 @@ pub(super) fn sum_of_known(parts: impl Iterator<Item = Option<Quantity>>) -> Opt
     parts.flatten().try_fold(None, |sum: Option<Quantity>, part| sum.unwrap_or_default().plus(part).map(Some)).flatten()
 }
 
-/// One area's own figures carried through the horizon; unknown before the first.
+/// What a stock loses and gains from year to year.
+#[derive(Clone, Copy)]
+struct Flows<'a> {
+    /// Percent lost a year.
+    attrition: Quantity,
+    /// Units added every year.
+    additions: Quantity,
+    /// Units added once.
+    actions: &'a [(Year, Quantity)],
+}
+
+/// What a carried stock lost and gained in a year, less its actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Passed {
+    /// The year.
+    pub(crate) year: Year,
+    /// Lost to attrition.
+    pub(crate) lost: Quantity,
+    /// Added by the yearly additions.
+    pub(crate) added: Quantity,
+}
+
+/// What the area's own figure of `from` lost and gained each year after it, up to `to`.
+pub(crate) fn passed(
+    model: &Model,
+    scenario: &Scenario,
+    stock: &Stock,
+    position: usize,
+    area: usize,
+    (from, to): (Year, Year),
+) -> Vec<Passed> {
+    let measure = &model.measures[position];
+    let Some(series) = model.areas[area].measures.get(&measure.id) else { return Vec::new() };
+    let lever = Lever::Attrition { measure: measure.id.clone() };
+    let attrition = model.lever_by_area(scenario, &lever)[area].unwrap_or_default();
+    let actions = actions_by_area(model, scenario, measure).remove(&area).unwrap_or_default();
+    let flows = Flows { attrition, additions: stock.additions(area), actions: &actions };
+    let mut passed = Vec::new();
+    own_figures(model, measure, series, flows, |year| passed.push(year));
+    passed.retain(|one| one.year > from && one.year <= to);
+    passed
+}
+
+/// One area's own figures carried through the horizon, each year's losses and gains being told; unknown before the first.
 fn own_figures(
     model: &Model,
     measure: &Measure,
     series: &Series,
-    attrition: Quantity,
-    additions: Quantity,
-    actions: &[(Year, Quantity)],
+    Flows { attrition, additions, actions }: Flows<'_>,
+    mut tell: impl FnMut(Passed),
 ) -> Vec<Option<Quantity>> {
     let Some(&first) = series.values.keys().next() else { return Vec::new() };
     let mut current = None;
@@ -191,6 +244,7 @@ fn own_figures(
                     .iter()
                     .filter(|(when, _)| *when == year)
                     .try_fold(Quantity::ZERO, |sum, (_, amount)| sum.plus(*amount))?;
+                tell(Passed { year, lost, added: additions });
                 stock.minus(lost)?.plus(additions)?.plus(built)
             }),
             None => current,

@@ -19,6 +19,7 @@ mod extremes;
 mod fairness;
 mod merge;
 mod merge_properties;
+mod origins;
 mod plan_edit;
 mod problems;
 mod projection;

@@ -70,11 +70,13 @@ pub fn Overview(props: &OverviewProps) -> Html {
 /// What a planner would say aloud.
 fn headline(store: &StoreHandle, open: &Open) -> Html {
     let language = store.preferences.language;
-    let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
+    let (Some(outlook), Some(scenario)) = (open.outlook(store.view.scenario), open.scenario(store.view.scenario)) else {
+        return Html::default();
+    };
     let (model, area, year) = (&open.model, store.view.area, store.view.year);
     let counts = norms::counts(model, outlook, norms::counted(model, area), area, year);
     let name = model.areas().get(area).map(|area| crate::text::Say::name(language, &area.name)).unwrap_or_default();
-    let lead = view::largest_gap(language, model, outlook, area, year)
+    let lead = view::largest_gap(language, model, scenario, outlook, area, year)
         .or_else(|| (counts.no_data * 2 > counts.all()).then(|| sentences::nothing_known(language).to_owned()));
     html! {
         <>

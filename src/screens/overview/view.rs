@@ -8,6 +8,8 @@ use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
+use permille_engine::questions::needed;
+use permille_engine::scenario::Scenario;
 use permille_engine::year::Year;
 
 use crate::queries::{norms, places};
@@ -81,7 +83,14 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
 
 /// The largest gap among the leading norms, as a sentence.
 #[must_use]
-pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: usize, year: Year) -> Option<String> {
+pub fn largest_gap(
+    language: Language,
+    model: &Model,
+    scenario: &Scenario,
+    outlook: &Outlook,
+    area: usize,
+    year: Year,
+) -> Option<String> {
     let cell = model.cell(area, year)?;
     // Gaps in different units do not compare; how many areas are short, and the share that is missing, do.
     let short = |norm: usize| norms::standing_below(model, outlook.norm(norm), norm, area, year).short;
@@ -101,9 +110,12 @@ pub fn largest_gap(language: Language, model: &Model, outlook: &Outlook, area: u
     below.put_in_order_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
     let places: Vec<String> = below.iter().take(3).map(|&area| language.name(&model.areas()[area].name).to_owned()).collect();
     let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
-    let years = i64::from(due.saturating_sub(model.base_year()));
-    let whole = model.measure_of(norm).whole;
-    let yearly = gap.divided(years, whole).filter(|_| due == year).map(full);
+    let span = (model.base_year(), due);
+    let yearly = needed::can_be_added(model, norm)
+        .then(|| needed::from_year(model, scenario, outlook.norm(norm), norm, area, span))
+        .flatten()
+        .filter(|_| due == year)
+        .map(full);
     let (name, unit) = (language.name(&model.norm(norm).name), language.name(&model.measure_of(norm).unit));
     Some(sentences::largest_gap(language, name, &full(gap), unit, &places, yearly.as_deref()))
 }
