@@ -15,7 +15,7 @@ use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::questions::needed;
 use crate::rule::bracket;
-use crate::scenario::{Lever, Scenario};
+use crate::scenario::{Lever, Scenario, Setting};
 use crate::year::Year;
 
 /// Everything there is to say about one norm in one area and year.
@@ -72,8 +72,8 @@ pub struct ExplainedTarget {
     pub plan_values: Option<Vec<Quantity>>,
     /// The year the plan gives, where the scenario has moved it.
     pub plan_due: Option<Year>,
-    /// The planner's reasons for what was moved: of the levers that act.
-    pub reasons: Vec<String>,
+    /// The levers that act on it, each with the planner's reason; of several that speak of the same, the last in the scenario.
+    pub levers: Vec<Setting>,
 }
 
 /// How a requirement was worked out.
@@ -347,7 +347,7 @@ fn target(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, ye
         values: applied.values.clone(),
         plan_values: (applied.moved && planned.values != applied.values).then(|| planned.values.clone()),
         plan_due: (applied.due != plan_due).then_some(plan_due),
-        reasons: acting.values().filter_map(|setting| setting.reason.clone()).collect(),
+        levers: acting.into_values().cloned().collect(),
     })
 }
 

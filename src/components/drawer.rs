@@ -1,16 +1,14 @@
 //! The drawer that answers a number: formula, figures with their sources, decisions, and the clause.
 
-use permille_engine::explanation::{Explanation, Formula, Origin, explain};
-use permille_engine::id::SourceId;
-use permille_engine::norm::Rule;
+use permille_engine::explanation::{self, Explanation, Formula};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
 use super::chip::Chip;
 use crate::store::{ActionsView, Cell, Msg, Open, Question, Screen, StoreHandle};
-use crate::text::numbers::{full, or_unknown, percent};
-use crate::text::{self, Say, actions, norms, questions, sentences, words};
+use crate::text::numbers::{full, or_unknown};
+use crate::text::{Say, actions, explain, questions, sentences, words};
 
 /// What the drawer is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -32,7 +30,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
     };
     let explained = store.open.as_ref().and_then(|open| {
         let (scenario, outlook) = (open.scenario(store.view.scenario)?, open.outlook(store.view.scenario)?);
-        Some((open, explain(&open.model, scenario, outlook, props.cell.norm, props.cell.area, store.view.year)?))
+        Some((open, explanation::explain(&open.model, scenario, outlook, props.cell.norm, props.cell.area, store.view.year)?))
     });
     html! {
         <section class="drawer" aria-live="polite">
@@ -74,17 +72,17 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 if let Some(gap) = gap { <strong>{ gap }</strong> }
             </p>
             <div class="drawer__working">
-                <p class="drawer__rule">{ target_line(store, open, explanation) }</p>
-                { for text::explain::working(language, model, explanation).into_iter().map(|line| html! { <p>{ line }</p> }) }
+                <p class="drawer__rule">{ explain::target_line(language, model, explanation) }</p>
+                { for explain::working(language, model, explanation).into_iter().map(|line| html! { <p>{ line }</p> }) }
             </div>
             if measure.nature == Nature::Resource {
                 <button type="button" class="link drawer__action" onclick={act}>{ language.say(actions::ADD_HERE) }</button>
             }
             <dl class="drawer__facts">
-                { for facts(store, open, explanation).into_iter().map(|(label, said)| html! { <><dt>{ label }</dt><dd>{ said }</dd></> }) }
+                { for explain::facts(language, model, open.set(), explanation).into_iter().map(|(label, said)| html! { <><dt>{ label }</dt><dd>{ said }</dd></> }) }
             </dl>
             if let Some(edge) = explanation.edge {
-                <p class="drawer__edge">{ text::explain::edge(language, edge, unit) }</p>
+                <p class="drawer__edge">{ explain::edge(language, edge, unit) }</p>
             }
             { ask_further(store, explanation) }
             <section class="drawer__basis">
@@ -130,73 +128,4 @@ fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
             <ul>{ for asked.iter().copied().map(link) }</ul>
         </nav>
     }
-}
-
-/// The rule with the values applied, and the plan's own where the scenario has moved them.
-fn target_line(store: &StoreHandle, open: &Open, explanation: &Explanation) -> String {
-    let language = store.preferences.language;
-    let model = &open.model;
-    let (norm, measure) = (model.norm(explanation.norm), model.measure_of(explanation.norm));
-    let Some(target) = &explanation.target else { return norms::kind(language, &norm.rule).to_owned() };
-    let mut line = norms::rule(language, norm, measure, &target.values);
-    line.push_str(&sentences::due_by(language, target.due, target.binds));
-    if let Some(planned) = &target.plan_values {
-        line.push_str(&sentences::moved_from(language, &norms::rule(language, norm, measure, planned)));
-    }
-    if let Some(year) = target.plan_due {
-        line.push_str(&language.pick(format!("；规划要求的年份为 {year} 年"), format!("; the plan asks for it by {year}")));
-    }
-    for reason in &target.reasons {
-        line.push_str(&language.pick(format!("；理由：{reason}"), format!("; reason: {reason}")));
-    }
-    line
-}
-
-/// Where each figure comes from, and what was decided.
-fn facts(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Vec<(String, String)> {
-    let language = store.preferences.language;
-    let model = &open.model;
-    let source = |id: &SourceId| open.set().sources.get(id).cloned();
-    let origin = |origin: &Origin| text::explain::origin(language, origin, &source);
-    let mut facts = Vec::new();
-    let people = match &explanation.formula {
-        Formula::Ratio { people, .. } | Formula::Bracket { people, .. } | Formula::Threshold { people, .. } => vec![people],
-        Formula::SumOfRatios { terms } => terms.iter().map(|term| &term.people).collect(),
-        _ => Vec::new(),
-    };
-    for people in people {
-        facts.push((norms::base(language, &people.base), origin(&people.origin)));
-    }
-    if let Formula::Share { of, origin: from, .. } = &explanation.formula
-        && let Some(of) = model.measures().get(*of)
-    {
-        facts.push((language.name(&of.name).to_owned(), origin(from)));
-    }
-    let measure = model.measure_of(explanation.norm);
-    facts.push((language.name(&measure.name).to_owned(), origin(&explanation.stock)));
-    if let Some(coverage) = explanation.coverage.filter(|_| !matches!(model.norm(explanation.norm).rule, Rule::Indicator)) {
-        facts.push((language.say(words::COVERAGE).to_owned(), percent(coverage)));
-    }
-    if let (Some(path), None) = (explanation.path, explanation.requirement) {
-        facts.push((language.pick("路径", "Path").to_owned(), format!("{} {}", full(path), language.name(&measure.unit))));
-    }
-    if let Some(needed) = explanation.needed_yearly {
-        facts.push((
-            language.say(words::PER_YEAR_NEEDED).to_owned(),
-            format!("{} {}", full(needed), language.name(&measure.unit)),
-        ));
-    }
-    if let Some(net) = explanation.net_gap.filter(|net| explanation.gap.is_some_and(|gap| gap != *net)) {
-        facts.push((language.say(words::NET).to_owned(), full(net)));
-    }
-    if let Some(year) = explanation.first_short_year {
-        facts.push((language.say(words::FIRST_SHORT).to_owned(), year.to_string()));
-    }
-    for decision in &explanation.decisions {
-        let (label, said) = text::explain::decision(language, *decision);
-        facts.push((label.to_owned(), said.to_owned()));
-    }
-    let strength = model.norm(explanation.norm).strength;
-    facts.push((language.say(words::STRENGTH).to_owned(), language.say(words::strength(strength)).to_owned()));
-    facts
 }

@@ -8,7 +8,6 @@ pub mod allocate;
 pub mod areas;
 pub mod compare;
 pub mod data_screen;
-pub mod explain;
 pub mod grid;
 pub mod import;
 pub mod map;
@@ -27,4 +26,4 @@ pub mod share;
 pub mod words;
 
 pub use permille_exchange::language::{Language, Say, Word};
-pub use permille_exchange::told::{numbers, rules as norms};
+pub use permille_exchange::told::{explanation as explain, numbers, rules as norms};

@@ -7,6 +7,7 @@ use permille_engine::year::Year;
 use permille_exchange::fault::problem as fault;
 
 pub use permille_exchange::told::headline::{Counts, Piece, headline};
+pub use permille_exchange::told::sentences::left_out;
 
 use super::{Language, Say, numbers};
 
@@ -76,16 +77,6 @@ pub fn nothing_known(language: Language) -> &'static str {
         "需求已按人口算出；多数标准尚无存量数据，因此看不出缺口。可在“数据”页录入，或打开“全省平均假设”文件看各县差距。",
         "Requirements follow from the population; for most norms no stock is known, so no gap can be shown. Enter figures on the Data tab, or open the file with the provincial-average assumption.",
     )
-}
-
-/// “2 of 100 have no figure and are left out.”
-#[must_use]
-pub fn left_out(language: Language, missing: u32) -> String {
-    match language {
-        Language::Zh => format!("{missing} 个地区无数据，未计入"),
-        Language::En if missing == 1 => "1 area has no data and is left out".to_owned(),
-        Language::En => format!("{missing} areas have no data and are left out"),
-    }
 }
 
 /// “27 of 100 met”
@@ -219,23 +210,6 @@ pub fn gap(language: Language, gap: Quantity, unit: &str) -> String {
         (true, _) => language.pick(format!("富余 {size} {unit}"), format!("surplus of {size} {unit}")),
         (false, _) => language.pick(format!("短缺 {size} {unit}"), format!("short of {size} {unit}")),
     }
-}
-
-/// When a target is or was due.
-#[must_use]
-pub fn due_by(language: Language, due: Year, binds: bool) -> String {
-    match (binds, language) {
-        (true, Language::Zh) => format!("（{due} 年起）"),
-        (true, Language::En) => format!(" (since {due})"),
-        (false, Language::Zh) => format!("（{due} 年到期）"),
-        (false, Language::En) => format!(" (due {due})"),
-    }
-}
-
-/// What the plan says where the scenario says something else.
-#[must_use]
-pub fn moved_from(language: Language, planned: &str) -> String {
-    language.pick(format!("；规划值：{planned}"), format!("; the plan: {planned}"))
 }
 
 /// No norm demands anything of this area.

@@ -1,9 +1,9 @@
 //! Fixed wordings, by where they stand.
 
 pub use permille_exchange::told::words::{
-    AREA, AVAILABLE, CLAUSE, COVERAGE, DONE, DUE, DUE_YEAR, FIRST_SHORT, GAP, GROWTH, NO_DATA_YET, NORM, NOT_DONE, OVER_BY, PLAN,
-    REQUIRED, SHORT_BY, SOURCE, STATUS, SURPLUS, UNDER_BY, URBANISATION, YEAR, class, domain, level, level_of_one, status,
-    strength,
+    AREA, AVAILABLE, CLAUSE, COVERAGE, DONE, DUE, DUE_YEAR, FIRST_SHORT, GAP, GROWTH, NET, NO_DATA_YET, NORM, NOT_DONE, OVER_BY,
+    PER_YEAR_NEEDED, PLAN, REQUIRED, SHORT_BY, SOURCE, STATUS, STRENGTH, SURPLUS, UNDER_BY, URBANISATION, YEAR, class, domain,
+    level, level_of_one, status, strength,
 };
 
 use super::Word;
@@ -62,11 +62,9 @@ words! {
     CHOOSE_NORM: "选择标准", "Choose a norm";
 
     // Figures.
-    NET: "净缺口", "Net gap";
     NEVER_SHORT: "—", "—";
     UNIT: "单位", "Unit";
     KIND: "规则", "Rule";
-    PER_YEAR_NEEDED: "每年须新增", "Needed a year";
     ALL_STATUSES: "全部状态", "All statuses";
     NO_MATCH: "没有符合条件的条目。", "Nothing matches.";
     SHOW_ALL: "全部展开", "Show all";
@@ -79,7 +77,6 @@ words! {
     EXPLANATION: "说明", "Explanation";
     BASIS: "依据", "Basis";
     NOTE: "注意", "Note";
-    STRENGTH: "力度", "Strength";
 
     // Data.
     RESIDENT: "常住人口", "Residents";

@@ -1,5 +1,6 @@
 //! The command line: which task, with which options.
 
+use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
@@ -21,6 +22,8 @@ cargo xtask setup                                      installs what is missing,
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
+cargo xtask explain FILE --norm ID --area CODE --year YYYY [--scenario ID] [--lang zh|en] [--json]
+                                                       how one number came about, as the app's explanation says it
 cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
                                                        a scenario file in another format, as Share makes it in the app
      xlsx         a workbook with live formulas, of the scenario or of the first
@@ -61,6 +64,8 @@ pub enum Task {
         /// The scenario within it; all of them when left out.
         scenario: Option<String>,
     },
+    /// Say how one number came about.
+    Explain(Asked),
     /// Write a scenario file in another format.
     Export(Wanted),
     /// Write the scenario file's JSON Schema.
@@ -109,7 +114,7 @@ pub enum Scope {
 impl Task {
     /// Whether it asks the engine so much that it should run optimised.
     pub fn computes(&self) -> bool {
-        matches!(self, Task::Norms | Task::Evaluate { .. } | Task::Export(_))
+        matches!(self, Task::Norms | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_))
     }
 
     /// Reads a task from the words after `cargo xtask`.
@@ -138,6 +143,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "serve" => serve(words),
         "test" => test(words),
         "evaluate" => evaluate(words),
+        "explain" => explain(words),
         "export" => export(words),
         "schema" => Ok(Task::Schema { check: check(words)? }),
         "scenarios" => Ok(Task::Scenarios { check: check(words)? }),
@@ -199,6 +205,34 @@ fn evaluate(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Erro
     Ok(Task::Evaluate { file, scenario })
 }
 
+/// The language a tag names.
+fn language_of(tag: &str) -> std::result::Result<Language, lexopt::Error> {
+    let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    Ok(known.ok_or_else(|| format!("there is no language `{tag}`; there are: zh, en"))?)
+}
+
+fn explain(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let (mut file, mut scenario, mut norm, mut area, mut year) = (None, None, None, None, None);
+    let (mut language, mut json) = (Language::Zh, false);
+    while let Some(word) = words.next()? {
+        match word {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("scenario") => scenario = Some(words.value()?.string()?),
+            Long("norm") => norm = Some(words.value()?.string()?),
+            Long("area") => area = Some(words.value()?.string()?),
+            Long("year") => year = Some(words.value()?.parse()?),
+            Long("lang") => language = language_of(&words.value()?.string()?)?,
+            Long("json") => json = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    let file = file.ok_or("`explain` needs a scenario file")?;
+    let norm = norm.ok_or("`explain` needs `--norm` and a norm's id")?;
+    let area = area.ok_or("`explain` needs `--area` and an area's code")?;
+    let year = year.ok_or("`explain` needs `--year` and a year")?;
+    Ok(Task::Explain(Asked { file, scenario, norm, area, year, language, json }))
+}
+
 fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
     let (mut file, mut format, mut scenario, mut out) = (None, None, None, None);
     let mut language = Language::Zh;
@@ -211,11 +245,7 @@ fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error>
                 format = Some(known.ok_or_else(|| format!("there is no format `{word}`; there are: {}", Format::words()))?);
             }
             Long("scenario") => scenario = Some(words.value()?.string()?),
-            Long("lang") => {
-                let tag = words.value()?.string()?;
-                let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
-                language = known.ok_or_else(|| format!("there is no language `{tag}`; there are: zh, en"))?;
-            }
+            Long("lang") => language = language_of(&words.value()?.string()?)?,
             Short('o') | Long("out") => out = Some(PathBuf::from(words.value()?)),
             other => return Err(other.unexpected()),
         }
@@ -264,6 +294,16 @@ mod tests {
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("test --wasm", Ok(Task::Test(Scope::Wasm)));
         check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));
+        let asked = Asked {
+            file: "a.json".into(),
+            scenario: Some("high".to_owned()),
+            norm: "beds".to_owned(),
+            area: "360202".to_owned(),
+            year: 2025,
+            language: Language::En,
+            json: true,
+        };
+        check("explain a.json --scenario high --norm beds --area 360202 --year 2025 --lang en --json", Ok(Task::Explain(asked)));
         let wanted = |scenario: Option<&str>, language| {
             let (file, out) = ("a.json".into(), "a.csv".into());
             Ok(Task::Export(Wanted { file, format: Format::Csv, scenario: scenario.map(str::to_owned), language, out }))
@@ -282,6 +322,7 @@ mod tests {
         check("serve --port many", Err("many"));
         check("test --quick --native", Err("only one of"));
         check("evaluate", Err("needs a scenario file"));
+        check("explain a.json --norm beds --area 360202", Err("needs `--year`"));
         check("export --format csv -o a.csv", Err("needs a scenario file"));
         check("export a.json -o a.csv", Err("needs `--format`: csv"));
         check("export a.json --format csv", Err("needs `-o`"));

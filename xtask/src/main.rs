@@ -4,6 +4,7 @@ mod build;
 mod command;
 mod edition;
 mod evaluate;
+mod explain;
 mod export;
 mod failure;
 mod flags;
@@ -60,6 +61,7 @@ fn run() -> Result<()> {
         Task::Tidy => tidy::run(&house),
         Task::Norms => norms::run(&house),
         Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),
+        Task::Explain(asked) => explain::run(&house, &asked),
         Task::Export(wanted) => export::run(&house, &wanted),
         Task::Schema { check } => schema::run(&house, check),
         Task::Scenarios { check } => scenarios::run(&house, check),

@@ -134,7 +134,10 @@ fn the_reason_told_is_that_of_the_lever_that_acts() {
         one.reason = Some(reason.to_owned());
         world.scenario.settings.push(one);
     }
-    let reasons = |year| told(&world, "places", "360202", year).target.expect("one binds").reasons;
+    let reasons = |year| {
+        let levers = told(&world, "places", "360202", year).target.expect("one binds").levers;
+        levers.into_iter().filter_map(|setting| setting.reason).collect::<Vec<_>>()
+    };
     assert_eq!(reasons(2023), ["early"]);
     // Both of the others speak of the last target; the later one acts.
     assert_eq!(told(&world, "places", "360202", 2026).target.expect("one binds").values, [q("8")]);

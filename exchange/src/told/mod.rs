@@ -3,6 +3,7 @@
 
 pub mod costs;
 pub mod course;
+pub mod explanation;
 pub mod gaps;
 pub mod headline;
 pub mod levers;
@@ -10,4 +11,5 @@ pub mod norms;
 pub mod numbers;
 pub mod places;
 pub mod rules;
+pub mod sentences;
 pub mod words;

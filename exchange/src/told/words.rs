@@ -43,6 +43,9 @@ words! {
     DONE: "已完成", "Done";
     NOT_DONE: "未完成", "Not done";
     FIRST_SHORT: "首次短缺", "First short";
+    NET: "净缺口", "Net gap";
+    PER_YEAR_NEEDED: "每年须新增", "Needed a year";
+    STRENGTH: "力度", "Strength";
 }
 
 /// The word for a status.

@@ -7,9 +7,13 @@ use permille_engine::name::Name;
 use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
 
-use super::norms::{base, people};
-use super::numbers::{full, or_unknown, rounded, whole};
-use super::{Language, Say};
+use permille_engine::scenario::ScenarioSet;
+
+use super::numbers::{full, or_unknown, percent, rounded, whole};
+use super::rules::{self, base, people};
+use super::sentences::{due_by, left_out, moved_from};
+use super::words;
+use crate::language::{Language, Say};
 
 /// The working of a requirement, line by line.
 #[must_use]
@@ -101,7 +105,7 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
                 Language::En => vec![format!("The sum of {areas} areas"), format!("{short} of them fall short")],
             };
             if *missing > 0 {
-                lines.push(super::sentences::left_out(language, *missing));
+                lines.push(left_out(language, *missing));
             }
             if model.norm(explanation.norm).rule.adds_up() {
                 lines.push(result(required));
@@ -155,7 +159,7 @@ pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) ->
             let mut text = language.pick("下级地区之和", "sum of the areas below").to_owned();
             if *missing > 0 {
                 text.push_str(language.pick("；", "; "));
-                text.push_str(&super::sentences::left_out(language, *missing));
+                text.push_str(&left_out(language, *missing));
             }
             if let Some(aside) = aside {
                 let (value, year, source) = (full(aside.value), aside.year, named(&aside.source));
@@ -237,4 +241,69 @@ pub fn edge(language: Language, edge: permille_engine::explanation::Edge, unit: 
         (false, Language::Zh) => format!("若减少 {count} 人，需求由 {now} {unit}变为 {then} {unit}。"),
         (false, Language::En) => format!("{count} fewer people, and {now} {unit} become {then}."),
     }
+}
+
+/// The rule with the values applied, the plan's own where the scenario has moved them, and why it did.
+#[must_use]
+pub fn target_line(language: Language, model: &Model, explanation: &Explanation) -> String {
+    let (norm, measure) = (model.norm(explanation.norm), model.measure_of(explanation.norm));
+    let Some(target) = &explanation.target else { return rules::kind(language, &norm.rule).to_owned() };
+    let mut line = rules::rule(language, norm, measure, &target.values);
+    line.push_str(&due_by(language, target.due, target.binds));
+    if let Some(planned) = &target.plan_values {
+        line.push_str(&moved_from(language, &rules::rule(language, norm, measure, planned)));
+    }
+    if let Some(year) = target.plan_due {
+        line.push_str(&language.pick(format!("；规划要求的年份为 {year} 年"), format!("; the plan asks for it by {year}")));
+    }
+    for reason in target.levers.iter().filter_map(|lever| lever.reason.as_ref()) {
+        line.push_str(&language.pick(format!("；理由：{reason}"), format!("; reason: {reason}")));
+    }
+    line
+}
+
+/// Where each figure comes from, and what was decided: a label, and what is said of it.
+#[must_use]
+pub fn facts(language: Language, model: &Model, set: &ScenarioSet, explanation: &Explanation) -> Vec<(String, String)> {
+    let source = |id: &SourceId| set.sources.get(id).cloned();
+    let origin = |from: &Origin| origin(language, from, &source);
+    let mut facts = Vec::new();
+    let people = match &explanation.formula {
+        Formula::Ratio { people, .. } | Formula::Bracket { people, .. } | Formula::Threshold { people, .. } => vec![people],
+        Formula::SumOfRatios { terms } => terms.iter().map(|term| &term.people).collect(),
+        _ => Vec::new(),
+    };
+    for people in people {
+        facts.push((base(language, &people.base), origin(&people.origin)));
+    }
+    if let Formula::Share { of, origin: from, .. } = &explanation.formula
+        && let Some(of) = model.measures().get(*of)
+    {
+        facts.push((language.name(&of.name).to_owned(), origin(from)));
+    }
+    let measure = model.measure_of(explanation.norm);
+    let with_unit = |value: Quantity| format!("{} {}", full(value), language.name(&measure.unit));
+    facts.push((language.name(&measure.name).to_owned(), origin(&explanation.stock)));
+    if let Some(coverage) = explanation.coverage.filter(|_| !matches!(model.norm(explanation.norm).rule, Rule::Indicator)) {
+        facts.push((language.say(words::COVERAGE).to_owned(), percent(coverage)));
+    }
+    if let (Some(path), None) = (explanation.path, explanation.requirement) {
+        facts.push((language.pick("路径", "Path").to_owned(), with_unit(path)));
+    }
+    if let Some(needed) = explanation.needed_yearly {
+        facts.push((language.say(words::PER_YEAR_NEEDED).to_owned(), with_unit(needed)));
+    }
+    if let Some(net) = explanation.net_gap.filter(|net| explanation.gap.is_some_and(|gap| gap != *net)) {
+        facts.push((language.say(words::NET).to_owned(), full(net)));
+    }
+    if let Some(year) = explanation.first_short_year {
+        facts.push((language.say(words::FIRST_SHORT).to_owned(), year.to_string()));
+    }
+    for one in &explanation.decisions {
+        let (label, said) = decision(language, *one);
+        facts.push((label.to_owned(), said.to_owned()));
+    }
+    let strength = model.norm(explanation.norm).strength;
+    facts.push((language.say(words::STRENGTH).to_owned(), language.say(words::strength(strength)).to_owned()));
+    facts
 }

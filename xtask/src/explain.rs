@@ -1,0 +1,328 @@
+//! `cargo xtask explain`: how one number came about, as the drawer of the app says it, or as data.
+
+use crate::failure::{Failure, Result};
+use crate::house::House;
+use crate::norms;
+use crate::opened::Opened;
+use permille_engine::explanation::{Decision, Explanation, Formula, Origin, Part, PartKind, People, explain};
+use permille_engine::id::{AreaCode, NormId};
+use permille_engine::model::Model;
+use permille_engine::outlook::Outlook;
+use permille_engine::outlook::status::Status;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+use permille_exchange::language::{Language, Say};
+use permille_exchange::told::numbers::or_unknown;
+use permille_exchange::told::{explanation as told, levers, words};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Which number is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The scenario file.
+    pub file: PathBuf,
+    /// The scenario within it; the first where left out.
+    pub scenario: Option<String>,
+    /// The norm's id.
+    pub norm: String,
+    /// The area's code.
+    pub area: String,
+    /// The year.
+    pub year: Year,
+    /// The language of the words.
+    pub language: Language,
+    /// As data, and not in words.
+    pub json: bool,
+}
+
+/// Prints how the number came about.
+pub fn run(house: &House, asked: &Asked) -> Result<()> {
+    let opened = Opened::read(house, &asked.file)?;
+    let wanted = opened.scenarios(asked.scenario.as_deref())?;
+    let Some(&scenario) = wanted.first() else { return Err(Failure::new("The file has no scenario.")) };
+    let model = &opened.model;
+    let norm = model.norm_position(&NormId::from(asked.norm.as_str())).ok_or_else(|| {
+        Failure::new(format!("None of the file's plans has a norm `{}`.", asked.norm))
+            .with_way_out("`cargo xtask norms` lists the norms of all plans.")
+    })?;
+    let area = model
+        .tree()
+        .position(&AreaCode::from(asked.area.as_str()))
+        .ok_or_else(|| Failure::new(format!("The file has no area `{}`.", asked.area)))?;
+    let outlook = model.outlook(scenario);
+    let explanation = explain(model, scenario, &outlook, norm, area, asked.year).ok_or_else(|| {
+        Failure::new(format!("`{}` demands nothing of {} in {}.", asked.norm, asked.area, asked.year)).with_way_out(format!(
+            "Ask for an area that the norm binds or that lies above one, and a year from {} to {}.",
+            model.horizon().first(),
+            model.horizon().last()
+        ))
+    })?;
+    let text = if asked.json {
+        let data = data(model, &outlook, &explanation);
+        serde_json::to_string_pretty(&data)
+            .map_err(|error| Failure::new(format!("The explanation could not be written: {error}.")))?
+    } else {
+        in_words(asked.language, &opened, &explanation)
+    };
+    norms::print(&format!("{text}\n"))
+}
+
+/// The explanation as the drawer says it.
+fn in_words(language: Language, opened: &Opened, explanation: &Explanation) -> String {
+    let model = &opened.model;
+    let (norm, area) = (model.norm(explanation.norm), &model.areas()[explanation.area]);
+    let unit = language.name(&model.measure_of(explanation.norm).unit);
+    let colon = language.pick("：", ": ");
+    let mut lines = vec![format!("{} · {} {}", language.name(&area.name), language.name(&norm.name), explanation.year)];
+    let status = explanation.status.map(|status| language.say(words::status(status)));
+    lines.extend(status.map(|status| format!("{}{colon}{status}", language.say(words::STATUS))));
+    for (word, value) in
+        [(words::REQUIRED, explanation.requirement), (words::AVAILABLE, explanation.available), (words::GAP, explanation.gap)]
+    {
+        lines.push(format!("{}{colon}{} {unit}", language.say(word), or_unknown(value)));
+    }
+    lines.push(told::target_line(language, model, explanation));
+    lines.extend(told::working(language, model, explanation));
+    let facts = told::facts(language, model, &opened.document.set, explanation);
+    lines.extend(facts.into_iter().map(|(label, said)| format!("{label}{colon}{said}")));
+    lines.extend(explanation.edge.map(|edge| told::edge(language, edge, unit)));
+    let plan = model.plan_of(explanation.norm);
+    let document = plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned());
+    lines.push(format!("{}{colon}{document} {}", language.say(words::SOURCE), norm.source.clause));
+    lines.push(language.name(&norm.source.statement).to_owned());
+    lines.join("\n")
+}
+
+/// The explanation as data: figures as exact decimal texts, or null where unknown; years as numbers.
+fn data(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
+    let target = explanation.target.as_ref().map(|target| {
+        let plan_values = target.plan_values.as_ref().unwrap_or(&target.values);
+        let levers: Vec<Value> = target
+            .levers
+            .iter()
+            .map(|one| {
+                let lever = levers::lever(Language::En, model, &one.lever);
+                json!({ "lever": lever, "value": one.value.to_string(), "reason": one.reason })
+            })
+            .collect();
+        json!({
+            "value": values(&target.values), "due": target.due, "binds": target.binds, "undated": target.undated,
+            "plan_value": values(plan_values), "plan_due": target.plan_due.unwrap_or(target.due), "levers": levers,
+        })
+    });
+    json!({
+        "norm": model.norm(explanation.norm).id.as_str(),
+        "area": model.areas()[explanation.area].code.as_str(),
+        "year": explanation.year,
+        "requirement": figure(explanation.requirement),
+        "available": figure(explanation.available),
+        "gap": figure(explanation.gap),
+        "net_gap": figure(explanation.net_gap),
+        "coverage": figure(explanation.coverage),
+        "path": figure(explanation.path),
+        "status": explanation.status.map(Status::word),
+        "formula": formula(model, outlook, explanation),
+        "stock": stock(model, outlook, explanation),
+        "target": target,
+        "needed_yearly": figure(explanation.needed_yearly),
+        "rounding": rounding(model, explanation),
+    })
+}
+
+fn figure(value: Option<Quantity>) -> Option<String> {
+    value.map(|value| value.to_string())
+}
+
+/// One value by itself, several as a list, none as null.
+fn values(values: &[Quantity]) -> Value {
+    match values {
+        [] => Value::Null,
+        [one] => json!(one.to_string()),
+        several => several.iter().map(Quantity::to_string).collect(),
+    }
+}
+
+fn rounding(model: &Model, explanation: &Explanation) -> &'static str {
+    if explanation.decisions.contains(&Decision::RoundedUpOnce) {
+        return "up to a whole unit";
+    }
+    let computed = matches!(explanation.formula, Formula::Ratio { .. } | Formula::SumOfRatios { .. } | Formula::Share { .. });
+    if computed && !model.measure_of(explanation.norm).whole { "up at the sixth decimal place" } else { "none" }
+}
+
+/// The kind of formula, and what was put in.
+fn formula(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
+    let constant = |what: &str, value: String| json!({ "what": what, "value": value });
+    let (kind, inputs) = match &explanation.formula {
+        Formula::Ratio { value, per, people, .. } => {
+            ("ratio", vec![constant("value", value.to_string()), counted(people), constant("per", per.to_string())])
+        }
+        Formula::SumOfRatios { terms } => {
+            let divisors = terms.iter().map(|term| constant("people a unit", term.people_per_unit.to_string()));
+            ("sum-of-ratios", terms.iter().map(|term| counted(&term.people)).zip(divisors).flat_map(<[Value; 2]>::from).collect())
+        }
+        Formula::Bracket { people, steps, .. } => {
+            let step = |(from, value): &(i64, Quantity)| json!({ "what": "bracket", "from": from.to_string(), "value": value.to_string() });
+            ("bracket", std::iter::once(counted(people)).chain(steps.iter().map(step)).collect())
+        }
+        Formula::Threshold { people, from, value } => {
+            ("threshold", vec![counted(people), constant("from", from.to_string()), constant("value", value.to_string())])
+        }
+        Formula::Share { percent, of, amount, origin } => {
+            let mut stock = from_origin(origin);
+            stock["what"] = json!(model.measures()[*of].id.as_str());
+            stock["value"] = json!(figure(*amount));
+            ("share", vec![constant("percent", percent.to_string()), stock])
+        }
+        Formula::Value => {
+            let values = explanation.target.iter().flat_map(|target| &target.values);
+            ("value", values.map(|value| constant("value", value.to_string())).collect())
+        }
+        Formula::Done => ("done", vec![constant("value", "1".to_owned())]),
+        Formula::Sum { .. } => {
+            let figures = outlook.norm(explanation.norm);
+            let below = model.tree().children(explanation.area).iter().filter_map(|&child| {
+                let cell = model.cell(child, explanation.year)?;
+                figures.status(cell)?;
+                Some(json!({ "what": model.areas()[child].code.as_str(), "value": figure(figures.requirement(cell)) }))
+            });
+            ("sum", below.collect())
+        }
+        Formula::Unknown => ("unknown", Vec::new()),
+    };
+    json!({ "kind": kind, "inputs": inputs })
+}
+
+fn counted(people: &People) -> Value {
+    let mut input = from_origin(&people.origin);
+    input["what"] = json!(people.base.word());
+    input["value"] = json!(people.count.map(|count| count.to_string()));
+    input
+}
+
+/// Where the stock comes from, with what was summed.
+fn stock(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
+    let mut stock = from_origin(&explanation.stock);
+    if let Origin::Summed { .. } = explanation.stock
+        && let Some(measure) = model.measure_position(&model.measure_of(explanation.norm).id)
+    {
+        let part = |&child: &usize| {
+            let amount = outlook.stock(measure).amount(model.cell(child, explanation.year)?);
+            Some(json!({
+                "year": explanation.year, "amount": figure(amount), "what": "summed", "area": model.areas()[child].code.as_str(),
+            }))
+        };
+        stock["parts"] = model.tree().children(explanation.area).iter().filter_map(part).collect();
+    }
+    stock
+}
+
+/// Where a number comes from. What was lost counts as less, so that the figure carried and the parts add up.
+fn from_origin(origin: &Origin) -> Value {
+    let part = |part: &Part| {
+        let (what, reason, sign) = match &part.kind {
+            PartKind::Lost => ("lost", None, "-"),
+            PartKind::Added => ("added", None, ""),
+            PartKind::Built { reason } => ("action", reason.as_deref(), ""),
+        };
+        json!({ "year": part.year, "amount": format!("{sign}{}", part.amount), "what": what, "reason": reason })
+    };
+    let source = |id: &Option<permille_engine::id::SourceId>| id.as_ref().map(ToString::to_string);
+    match origin {
+        Origin::Stated { source: id, note } => {
+            json!({ "origin": "stated", "since": null, "source": source(id), "note": note, "parts": [] })
+        }
+        Origin::Carried { from, source: id, note, rate, value, parts } => json!({
+            "origin": "carried", "since": from, "source": source(id), "note": note, "figure": value.to_string(),
+            "rate": rate.to_string(), "parts": parts.iter().map(part).collect::<Vec<_>>(),
+        }),
+        Origin::Summed { missing, aside } => json!({
+            "origin": "sum", "since": null, "source": null, "missing": missing, "parts": [],
+            "aside": aside.as_ref().map(|aside| json!({ "year": aside.year, "value": aside.value.to_string(), "source": source(&aside.source) })),
+        }),
+        Origin::Derived { residents, less, from } => json!({
+            "origin": "derived", "since": null, "source": null, "parts": [],
+            "from": [{ "what": "resident", "origin": from_origin(residents) }, { "what": less.word(), "origin": from_origin(from) }],
+        }),
+        Origin::Unknown => json!({ "origin": "unknown", "since": null, "source": null, "parts": [] }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use permille_exchange::{scenario_file, shipped};
+
+    const UNIT: i128 = 1_000_000;
+
+    /// A decimal text in millionths, or nothing where it is unknown.
+    fn read(value: &Value) -> Option<i128> {
+        let quantity: Quantity = value.as_str()?.parse().unwrap();
+        Some(i128::from(quantity.millionths()))
+    }
+
+    fn round_up(numerator: i128, denominator: i128, unit: i128) -> i128 {
+        let step = denominator * unit;
+        (numerator.div_euclid(step) + i128::from(numerator.rem_euclid(step) > 0)) * unit
+    }
+
+    /// The requirement by plain arithmetic from nothing but what the data says; `None` where it says that a figure is unknown.
+    fn by_hand(data: &Value) -> Option<i128> {
+        let formula = &data["formula"];
+        let inputs = formula["inputs"].as_array().unwrap();
+        let value = |position: usize| inputs.get(position).and_then(|input| read(&input["value"]));
+        let unit = if data["rounding"] == "up to a whole unit" { UNIT } else { 1 };
+        match formula["kind"].as_str().unwrap() {
+            "ratio" => Some(round_up(value(0)? * value(1)?, value(2)?, unit)),
+            "share" => Some(round_up(value(0)? * value(1)?, 100 * UNIT, unit)),
+            "sum-of-ratios" => {
+                let terms: Option<Vec<_>> = (0..inputs.len()).step_by(2).map(|at| Some((value(at)?, value(at + 1)?))).collect();
+                let all: i128 = terms.iter().flatten().map(|(_, divisor)| divisor).product();
+                let numerator: i128 = terms?.iter().map(|(people, divisor)| people * (all / divisor)).sum();
+                Some(round_up(numerator * UNIT, all, unit))
+            }
+            "bracket" => {
+                let people = value(0)?;
+                let mut steps = inputs[1..].iter().filter(|step| read(&step["from"]).unwrap() <= people);
+                steps.next_back().and_then(|step| read(&step["value"]))
+            }
+            "threshold" => Some(if value(0)? >= value(1)? { value(2)? } else { 0 }),
+            "value" | "done" => value(0),
+            "sum" => (0..inputs.len()).filter_map(value).reduce(|sum, one| sum + one),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_numbers_of_an_explanation_put_into_its_formula_give_the_number_explained() {
+        let mut compared = 0;
+        let plans = shipped::plans().unwrap();
+        for text in ["tutorial", "changjiang-2030"].map(|id| shipped::scenario(id).unwrap()) {
+            let (document, _) = scenario_file::read(text, &plans).unwrap();
+            let (model, _) = Model::new(&document.set).unwrap();
+            for scenario in &document.set.scenarios {
+                let outlook = model.outlook(scenario);
+                for norm in 0..model.norm_count() {
+                    for area in 0..model.areas().len() {
+                        for year in model.horizon().years() {
+                            let Some(explanation) = explain(&model, scenario, &outlook, norm, area, year) else { continue };
+                            let data = data(&model, &outlook, &explanation);
+                            if let Some(required) = read(&data["requirement"]) {
+                                assert_eq!(by_hand(&data), Some(required), "{data:#}");
+                                compared += 1;
+                            }
+                            if data["stock"]["origin"] == "carried" {
+                                let parts =
+                                    data["stock"]["parts"].as_array().unwrap().iter().filter_map(|part| read(&part["amount"]));
+                                let stock = read(&data["stock"]["figure"]).map(|figure| figure + parts.sum::<i128>());
+                                assert_eq!(stock, read(&data["available"]), "{data:#}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(compared > 1_000, "{compared} requirements were worked out again");
+    }
+}
