@@ -22,10 +22,12 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// The figure in one area and year; `None` where it is unknown, or outside the horizon.
+    /// The figure in one area and year; `None` where it is unknown, outside the horizon, or the norm demands nothing of the area.
     #[must_use]
     pub fn of(self, model: &Model, figures: &NormOutlook, area: usize, year: Year) -> Option<Quantity> {
         let cell = model.cell(area, year)?;
+        // What is nothing before a norm falls due is nothing only where the norm speaks of the area.
+        figures.status(cell)?;
         match self {
             Self::Requirement => figures.requirement(cell),
             Self::Available => figures.available(cell),

@@ -7,7 +7,7 @@ use permille_engine::compare::contributions::{Contributions, Fraction, MOST, Met
 use permille_engine::compare::inputs::{Difference, Differences, Input};
 use permille_engine::compare::results::{self, Figure, Spread};
 use permille_engine::model::Model;
-use permille_engine::norm::Rule;
+use permille_engine::norm::{Norm, Rule};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, Scenario};
 use proptest::prelude::*;
@@ -203,6 +203,25 @@ fn changes_are_ranked_and_counted() {
     assert_eq!(norms.iter().map(|one| one.norm).collect::<Vec<_>>(), [places]);
     // 700 missing before, 640 after, of 800 required: −60 is −7.5%.
     assert_eq!((words(norms[0].gap.amount()), words(norms[0].percent(Figure::Gap))), ("-60".to_owned(), "-7.5".to_owned()));
+}
+
+#[test]
+fn a_norm_of_cities_says_nothing_of_a_county_however_its_due_year_is_moved() {
+    let of_cities = Norm { level: Level::City, ..norm("city-places", Rule::Absolute, vec![due(2022, &["800"])]) };
+    let world = World::province().norm(of_cities);
+    let run = world.run();
+    let mut later = scenario("later");
+    later.settings.push(setting(Lever::DueYear { norm: "city-places".into() }, "", "2110"));
+    let question = |area: &str| Question { norm: run.norm("city-places"), area: run.area(area), year: 2023, figure: Figure::Gap };
+    let of = |area: &str, scenario: &Scenario| {
+        Figure::Gap.of(&run.model, run.model.outlook(scenario).norm(question(area).norm), question(area).area, 2023)
+    };
+    // What is left out as idle cannot make the figure known.
+    let divided = divide(&run.model, &world.scenario, &later, question("360202"), MOST);
+    assert_eq!((divided.before, divided.after, divided.idle.as_slice()), (None, None, &[0][..]));
+    assert_eq!((of("360202", &world.scenario), of("360202", &later)), (None, None));
+    // Of the city itself nothing is missing before it falls due.
+    assert_eq!((of("360200", &world.scenario), of("360200", &later)), (None, Some(Quantity::ZERO)));
 }
 
 /// Two scenarios a model accepts, and a question about them.
