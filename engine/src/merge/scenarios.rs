@@ -2,9 +2,11 @@
 
 use super::areas::{self, Held};
 use super::{Decisions, Sets, Standing, Taking};
-use crate::id::{AreaCode, ScenarioId};
+use crate::id::{AreaCode, MeasureId, ScenarioId};
 use crate::name::Name;
-use crate::scenario::{LeverRange, Scenario, ScenarioSet, Setting};
+use crate::outlook::stock::{residents_at, shares};
+use crate::quantity::Quantity;
+use crate::scenario::{Lever, LeverRange, Scenario, ScenarioSet, Setting};
 
 /// A scenario of another file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,10 +51,23 @@ fn narrower(set: &ScenarioSet, tops: &[&AreaCode]) -> Option<Vec<AreaCode>> {
 }
 
 /// A scenario as it works among more areas: what was set everywhere in its file is set for the areas of its file.
-fn localised(scenario: &Scenario, roots: Option<&[AreaCode]>) -> Scenario {
+fn localised(set: &ScenarioSet, scenario: &Scenario, roots: Option<&[AreaCode]>) -> Scenario {
     let Some(roots) = roots else { return scenario.clone() };
     let mut settings: Vec<Setting> = Vec::new();
     for setting in &scenario.settings {
+        if let Lever::Additions { measure } = &setting.lever {
+            // Additions add up: what was shared among the tops stays shared, and what is set for one of them comes on top.
+            for setting in additions(set, setting, measure, roots) {
+                match settings.iter_mut().find(|one| (&one.lever, &one.area) == (&setting.lever, &setting.area)) {
+                    Some(one) => {
+                        one.value = one.value.plus(setting.value).unwrap_or(one.value);
+                        one.reason = one.reason.take().or(setting.reason);
+                    }
+                    None => settings.push(setting),
+                }
+            }
+            continue;
+        }
         if setting.area.is_some() || !setting.lever.may_be_local() {
             settings.push(setting.clone());
             continue;
@@ -76,11 +91,28 @@ fn localised(scenario: &Scenario, roots: Option<&[AreaCode]>) -> Scenario {
     Scenario { settings, ranges, ..scenario.clone() }
 }
 
-/// Whether two scenarios change the same, whatever they are called.
+/// A setting of additions as it works among more areas: one for everywhere is shared among `roots` as the calculation shares it.
+fn additions(set: &ScenarioSet, setting: &Setting, measure: &MeasureId, roots: &[AreaCode]) -> Vec<Setting> {
+    if setting.area.is_some() {
+        return vec![setting.clone()];
+    }
+    let baseline = &set.baseline;
+    let residents = |root: &AreaCode| {
+        baseline.areas.iter().find(|area| area.code == *root).map_or(0, |area| residents_at(area, baseline.base_year))
+    };
+    let weights: Vec<i64> = roots.iter().map(residents).collect();
+    let whole = set.plans.iter().flat_map(|plan| &plan.measures).find(|one| one.id == *measure).is_some_and(|one| one.whole);
+    let parts = roots.iter().zip(shares(setting.value, &weights, whole));
+    let given = parts.filter_map(|(root, part)| Some((root, part.filter(|part| *part != Quantity::ZERO)?)));
+    given.map(|(root, value)| Setting { area: Some(root.clone()), value, ..setting.clone() }).collect()
+}
+
+/// Whether two scenarios say the same, whatever they are called.
 fn same(one: &Scenario, other: &Scenario) -> bool {
-    let alike =
-        |own: &[Setting], their: &[Setting]| own.len() == their.len() && own.iter().all(|setting| their.contains(setting));
-    alike(&one.settings, &other.settings) && one.actions == other.actions
+    fn alike<T: PartialEq>(own: &[T], their: &[T]) -> bool {
+        own.len() == their.len() && own.iter().all(|one| their.contains(one))
+    }
+    alike(&one.settings, &other.settings) && one.actions == other.actions && alike(&one.ranges, &other.ranges)
 }
 
 /// The others' scenarios as they work here, with how each stands.
@@ -91,7 +123,7 @@ fn all(sets: &Sets, union: &[Held]) -> Vec<(ScenarioBrought, Scenario)> {
     for (file, incoming) in sets.files.iter().enumerate() {
         let roots = narrower(incoming.set, &tops);
         for given in &incoming.set.scenarios {
-            let scenario = localised(given, roots.as_deref());
+            let scenario = localised(incoming.set, given, roots.as_deref());
             let of_its_id = |one: &&Scenario| one.id == scenario.id;
             let standing = match known.iter().find(of_its_id) {
                 None => Standing::New,

@@ -307,16 +307,24 @@ fn share_down(model: &Model, area: usize, amount: Quantity, whole: bool, shares:
 
 /// `amount` shared among `areas` in proportion to their residents in the base year.
 fn shared(model: &Model, areas: &[usize], amount: Quantity, whole: bool) -> Vec<(usize, Quantity)> {
-    let residents = |area: usize| {
-        let series = model.areas[area].population.get(&PopulationBase::Resident)?;
-        let (_, people) =
-            series.latest(model.base_year).or_else(|| series.values.iter().next().map(|(&year, &value)| (year, value)))?;
-        Some(people.trunc())
-    };
-    let weights: Vec<i64> = areas.iter().map(|&area| residents(area).unwrap_or(0)).collect();
+    let weights: Vec<i64> = areas.iter().map(|&area| residents_at(&model.areas[area], model.base_year)).collect();
+    let parts = shares(amount, &weights, whole);
+    areas.iter().zip(parts).filter_map(|(&area, part)| Some((area, part?))).collect()
+}
+
+/// The residents by which an area has its share: of the base year, or the nearest year that is stated; nobody where none is.
+pub(crate) fn residents_at(area: &Area, base_year: Year) -> i64 {
+    let stated = area.population.get(&PopulationBase::Resident);
+    let people = stated
+        .and_then(|series| series.latest(base_year).map(|(_, people)| people).or_else(|| series.values.values().next().copied()));
+    people.map_or(0, Quantity::trunc)
+}
+
+/// `amount` shared by `weights` to the last unit, or to the last millionth where it need not be `whole`.
+pub(crate) fn shares(amount: Quantity, weights: &[i64], whole: bool) -> Vec<Option<Quantity>> {
     let unit = if whole { Quantity::ONE.millionths() } else { 1 };
-    let parts = apportion(amount.millionths() / unit, &weights);
-    areas.iter().zip(parts).filter_map(|(&area, part)| Some((area, Quantity::of_millionths(part.checked_mul(unit)?)?))).collect()
+    let parts = apportion(amount.millionths() / unit, weights).into_iter();
+    parts.map(|part| part.checked_mul(unit).and_then(Quantity::of_millionths)).collect()
 }
 
 /// Divides `total` by `weights` with nothing lost: each its exact share rounded down, then one more to the largest remainders, the

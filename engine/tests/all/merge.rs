@@ -194,3 +194,62 @@ fn nonsense_is_merged_without_a_panic() {
         }
     }
 }
+
+/// Two counties in one file, with places to add.
+fn two_counties() -> World {
+    World::new()
+        .area("360102", Level::County, "")
+        .area("360202", Level::County, "")
+        .people("360102", "resident", &[(2020, 300_000)])
+        .people("360202", "resident", &[(2020, 200_000)])
+        .stock("360102", "places", &[(2020, "0")])
+        .stock("360202", "places", &[(2020, "0")])
+        .norm(norm("places", ratio(1_000), vec![due(2025, &["4.5"])]))
+}
+
+/// What the first scenario brought adds where, in the order of its settings.
+fn brought_additions(file: World) -> Vec<(String, String)> {
+    let mut file = file;
+    file.scenario.id = "counties".into();
+    let open = World::province().norm(norm("places", ratio(1_000), vec![due(2025, &["4.5"])]));
+    let merged = merged(&open, &[file], &Decisions::default());
+    let settings = merged.set.scenarios.last().expect("one is brought").settings.iter();
+    let place = |area: &Option<permille_engine::id::AreaCode>| area.as_ref().map_or("everywhere".to_owned(), ToString::to_string);
+    settings.map(|setting| (place(&setting.area), setting.value.to_string())).collect()
+}
+
+fn said(pairs: [(&str, &str); 2]) -> Vec<(String, String)> {
+    pairs.map(|(area, value)| (area.to_owned(), value.to_owned())).to_vec()
+}
+
+#[test]
+fn additions_for_all_of_a_file_stay_shared_as_they_were() {
+    let places = || Lever::Additions { measure: "places".into() };
+    // 10 by 300,000 : 200,000 residents are 6 and 4, and not 10 and 10.
+    assert_eq!(brought_additions(two_counties().lever(places(), "", "10")), said([("360102", "6"), ("360202", "4")]));
+    // 100 are 60 and 40; 10 of the county's own come on top, whichever stands first.
+    let everywhere_first = two_counties().lever(places(), "", "100").lever(places(), "360102", "10");
+    assert_eq!(brought_additions(everywhere_first), said([("360102", "70"), ("360202", "40")]));
+    let local_first = two_counties().lever(places(), "360102", "10").lever(places(), "", "100");
+    assert_eq!(brought_additions(local_first), said([("360102", "70"), ("360202", "40")]));
+}
+
+#[test]
+fn scenarios_that_differ_only_in_ranges_differ() {
+    let range = |high: &str| permille_engine::scenario::LeverRange {
+        lever: Lever::Growth,
+        area: None,
+        low: q("-1"),
+        likely: q("0"),
+        high: q(high),
+        reason: None,
+    };
+    let with = |high: &str| {
+        let mut world = World::province();
+        world.scenario.ranges.push(range(high));
+        world
+    };
+    let standing = |file: World| with_files(&[file], |files| compare(&with("2").set(), files).scenarios[0].standing);
+    assert_eq!(standing(with("2")), Standing::Same);
+    assert_eq!(standing(with("3")), Standing::Differs);
+}
