@@ -39,3 +39,8 @@ pub mod table;
 pub mod told;
 pub mod tree;
 pub mod workbook;
+
+// One for the properties in here and those seen from outside.
+#[cfg(test)]
+#[path = "../tests/all/fixed_seed.rs"]
+mod fixed_seed;

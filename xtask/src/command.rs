@@ -12,6 +12,17 @@ pub struct Program {
     command: Command,
 }
 
+/// What a program said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// Whether it succeeded.
+    pub passed: bool,
+    /// What it printed.
+    pub printed: String,
+    /// What it printed as errors.
+    pub complaints: String,
+}
+
 impl Program {
     /// A program found on PATH or by its path.
     pub fn new(program: impl AsRef<OsStr>) -> Program {
@@ -82,6 +93,13 @@ impl Program {
         status.success().then(|| String::from_utf8_lossy(&stdout).trim().to_owned())
     }
 
+    /// Runs it and returns what it said, whether or not it failed.
+    pub fn listen(mut self) -> Result<Heard> {
+        let output = self.command.stdin(Stdio::null()).output().map_err(|error| self.did_not_start(&error))?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ok(Heard { passed: output.status.success(), printed: text(&output.stdout), complaints: text(&output.stderr) })
+    }
+
     /// Becomes the program, so that signals reach it directly and nothing is left running when it is stopped.
     #[cfg(unix)]
     pub fn become_it(mut self) -> Result<()> {
@@ -148,6 +166,13 @@ mod tests {
         let failure = Program::new("no-such-program-here").run();
         let text = failure.map_err(|failure| failure.to_string()).err();
         assert!(text.is_some_and(|text| text.contains("`no-such-program-here` could not be started")));
+    }
+
+    #[test]
+    fn what_a_failing_program_says_is_heard() {
+        let heard = Program::new("sh").args(["-c", "echo out; echo err >&2; exit 3"]).listen();
+        let expected = Heard { passed: false, printed: "out\n".to_owned(), complaints: "err\n".to_owned() };
+        assert_eq!(heard, Ok(expected));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
+use crate::search::Search;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use permille_exchange::language::Language;
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --native     all but the wasm build and the browser
      --wasm       only the wasm build
      --browser    only the wasm build and the browser
+cargo xtask search [--minutes 10] [--seed SEED]        the properties with new seeds and many cases, before a release
 cargo xtask build                                      the optimised app, in dist/, and the page that stands alone
 cargo xtask package                                    the app in one page and the site as an archive, in target/package/
 cargo xtask setup                                      installs what is missing, and nothing else
@@ -53,6 +55,8 @@ pub enum Task {
     Package,
     /// Check the project.
     Test(Scope),
+    /// Try the properties with new cases.
+    Search(Search),
     /// Check boundaries, leftovers and tables.
     Tidy,
     /// List the norms of all plans.
@@ -142,6 +146,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "norms" => alone(words, Task::Norms),
         "serve" => serve(words),
         "test" => test(words),
+        "search" => search(words),
         "evaluate" => evaluate(words),
         "explain" => explain(words),
         "export" => export(words),
@@ -189,6 +194,18 @@ fn test(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
         scope = asked;
     }
     Ok(Task::Test(scope))
+}
+
+fn search(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut search = Search { minutes: 10, seed: None };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("minutes") => search.minutes = words.value()?.parse()?,
+            Long("seed") => search.seed = Some(words.value()?.parse()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Search(search))
 }
 
 fn evaluate(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -292,6 +309,8 @@ mod tests {
         check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, debug: false })));
         check("test", Ok(Task::Test(Scope::All)));
         check("test --native", Ok(Task::Test(Scope::Native)));
+        check("search", Ok(Task::Search(Search { minutes: 10, seed: None })));
+        check("search --minutes 3 --seed 7", Ok(Task::Search(Search { minutes: 3, seed: Some(7) })));
         check("test --wasm", Ok(Task::Test(Scope::Wasm)));
         check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));
         let asked = Asked {
@@ -318,6 +337,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         check("dance", Err("there is no task `dance`"));
+        check("search --seed many", Err("many"));
         check("build --fast", Err("--fast"));
         check("serve --port many", Err("many"));
         check("test --quick --native", Err("only one of"));

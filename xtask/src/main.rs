@@ -13,8 +13,10 @@ mod norms;
 mod opened;
 mod outlines;
 mod package;
+mod properties;
 mod scenarios;
 mod schema;
+mod search;
 mod serve;
 mod setup;
 mod test;
@@ -58,6 +60,7 @@ fn run() -> Result<()> {
         Task::Build => build::run(&house),
         Task::Package => package::run(&house),
         Task::Test(scope) => test::run(&house, scope),
+        Task::Search(search) => search::run(&house, &search),
         Task::Tidy => tidy::run(&house),
         Task::Norms => norms::run(&house),
         Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),

@@ -1,5 +1,6 @@
 //! What each rule promises, for claims and limits of every shape.
 
+use crate::fixed_seed;
 use std::cmp::Ordering;
 
 use permille_engine::allocation::receipt::{cost_of, one_more, receipts};
@@ -128,7 +129,7 @@ fn total_weight(claims: &[Claim], given: &[i64]) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(fixed_seed::cases(192))]
 
     #[test]
     fn nobody_gets_more_than_a_gap_and_nothing_is_lost(claims in claims(12, 60), limit in limit(900), rule in rule()) {

@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{AREAS, NORMS, any_scenario, world_with_own_totals};
 use crate::common::{Run, World, due, norm, q, ratio, scenario, setting, words};
+use crate::fixed_seed;
 use permille_engine::area::Level;
 use permille_engine::compare::contributions::{Contributions, Fraction, MOST, Method, Question, contributions};
 use permille_engine::compare::inputs::{Difference, Differences, Input};
@@ -247,7 +248,7 @@ fn accepted(mut scenario: Scenario) -> Scenario {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(fixed_seed::cases(48))]
 
     #[test]
     fn a_mixture_of_none_is_the_reference_and_of_all_the_other((world, one, other, ..) in questions()) {

@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{any_scenario, people, world_of};
 use crate::common::{World, base, due, norm, ratio};
+use crate::fixed_seed;
 use permille_engine::model::Model;
 use permille_engine::norm::{Norm, Rule};
 use permille_engine::quantity::Quantity;
@@ -25,7 +26,7 @@ fn read_all(model: &Model, outlook: &permille_engine::outlook::Outlook) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(fixed_seed::cases(48))]
 
     #[test]
     fn no_number_makes_it_panic(mut world in world_of(people()), scenario in any_scenario(true), base_year: u16, first in 1900..2200_u16, span in 0..101_u16) {

@@ -1,6 +1,7 @@
 //! How evenly a resource is spread: by hand, and what holds of every spread.
 
 use crate::common::q;
+use crate::fixed_seed;
 use permille_engine::fairness::{Fairness, Share, fairness};
 use permille_engine::quantity::Quantity;
 use proptest::collection::vec;
@@ -52,6 +53,8 @@ fn without_need_or_stock_there_is_nothing_to_say() {
 }
 
 proptest! {
+    #![proptest_config(fixed_seed::cases(256))]
+
     #[test]
     fn the_curve_bends_one_way_and_the_measures_keep_their_bounds(figures in vec((0..100_000_i64, 0..200_000_i64), 1..30)) {
         let whole = |units| Quantity::whole(units).unwrap();

@@ -17,6 +17,8 @@ mod compare;
 mod edits;
 mod extremes;
 mod fairness;
+mod fixed_seed;
+mod in_order;
 mod merge;
 mod merge_properties;
 mod origins;

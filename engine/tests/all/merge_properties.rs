@@ -1,5 +1,6 @@
 //! What holds of every merging, whatever the files say.
 
+use crate::fixed_seed;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::World;
@@ -65,7 +66,7 @@ fn said(found: &Comparison, order: &[usize]) -> BTreeSet<(Place, Vec<(usize, Qua
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(fixed_seed::cases(64))]
 
     #[test]
     fn merging_with_itself_changes_nothing(set in file()) {

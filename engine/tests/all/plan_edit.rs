@@ -1,6 +1,7 @@
 //! A plan that is edited: each step a new plan, and everything in which it then differs.
 
 use crate::common::{due, measure, norm, plan, q, ratio};
+use crate::fixed_seed;
 use permille_engine::name::Name;
 use permille_engine::norm::{Norm, Rule, Strength, Target};
 use permille_engine::plan::{Nature, Plan};
@@ -170,7 +171,7 @@ fn apply(changes: &[(usize, usize, u16)]) -> Plan {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(fixed_seed::cases(256))]
 
     #[test]
     fn there_is_a_difference_exactly_where_plans_differ(one in any_change(), other in any_change()) {

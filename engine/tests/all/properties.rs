@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{AREAS, COUNTIES, NORMS, any_scenario, between, people, world, world_of, world_with_own_totals};
 use crate::common::{Run, World, base, due, norm, q, ratio};
+use crate::fixed_seed;
 use permille_engine::norm::Rule;
 use permille_engine::outlook::status::Status;
 use permille_engine::plan::Nature;
@@ -35,7 +36,7 @@ fn cells(run: &Run) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(fixed_seed::cases(96))]
 
     #[test]
     fn a_ratio_is_rounded_up_and_by_less_than_one(

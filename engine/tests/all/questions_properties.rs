@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{AREAS, NORMS, any_scenario, people, world, world_with_own_totals};
 use crate::common::{World, base, due, norm, q};
+use crate::fixed_seed;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::outlook::norm::NormOutlook;
@@ -45,7 +46,7 @@ fn when() -> impl Strategy<Value = When> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(fixed_seed::cases(48))]
 
     #[test]
     fn a_solved_lever_does_it_and_one_step_less_does_not(

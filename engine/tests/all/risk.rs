@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{AREAS, NORMS, between, setting, world};
 use crate::common::{World, due, norm, q, ratio, words};
+use crate::fixed_seed;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_engine::risk::chance::Chance;
@@ -163,7 +164,7 @@ fn what_cannot_be_answered_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+    #![proptest_config(fixed_seed::cases(10))]
 
     #[test]
     fn the_same_seed_gives_the_same_answer_in_however_many_pieces(

@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{AREAS, MEASURES, any_scenario, setting, world_with_own_totals};
 use crate::common::{World, base, due, norm, ratio, scenario};
+use crate::fixed_seed;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
@@ -64,7 +65,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(fixed_seed::cases(48))]
 
     #[test]
     fn figures_written_one_after_another_come_to_the_same_as_computing_all_anew(
@@ -121,7 +122,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(fixed_seed::cases(64))]
 
     #[test]
     fn an_updated_outlook_is_the_one_computed_from_nothing(

@@ -1,5 +1,6 @@
 //! Links there and back, short where they should be, and every way one can be wrong.
 
+use crate::fixed_seed;
 use proptest::prelude::*;
 
 use super::*;
@@ -201,7 +202,7 @@ fn every_problem_has_a_sentence_in_both_languages() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(fixed_seed::cases(24))]
 
     /// A title, a note and a reason of any letters, quotes and breaks, over one of the smaller shipped files.
     #[test]

@@ -11,6 +11,7 @@
 mod broken;
 mod common;
 mod deck;
+mod fixed_seed;
 mod golden;
 mod office;
 mod outlines;

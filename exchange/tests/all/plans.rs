@@ -1,5 +1,6 @@
 //! Plans as files of their own and within scenario files: what is written is read again, the very same.
 
+use crate::fixed_seed;
 use std::sync::Arc;
 
 use permille_engine::area::{Level, PopulationBase};
@@ -265,7 +266,7 @@ fn plan() -> impl Strategy<Value = Plan> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(fixed_seed::cases(200))]
 
     #[test]
     fn any_plan_is_read_as_it_was_written(plan in plan()) {

@@ -1,5 +1,6 @@
 //! What holds for every table: nothing panics, and what is ready to be imported is computable once it is.
 
+use crate::fixed_seed;
 use std::sync::{Arc, LazyLock};
 
 use permille_engine::model::Model;
@@ -116,7 +117,7 @@ fn holds(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping) -> Result<(), Test
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(fixed_seed::cases(96))]
 
     #[test]
     fn whatever_is_ready_is_computable_changes_nothing_twice_and_is_taken_back(

@@ -4,10 +4,11 @@
 mod arrows;
 mod colours;
 mod engine_purity;
+mod fixed_seeds;
 mod leftovers;
 mod length;
 mod machine_paths;
-mod source;
+pub mod source;
 mod tables;
 
 use crate::failure::{Failure, Result};
@@ -47,6 +48,7 @@ pub fn run(house: &House) -> Result<()> {
         findings.extend(leftovers::check(file));
         findings.extend(machine_paths::check(file));
         findings.extend(colours::check(file));
+        findings.extend(fixed_seeds::check(file));
     }
     findings.extend(tables::check(&files));
 
