@@ -2,6 +2,7 @@
 
 use crate::common::arbitrary::{any_scenario, world_with_own_totals};
 use crate::common::{Run, World, base, due, norm, q, ratio, setting};
+use crate::fixed_seed;
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::explanation::{Aside, Explanation, Formula, Origin, Part, PartKind, explain};
 use permille_engine::norm::Rule;
@@ -163,7 +164,7 @@ fn a_plan_of_the_whole_country_binds_a_province() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(fixed_seed::cases(64))]
 
     #[test]
     fn an_origin_comes_to_the_number_it_explains(world in world_with_own_totals(), scenario in any_scenario(false)) {
