@@ -1,0 +1,31 @@
+// What is claimed of speed and memory, a section at a time: node bench/run.mjs SECTION. Each writes docs/performance/SECTION.json.
+//
+// PERMILLE_MODULE names the module made of bench/src, PERMILLE_NATIVE the program, PERMILLE_DIST the built app, CHROMIUM the browser.
+
+import { mkdir, writeFile } from "node:fs/promises";
+
+import { machine } from "./machine.mjs";
+
+const SECTIONS = {
+  w: () => import("./sections/w.mjs"),
+  native: () => import("./sections/native.mjs"),
+  memory: () => import("./sections/memory.mjs"),
+  draws: () => import("./sections/draws.mjs"),
+  frames: () => import("./sections/frames.mjs"),
+  opening: () => import("./sections/opening.mjs"),
+};
+
+const [name, ...more] = process.argv.slice(2);
+if (!SECTIONS[name]) throw new Error(`There is no section “${name}”; there are: ${Object.keys(SECTIONS).join(", ")}.`);
+const { run } = await SECTIONS[name]();
+const started = new Date();
+const result = await run(more);
+const folder = new URL("../docs/performance/", import.meta.url);
+await mkdir(folder, { recursive: true });
+const all = { section: name, taken: started.toISOString().slice(0, 10), machine: await machine(), ...result };
+await writeFile(new URL(`${name}.json`, folder), `${JSON.stringify(all, rounded, 1)}\n`);
+
+/** Times to four significant digits: more would only be noise in a difference. */
+function rounded(_, value) {
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+}
