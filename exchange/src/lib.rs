@@ -40,7 +40,7 @@ pub mod told;
 pub mod tree;
 pub mod workbook;
 
-// One for the properties in here and those seen from outside.
+// One for the properties of all crates.
 #[cfg(test)]
-#[path = "../tests/all/fixed_seed.rs"]
+#[path = "../../engine/tests/all/fixed_seed.rs"]
 mod fixed_seed;

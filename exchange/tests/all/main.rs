@@ -11,6 +11,7 @@
 mod broken;
 mod common;
 mod deck;
+#[path = "../../../engine/tests/all/fixed_seed.rs"]
 mod fixed_seed;
 mod golden;
 mod office;
