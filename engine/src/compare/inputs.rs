@@ -7,6 +7,7 @@ use crate::edit::Edit;
 use crate::id::{AreaCode, MeasureId};
 use crate::in_order::InOrder;
 use crate::model::{Model, Standing};
+use crate::outlook::norm::addressed;
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Lever, Scenario, Setting};
 use crate::year::Year;
@@ -285,23 +286,16 @@ fn unset(model: &Model, scenario: &Scenario, input: &Input) -> Option<Quantity> 
 /// Where a lever stands when no scenario touches it: at nothing, or where the plan has it.
 #[must_use]
 pub fn planned(model: &Model, lever: &Lever) -> Option<Quantity> {
-    let norm = |id| {
-        let position = model.norm_position(id)?;
-        let last_year = model.plan_of(position).years.1;
-        Some((model.norm(position), last_year))
-    };
     match lever {
-        Lever::Target { norm: id, year, part } => {
-            let (norm, last_year) = norm(id)?;
-            let target = match year {
-                None => norm.targets.last(),
-                Some(year) => norm.targets.iter().find(|target| target.year.unwrap_or(last_year) == *year),
-            };
-            target?.values.get(*part).copied()
-        }
-        Lever::DueYear { norm: id } => {
-            let (norm, last_year) = norm(id)?;
-            Quantity::whole(i64::from(norm.targets.last()?.year.unwrap_or(last_year))).ok()
+        Lever::Target { norm: id, .. } | Lever::DueYear { norm: id } => {
+            let position = model.norm_position(id)?;
+            let (norm, last_year) = (model.norm(position), model.plan_of(position).years.1);
+            let (which, part) = addressed(norm, last_year, lever)?;
+            let target = &norm.targets[which];
+            match part {
+                Some(part) => target.values.get(part).copied(),
+                None => Quantity::whole(i64::from(target.year.unwrap_or(last_year))).ok(),
+            }
         }
         _ => lever.neutral(),
     }

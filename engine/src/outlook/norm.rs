@@ -192,14 +192,14 @@ impl NormOutlook {
 }
 
 /// Which of the norm's targets a lever speaks of, and which part of its values; no part where it moves the year. A target is known by the
-/// year the document gives, wherever another lever has put it.
+/// year the document gives, wherever another lever has put it. A part that the target does not have is nothing to speak of.
 pub(crate) fn addressed(norm: &Norm, last_year: Year, lever: &Lever) -> Option<(usize, Option<usize>)> {
     let last = norm.targets.len().checked_sub(1)?;
     match lever {
         Lever::Target { norm: id, year, part } if *id == norm.id => {
             let given = |target: &Target| target.year.unwrap_or(last_year);
             let which = year.map_or(Some(last), |year| norm.targets.iter().position(|target| given(target) == year))?;
-            Some((which, Some(*part)))
+            (*part < norm.targets[which].values.len()).then_some((which, Some(*part)))
         }
         Lever::DueYear { norm: id } if *id == norm.id => Some((last, None)),
         _ => None,
@@ -222,11 +222,10 @@ fn due_targets(model: &Model, scenario: &Scenario, position: usize) -> Vec<DueTa
         let Some((which, part)) = addressed(norm, last_year, &setting.lever) else { continue };
         let Some(target) = targets.get_mut(which) else { continue };
         match part {
-            Some(part) if part < target.values.len() => {
+            Some(part) => {
                 target.values[part] = setting.value;
                 target.moved = true;
             }
-            Some(_) => {}
             None => {
                 if let Ok(year) = Year::try_from(setting.value.trunc()) {
                     target.due = year;
