@@ -334,10 +334,8 @@ fn target(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, ye
     // Of several levers that speak of the same part, the last acts.
     let mut acting = BTreeMap::new();
     for setting in &scenario.settings {
-        if let Some((which, part)) = addressed(plan, last_year, &setting.lever).filter(|(which, _)| *which == applied.planned)
-            && part.is_none_or(|part| part < planned.values.len())
-        {
-            acting.insert((which, part), setting);
+        if let Some((_, part)) = addressed(plan, last_year, &setting.lever).filter(|(which, _)| *which == applied.planned) {
+            acting.insert(part, setting);
         }
     }
     Some(ExplainedTarget {
@@ -408,8 +406,9 @@ fn sum(model: &Model, outlook: &Outlook, norm: usize, area: usize, cell: usize, 
 /// People put into a formula, with where the number comes from.
 fn people(model: &Model, scenario: &Scenario, outlook: &Outlook, base: &PopulationBase, area: usize, year: Year) -> People {
     let position = model.bases.iter().position(|one| one == base);
-    let count = position.zip(model.cell(area, year)).and_then(|(base, cell)| outlook.population().people(base, cell));
-    let origin = match (count, position.zip(model.cell(area, year))) {
+    let at = position.zip(model.cell(area, year));
+    let count = at.and_then(|(base, cell)| outlook.population().people(base, cell));
+    let origin = match (count, at) {
         (Some(_), Some((base, cell))) if outlook.population().is_sum(base, cell) => {
             Origin::Summed { missing: 0, aside: aside(model.areas[area].population.get(&model.bases[base]), year) }
         }
@@ -483,15 +482,11 @@ fn parts(
             parts.push(Part { year, amount, kind });
         }
     };
-    let built = |year: Year| {
-        let here = move |code| model.tree.position(code).is_some_and(|place| model.tree.upward(place).any(|above| above == area));
-        let of_measure = &model.measures[measure].id;
-        scenario.actions.iter().filter(move |action| action.year == year && action.measure == *of_measure && here(&action.area))
-    };
-    for passed in passed(model, scenario, outlook.stock(measure), measure, area, (from, to)) {
+    let (years, actions) = passed(model, scenario, outlook.stock(measure), measure, area, (from, to));
+    for passed in years {
         tell(passed.year, passed.lost, PartKind::Lost);
         tell(passed.year, passed.added, PartKind::Added);
-        for action in built(passed.year) {
+        for action in actions.iter().filter(|action| action.year == passed.year) {
             tell(passed.year, action.amount, PartKind::Built { reason: action.reason.clone() });
         }
     }

@@ -14,7 +14,7 @@ use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::plan::{Measure, Nature};
 use crate::quantity::{Column, Quantity};
-use crate::scenario::{Lever, Scenario};
+use crate::scenario::{Action, Lever, Scenario};
 use crate::year::Year;
 
 use super::rows::{Moved, Rows};
@@ -189,7 +189,7 @@ struct Flows<'a> {
     /// Units added every year.
     additions: Quantity,
     /// Units added once.
-    actions: &'a [(Year, Quantity)],
+    actions: &'a [&'a Action],
 }
 
 /// What a carried stock lost and gained in a year, less its actions.
@@ -203,17 +203,17 @@ pub(crate) struct Passed {
     pub(crate) added: Quantity,
 }
 
-/// What the area's own figure of `from` lost and gained each year after it, up to `to`.
-pub(crate) fn passed(
+/// What the area's own figure of `from` lost and gained each year after it, up to `to`, and the actions on the area and those below it.
+pub(crate) fn passed<'a>(
     model: &Model,
-    scenario: &Scenario,
+    scenario: &'a Scenario,
     stock: &Stock,
     position: usize,
     area: usize,
     (from, to): (Year, Year),
-) -> Vec<Passed> {
+) -> (Vec<Passed>, Vec<&'a Action>) {
     let measure = &model.measures[position];
-    let Some(series) = model.areas[area].measures.get(&measure.id) else { return Vec::new() };
+    let Some(series) = model.areas[area].measures.get(&measure.id) else { return (Vec::new(), Vec::new()) };
     let lever = Lever::Attrition { measure: measure.id.clone() };
     let attrition = model.lever_by_area(scenario, &lever)[area].unwrap_or_default();
     let actions = actions_by_area(model, scenario, measure).remove(&area).unwrap_or_default();
@@ -221,7 +221,7 @@ pub(crate) fn passed(
     let mut passed = Vec::new();
     own_figures(model, measure, series, flows, |year| passed.push(year));
     passed.retain(|one| one.year > from && one.year <= to);
-    passed
+    (passed, actions)
 }
 
 /// One area's own figures carried through the horizon, each year's losses and gains being told; unknown before the first.
@@ -242,8 +242,8 @@ fn own_figures(
                 let lost = stock.percent_nearest(attrition, measure.whole)?;
                 let built = actions
                     .iter()
-                    .filter(|(when, _)| *when == year)
-                    .try_fold(Quantity::ZERO, |sum, (_, amount)| sum.plus(*amount))?;
+                    .filter(|action| action.year == year)
+                    .try_fold(Quantity::ZERO, |sum, action| sum.plus(action.amount))?;
                 tell(Passed { year, lost, added: additions });
                 stock.minus(lost)?.plus(additions)?.plus(built)
             }),
@@ -257,11 +257,11 @@ fn own_figures(
 }
 
 /// The scenario's actions by area, on it and the areas below it.
-fn actions_by_area(model: &Model, scenario: &Scenario, measure: &Measure) -> BTreeMap<usize, Vec<(Year, Quantity)>> {
+fn actions_by_area<'a>(model: &Model, scenario: &'a Scenario, measure: &Measure) -> BTreeMap<usize, Vec<&'a Action>> {
     let mut actions: BTreeMap<usize, Vec<_>> = BTreeMap::new();
     for action in scenario.actions.iter().filter(|action| action.measure == measure.id) {
         for area in model.tree.position(&action.area).into_iter().flat_map(|area| model.tree.upward(area)) {
-            actions.entry(area).or_default().push((action.year, action.amount));
+            actions.entry(area).or_default().push(action);
         }
     }
     actions
