@@ -23,6 +23,7 @@ pub mod fault;
 pub mod figure;
 pub mod import;
 pub mod language;
+pub mod limits;
 pub mod link;
 pub mod names;
 pub mod office;

@@ -53,6 +53,11 @@ pub enum Fault {
         /// What belongs there.
         wanted: Wanted,
     },
+    /// Half of a character: a surrogate that stands alone.
+    HalfCharacter {
+        /// How it is written.
+        found: String,
+    },
     /// Not TOML.
     NotToml {
         /// What the parser says, in English.
@@ -240,6 +245,8 @@ pub enum Wanted {
     CommaOrBracket,
     /// A digit.
     Digit,
+    /// Anything but a further digit: the number began with 0.
+    EndOfNumber,
     /// The closing quote.
     Quote,
     /// One of the characters that may follow `\`.

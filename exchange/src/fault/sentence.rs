@@ -61,6 +61,7 @@ impl Fault {
             | Self::WebPage
             | Self::EndsEarly
             | Self::Unexpected { .. }
+            | Self::HalfCharacter { .. }
             | Self::NotToml { .. }
             | Self::DuplicateKey { .. }
             | Self::TooDeep => self.about_text(),
@@ -100,6 +101,12 @@ impl Fault {
             Self::Unexpected { found, wanted } => (
                 format!("这里应为{}，却是“{found}”。请改正这一处后再打开。", wanted.words().0),
                 format!("Here belongs {}, not \"{found}\". Correct this place, then open the file again.", wanted.words().1),
+            ),
+            Self::HalfCharacter { found } => (
+                format!("“{found}”只是半个字符，缺少与之成对的另一半。请改写这处文字后再打开。"),
+                format!(
+                    "\"{found}\" is half of a character, and its other half is missing. Write these words anew, then open the file again."
+                ),
             ),
             Self::NotToml { message } => (
                 format!("不是有效的 TOML：{message}。请按 plans/README.md 的格式改正这一行。"),
@@ -297,6 +304,9 @@ impl Wanted {
             Self::CommaOrBrace => ("逗号或 }", "a comma or }"),
             Self::CommaOrBracket => ("逗号或 ]", "a comma or ]"),
             Self::Digit => ("数字", "a digit"),
+            Self::EndOfNumber => {
+                ("小数点或数字的结尾（数字不以 0 开头）", "a decimal point or the end of the number, as none begins with 0")
+            }
             Self::Quote => ("双引号（文字在同一行内结束）", "a closing double quote on the same line"),
             Self::Escape => ("有效的转义字符", "a valid escape"),
             Self::End => ("文件结尾", "the end of the file"),
