@@ -306,8 +306,8 @@ impl Found {
         match value {
             Value::Null => Self::Null,
             Value::Flag(_) => Self::Flag,
-            Value::Number(text) => Self::Number(text.clone()),
-            Value::Text(text) => Self::Text(text.clone()),
+            Value::Number(text) => Self::Number(text.to_string()),
+            Value::Text(text) => Self::Text(text.to_string()),
             Value::List(_) => Self::List,
             Value::Table(_) => Self::Table,
         }

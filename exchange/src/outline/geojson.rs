@@ -69,7 +69,7 @@ fn properties(node: &Node) -> Vec<(String, String)> {
     };
     let own = node.get("id").and_then(said).map(|id| ("id".to_owned(), id));
     let entries = node.get("properties").map_or(&[][..], Node::entries);
-    own.into_iter().chain(entries.iter().filter_map(|entry| Some((entry.key.clone(), said(&entry.node)?)))).collect()
+    own.into_iter().chain(entries.iter().filter_map(|entry| Some((entry.key.to_string(), said(&entry.node)?)))).collect()
 }
 
 #[derive(Default)]

@@ -59,7 +59,7 @@ fn faults(root: &Node) -> Vec<FileProblem> {
     let checked = crate::shape::check::check(root, &FILE);
     let mut problems = checked.problems;
     problems.extend(checked.unknown.into_iter().map(|unknown| {
-        let fault = Fault::UnknownField { field: unknown.entry.key, known: unknown.known };
+        let fault = Fault::UnknownField { field: unknown.entry.key.to_string(), known: unknown.known };
         FileProblem::new(unknown.place, fault)
     }));
     if problems.is_empty() {

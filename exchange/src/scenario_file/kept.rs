@@ -14,13 +14,17 @@ use crate::tree::{Entry, Node, Value};
 /// The unknown fields of a file, and the sections of measures no plan speaks of.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Kept {
-    fields: Vec<(Vec<String>, Entry)>,
+    /// By the table they were in.
+    fields: BTreeMap<Vec<String>, Vec<Entry>>,
     sections: BTreeMap<MeasureId, &'static str>,
 }
 
 impl Kept {
     pub(super) fn new(unknown: Vec<UnknownField>) -> Self {
-        let fields = unknown.into_iter().map(|field| (field.home, field.entry)).collect();
+        let mut fields: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for field in unknown {
+            fields.entry(field.home).or_default().push(field.entry);
+        }
         Self { fields, sections: BTreeMap::new() }
     }
 
@@ -53,13 +57,12 @@ impl Kept {
         };
         for entry in entries.iter_mut() {
             if let Some(field) = fields.iter().find(|field| field.name == entry.key) {
-                home.push(entry.key.clone());
+                home.push(entry.key.to_string());
                 self.restore_value(&mut entry.node, &field.kind, home);
                 home.pop();
             }
         }
-        let own = self.fields.iter().filter(|(at, _)| at == home).map(|(_, entry)| entry.clone());
-        entries.extend(own);
+        entries.extend(self.fields.get(home).into_iter().flatten().cloned());
     }
 
     fn restore_value(&self, node: &mut Node, kind: &'static Kind, home: &mut Vec<String>) {
@@ -67,7 +70,7 @@ impl Kept {
             (Kind::Table(shape) | Kind::TextOr(shape), Value::Table(_)) => self.restore_table(node, shape, home),
             (Kind::ByName(kind) | Kind::ByYear(kind), Value::Table(entries)) => {
                 for entry in entries {
-                    home.push(entry.key.clone());
+                    home.push(entry.key.to_string());
                     self.restore_value(&mut entry.node, kind, home);
                     home.pop();
                 }

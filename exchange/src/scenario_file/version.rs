@@ -25,7 +25,7 @@ pub(super) fn gate(root: &Node) -> Result<(), FileProblem> {
         return Err(about("format", Fault::WrongFormat { found: format.map(str::to_owned) }));
     }
     let written = root.get("version").map(|node| match &node.value {
-        Value::Number(text) | Value::Text(text) => text.clone(),
+        Value::Number(text) | Value::Text(text) => text.to_string(),
         _ => String::new(),
     });
     let number = written.as_deref().and_then(|text| exact(text).ok()).map(permille_engine::quantity::Quantity::trunc);

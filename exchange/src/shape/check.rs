@@ -1,5 +1,6 @@
 //! Holds a tree against a shape: everything that does not fit, and every field the shape does not know.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{FIRST_YEAR, Kind, LAST_YEAR, Shape, Subject};
@@ -36,18 +37,19 @@ pub fn check(root: &Node, shape: &'static Shape) -> Checked {
     walk.found
 }
 
-/// A walk down a tree, and where it is.
-struct Walk {
+/// A walk down a tree, and where it is. Where it is becomes words only where there is something to say.
+struct Walk<'a> {
     found: Checked,
-    home: Vec<String>,
+    home: Vec<Cow<'a, str>>,
     /// The fields from the subject down to here.
-    field: Vec<String>,
-    subject: Option<(Subject, String)>,
+    field: Vec<Cow<'a, str>>,
+    subject: Option<(Subject, &'a str)>,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
     fn place(&self, at: Position) -> Place {
-        Place { file: None, at, subject: self.subject.clone(), field: self.field.join(".") }
+        let subject = self.subject.map(|(subject, id)| (subject, id.to_owned()));
+        Place { file: None, at, subject, field: self.field.join(".") }
     }
 
     fn report(&mut self, at: Position, fault: Fault) {
@@ -55,15 +57,16 @@ impl Walk {
         self.found.problems.push(FileProblem::new(place, fault));
     }
 
-    fn within(&mut self, step: &str, go: impl FnOnce(&mut Self)) {
-        self.home.push(step.to_owned());
-        self.field.push(step.to_owned());
+    fn within(&mut self, step: impl Into<Cow<'a, str>>, go: impl FnOnce(&mut Self)) {
+        let step = step.into();
+        self.home.push(step.clone());
+        self.field.push(step);
         go(self);
         self.field.pop();
         self.home.pop();
     }
 
-    fn value(&mut self, node: &Node, kind: &'static Kind) {
+    fn value(&mut self, node: &'a Node, kind: &'static Kind) {
         match (kind, &node.value) {
             (Kind::Text, Value::Text(_)) | (Kind::Flag, Value::Flag(_)) => {}
             (Kind::Words | Kind::TextOr(_), Value::Text(text)) => {
@@ -73,12 +76,12 @@ impl Walk {
             }
             (Kind::Word(known), Value::Text(word)) => {
                 if !known.contains(&word.as_str()) {
-                    self.report(node.at, Fault::UnknownWord { word: word.clone(), known });
+                    self.report(node.at, Fault::UnknownWord { word: word.to_string(), known });
                 }
             }
             (Kind::Decimal, Value::Number(text)) => {
                 if let Err(error) = exact(text) {
-                    self.report(node.at, Fault::NotExact { text: text.clone(), error });
+                    self.report(node.at, Fault::NotExact { text: text.to_string(), error });
                 }
             }
             (Kind::Whole(least, most), Value::Number(text)) => {
@@ -97,14 +100,14 @@ impl Walk {
             }
             (Kind::ByName(kind), Value::Table(entries)) => {
                 for entry in entries {
-                    self.within(&entry.key, |walk| walk.value(&entry.node, kind));
+                    self.within(entry.key.as_str(), |walk| walk.value(&entry.node, kind));
                 }
             }
             (Kind::ByYear(kind), Value::Table(entries)) => {
                 for entry in entries {
-                    self.within(&entry.key, |walk| {
+                    self.within(entry.key.as_str(), |walk| {
                         if !is_year(&entry.key) {
-                            walk.report(entry.at, Fault::NotAYear { text: entry.key.clone() });
+                            walk.report(entry.at, Fault::NotAYear { text: entry.key.to_string() });
                         }
                         walk.value(&entry.node, kind);
                     });
@@ -126,26 +129,26 @@ impl Walk {
         self.report(node.at, fault);
     }
 
-    fn list(&mut self, items: &[Node], kind: &'static Kind) {
+    fn list(&mut self, items: &'a [Node], kind: &'static Kind) {
         let mut seen = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let ((Kind::Table(shape), _) | (Kind::TextOr(shape), Value::Table(_))) = (kind, &item.value) else {
-                self.within(&index.to_string(), |walk| walk.value(item, kind));
+                self.within(index.to_string(), |walk| walk.value(item, kind));
                 continue;
             };
             let identity = numbered(shape.identity_of(item), &mut seen);
             let name = item.down(shape.identity.first().copied().unwrap_or_default()).and_then(Node::text);
             match shape.subject.zip(name) {
                 Some((subject, name)) => {
-                    let outer = (self.subject.replace((subject, name.to_owned())), std::mem::take(&mut self.field));
-                    self.home.push(identity);
+                    let outer = (self.subject.replace((subject, name)), std::mem::take(&mut self.field));
+                    self.home.push(identity.into());
                     self.value(item, kind);
                     self.home.pop();
                     (self.subject, self.field) = outer;
                 }
                 None => {
-                    self.home.push(identity);
-                    self.field.push((index + 1).to_string());
+                    self.home.push(identity.into());
+                    self.field.push((index + 1).to_string().into());
                     self.value(item, kind);
                     self.field.pop();
                     self.home.pop();
@@ -154,30 +157,31 @@ impl Walk {
         }
     }
 
-    fn table(&mut self, node: &Node, shape: &'static Shape) {
+    fn table(&mut self, node: &'a Node, shape: &'static Shape) {
         if !matches!(node.value, Value::Table(_)) {
             self.report(node.at, Fault::WrongType { wanted: Wanted::Table, found: Found::of(&node.value) });
             return;
         }
-        let fields: Vec<_> = shape.fields_of(node).collect();
+        let fields = || shape.fields_of(node);
         // Which fields may stand here depends on a word that is not known: that word is complained of, and it is enough.
         let open = shape.cases.as_ref().is_some_and(|cases| {
             let word = node.text_at(cases.by);
             !cases.cases.iter().any(|case| Some(case.word) == word)
         });
         for entry in node.entries() {
-            match fields.iter().find(|field| field.name == entry.key) {
-                Some(field) => self.within(&entry.key, |walk| walk.value(&entry.node, &field.kind)),
+            match fields().find(|field| field.name == entry.key) {
+                Some(field) => self.within(field.name, |walk| walk.value(&entry.node, &field.kind)),
                 None if open => {}
                 None => {
                     let mut place = self.place(entry.at);
-                    place.field = self.field.iter().chain([&entry.key]).cloned().collect::<Vec<_>>().join(".");
-                    let known = fields.iter().map(|field| field.name).collect();
-                    self.found.unknown.push(UnknownField { home: self.home.clone(), entry: entry.clone(), place, known });
+                    place.field = self.field.iter().map(Cow::as_ref).chain([entry.key.as_str()]).collect::<Vec<_>>().join(".");
+                    let known = fields().map(|field| field.name).collect();
+                    let home = self.home.iter().map(|step| step.clone().into_owned()).collect();
+                    self.found.unknown.push(UnknownField { home, entry: entry.clone(), place, known });
                 }
             }
         }
-        for field in fields {
+        for field in fields() {
             if field.required && node.get(field.name).is_none() {
                 self.report(node.at, Fault::Missing { field: field.name });
             }

@@ -118,5 +118,5 @@ fn table(entries: Vec<Entry>) -> Node {
 }
 
 fn entry(key: &str, node: Node) -> Entry {
-    Entry { key: key.to_owned(), at: Position::default(), node }
+    Entry { key: key.into(), at: Position::default(), node }
 }

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use compact_str::CompactString;
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
 
 use super::{Entry, Node, Position, Value};
@@ -44,13 +45,13 @@ impl Reader<'_> {
             Peek::Object => self.within(at, Self::table)?,
             Peek::Array => self.within(at, Self::list)?,
             Peek::String => {
-                let text = self.tokens.known_str().map(str::to_owned);
+                let text = self.tokens.known_str().map(CompactString::from);
                 Value::Text(text.map_err(|error| self.refused(&error, start))?)
             }
             Peek::True | Peek::False => Value::Flag(self.tokens.known_bool(first).map_err(|error| self.refused(&error, start))?),
             Peek::Null => self.tokens.known_null().map(|()| Value::Null).map_err(|error| self.refused(&error, start))?,
             _ if first == Peek::Minus || first.into_inner().is_ascii_digit() => {
-                let number = self.tokens.known_number_bytes(first).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+                let number = self.tokens.known_number_bytes(first).map(CompactString::from_utf8_lossy);
                 Value::Number(number.map_err(|error| self.refused(&error, start))?)
             }
             _ => return Err(self.unexpected(start, Wanted::Value)),
@@ -73,10 +74,12 @@ impl Reader<'_> {
         let mut items = Vec::new();
         let mut next = self.tokens.known_array();
         loop {
-            let Some(first) = next.map_err(|error| self.refused(&error, 0))? else { return Ok(Value::List(items)) };
+            let Some(first) = next.map_err(|error| self.refused(&error, 0))? else { break };
             items.push(self.value(first)?);
             next = self.tokens.array_step();
         }
+        items.shrink_to_fit();
+        Ok(Value::List(items))
     }
 
     fn table(&mut self) -> Result<Value, FileProblem> {
@@ -85,13 +88,16 @@ impl Reader<'_> {
             // The library takes the comma and the name at once.
             let start = self.name_start();
             let key = if entries.is_empty() { self.tokens.known_object() } else { self.tokens.next_key() };
-            let Some(key) = key.map(|key| key.map(str::to_owned)).map_err(|error| self.refused(&error, start))? else { break };
+            let Some(key) = key.map(|key| key.map(CompactString::from)).map_err(|error| self.refused(&error, start))? else {
+                break;
+            };
             let at = self.places.at(start);
             let first = self.tokens.peek().map_err(|error| self.refused(&error, start))?;
             entries.push(Entry { key, at, node: self.value(first)? });
         }
+        entries.shrink_to_fit();
         match twice(&entries) {
-            Some(Entry { key, at, .. }) => Err(FileProblem::at(*at, Fault::DuplicateKey { key: key.clone() })),
+            Some(Entry { key, at, .. }) => Err(FileProblem::at(*at, Fault::DuplicateKey { key: key.to_string() })),
             None => Ok(Value::Table(entries)),
         }
     }
@@ -244,11 +250,11 @@ mod tests {
         let list = node.get("人").unwrap();
         assert_eq!(list.at, Position { line: 2, column: 8 });
         assert_eq!(node.entries()[1].at, Position { line: 3, column: 3 });
-        assert_eq!(list.items()[0].value, Value::Number("1.50".to_owned()));
+        assert_eq!(list.items()[0].value, Value::Number("1.50".into()));
         assert_eq!(list.items()[1].text(), Some("中😀"));
         assert_eq!(node.get("b").unwrap().value, Value::Null);
         let long = "123456789012345678901234567890.000000000000000000001";
-        assert_eq!(parse(long).unwrap().value, Value::Number(long.to_owned()));
+        assert_eq!(parse(long).unwrap().value, Value::Number(long.into()));
     }
 
     #[test]

@@ -7,6 +7,9 @@ pub mod json;
 pub(crate) mod table;
 pub mod toml;
 
+use std::fmt::Display;
+
+use compact_str::{CompactString, ToCompactString};
 use permille_engine::name::Name;
 use permille_engine::quantity::{Quantity, QuantityError};
 use permille_engine::year::Year;
@@ -15,9 +18,9 @@ use permille_engine::year::Year;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Position {
     /// The line.
-    pub line: usize,
+    pub line: u32,
     /// The character within the line.
-    pub column: usize,
+    pub column: u32,
 }
 
 /// A value and where it stands.
@@ -37,9 +40,9 @@ pub enum Value {
     /// `true` or `false`
     Flag(bool),
     /// A number, as it was written.
-    Number(String),
+    Number(CompactString),
     /// A text.
-    Text(String),
+    Text(CompactString),
     /// A list.
     List(Vec<Node>),
     /// Named values, in the order they were written.
@@ -50,7 +53,7 @@ pub enum Value {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Its name.
-    pub key: String,
+    pub key: CompactString,
     /// Where the name stands.
     pub at: Position,
     /// Its value.
@@ -80,13 +83,13 @@ impl From<Value> for Node {
 
 impl Node {
     /// A text that stands nowhere yet.
-    pub fn text_of(text: impl Into<String>) -> Self {
-        Value::Text(text.into()).into()
+    pub fn text_of(text: impl AsRef<str>) -> Self {
+        Value::Text(text.as_ref().into()).into()
     }
 
     /// A number that stands nowhere yet, in its shortest exact form.
-    pub fn number_of(number: impl ToString) -> Self {
-        Value::Number(number.to_string()).into()
+    pub fn number_of(number: impl Display) -> Self {
+        Value::Number(number.to_compact_string()).into()
     }
 
     /// The entries of a table; none for anything else.
@@ -182,6 +185,10 @@ pub(crate) fn name(name: &Name) -> Node {
 /// # Errors
 /// When it is not a decimal number, has more than six decimal places or is beyond nine trillion.
 pub fn exact(text: &str) -> Result<Quantity, QuantityError> {
+    // Most figures of a large file are whole and short.
+    if let Some(whole) = short_whole(text) {
+        return Quantity::whole(whole);
+    }
     let text: String = text.chars().filter(|&c| c != '_').collect();
     let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
         return text.parse();
@@ -209,6 +216,13 @@ pub fn exact(text: &str) -> Result<Quantity, QuantityError> {
     plain.parse()
 }
 
+/// The whole number of a text of nothing but a few digits.
+fn short_whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    let short = (1..=12).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+    short.then(|| text.parse().ok())?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +245,11 @@ mod tests {
         check("1e-7", Err(QuantityError::TooPrecise));
         check("1e999999", Err(QuantityError::OutOfRange));
         check("0e5", Ok("0"));
+        check("-0", Ok("0"));
+        check("999999999999", Ok("999999999999"));
+        check("9000000000001", Err(QuantityError::OutOfRange));
+        check("-", Err(QuantityError::NotANumber));
+        check("", Err(QuantityError::NotANumber));
         check("nan", Err(QuantityError::NotANumber));
         check("1e", Err(QuantityError::NotANumber));
     }

@@ -1,5 +1,7 @@
 //! A table being made, its fields in the order they are put.
 
+use compact_str::ToCompactString;
+
 use super::{Entry, Node, Position, Value};
 
 /// A table being made.
@@ -8,14 +10,14 @@ pub(crate) struct Table(Vec<Entry>);
 
 impl Table {
     /// A field.
-    pub(crate) fn put(&mut self, key: impl Into<String>, node: Node) {
-        self.0.push(Entry { key: key.into(), at: Position::default(), node });
+    pub(crate) fn put(&mut self, key: impl AsRef<str>, node: Node) {
+        self.0.push(Entry { key: key.as_ref().into(), at: Position::default(), node });
     }
 
     /// A field, only where there is a text.
-    pub(crate) fn put_text(&mut self, key: &str, text: Option<&impl ToString>) {
+    pub(crate) fn put_text(&mut self, key: &str, text: Option<&impl ToCompactString>) {
         if let Some(text) = text {
-            self.put(key, Node::text_of(text.to_string()));
+            self.put(key, Value::Text(text.to_compact_string()).into());
         }
     }
 
@@ -27,7 +29,7 @@ impl Table {
     }
 
     /// A table of its own, only where it has any field.
-    pub(crate) fn put_filled(&mut self, key: &str, entries: impl Iterator<Item = (String, Node)>) {
+    pub(crate) fn put_filled(&mut self, key: &str, entries: impl Iterator<Item = (impl AsRef<str>, Node)>) {
         let mut table = Self::default();
         for (name, node) in entries {
             table.put(name, node);

@@ -7,17 +7,19 @@ mod scenario;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use compact_str::CompactString;
 use permille_engine::area::Area;
 use permille_engine::id::{MeasureId, SourceId};
 use permille_engine::in_order::{self, InOrder};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_engine::plan::{Nature, Plan};
+use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
 
+use super::write::section_of;
 use super::{Document, Kept, Note, locate, record, v1, version};
 use crate::fault::{Fault, FileProblem, Place};
 use crate::shape::check::check;
@@ -33,9 +35,9 @@ pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Not
     if !checked.problems.is_empty() {
         return Err(checked.problems);
     }
-    let mut reader = Reader { plans, natures: BTreeMap::new(), kept: Kept::default(), problems: Vec::new(), notes: Vec::new() };
+    let mut reader = Reader { plans, measures: BTreeMap::new(), kept: Kept::default(), problems: Vec::new(), notes: Vec::new() };
     for unknown in &checked.unknown {
-        let fault = Fault::KeptField { field: unknown.entry.key.clone(), known: unknown.known.clone() };
+        let fault = Fault::KeptField { field: unknown.entry.key.to_string(), known: unknown.known.clone() };
         reader.notes.push(FileProblem::new(unknown.place.clone(), fault));
     }
     reader.kept = Kept::new(checked.unknown);
@@ -70,10 +72,19 @@ fn tree(text: &str) -> Result<Node, FileProblem> {
     Ok(root)
 }
 
+/// A measure by which areas state figures.
+#[derive(Clone)]
+struct KnownMeasure {
+    id: MeasureId,
+    /// Where its figures belong; unknown where no plan speaks of it.
+    section: Option<&'static str>,
+}
+
 /// Turns a checked tree into a scenario set, and notes what is odd on the way.
 struct Reader<'a> {
     plans: &'a [Arc<Plan>],
-    natures: BTreeMap<MeasureId, Nature>,
+    /// The measures met so far, by name: areas share their ids.
+    measures: BTreeMap<CompactString, KnownMeasure>,
     kept: Kept,
     problems: Vec<FileProblem>,
     notes: Vec<Note>,
@@ -83,7 +94,8 @@ impl Reader<'_> {
     fn set(&mut self, root: &Node) -> Option<ScenarioSet> {
         let plans = self.chosen_plans(root);
         for measure in plans.iter().flat_map(|plan| &plan.measures) {
-            self.natures.entry(measure.id.clone()).or_insert(measure.nature);
+            let known = || KnownMeasure { id: measure.id.clone(), section: Some(section_of(measure.nature)) };
+            self.measures.entry(measure.id.as_str().into()).or_insert_with(known);
         }
         let sources: BTreeMap<SourceId, _> = in_order::map(
             root.get("sources")
@@ -92,7 +104,8 @@ impl Reader<'_> {
                 .iter()
                 .map(|entry| (SourceId::new(entry.key.as_str()), name(&entry.node))),
         );
-        let areas: Vec<Area> = items(root, "areas").iter().map(|node| self.area(node, &sources)).collect();
+        let source_ids = in_order::map(sources.keys().map(|id| (id.as_str(), id.clone())));
+        let areas: Vec<Area> = items(root, "areas").iter().map(|node| self.area(node, &source_ids)).collect();
         let scenarios = items(root, "scenarios").iter().map(|node| self.scenario(node, &plans)).collect();
         let (base_year, horizon) = self.years(root)?;
         Some(ScenarioSet {
