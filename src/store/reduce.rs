@@ -3,8 +3,11 @@
 use std::rc::Rc;
 
 use permille_engine::edit::Edit;
+use permille_engine::name::Name;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
+use permille_exchange::language::Language;
+use permille_exchange::limits;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
@@ -205,6 +208,11 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     let Some(back) = document.set.apply(edit) else { return Ok(None) };
     if document.set == open.document.set {
         return Ok(None);
+    }
+    // What could not be read again is not let in.
+    if let Some(problem) = limits::beyond(&document.set, Some(&open.document.set)) {
+        let sentence = Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
+        return Err(Notice { kind: NoticeKind::Error, title: sentences::edit_refused(), sentences: vec![sentence] });
     }
     // What it came to when it was saved says nothing about what it is now.
     document.record = None;

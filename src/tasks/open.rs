@@ -5,15 +5,12 @@ use std::rc::Rc;
 use permille_engine::name::Name;
 use permille_exchange::fault::FileProblem;
 use permille_exchange::language::Language;
-use permille_exchange::{scenario_file, sheet, shipped};
+use permille_exchange::{limits, scenario_file, sheet, shipped};
 use web_sys::File;
 
 use super::{import_plan, replay};
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::text::sentences;
-
-/// The largest file that is read: far beyond a nation of counties, short of what would stop the page.
-const LARGEST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// Opens the text of a scenario file called `file`.
 pub fn open_text(store: &StoreHandle, file: &str, text: &str) {
@@ -113,7 +110,8 @@ fn with_bytes(
 
 /// The bytes of a file, or a sentence that says why they cannot be had.
 pub(super) async fn bytes_of(file: File) -> Result<Vec<u8>, Name> {
-    if file.size() > LARGEST_BYTES {
+    #[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact")]
+    if file.size() > limits::BYTES as f64 {
         return Err(sentences::file_too_large());
     }
     let blob = gloo::file::Blob::from(web_sys::Blob::from(file));

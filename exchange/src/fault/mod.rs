@@ -10,8 +10,9 @@ use permille_engine::problem::Problem;
 use permille_engine::quantity::QuantityError;
 
 use crate::language::Language;
+use crate::limits;
 use crate::shape::{Kind, Subject};
-use crate::tree::{Position, Value};
+use crate::tree::{Position, Value, visible};
 
 /// Something wrong with a file, or worth a look, and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +158,46 @@ pub enum Fault {
         /// How many stand there.
         found: usize,
     },
+    /// More in one place than a file may hold.
+    TooMany {
+        /// How many it may.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// More fields that are not known here than are kept.
+    TooManyUnknown {
+        /// How many are kept.
+        most: usize,
+    },
+    /// More groups of people than have a column.
+    TooManyGroups {
+        /// How many may be.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text with more characters than it may have.
+    TooLong {
+        /// How many it may.
+        most: usize,
+        /// How many it has.
+        found: usize,
+    },
+    /// A file of outlines where a scenario file belongs.
+    Outlines,
+    /// A character in a text that is not seen, or turns the direction of writing. Worth a look.
+    Invisible {
+        /// How it is made visible.
+        shown: String,
+    },
+    /// Every area states that nobody lives there. Worth a look.
+    NobodyThere,
+    /// Further problems, or notes, that are not told one by one.
+    More {
+        /// How many.
+        count: usize,
+    },
     /// An id stands twice.
     DuplicateId {
         /// The id.
@@ -272,10 +313,10 @@ impl Wanted {
     #[must_use]
     pub const fn of(kind: &Kind) -> Self {
         match kind {
-            Kind::Text | Kind::Words | Kind::Word(_) => Self::Text,
+            Kind::Text | Kind::Line | Kind::Prose | Kind::Words | Kind::Word(_) => Self::Text,
             Kind::Flag => Self::Flag,
             Kind::Whole(..) | Kind::Year | Kind::Decimal => Self::Number,
-            Kind::List(_) | Kind::Exactly(..) => Self::List,
+            Kind::List(..) | Kind::Exactly(..) => Self::List,
             Kind::ByYear(_) | Kind::ByName(_) | Kind::Table(_) => Self::Table,
             Kind::TextOr(_) => Self::Plan,
         }
@@ -314,6 +355,23 @@ impl Found {
     }
 }
 
+/// Longer than this, a sentence quotes something that nobody reads to its end.
+const LONGEST_SENTENCE: usize = 1_500;
+/// What is left of its beginning, and of its end, where the way out stands.
+const LEFT: (usize, usize) = (400, 300);
+
+/// A sentence without characters that are not seen, and without the middle of what is quoted at very great length.
+fn readable(sentence: &str) -> String {
+    let sentence = visible(sentence);
+    let count = sentence.chars().count();
+    if count <= LONGEST_SENTENCE {
+        return sentence.into_owned();
+    }
+    let (first, last) = LEFT;
+    let beginning = sentence.chars().take(first);
+    beginning.chain(" … ".chars()).chain(sentence.chars().skip(count - last)).collect()
+}
+
 impl FileProblem {
     /// A problem of the file as a whole.
     #[must_use]
@@ -345,10 +403,22 @@ impl FileProblem {
     pub fn sentence(&self, language: Language) -> String {
         let place = self.place.as_ref().map(|place| place.words(language)).unwrap_or_default();
         let fault = self.fault.sentence(language);
-        match language {
+        let sentence = match language {
             _ if place.is_empty() => fault,
             Language::Zh => format!("{place}：{fault}"),
             Language::En => format!("{place}: {fault}"),
+        };
+        readable(&sentence)
+    }
+
+    /// The first of these, and how many more there are, `beyond` counted in.
+    #[must_use]
+    pub fn told(mut problems: Vec<Self>, beyond: usize) -> Vec<Self> {
+        let count = problems.len().saturating_sub(limits::TOLD) + beyond;
+        if count > 0 {
+            problems.truncate(limits::TOLD);
+            problems.push(Self::of_file(Fault::More { count }));
         }
+        problems
     }
 }

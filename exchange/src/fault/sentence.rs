@@ -65,7 +65,9 @@ impl Fault {
             | Self::NotToml { .. }
             | Self::DuplicateKey { .. }
             | Self::TooDeep => self.about_text(),
-            Self::WrongFormat { .. } | Self::NewerVersion { .. } | Self::NoSuchVersion { .. } => self.about_format(),
+            Self::WrongFormat { .. } | Self::Outlines | Self::NewerVersion { .. } | Self::NoSuchVersion { .. } => {
+                self.about_format()
+            }
             Self::WrongType { .. }
             | Self::Missing { .. }
             | Self::UnknownField { .. }
@@ -73,6 +75,11 @@ impl Fault {
             | Self::UnknownWord { .. }
             | Self::NothingSaid
             | Self::WrongCount { .. } => self.about_shape(),
+            Self::TooMany { .. }
+            | Self::TooManyUnknown { .. }
+            | Self::TooManyGroups { .. }
+            | Self::TooLong { .. }
+            | Self::More { .. } => self.about_size(),
             Self::NotAYear { .. } | Self::NotWhole { .. } | Self::OutOfBounds { .. } | Self::NotExact { .. } => {
                 self.about_number()
             }
@@ -134,6 +141,10 @@ impl Fault {
             Self::WrongFormat { found: None } => both(
                 "这是 JSON，但不是 Permille 情景文件：缺少 \"format\": \"permille-scenario\"。请检查是否选错了文件。",
                 "This is JSON, but no Permille scenario file: \"format\": \"permille-scenario\" is missing. Check whether it is the right file.",
+            ),
+            Self::Outlines => both(
+                "这是 GeoJSON 边界文件，不是情景文件。请先打开情景文件，再到“地区”页的地图中载入边界。",
+                "This is a GeoJSON file of outlines, not a scenario file. Open a scenario file, then load the outlines into the map on Areas.",
             ),
             Self::NewerVersion { found, newest } => (
                 format!(
@@ -201,6 +212,35 @@ impl Fault {
         }
     }
 
+    fn about_size(&self) -> (String, String) {
+        match self {
+            Self::TooMany { most, found } => (
+                format!("这里最多 {most} 项，却有 {found} 项。请删去多余的，或分成几个文件。"),
+                format!("Here belong at most {most} items, not {found}. Delete what is not needed, or make several files of it."),
+            ),
+            Self::TooManyUnknown { most } => (
+                format!("文件中有超过 {most} 个这里不认识的字段，很可能选错了文件。请检查，或删去这些字段。"),
+                format!(
+                    "The file has more than {most} fields that are not known here; perhaps it is the wrong file. Check it, or delete them."
+                ),
+            ),
+            Self::TooManyGroups { most, found } => (
+                format!("各地区共使用了 {found} 种人口口径，最多 {most} 种。请核对 population 下的名称。"),
+                format!(
+                    "The areas name {found} groups of people, and at most {most} are computed. Check the names under population."
+                ),
+            ),
+            Self::TooLong { most, found } => (
+                format!("这段文字有 {found} 个字，最多 {most} 个。请缩短。"),
+                format!("This text has {found} characters, and at most {most} are kept. Shorten it."),
+            ),
+            Self::More { count } => {
+                (format!("另有 {count} 处，没有逐一列出。"), format!("There are {count} more, which are not listed one by one."))
+            }
+            _ => unreachable_pair(),
+        }
+    }
+
     fn about_number(&self) -> (String, String) {
         match self {
             Self::NotAYear { text } => (
@@ -251,6 +291,16 @@ impl Fault {
                 format!(
                     "\"{measure}\" is declared otherwise in {other}. Its nature, unit and wholeness must be the same in both."
                 ),
+            ),
+            Self::Invisible { shown } => (
+                format!("文字中有看不见或改变书写方向的字符，现以 {shown} 显示。请核对这段文字，并删去它。"),
+                format!(
+                    "This text has a character that is not seen or turns the direction of writing; it is shown as {shown}. Check the text, and delete it."
+                ),
+            ),
+            Self::NobodyThere => both(
+                "所有地区的人口都是 0，按人口计算的需求也会全部是 0。未知的人口请省略，不要写 0。",
+                "The people of every area are 0, and so is all that is required for them. Leave out what is unknown instead of writing 0.",
             ),
             Self::ValueTwice => both(
                 "value 和 values 只能写一个。分档或相加的标准用 values，其余用 value。",

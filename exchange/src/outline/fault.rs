@@ -1,6 +1,6 @@
 //! Why a planner's own outlines are not taken, in a sentence of either language.
 
-use crate::fault::FileProblem;
+use crate::fault::{Fault, FileProblem};
 use crate::language::{Language, Say, both};
 
 /// Why a file of outlines is not taken.
@@ -14,6 +14,8 @@ pub enum OwnProblem {
     NotGeoJson,
     /// Nothing in it is a polygon or a point.
     NoShapes,
+    /// The areas of the open file have rings in it, and none of them encloses anything.
+    NothingEnclosed,
     /// Its places are not in degrees.
     NotDegrees,
     /// It has more places than are read.
@@ -41,6 +43,14 @@ impl OwnProblem {
                 "文件超过 24 MB。请先简化边界（例如用 mapshaper），再载入。",
                 "The file is larger than 24 MB. Simplify its lines first, for example with mapshaper, and load it again.",
             ),
+            Self::NotJson(problem) if matches!(problem.fault, Fault::NotText) => both(
+                "这不是 GeoJSON：文件不是 UTF-8 编码的文本。请从地图软件另存为 GeoJSON。",
+                "This is not GeoJSON: the file is no text in UTF-8. Save it as GeoJSON from the mapping program.",
+            ),
+            Self::NotJson(problem) if matches!(problem.fault, Fault::TooDeep) => both(
+                "这不是 GeoJSON：嵌套层数过多。请检查是否选错了文件。",
+                "This is not GeoJSON: it is nested too deep. Check whether it is the right file.",
+            ),
             Self::NotJson(problem) => (
                 format!("这不是 GeoJSON：{}", problem.sentence(Language::Zh)),
                 format!("This is not GeoJSON: {}", problem.sentence(Language::En)),
@@ -52,6 +62,10 @@ impl OwnProblem {
             Self::NoShapes => both(
                 "文件里没有可用的面（Polygon、MultiPolygon）或点（Point）。",
                 "Nothing in the file is a usable polygon or point.",
+            ),
+            Self::NothingEnclosed => both(
+                "文件里有各地区的面，但没有一个围出面积：边界自相交，或所有点在一条线上。请在地图软件中修复几何（例如“修复几何图形”）后再载入。",
+                "The areas' polygons enclose nothing: their rings cross themselves, or lie on one line. Repair the geometry in the mapping program, and load it again.",
             ),
             Self::NotDegrees => both(
                 "坐标不是经纬度（度）。请以 WGS 84（EPSG:4326）另存。",

@@ -72,7 +72,7 @@ pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
     let mut outlines = build(shapes.collect(), String::new());
     outlines.areas.retain(|area| !area.polygons.is_empty() || !area.points.is_empty());
     if outlines.areas.is_empty() {
-        return Err(OwnProblem::NoShapes);
+        return Err(OwnProblem::NothingEnclosed);
     }
     let finest = longer_side(&outlines) / FINEST;
     simplify(&mut outlines, finest * finest);

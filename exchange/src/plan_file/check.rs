@@ -1,8 +1,10 @@
 //! What a plan file's fields must be to each other, once each of them is what it should be by itself.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use permille_engine::id::NormId;
+use permille_engine::in_order;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
@@ -16,25 +18,24 @@ use crate::tree::{Node, Position};
 pub(crate) fn check(root: &Node) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let each = |section: &str| root.get(section).map(Node::items).unwrap_or_default();
-    let measures: Vec<&str> = each("measure").iter().filter_map(|node| node.text_at("id")).collect();
+    let measures: BTreeSet<&str> = in_order::set(each("measure").iter().filter_map(|node| node.text_at("id")));
     for (section, subject) in [("measure", Subject::Measure), ("norm", Subject::Norm), ("baseline", Subject::Baseline)] {
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for node in each(section) {
             let id = node.text_at("id").unwrap_or_default();
             let mut report = |at: Position, field: &str, fault: Fault| {
                 let place = Place { file: None, at, subject: Some((subject, id.to_owned())), field: field.to_owned() };
                 problems.push(FileProblem::new(place, fault));
             };
-            if seen.contains(&id) {
+            if !seen.insert(id) {
                 report(node.get("id").unwrap_or(node).at, "id", Fault::DuplicateId { id: id.to_owned(), other: None });
             }
-            seen.push(id);
             let of = node.get("rule").and_then(|rule| rule.get("of"));
             for (field, used) in [("measure", node.get("measure")), ("rule.of", of)] {
                 let Some((used, measure)) = used.and_then(|used| Some((used, used.text()?))) else {
                     continue;
                 };
-                if !measures.contains(&measure) {
+                if !measures.contains(measure) {
                     report(used.at, field, Fault::UndeclaredMeasure { measure: measure.to_owned() });
                 }
             }
@@ -96,22 +97,25 @@ pub fn clashes(plans: &[Arc<Plan>], plan: &Plan) -> Vec<FileProblem> {
         problems.push(FileProblem::new(Place { subject, ..Place::default() }, fault));
     };
     for other in plans {
+        let norms: BTreeSet<_> = in_order::set(other.norms.iter().map(|norm| &norm.id));
+        let baselines: BTreeSet<_> = in_order::set(other.baselines.iter().map(|baseline| &baseline.id));
+        let measures: BTreeMap<_, _> = in_order::map(other.measures.iter().rev().map(|measure| (&measure.id, measure)));
         let twice = |id: &str| Fault::DuplicateId { id: id.to_owned(), other: Some(other.id.to_string()) };
         if other.id == plan.id {
             report(None, twice(plan.id.as_str()));
         }
         for norm in &plan.norms {
-            if other.norms.iter().any(|one| one.id == norm.id) {
+            if norms.contains(&norm.id) {
                 report(Some((Subject::Norm, norm.id.to_string())), twice(norm.id.as_str()));
             }
         }
         for baseline in &plan.baselines {
-            if other.baselines.iter().any(|one| one.id == baseline.id) {
+            if baselines.contains(&baseline.id) {
                 report(Some((Subject::Baseline, baseline.id.clone())), twice(&baseline.id));
             }
         }
         for measure in &plan.measures {
-            let Some(known) = other.measures.iter().find(|one| one.id == measure.id) else {
+            let Some(known) = measures.get(&measure.id) else {
                 continue;
             };
             if (known.nature, &known.unit, known.whole) != (measure.nature, &measure.unit, measure.whole) {

@@ -1,5 +1,6 @@
 //! What a plan file may hold; `plans/README.md` says the same in words.
 
+use crate::limits;
 use crate::shape::{Case, Cases, Field, Kind, Shape, Subject};
 
 const LEVELS: Kind = Kind::Word(&["province", "city", "county", "township"]);
@@ -73,13 +74,17 @@ static RULE: Shape = Shape {
             },
             Case {
                 word: "sum-of-ratios",
-                fields: &[Field::required("bases", Kind::List(&Kind::Words), "Who is counted in each term.")],
+                fields: &[Field::required("bases", Kind::List(limits::PARTS, &Kind::Words), "Who is counted in each term.")],
             },
             Case {
                 word: "bracket",
                 fields: &[
                     BASE,
-                    Field::required("from", Kind::List(&Kind::Whole(0, 9_000_000_000_000)), "Where each bracket starts."),
+                    Field::required(
+                        "from",
+                        Kind::List(limits::PARTS, &Kind::Whole(0, 9_000_000_000_000)),
+                        "Where each bracket starts.",
+                    ),
                 ],
             },
             Case {
@@ -130,7 +135,7 @@ static TARGET: Shape = Shape {
             Field::optional("month", Kind::Whole(1, 12), "By the end of which month."),
             Field::optional("every_year", Kind::Flag, "Whether it recurs each year."),
             Field::optional("value", Kind::Decimal, "How much."),
-            Field::optional("values", Kind::List(&Kind::Decimal), "How much, one a bracket or term."),
+            Field::optional("values", Kind::List(limits::PARTS, &Kind::Decimal), "How much, one a bracket or term."),
             Field::optional("upper", Kind::Decimal, "The upper end of a range."),
             Field::optional("words", Kind::Table(&NAME), "The target where it is in words alone."),
         ],
@@ -153,7 +158,7 @@ static NORM: Shape = Shape {
             Field::required("direction", Kind::Word(&["at-least", "at-most"]), "Whether more or less is better."),
             Field::required("strength", Kind::Word(&["must", "should", "about"]), "How hard it binds."),
             Field::required("rule", Kind::Table(&RULE), "How the requirement follows."),
-            Field::required("targets", Kind::List(&Kind::Table(&TARGET)), "What is demanded by when."),
+            Field::required("targets", Kind::List(limits::PARTS, &Kind::Table(&TARGET)), "What is demanded by when."),
             Field::required("clause", Kind::Words, "Where it stands in the document."),
             Field::required("statement", Kind::Table(&NAME), "What the clause demands, in our own words."),
             Field::optional("note", Kind::Table(&NAME), "What is doubtful, contradictory or decided by us."),
@@ -193,9 +198,9 @@ pub(crate) static FILE: Shape = Shape {
         "A policy document as data.",
         &[
             Field::required("plan", Kind::Table(&PLAN), "The document."),
-            Field::optional("measure", Kind::List(&Kind::Table(&MEASURE)), "What is counted, measured or done."),
-            Field::optional("norm", Kind::List(&Kind::Table(&NORM)), "The norms."),
-            Field::optional("baseline", Kind::List(&Kind::Table(&BASELINE)), "The observed figures."),
+            Field::optional("measure", Kind::List(limits::NORMS, &Kind::Table(&MEASURE)), "What is counted, measured or done."),
+            Field::optional("norm", Kind::List(limits::NORMS, &Kind::Table(&NORM)), "The norms."),
+            Field::optional("baseline", Kind::List(limits::NORMS, &Kind::Table(&BASELINE)), "The observed figures."),
         ],
     )
 };

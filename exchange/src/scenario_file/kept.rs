@@ -75,7 +75,7 @@ impl Kept {
                     home.pop();
                 }
             }
-            (Kind::List(Kind::Table(shape) | Kind::TextOr(shape)), Value::List(items)) => {
+            (Kind::List(_, Kind::Table(shape) | Kind::TextOr(shape)), Value::List(items)) => {
                 let mut seen = BTreeMap::new();
                 for item in items.iter_mut().filter(|item| matches!(item.value, Value::Table(_))) {
                     let step = numbered(shape.identity_of(item), &mut seen);

@@ -39,12 +39,12 @@ fn value(text: &mut String, node: &Node, kind: Option<&'static Kind>, depth: usi
                 value(text, &entry.node, Some(kind), depth);
             });
         }
-        (Some(Kind::List(Kind::Table(shape))), Value::List(nodes)) if !nodes.is_empty() => {
+        (Some(Kind::List(_, Kind::Table(shape))), Value::List(nodes)) if !nodes.is_empty() => {
             items(text, nodes, depth, |text, node, depth| {
                 table(text, node, Some(shape), depth);
             });
         }
-        (Some(Kind::List(kind @ Kind::TextOr(_))), Value::List(nodes)) if nodes.iter().any(is_table) => {
+        (Some(Kind::List(_, kind @ Kind::TextOr(_))), Value::List(nodes)) if nodes.iter().any(is_table) => {
             items(text, nodes, depth, |text, node, depth| value(text, node, Some(kind), depth));
         }
         _ => line(text, node),

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use permille_engine::id::{AreaCode, NormId, PlanId, ScenarioId};
 use permille_engine::year::Year;
 
+use crate::limits;
 use crate::replay::{Figures, Headline, Outcome, PlanMark, Record};
 use crate::shape::{Field, Kind, Shape, Subject};
 use crate::tree::Node;
@@ -74,7 +75,7 @@ pub(super) static REPLAY: Shape = Shape::of(
         Field::required("engine", Kind::Whole(0, 4_294_967_295), "The version of the calculation."),
         Field::required("contents", Kind::Words, "The digest of the file without this table."),
         Field::required("plans", Kind::ByName(&Kind::Table(&PLAN_MARK)), "The plans as they were, by id."),
-        Field::required("results", Kind::List(&Kind::Table(&RESULT)), "The results, scenario by scenario."),
+        Field::required("results", Kind::List(limits::SCENARIOS, &Kind::Table(&RESULT)), "The results, scenario by scenario."),
     ],
 );
 

@@ -1,6 +1,7 @@
 //! The stored model, version 1: what a scenario file holds, apart from the engine's own types, so that either can change alone.
 
 use super::record;
+use crate::limits;
 use crate::plan_file;
 use crate::shape::{Case, Cases, Field, Kind, Shape, Subject};
 
@@ -10,7 +11,20 @@ static NAME: Shape = Shape {
     ..Shape::of(
         "name",
         "A text in Chinese and in English; where one is empty, the other stands for both.",
-        &[Field::required("zh", Kind::Text, "The text in Chinese."), Field::required("en", Kind::Text, "The text in English.")],
+        &[Field::required("zh", Kind::Line, "The text in Chinese."), Field::required("en", Kind::Line, "The text in English.")],
+    )
+};
+
+/// What is described in both languages.
+static PROSE: Shape = Shape {
+    on_one_line: true,
+    ..Shape::of(
+        "prose",
+        "A description in Chinese and in English; where one is empty, the other stands for both.",
+        &[
+            Field::required("zh", Kind::Prose, "The description in Chinese."),
+            Field::required("en", Kind::Prose, "The description in English."),
+        ],
     )
 };
 
@@ -26,9 +40,9 @@ static SERIES: Shape = Shape {
                 Kind::ByYear(&Kind::Decimal),
                 "The figure of each year: an exact decimal of at most six places.",
             ),
-            Field::optional("source", Kind::Text, "Where they were taken from: a name listed under sources."),
-            Field::optional("note", Kind::Text, "What a reader should know about them."),
-            Field::optional("owner", Kind::Text, "Who answers for them: of a milestone, who sees it done."),
+            Field::optional("source", Kind::Line, "Where they were taken from: a name listed under sources."),
+            Field::optional("note", Kind::Prose, "What a reader should know about them."),
+            Field::optional("owner", Kind::Prose, "Who answers for them: of a milestone, who sees it done."),
         ],
     )
 };
@@ -51,7 +65,7 @@ static AREA: Shape = Shape {
             Field::optional("stocks", SERIES_BY_NAME, "What is counted, by measure."),
             Field::optional("indicators", SERIES_BY_NAME, "What is measured, by measure."),
             Field::optional("milestones", SERIES_BY_NAME, "What is done (1) or not (0), by measure."),
-            Field::optional("note", Kind::Text, "What a reader should know about the area."),
+            Field::optional("note", Kind::Prose, "What a reader should know about the area."),
         ],
     )
 };
@@ -104,7 +118,7 @@ static SETTING: Shape = Shape {
             LEVER,
             Field::required("value", Kind::Decimal, "Where it is put."),
             Field::optional("area", Kind::Words, "The area it is set for, with those below; everywhere where left out."),
-            Field::optional("reason", Kind::Text, "Why, in the planner's words."),
+            Field::optional("reason", Kind::Prose, "Why, in the planner's words."),
         ],
     )
 };
@@ -123,7 +137,7 @@ static RANGE: Shape = Shape {
             Field::required("likely", Kind::Decimal, "What is most likely."),
             Field::required("high", Kind::Decimal, "The highest it may turn out."),
             Field::optional("area", Kind::Words, "The area it is meant for, with those below; everywhere where left out."),
-            Field::optional("reason", Kind::Text, "Why, in the planner's words."),
+            Field::optional("reason", Kind::Prose, "Why, in the planner's words."),
         ],
     )
 };
@@ -141,7 +155,7 @@ static ACTION: Shape = Shape {
             Field::required("year", Kind::Year, "The year by whose end it stands."),
             Field::required("amount", Kind::Decimal, "How many units."),
             Field::optional("unit_cost", Kind::Decimal, "What one unit costs, in ten thousand yuan; unknown where left out."),
-            Field::optional("reason", Kind::Text, "Why, in the planner's words."),
+            Field::optional("reason", Kind::Prose, "Why, in the planner's words."),
         ],
     )
 };
@@ -156,11 +170,11 @@ static SCENARIO: Shape = Shape {
         &[
             Field::required("id", Kind::Words, "Its id within the file."),
             Field::required("name", Kind::Table(&NAME), "Its name."),
-            Field::required("description", Kind::Table(&NAME), "What it asks."),
+            Field::required("description", Kind::Table(&PROSE), "What it asks."),
             Field::optional("colour", Kind::Whole(1, 8), "The colour it is drawn in; by its position where left out."),
-            Field::optional("levers", Kind::List(&Kind::Table(&SETTING)), "What it changes."),
-            Field::optional("actions", Kind::List(&Kind::Table(&ACTION)), "Dated additions."),
-            Field::optional("ranges", Kind::List(&Kind::Table(&RANGE)), "Within what some levers may turn out."),
+            Field::optional("levers", Kind::List(limits::LEVERS, &Kind::Table(&SETTING)), "What it changes."),
+            Field::optional("actions", Kind::List(limits::ACTIONS, &Kind::Table(&ACTION)), "Dated additions."),
+            Field::optional("ranges", Kind::List(limits::LEVERS, &Kind::Table(&RANGE)), "Within what some levers may turn out."),
         ],
     )
 };
@@ -193,8 +207,8 @@ static SLIDE: Shape = Shape {
             Field::optional("area", Kind::Words, "The area, by its code; the widest where left out."),
             Field::optional("year", Kind::Year, "The year; the one in which most norms fall due where left out."),
             Field::optional("scenario", Kind::Words, "The scenario, by its id; the one in view where left out."),
-            Field::optional("caption", Kind::Text, "What the planner says beneath its title."),
-            Field::optional("notes", Kind::Text, "What the speaker wants to remember."),
+            Field::optional("caption", Kind::Prose, "What the planner says beneath its title."),
+            Field::optional("notes", Kind::Prose, "What the speaker wants to remember."),
         ],
     )
 };
@@ -207,23 +221,27 @@ pub(super) static FILE: Shape = Shape::of(
         Field::required("format", Kind::Word(&["permille-scenario"]), "Says that this is a Permille scenario file."),
         Field::required("version", Kind::Whole(1, 1), "The version of the format."),
         Field::required("title", Kind::Table(&NAME), "What the file is called."),
-        Field::required("description", Kind::Table(&NAME), "What a reader should know first."),
+        Field::required("description", Kind::Table(&PROSE), "What a reader should know first."),
         Field::required(
             "plans",
-            Kind::List(&Kind::TextOr(&plan_file::FILE)),
+            Kind::List(limits::PLANS, &Kind::TextOr(&plan_file::FILE)),
             "The plans that bind the areas: by id, or the whole plan where it is edited or does not ship.",
         ),
         Field::required("base_year", Kind::Year, "The year paths start from."),
         Field::required("horizon", Kind::Exactly(2, &Kind::Year), "The first and the last year looked at."),
         Field::optional("sources", Kind::ByName(&Kind::Table(&NAME)), "Where figures were taken from."),
-        Field::required("areas", Kind::List(&Kind::Table(&AREA)), "The areas."),
-        Field::required("scenarios", Kind::List(&Kind::Table(&SCENARIO)), "The scenarios, in the order of their tabs."),
+        Field::required("areas", Kind::List(limits::AREAS, &Kind::Table(&AREA)), "The areas."),
+        Field::required(
+            "scenarios",
+            Kind::List(limits::SCENARIOS, &Kind::Table(&SCENARIO)),
+            "The scenarios, in the order of their tabs.",
+        ),
         Field::optional(
             "slides",
-            Kind::List(&Kind::Table(&SLIDE)),
+            Kind::List(limits::SLIDES, &Kind::Table(&SLIDE)),
             "What is shown to others, in order; the slides that follow from the file where left out.",
         ),
-        Field::optional("notes", Kind::Text, "What the planner has written about the file as a whole."),
+        Field::optional("notes", Kind::Prose, "What the planner has written about the file as a whole."),
         Field::optional("replay", Kind::Table(&record::REPLAY), "What its results were when it was saved."),
     ],
 );

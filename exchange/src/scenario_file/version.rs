@@ -21,6 +21,9 @@ pub(super) fn gate(root: &Node) -> Result<(), FileProblem> {
         FileProblem { place: Some(Box::new(Place { at, field: field.to_owned(), ..Place::default() })), fault }
     };
     let format = root.text_at("format");
+    if format.is_none() && matches!(root.text_at("type"), Some("FeatureCollection" | "Feature")) {
+        return Err(FileProblem::of_file(Fault::Outlines));
+    }
     if format != Some(FORMAT) {
         return Err(about("format", Fault::WrongFormat { found: format.map(str::to_owned) }));
     }

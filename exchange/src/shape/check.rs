@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{FIRST_YEAR, Kind, LAST_YEAR, Shape, Subject};
 use crate::fault::{Fault, FileProblem, Found, Place, Wanted};
-use crate::tree::{Entry, Node, Position, Value, exact};
+use crate::limits;
+use crate::tree::{Entry, Node, Position, Value, exact, invisible};
 
 /// A field that the shape does not know.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,19 +28,26 @@ pub struct Checked {
     pub problems: Vec<FileProblem>,
     /// The fields the shape does not know.
     pub unknown: Vec<UnknownField>,
+    /// What is odd and keeps nothing from being read.
+    pub odd: Vec<FileProblem>,
 }
 
 /// Checks `root` against `shape`.
 #[must_use]
 pub fn check(root: &Node, shape: &'static Shape) -> Checked {
-    let mut walk = Walk { found: Checked::default(), home: Vec::new(), field: Vec::new(), subject: None };
+    let mut walk = Walk { found: Checked::default(), more: 0, home: Vec::new(), field: Vec::new(), subject: None };
     walk.table(root, shape);
+    if walk.more > 0 {
+        walk.found.problems.push(FileProblem::of_file(Fault::More { count: walk.more }));
+    }
     walk.found
 }
 
 /// A walk down a tree, and where it is. Where it is becomes words only where there is something to say.
 struct Walk<'a> {
     found: Checked,
+    /// How many problems there are beyond those that are told.
+    more: usize,
     home: Vec<Cow<'a, str>>,
     /// The fields from the subject down to here.
     field: Vec<Cow<'a, str>>,
@@ -53,8 +61,12 @@ impl<'a> Walk<'a> {
     }
 
     fn report(&mut self, at: Position, fault: Fault) {
-        let place = self.place(at);
-        self.found.problems.push(FileProblem::new(place, fault));
+        if self.found.problems.len() < limits::TOLD {
+            let place = self.place(at);
+            self.found.problems.push(FileProblem::new(place, fault));
+        } else {
+            self.more += 1;
+        }
     }
 
     fn within(&mut self, step: impl Into<Cow<'a, str>>, go: impl FnOnce(&mut Self)) {
@@ -69,11 +81,7 @@ impl<'a> Walk<'a> {
     fn value(&mut self, node: &'a Node, kind: &'static Kind) {
         match (kind, &node.value) {
             (Kind::Text, Value::Text(_)) | (Kind::Flag, Value::Flag(_)) => {}
-            (Kind::Words | Kind::TextOr(_), Value::Text(text)) => {
-                if text.trim().is_empty() {
-                    self.report(node.at, Fault::NothingSaid);
-                }
-            }
+            (Kind::Line | Kind::Prose | Kind::Words | Kind::TextOr(_), Value::Text(text)) => self.text(node, text, kind),
             (Kind::Word(known), Value::Text(word)) => {
                 if !known.contains(&word.as_str()) {
                     self.report(node.at, Fault::UnknownWord { word: word.to_string(), known });
@@ -90,7 +98,11 @@ impl<'a> Walk<'a> {
             (Kind::Year, Value::Number(text)) => {
                 self.whole(node, text, FIRST_YEAR, LAST_YEAR, true);
             }
-            (Kind::List(kind), Value::List(items)) => self.list(items, kind),
+            (Kind::List(most, kind), Value::List(items)) => {
+                if self.room(node, items.len(), *most) {
+                    self.list(items, kind);
+                }
+            }
             (Kind::Exactly(count, kind), Value::List(items)) => {
                 if items.len() == *count {
                     self.list(items, kind);
@@ -99,7 +111,14 @@ impl<'a> Walk<'a> {
                 }
             }
             (Kind::ByName(kind), Value::Table(entries)) => {
+                if !self.room(node, entries.len(), limits::NAMES) {
+                    return;
+                }
                 for entry in entries {
+                    if let Some(fault) = limits::too_long(&entry.key, limits::NAME) {
+                        self.report(entry.at, fault);
+                        continue;
+                    }
                     self.within(entry.key.as_str(), |walk| walk.value(&entry.node, kind));
                 }
             }
@@ -115,6 +134,25 @@ impl<'a> Walk<'a> {
             }
             (Kind::Table(shape) | Kind::TextOr(shape), Value::Table(_)) => self.table(node, shape),
             (kind, value) => self.report(node.at, Fault::WrongType { wanted: Wanted::of(kind), found: Found::of(value) }),
+        }
+    }
+
+    /// Whether there is room for so many; said where there is not.
+    fn room(&mut self, node: &Node, found: usize, most: usize) -> bool {
+        if found > most {
+            self.report(node.at, Fault::TooMany { most, found });
+        }
+        found <= most
+    }
+
+    fn text(&mut self, node: &Node, text: &str, kind: &Kind) {
+        if let Some(fault) = kind.longest().and_then(|most| limits::too_long(text, most)) {
+            self.report(node.at, fault);
+        } else if matches!(kind, Kind::Words | Kind::TextOr(_)) && text.trim().is_empty() {
+            self.report(node.at, Fault::NothingSaid);
+        } else if let Some(shown) = invisible(text) {
+            let place = self.place(node.at);
+            self.found.odd.push(FileProblem::new(place, Fault::Invisible { shown }));
         }
     }
 
@@ -172,6 +210,10 @@ impl<'a> Walk<'a> {
             match fields().find(|field| field.name == entry.key) {
                 Some(field) => self.within(field.name, |walk| walk.value(&entry.node, &field.kind)),
                 None if open => {}
+                None if self.found.unknown.len() >= limits::UNKNOWN => {
+                    self.report(entry.at, Fault::TooManyUnknown { most: limits::UNKNOWN });
+                    return;
+                }
                 None => {
                     let mut place = self.place(entry.at);
                     place.field = self.field.iter().map(Cow::as_ref).chain([entry.key.as_str()]).collect::<Vec<_>>().join(".");

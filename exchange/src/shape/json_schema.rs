@@ -1,6 +1,7 @@
 //! The JSON Schema of a shape (draft 2020-12), so that editors and other programs can check a file before Permille does.
 
 use super::{FIRST_YEAR, Field, Kind, LAST_YEAR, Shape};
+use crate::limits;
 use crate::tree::{Entry, Node, Position, Value};
 
 /// The schema of a whole file: `shape` at the top, every shape below it under `$defs`.
@@ -34,7 +35,7 @@ fn collect(shape: &'static Shape, shapes: &mut Vec<&'static Shape>) {
 fn collect_kind(kind: &'static Kind, shapes: &mut Vec<&'static Shape>) {
     match kind {
         Kind::Table(shape) | Kind::TextOr(shape) => collect(shape, shapes),
-        Kind::List(kind) | Kind::Exactly(_, kind) | Kind::ByYear(kind) | Kind::ByName(kind) => {
+        Kind::List(_, kind) | Kind::Exactly(_, kind) | Kind::ByYear(kind) | Kind::ByName(kind) => {
             collect_kind(kind, shapes);
         }
         _ => {}
@@ -76,7 +77,8 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
     let typed = |name: &str| entry("type", Node::text_of(name));
     match kind_of {
         Kind::Text => vec![typed("string")],
-        Kind::Words => vec![typed("string"), entry("minLength", Node::number_of(1))],
+        Kind::Line | Kind::Prose => vec![typed("string"), longest(kind_of)],
+        Kind::Words => vec![typed("string"), entry("minLength", Node::number_of(1)), longest(kind_of)],
         Kind::Flag => vec![typed("boolean")],
         Kind::Whole(least, most) => between(typed("integer"), *least, *most),
         Kind::Year => between(typed("integer"), FIRST_YEAR, LAST_YEAR),
@@ -84,7 +86,9 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
         Kind::Word(words) => {
             vec![entry("enum", Value::List(words.iter().map(|word| Node::text_of(*word)).collect()).into())]
         }
-        Kind::List(item) => vec![typed("array"), entry("items", table(kind(item)))],
+        Kind::List(most, item) => {
+            vec![typed("array"), entry("items", table(kind(item))), entry("maxItems", Node::number_of(most))]
+        }
         Kind::Exactly(count, item) => vec![
             typed("array"),
             entry("items", table(kind(item))),
@@ -96,13 +100,23 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
             entry("propertyNames", table(vec![entry("pattern", Node::text_of("^(1949|19[5-9][0-9]|2[01][0-9]{2}|2200)$"))])),
             entry("additionalProperties", table(kind(value))),
         ],
-        Kind::ByName(value) => vec![typed("object"), entry("additionalProperties", table(kind(value)))],
+        Kind::ByName(value) => vec![
+            typed("object"),
+            entry("propertyNames", table(vec![longest(&Kind::Line)])),
+            entry("additionalProperties", table(kind(value))),
+            entry("maxProperties", Node::number_of(limits::NAMES)),
+        ],
         Kind::Table(shape) => vec![reference(shape)],
         Kind::TextOr(shape) => {
             let either = [table(kind(&Kind::Words)), table(vec![reference(shape)])];
             vec![entry("oneOf", Value::List(either.to_vec()).into())]
         }
     }
+}
+
+/// How many characters a text may have.
+fn longest(kind: &Kind) -> Entry {
+    entry("maxLength", Node::number_of(kind.longest().unwrap_or(limits::PROSE)))
 }
 
 fn reference(shape: &'static Shape) -> Entry {

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod json_schema;
 
+use crate::limits;
 use crate::tree::Node;
 
 /// A kind of table: which fields it has.
@@ -61,8 +62,12 @@ pub struct Field {
 /// What a field can hold.
 #[derive(Debug)]
 pub enum Kind {
-    /// A text, which may be empty.
+    /// A text of any length, which may be empty: what the app itself writes.
     Text,
+    /// A name or title, which may be empty.
+    Line,
+    /// A description, note or reason, which may be empty.
+    Prose,
     /// A text that says something.
     Words,
     /// `true` or `false`.
@@ -75,8 +80,8 @@ pub enum Kind {
     Decimal,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// A list of any length.
-    List(&'static Kind),
+    /// A list of at most so many.
+    List(usize, &'static Kind),
     /// A list of exactly so many.
     Exactly(usize, &'static Kind),
     /// Values named by year.
@@ -110,6 +115,19 @@ pub enum Subject {
 pub const FIRST_YEAR: i64 = 1949;
 /// The latest year a file can speak of.
 pub const LAST_YEAR: i64 = 2200;
+
+impl Kind {
+    /// How many characters a text of this kind may have; `None` where there is no limit, or it is no text.
+    #[must_use]
+    pub const fn longest(&self) -> Option<usize> {
+        match self {
+            Self::Line => Some(limits::NAME),
+            Self::Words | Self::TextOr(_) => Some(limits::WORDS),
+            Self::Prose => Some(limits::PROSE),
+            _ => None,
+        }
+    }
+}
 
 impl Field {
     /// A field that must be there.

@@ -11,6 +11,10 @@ use crate::fault::table::{TableFault, TableProblem};
 /// How many cells are read between two words of progress.
 const STRIDE: usize = 20_000;
 
+/// The rows and columns a worksheet can have. A cell beyond them is a slip of whoever made the file, and its address would tell nobody anything.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
 /// Reads the sheets that can be seen, cell by cell: nothing is laid out for what is empty.
 pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, TableProblem> {
     archive::check(bytes).map_err(TableProblem::of_file)?;
@@ -30,6 +34,9 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
         let mut count = 0;
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
             let (row, column) = cell.get_position();
+            if row >= ROWS || column >= COLUMNS {
+                return Err(TableProblem::of_file(TableFault::Damaged));
+            }
             let text = text_of(cell.get_value(), shares.get(style).copied().unwrap_or(false));
             growing.put(row as usize, column as usize, text)?;
             count += 1;

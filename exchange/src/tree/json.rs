@@ -73,8 +73,7 @@ impl Reader<'_> {
     fn list(&mut self) -> Result<Value, FileProblem> {
         let mut items = Vec::new();
         let mut next = self.tokens.known_array();
-        loop {
-            let Some(first) = next.map_err(|error| self.refused(&error, 0))? else { break };
+        while let Some(first) = next.map_err(|error| self.refused(&error, 0))? {
             items.push(self.value(first)?);
             next = self.tokens.array_step();
         }

@@ -14,6 +14,7 @@ mod deck;
 #[path = "../../../engine/tests/all/fixed_seed.rs"]
 mod fixed_seed;
 mod golden;
+mod limits;
 mod office;
 mod outlines;
 mod outlook_csv;

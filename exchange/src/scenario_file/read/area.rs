@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use permille_engine::area::{Area, Level, PopulationBase, Series};
 use permille_engine::id::{AreaCode, MeasureId, SourceId};
 
-use super::{KnownMeasure, Reader, text};
+use super::{KnownMeasure, Reader, text, visible_name};
 use crate::fault::{Fault, FileProblem, Place};
 use crate::shape::Subject;
 use crate::tree::Node;
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let people = node.get("population").map(Node::entries).unwrap_or_default();
         Area {
             code: code.into(),
-            name: node.name_at("name"),
+            name: visible_name(node, "name"),
             level: Level::from_word(text(node, "level")).unwrap_or(Level::County),
             parent: node.text_at("parent").map(AreaCode::from),
             population: people

@@ -4,7 +4,7 @@ mod area;
 mod plan;
 mod scenario;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use compact_str::CompactString;
@@ -15,6 +15,7 @@ use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
+use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
@@ -22,8 +23,9 @@ use permille_engine::year::Horizon;
 use super::write::section_of;
 use super::{Document, Kept, Note, locate, record, v1, version};
 use crate::fault::{Fault, FileProblem, Place};
+use crate::limits;
 use crate::shape::check::check;
-use crate::tree::{Node, json};
+use crate::tree::{Node, json, visible};
 
 pub(super) use scenario::lever;
 
@@ -36,28 +38,44 @@ pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Not
         return Err(checked.problems);
     }
     let mut reader = Reader { plans, measures: BTreeMap::new(), kept: Kept::default(), problems: Vec::new(), notes: Vec::new() };
-    for unknown in &checked.unknown {
+    reader.notes.extend(checked.odd);
+    for unknown in checked.unknown.iter().take(limits::TOLD) {
         let fault = Fault::KeptField { field: unknown.entry.key.to_string(), known: unknown.known.clone() };
         reader.notes.push(FileProblem::new(unknown.place.clone(), fault));
     }
+    let unknown = checked.unknown.len();
     reader.kept = Kept::new(checked.unknown);
     let set = reader.set(&root);
     let Reader { kept, mut problems, mut notes, .. } = reader;
     let Some(set) = set.filter(|_| problems.is_empty()) else {
-        return Err(problems);
+        return Err(FileProblem::told(problems, 0));
     };
+    let mut beyond = unknown.saturating_sub(limits::TOLD);
     match Model::new(&set) {
-        Ok((_, remarks)) => notes.extend(remarks.into_iter().map(|problem| locate::place(&root, problem))),
+        Ok((_, remarks)) => beyond += located(&root, remarks, &mut notes),
         Err(found) => {
-            let fatal = found.into_iter().filter(Problem::is_fatal);
-            problems.extend(fatal.map(|problem| locate::place(&root, problem)));
-            problems.put_in_order_by_key(|problem| problem.place.as_ref().map(|place| place.at));
-            return Err(problems);
+            let beyond = located(&root, found.into_iter().filter(Problem::is_fatal).collect(), &mut problems);
+            in_order_of_the_file(&mut problems);
+            return Err(FileProblem::told(problems, beyond));
         }
     }
-    notes.put_in_order_by_key(|note| note.place.as_ref().map(|place| place.at));
+    in_order_of_the_file(&mut notes);
+    let notes = FileProblem::told(notes, beyond);
     let record = root.get("replay").map(record::read);
     Ok((Document { set, notes: root.text_at("notes").map(str::to_owned), record, kept }, notes))
+}
+
+/// Leads what the engine finds back to its lines, as far as it is told; how much is left.
+fn located(root: &Node, mut found: Vec<Problem>, told: &mut Vec<FileProblem>) -> usize {
+    let left = found.len().saturating_sub(limits::TOLD);
+    found.truncate(limits::TOLD);
+    told.extend(found.into_iter().map(|problem| locate::place(root, problem)));
+    left
+}
+
+/// Sorts by line; what has none comes last.
+fn in_order_of_the_file(problems: &mut [FileProblem]) {
+    problems.put_in_order_by_key(|problem| problem.place.as_ref().map_or((true, None), |place| (false, Some(place.at))));
 }
 
 /// The tree of a text that is a scenario file of a version read here.
@@ -102,21 +120,37 @@ impl Reader<'_> {
                 .map(Node::entries)
                 .unwrap_or_default()
                 .iter()
-                .map(|entry| (SourceId::new(entry.key.as_str()), name(&entry.node))),
+                .map(|entry| (SourceId::new(entry.key.as_str()), in_view(&entry.node))),
         );
         let source_ids = in_order::map(sources.keys().map(|id| (id.as_str(), id.clone())));
         let areas: Vec<Area> = items(root, "areas").iter().map(|node| self.area(node, &source_ids)).collect();
-        let scenarios = items(root, "scenarios").iter().map(|node| self.scenario(node, &plans)).collect();
+        self.people(root, &areas);
+        let norms = scenario::by_id(&plans);
+        let scenarios = items(root, "scenarios").iter().map(|node| self.scenario(node, &norms)).collect();
         let (base_year, horizon) = self.years(root)?;
         Some(ScenarioSet {
-            title: root.name_at("title"),
-            description: root.name_at("description"),
+            title: visible_name(root, "title"),
+            description: visible_name(root, "description"),
             baseline: Baseline { base_year, horizon, areas: Arc::new(areas) },
             plans,
             scenarios,
             sources,
             slides: items(root, "slides").iter().filter_map(slide).collect(),
         })
+    }
+
+    /// What is odd, or too much, about the people of all areas together.
+    fn people(&mut self, root: &Node, areas: &[Area]) {
+        let groups: BTreeSet<_> = in_order::set(areas.iter().flat_map(|area| area.population.keys()));
+        let place = root.get("areas").unwrap_or(root);
+        if groups.len() > limits::GROUPS {
+            let fault = Fault::TooManyGroups { most: limits::GROUPS, found: groups.len() };
+            self.problems.push(of_file(place, "areas", fault));
+        }
+        let people = || areas.iter().flat_map(|area| area.population.values()).flat_map(|series| series.values.values());
+        if people().next().is_some() && people().all(|&people| people == Quantity::ZERO) {
+            self.notes.push(of_file(place, "areas", Fault::NobodyThere));
+        }
     }
 
     fn chosen_plans(&mut self, root: &Node) -> Vec<Arc<Plan>> {
@@ -177,8 +211,14 @@ fn slide(node: &Node) -> Option<Slide> {
     })
 }
 
-fn name(node: &Node) -> Name {
-    let part = |language| node.text_at(language).unwrap_or_default();
+/// The name in a field, every character of it visible: none passes for another.
+fn visible_name(node: &Node, key: &str) -> Name {
+    node.get(key).map(in_view).unwrap_or_default()
+}
+
+/// The same of a table that is a name.
+fn in_view(node: &Node) -> Name {
+    let part = |language| visible(node.text_at(language).unwrap_or_default());
     Name::new(part("zh"), part("en"))
 }
 

@@ -1,21 +1,23 @@
 //! Reads a scenario: its levers and its actions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use permille_engine::id::{AreaCode, MeasureId, NormId};
-use permille_engine::norm::Target;
+use permille_engine::norm::{Norm, Target};
 use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
+use permille_engine::year::Year;
 
-use super::{Reader, items, text};
+use super::{Reader, items, text, visible_name};
 use crate::fault::{Fault, FileProblem, Place};
 use crate::shape::{FIRST_YEAR, LAST_YEAR, Subject};
 use crate::tree::Node;
 
 impl Reader<'_> {
     /// The scenario a checked node holds.
-    pub(super) fn scenario(&mut self, node: &Node, plans: &[Arc<Plan>]) -> Scenario {
+    pub(super) fn scenario(&mut self, node: &Node, norms: &Norms<'_>) -> Scenario {
         let id = text(node, "id");
         let mut settings = Vec::new();
         for (position, node) in items(node, "levers").iter().enumerate() {
@@ -26,7 +28,7 @@ impl Reader<'_> {
             };
             let setting = setting(node);
             match &setting.lever {
-                Lever::Target { norm, .. } if !has_target(plans, &setting.lever) => {
+                Lever::Target { norm, .. } if !has_target(norms, &setting.lever) => {
                     self.notes.push(FileProblem { place: place("norm"), fault: Fault::NoSuchTarget { norm: norm.to_string() } });
                 }
                 Lever::DueYear { .. }
@@ -41,8 +43,8 @@ impl Reader<'_> {
         }
         Scenario {
             id: id.into(),
-            name: node.name_at("name"),
-            description: node.name_at("description"),
+            name: visible_name(node, "name"),
+            description: visible_name(node, "description"),
             settings,
             actions: items(node, "actions").iter().map(action).collect(),
             ranges: items(node, "ranges").iter().map(range).collect(),
@@ -51,20 +53,32 @@ impl Reader<'_> {
     }
 }
 
+/// The norms of all plans by id, each with the last year of its plan.
+pub(super) type Norms<'a> = BTreeMap<&'a NormId, Vec<(Year, &'a Norm)>>;
+
+/// The norms of these plans by id.
+pub(super) fn by_id(plans: &[Arc<Plan>]) -> Norms<'_> {
+    let mut norms = Norms::new();
+    for plan in plans {
+        for norm in &plan.norms {
+            norms.entry(&norm.id).or_default().push((plan.years.1, norm));
+        }
+    }
+    norms
+}
+
 /// Whether a target that a lever moves is there; a norm that is not there is the engine's to say.
-fn has_target(plans: &[Arc<Plan>], lever: &Lever) -> bool {
-    let Lever::Target { norm: id, year, part } = lever else {
+fn has_target(norms: &Norms<'_>, lever: &Lever) -> bool {
+    let Lever::Target { norm, year, part } = lever else {
         return true;
     };
-    plans.iter().all(|plan| {
-        plan.norms.iter().filter(|norm| norm.id == *id).all(|norm| {
-            let due = |target: &&Target| target.year.unwrap_or(plan.years.1);
-            let target = match year {
-                Some(year) => norm.targets.iter().find(|target| due(target) == *year),
-                None => norm.targets.last(),
-            };
-            target.is_some_and(|target| *part < target.values.len())
-        })
+    norms.get(norm).into_iter().flatten().all(|(last, norm)| {
+        let due = |target: &&Target| target.year.unwrap_or(*last);
+        let target = match year {
+            Some(year) => norm.targets.iter().find(|target| due(target) == *year),
+            None => norm.targets.last(),
+        };
+        target.is_some_and(|target| *part < target.values.len())
     })
 }
 
