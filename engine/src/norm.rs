@@ -36,6 +36,14 @@ pub struct Norm {
     pub note: Option<Name>,
 }
 
+impl Norm {
+    /// Whether it reads the stock of `measure`: as what is there, or as what it is a share of.
+    #[must_use]
+    pub fn reads(&self, measure: &MeasureId) -> bool {
+        self.measure == *measure || self.rule.of() == Some(measure)
+    }
+}
+
 /// The sort of commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::area::Area;
-use crate::id::{AreaCode, MeasureId, NormId, ScenarioId, SourceId};
+use crate::id::{AreaCode, MeasureId, ScenarioId, SourceId};
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::slide::Slide;
 use crate::year::{Horizon, Year};
+
+pub use crate::lever::{Lever, Setting};
 
 /// Everything one scenario file holds, in memory: the baseline, its plans and any number of scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,91 +60,6 @@ pub struct Scenario {
     pub ranges: Vec<LeverRange>,
     /// Which of the scenario colours it is drawn in, from 1 to [`Scenario::COLOURS`]; by its position where absent.
     pub colour: Option<u8>,
-}
-
-/// One thing a scenario can change: 调节项.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lever {
-    /// Growth of the population, per mille a year.
-    Growth,
-    /// Rise of the urban share, percentage points a year.
-    Urbanisation,
-    /// The value of a norm's target.
-    Target {
-        /// The norm.
-        norm: NormId,
-        /// Which target by its year; the last one where absent.
-        year: Option<Year>,
-        /// Which part of a sum or bracket, from 0.
-        part: usize,
-    },
-    /// The year a norm's last target falls due.
-    DueYear {
-        /// The norm.
-        norm: NormId,
-    },
-    /// Percent of a stock lost each year.
-    Attrition {
-        /// The stock.
-        measure: MeasureId,
-    },
-    /// Units of a stock added each year.
-    Additions {
-        /// The stock.
-        measure: MeasureId,
-    },
-    /// What one unit of a stock costs, in 万元 (ten thousand yuan). No requirement or stock depends on it.
-    UnitCost {
-        /// The stock.
-        measure: MeasureId,
-    },
-    /// What may be spent in all, in 万元 (ten thousand yuan). No requirement or stock depends on it.
-    Budget,
-}
-
-impl Lever {
-    /// The smallest and the largest value that makes sense, both included.
-    #[must_use]
-    pub fn range(&self) -> (Quantity, Quantity) {
-        let whole = |units| Quantity::whole(units).unwrap_or_default();
-        match self {
-            Self::Growth => (whole(-100), whole(100)),
-            Self::Urbanisation => (whole(-5), whole(5)),
-            Self::Target { .. } => (Quantity::ZERO, whole(1_000_000_000)),
-            Self::DueYear { .. } => (whole(1949), whole(2200)),
-            Self::Attrition { .. } => (Quantity::ZERO, whole(100)),
-            Self::Additions { .. } => (Quantity::ZERO, whole(100_000_000)),
-            Self::UnitCost { .. } | Self::Budget => (Quantity::ZERO, whole(1_000_000_000)),
-        }
-    }
-
-    /// Whether it may be set for one area and those below it.
-    #[must_use]
-    pub const fn may_be_local(&self) -> bool {
-        !matches!(self, Self::Target { .. } | Self::DueYear { .. } | Self::Budget)
-    }
-
-    /// Where it stands when no scenario touches it; `None` where the plan says, or nobody does.
-    #[must_use]
-    pub const fn neutral(&self) -> Option<Quantity> {
-        match self {
-            Self::Target { .. } | Self::DueYear { .. } | Self::UnitCost { .. } | Self::Budget => None,
-            _ => Some(Quantity::ZERO),
-        }
-    }
-}
-
-/// A lever put somewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The lever.
-    pub lever: Lever,
-    /// The area it is set for, with those below; everywhere where absent.
-    pub area: Option<AreaCode>,
-    /// Where it is put.
-    pub value: Quantity,
-    /// Why, in the planner's words.
-    pub reason: Option<String>,
 }
 
 /// A dated addition to one area's stock: 举措.

@@ -80,7 +80,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
             }
             <section class="levers__group" aria-label={language.say(words::POPULATION)}>
                 <h2 class="heading">{ language.say(words::POPULATION) }</h2>
-                { show("population", levers::population(language, scenario, scope)) }
+                { show("population", levers::population(language, model, scenario, scope)) }
             </section>
             <section class="levers__group" aria-label={language.say(words::STANDARDS)}>
                 <h2 class="heading">{ language.say(words::STANDARDS) }</h2>

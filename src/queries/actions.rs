@@ -2,6 +2,7 @@
 
 use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::in_order::InOrder;
+use permille_engine::lever::nearest;
 use permille_engine::model::{Model, Standing};
 use permille_engine::name::Name;
 use permille_engine::plan::{Measure, Nature};
@@ -74,9 +75,9 @@ pub fn area_name(model: &Model, area: &AreaCode) -> Name {
 #[must_use]
 pub fn lever_cost(model: &Model, scenario: &Scenario, area: Option<usize>, measure: &MeasureId) -> Option<Quantity> {
     let lever = Lever::UnitCost { measure: measure.clone() };
-    let above = area.into_iter().flat_map(|area| model.tree().upward(area)).map(|area| &model.areas()[area].code);
-    let local = above.filter_map(|code| scenario.setting(&lever, Some(code))).next();
-    local.or_else(|| scenario.setting(&lever, None)).map(|setting| setting.value)
+    let nearest = area.and_then(|area| nearest(model.tree(), &scenario.settings, &lever, area));
+    let acting = nearest.and_then(|position| scenario.settings.get(position));
+    acting.or_else(|| scenario.setting(&lever, None)).map(|setting| setting.value)
 }
 
 /// The number that says what comes of an action: the first norm of its resource that speaks of its area, or of one above.

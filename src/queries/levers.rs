@@ -4,6 +4,7 @@ use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::norm::Rule;
+use permille_engine::placed;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
@@ -48,28 +49,28 @@ fn number(text: &str) -> Quantity {
 
 /// Growth and urbanisation.
 #[must_use]
-pub fn population(language: Language, scenario: &Scenario, area: Option<&AreaCode>) -> Vec<LeverView> {
+pub fn population(language: Language, model: &Model, scenario: &Scenario, area: Option<&AreaCode>) -> Vec<LeverView> {
     let named = |word: Word| Name::new(word.zh, word.en);
     vec![
         view(
             language,
+            model,
             scenario,
             area,
             Lever::Growth,
             named(words::GROWTH),
             language.pick("‰/年", "‰ a year"),
             ("-15", "15", "0.1"),
-            Quantity::ZERO,
         ),
         view(
             language,
+            model,
             scenario,
             area,
             Lever::Urbanisation,
             named(words::URBANISATION),
             language.pick("点/年", "points a year"),
             ("-1", "2", "0.05"),
-            Quantity::ZERO,
         ),
     ]
 }
@@ -86,10 +87,9 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
         let percent = matches!(what.rule, Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. });
         let (least, most, step) = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
         let lever = Lever::Target { norm: what.id.clone(), year: None, part };
-        views.push(view_between(language, scenario, None, lever, name, &unit, (least, most, step), value));
+        views.push(view_between(language, model, scenario, None, lever, name, &unit, (least, most, step)));
     }
     if with_due_year && !target.every_year {
-        let due = target.year.unwrap_or(model.plan_of(norm).years.1);
         let year = |year| Quantity::whole(i64::from(year)).unwrap_or_default();
         let horizon = model.horizon();
         let name = Name::new(
@@ -97,7 +97,7 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
             format!("{} · {}", Language::En.name(&what.name), words::DUE_YEAR.en.to_lowercase()),
         );
         let range = (year(horizon.first()), year(horizon.last()), Quantity::ONE);
-        views.push(view_between(language, scenario, None, Lever::DueYear { norm: what.id.clone() }, name, "", range, year(due)));
+        views.push(view_between(language, model, scenario, None, Lever::DueYear { norm: what.id.clone() }, name, "", range));
     }
     views
 }
@@ -131,23 +131,23 @@ pub fn supply(
     vec![
         view_between(
             language,
+            model,
             scenario,
             area,
             additions,
             Name::new(format!("新增{zh}"), format!("{en}, added")),
             &language.pick(format!("{unit}/年"), "a year".to_owned()),
             (Quantity::ZERO, most, step),
-            Quantity::ZERO,
         ),
         view(
             language,
+            model,
             scenario,
             area,
             attrition,
             Name::new(format!("{zh}流失率"), format!("{en}, lost")),
             language.pick("%/年", "% a year"),
             ("0", "10", "0.1"),
-            Quantity::ZERO,
         ),
     ]
 }
@@ -160,35 +160,35 @@ fn in_both(say: impl Fn(Language) -> String) -> Name {
 #[expect(clippy::too_many_arguments, reason = "a row of a table, written out")]
 fn view(
     language: Language,
+    model: &Model,
     scenario: &Scenario,
     area: Option<&AreaCode>,
     lever: Lever,
     name: Name,
     unit: &str,
     (least, most, step): (&str, &str, &str),
-    baseline: Quantity,
 ) -> LeverView {
-    view_between(language, scenario, area, lever, name, unit, (number(least), number(most), number(step)), baseline)
+    view_between(language, model, scenario, area, lever, name, unit, (number(least), number(most), number(step)))
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row of a table, written out")]
 fn view_between(
     language: Language,
+    model: &Model,
     scenario: &Scenario,
     area: Option<&AreaCode>,
     lever: Lever,
     name: Name,
     unit: &str,
     (least, most, step): (Quantity, Quantity, Quantity),
-    baseline: Quantity,
 ) -> LeverView {
-    let setting = scenario.setting(&lever, area);
-    // A setting for one area starts from where the lever stands everywhere.
-    let everywhere = scenario.setting(&lever, None).map_or(baseline, |setting| setting.value);
-    let baseline = if area.is_some() { everywhere } else { baseline };
+    let setting = placed::setting(model, scenario, &lever, area);
+    // A setting for one area starts from where the lever stands above it; what is added to one area starts from nothing.
+    let unset = area.map_or_else(|| placed::planned(model, &lever), |area| placed::inherited(model, scenario, &lever, area));
+    let baseline = unset.unwrap_or_default();
     let value = setting.map_or(baseline, |setting| setting.value);
     LeverView {
-        lever,
+        lever: placed::named(model, scenario, &lever, area),
         area: area.cloned(),
         label: language.name(&name).to_owned(),
         name,
@@ -233,6 +233,50 @@ fn ceiling(value: Quantity) -> Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The tutorial with settings of its first scenario put in.
+    fn with(settings: &[(Lever, Option<&str>, &str)]) -> (Model, Scenario) {
+        let text = permille_exchange::shipped::scenario("tutorial").expect("it ships");
+        let plans = permille_exchange::shipped::plans().expect("they read");
+        let mut set = permille_exchange::scenario_file::read(text, &plans).expect("it reads").0.set;
+        set.scenarios[0].settings = settings
+            .iter()
+            .map(|(lever, area, value)| permille_engine::scenario::Setting {
+                lever: lever.clone(),
+                area: area.map(AreaCode::from),
+                value: number(value),
+                reason: None,
+            })
+            .collect();
+        (Model::new(&set).expect("it computes").0, set.scenarios.remove(0))
+    }
+
+    #[test]
+    fn a_slider_shows_and_moves_the_setting_that_acts() {
+        let (model, _) = with(&[]);
+        let norm = (0..model.norm_count()).find(|&norm| model.norm(norm).targets.last().is_some_and(|one| one.values.len() == 1));
+        let norm = norm.expect("a norm has a figure");
+        let (id, last) = (model.norm(norm).id.clone(), model.norm(norm).targets.last().and_then(|target| target.year));
+        let last = last.unwrap_or(model.plan_of(norm).years.1);
+        let named = |year| Lever::Target { norm: id.clone(), year, part: 0 };
+        // The same target under two names: the later setting acts, so the slider shows that and changes it.
+        let (model, scenario) = with(&[(named(None), None, "3"), (named(Some(last)), None, "4")]);
+        let view = standard(Language::Zh, &model, &scenario, norm, false).remove(0);
+        assert_eq!((view.value, view.changed, view.lever), (number("4"), true, named(Some(last))));
+    }
+
+    #[test]
+    fn a_lever_of_one_area_starts_from_what_holds_above_and_additions_from_nothing() {
+        let (model, _) = with(&[]);
+        let code = model.areas()[model.tree().roots().next().expect("a root")].code.clone();
+        let norm = (0..model.norm_count()).find(|&norm| model.measure_of(norm).nature == Nature::Resource).expect("a resource");
+        let additions = Lever::Additions { measure: model.measure_of(norm).id.clone() };
+        let (model, scenario) = with(&[(Lever::Growth, None, "2"), (additions.clone(), None, "50")]);
+        let growth = population(Language::Zh, &model, &scenario, Some(&code)).remove(0);
+        assert_eq!((growth.baseline, growth.value, growth.changed), (number("2"), number("2"), false));
+        let here = supply(Language::Zh, &model, &scenario, norm, Some(&code), None).remove(0);
+        assert_eq!((here.lever, here.baseline, here.value), (additions, number("0"), number("0")));
+    }
 
     #[test]
     fn sliders_end_at_round_numbers_a_hand_can_hit() {

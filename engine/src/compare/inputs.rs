@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::area::PopulationBase;
 use crate::edit::Edit;
 use crate::id::{AreaCode, MeasureId};
 use crate::in_order::InOrder;
+use crate::lever::{Together, reaches};
 use crate::model::{Model, Standing};
-use crate::outlook::norm::addressed;
+use crate::placed::{canonical, inherited, planned};
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Lever, Scenario, Setting};
 use crate::year::Year;
@@ -191,13 +191,9 @@ impl Differences {
             }
         }
         for (input, settings) in inputs {
-            // The last of those that mean the same leads, as in the calculation.
-            let placed = |settings: &[Setting]| {
-                settings.last().map(|setting| Placed { value: setting.value, unit_cost: None, reason: setting.reason.clone() })
-            };
             let difference = Difference {
-                before: placed(&settings[0]),
-                after: placed(&settings[1]),
+                before: together(&settings[0]),
+                after: together(&settings[1]),
                 unset: [unset(model, one, &input), unset(model, other, &input)],
                 input,
             };
@@ -251,54 +247,24 @@ impl Differences {
     }
 }
 
-/// One lever for what two may name: a norm's last target, by its year or without.
-fn canonical(model: &Model, lever: &Lever) -> Lever {
-    if let Lever::Target { norm, year: Some(year), part } = lever
-        && let Some(position) = model.norm_position(norm)
-        && let Some(last) = model.norm(position).targets.last()
-        && last.year.unwrap_or(model.plan_of(position).years.1) == *year
-    {
-        return Lever::Target { norm: norm.clone(), year: None, part: *part };
-    }
-    lever.clone()
-}
-
 /// Where an input stands in `scenario` when it is not set: what the plan says, what holds for the area above, or nothing.
 fn unset(model: &Model, scenario: &Scenario, input: &Input) -> Option<Quantity> {
-    let (area, lever) = match input {
-        Input::Everywhere(lever) => (None, lever),
-        Input::Local(area, lever) => (Some(area), lever),
-        Input::Action { .. } => return Some(Quantity::ZERO),
-    };
-    // Additions for an area come on top of those for the areas above it.
-    if let (Some(area), false) = (area, matches!(lever, Lever::Additions { .. })) {
-        let above = model.tree().position(area).into_iter().flat_map(|area| model.tree().upward(area).skip(1));
-        let inherited = above
-            .filter_map(|area| scenario.setting(lever, Some(&model.areas()[area].code)))
-            .chain(scenario.setting(lever, None))
-            .map(|setting| setting.value)
-            .next();
-        return inherited.or_else(|| planned(model, lever));
+    match input {
+        Input::Everywhere(lever) => planned(model, lever),
+        Input::Local(area, lever) => inherited(model, scenario, lever, area),
+        Input::Action { .. } => Some(Quantity::ZERO),
     }
-    planned(model, lever)
 }
 
-/// Where a lever stands when no scenario touches it: at nothing, or where the plan has it.
-#[must_use]
-pub fn planned(model: &Model, lever: &Lever) -> Option<Quantity> {
-    match lever {
-        Lever::Target { norm: id, .. } | Lever::DueYear { norm: id } => {
-            let position = model.norm_position(id)?;
-            let (norm, last_year) = (model.norm(position), model.plan_of(position).years.1);
-            let (which, part) = addressed(norm, last_year, lever)?;
-            let target = &norm.targets[which];
-            match part {
-                Some(part) => target.values.get(part).copied(),
-                None => Quantity::whole(i64::from(target.year.unwrap_or(last_year))).ok(),
-            }
-        }
-        _ => lever.neutral(),
-    }
+/// Where settings that mean the same put their lever together.
+fn together(settings: &[Setting]) -> Option<Placed> {
+    let first = settings.first()?;
+    let acting = if first.lever.together() == Together::Last { settings.last()? } else { first };
+    let value = match first.lever.together() {
+        Together::AddUp => settings.iter().try_fold(Quantity::ZERO, |sum, setting| sum.plus(setting.value))?,
+        Together::Last | Together::Nearest => acting.value,
+    };
+    Some(Placed { value, unit_cost: None, reason: acting.reason.clone() })
 }
 
 /// Whether `input` can move a figure of `norm` in `area` at the end of `year`; what cannot need not be tried.
@@ -308,25 +274,12 @@ pub fn matters(model: &Model, input: &Input, norm: usize, area: usize, year: Yea
         return false;
     }
     let tree = model.tree();
-    let lies_in = |inner: usize, outer: usize| tree.upward(inner).any(|one| one == outer);
     let what = model.norm(norm);
-    let reads = |measure: &MeasureId| what.measure == *measure || what.rule.of() == Some(measure);
-    let counts = |of: &dyn Fn(&PopulationBase) -> bool| what.rule.bases().iter().any(of);
     match input {
-        Input::Everywhere(lever) | Input::Local(_, lever) => {
-            let near = input
-                .area()
-                .is_none_or(|code| tree.position(code).is_some_and(|place| lies_in(area, place) || lies_in(place, area)));
-            near && match lever {
-                Lever::Growth => counts(&|_| true),
-                Lever::Urbanisation => counts(&|base| matches!(base, PopulationBase::Urban | PopulationBase::Rural)),
-                Lever::Target { norm, .. } | Lever::DueYear { norm } => what.id == *norm,
-                Lever::Attrition { measure } | Lever::Additions { measure } => reads(measure),
-                Lever::UnitCost { .. } | Lever::Budget => false,
-            }
-        }
+        Input::Everywhere(lever) | Input::Local(_, lever) => lever.moves(what) && reaches(tree, input.area(), area),
         Input::Action { area: code, measure, year: stands, .. } => {
-            reads(measure) && *stands <= year && tree.position(code).is_some_and(|place| lies_in(place, area))
+            let lies_in = |place: usize| tree.upward(place).any(|one| one == area);
+            what.reads(measure) && *stands <= year && tree.position(code).is_some_and(lies_in)
         }
     }
 }

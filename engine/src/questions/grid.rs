@@ -2,10 +2,10 @@
 
 use crate::id::AreaCode;
 use crate::model::Model;
+use crate::placed::put;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario};
 
-use super::levers::put;
 use super::outcome::{Condition, Outcome, Subject, Verdict};
 
 /// One lever with the values it is tried at.
@@ -95,8 +95,8 @@ impl Grid {
             ) else {
                 return;
             };
-            let moved = put(scenario, &self.across.lever, self.across.area.as_ref(), across);
-            let moved = put(&moved, &self.down.lever, self.down.area.as_ref(), down);
+            let moved = put(model, scenario, &self.across.lever, self.across.area.as_ref(), across);
+            let moved = put(model, &moved, &self.down.lever, self.down.area.as_ref(), down);
             let point = match super::ask(model, &moved, self.subject.norm) {
                 Some(figures) => Point {
                     result: self.outcome.read(model, &figures, self.subject),

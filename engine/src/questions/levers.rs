@@ -1,12 +1,11 @@
-//! Which levers move a norm, where they stand, and how far it makes sense to move them.
+//! Which levers move a norm, and how far it makes sense to move them.
 
-use crate::area::PopulationBase;
-use crate::id::{AreaCode, MeasureId};
+use crate::id::MeasureId;
 use crate::model::Model;
 use crate::norm::Rule;
 use crate::plan::Nature;
 use crate::quantity::Quantity;
-use crate::scenario::{Lever, Scenario, Setting};
+use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
 use super::span::{Span, round_up};
@@ -21,28 +20,13 @@ fn of_year(year: Year) -> Quantity {
     Quantity::whole(i64::from(year)).unwrap_or_default()
 }
 
-/// The scenario with `lever` put at `value` for `area`, everywhere where that is absent; a reason given before is kept.
-#[must_use]
-pub fn put(scenario: &Scenario, lever: &Lever, area: Option<&AreaCode>, value: Quantity) -> Scenario {
-    let mut scenario = scenario.clone();
-    let setting = scenario.settings.iter_mut().find(|setting| setting.lever == *lever && setting.area.as_ref() == area);
-    match setting {
-        Some(setting) => setting.value = value,
-        None => scenario.settings.push(Setting { lever: lever.clone(), area: area.cloned(), value, reason: None }),
-    }
-    scenario
-}
-
 /// The scenario with nothing added to a stock and nothing lost from it: today's stock, held.
 #[must_use]
 pub fn with_todays_stock(scenario: &Scenario, measure: &MeasureId) -> Scenario {
     let mut scenario = scenario.clone();
     scenario.settings.retain(|setting| {
-        let moved = match &setting.lever {
-            Lever::Additions { measure } | Lever::Attrition { measure } => Some(measure),
-            _ => None,
-        };
-        moved != Some(measure)
+        let moves = matches!(setting.lever, Lever::Additions { .. } | Lever::Attrition { .. });
+        !moves || setting.lever.measure() != Some(measure)
     });
     scenario.actions.retain(|action| action.measure != *measure);
     scenario
@@ -54,12 +38,7 @@ pub fn of_norm(model: &Model, norm: usize) -> Vec<Lever> {
     let what = model.norm(norm);
     let mut levers = Vec::new();
     let stocks = std::iter::once(&what.measure).chain(what.rule.of());
-    if !what.rule.bases().is_empty() {
-        levers.push(Lever::Growth);
-    }
-    if what.rule.bases().iter().any(|base| matches!(base, PopulationBase::Urban | PopulationBase::Rural)) {
-        levers.push(Lever::Urbanisation);
-    }
+    levers.extend([Lever::Growth, Lever::Urbanisation].into_iter().filter(|lever| lever.moves(what)));
     let parts = what.targets.last().map_or(0, |target| target.values.len());
     levers.extend((0..parts).map(|part| Lever::Target { norm: what.id.clone(), year: None, part }));
     levers.push(Lever::DueYear { norm: what.id.clone() });
@@ -71,36 +50,6 @@ pub fn of_norm(model: &Model, norm: usize) -> Vec<Lever> {
         }
     }
     levers
-}
-
-/// Where a lever stands for `area` under `scenario`; `None` where it names what the model does not have.
-#[must_use]
-pub fn stands_at(model: &Model, scenario: &Scenario, lever: &Lever, area: Option<&AreaCode>) -> Option<Quantity> {
-    if let Some(setting) = scenario.setting(lever, area) {
-        return Some(setting.value);
-    }
-    let target = |norm| {
-        let position = model.norm_position(norm)?;
-        Some((position, model.norm(position)))
-    };
-    match lever {
-        // What is added everywhere is shared out, and what is added here comes on top of it.
-        Lever::Additions { .. } => Some(Quantity::ZERO),
-        Lever::Target { norm, year, part } => {
-            let (position, what) = target(norm)?;
-            let last_year = model.plan_of(position).years.1;
-            let given = |year: Year| what.targets.iter().find(|target| target.year.unwrap_or(last_year) == year);
-            year.map_or(what.targets.last(), given)?.values.get(*part).copied()
-        }
-        Lever::DueYear { norm } => {
-            let (position, what) = target(norm)?;
-            Some(of_year(what.targets.last()?.year.unwrap_or(model.plan_of(position).years.1)))
-        }
-        _ => {
-            let above = area.and_then(|code| model.tree().position(code)).map(|area| model.lever_by_area(scenario, lever)[area]);
-            above.flatten().or_else(|| scenario.setting(lever, None).map(|setting| setting.value)).or_else(|| lever.neutral())
-        }
-    }
 }
 
 /// Whether a lever's value is a percentage that ends at 100.

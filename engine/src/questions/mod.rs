@@ -2,7 +2,7 @@
 //! [`needed`]), what matters most ([`sensitivity`]), what two levers do together ([`grid`]), and every target as a rung of a ladder
 //! ([`ladder`]).
 //!
-//! Nothing here computes a requirement or a stock by itself. A lever is put somewhere ([`levers::put`]), the model is asked what
+//! Nothing here computes a requirement or a stock by itself. A lever is put somewhere ([`put`](crate::placed::put)), the model is asked what
 //! follows, and the answer is read ([`outcome`]). So an answer is right exactly where the outlook is: the value that is found
 //! meets the condition when it is set, and one step less does not.
 

@@ -6,10 +6,11 @@ use crate::id::AreaCode;
 use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::outlook::Outlook;
+use crate::placed::{canonical, put, stands_at};
 use crate::quantity::Quantity;
-use crate::scenario::{Lever, Scenario};
+use crate::scenario::{Lever, LeverRange, Scenario};
 
-use super::levers::{of_norm, put, stands_at, swing};
+use super::levers::{of_norm, swing};
 use super::outcome::{Outcome, Subject};
 
 /// A lever with two values to try.
@@ -75,7 +76,8 @@ pub fn inputs(model: &Model, scenario: &Scenario, outlook: &Outlook, subject: Su
     let input = |lever: Lever| {
         let area = area.filter(|_| lever.may_be_local());
         let now = stands_at(model, scenario, &lever, area)?;
-        let range = scenario.ranges.iter().find(|range| range.lever == lever && range.area.as_ref() == area);
+        let means = |range: &&LeverRange| range.area.as_ref() == area && canonical(model, &range.lever) == lever;
+        let range = scenario.ranges.iter().find(means);
         let usual = || swing(model, &lever, now, stock(&lever));
         let (low, high) = range.map(|range| (range.low, range.high)).or_else(usual)?;
         Some(Input { area: area.cloned(), now, low, high, lever })
@@ -99,7 +101,7 @@ pub fn result(model: &Model, scenario: &Scenario, subject: Subject, outcome: Out
 /// Moves one lever low and high.
 #[must_use]
 pub fn bar(model: &Model, scenario: &Scenario, subject: Subject, outcome: Outcome, input: Input) -> Bar {
-    let at = |value: Quantity| result(model, &put(scenario, &input.lever, input.area.as_ref(), value), subject, outcome);
+    let at = |value: Quantity| result(model, &put(model, scenario, &input.lever, input.area.as_ref(), value), subject, outcome);
     Bar { at_low: at(input.low), at_high: at(input.high), input }
 }
 

@@ -7,10 +7,11 @@
 use crate::id::AreaCode;
 use crate::in_order::InOrder;
 use crate::model::Model;
+use crate::placed::{put, stands_at};
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario};
 
-use super::levers::{put, stands_at, with_todays_stock};
+use super::levers::with_todays_stock;
 use super::outcome::{Condition, Subject, Verdict};
 use super::span::Span;
 
@@ -116,7 +117,7 @@ pub fn solve(model: &Model, scenario: &Scenario, question: &Question) -> Answer 
         .then(|| with_todays_stock(scenario, &model.norm(subject.norm).measure));
     let scenario = held.as_ref().unwrap_or(scenario);
     let figures = |position: i64| {
-        let moved = put(scenario, lever, lever_area.as_ref(), span.value(position));
+        let moved = put(model, scenario, lever, lever_area.as_ref(), span.value(position));
         super::ask(model, &moved, subject.norm)
     };
     let now = stands_at(model, scenario, lever, lever_area.as_ref()).map(|value| span.nearest(value));

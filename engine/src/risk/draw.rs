@@ -8,6 +8,7 @@ use chacha20::rand_core::{Rng, SeedableRng};
 
 use crate::model::Model;
 use crate::norm::Rule;
+use crate::placed;
 use crate::quantity::{Quantity, round_div};
 use crate::scenario::{Lever, LeverRange, Scenario, Setting};
 
@@ -32,8 +33,8 @@ impl Draws {
         let mut slots = Vec::with_capacity(ranges.len());
         for range in ranges {
             spreads.push(Spread::new(&range, step(model, &range.lever)));
-            let same = |setting: &Setting| setting.lever == range.lever && setting.area == range.area;
-            slots.push(scenario.settings.iter().position(same).unwrap_or_else(|| {
+            // The setting that acts, whatever it calls its target: any other would be drawn without effect.
+            slots.push(placed::position(model, &scenario, &range.lever, range.area.as_ref()).unwrap_or_else(|| {
                 let (lever, area) = (range.lever.clone(), range.area.clone());
                 scenario.settings.push(Setting { lever, area, value: range.likely, reason: None });
                 scenario.settings.len() - 1

@@ -19,6 +19,7 @@ mod extremes;
 mod fairness;
 mod fixed_seed;
 mod in_order;
+mod levers;
 mod merge;
 mod merge_properties;
 mod origins;

@@ -2,12 +2,13 @@
 
 use crate::common::{Run, World, base, due, norm, q, ratio, words};
 use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::placed::{put, stands_at};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::edge::edges;
 use permille_engine::questions::grid::{Axis, Grid};
 use permille_engine::questions::ladder::{Years, rungs};
-use permille_engine::questions::levers::{of_norm, put, search_span, stands_at, swing};
+use permille_engine::questions::levers::{of_norm, search_span, swing};
 use permille_engine::questions::needed::by_area;
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict, When};
 use permille_engine::questions::sensitivity::{Input, inputs, tornado};
@@ -342,7 +343,7 @@ fn a_lever_stands_where_the_nearest_area_above_has_it() {
     assert_eq!(["", "360102"].map(|area| at(&additions(), area)), ["9", "0"]);
     assert_eq!(at(&Lever::DueYear { norm: "places".into() }, ""), "2025");
     assert_eq!(at(&Lever::DueYear { norm: "nowhere".into() }, ""), "unknown");
-    assert_eq!(put(&world.scenario, &Lever::Growth, None, q("3")).settings.len(), 3);
+    assert_eq!(put(&run.model, &world.scenario, &Lever::Growth, None, q("3")).settings.len(), 3);
 }
 
 #[test]

@@ -6,11 +6,12 @@ use crate::fixed_seed;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::outlook::norm::NormOutlook;
+use permille_engine::placed::{put, stands_at};
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::ask;
 use permille_engine::questions::edge::edges;
 use permille_engine::questions::ladder::{Years, rungs};
-use permille_engine::questions::levers::{of_norm, put, search_span, stands_at};
+use permille_engine::questions::levers::{of_norm, search_span};
 use permille_engine::questions::needed::by_area;
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict, When};
 use permille_engine::questions::sensitivity::{inputs, tornado};
@@ -69,7 +70,7 @@ proptest! {
             scenario
         };
         let judge = |value: Quantity| {
-            let figures = ask(&model, &put(&held, &lever, lever_area.as_ref(), value), norm).unwrap();
+            let figures = ask(&model, &put(&model, &held, &lever, lever_area.as_ref(), value), norm).unwrap();
             condition.judge(&model, &figures, subject)
         };
         for interval in &answer.holds {

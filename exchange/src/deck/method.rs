@@ -1,5 +1,6 @@
 //! How it is worked out, and what the scenarios assume.
 
+use permille_engine::placed::aside;
 use permille_engine::scenario::Setting;
 use permille_engine::slide::SlideKind;
 
@@ -18,7 +19,13 @@ pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
     let mut told = seen.blank(SlideKind::Method, seen.scenario(place.scenario).to_owned());
     told.title = vec![Piece::Plain(seen.say(words::METHOD).to_owned())];
     told.points = words::decisions(language).map(str::to_owned).to_vec();
-    let settings = seen.scenarios.get(place.scenario).map_or(&[][..], |scenario| &scenario.settings);
+    let scenario = seen.scenarios.get(place.scenario);
+    let settings = scenario.map_or(&[][..], |scenario| &scenario.settings);
+    let aside = scenario.map(|scenario| aside(seen.model, scenario)).unwrap_or_default();
+    let acts = |position: &usize| aside.iter().all(|(one, _)| one != position);
+    // A slide has room for what moves something; the report lists the rest with the reason.
+    let settings: Vec<&Setting> =
+        (0..).zip(settings).filter(|(position, _)| acts(position)).map(|(_, setting)| setting).collect();
     let shown = settings.iter().take(room.rows(ROWS));
     told.points.extend(shown.map(|setting| {
         let said = format!("{}{}{}", name(seen, setting), language.pick("：", ": "), value(seen, setting));
@@ -63,14 +70,18 @@ pub(super) fn all_levers(seen: &Seen) -> Option<Table> {
     ];
     let mut rows = Vec::new();
     for scenario in &seen.scenarios {
-        for setting in &scenario.settings {
+        let aside = aside(seen.model, scenario);
+        for (position, setting) in scenario.settings.iter().enumerate() {
+            let without_effect =
+                aside.iter().find(|(one, _)| *one == position).map(|(_, why)| levers::stands_aside(seen.language, *why));
+            let reasons = setting.reason.as_deref().into_iter().chain(without_effect);
             let area = setting.area.as_ref().map(|area| levers::area(seen.language, seen.model, area));
             rows.push(vec![
                 seen.language.name(&scenario.name).to_owned(),
                 levers::lever(seen.language, seen.model, &setting.lever),
                 area.unwrap_or_else(|| seen.say(words::EVERYWHERE).to_owned()),
                 value(seen, setting),
-                setting.reason.clone().unwrap_or_default(),
+                reasons.collect::<Vec<_>>().join(seen.language.pick("；", "; ")),
             ]);
         }
     }

@@ -1,6 +1,7 @@
 //! What levers are called, and the units of their values.
 
 use permille_engine::id::{AreaCode, MeasureId};
+use permille_engine::lever::target::Aside;
 use permille_engine::model::Model;
 use permille_engine::norm::Rule;
 use permille_engine::scenario::Lever;
@@ -83,6 +84,21 @@ pub fn unit(language: Language, model: &Model, lever: &Lever) -> String {
             language.pick(format!("万元/{unit}"), "× 10,000 yuan each".to_owned())
         }
         Lever::Budget => language.pick("万元", "× 10,000 yuan").to_owned(),
+    }
+}
+
+/// That a setting moves nothing, and why.
+#[must_use]
+pub fn stands_aside(language: Language, why: Aside) -> &'static str {
+    match why {
+        Aside::Overruled(_) => {
+            language.pick("不起作用：后面另有一项设定了同一目标", "without effect: a later setting puts the same target")
+        }
+        Aside::Replaced => language.pick(
+            "不起作用：这一目标已被提前到期的最后目标取代",
+            "without effect: the last target falls due no later and replaces this one",
+        ),
+        Aside::NotThere => language.pick("不起作用：文件中没有它所指的对象", "without effect: what it names is not in this file"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use permille_engine::lever::{adding, nearest};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Setting};
 use permille_engine::year::Year;
@@ -15,8 +16,10 @@ pub(super) type Lying = (Spot, Quantity);
 
 /// Where the levers lie.
 pub(super) struct Levers {
-    /// By lever, and the position of the area it is set for.
-    set: Vec<(Lever, Option<usize>, Lying)>,
+    /// By the position of the setting in the scenario.
+    set: BTreeMap<usize, Lying>,
+    /// Levers that are not set everywhere and can be tried all the same.
+    unset: Vec<(Lever, Lying)>,
     /// What is added each year, by measure and area.
     additions: BTreeMap<(usize, usize), Lying>,
     /// What is added in a year, by measure and the area it is added in.
@@ -26,9 +29,10 @@ pub(super) struct Levers {
 impl Levers {
     /// The cell of the setting that holds for an area.
     pub(super) fn of(&self, world: &World<'_>, lever: &Lever, area: usize) -> Option<Lying> {
-        let set =
-            |at: Option<usize>| self.set.iter().find(|(one, place, _)| one == lever && *place == at).map(|(.., lying)| *lying);
-        world.model.tree().upward(area).find_map(|above| set(Some(above))).or_else(|| set(None))
+        match nearest(world.model.tree(), &world.scenario.settings, lever, area) {
+            Some(setting) => self.set.get(&setting).copied(),
+            None => self.unset.iter().find(|(one, _)| one == lever).map(|(_, lying)| *lying),
+        }
     }
 
     /// What is added to a stock of an area in a year: each year's addition, and the actions on it and on areas below.
@@ -76,7 +80,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
     )?;
     ink.sheet.set_freeze_panes(FIRST, 0)?;
     let places = by_code(&world.model);
-    let mut levers = Levers { set: Vec::new(), additions: BTreeMap::new(), actions: Vec::new() };
+    let mut levers = Levers { set: BTreeMap::new(), unset: Vec::new(), additions: BTreeMap::new(), actions: Vec::new() };
     let mut row = FIRST;
     let mut put = |ink: &mut Ink<'_>, line: Row<'_>| -> Result<Lying, XlsxError> {
         ink.text(row, 0, world.say(line.kind))?;
@@ -97,24 +101,28 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
         Ok((Spot { page: Page::Levers, row: row - 1, column: VALUE }, line.value))
     };
     // Growth and urban share for everywhere always have a cell, so that they can be tried.
-    let mut settings: Vec<(Lever, Option<usize>, Quantity, Option<&str>)> = Vec::new();
+    let settings = &world.scenario.settings;
+    // Each lever with the area it is set for and the setting's position; growth and urban share stand first, set everywhere or not.
+    let mut listed: Vec<(Lever, Option<usize>, Option<usize>)> = Vec::new();
     for lever in [Lever::Growth, Lever::Urbanisation] {
-        let everywhere = world.scenario.setting(&lever, None);
-        let reason = everywhere.and_then(|setting| setting.reason.as_deref());
-        settings.push((lever, None, everywhere.map(|setting| setting.value).unwrap_or_default(), reason));
+        let everywhere = settings.iter().position(|setting| setting.lever == lever && setting.area.is_none());
+        listed.push((lever, None, everywhere));
     }
-    let others = |setting: &&Setting| match setting.lever {
+    let others = |setting: &Setting| match setting.lever {
         Lever::Growth | Lever::Urbanisation => setting.area.is_some(),
         Lever::Attrition { .. } => true,
         _ => false,
     };
-    for setting in world.scenario.settings.iter().filter(others) {
+    for (position, setting) in settings.iter().enumerate().filter(|(_, setting)| others(setting)) {
         let area = setting.area.as_ref().and_then(|code| places.get(code).copied());
         if area.is_some() == setting.area.is_some() {
-            settings.push((setting.lever.clone(), area, setting.value, setting.reason.as_deref()));
+            listed.push((setting.lever.clone(), area, Some(position)));
         }
     }
-    for (lever, area, value, reason) in settings {
+    for (lever, area, position) in listed {
+        let setting = position.and_then(|position| settings.get(position));
+        let value = setting.map(|setting| setting.value).unwrap_or_default();
+        let reason = setting.and_then(|setting| setting.reason.as_deref());
         let measure = match &lever {
             Lever::Attrition { measure } => world.model.measure_position(measure),
             _ => None,
@@ -126,12 +134,18 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
             _ => (["流失率", "Losses"], ["%/年", "% a year"]),
         };
         let lying = put(ink, Row { kind, what, area, year: None, value, unit: world.say(unit), reason })?;
-        levers.set.push((lever, area, lying));
+        match position {
+            Some(position) => {
+                levers.set.insert(position, lying);
+            }
+            None => levers.unset.push((lever, lying)),
+        }
     }
     for (measure, what) in world.model.measures().iter().enumerate() {
         let lever = Lever::Additions { measure: what.id.clone() };
-        let mut reasons = world.scenario.settings.iter().filter(|setting| setting.lever == lever);
-        let Some(first) = reasons.next() else { continue };
+        if !world.scenario.settings.iter().any(|setting| setting.lever == lever) {
+            continue;
+        }
         for area in 0..world.model.areas().len() {
             let value = world.outlook.stock(measure).additions(area);
             if value == Quantity::ZERO {
@@ -140,8 +154,14 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
             let (name, unit) = (world.language.of(&what.name), world.language.of(&what.unit));
             let unit = format!("{unit}{}", world.say(["/年", " a year"]));
             let kind = ["每年新增（按人口分到各地）", "Added a year (shared by residents)"];
-            let line =
-                Row { kind, what: name, area: Some(area), year: None, value, unit: &unit, reason: first.reason.as_deref() };
+            // All that come to the area, each reason once.
+            let mut reasons: Vec<&str> = Vec::new();
+            for position in adding(world.model.tree(), &world.scenario.settings, &lever, area) {
+                let reason = world.scenario.settings.get(position).and_then(|setting| setting.reason.as_deref());
+                reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
+            }
+            let reasons = reasons.join(world.say(["；", "; "]));
+            let line = Row { kind, what: name, area: Some(area), year: None, value, unit: &unit, reason: Some(&reasons) };
             levers.additions.insert((measure, area), put(ink, line)?);
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::id::AreaCode;
+use permille_engine::lever::nearest;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
@@ -167,8 +168,7 @@ fn people_in(model: &Model, outlook: &Outlook, base: &PopulationBase, area: usiz
 
 /// The setting of `lever` that holds for an area: its own, else that of the nearest area above, else the one for everywhere.
 fn setting<'a>(model: &Model, scenario: &'a Scenario, lever: &Lever, area: usize) -> Option<&'a Setting> {
-    let own = model.tree().upward(area).find_map(|area| scenario.setting(lever, Some(&model.areas()[area].code)));
-    own.or_else(|| scenario.setting(lever, None))
+    scenario.settings.get(nearest(model.tree(), &scenario.settings, lever, area)?)
 }
 
 /// Every area at the top of a tree of its own, with the levers, additions and actions that hold for it: so that the engine works out what

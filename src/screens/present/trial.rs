@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use permille_engine::id::AreaCode;
 use permille_engine::outlook::Outlook;
+use permille_engine::placed::put;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
-use permille_engine::questions::levers::put;
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::slide::Slide;
 use permille_engine::year::Year;
@@ -87,7 +87,7 @@ fn tried(saved: &Seen, place: Place, trial: &Trial) -> Option<(Scenario, Outlook
     let changed = trial
         .levers
         .iter()
-        .fold((*scenario).clone(), |scenario, (lever, area, value)| put(&scenario, lever, area.as_ref(), *value));
+        .fold((*scenario).clone(), |scenario, (lever, area, value)| put(saved.model, &scenario, lever, area.as_ref(), *value));
     let outlook = saved.model.update(outlook, &changed);
     Some((changed, outlook))
 }
@@ -96,7 +96,7 @@ fn tried(saved: &Seen, place: Place, trial: &Trial) -> Option<(Scenario, Outlook
 fn levers_of(seen: &Seen, place: Place) -> Vec<LeverView> {
     let Some(scenario) = seen.scenarios.get(place.scenario) else { return Vec::new() };
     let (language, model) = (seen.language, seen.model);
-    let mut views: Vec<LeverView> = levers::population(language, scenario, None).into_iter().take(1).collect();
+    let mut views: Vec<LeverView> = levers::population(language, model, scenario, None).into_iter().take(1).collect();
     if let Some(norm) = place.norm.filter(|&norm| model.measure_of(norm).nature == Nature::Resource) {
         views.extend(levers::standard(language, model, scenario, norm, false).into_iter().take(2));
         let need =

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
+use permille_engine::placed::named;
 use permille_engine::questions::grid::Grid;
 use permille_engine::questions::levers::of_norm;
 use permille_engine::questions::outcome::{Outcome, Subject, When};
@@ -188,12 +189,16 @@ fn picked_pair(store: &StoreHandle, key: &PairsKey, grid: Option<&Grid>, place: 
     let Some((grid, (_, across, down))) = grid.and_then(|grid| Some((grid, point_at(grid, place)?))) else {
         return Html::default();
     };
-    let put = |lever: &Lever, value| Edit::Lever {
-        scenario: key.asked.scenario,
-        lever: lever.clone(),
-        area: key.asked.lever_area(key.subject.area).filter(|_| lever.may_be_local()),
-        value: Some(value),
-        reason: Some(language.say(questions::question(crate::store::Question::TwoLevers)).to_owned()),
+    let put = |lever: &Lever, value| {
+        let area = key.asked.lever_area(key.subject.area).filter(|_| lever.may_be_local());
+        let named = key.asked.scenario().map(|scenario| named(model, scenario, lever, area.as_ref()));
+        Edit::Lever {
+            scenario: key.asked.scenario,
+            lever: named.unwrap_or_else(|| lever.clone()),
+            area,
+            value: Some(value),
+            reason: Some(language.say(questions::question(crate::store::Question::TwoLevers)).to_owned()),
+        }
     };
     let edit = Edit::All(vec![put(&key.across, across), put(&key.down, down)]);
     let name =

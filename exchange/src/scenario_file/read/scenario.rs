@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use permille_engine::id::{AreaCode, MeasureId, NormId};
-use permille_engine::norm::{Norm, Target};
+use permille_engine::lever::target::address;
+use permille_engine::norm::Norm;
 use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
@@ -69,17 +70,8 @@ pub(super) fn by_id(plans: &[Arc<Plan>]) -> Norms<'_> {
 
 /// Whether a target that a lever moves is there; a norm that is not there is the engine's to say.
 fn has_target(norms: &Norms<'_>, lever: &Lever) -> bool {
-    let Lever::Target { norm, year, part } = lever else {
-        return true;
-    };
-    norms.get(norm).into_iter().flatten().all(|(last, norm)| {
-        let due = |target: &&Target| target.year.unwrap_or(*last);
-        let target = match year {
-            Some(year) => norm.targets.iter().find(|target| due(target) == *year),
-            None => norm.targets.last(),
-        };
-        target.is_some_and(|target| *part < target.values.len())
-    })
+    let named = lever.norm().and_then(|norm| norms.get(norm)).into_iter().flatten();
+    named.into_iter().all(|(last, norm)| address(norm, *last, lever).is_some())
 }
 
 /// The setting a checked node holds.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use permille_engine::placed::stands_at;
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::grid::{Axis, Grid, Point};
-use permille_engine::questions::levers::{of_norm, search_span, stands_at, swing};
+use permille_engine::questions::levers::{of_norm, search_span, swing};
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict};
 use permille_engine::questions::solve::{Question, solve};
 use permille_engine::questions::span::Span;

@@ -3,8 +3,9 @@
 use permille_engine::edit::Edit;
 use permille_engine::id::AreaCode;
 use permille_engine::in_order::InOrder;
+use permille_engine::placed::{named, stands_at};
 use permille_engine::quantity::Quantity;
-use permille_engine::questions::levers::{of_norm, search_span, stands_at};
+use permille_engine::questions::levers::{of_norm, search_span};
 use permille_engine::questions::needed::{Need, by_area, can_be_added};
 use permille_engine::questions::outcome::{Condition, Subject, When};
 use permille_engine::questions::solve::{Answer, Question, Shape, solve};
@@ -107,6 +108,7 @@ const fn rank(lever: &Lever) -> u8 {
 fn row(key: &TakesKey, scenario: &Scenario, lever: Lever) -> Option<Row> {
     let (asked, model) = (&key.asked, &key.asked.model);
     let lever_area = asked.lever_area(key.subject.area).filter(|_| lever.may_be_local());
+    let lever = named(model, scenario, &lever, lever_area.as_ref());
     let stands_at = stands_at(model, scenario, &lever, lever_area.as_ref())?;
     // A due year is asked at that year: before it nothing is owed.
     let when = if matches!(lever, Lever::DueYear { .. }) { When::Due } else { key.subject.when };

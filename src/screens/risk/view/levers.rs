@@ -3,6 +3,7 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::model::Model;
+use permille_engine::placed::canonical;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::risk::draw::step;
@@ -36,7 +37,7 @@ impl Spoken<'_> {
     #[must_use]
     pub fn levers(&self, subject: Subject, area: Option<&AreaCode>) -> Vec<LeverView> {
         match subject {
-            Subject::Population => levers::population(self.language, self.scenario, area),
+            Subject::Population => levers::population(self.language, self.model, self.scenario, area),
             Subject::Norm(norm) => {
                 let mut views = levers::standard(self.language, self.model, self.scenario, norm, true);
                 views.extend(levers::supply(self.language, self.model, self.scenario, norm, area, None));
@@ -62,7 +63,8 @@ impl Spoken<'_> {
             Lever::Attrition { measure } | Lever::Additions { measure } => Subject::Norm(self.norm_of(measure)?),
             Lever::UnitCost { .. } | Lever::Budget => return None,
         };
-        self.levers(subject, area).into_iter().find(|view| view.lever == *lever)
+        let meant = canonical(self.model, lever);
+        self.levers(subject, area).into_iter().find(|view| canonical(self.model, &view.lever) == meant)
     }
 
     /// The first norm that counts a measure.
