@@ -67,20 +67,55 @@ identifier!(
 );
 
 impl AreaCode {
-    /// How many digits name a province, a city, a county, a township and a village; zeros fill a code up to its length.
+    /// The whole country, as a territory.
+    pub const WHOLE_COUNTRY: &'static str = "100000";
+
+    /// How many digits name a province, a city, a county, a township and a village; zeros fill a code up to the length of another level.
     const LEVELS: [usize; 5] = [2, 4, 6, 9, 12];
 
     /// Whether this area lies in `territory` by its code: `360202` lies in `360200`, in `360000`, in itself, and in `100000`, which is the
-    /// whole country.
+    /// whole country. A code of another shape lies in itself and in the whole country alone.
     #[must_use]
     pub fn lies_in(&self, territory: &Self) -> bool {
-        let code = territory.as_str();
-        let filled = |from: usize| code.get(from..).is_some_and(|rest| rest.bytes().all(|digit| digit == b'0'));
-        if code.starts_with('1') && code.len() >= 6 && filled(1) {
+        if self == territory || territory.is_whole_country() {
             return true;
         }
-        let level = Self::LEVELS.into_iter().find(|&level| level <= code.len() && filled(level));
-        self.0.starts_with(level.and_then(|level| code.get(..level)).unwrap_or(code))
+        let held = territory.stem().filter(|_| self.stem().is_some());
+        held.is_some_and(|stem| self.0.starts_with(stem))
+    }
+
+    /// Whether it names the whole country, filled up to whatever length.
+    #[must_use]
+    pub fn is_whole_country(&self) -> bool {
+        self.0.len() >= Self::WHOLE_COUNTRY.len() && self.stem() == Some("10")
+    }
+
+    /// The narrowest territory that holds all of `codes`.
+    #[must_use]
+    pub fn holding<'a>(codes: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut codes = codes.into_iter();
+        let whole_country = || Self::from(Self::WHOLE_COUNTRY);
+        let Some(first) = codes.next() else { return whole_country() };
+        let mut held = first.clone();
+        for code in codes {
+            if !code.lies_in(&held) {
+                // The levels above what is held so far, the nearest first.
+                let stems = Self::LEVELS.into_iter().rev().filter_map(|level| held.stem()?.get(..level));
+                let wider = stems.map(|stem| Self::new(format!("{stem:0<6}"))).find(|wider| code.lies_in(wider));
+                held = wider.unwrap_or_else(whole_country);
+            }
+        }
+        held
+    }
+
+    /// The digits that name it, without what fills it up; `None` where it is no code of the five levels.
+    fn stem(&self) -> Option<&str> {
+        let code = &*self.0;
+        if !Self::LEVELS.contains(&code.len()) || !code.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        let filled = |from: usize| code.bytes().skip(from).all(|digit| digit == b'0');
+        Self::LEVELS.into_iter().find(|&level| filled(level)).and_then(|level| code.get(..level))
     }
 }
 
@@ -124,9 +159,46 @@ mod tests {
     }
 
     #[test]
+    fn a_code_of_another_shape_lies_in_itself_alone() {
+        for code in ["zone-7", "zone-7-1", "36020", "3602021", "36020210", "3602021001", "三六〇二〇二", "３６０２０２", ""]
+        {
+            let code = AreaCode::from(code);
+            assert!(code.lies_in(&code), "{code}");
+            for other in ["360000", "360202", "zone", "zone-7-", "3602", "", "36", "三", "36020200000000"] {
+                assert!(!code.lies_in(&other.into()) || code.as_str() == other, "{code} in {other}");
+                assert!(!AreaCode::from(other).lies_in(&code) || code.as_str() == other, "{other} in {code}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_narrowest_territory_holds_all_codes() {
+        let holding = |codes: &[&str]| {
+            let codes: Vec<AreaCode> = codes.iter().map(|code| AreaCode::from(*code)).collect();
+            let held = AreaCode::holding(&codes);
+            assert!(codes.iter().all(|code| code.lies_in(&held)), "{codes:?} in {held}");
+            held.to_string()
+        };
+        assert_eq!(holding(&["360202"]), "360202");
+        assert_eq!(holding(&["360202", "360203"]), "360200");
+        assert_eq!(holding(&["360202100", "360202"]), "360202");
+        assert_eq!(holding(&["360202100001", "360202100002"]), "360202100");
+        assert_eq!(holding(&["360202100001", "360202101002", "360202"]), "360202");
+        assert_eq!(holding(&["360202", "360000", "360100"]), "360000");
+        assert_eq!(holding(&["360202", "370202"]), "100000");
+        assert_eq!(holding(&["zone-7"]), "zone-7");
+        assert_eq!(holding(&["zone-7", "zone-7-1"]), "100000");
+        assert_eq!(holding(&[]), "100000");
+    }
+
+    #[test]
     fn the_whole_country_holds_every_code() {
         for code in ["360000", "360202", "360202101000", "110000", "100000", "zone-7"] {
             assert!(AreaCode::from(code).lies_in(&"100000".into()), "{code}");
+        }
+        assert!(AreaCode::from("360202").lies_in(&"100000000000".into()));
+        for narrower in ["1000", "10", "1000001", "100100", "200000", "110000"] {
+            assert!(!AreaCode::from("360202").lies_in(&narrower.into()), "{narrower}");
         }
         assert!(!AreaCode::from("100000").lies_in(&"360000".into()));
         assert!(!AreaCode::from("360000").lies_in(&"110000".into()));

@@ -64,6 +64,12 @@ pub fn about_plans(language: Language) -> &'static str {
     )
 }
 
+/// A plan binds the whole country.
+#[must_use]
+pub fn whole_country(language: Language) -> &'static str {
+    language.pick("全国", "the whole country")
+}
+
 /// A plan's territory is not among the file's areas.
 #[must_use]
 pub fn territory_outside(language: Language, code: &str) -> String {

@@ -202,3 +202,19 @@ fn an_area_without_parent_or_children_is_a_whole_file() {
     let line = "required 907, available 500, gap 407, net 407, coverage 55.126792, short, 0 missing";
     assert_eq!(run.line("places", "360202", 2025), line);
 }
+
+#[test]
+fn a_plan_of_the_whole_country_binds_provinces_and_counties_alike() {
+    let provinces = Norm { level: Level::Province, ..norm("centres", Rule::PerArea, vec![due(2025, &["2"])]) };
+    let mut world = places(&[("360102", "40"), ("360103", "200"), ("360202", "25")]).norm(provinces).stock(
+        "360000",
+        "centres",
+        &[(2020, "1")],
+    );
+    let before = world.run().line("places", "360000", 2025);
+    world.plan.territory = "100000".into();
+    let run = world.run();
+    assert_eq!(run.line("places", "360000", 2025), before);
+    assert_eq!(run.model.standing(run.norm("centres"), run.area("360000")), Standing::Bound);
+    assert_eq!(run.gap("centres", "360000", 2025), "1");
+}

@@ -38,7 +38,7 @@ static PLAN: Shape = Shape::of(
         Field::optional("number", Kind::Words, "Its number."),
         Field::required("issuer", Kind::Table(&NAME), "Who issued it."),
         Field::optional("issued", Kind::Words, "The day it was issued."),
-        Field::required("territory", Kind::Words, "The area it binds, by its code."),
+        Field::required("territory", Kind::Words, "The area it binds, by its code; 100000 is the whole country."),
         Field::required("years", Kind::Exactly(2, &Kind::Year), "The first and the last year it speaks of."),
         Field::required("revision", Kind::Whole(1, 1_000_000), "Counted up whenever a figure is corrected."),
     ],

@@ -91,6 +91,19 @@ fn a_plan_that_does_not_ship_stands_whole_in_the_file_and_survives() {
 }
 
 #[test]
+fn a_plan_of_the_whole_country_binds_the_areas_of_a_file() {
+    let national = OWN.replace(r#""territory": "360202""#, r#""territory": "100000""#);
+    assert_ne!(national, OWN);
+    let (document, _) = scenario_file::read(&national, &crate::common::plans()).unwrap();
+    let plan = document.set.plans.iter().find(|plan| plan.territory.is_whole_country()).expect("it is among the plans");
+    assert_eq!(again(plan), **plan);
+    let (model, _) = permille_engine::model::Model::new(&document.set).unwrap();
+    let norm = model.norm_position(&plan.norms[0].id).expect("its norm is among those of the file");
+    assert!(!model.bound(norm).is_empty());
+    assert!(scenario_file::write(&document).contains(r#""territory": "100000""#));
+}
+
+#[test]
 fn only_a_shipped_plan_that_was_changed_stands_whole() {
     let plans = crate::common::plans();
     let (mut document, _) = scenario_file::read(OWN, &plans).unwrap();

@@ -106,6 +106,8 @@ fn facts(language: Language, open: &Open, choice: &PlanChoice) -> Vec<String> {
     let inside = open.model.tree().position(&plan.territory).is_some();
     let territory = if inside {
         area_name(language, &open.model, &plan.territory)
+    } else if plan.territory.is_whole_country() {
+        norm_screen::whole_country(language).to_owned()
     } else {
         norm_screen::territory_outside(language, plan.territory.as_str())
     };

@@ -85,7 +85,7 @@ words! {
     CHANGE_DOCUMENT: "修改规划信息", "Change the document";
     KEEP_DOCUMENT: "保存规划信息", "Keep";
     ISSUED_ON: "发文日期", "Issued on";
-    TERRITORY_CODE: "适用地区代码", "Territory, by its code";
+    TERRITORY_CODE: "适用地区代码（全国为 100000）", "Territory, by its code (100000 is the whole country)";
     FIRST_YEAR: "起始年份", "First year";
     LAST_YEAR: "结束年份", "Last year";
 }

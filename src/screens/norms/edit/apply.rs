@@ -55,20 +55,10 @@ fn own_plan(set: &ScenarioSet, shipped: &[Arc<Plan>], title: &Name, number: &str
     plan
 }
 
-/// The code under which all areas of the file lie: that of the area above all, or what the codes of several begin with.
+/// The code under which all areas of the file lie; the whole country where no other holds them all.
 #[must_use]
 pub fn territory(set: &ScenarioSet) -> AreaCode {
-    let mut roots = set.baseline.areas.iter().filter(|area| area.parent.is_none()).map(|area| area.code.as_str());
-    let Some(first) = roots.next() else { return AreaCode::from("000000") };
-    let Some(shared) = roots.map(|root| shared(first, root)).min() else { return AreaCode::from(first) };
-    // Two digits are a province, four a city.
-    let stem = &first[..shared / 2 * 2];
-    AreaCode::new(format!("{stem:0<6}"))
-}
-
-/// How many bytes two codes begin with alike.
-fn shared(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other && one.is_ascii()).count()
+    AreaCode::holding(set.baseline.areas.iter().map(|area| &area.code))
 }
 
 /// The plan at `position` with the norm; what it counts and takes a share of is declared there too.

@@ -259,6 +259,9 @@ fn the_territory_holds_every_area() {
     areas.iter_mut().for_each(|area| area.parent = None);
     assert_eq!(apply::territory(&set).as_str(), "360200");
     assert!(set.baseline.areas.iter().all(|area| area.code.lies_in(&apply::territory(&set))));
+    // Counties of two provinces: a norm of one's own binds them all the same.
+    Arc::make_mut(&mut set.baseline.areas)[0].code = "370202".into();
+    assert_eq!(apply::territory(&set).as_str(), "100000");
 }
 
 #[test]
