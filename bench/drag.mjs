@@ -27,14 +27,15 @@ export function spread(times) {
 
 /**
  * In the page: moves the slider to and fro. The input comes at the start of a frame, where browsers deliver a pointer's moves. It is painted when
- * the page's thread takes its next task after a frame in which something has changed outside of the levers.
+ * the page's thread takes its next task after a frame in which something has changed outside of the levers, or, on a screen where this lever changes
+ * nothing else, after the frame of the input.
  */
 function inPage(input, { frames, warmUp }) {
   const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
   const [least, most, step] = [input.min, input.max, input.step].map(Number);
   const reach = Math.max(1, Math.min(60, Math.floor((most - least) / step / 2)));
   const [paints, intervals] = [[], []];
-  let [changed, unseen] = [false, 0];
+  let [changed, unseen, seen] = [false, 0, 0];
   const watch = new MutationObserver(() => (changed = true));
   watch.observe(document.querySelector("[role=tabpanel]"), { subtree: true, childList: true, characterData: true, attributes: true });
   const frame = () => new Promise((begun) => requestAnimationFrame(begun));
@@ -55,13 +56,14 @@ function inPage(input, { frames, warmUp }) {
       put.call(input, String((least + most) / 2 + along * step));
       input.dispatchEvent(new InputEvent("input", { bubbles: true }));
       await painted();
-      // What is put off to a later frame is waited for; what changes nothing that is seen is counted apart.
-      for (let more = 0; !changed && more < 6; more++) {
+      // What is put off to a later frame is waited for.
+      const shows = moved <= warmUp || seen > warmUp / 2;
+      for (let more = 0; shows && !changed && more < 4; more++) {
         await frame();
         await painted();
       }
-      if (moved <= warmUp) continue;
-      if (changed) paints.push(performance.now() - start);
+      if (moved <= warmUp) seen += changed ? 1 : 0;
+      else if (changed || !shows) paints.push(performance.now() - start);
       else unseen++;
     }
     input.dispatchEvent(new Event("change", { bubbles: true }));

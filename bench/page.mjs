@@ -1,8 +1,8 @@
 // Runs a function of this folder in a page of Chromium, with the module made of bench/src.
 
-import { cp, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { launch } from "../tests/browser/support/chromium.mjs";
@@ -13,8 +13,8 @@ const HERE = fileURLToPath(new URL("./", import.meta.url));
 /** A page of its own browser; `act` is given it, and everything is gone afterwards. */
 export async function withPage(act) {
   const folder = await mkdtemp(join(tmpdir(), "permille-bench-"));
-  await cp(HERE, folder, { recursive: true, filter: (path) => !/(src|node_modules)$/.test(path) });
-  await copyFile(process.env.PERMILLE_MODULE, join(folder, "bench.wasm"));
+  for (const name of await readdir(HERE)) await symlink(join(HERE, name), join(folder, name));
+  await symlink(resolve(process.env.PERMILLE_MODULE), join(folder, "bench.wasm"));
   await writeFile(join(folder, "index.html"), "<!doctype html><title>Bench</title>");
   const server = await serve(folder);
   const browser = await launch();

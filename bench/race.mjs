@@ -7,8 +7,9 @@ const SAMPLE_MILLISECONDS = 2;
  * Runs `rounds` rounds of one operation and gives each contestant's milliseconds a step, one a round.
  *
  * `contestants` are functions by name; each is called with a number that is never the same twice in a row, so that every step moves something.
+ * Before that each is warmed for so many steps at least, and a fifth of a second.
  */
-export function race(contestants, rounds) {
+export function race(contestants, rounds, warm = 3) {
   const names = Object.keys(contestants);
   let turn = 0;
   const value = () => 20 + (turn++ % 40);
@@ -20,10 +21,10 @@ export function race(contestants, rounds) {
   };
   const steps = {};
   for (const name of names) {
-    // Warm: until the compiler has had its say, for a fifth of a second and three steps at least.
+    // Until the compiler has had its say.
     const until = performance.now() + 200;
     let [count, last] = [0, 0];
-    while (count < 3 || performance.now() < until) {
+    while (count < warm || performance.now() < until) {
       last = run(name, 1);
       count++;
     }

@@ -1,5 +1,6 @@
 //! The command line: which task, with which options.
 
+use crate::bench::Section;
 use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
@@ -20,6 +21,13 @@ cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
 cargo xtask search [--minutes 10] [--seed SEED]        the properties with new seeds and many cases, before a release
 cargo xtask build                                      the optimised app, in dist/, and the page that stands alone
 cargo xtask package                                    the app in one page and the site as an archive, in target/package/
+cargo xtask bench [SECTION …]                          measures all that is claimed, or sections of it, and writes docs/performance.md
+     w            workload W in Node and Chromium against tuned JavaScript
+     native       workload W natively, and one change in the nation
+     rivals       workload W against HyperFormula and IronCalc
+     memory       what the nation's outlook holds
+     draws, frames, opening   the app: 10,000 draws, levers dragged, files of the nation's size opened
+     --write      writes the page from what was measured before
 cargo xtask setup                                      installs what is missing, and nothing else
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
@@ -51,6 +59,13 @@ pub enum Task {
     Serve(Serve),
     /// Make the optimised app.
     Build,
+    /// Measure what is claimed.
+    Bench {
+        /// The sections; all where there are none.
+        sections: Vec<Section>,
+        /// Measure nothing, and write the page anew.
+        write_only: bool,
+    },
     /// Make what is handed on.
     Package,
     /// Check the project.
@@ -147,6 +162,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "serve" => serve(words),
         "test" => test(words),
         "search" => search(words),
+        "bench" => bench(words),
         "evaluate" => evaluate(words),
         "explain" => explain(words),
         "export" => export(words),
@@ -206,6 +222,26 @@ fn search(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error>
         }
     }
     Ok(Task::Search(search))
+}
+
+fn bench(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let (mut sections, mut write_only) = (Vec::new(), false);
+    while let Some(word) = words.next()? {
+        match word {
+            Value(word) => {
+                let word = word.string()?;
+                let all = || Section::ALL.map(Section::word).join(", ");
+                let known = Section::from_word(&word);
+                sections.push(known.ok_or_else(|| format!("there is no section `{word}`; there are: {}", all()))?);
+            }
+            Long("write") => write_only = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    if write_only && !sections.is_empty() {
+        return Err("`--write` measures nothing, so it takes no section".into());
+    }
+    Ok(Task::Bench { sections, write_only })
 }
 
 fn evaluate(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -311,6 +347,9 @@ mod tests {
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("search", Ok(Task::Search(Search { minutes: 10, seed: None })));
         check("search --minutes 3 --seed 7", Ok(Task::Search(Search { minutes: 3, seed: Some(7) })));
+        check("bench", Ok(Task::Bench { sections: Vec::new(), write_only: false }));
+        check("bench w memory", Ok(Task::Bench { sections: vec![Section::W, Section::Memory], write_only: false }));
+        check("bench --write", Ok(Task::Bench { sections: Vec::new(), write_only: true }));
         check("test --wasm", Ok(Task::Test(Scope::Wasm)));
         check("evaluate a.json --scenario high", Ok(Task::Evaluate { file: "a.json".into(), scenario: Some("high".into()) }));
         let asked = Asked {
@@ -341,6 +380,8 @@ mod tests {
         check("build --fast", Err("--fast"));
         check("serve --port many", Err("many"));
         check("test --quick --native", Err("only one of"));
+        check("bench speed", Err("there is no section `speed`; there are: w, native"));
+        check("bench --write w", Err("measures nothing"));
         check("evaluate", Err("needs a scenario file"));
         check("explain a.json --norm beds --area 360202", Err("needs `--year`"));
         check("export --format csv -o a.csv", Err("needs a scenario file"));

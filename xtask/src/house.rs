@@ -45,6 +45,11 @@ impl House {
         self.root.join("tests")
     }
 
+    /// What measures, and its rivals.
+    pub fn bench(&self) -> PathBuf {
+        self.root.join("bench")
+    }
+
     /// Where cargo builds.
     pub fn target(&self) -> &Path {
         &self.target

@@ -1,5 +1,6 @@
 //! The project's tasks: `cargo xtask help` lists them.
 
+mod bench;
 mod build;
 mod command;
 mod edition;
@@ -58,6 +59,7 @@ fn run() -> Result<()> {
         }
         Task::Serve(options) => serve::run(&house, &options),
         Task::Build => build::run(&house),
+        Task::Bench { sections, write_only } => bench::run(&house, &sections, write_only),
         Task::Package => package::run(&house),
         Task::Test(scope) => test::run(&house, scope),
         Task::Search(search) => search::run(&house, &search),

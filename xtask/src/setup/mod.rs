@@ -69,8 +69,13 @@ impl Workshop {
 /// Finds or installs all that the browser tests take.
 pub fn browser_tests(house: &House) -> Result<Browser> {
     println!("Set-up for the browser tests:");
-    node::test_packages(house)?;
+    node::packages(&house.tests(), "test packages")?;
     browser::set_up()
+}
+
+/// Finds or installs what the engine is measured against.
+pub fn bench_packages(house: &House) -> Result<()> {
+    node::packages(&house.bench(), "rivals")
 }
 
 /// Says what a step found.

@@ -5,7 +5,7 @@ use crate::command::{Program, find_on_path};
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The package with `wasm-opt`. Distributions' own are often too old to read what today's compilers write.
 const BINARYEN: &str = "132.0.0";
@@ -36,20 +36,20 @@ pub fn wasm_opt(house: &House) -> Result<PathBuf> {
     Ok(own_bin)
 }
 
-/// Installs what `tests/package.json` names, as the lock file has it.
-pub fn test_packages(house: &House) -> Result<()> {
+/// Installs what the package file of a folder names, as the lock file beside it has it.
+pub fn packages(folder: &Path, what: &str) -> Result<()> {
     check_node()?;
-    let tests = house.tests();
-    let lock = fs::read_to_string(tests.join("package-lock.json"))
-        .map_err(|error| Failure::new(format!("tests/package-lock.json could not be read: {error}.")))?;
+    let lock_file = folder.join("package-lock.json");
+    let lock = fs::read_to_string(&lock_file)
+        .map_err(|error| Failure::new(format!("{} could not be read: {error}.", lock_file.display())))?;
     // The lock file that was installed, kept beside what it installed: equal means nothing to do.
-    let installed = tests.join("node_modules").join("installed-lock.json");
+    let installed = folder.join("node_modules").join("installed-lock.json");
     if fs::read_to_string(&installed).is_ok_and(|installed| installed == lock) {
-        found("test packages", "as in tests/package-lock.json");
+        found(what, "as in the lock file");
         return Ok(());
     }
-    installing("test packages", "5 seconds");
-    npm().args(["ci", "--ignore-scripts"]).current_dir(&tests).run()?;
+    installing(what, "5 seconds");
+    npm().args(["ci", "--ignore-scripts"]).current_dir(folder).run()?;
     fs::write(&installed, lock).map_err(|error| Failure::new(format!("{} could not be written: {error}.", installed.display())))
 }
 

@@ -1,0 +1,48 @@
+//! The parts of what is measured; each can be run alone.
+
+/// One part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Workload W against tuned JavaScript.
+    W,
+    /// Workload W natively, and one change in the nation.
+    Native,
+    /// Workload W against spreadsheets.
+    Rivals,
+    /// What the nation's outlook holds.
+    Memory,
+    /// Ten thousand draws.
+    Draws,
+    /// Levers dragged in the app.
+    Frames,
+    /// Files of the nation's size opened.
+    Opening,
+}
+
+impl Section {
+    /// All, in the order they are run.
+    pub const ALL: [Self; 7] = [Self::W, Self::Native, Self::Rivals, Self::Memory, Self::Draws, Self::Frames, Self::Opening];
+
+    /// The word for it on the command line, which is the name of its script.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::W => "w",
+            Self::Native => "native",
+            Self::Rivals => "rivals",
+            Self::Memory => "memory",
+            Self::Draws => "draws",
+            Self::Frames => "frames",
+            Self::Opening => "opening",
+        }
+    }
+
+    /// The section a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.word() == word)
+    }
+
+    /// Whether it looks at the built app.
+    pub const fn needs_app(self) -> bool {
+        matches!(self, Self::Draws | Self::Frames | Self::Opening)
+    }
+}
