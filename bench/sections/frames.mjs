@@ -7,6 +7,8 @@ import { gridFrames } from "../grid.mjs";
 
 const SCREENS = ["Overview", "Areas", "Norms", "Data", "Compare", "Allocate", "Questions", "Risk", "Present"];
 const [GROWTH, URBAN, TARGET, ADDED] = ["Population growth", "Urban share, change", "Childcare places per 1,000", "Childcare places, added"];
+/** The nation's own, which binds every county. */
+const NATIONAL = "Nationwide physicians per 1,000";
 
 /** `--frames 60` for a shorter run; `province`, `nation` or `grid` alone. */
 export async function run(words) {
@@ -23,7 +25,7 @@ export async function run(words) {
     });
   }
   if (parts.includes("nation")) {
-    const pairs = ["Overview", "Areas"].flatMap((screen) => [GROWTH, TARGET].map((lever) => [screen, lever]));
+    const pairs = ["Overview", "Areas"].flatMap((screen) => [GROWTH, NATIONAL].map((lever) => [screen, lever]));
     result.nation = await withApp(async (page, browser) => {
       await openNation(page, nation());
       return drags("nation", page, browser, pairs, frames);
