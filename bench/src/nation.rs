@@ -77,8 +77,7 @@ fn areas() -> Vec<Area> {
 #[must_use]
 pub fn nation() -> Option<ScenarioSet> {
     let (measures, norms) = (0..NORMS).map(|number| (measure_of(number), norm_of(number))).unzip();
-    // Every code lies in a plan without a territory.
-    set(plan("", measures, norms), areas())
+    set(plan("100000", measures, norms), areas())
 }
 
 #[cfg(test)]
