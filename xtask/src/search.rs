@@ -56,6 +56,8 @@ pub fn run(house: &House, search: &Search) -> Result<()> {
                 .env("PROPTEST_RNG_SEED", seed.to_string())
                 .env("PROPTEST_CASES", CASES.to_string())
                 .env("PROPTEST_MAX_SHRINK_ITERS", SHRINKS.to_string())
+                // What is read is the case, not the way to it.
+                .env("RUST_BACKTRACE", "0")
                 .listen()?;
             if !heard.passed {
                 println!("\n── {} ({}) fails with seed {seed} ──", property.test, place(&property.folder));

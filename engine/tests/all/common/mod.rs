@@ -1,6 +1,7 @@
 //! A small world to test in: areas, plans and a scenario built in code, and answers read back as words.
 
 pub mod arbitrary;
+pub mod wide;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
