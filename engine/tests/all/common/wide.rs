@@ -51,7 +51,8 @@ pub const NORMS: [&str; 14] = [
 ];
 /// Whom people are counted by.
 pub const GROUPS: [&str; 4] = ["resident", "urban", "rural", "aged-0-4"];
-const TERRITORIES: [&str; 6] = ["360000", "100000", "430000", "360100", "360102", "360202"];
+/// Plans bind what lies in one of these; the wide ones more often.
+const TERRITORIES: [&str; 8] = ["360000", "100000", "360000", "100000", "430000", "360100", "360102", "360202"];
 const LEVELS: [Level; 4] = [Level::County, Level::City, Level::Township, Level::Province];
 
 fn rule(id: &str) -> Rule {
@@ -136,11 +137,13 @@ pub enum Stated {
 /// A figure of any area, kind and year.
 pub fn stated() -> impl Strategy<Value = Stated> {
     let year = || prop_oneof![3 => Just(2020_u16), 3 => 2014..2027_u16];
+    let most = Quantity::whole(Quantity::LIMIT).unwrap();
+    let stock = prop_oneof![12 => amount(), 1 => between(Quantity::ZERO, most)];
     let count = prop_oneof![6 => 0..400_000_i64, 3 => 0..2_000_000_i64, 1 => people()];
     prop_oneof![
         2 => (0..AREAS.len(), select(GROUPS.to_vec()), year(), count)
             .prop_map(|(area, word, year, people)| Stated::People(area, word, year, people)),
-        3 => (0..AREAS.len(), select(NORMS.to_vec()), year(), amount())
+        3 => (0..AREAS.len(), select(NORMS.to_vec()), year(), stock)
             .prop_map(|(area, measure, year, amount)| Stated::Stock(area, measure, year, amount)),
     ]
 }
