@@ -5,8 +5,10 @@
 //! therefore never changes: texts of the shipped files, the measures and norms of the plans, and the words of the format. A link of a
 //! county is short because its file consists mostly of such words.
 //!
-//! A difference is taken only where the whole is long: it can be read only as long as the same file ships.
+//! A difference is taken only where the whole is long: it can be read only as long as the same file ships; what record of its results that
+//! file has does not matter.
 
+mod base;
 mod bytes;
 mod code;
 mod difference;
@@ -91,7 +93,7 @@ pub fn read(fragment: &str) -> Result<String, LinkProblem> {
         WHOLE => pack::unpack(reader.rest(), "", length).ok_or(LinkProblem::Damaged)?,
         DIFFERENCE => {
             let base = base(&mut reader)?;
-            difference::apply(base, reader.rest(), length).ok_or(LinkProblem::Damaged)?
+            difference::apply(&base, reader.rest(), length).ok_or(LinkProblem::Damaged)?
         }
         _ => return Err(LinkProblem::Damaged),
     };
@@ -139,21 +141,20 @@ fn whole(file: &str) -> Vec<u8> {
 
 /// A file as its difference from one that ships.
 fn from_shipped(id: &str, file: &str) -> Option<Vec<u8>> {
-    let base = shipped::scenario(id)?;
+    let base = base::newest(id)?;
     let mut bytes = Vec::new();
     put_head(&mut bytes, DIFFERENCE, file);
     bytes.push(u8::try_from(id.len()).ok()?);
     bytes.extend(id.as_bytes());
-    bytes.extend(short(base).to_le_bytes());
-    bytes.extend(difference::between(base, file));
+    bytes.extend(short(&base).to_le_bytes());
+    bytes.extend(difference::between(&base, file));
     Some(bytes)
 }
 
-/// The shipped file that a difference is from.
-fn base(reader: &mut Reader) -> Result<&'static str, LinkProblem> {
+/// The text that a difference is from.
+fn base(reader: &mut Reader) -> Result<String, LinkProblem> {
     let length = usize::from(reader.byte().ok_or(LinkProblem::Damaged)?);
     let id = reader.take(length).and_then(|id| std::str::from_utf8(id).ok()).ok_or(LinkProblem::Damaged)?;
     let digest = reader.four().ok_or(LinkProblem::Damaged)?;
-    let base = shipped::scenario(id).filter(|base| short(base) == digest);
-    base.ok_or_else(|| LinkProblem::OtherBase { file: id.to_owned() })
+    base::known(id, digest).ok_or_else(|| LinkProblem::OtherBase { file: id.to_owned() })
 }
