@@ -1,10 +1,10 @@
 //! What health plans demand of areas, and what follows from it.
 //!
 //! ```
-//! use permille_engine::quantity::Quantity;
+//! use permille_engine::quantity::{Quantity, Rounding};
 //! // 4.5 childcare places for every 1,000 of 45,188,635 residents.
 //! let target: Quantity = "4.5".parse()?;
-//! assert_eq!(target.per(45_188_635, 1_000, true).map(|places| places.to_string()), Some("203349".to_owned()));
+//! assert_eq!(target.per(45_188_635, 1_000, true, Rounding::Up).map(|places| places.to_string()), Some("203349".to_owned()));
 //! # Ok::<(), permille_engine::quantity::QuantityError>(())
 //! ```
 //!
@@ -17,7 +17,7 @@
 //! Arithmetic is exact ([`quantity::Quantity`]); what is unknown stays unknown; no input makes it panic.
 
 /// The version of the calculation: counted up whenever the same inputs come to other figures, so that files can tell.
-pub const CALCULATION: u32 = 1;
+pub const CALCULATION: u32 = 2;
 
 pub mod allocation;
 pub mod area;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::area::{Area, AreaTree, Level, PopulationBase};
 use crate::id::{AreaCode, MeasureId, NormId};
+use crate::lever::nearest_by_area;
 use crate::norm::{Norm, Rule, Target};
 use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
@@ -284,18 +285,8 @@ impl Model {
 
     /// Where `lever` stands for each area under `scenario`: the setting of the nearest area above, else the one for everywhere.
     pub(crate) fn lever_by_area(&self, scenario: &Scenario, lever: &Lever) -> Vec<Option<Quantity>> {
-        let everywhere = scenario.setting(lever, None).map(|setting| setting.value);
-        let mut values = vec![everywhere; self.areas.len()];
-        let mut own = vec![None; self.areas.len()];
-        let local = scenario.settings.iter().filter(|setting| setting.lever == *lever);
-        // The first setting of an area leads, as in `Scenario::setting`.
-        for (setting, area) in local.filter_map(|setting| Some((setting, self.tree.position(setting.area.as_ref()?)?))).rev() {
-            own[area] = Some(setting.value);
-        }
-        for area in self.tree.downward() {
-            values[area] = own[area].or_else(|| self.tree.parent(area).map_or(everywhere, |parent| values[parent]));
-        }
-        values
+        let acting = nearest_by_area(&self.tree, &scenario.settings, lever);
+        acting.into_iter().map(|position| Some(scenario.settings.get(position?)?.value)).collect()
     }
 
     /// What is wrong with the scenarios' levers, actions and ranges.

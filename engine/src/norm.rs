@@ -4,7 +4,7 @@ use crate::area::{Level, PopulationBase};
 use crate::id::{MeasureId, NormId};
 use crate::name::Name;
 use crate::plan::Source;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 use crate::year::Year;
 
 /// A norm: 标准/指标.
@@ -124,6 +124,17 @@ pub enum Direction {
     AtLeast,
     /// ≤
     AtMost,
+}
+
+impl Direction {
+    /// Which way a requirement that does not come out even is taken: no less than is demanded, no more than is allowed.
+    #[must_use]
+    pub const fn rounding(self) -> Rounding {
+        match self {
+            Self::AtLeast => Rounding::Up,
+            Self::AtMost => Rounding::Down,
+        }
+    }
 }
 
 /// How hard a norm binds.

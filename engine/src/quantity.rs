@@ -14,13 +14,50 @@ const PLACES: usize = 6;
 /// and never 9.000000001, which would round up to 10.
 ///
 /// ```
-/// use permille_engine::quantity::Quantity;
+/// use permille_engine::quantity::{Quantity, Rounding};
 /// let target: Quantity = "4.5".parse()?;
-/// assert_eq!(target.per(2_000, 1_000, true), Some(Quantity::whole(9)?));
+/// assert_eq!(target.per(2_000, 1_000, true, Rounding::Up), Some(Quantity::whole(9)?));
 /// # Ok::<(), permille_engine::quantity::QuantityError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Quantity(i64);
+
+/// Which way a quotient that does not come out even is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// Up: what is demanded at least.
+    Up,
+    /// Down: what is allowed at most.
+    Down,
+}
+
+impl Rounding {
+    /// `product ÷ unit`, rounded this way; `unit` is positive.
+    fn narrow(self, product: i64, unit: i64) -> i64 {
+        match self {
+            Self::Up => {
+                let quotient = product / unit;
+                if product % unit > 0 { quotient + 1 } else { quotient }
+            }
+            Self::Down => product.div_euclid(unit),
+        }
+    }
+
+    /// As [`Rounding::narrow`], in the narrow width where both fit: a wider division is many times slower in the browser.
+    pub(crate) fn wide(self, product: i128, unit: i128) -> i128 {
+        if let (Ok(product), Ok(unit)) = (i64::try_from(product), i64::try_from(unit)) {
+            return i128::from(self.narrow(product, unit));
+        }
+        let quotient = product.div_euclid(unit);
+        if self == Self::Down || product.rem_euclid(unit) == 0 { quotient } else { quotient + 1 }
+    }
+
+    /// `product ÷ unit` in millionths: to a whole unit where the thing comes in `whole` ones, else to a millionth; `unit` is positive.
+    pub(crate) fn quotient(self, product: i128, unit: i128, whole: bool) -> Option<Quantity> {
+        let scale = if whole { i128::from(SCALE) } else { 1 };
+        Quantity::from_millionths(self.wide(product, unit.checked_mul(scale)?).checked_mul(scale)?)
+    }
+}
 
 /// Why a text is not a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,11 +145,15 @@ impl Quantity {
         self.0 as f64 / SCALE as f64
     }
 
-    /// Rounded up to the next whole unit.
+    /// Rounded to a whole unit where the thing comes in `whole` ones.
     #[must_use]
-    pub const fn ceil(self) -> Self {
+    pub const fn in_units(self, whole: bool, rounding: Rounding) -> Self {
         let rest = self.0.rem_euclid(SCALE);
-        if rest == 0 { self } else { Self(self.0 - rest + SCALE) }
+        match rounding {
+            _ if !whole || rest == 0 => self,
+            Rounding::Up => Self(self.0 - rest + SCALE),
+            Rounding::Down => Self(self.0 - rest),
+        }
     }
 
     /// Rounded to the nearest whole unit, halves away from zero.
@@ -135,56 +176,45 @@ impl Quantity {
         self.0.checked_sub(other.0).and_then(Self::of_millionths)
     }
 
-    /// This many units for every `per` of `people`: `self × people ÷ per`, rounded up once at the end: to a whole unit where
-    /// the thing comes in `whole` units, else at the sixth decimal place.
+    /// So many times this, or `None` beyond the range.
+    #[must_use]
+    pub fn times(self, count: i64) -> Option<Self> {
+        self.0.checked_mul(count).and_then(Self::of_millionths)
+    }
+
+    /// This many units for every `per` of `people`: `self × people ÷ per`, rounded once at the end: to a whole unit where the thing comes
+    /// in `whole` units, else at the sixth decimal place.
     ///
     /// `None` when `per` is not positive, `people` is negative or the result is beyond the range.
     #[must_use]
-    pub fn per(self, people: i64, per: i64, whole: bool) -> Option<Self> {
+    pub fn per(self, people: i64, per: i64, whole: bool, rounding: Rounding) -> Option<Self> {
         if per <= 0 || people < 0 {
             return None;
         }
-        // Almost every product fits in 64 bits; a wider division is many times slower in the browser.
-        if let Some(product) = self.0.checked_mul(people)
-            && let Some(unit) = if whole { per.checked_mul(SCALE) } else { Some(per) }
-        {
-            let up = i128::from(ceil_div(product, unit));
-            return Self::from_millionths(if whole { up * i128::from(SCALE) } else { up });
-        }
-        let product = i128::from(self.0) * i128::from(people);
-        let unit = i128::from(per) * if whole { i128::from(SCALE) } else { 1 };
-        let up = wide_ceil_div(product, unit);
-        let millionths = if whole { up.checked_mul(i128::from(SCALE))? } else { up };
-        Self::from_millionths(millionths)
+        rounding.quotient(i128::from(self.0) * i128::from(people), i128::from(per), whole)
     }
 
-    /// `percent` percent of this, rounded up once.
+    /// `percent` percent of this, rounded once.
     #[must_use]
-    pub fn share(self, percent: Self, whole: bool) -> Option<Self> {
-        let product = i128::from(self.0) * i128::from(percent.0);
-        let unit = 100 * i128::from(SCALE) * if whole { i128::from(SCALE) } else { 1 };
-        let up = wide_ceil_div(product, unit);
-        Self::from_millionths(if whole { up.checked_mul(i128::from(SCALE))? } else { up })
+    pub fn share(self, percent: Self, whole: bool, rounding: Rounding) -> Option<Self> {
+        rounding.quotient(i128::from(self.0) * i128::from(percent.0), 100 * i128::from(SCALE), whole)
     }
 
-    /// `percent` percent of this, to the nearest whole unit where it is `whole`: what is lost to attrition in a year.
+    /// `percent` percent of this, to the nearest sixth decimal place: what is lost to attrition in a year.
     #[must_use]
-    pub fn percent_nearest(self, percent: Self, whole: bool) -> Option<Self> {
-        let product = i128::from(self.0) * i128::from(percent.0);
-        let unit = 100 * i128::from(SCALE) * if whole { i128::from(SCALE) } else { 1 };
-        let nearest = round_div(product, unit);
-        Self::from_millionths(if whole { nearest.checked_mul(i128::from(SCALE))? } else { nearest })
+    pub fn percent_nearest(self, percent: Self) -> Option<Self> {
+        Self::from_millionths(round_div(i128::from(self.0) * i128::from(percent.0), 100 * i128::from(SCALE)))
     }
 
-    /// The point a part `step` of `steps` along the straight line from `self` to `end`; rounded up where `whole`.
+    /// The point a part `step` of `steps` along the straight line from `self` to `end`, rounded as a requirement is.
     #[must_use]
-    pub fn along(self, end: Self, step: i64, steps: i64, whole: bool) -> Option<Self> {
+    pub fn along(self, end: Self, step: i64, steps: i64, whole: bool, rounding: Rounding) -> Option<Self> {
         if steps <= 0 {
             return None;
         }
         let rise = (i128::from(end.0) - i128::from(self.0)) * i128::from(step);
-        let point = Self::from_millionths(i128::from(self.0) + wide_ceil_div(rise, i128::from(steps)))?;
-        Some(if whole { point.ceil() } else { point })
+        let point = Self::from_millionths(i128::from(self.0) + rounding.wide(rise, i128::from(steps)))?;
+        Some(point.in_units(whole, rounding))
     }
 
     /// This as a percentage of `of`, to six decimal places, or `None` when `of` is not positive.
@@ -202,24 +232,8 @@ impl Quantity {
         if by <= 0 {
             return None;
         }
-        let point = Self::from_millionths(wide_ceil_div(i128::from(self.0), i128::from(by)))?;
-        Some(if whole { point.ceil() } else { point })
+        Rounding::Up.quotient(i128::from(self.0), i128::from(by), whole)
     }
-}
-
-/// `product ÷ unit` rounded up, in the narrow width where the compiler can keep it.
-fn ceil_div(product: i64, unit: i64) -> i64 {
-    let quotient = product / unit;
-    if product % unit > 0 { quotient + 1 } else { quotient }
-}
-
-/// `product ÷ unit` rounded up; `unit` is positive.
-pub(crate) fn wide_ceil_div(product: i128, unit: i128) -> i128 {
-    if let (Ok(product), Ok(unit)) = (i64::try_from(product), i64::try_from(unit)) {
-        return i128::from(ceil_div(product, unit));
-    }
-    let quotient = product.div_euclid(unit);
-    if product.rem_euclid(unit) == 0 { quotient } else { quotient + 1 }
 }
 
 /// `product ÷ unit` to the nearest, halves away from zero; `unit` is positive.
@@ -363,28 +377,34 @@ mod tests {
     #[test]
     fn whole_units_are_rounded_up_once_and_only_once() {
         // 4.5 × 2,000 ÷ 1,000 = 9 exactly; 4.5 × 2,001 ÷ 1,000 = 9.0045, so 10.
-        assert_eq!(q("4.5").per(2_000, 1_000, true), Some(q("9")));
-        assert_eq!(q("4.5").per(2_001, 1_000, true), Some(q("10")));
-        assert_eq!(q("4.5").per(0, 1_000, true), Some(q("0")));
-        assert_eq!(q("2").per(164_700, 1, false), Some(q("329400")));
+        let up = |value: &str, people, per, whole| q(value).per(people, per, whole, Rounding::Up);
+        assert_eq!(up("4.5", 2_000, 1_000, true), Some(q("9")));
+        assert_eq!(up("4.5", 2_001, 1_000, true), Some(q("10")));
+        assert_eq!(up("4.5", 0, 1_000, true), Some(q("0")));
+        assert_eq!(up("2", 164_700, 1, false), Some(q("329400")));
+        // What is allowed at most is rounded down: 9.0045 is 9.
+        assert_eq!(q("4.5").per(2_001, 1_000, true, Rounding::Down), Some(q("9")));
+        assert_eq!(q("1").per(2, 3, false, Rounding::Down), Some(q("0.666666")));
     }
 
     #[test]
     fn a_product_beyond_64_bits_is_still_exact() {
         // 9,000,000 × 1,000,000,000 ÷ 1,000 = 9,000,000,000,000: the edge of the range; one more person goes over it.
-        assert_eq!(q("9000000").per(1_000_000_000, 1_000, true), Some(q("9000000000000")));
-        assert_eq!(q("9000000").per(1_000_000_001, 1_000, true), None);
+        assert_eq!(q("9000000").per(1_000_000_000, 1_000, true, Rounding::Up), Some(q("9000000000000")));
+        assert_eq!(q("9000000").per(1_000_000_001, 1_000, true, Rounding::Up), None);
     }
 
     #[test]
     fn shares_paths_and_percentages() {
-        assert_eq!(q("101").share(q("40"), true), Some(q("41")));
-        assert_eq!(q("100").share(q("40"), true), Some(q("40")));
-        assert_eq!(q("10").along(q("20"), 1, 3, true), Some(q("14")));
-        assert_eq!(q("20").along(q("10"), 1, 3, false), Some(q("16.666667")));
+        assert_eq!(q("101").share(q("40"), true, Rounding::Up), Some(q("41")));
+        assert_eq!(q("100").share(q("40"), true, Rounding::Up), Some(q("40")));
+        assert_eq!(q("101").share(q("40"), true, Rounding::Down), Some(q("40")));
+        assert_eq!(q("10").along(q("20"), 1, 3, true, Rounding::Up), Some(q("14")));
+        assert_eq!(q("10").along(q("20"), 1, 3, true, Rounding::Down), Some(q("13")));
+        assert_eq!(q("20").along(q("10"), 1, 3, false, Rounding::Up), Some(q("16.666667")));
         assert_eq!(q("51").percent_of(q("102")), Some(q("50")));
         assert_eq!(q("51").percent_of(q("0")), None);
-        assert_eq!(q("1000").percent_nearest(q("2.05"), true), Some(q("21")));
+        assert_eq!(q("1000").percent_nearest(q("2.05")), Some(q("20.5")));
     }
 
     #[test]

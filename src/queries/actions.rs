@@ -5,9 +5,12 @@ use permille_engine::in_order::InOrder;
 use permille_engine::lever::nearest;
 use permille_engine::model::{Model, Standing};
 use permille_engine::name::Name;
+use permille_engine::outlook::Outlook;
+use permille_engine::outlook::stock::shared_below;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, Scenario};
+use permille_engine::year::Year;
 
 pub use permille_exchange::told::costs::{cost, total};
 
@@ -80,6 +83,48 @@ pub fn lever_cost(model: &Model, scenario: &Scenario, area: Option<usize>, measu
     acting.or_else(|| scenario.setting(&lever, None)).map(|setting| setting.value)
 }
 
+/// What keeps an action from counting as one might expect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It counts for the area itself and for none of those below.
+    Held,
+    /// There is no figure that it could add to.
+    Nothing,
+    /// From a year on a stated figure stands, which is taken to include it.
+    Until(Year),
+}
+
+/// What is to be said of an action; `None` where it simply adds to the area and those above.
+#[must_use]
+pub fn effect(model: &Model, outlook: &Outlook, action: &Action) -> Option<Effect> {
+    let area = model.tree().position(&action.area)?;
+    let stock = outlook.stock(model.measure_position(&action.measure)?);
+    let mut cells = model.horizon().years().filter(|year| *year >= action.year).filter_map(|year| model.cell(area, year));
+    let series = model.areas()[area].measures.get(&action.measure);
+    let stated = series.and_then(|series| series.values.range(action.year..).next()).map(|(&year, _)| year);
+    let known: Vec<usize> = cells.by_ref().filter(|&cell| stock.amount(cell).is_some()).collect();
+    if known.is_empty() {
+        return Some(Effect::Nothing);
+    }
+    if !model.tree().children(area).is_empty() && known.iter().any(|&cell| stock.is_sum(cell)) {
+        return Some(Effect::Held);
+    }
+    stated.map(Effect::Until)
+}
+
+/// The actions with the one at `position` shared among the lowest areas below its own, by their residents in the base year.
+#[must_use]
+pub fn shared(model: &Model, actions: &[Action], position: usize) -> Option<Vec<Action>> {
+    let action = actions.get(position)?;
+    let area = model.tree().position(&action.area)?;
+    let measure = model.measure_position(&action.measure).map(|measure| &model.measures()[measure])?;
+    let parts = shared_below(model, area, action.amount, measure.whole);
+    let part = |(area, amount): (usize, Quantity)| Action { area: model.areas()[area].code.clone(), amount, ..action.clone() };
+    let mut actions = actions.to_vec();
+    actions.splice(position..=position, parts.into_iter().map(part));
+    Some(actions)
+}
+
 /// The number that says what comes of an action: the first norm of its resource that speaks of its area, or of one above.
 #[must_use]
 pub fn cell(model: &Model, action: &Action) -> Option<Cell> {
@@ -89,4 +134,52 @@ pub fn cell(model: &Model, action: &Action) -> Option<Cell> {
         let norm = norms().find(|&norm| model.standing(norm, area) != Standing::Outside)?;
         Some(Cell { norm, area })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use permille_engine::model::Model;
+    use permille_exchange::{scenario_file, shipped};
+
+    fn effects(text: &str) -> Vec<Option<Effect>> {
+        let (document, _) = scenario_file::read(text, &shipped::plans().unwrap()).unwrap();
+        let (model, _) = Model::new(&document.set).unwrap();
+        let scenario = &document.set.scenarios[0];
+        let outlook = model.outlook(scenario);
+        scenario.actions.iter().map(|action| effect(&model, &outlook, action)).collect()
+    }
+
+    /// A city and its two counties of 3,000 and 4,100 residents, each with 10 beds; the city builds 10 more in 2022.
+    const CITY: &str = include_str!("../../exchange/tests/saved-0.3.0/two-counties.scenario.json");
+
+    #[test]
+    fn what_a_city_builds_is_said_to_be_its_own() {
+        assert_eq!(effects(CITY), [Some(Effect::Held)]);
+        assert_eq!(effects(&CITY.replace(r#""area": "360200", "measure""#, r#""area": "360202", "measure""#)), [None]);
+    }
+
+    #[test]
+    fn what_adds_to_no_figure_is_said_to() {
+        let unknown = CITY.replace(r#""own-beds": {"values": {"2020": 10}, "source": "s"},"#, "");
+        assert_eq!(effects(&unknown), [Some(Effect::Nothing)]);
+    }
+
+    #[test]
+    fn what_a_later_observation_includes_is_said_to_be_included() {
+        let county = CITY.replace(r#""area": "360200", "measure""#, r#""area": "360202", "measure""#);
+        let observed = county.replace(r#"{"2020": 10}"#, r#"{"2020": 10, "2025": 18}"#);
+        assert_eq!(effects(&observed), [Some(Effect::Until(2025))]);
+    }
+
+    #[test]
+    fn an_action_is_shared_by_residents_with_nothing_lost() {
+        let (document, _) = scenario_file::read(CITY, &shipped::plans().unwrap()).unwrap();
+        let (model, _) = Model::new(&document.set).unwrap();
+        let shared = shared(&model, &document.set.scenarios[0].actions, 0).unwrap();
+        // 10 by 3,000 : 4,100 is 4.2 and 5.8.
+        let parts: Vec<_> = shared.iter().map(|action| (action.area.to_string(), action.amount.to_string())).collect();
+        assert_eq!(parts, [("360202".to_owned(), "4".to_owned()), ("360203".to_owned(), "6".to_owned())]);
+        assert!(shared.iter().all(|action| action.reason.as_deref() == Some("市级医院") && action.year == 2022));
+    }
 }

@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_engine::norm::Rule;
 use permille_engine::placed;
 use permille_engine::plan::Nature;
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::scenario::{Lever, Scenario};
 
 use permille_exchange::told::levers::part_label;
@@ -218,7 +218,7 @@ fn around(value: Quantity) -> (Quantity, Quantity, Quantity) {
 
 /// The next round number: 1, 2 or 5 times a power of ten.
 fn ceiling(value: Quantity) -> Quantity {
-    let units = value.ceil().trunc().max(1);
+    let units = value.in_units(true, Rounding::Up).trunc().max(1);
     let mut power = 1_i64;
     loop {
         for factor in [1, 2, 5] {

@@ -6,6 +6,7 @@ use permille_engine::year::Year;
 
 use super::numbers::full;
 use super::{Language, Say, Word};
+use crate::queries::actions::Effect;
 
 /// The heading of the section and of the dialog.
 pub const ACTIONS: Word = Word::new("举措", "Actions");
@@ -41,6 +42,30 @@ pub const NONE: Word = Word::new("这个情景还没有举措。", "This scenari
 /// What 万元 is.
 pub const TEN_THOUSAND: Word = Word::new("万元即一万元人民币。", "万元 is ten thousand yuan.");
 
+/// Shares an action among the areas below.
+pub const SHARE: Word = Word::new("按人口分到下级地区", "Share it among the areas below");
+
+/// What keeps an action from counting as one might expect.
+#[must_use]
+pub fn effect(language: Language, effect: Effect, area: &str) -> String {
+    match effect {
+        Effect::Held => language.pick(
+            format!("计入{area}本级的现有数，不计入任何下级，下级的缺口不因此减少。可以分到下级，或把地区改为其中一个。"),
+            format!(
+                "Counts for {area} itself and for none of the areas below: their shortfalls stay as they are. Share it among them, or name one of them as its area."
+            ),
+        ),
+        Effect::Nothing => language.pick(
+            format!("{area}及其下级都没有这项资源的数字：填入之前，这项举措不起作用。"),
+            format!("Neither {area} nor any area below it has a figure of this resource: until one is given, this adds nothing."),
+        ),
+        Effect::Until(year) => language.pick(
+            format!("{year} 年有观测数，从那一年起以它为准，视为已包含这项举措。"),
+            format!("There is an observed figure for {year}; from then on it counts, and is taken to include this action."),
+        ),
+    }
+}
+
 /// How many actions there are and what they cost.
 #[must_use]
 pub fn total(language: Language, count: usize, cost: Option<Quantity>, unpriced: usize) -> String {
@@ -73,6 +98,7 @@ pub fn step(what: Step, area: &Name, resource: &Name, year: Year, amount: Quanti
         Step::Add => ("添加举措", "Add an action"),
         Step::Change => ("修改举措", "Change an action"),
         Step::Delete => ("删除举措", "Delete an action"),
+        Step::Share => ("举措分到下级", "Share an action among areas"),
     };
     let sign = if amount.is_negative() { "" } else { "+" };
     let named = |language: Language| {
@@ -91,6 +117,8 @@ pub enum Step {
     Change,
     /// It is deleted.
     Delete,
+    /// It is shared among the areas below.
+    Share,
 }
 
 /// No area is meant.

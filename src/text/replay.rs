@@ -58,6 +58,7 @@ impl Saying<'_> {
                 format!("此后计算方法有改动（第 {before} 版 → 第 {now} 版）。"),
                 format!("The calculation has changed since (version {before} → {now})."),
             ));
+            sentences.extend(calculation(before));
         }
         if causes.contents {
             sentences
@@ -178,6 +179,31 @@ fn elsewhere(language: Language, scenario: &MovedScenario) -> String {
     }
 }
 
+/// What is calculated in another way since a version, a sentence each.
+fn calculation(before: u32) -> Vec<Name> {
+    if before >= 2 {
+        return Vec::new();
+    }
+    vec![
+        Name::new(
+            "流失按未取整的数逐年累计，只在显示时取整；此前每年先取整，小存量会一直不减。",
+            "Losses now count on the figure before rounding, and only what is shown is rounded; before, each year was rounded, so that small stocks never shrank.",
+        ),
+        Name::new(
+            "上限（不超过）的要求向下取整；此前向上取整，多放了一个。",
+            "A cap (at most) is rounded down; before it was rounded up, which allowed one too many.",
+        ),
+        Name::new(
+            "直接记在市、省一级的举措计入该级的现有量；下级都有数时，此前不起作用。",
+            "What is built at the level of a city or province counts for it; before it had no effect where all areas below have figures.",
+        ),
+        Name::new(
+            "汇总的路径只用起止两端都有数的地区；城镇、乡村人口的新旧按城乡最近一次分开统计的年份判断。",
+            "The path of a sum compares areas that are known at both ends; urban and rural people count as of the year in which they were last told apart.",
+        ),
+    ]
+}
+
 /// Why it moved, in brackets.
 fn why(language: Language, causes: &Causes, moved: &MovedNorm) -> String {
     let of_plan = moved.plan.as_ref().is_none_or(|plan| causes.plans.iter().any(|one| one.plan == *plan));
@@ -220,7 +246,23 @@ mod tests {
         assert!(told.en.contains("short 460 → 620"), "{}", told.en);
         let surplus = sentences.iter().find(|sentence| sentence.en.contains("surplus 170 → 10")).unwrap();
         assert!(surplus.zh.contains("富余 170 → 10"), "{}", surplus.zh);
-        assert!(told.en.contains("Example County, 2025: ") && told.en.ends_with("(the plan was corrected)."), "{}", told.en);
-        assert!(told.zh.contains("示例县，2025 年：需求 1,280 → 1,440") && told.zh.ends_with("（规划有修订）。"), "{}", told.zh);
+        assert!(told.en.contains("Example County, 2025: ") && told.en.ends_with("(the plan was corrected, or the calculation changed)."), "{}", told.en);
+        assert!(told.zh.contains("示例县，2025 年：需求 1,280 → 1,440") && told.zh.ends_with("（规划有修订或计算方法有改动）。"), "{}", told.zh);
+    }
+
+    #[test]
+    fn a_calculation_that_changed_is_told_in_what_it_does_otherwise() {
+        let text = include_str!("../../exchange/tests/saved-0.3.0/two-counties.scenario.json");
+        let (document, _) = scenario_file::read(text, &shipped::plans().unwrap()).unwrap();
+        let (model, _) = Model::new(&document.set).unwrap();
+        let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
+        let verdict = replay::compare(document.record.as_ref().unwrap(), &document, &model, outlooks.iter());
+        let (_, sentences) = said(&verdict, &document.set, &model);
+        let told = |zh: &str, en: &str| sentences.iter().any(|sentence| sentence.zh.contains(zh) && sentence.en.contains(en));
+        assert!(told("第 1 版 → 第 2 版", "version 1 → 2"));
+        assert!(told("未取整的数", "before rounding"));
+        assert!(told("上限", "A cap (at most) is rounded down"));
+        assert!(told("计入该级的现有量", "counts for it"));
+        assert!(told("需求 11 → 9", "required 11 → 9"));
     }
 }

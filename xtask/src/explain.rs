@@ -9,7 +9,7 @@ use permille_engine::id::{AreaCode, NormId};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::year::Year;
 use permille_exchange::language::{Language, Say};
 use permille_exchange::told::numbers::or_unknown;
@@ -144,11 +144,16 @@ fn values(values: &[Quantity]) -> Value {
 }
 
 fn rounding(model: &Model, explanation: &Explanation) -> &'static str {
-    if explanation.decisions.contains(&Decision::RoundedUpOnce) {
-        return "up to a whole unit";
-    }
+    let rounds = |decision| explanation.decisions.contains(&decision);
     let computed = matches!(explanation.formula, Formula::Ratio { .. } | Formula::SumOfRatios { .. } | Formula::Share { .. });
-    if computed && !model.measure_of(explanation.norm).whole { "up at the sixth decimal place" } else { "none" }
+    match model.norm(explanation.norm).direction.rounding() {
+        _ if matches!(explanation.formula, Formula::Sum { .. }) => "none",
+        Rounding::Up if rounds(Decision::RoundedUpOnce) => "up to a whole unit",
+        Rounding::Down if rounds(Decision::RoundedDownOnce) => "down to a whole unit",
+        _ if !computed || model.measure_of(explanation.norm).whole => "none",
+        Rounding::Up => "up at the sixth decimal place",
+        Rounding::Down => "down at the sixth decimal place",
+    }
 }
 
 /// The kind of formula, and what was put in.
@@ -213,7 +218,10 @@ fn stock(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
                 "year": explanation.year, "amount": figure(amount), "what": "summed", "area": model.areas()[child].code.as_str(),
             }))
         };
-        stock["parts"] = model.tree().children(explanation.area).iter().filter_map(part).collect();
+        let summed: Vec<Value> = model.tree().children(explanation.area).iter().filter_map(part).collect();
+        // What is held at the level of the area itself comes on top.
+        let held = stock["parts"].as_array().cloned().unwrap_or_default();
+        stock["parts"] = summed.into_iter().chain(held).collect();
     }
     stock
 }
@@ -233,12 +241,14 @@ fn from_origin(origin: &Origin) -> Value {
         Origin::Stated { source: id, note } => {
             json!({ "origin": "stated", "since": null, "source": source(id), "note": note, "parts": [] })
         }
-        Origin::Carried { from, source: id, note, rate, value, parts } => json!({
+        Origin::Carried { from, source: id, note, rate, value, parts, rounded } => json!({
             "origin": "carried", "since": from, "source": source(id), "note": note, "figure": value.to_string(),
             "rate": rate.to_string(), "parts": parts.iter().map(part).collect::<Vec<_>>(),
+            "rounding": if *rounded { "to the nearest whole unit" } else { "none" },
         }),
-        Origin::Summed { missing, aside } => json!({
-            "origin": "sum", "since": null, "source": null, "missing": missing, "parts": [],
+        Origin::Summed { missing, aside, held, parts } => json!({
+            "origin": "sum", "since": null, "source": null, "missing": missing, "held": held.to_string(),
+            "parts": parts.iter().map(part).collect::<Vec<_>>(),
             "aside": aside.as_ref().map(|aside| json!({ "year": aside.year, "value": aside.value.to_string(), "source": source(&aside.source) })),
         }),
         Origin::Derived { residents, less, from } => json!({
@@ -262,9 +272,18 @@ mod tests {
         Some(i128::from(quantity.millionths()))
     }
 
-    fn round_up(numerator: i128, denominator: i128, unit: i128) -> i128 {
+    /// The quotient rounded as the data says; `None` where it says something else.
+    fn rounded(numerator: i128, denominator: i128, rounding: &Value) -> Option<i128> {
+        let (up, unit) = match rounding.as_str()? {
+            "up to a whole unit" => (true, UNIT),
+            "down to a whole unit" => (false, UNIT),
+            "up at the sixth decimal place" => (true, 1),
+            "down at the sixth decimal place" => (false, 1),
+            "none" if numerator % denominator == 0 => return Some(numerator / denominator),
+            _ => return None,
+        };
         let step = denominator * unit;
-        (numerator.div_euclid(step) + i128::from(numerator.rem_euclid(step) > 0)) * unit
+        Some((numerator.div_euclid(step) + i128::from(up && numerator.rem_euclid(step) > 0)) * unit)
     }
 
     /// The requirement by plain arithmetic from nothing but what the data says; `None` where it says that a figure is unknown.
@@ -272,23 +291,23 @@ mod tests {
         let formula = &data["formula"];
         let inputs = formula["inputs"].as_array().unwrap();
         let value = |position: usize| inputs.get(position).and_then(|input| read(&input["value"]));
-        let unit = if data["rounding"] == "up to a whole unit" { UNIT } else { 1 };
+        let rounded = |numerator, denominator| rounded(numerator, denominator, &data["rounding"]);
         match formula["kind"].as_str().unwrap() {
-            "ratio" => Some(round_up(value(0)? * value(1)?, value(2)?, unit)),
-            "share" => Some(round_up(value(0)? * value(1)?, 100 * UNIT, unit)),
+            "ratio" => rounded(value(0)? * value(1)?, value(2)?),
+            "share" => rounded(value(0)? * value(1)?, 100 * UNIT),
             "sum-of-ratios" => {
                 let terms: Option<Vec<_>> = (0..inputs.len()).step_by(2).map(|at| Some((value(at)?, value(at + 1)?))).collect();
                 let all: i128 = terms.iter().flatten().map(|(_, divisor)| divisor).product();
                 let numerator: i128 = terms?.iter().map(|(people, divisor)| people * (all / divisor)).sum();
-                Some(round_up(numerator * UNIT, all, unit))
+                rounded(numerator * UNIT, all)
             }
             "bracket" => {
                 let people = value(0)?;
                 let mut steps = inputs[1..].iter().filter(|step| read(&step["from"]).unwrap() <= people);
-                steps.next_back().and_then(|step| read(&step["value"]))
+                steps.next_back().and_then(|step| rounded(read(&step["value"])?, 1))
             }
-            "threshold" => Some(if value(0)? >= value(1)? { value(2)? } else { 0 }),
-            "value" | "done" => value(0),
+            "threshold" => rounded(if value(0)? >= value(1)? { value(2)? } else { 0 }, 1),
+            "value" | "done" => rounded(value(0)?, 1),
             "sum" => (0..inputs.len()).filter_map(value).reduce(|sum, one| sum + one),
             _ => None,
         }
@@ -315,7 +334,9 @@ mod tests {
                             if data["stock"]["origin"] == "carried" {
                                 let parts =
                                     data["stock"]["parts"].as_array().unwrap().iter().filter_map(|part| read(&part["amount"]));
-                                let stock = read(&data["stock"]["figure"]).map(|figure| figure + parts.sum::<i128>());
+                                let exact = read(&data["stock"]["figure"]).unwrap() + parts.sum::<i128>();
+                                let to_units = data["stock"]["rounding"] == "to the nearest whole unit";
+                                let stock = Some(if to_units { (exact + UNIT / 2).div_euclid(UNIT) * UNIT } else { exact });
                                 assert_eq!(stock, read(&data["available"]), "{data:#}");
                             }
                         }

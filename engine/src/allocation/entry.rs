@@ -1,7 +1,7 @@
 //! Claims as integers: the smallest parts they are given out in, and what one of these takes of the limit.
 
 use crate::in_order::InOrder;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 
 use super::{Claim, End, Limit, Rule};
 
@@ -103,7 +103,7 @@ impl Entries {
         let fine = parts.checked_mul(self.scale)?;
         let millionths = match self.limit {
             Limit::Amount(_) => fine,
-            Limit::Budget(_) => crate::quantity::wide_ceil_div(fine, i128::from(Quantity::ONE.millionths())),
+            Limit::Budget(_) => Rounding::Up.wide(fine, i128::from(Quantity::ONE.millionths())),
         };
         Quantity::of_millionths(i64::try_from(millionths).ok()?)
     }

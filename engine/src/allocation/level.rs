@@ -7,7 +7,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use crate::quantity::wide_ceil_div;
+use crate::quantity::Rounding;
 
 /// A claim's units: the one after `k` others stands at `(start + k × rise) ÷ over`.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl Ladder {
     /// How many of its units stand below `level ÷ grain`.
     fn below(&self, level: i128, grain: i128) -> Option<i128> {
         let reach = level.checked_mul(self.over)?.checked_sub(self.start.checked_mul(grain)?)?;
-        Some(wide_ceil_div(reach, self.rise.checked_mul(grain)?).clamp(0, self.steps))
+        Some(Rounding::Up.wide(reach, self.rise.checked_mul(grain)?).clamp(0, self.steps))
     }
 
     /// Where it stands with `taken` units, times `over`.

@@ -1,7 +1,7 @@
 //! Why each claim got what it got, and what one more unit would do.
 
 use crate::in_order::InOrder;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 
 use super::entry::{Entries, Entry};
 use super::{Claim, Division, Limit, Proof, Rule, Search, divide};
@@ -153,7 +153,7 @@ fn takes(claim: &Claim, limit: Limit, amount: Quantity) -> Option<Quantity> {
 #[must_use]
 pub fn cost_of(amount: Quantity, unit_cost: Quantity) -> Option<Quantity> {
     let product = i128::from(amount.millionths()) * i128::from(unit_cost.millionths());
-    let millionths = crate::quantity::wide_ceil_div(product, i128::from(Quantity::ONE.millionths()));
+    let millionths = Rounding::Up.wide(product, i128::from(Quantity::ONE.millionths()));
     Quantity::of_millionths(i64::try_from(millionths).ok()?)
 }
 

@@ -7,7 +7,7 @@
 //! handful of small variables, goes to the solver. What comes back is checked in integers before it counts.
 
 use crate::in_order::InOrder;
-use crate::quantity::{Quantity, wide_ceil_div};
+use crate::quantity::{Quantity, Rounding};
 
 use super::entry::{Entries, Entry, greatest_common_divisor};
 use super::solver::{Answer, Programme};
@@ -135,7 +135,7 @@ fn total(classes: &[Class], taken: &[i128], part: impl Fn(&Class) -> i128) -> Op
 
 /// A value in the measure of weights, rounded up.
 fn in_weight(value: i128) -> Option<Quantity> {
-    let millionths = wide_ceil_div(value, i128::from(Quantity::ONE.millionths()));
+    let millionths = Rounding::Up.wide(value, i128::from(Quantity::ONE.millionths()));
     Quantity::of_millionths(i64::try_from(millionths).ok()?)
 }
 

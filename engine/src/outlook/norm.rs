@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
+use crate::lever::target::{PlacedTarget, placed};
 use crate::model::{Model, Standing};
-use crate::norm::{Direction, Norm, Target};
+use crate::norm::Direction;
 use crate::quantity::Quantity;
-use crate::scenario::{Lever, Scenario};
+use crate::scenario::Scenario;
 use crate::year::Year;
 
 use super::block::{Block, PER_BLOCK};
@@ -121,6 +122,12 @@ impl NormOutlook {
         model.horizon().years().find(|&year| model.cell(area, year).is_some_and(|cell| self.status(cell) == Some(Status::Short)))
     }
 
+    /// Whether the requirement of a cell is unknown, or leaves out some of the areas below.
+    #[must_use]
+    pub fn partly_required(&self, cell: usize) -> bool {
+        self.read(cell, |block, at| Some(block.partly_required[at])).unwrap_or(false)
+    }
+
     /// How many of the bound areas summed here have an unknown figure.
     #[must_use]
     pub fn missing(&self, cell: usize) -> u32 {
@@ -191,58 +198,15 @@ impl NormOutlook {
     }
 }
 
-/// Which of the norm's targets a lever speaks of, and which part of its values; no part where it moves the year. A target is known by the
-/// year the document gives, wherever another lever has put it. A part that the target does not have is nothing to speak of.
-pub(crate) fn addressed(norm: &Norm, last_year: Year, lever: &Lever) -> Option<(usize, Option<usize>)> {
-    let last = norm.targets.len().checked_sub(1)?;
-    match lever {
-        Lever::Target { norm: id, year, part } if *id == norm.id => {
-            let given = |target: &Target| target.year.unwrap_or(last_year);
-            let which = year.map_or(Some(last), |year| norm.targets.iter().position(|target| given(target) == year))?;
-            (*part < norm.targets[which].values.len()).then_some((which, Some(*part)))
-        }
-        Lever::DueYear { norm: id } if *id == norm.id => Some((last, None)),
-        _ => None,
-    }
-}
-
-/// The norm's targets with the scenario's levers put in; of several that speak of the same, the last acts.
+/// The norm's targets with the scenario's levers put in.
 fn due_targets(model: &Model, scenario: &Scenario, position: usize) -> Vec<DueTarget> {
-    let norm = model.norm(position);
-    let last_year = model.plan_of(position).years.1;
-    let plain = |(planned, target): (usize, &Target)| DueTarget {
-        due: target.year.unwrap_or(last_year),
-        values: target.values.clone(),
-        undated: target.year.is_none(),
-        moved: false,
-        planned,
+    let due = |placed: PlacedTarget| DueTarget {
+        moved: placed.moved(),
+        due: placed.due,
+        values: placed.values,
+        undated: placed.undated,
+        planned: placed.planned,
     };
-    let mut targets: Vec<DueTarget> = norm.targets.iter().enumerate().map(plain).collect();
-    for setting in &scenario.settings {
-        let Some((which, part)) = addressed(norm, last_year, &setting.lever) else { continue };
-        let Some(target) = targets.get_mut(which) else { continue };
-        match part {
-            Some(part) => {
-                target.values[part] = setting.value;
-                target.moved = true;
-            }
-            None => {
-                if let Ok(year) = Year::try_from(setting.value.trunc()) {
-                    target.due = year;
-                    target.undated = false;
-                    target.moved = true;
-                }
-            }
-        }
-    }
-    // A target moved before an earlier one replaces it.
-    if let Some(final_due) = targets.last().map(|target| target.due) {
-        let count = targets.len();
-        let mut position = 0;
-        targets.retain(|target| {
-            position += 1;
-            position == count || target.due < final_due
-        });
-    }
-    targets
+    let placed = placed(model.norm(position), model.plan_of(position).years.1, &scenario.settings);
+    placed.targets.into_iter().map(due).collect()
 }

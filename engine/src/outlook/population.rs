@@ -4,11 +4,13 @@
 //! The urban share rises by the scenario's points a year from where it was last observed, between nobody and everybody; the
 //! rural are the rest. Any other group keeps its proportion to the residents. An area with areas below it is their
 //! sum, unless its own figure is newer than all of theirs or one of them is unknown; without an own figure, unknown. Of the same
-//! year the sum leads, so that there is no step from that year to the next.
+//! year the sum leads, so that there is no step from that year to the next. Urban and rural people are as old as the year in which it
+//! was last observed who is which.
 
 use std::sync::Arc;
 
 use crate::area::{Area, PopulationBase};
+use crate::lever::nearest;
 use crate::model::Model;
 use crate::quantity::{Quantity, round_div};
 use crate::scenario::{Lever, Scenario};
@@ -65,6 +67,24 @@ impl Population {
         self.bases.get(base)?.count.get(area * self.years + row).copied().filter(|&count| count != UNKNOWN)
     }
 
+    /// The people of an area by its own figures, by base and year of the horizon, as if there were no areas below.
+    ///
+    /// # Panics
+    /// When `area` is not one of the model's areas.
+    #[must_use]
+    pub fn own(model: &Model, scenario: &Scenario, area: usize) -> Vec<Vec<Option<i64>>> {
+        let stands = |lever: &Lever| {
+            let setting =
+                nearest(&model.tree, &scenario.settings, lever, area).and_then(|setting| scenario.settings.get(setting));
+            setting.map(|setting| setting.value).unwrap_or_default()
+        };
+        let area = &model.areas[area];
+        if area.population.is_empty() {
+            return vec![vec![None; model.horizon.count()]; model.bases.len()];
+        }
+        Own::project(model, area, stands(&Lever::Growth), stands(&Lever::Urbanisation), &|_| true).people
+    }
+
     /// Carries the observed figures forward under `scenario`.
     pub(crate) fn project(model: &Model, scenario: &Scenario) -> Self {
         Self::project_some(model, scenario, |_| true)
@@ -103,7 +123,7 @@ impl Population {
             let stated = &model.areas[area].population;
             let children = model.tree.children(area);
             let own = match stated.is_empty() {
-                true => Own { people: Vec::new() },
+                true => Own::default(),
                 false => {
                     let (growth, rise) = (growth[area].unwrap_or_default(), rise[area].unwrap_or_default());
                     Own::project(model, &model.areas[area], growth, rise, &|base| !self.bases[base].count.is_empty())
@@ -115,7 +135,8 @@ impl Population {
                 figures.rests_on.clear();
                 figures.summed.clear();
                 for (row, year) in model.horizon.years().enumerate() {
-                    let stated = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
+                    let latest = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
+                    let stated = own.rests_on(base, row, latest);
                     let below = || children.iter().map(|&child| child * years + row);
                     let newest_below = below().map(|at| people.rests_on[at]).max().unwrap_or(0);
                     let own_leads = children.is_empty() || stated > newest_below;
@@ -171,12 +192,26 @@ fn is_held(model: &Model, base: usize) -> bool {
 }
 
 /// One area's own figures, carried forward.
+#[derive(Default)]
 struct Own {
     /// By base, then by year.
     people: Vec<Vec<Option<i64>>>,
+    /// By year: the latest in which it was observed who is urban; 0 for none.
+    split: Vec<Year>,
 }
 
 impl Own {
+    /// The year a figure rests on, given the latest it was stated for: who is urban, and so who is rural, rests on the year the two were
+    /// last told apart.
+    fn rests_on(&self, base: usize, row: usize, latest: Year) -> Year {
+        let split = self.split.get(row).copied().unwrap_or(0);
+        match base {
+            URBAN => split,
+            RURAL => split.max(latest),
+            _ => latest,
+        }
+    }
+
     fn of(&self, base: usize, row: usize) -> Option<i64> {
         self.people.get(base)?.get(row).copied().flatten()
     }
@@ -205,12 +240,15 @@ impl Own {
         };
         let mut last_observed = None;
         let mut urban = Vec::with_capacity(span);
+        let mut split = Vec::with_capacity(span);
         for year in start..=horizon.last() {
             if let Some(people) = observed_urban(year) {
                 last_observed = Some((year, people));
+                split.push(year);
                 urban.push(Some(people));
                 continue;
             }
+            split.push(last_observed.map_or(0, |(since, _)| since));
             urban.push(last_observed.and_then(|(since, people)| {
                 let years = i128::from(year - since);
                 urbanised(people, at(since)?, at(year)?, rise, years)
@@ -238,7 +276,7 @@ impl Own {
                     .collect(),
             })
             .collect();
-        Self { people }
+        Self { people, split: split.split_off(offset) }
     }
 }
 

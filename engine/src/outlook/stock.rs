@@ -1,16 +1,18 @@
 //! Stocks, by area and year: observed figures, carried forward with additions and losses.
 //!
-//! A figure stated for a year stands. After it, each year loses the scenario's attrition (to the nearest whole unit where the thing
-//! comes in whole units) and gains the additions and the actions of that year. Additions set for an area with areas below
-//! it are shared among them in proportion to their residents in the base year, to the last unit. An area with areas below it
-//! is their sum, unless its own figure is newer than all of theirs or one of them is unknown; where it has no own figure, the unknown
-//! are left out and counted. Indicators and milestones hold their latest value and are never summed.
+//! A figure stated for a year stands. After it, each year loses the scenario's attrition, to the sixth decimal place, and gains the
+//! additions and the actions of that year. What is shown of a thing that comes in whole units is that figure to the nearest unit, once
+//! something is lost of it. Additions set for an area with areas below it are shared among them in proportion to their residents in the
+//! base year, to the last unit. An area with areas below it is their sum and what is held at its own level, unless its own figure is
+//! newer than all of theirs or one of them is unknown; where it has no own figure, the unknown are left out and counted. Held at a level
+//! is what actions on that very area have built. Indicators and milestones hold their latest value and are never summed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::area::{Area, PopulationBase, Series};
 use crate::in_order::InOrder;
+use crate::lever::nearest;
 use crate::model::Model;
 use crate::plan::{Measure, Nature};
 use crate::quantity::{Column, Quantity};
@@ -33,6 +35,8 @@ pub struct Stock {
     summed: Vec<bool>,
     /// What the scenario adds to each area every year; empty where it adds nothing.
     additions: Vec<Quantity>,
+    /// By area: what is held at its own level, year by year; areas without are not named.
+    held: BTreeMap<usize, Vec<Quantity>>,
     /// By area: how many areas are left out of its sum where nothing is held; empty where nothing is summed.
     leaves: Arc<Vec<u32>>,
 }
@@ -58,6 +62,20 @@ impl Stock {
     #[must_use]
     pub fn is_sum(&self, cell: usize) -> bool {
         self.rows.find(cell).is_some_and(|(row, year)| self.summed[row * self.years + year])
+    }
+
+    /// What actions on an area that has areas below it have built in the year at `row` of the horizon, less what was lost of that since:
+    /// nobody below has it.
+    #[must_use]
+    pub fn held(&self, area: usize, row: usize) -> Quantity {
+        self.held.get(&area).and_then(|years| years.get(row)).copied().unwrap_or_default()
+    }
+
+    /// The area's own figure in the year at `row` of the horizon, where it leads although there are areas below.
+    #[must_use]
+    pub fn own_total(&self, model: &Model, area: usize, row: usize) -> Option<Quantity> {
+        let cell = self.rows.place(area)? * self.years + row;
+        self.amount.get(cell).filter(|_| !self.summed[cell] && !model.tree.children(area).is_empty())
     }
 
     /// What the scenario adds to an area every year.
@@ -96,6 +114,7 @@ impl Stock {
             rests_on: vec![0; cells],
             summed: vec![false; cells],
             additions: additions(model, scenario, measure),
+            held: held_by_area(model, scenario, position),
             leaves,
         };
         stock.fill(model, scenario, measure, model.tree.downward().rev());
@@ -132,11 +151,11 @@ impl Stock {
             let children = if measure.adds_up() { model.tree.children(area) } else { &[] };
             let loss = attrition[area].unwrap_or_default();
             let built = added.get(&area).map_or(&[][..], Vec::as_slice);
-            let flows = Flows { attrition: loss, additions: self.additions(area), actions: built };
+            let flows = Flows { attrition: loss, additions: self.additions(area), actions: built, more: None };
             let own = series.map_or_else(Vec::new, |series| own_figures(model, measure, series, flows, |_| ()));
             for (row, year) in model.horizon.years().enumerate() {
                 let cell = place * years + row;
-                let own_figure = own.get(row).copied().flatten();
+                let own_figure = own.get(row).and_then(|own| shown(own, measure, loss));
                 let stated = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
                 let missing_in = |&child: &usize| {
                     let (amount, missing) = self.of(child, row);
@@ -152,7 +171,8 @@ impl Stock {
                     self.rests_on[cell] = stated;
                     self.summed[cell] = false;
                 } else {
-                    self.amount.set(cell, sum_of_known(children.iter().map(|&child| self.of(child, row).0)));
+                    let sum = sum_of_known(children.iter().map(|&child| self.of(child, row).0));
+                    self.amount.set(cell, sum.and_then(|sum| sum.plus(self.held(area, row))));
                     self.missing[cell] = missing;
                     self.rests_on[cell] = newest_below;
                     self.summed[cell] = true;
@@ -165,7 +185,13 @@ impl Stock {
     pub(super) fn moved_from(&self, previous: &Self, areas: usize) -> Moved {
         let row = |stock: &Self, area: usize| {
             let place = stock.rows.place(area);
-            (0..self.years.max(previous.years)).all(|year| place.is_none() || self.of(area, year) == previous.of(area, year))
+            let same_year = |row: usize| {
+                let led = |stock: &Self| stock.rows.place(area).is_some_and(|place| stock.summed[place * stock.years + row]);
+                self.of(area, row) == previous.of(area, row)
+                    && self.held(area, row) == previous.held(area, row)
+                    && led(self) == led(previous)
+            };
+            place.is_none() || (0..self.years.max(previous.years)).all(same_year)
         };
         Moved::among(areas, |area| row(self, area) && row(previous, area))
     }
@@ -190,6 +216,8 @@ struct Flows<'a> {
     additions: Quantity,
     /// Units added once.
     actions: &'a [&'a Action],
+    /// Units added every year after a year, on top of the scenario.
+    more: Option<(Year, Quantity)>,
 }
 
 /// What a carried stock lost and gained in a year, less its actions.
@@ -212,16 +240,112 @@ pub(crate) fn passed<'a>(
     area: usize,
     (from, to): (Year, Year),
 ) -> (Vec<Passed>, Vec<&'a Action>) {
-    let measure = &model.measures[position];
+    let (measure, actions) = (&model.measures[position], actions_within(model, scenario, position, area));
     let Some(series) = model.areas[area].measures.get(&measure.id) else { return (Vec::new(), Vec::new()) };
-    let lever = Lever::Attrition { measure: measure.id.clone() };
-    let attrition = model.lever_by_area(scenario, &lever)[area].unwrap_or_default();
-    let actions = actions_by_area(model, scenario, measure).remove(&area).unwrap_or_default();
-    let flows = Flows { attrition, additions: stock.additions(area), actions: &actions };
+    let flows = flows(model, scenario, stock, position, area, &actions);
     let mut passed = Vec::new();
     own_figures(model, measure, series, flows, |year| passed.push(year));
     passed.retain(|one| one.year > from && one.year <= to);
     (passed, actions)
+}
+
+/// What of a stock is shown where so many percent are lost each year: things that come in whole units in whole units.
+fn in_units(exact: Quantity, measure: &Measure, attrition: Quantity) -> Quantity {
+    let loses = measure.nature == Nature::Resource && attrition != Quantity::ZERO;
+    if measure.whole && loses { exact.round() } else { exact }
+}
+
+/// What is shown of an own figure: what is stated as it is stated.
+fn shown(own: &OwnFigure, measure: &Measure, attrition: Quantity) -> Option<Quantity> {
+    if own.stated { own.exact } else { own.exact.map(|exact| in_units(exact, measure, attrition)) }
+}
+
+/// A stock by itself in one year, whatever is below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Alone {
+    /// The figure on which losses are counted.
+    pub exact: Option<Quantity>,
+    /// What is shown of it.
+    pub shown: Option<Quantity>,
+}
+
+/// An area's own figures of a stock, year by year of the horizon, as if there were no areas below; empty where it states none.
+///
+/// # Panics
+/// When `position` is not one of the model's measures, or `area` not one of its areas.
+#[must_use]
+pub fn own(model: &Model, scenario: &Scenario, stock: &Stock, position: usize, area: usize) -> Vec<Alone> {
+    let (measure, actions) = (&model.measures[position], actions_within(model, scenario, position, area));
+    let Some(series) = model.areas[area].measures.get(&measure.id) else { return Vec::new() };
+    let flows = flows(model, scenario, stock, position, area, &actions);
+    let years = own_figures(model, measure, series, flows, |_| ());
+    years.iter().map(|own| Alone { exact: own.exact, shown: shown(own, measure, flows.attrition) }).collect()
+}
+
+/// What is held at the level of an area, year by year of the horizon; empty where no action built anything at that level.
+///
+/// # Panics
+/// When `position` is not one of the model's measures, or `area` not one of its areas.
+#[must_use]
+pub fn held(model: &Model, scenario: &Scenario, position: usize, area: usize) -> Vec<Alone> {
+    let measure = &model.measures[position];
+    let acts = |action: &Action| action.measure == measure.id && action.area == model.areas[area].code;
+    if !measure.adds_up() || model.tree.children(area).is_empty() || !scenario.actions.iter().any(acts) {
+        return Vec::new();
+    }
+    held_since(model, scenario, position, area, |_| ())
+}
+
+/// What an area's own stock loses and gains.
+fn flows<'a>(
+    model: &Model,
+    scenario: &Scenario,
+    stock: &Stock,
+    position: usize,
+    area: usize,
+    actions: &'a [&'a Action],
+) -> Flows<'a> {
+    let attrition = attrition(model, scenario, position, area);
+    Flows { attrition, additions: stock.additions(area), actions, more: None }
+}
+
+/// Percent of a stock that an area loses each year.
+fn attrition(model: &Model, scenario: &Scenario, position: usize, area: usize) -> Quantity {
+    let lever = Lever::Attrition { measure: model.measures[position].id.clone() };
+    let setting = nearest(&model.tree, &scenario.settings, &lever, area).and_then(|setting| scenario.settings.get(setting));
+    setting.map(|setting| setting.value).unwrap_or_default()
+}
+
+/// The actions on a stock of an area and of those below it.
+fn actions_within<'a>(model: &Model, scenario: &'a Scenario, position: usize, area: usize) -> Vec<&'a Action> {
+    let measure = &model.measures[position].id;
+    let within = |place: usize| model.tree.upward(place).any(|above| above == area);
+    let here = |action: &&Action| action.measure == *measure && model.tree.position(&action.area).is_some_and(within);
+    scenario.actions.iter().filter(here).collect()
+}
+
+/// An own figure of one year.
+#[derive(Clone, Copy, Default)]
+struct OwnFigure {
+    exact: Option<Quantity>,
+    stated: bool,
+}
+
+/// What an area's own figure would show in `due` if so much `more` were added each year after `from`; `None` where it is unknown.
+pub(crate) fn with_more(
+    model: &Model,
+    scenario: &Scenario,
+    stock: &Stock,
+    position: usize,
+    area: usize,
+    (from, due): (Year, Year),
+    more: Quantity,
+) -> Option<Quantity> {
+    let (measure, actions) = (&model.measures[position], actions_within(model, scenario, position, area));
+    let series = model.areas[area].measures.get(&measure.id)?;
+    let flows = Flows { more: Some((from, more)), ..flows(model, scenario, stock, position, area, &actions) };
+    let years = own_figures(model, measure, series, flows, |_| ());
+    shown(years.get(model.horizon.position(due)?)?, measure, flows.attrition)
 }
 
 /// One area's own figures carried through the horizon, each year's losses and gains being told; unknown before the first.
@@ -229,28 +353,30 @@ fn own_figures(
     model: &Model,
     measure: &Measure,
     series: &Series,
-    Flows { attrition, additions, actions }: Flows<'_>,
+    Flows { attrition, additions, actions, more }: Flows<'_>,
     mut tell: impl FnMut(Passed),
-) -> Vec<Option<Quantity>> {
+) -> Vec<OwnFigure> {
     let Some(&first) = series.values.keys().next() else { return Vec::new() };
-    let mut current = None;
-    let mut figures = vec![None; model.horizon.count()];
+    let mut exact = None;
+    let mut figures = vec![OwnFigure::default(); model.horizon.count()];
     for year in first.min(model.horizon.first())..=model.horizon.last() {
-        current = match series.values.get(&year) {
-            Some(&stated) => Some(stated),
-            None if measure.nature == Nature::Resource => current.and_then(|stock: Quantity| {
-                let lost = stock.percent_nearest(attrition, measure.whole)?;
+        let stated = series.values.get(&year).copied();
+        exact = match stated {
+            Some(stated) => Some(stated),
+            None if measure.nature == Nature::Resource => exact.and_then(|stock: Quantity| {
+                let lost = stock.percent_nearest(attrition)?;
                 let built = actions
                     .iter()
                     .filter(|action| action.year == year)
                     .try_fold(Quantity::ZERO, |sum, action| sum.plus(action.amount))?;
                 tell(Passed { year, lost, added: additions });
-                stock.minus(lost)?.plus(additions)?.plus(built)
+                let more = more.filter(|(from, _)| year > *from).map_or(Quantity::ZERO, |(_, more)| more);
+                stock.minus(lost)?.plus(additions)?.plus(built)?.plus(more)
             }),
-            None => current,
+            None => exact,
         };
         if let Some(row) = model.horizon.position(year) {
-            figures[row] = current;
+            figures[row] = OwnFigure { exact, stated: stated.is_some() };
         }
     }
     figures
@@ -265,6 +391,58 @@ fn actions_by_area<'a>(model: &Model, scenario: &'a Scenario, measure: &Measure)
         }
     }
     actions
+}
+
+/// What actions on areas that have areas below them have built, by area and year.
+fn held_by_area(model: &Model, scenario: &Scenario, position: usize) -> BTreeMap<usize, Vec<Quantity>> {
+    let measure = &model.measures[position].id;
+    let acted_on = scenario.actions.iter().filter(|action| action.measure == *measure);
+    let areas: BTreeSet<usize> = acted_on.filter_map(|action| model.tree.position(&action.area)).collect();
+    let held = areas.into_iter().map(|area| (area, held(model, scenario, position, area)));
+    let shown = |years: Vec<Alone>| years.into_iter().map(|year| year.shown.unwrap_or_default()).collect();
+    held.filter(|(_, years)| !years.is_empty()).map(|(area, years)| (area, shown(years))).collect()
+}
+
+/// What actions on this very area have built, year by year as it is shown, each year's losses being told.
+fn held_since(model: &Model, scenario: &Scenario, position: usize, area: usize, mut tell: impl FnMut(Passed)) -> Vec<Alone> {
+    let (measure, attrition) = (&model.measures[position], attrition(model, scenario, position, area));
+    let here = |action: &&Action| action.measure == measure.id && action.area == model.areas[area].code;
+    let actions: Vec<&Action> = scenario.actions.iter().filter(here).collect();
+    let first = actions.iter().map(|action| action.year).min().unwrap_or(model.horizon.first());
+    // Each action loses its own part, so that taking one away changes nothing of the others.
+    let mut exact: Vec<Quantity> = Vec::with_capacity(actions.len());
+    let mut held = vec![Alone::default(); model.horizon.count()];
+    for year in first.min(model.horizon.first())..=model.horizon.last() {
+        let mut lost_in_all = Quantity::ZERO;
+        for stock in &mut exact {
+            let lost = stock.percent_nearest(attrition).unwrap_or_default();
+            *stock = stock.minus(lost).unwrap_or(*stock);
+            lost_in_all = lost_in_all.plus(lost).unwrap_or(lost_in_all);
+        }
+        exact.extend(actions.iter().filter(|action| action.year == year).map(|action| action.amount));
+        tell(Passed { year, lost: lost_in_all, added: Quantity::ZERO });
+        if let Some(row) = model.horizon.position(year) {
+            let sum = exact.iter().try_fold(Quantity::ZERO, |sum, stock| sum.plus(*stock)).unwrap_or_default();
+            held[row] = Alone { exact: Some(sum), shown: Some(in_units(sum, measure, attrition)) };
+        }
+    }
+    held
+}
+
+/// What was lost each year, up to `to`, of what is held at the level of an area, and the actions that built it.
+pub(crate) fn passed_held<'a>(
+    model: &Model,
+    scenario: &'a Scenario,
+    position: usize,
+    area: usize,
+    to: Year,
+) -> (Vec<Passed>, Vec<&'a Action>) {
+    let measure = &model.measures[position];
+    let mut passed = Vec::new();
+    held_since(model, scenario, position, area, |year| passed.push(year));
+    passed.retain(|one| one.year <= to);
+    let here = |action: &&Action| action.measure == measure.id && action.area == model.areas[area].code && action.year <= to;
+    (passed, scenario.actions.iter().filter(here).collect())
 }
 
 /// What the scenario adds to each area every year: each setting shared down the tree.
@@ -303,6 +481,21 @@ fn share_down(model: &Model, area: usize, amount: Quantity, whole: bool, shares:
     for (child, share) in shared(model, model.tree.children(area), amount, whole) {
         share_down(model, child, share, whole, shares);
     }
+}
+
+/// `amount` shared among the lowest areas below `area` by their residents in the base year, as additions are; those that get nothing are not
+/// named.
+///
+/// # Panics
+/// When `area` is not one of the model's areas.
+#[must_use]
+pub fn shared_below(model: &Model, area: usize, amount: Quantity, whole: bool) -> Vec<(usize, Quantity)> {
+    let children = model.tree.children(area);
+    if children.is_empty() {
+        return vec![(area, amount)];
+    }
+    let parts = shared(model, children, amount, whole).into_iter().filter(|(_, part)| *part != Quantity::ZERO);
+    parts.flat_map(|(child, part)| shared_below(model, child, part, whole)).collect()
 }
 
 /// `amount` shared among `areas` in proportion to their residents in the base year.

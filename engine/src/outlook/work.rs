@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::area::Area;
-use crate::model::{BoundNorm, Model};
+use crate::model::{BoundNorm, Model, Standing};
 use crate::norm::{Direction, Norm};
 use crate::plan::Measure;
 use crate::quantity::{Column, Quantity};
@@ -47,13 +46,13 @@ impl<'a> Work<'a> {
             figures.fill(Figures::default());
             self.require(outlook, area, &mut figures);
             self.compare(outlook, area, &mut figures);
-            self.draw_path(outlook, &mut figures);
+            self.draw_paths(outlook, &mut figures, |figures, first, due| self.line_of_bound(figures, area, first, due));
             self.write(outlook, area, &figures);
         }
         for &area in above {
             figures.fill(Figures::default());
             self.sum_up(outlook, area, &mut figures);
-            self.draw_path(outlook, &mut figures);
+            self.draw_paths(outlook, &mut figures, |figures, first, due| self.line_of_sum(outlook, figures, area, first, due));
             self.write(outlook, area, &figures);
         }
     }
@@ -79,7 +78,8 @@ impl<'a> Work<'a> {
             // A stock with areas left out of its sum cannot be taken a share of.
             let of = self.of.map(|stock| stock.of(area, row)).filter(|&(_, missing)| missing == 0).and_then(|(amount, _)| amount);
             let inputs = Inputs { people: &people, of };
-            figures.requirement = rule::requirement(&self.norm.rule, &target.values, &inputs, self.measure.whole);
+            let rounding = outlook.direction.rounding();
+            figures.requirement = rule::requirement(&self.norm.rule, &target.values, &inputs, self.measure.whole, rounding);
         }
     }
 
@@ -117,8 +117,6 @@ impl<'a> Work<'a> {
     /// Sums, missing areas and status of an area above others.
     fn sum_up(&self, outlook: &NormOutlook, area: usize, figures: &mut [Figures]) {
         let adds_up = self.norm.rule.adds_up() && self.measure.adds_up();
-        let states = |area: &Area| area.measures.get(&self.measure.id).is_some_and(|series| !series.values.is_empty());
-        let own_stock = states(&self.model.areas[area]);
         let children: Vec<(&Block, usize)> = self
             .model
             .tree
@@ -139,14 +137,18 @@ impl<'a> Work<'a> {
             figures.partly_required = below().any(|(block, at)| block.partly_required[at]);
             let add = |column: fn(&Block) -> &Column| sum_of_known(below().map(|(block, at)| column(block).get(at)));
             let required = add(|block| &block.requirement);
-            let (own_total, left_out) = self.stock.of(area, row);
-            let own_total = own_total.filter(|_| own_stock && left_out == 0);
-            let available = own_total.or_else(|| add(|block| &block.available));
+            // What is held at this level is nobody's below, and counts for the whole.
+            let with_held = |sum: Option<Quantity>| sum.and_then(|sum| sum.plus(self.stock.held(area, row)));
+            let own_total = self.stock.own_total(self.model, area, row);
+            let available = own_total.or_else(|| with_held(add(|block| &block.available)));
             // A total of the whole area says nothing against a requirement of a part of it.
             let comparable = own_total.filter(|_| required.is_some() && !figures.partly_required);
             let (known_requirement, known_available) = match comparable {
                 Some(total) => (required, Some(total)),
-                None => (add(|block| &block.known_requirement), add(|block| &block.known_available)),
+                None => {
+                    let known = add(|block| &block.known_available);
+                    (add(|block| &block.known_requirement), if figures.missing == 0 { with_held(known) } else { known })
+                }
             };
             let short = |(block, at): (&Block, usize)| block.gap.get(at).map(|gap| gap.max(Quantity::ZERO));
             let shortfall = sum_of_known(below().map(short));
@@ -169,22 +171,96 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// The straight lines from the stock of the base year to each requirement that is still to fall due.
-    fn draw_path(&self, outlook: &NormOutlook, figures: &mut [Figures]) {
+    /// The straight lines to each requirement that is still to fall due; `line` answers for the years from the first row up to a due one.
+    fn draw_paths(
+        &self,
+        outlook: &NormOutlook,
+        figures: &mut [Figures],
+        line: impl Fn(&[Figures], usize, usize) -> Option<Line>,
+    ) {
         let horizon = self.model.horizon;
         let first_row = horizon.position(self.model.base_year).unwrap_or(0);
+        let mut drawn = None;
         for (row, year) in horizon.years().enumerate().skip(first_row) {
             let Some(due) = outlook.next_due(year).map(|target| target.due) else { continue };
             let Some(due_row) = horizon.position(due) else { continue };
-            let start = (first_row..due_row).find_map(|row| Some((row, figures[row].available?)));
-            let (Some((start_row, stock)), Some(end)) = (start, figures[due_row].requirement) else { continue };
-            if row < start_row {
-                continue;
-            }
+            let (_, line) = match drawn.filter(|(of, _)| *of == due_row) {
+                Some(drawn) => drawn,
+                None => *drawn.insert((due_row, line(figures, first_row, due_row))),
+            };
+            let Some(Line { start_row, from, to }) = line.filter(|line| row >= line.start_row) else { continue };
             let steps = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
-            figures[row].path = stock.along(end, steps(row - start_row), steps(due_row - start_row), self.measure.whole);
+            let (step, steps) = (steps(row - start_row), steps(due_row - start_row));
+            figures[row].path = from.along(to, step, steps, self.measure.whole, outlook.direction.rounding());
         }
     }
+
+    /// The stock of an area where nothing is left out of it.
+    fn complete(&self, area: usize, row: usize) -> Option<Quantity> {
+        let (amount, missing) = self.stock.of(area, row);
+        amount.filter(|_| missing == 0)
+    }
+
+    /// Of an area the norm binds: from its first known stock to its requirement.
+    fn line_of_bound(&self, figures: &[Figures], area: usize, first: usize, due: usize) -> Option<Line> {
+        let (start_row, from) = (first..due).find_map(|row| Some((row, self.complete(area, row)?)))?;
+        Some(Line { start_row, from, to: figures[due].requirement? })
+    }
+
+    /// Of an area above: like with like. From its own figure to what is required of all below it where both are known, else from the
+    /// stock of those that know both ends to their requirement.
+    fn line_of_sum(&self, outlook: &NormOutlook, figures: &[Figures], area: usize, first: usize, due: usize) -> Option<Line> {
+        if !self.norm.rule.adds_up() || !self.measure.adds_up() {
+            return None;
+        }
+        let start = (first..due).find_map(|row| Some((row, figures[row].available?)));
+        let whole = figures[due].requirement.filter(|_| !figures[due].partly_required);
+        if let (Some((start_row, from)), Some(to)) = (start, whole)
+            && self.stock.own_total(self.model, area, start_row).is_some()
+        {
+            return Some(Line { start_row, from, to });
+        }
+        let (bound, between) = self.below(area);
+        let start_row = (first..due).find(|&row| bound.iter().any(|&one| self.complete(one, row).is_some()))?;
+        let required = |area: usize| {
+            let place = outlook.rows.place(area)?;
+            outlook.blocks.get(place / PER_BLOCK)?.requirement.get(place % PER_BLOCK * self.years + due)
+        };
+        let ends = |&area: &usize| Some((self.complete(area, start_row)?, required(area)?));
+        let known: Vec<(Quantity, Quantity)> = bound.iter().filter_map(ends).collect();
+        let mut from = sum_of_known(known.iter().map(|&(from, _)| Some(from)))?;
+        if known.len() == bound.len() {
+            let held = between.iter().map(|&one| self.stock.held(one, start_row));
+            from = held.chain([self.stock.held(area, start_row)]).try_fold(from, Quantity::plus)?;
+        }
+        Some(Line { start_row, from, to: sum_of_known(known.iter().map(|&(_, to)| Some(to)))? })
+    }
+
+    /// The areas below that the norm binds, and those between.
+    fn below(&self, area: usize) -> (Vec<usize>, Vec<usize>) {
+        let (mut bound, mut between, mut open) = (Vec::new(), Vec::new(), vec![area]);
+        while let Some(one) = open.pop() {
+            for &child in self.model.tree.children(one) {
+                match self.bound.reach.standing[child] {
+                    Standing::Bound => bound.push(child),
+                    Standing::Above => {
+                        between.push(child);
+                        open.push(child);
+                    }
+                    Standing::Outside => {}
+                }
+            }
+        }
+        (bound, between)
+    }
+}
+
+/// A straight line from a stock to a requirement.
+#[derive(Clone, Copy)]
+struct Line {
+    start_row: usize,
+    from: Quantity,
+    to: Quantity,
 }
 
 /// How an area stands before the norm binds it: met where today's stock already reaches the first requirement.

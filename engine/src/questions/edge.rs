@@ -7,7 +7,7 @@ use crate::in_order::InOrder;
 use crate::model::Model;
 use crate::norm::Rule;
 use crate::outlook::Outlook;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 use crate::rule::bracket;
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
@@ -117,7 +117,7 @@ fn steps(model: &Model, outlook: &Outlook, norm: usize, year: Year) -> Option<Ve
     let (rule, figures) = (&model.norm(norm).rule, outlook.norm(norm));
     let binding = model.horizon().position(year).and_then(|row| figures.binding(row));
     let target = binding.or_else(|| figures.next_due(year)).filter(|target| target.values.len() == rule.parts())?;
-    let in_units = |value: Quantity| if model.measure_of(norm).whole { value.ceil() } else { value };
+    let in_units = |value: Quantity| value.in_units(model.measure_of(norm).whole, model.norm(norm).direction.rounding());
     match rule {
         Rule::Bracket { from, .. } => Some(from.iter().copied().zip(target.values.iter().copied().map(in_units)).collect()),
         Rule::Threshold { from, .. } => Some(vec![(0, Quantity::ZERO), (*from, in_units(target.values.first().copied()?))]),
@@ -128,7 +128,7 @@ fn steps(model: &Model, outlook: &Outlook, norm: usize, year: Year) -> Option<Ve
 /// So many units at this cost each.
 fn times(cost: Quantity, units: Quantity) -> Option<Quantity> {
     if units.is_whole() && !units.is_negative() {
-        return cost.per(units.trunc(), 1, false);
+        return cost.times(units.trunc());
     }
-    cost.share(units.plus(units)?.per(50, 1, false)?, false)
+    cost.share(units.times(100)?, false, Rounding::Up)
 }

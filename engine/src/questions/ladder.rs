@@ -87,7 +87,7 @@ pub fn rungs(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize,
                 .filter(in_force)
                 .take_while(|year| next.is_none_or(|next| *year < next))
                 .find(short),
-            yearly: at_due.and_then(|_| yearly(model, scenario, figures, norm, area, (years.from, target.due))),
+            yearly: at_due.and_then(|_| yearly(model, scenario, outlook, norm, area, (years.from, target.due))),
             status: at_due.and_then(|cell| figures.status(cell)),
             missing: at_due.map_or(0, |cell| figures.missing(cell)),
         }
@@ -110,18 +110,18 @@ fn leads_to(figures: &NormOutlook, position: usize, year: Year) -> bool {
 fn yearly(
     model: &Model,
     scenario: &Scenario,
-    figures: &NormOutlook,
+    outlook: &Outlook,
     norm: usize,
     area: usize,
     (from, due): (Year, Year),
 ) -> Option<Quantity> {
     if needed::can_be_added(model, norm) {
-        return needed::from_year(model, scenario, figures, norm, area, (from, due));
+        return needed::from_year(model, scenario, outlook, norm, area, (from, due));
     }
     if model.measure_of(norm).nature == Nature::Milestone {
         return None;
     }
-    let gap = figures.gap(model.cell(area, due)?)?;
+    let gap = outlook.norm(norm).gap(model.cell(area, due)?)?;
     if gap <= Quantity::ZERO {
         return Some(Quantity::ZERO);
     }

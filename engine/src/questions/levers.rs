@@ -4,7 +4,7 @@ use crate::id::MeasureId;
 use crate::model::Model;
 use crate::norm::Rule;
 use crate::plan::Nature;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
@@ -96,7 +96,7 @@ pub fn search_span(model: &Model, lever: &Lever, stands_at: Quantity, need: Opti
         // Nothing that is required or there depends on what it costs.
         Lever::UnitCost { .. } | Lever::Budget => Span::new(stands_at, stands_at, Quantity::ONE),
         Lever::Additions { .. } => {
-            let tenfold = need.and_then(|need| need.per(10, 1, false)).unwrap_or_else(|| whole(1_000_000));
+            let tenfold = need.and_then(|need| need.times(10)).unwrap_or_else(|| whole(1_000_000));
             within(Quantity::ZERO, round_up(tenfold.max(whole(100))), Quantity::ONE)
         }
     }
@@ -122,7 +122,7 @@ pub fn swing(model: &Model, lever: &Lever, stands_at: Quantity, stock: Option<Qu
         Lever::Target { .. } => tenth(stands_at)?,
         Lever::DueYear { .. } | Lever::Attrition { .. } => number(2_000_000),
         Lever::Additions { .. } if stands_at > Quantity::ZERO => stands_at.divided(2, true)?,
-        Lever::Additions { .. } => stock?.share(number(2_000_000), true)?,
+        Lever::Additions { .. } => stock?.share(number(2_000_000), true, Rounding::Up)?,
         Lever::UnitCost { .. } | Lever::Budget => return None,
     };
     let (lowest, mut highest) = lever.range();

@@ -4,9 +4,11 @@
 //! ladder. [`by_area`] asks the model, for the additions lever set in each area to what it needs: what can be put into the
 //! scenario as it stands. Without losses both are the gap divided by the years, rounded up where the thing comes in whole units.
 
-use crate::model::Model;
+use crate::model::{Model, Standing};
 use crate::norm::Direction;
+use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
+use crate::outlook::stock::with_more;
 use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario, Setting};
@@ -30,37 +32,48 @@ pub fn can_be_added(model: &Model, norm: usize) -> bool {
 pub fn from_year(
     model: &Model,
     scenario: &Scenario,
-    figures: &NormOutlook,
+    outlook: &Outlook,
     norm: usize,
     area: usize,
     (from, due): (Year, Year),
 ) -> Option<Quantity> {
+    let figures = outlook.norm(norm);
     let gap = figures.gap(model.cell(area, due)?)?;
     if gap <= Quantity::ZERO {
         return Some(Quantity::ZERO);
     }
     let measure = model.measure_of(norm);
+    let position = model.measure_position(&measure.id)?;
+    let cell = model.cell(area, due)?;
+    let (stock, required) = (outlook.stock(position), figures.requirement(cell)?);
+    let unit = if measure.whole { Quantity::ONE } else { Quantity::of_millionths(1)? };
+    let enough = |units: i64| {
+        let yearly = unit.times(units)?;
+        // What is missing in several areas is made good by what comes on top of what they have.
+        if stock.is_sum(cell) || model.standing(norm, area) == Standing::Above {
+            return Some(grown(model, scenario, norm, area, (from, due), yearly)? >= gap);
+        }
+        Some(with_more(model, scenario, stock, position, area, (from, due), yearly)? >= required)
+    };
+    let all_at_once = i64::try_from(i128::from(gap.millionths()) / i128::from(unit.millionths()) + 1).ok()?;
+    smallest(all_at_once, enough).and_then(|units| unit.times(units))
+}
+
+/// What so much a year after `from` comes to in `due`, beside what the areas below have, less the losses of the area.
+fn grown(
+    model: &Model,
+    scenario: &Scenario,
+    norm: usize,
+    area: usize,
+    (from, due): (Year, Year),
+    yearly: Quantity,
+) -> Option<Quantity> {
+    let measure = model.measure_of(norm);
     let attrition = model.lever_by_area(scenario, &Lever::Attrition { measure: measure.id.clone() });
     let attrition = attrition.get(area).copied().flatten().unwrap_or_default();
-    let series = model.areas()[area].measures.get(&measure.id);
-    // What stands in the due year beyond the scenario's own stock, if so much is added each year.
-    let gained = |yearly: Quantity| {
-        let mut gained = Quantity::ZERO;
-        for year in from..due {
-            if series.is_some_and(|series| series.values.contains_key(&(year + 1))) {
-                gained = Quantity::ZERO;
-                continue;
-            }
-            let stock = figures.available(model.cell(area, year)?)?;
-            let kept = |stock: Quantity| stock.minus(stock.percent_nearest(attrition, measure.whole)?);
-            gained = kept(stock.plus(gained)?)?.minus(kept(stock)?)?.plus(yearly)?;
-        }
-        Some(gained)
-    };
-    let unit = if measure.whole { Quantity::ONE } else { Quantity::of_millionths(1)? };
-    let enough = |units: i64| Some(gained(unit.per(units, 1, false)?)? >= gap);
-    let all_at_once = i64::try_from(i128::from(gap.millionths()) / i128::from(unit.millionths()) + 1).ok()?;
-    smallest(all_at_once, enough).and_then(|units| unit.per(units, 1, false))
+    let year = |gained: Quantity, _| gained.minus(gained.percent_nearest(attrition)?)?.plus(yearly);
+    let gained = (from..due).try_fold(Quantity::ZERO, year)?;
+    Some(if measure.whole && attrition != Quantity::ZERO { gained.round() } else { gained })
 }
 
 /// The smallest number up to `most` that is enough; `None` where `most` is not, or nothing can be said.
@@ -132,7 +145,7 @@ pub fn by_area(model: &Model, scenario: &Scenario, subject: Subject) -> Vec<Need
             if gap(&figures, *area).is_some_and(|gap| gap <= Quantity::ZERO) { *high = at } else { *low = at }
         }
     }
-    let yearly = |range: Option<(i64, i64)>| unit.per(range?.1, 1, false);
+    let yearly = |range: Option<(i64, i64)>| unit.times(range?.1);
     between.into_iter().map(|(area, range)| Need { area, yearly: yearly(range) }).collect()
 }
 
@@ -145,7 +158,7 @@ fn with_additions(model: &Model, scenario: &Scenario, norm: usize, unit: Quantit
         Some(Setting {
             lever: lever.clone(),
             area: Some(model.areas()[area].code.clone()),
-            value: unit.per(units, 1, false)?,
+            value: unit.times(units)?,
             reason: None,
         })
     }));

@@ -1,7 +1,7 @@
 //! The values a lever is tried at: from a least to a most in equal steps.
 
 use crate::in_order::InOrder;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 
 /// Values in equal steps, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Span {
 /// The next round number from `value` on: 1, 2 or 5 times a power of ten, at least 1.
 #[must_use]
 pub fn round_up(value: Quantity) -> Quantity {
-    let units = value.ceil().trunc().max(1);
+    let units = value.in_units(true, Rounding::Up).trunc().max(1);
     let mut power = 1_i64;
     while power <= Quantity::LIMIT / 10 {
         for factor in [1, 2, 5] {
@@ -97,7 +97,7 @@ pub fn round_up(value: Quantity) -> Quantity {
         }
         power *= 10;
     }
-    value.ceil()
+    value.in_units(true, Rounding::Up)
 }
 
 #[cfg(test)]

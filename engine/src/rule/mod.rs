@@ -9,7 +9,7 @@ pub(crate) mod sum_of_ratios;
 pub(crate) mod threshold;
 
 use crate::norm::Rule;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Rounding};
 
 /// What a rule reads of one area in one year.
 #[derive(Clone, Debug, Default)]
@@ -21,17 +21,25 @@ pub(crate) struct Inputs<'a> {
 }
 
 /// The requirement of one area in one year under `rule` with the target's `values`.
-pub(crate) fn requirement(rule: &Rule, values: &[Quantity], inputs: &Inputs<'_>, whole: bool) -> Option<Quantity> {
+///
+/// What comes in `whole` units is rounded once at the end, the way its direction says; else at the sixth decimal place.
+pub(crate) fn requirement(
+    rule: &Rule,
+    values: &[Quantity],
+    inputs: &Inputs<'_>,
+    whole: bool,
+    rounding: Rounding,
+) -> Option<Quantity> {
     let value = || values.first().copied();
     let people = || inputs.people.first().copied().flatten();
-    let in_units = |value: Quantity| if whole { value.ceil() } else { value };
+    let in_units = |value: Quantity| value.in_units(whole, rounding);
     match rule {
-        Rule::Ratio { per, .. } => ratio::requirement(value()?, people()?, *per, whole),
-        Rule::SumOfRatios { .. } => sum_of_ratios::requirement(values, inputs.people, whole),
+        Rule::Ratio { per, .. } => ratio::requirement(value()?, people()?, *per, whole, rounding),
+        Rule::SumOfRatios { .. } => sum_of_ratios::requirement(values, inputs.people, whole, rounding),
         Rule::Bracket { from, .. } => bracket::requirement(from, values, people()?).map(in_units),
         Rule::Threshold { from, .. } => threshold::requirement(*from, value()?, people()?).map(in_units),
         Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) } => {
-            share::requirement(value()?, inputs.of?, whole)
+            share::requirement(value()?, inputs.of?, whole, rounding)
         }
         Rule::PerArea | Rule::Absolute => value().map(in_units),
         Rule::Path { of: None } | Rule::Level | Rule::Indicator => value(),

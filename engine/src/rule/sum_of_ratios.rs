@@ -1,10 +1,15 @@
 //! "One ambulance for every 30,000 people in urban and every 10,000 in rural areas": the terms are added as fractions, and the
-//! sum is rounded up once (赣府发〔2023〕1号 二(二)6).
+//! sum is rounded once (赣府发〔2023〕1号 二(二)6).
 
-use crate::quantity::{Quantity, wide_ceil_div};
+use crate::quantity::{Quantity, Rounding};
 
-/// One unit for so many people of each base, added and then rounded up.
-pub(crate) fn requirement(people_per_unit: &[Quantity], people: &[Option<i64>], whole: bool) -> Option<Quantity> {
+/// One unit for so many people of each base, added and then rounded.
+pub(crate) fn requirement(
+    people_per_unit: &[Quantity],
+    people: &[Option<i64>],
+    whole: bool,
+    rounding: Rounding,
+) -> Option<Quantity> {
     // The sum is kept as one fraction, so that nothing is lost; in millionths of people only where a divisor is not whole.
     let (mut numerator, mut denominator) = (0_i128, 1_i128);
     for (position, divisor) in people_per_unit.iter().enumerate() {
@@ -25,12 +30,8 @@ pub(crate) fn requirement(people_per_unit: &[Quantity], people: &[Option<i64>], 
             denominator /= common;
         }
     }
-    if whole {
-        let units = i64::try_from(wide_ceil_div(numerator, denominator)).ok()?;
-        return Quantity::whole(units).ok();
-    }
-    // One unit in `denominator`, `numerator` times, to the sixth place.
-    Quantity::ONE.per(i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?, false)
+    // One unit in `denominator`, `numerator` times.
+    rounding.quotient(numerator.checked_mul(i128::from(Quantity::ONE.millionths()))?, denominator, whole)
 }
 
 /// The greatest number that divides both; at least 1.

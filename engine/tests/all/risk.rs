@@ -4,7 +4,7 @@ use crate::common::arbitrary::{AREAS, NORMS, between, setting, world};
 use crate::common::{World, due, norm, q, ratio, words};
 use crate::fixed_seed;
 use permille_engine::model::Model;
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::risk::chance::Chance;
 use permille_engine::risk::run::{Bands, Question, Refusal, Run};
 use permille_engine::scenario::{Lever, LeverRange};
@@ -68,7 +68,7 @@ fn any_range() -> impl Strategy<Value = LeverRange> {
         let (least, most) = one.lever.range();
         let span = q("20").min(most.minus(least).unwrap());
         let low = one.value.min(most.minus(span).unwrap());
-        let likely = low.plus(span.share(Quantity::whole(percent).unwrap(), false).unwrap()).unwrap();
+        let likely = low.plus(span.share(Quantity::whole(percent).unwrap(), false, Rounding::Up).unwrap()).unwrap();
         let area = one.area.filter(|_| one.lever.may_be_local());
         LeverRange { lever: one.lever, area, low, likely, high: low.plus(span).unwrap(), reason: None }
     })

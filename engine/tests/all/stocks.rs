@@ -42,16 +42,17 @@ fn a_stock_is_unknown_before_its_first_figure_and_never_zero() {
 }
 
 #[test]
-fn attrition_takes_percent_of_the_year_before_to_the_nearest_whole_one() {
-    // 441 − 11.025 = 430; 430 − 10.75 = 419; 419 − 10.475 = 409.
+fn attrition_takes_percent_of_the_exact_figure_of_the_year_before() {
+    // 441 − 11.025 = 429.975; − 10.749375 = 419.225625; − 10.480641 = 408.744984. Shown to the nearest one.
     let world = beds(World::county(1)).stock("360202", "beds", &[(2020, "441")]).lever(attrition(), "", "2.5");
     check(&world, "360202", &[(2020, "441"), (2021, "430"), (2022, "419"), (2023, "409")]);
-    // Half a bed is one lost: 5% of 10. All at once, and then nothing more.
+    // 5% of 10 leave 9.5, shown as 10; a year on 9.025. All at once, and then nothing more.
     let world = |percent| beds(World::county(1)).stock("360202", "beds", &[(2020, "10")]).lever(attrition(), "", percent);
-    check(&world("5"), "360202", &[(2021, "9")]);
+    check(&world("5"), "360202", &[(2021, "10"), (2022, "9")]);
     check(&world("100"), "360202", &[(2021, "0"), (2030, "0")]);
-    // 4.999999% of 10 is 0.4999999: rounded once, that is none.
-    check(&world("4.999999"), "360202", &[(2021, "10")]);
+    // 5.000001% of 10 is 0.5000001, kept to six places: 9.5 are left, shown as 10; 5.00001% leave 9.499999.
+    check(&world("5.000001"), "360202", &[(2021, "10")]);
+    check(&world("5.00001"), "360202", &[(2021, "9")]);
 }
 
 #[test]

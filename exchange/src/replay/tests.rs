@@ -177,5 +177,34 @@ fn the_calculation_is_the_one_its_version_stands_for() {
     let document = read(include_str!("../../tests/own-plan.scenario.json"));
     let (model, outlooks) = computed(&document);
     let record = record(&document, &model, outlooks.iter(), false);
-    assert_eq!((record.engine, record.results[0].digest), (1, 12_585_701_798_755_821_074));
+    assert_eq!((record.engine, record.results[0].digest), (2, 12_585_701_798_755_821_074));
+}
+
+/// Two counties and their city: losses, an action of the city, and a cap.
+#[test]
+fn a_file_of_an_earlier_calculation_says_what_moved() {
+    let document = read(include_str!("../../tests/saved-0.3.0/two-counties.scenario.json"));
+    let Verdict::Moved { causes, scenarios } = verdict(&document) else { panic!("nothing moved") };
+    assert_eq!(causes, Causes { engine: Some((1, 2)), ..Causes::default() });
+    let figures = |figures: Figures| [figures.required, figures.available, figures.gap].map(|one| one.unwrap().to_string());
+    let moved = |norm: &str| scenarios[0].norms.iter().find(|one| one.norm.as_str() == norm).unwrap();
+    // 18 + 25 beds required in 2027. Before: 10 and 10 lost nothing, as 4% of 10 is less than half a bed, and the city's 10 counted nowhere.
+    // Now: 10 × 0.96⁷ = 7.5, shown as 8, in each; the city's 10 of 2022 are 8.15, shown as 8.
+    let beds = moved("own-beds-per-1000");
+    assert_eq!(
+        (figures(beds.before), figures(beds.now)),
+        (["43", "20", "23"].map(str::to_owned), ["43", "24", "27"].map(str::to_owned))
+    );
+    // 1.4 × 3,000 ÷ 1,000 = 4.2 and 1.4 × 4,100 ÷ 1,000 = 5.74: before 5 and 6, now 4 and 5, of which the first has one too many.
+    let cap = moved("own-premises-at-most");
+    assert_eq!(
+        (figures(cap.before), figures(cap.now)),
+        (["11", "9", "-2"].map(str::to_owned), ["9", "9", "1"].map(str::to_owned))
+    );
+}
+
+#[test]
+fn a_shipped_file_of_an_earlier_calculation_comes_to_the_same() {
+    let document = read(include_str!("../../tests/saved-0.3.0/tutorial.scenario.json"));
+    assert_eq!(verdict(&document), Verdict::Same(Causes { engine: Some((1, 2)), ..Causes::default() }));
 }

@@ -1,13 +1,13 @@
 //! What actions cost.
 
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::scenario::Action;
 
 /// What an action costs: its amount times its unit cost, in 万元; unknown without a unit cost, and beyond the range.
 #[must_use]
 pub fn cost(action: &Action) -> Option<Quantity> {
     // A share is in percent: a hundred times the unit cost, of which `amount` percent are taken.
-    action.unit_cost?.per(100, 1, false)?.share(action.amount, false)
+    action.unit_cost?.times(100)?.share(action.amount, false, Rounding::Up)
 }
 
 /// What several actions cost together, of those whose cost is known, and how many have none.

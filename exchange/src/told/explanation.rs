@@ -28,6 +28,7 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
         (None, Language::En) => "The requirement is unknown".to_owned(),
     };
     let required = explanation.requirement;
+    let rounding = model.norm(explanation.norm).direction.rounding();
     let counted = |people: &People| match people.count {
         Some(count) => format!("{} {}", base(language, &people.base), whole(count)),
         None => {
@@ -40,7 +41,7 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
             if let (Some(count), Some(exact)) = (people.count, exact) {
                 lines.push(format!("{} × {} ÷ {} = {}", full(*value), whole(count), whole(*per), rounded(*exact, 6)));
             }
-            lines.push(result(required.or_else(|| exact.map(|exact| if measure.whole { exact.ceil() } else { exact }))));
+            lines.push(result(required.or_else(|| exact.map(|exact| exact.in_units(measure.whole, rounding)))));
             lines
         }
         Formula::SumOfRatios { terms } => {
@@ -144,8 +145,8 @@ pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) ->
     };
     match origin {
         Origin::Stated { source, note } => noted(named(source), note),
-        Origin::Carried { from, source, note, rate, value, parts } => {
-            let since = match (parts.is_empty(), *rate == Quantity::ZERO, language) {
+        Origin::Carried { from, source, note, rate, value, parts, rounded } => {
+            let mut since = match (parts.is_empty(), *rate == Quantity::ZERO, language) {
                 (true, true, Language::Zh) => format!("{from} 年数，其后不变"),
                 (true, true, Language::En) => format!("{from} figure, unchanged since"),
                 (true, false, Language::Zh) => format!("{from} 年数，按情景逐年推算"),
@@ -153,10 +154,20 @@ pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) ->
                 (false, _, Language::Zh) => format!("{from} 年为 {}；{}", full(*value), passed(language, parts)),
                 (false, _, Language::En) => format!("{} in {from}; {}", full(*value), passed(language, parts)),
             };
+            if *rounded {
+                since.push_str(language.pick("；显示到最接近的整数", "; shown to the nearest whole unit"));
+            }
             noted(format!("{}{}{since}", named(source), language.pick("；", "; ")), note)
         }
-        Origin::Summed { missing, aside } => {
+        Origin::Summed { missing, aside, held, parts } => {
             let mut text = language.pick("下级地区之和", "sum of the areas below").to_owned();
+            if !parts.is_empty() {
+                let (held, parts) = (full(*held), passed(language, parts));
+                text.push_str(&language.pick(
+                    format!("，另加本级直接持有的 {held}（{parts}；未分到下级）"),
+                    format!(", and {held} held at its own level ({parts}; shared among none below)"),
+                ));
+            }
             if *missing > 0 {
                 text.push_str(language.pick("；", "; "));
                 text.push_str(&left_out(language, *missing));
@@ -212,6 +223,9 @@ pub fn decision(language: Language, decision: Decision) -> (&'static str, &'stat
         }
         Decision::RoundedUpOnce => {
             language.pick(("取整", "最后一次进位取整"), ("Rounding", "Up to a whole unit, once, at the end"))
+        }
+        Decision::RoundedDownOnce => {
+            language.pick(("取整", "上限：最后一次舍去取整"), ("Rounding", "A cap: down to a whole unit, once, at the end"))
         }
         Decision::NothingRounded => language.pick(("取整", "整数，不取整"), ("Rounding", "Whole units; nothing to round")),
         Decision::NoDateGiven => {

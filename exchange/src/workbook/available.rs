@@ -46,12 +46,14 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, stoc
                     let spot = stocks.spot(measure, area, year)?;
                     Some(formula::same(&ink.operand(spot, world.stock(measure, area, year).0)))
                 };
-                let computed = if bound || own_total(world, norm, area, year).is_some() {
+                let computed = if bound || world.own_total(measure, area, year).is_some() {
                     stock().unwrap_or_else(Computed::beyond)
                 } else {
                     let (children, rows) = table.below(world, norm, area);
                     let parts: Vec<_> = children.iter().map(|&child| available(child, year)).collect();
-                    formula::sum(&spans(&rows, spot.column), &parts, false, whole)
+                    let alone = world.held(measure, area, year);
+                    let held = stocks.held(measure, area, year).map(|spot| ink.operand(spot, alone.exact));
+                    formula::sum_and_held(&spans(&rows, spot.column), &parts, held.as_ref(), alone.shown != alone.exact, whole)
                 };
                 ink.formula(spot, computed, available(area, year), &format)?;
             }
@@ -59,14 +61,6 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, stoc
     }
     table.finish(ink, row)?;
     Ok(table)
-}
-
-/// The total an area above others has of its own, nothing left out.
-pub(super) fn own_total(world: &World<'_>, norm: usize, area: usize, year: Year) -> Option<Quantity> {
-    let measure = world.measure(norm)?;
-    let series = world.model.areas()[area].measures.get(&world.model.norm(norm).measure)?;
-    let (amount, missing) = world.stock(measure, area, year);
-    amount.filter(|_| !series.values.is_empty() && missing == 0)
 }
 
 /// Whether all there is of a norm, and all it requires, comes in whole units.

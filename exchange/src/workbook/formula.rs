@@ -6,7 +6,7 @@
 //! is known before it is written.
 
 use permille_engine::norm::Direction;
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 
 /// A number with how a formula speaks of it.
 #[derive(Clone, Debug)]
@@ -74,17 +74,17 @@ pub(super) fn same(cell: &Operand) -> Computed {
     Computed::new(unless_empty(&[cell], &cell.text), cell.number())
 }
 
-/// `value × people ÷ per`, rounded up.
-pub(super) fn ratio(value: &Operand, people: &Operand, per: &Operand, whole: bool) -> Computed {
+/// `value × people ÷ per`, rounded once.
+pub(super) fn ratio(value: &Operand, people: &Operand, per: &Operand, whole: bool, rounding: Rounding) -> Computed {
     let inner = format!("{}*{}/{}", value.text, people.text, per.text);
     let known = || Some((value.number()?, people.number()?, per.number()?));
     let result = known().map(|(value, people, per)| value * people / per);
     let parts = per.value.map(|per| i128::from(per.trunc()) * power(places(value.value)));
-    rounded_up(&[value, people], &inner, result, parts, whole)
+    rounded(&[value, people], &inner, result, parts, (whole, rounding))
 }
 
-/// `people ÷ people a unit`, added and then rounded up.
-pub(super) fn sum_of_ratios(terms: &[(Operand, Operand)], whole: bool) -> Computed {
+/// `people ÷ people a unit`, added and then rounded.
+pub(super) fn sum_of_ratios(terms: &[(Operand, Operand)], whole: bool, rounding: Rounding) -> Computed {
     let inner: Vec<_> = terms.iter().map(|(people, unit)| format!("{}/{}", people.text, unit.text)).collect();
     let term = |(people, unit): &(Operand, Operand)| Some(people.number()? / unit.number()?);
     let result = terms.iter().map(term).sum::<Option<f64>>();
@@ -97,49 +97,49 @@ pub(super) fn sum_of_ratios(terms: &[(Operand, Operand)], whole: bool) -> Comput
         common_multiple(parts, unit)
     });
     let operands: Vec<_> = terms.iter().flat_map(|(people, unit)| [people, unit]).collect();
-    rounded_up(&operands, &inner.join("+"), result, parts, whole)
+    rounded(&operands, &inner.join("+"), result, parts, (whole, rounding))
 }
 
-/// `percent` of another stock, rounded up.
-pub(super) fn share(percent: &Operand, of: &Operand, whole: bool) -> Computed {
+/// `percent` of another stock, rounded once.
+pub(super) fn share(percent: &Operand, of: &Operand, whole: bool, rounding: Rounding) -> Computed {
     let inner = format!("{}*{}/100", percent.text, of.text);
     let result = percent.number().zip(of.number()).map(|(percent, of)| percent * of / 100.0);
     let parts = 100_i128.checked_mul(power(places(percent.value) + places(of.value)));
-    rounded_up(&[percent, of], &inner, result, parts, whole)
+    rounded(&[percent, of], &inner, result, parts, (whole, rounding))
 }
 
 /// The value of the bracket the people fall into: `from` and `values` are spans of cells side by side.
-pub(super) fn bracket(people: &Operand, from: &[Operand], values: &[Operand], whole: bool) -> Computed {
+pub(super) fn bracket(people: &Operand, from: &[Operand], values: &[Operand], whole: bool, rounding: Rounding) -> Computed {
     let (Some(first), Some(last)) = (from.first(), from.last()) else { return Computed::beyond() };
     let (Some(low), Some(high)) = (values.first(), values.last()) else { return Computed::beyond() };
     let found = format!("LOOKUP({},{}:{},{}:{})", people.text, first.text, last.text, low.text, high.text);
     let place = people.value.and_then(|people| from.iter().rposition(|from| from.value.is_some_and(|from| from <= people)));
     let value = place.and_then(|place| values.get(place)?.value);
     let rounds = whole && values.iter().any(|value| value.value.is_some_and(|value| !value.is_whole()));
-    let found = if rounds { format!("ROUNDUP({found},0)") } else { found };
+    let found = if rounds { format!("{}({found},0)", function(rounding)) } else { found };
     let below = format!("IF({}<{},\"\",{found})", people.text, first.text);
-    let value = value.map(|value| if whole { value.ceil() } else { value });
+    let value = value.map(|value| value.in_units(whole, rounding));
     Computed::new(unless_empty(&[people, low], &below), value.map(Quantity::to_f64))
 }
 
 /// So many from a number of people on, none below it.
-pub(super) fn threshold(people: &Operand, from: &Operand, value: &Operand, whole: bool) -> Computed {
+pub(super) fn threshold(people: &Operand, from: &Operand, value: &Operand, whole: bool, rounding: Rounding) -> Computed {
     let rounds = whole && value.value.is_some_and(|value| !value.is_whole());
-    let required = if rounds { format!("ROUNDUP({},0)", value.text) } else { value.text.clone() };
+    let required = if rounds { format!("{}({},0)", function(rounding), value.text) } else { value.text.clone() };
     let known = || {
         let value = value.value?;
         let reached = people.value? >= from.value?;
-        Some(if reached { if whole { value.ceil() } else { value } } else { Quantity::ZERO })
+        Some(if reached { value.in_units(whole, rounding) } else { Quantity::ZERO })
     };
     let formula = format!("IF({}>={},{required},0)", people.text, from.text);
     Computed::new(unless_empty(&[people, value], &formula), known().map(Quantity::to_f64))
 }
 
 /// The target as it stands, in whole units where it comes in such.
-pub(super) fn as_it_stands(value: &Operand, whole: bool) -> Computed {
+pub(super) fn as_it_stands(value: &Operand, whole: bool, rounding: Rounding) -> Computed {
     if whole && value.value.is_some_and(|value| !value.is_whole()) {
-        let formula = unless_empty(&[value], &format!("ROUNDUP({},0)", value.text));
-        return Computed::new(formula, value.value.map(|value| value.ceil().to_f64()));
+        let formula = unless_empty(&[value], &format!("{}({},0)", function(rounding), value.text));
+        return Computed::new(formula, value.value.map(|value| value.in_units(whole, rounding).to_f64()));
     }
     same(value)
 }
@@ -200,15 +200,14 @@ pub(super) fn in_proportion(group: &Operand, since: &Operand, now: &Operand) -> 
     Computed::new(unless_empty(&[group, since, now], &formula), value).only_if(exact)
 }
 
-/// A stock a year on: less what is lost, and what is added.
-pub(super) fn carried(stock: &Operand, lost_percent: Option<&Operand>, added: &[Operand], whole: bool) -> Computed {
-    let places_lost = if whole { 0 } else { PLACES };
+/// A stock a year on: less what is lost, to the sixth place, and what is added.
+pub(super) fn carried(stock: &Operand, lost_percent: Option<&Operand>, added: &[Operand]) -> Computed {
     let mut exact = true;
     let lost = lost_percent.map(|percent| {
         let inner = format!("{}*{}/100", stock.text, percent.text);
         let result = stock.number().zip(percent.number()).map(|(stock, percent)| stock * percent / 100.0);
         let parts = 200_i128.checked_mul(power(places(percent.value) + places(stock.value)));
-        let lost = nearest(&[], &inner, result, parts, whole);
+        let lost = nearest(&[], &inner, result, parts, false);
         exact = lost.exact;
         lost
     });
@@ -219,9 +218,44 @@ pub(super) fn carried(stock: &Operand, lost_percent: Option<&Operand>, added: &[
         let lost = lost.map_or(Some(0.0), |lost| lost.value)?;
         added.iter().try_fold(stock - lost, |sum, added| Some(sum + added.number()?))
     });
-    let plain = lost_percent.is_none() && added.is_empty();
-    let (sum, value) = if whole || plain { (sum, value) } else { settled(&sum, value, places_lost) };
+    let all_whole =
+        lost_percent.is_none() && std::iter::once(stock).chain(added).all(|one| one.value.is_none_or(Quantity::is_whole));
+    let (sum, value) = if all_whole { (sum, value) } else { settled(&sum, value, PLACES) };
     Computed::new(unless_empty(&[stock], &sum), value).only_if(exact)
+}
+
+/// A stock to the nearest whole unit.
+pub(super) fn to_units(exact: &Operand) -> Computed {
+    let value = exact.number().map(|exact| round(exact, 0));
+    Computed::new(unless_empty(&[exact], &format!("ROUND({},0)", exact.text)), value)
+}
+
+/// The sum of all of these; nothing counts as zero.
+pub(super) fn total(cells: &[Operand]) -> Computed {
+    let text: Vec<_> = cells.iter().map(|cell| cell.text.as_str()).collect();
+    let value = cells.iter().filter_map(Operand::number).sum();
+    Computed::new(if text.is_empty() { "0".to_owned() } else { text.join("+") }, Some(value))
+}
+
+/// The sum of what is known below and what is held at the area's own level, that to whole units where it `rounds`; empty where nothing
+/// below is known.
+pub(super) fn sum_and_held(
+    spans: &[String],
+    parts: &[Option<Quantity>],
+    held: Option<&Operand>,
+    rounds: bool,
+    whole: bool,
+) -> Computed {
+    let Some(held) = held.filter(|_| !spans.is_empty()) else { return sum(spans, parts, false, whole) };
+    let list = spans.join(",");
+    let known = parts.iter().flatten().count();
+    let held_value = held.number().unwrap_or(0.0);
+    let (held_text, held_value) =
+        if rounds { (format!("ROUND({},0)", held.text), round(held_value, 0)) } else { (held.text.clone(), held_value) };
+    let total = Some(parts.iter().flatten().map(|part| part.to_f64()).sum::<f64>() + held_value);
+    let inner = format!("SUM({list})+{held_text}");
+    let (formula, total) = if whole { (inner, total) } else { settled(&inner, total, PLACES) };
+    Computed::new(format!("IF(COUNT({list})=0,\"\",{formula})"), total.filter(|_| known > 0))
 }
 
 /// The sum of the cells that hold a number; empty where none does, or where one is empty and `all` are wanted.
@@ -291,18 +325,37 @@ fn is_settled(product: f64, part: f64, quotient: f64) -> bool {
     exact || (quotient.abs().fract() - 0.5).abs() > quotient.abs() * 1e-12 + 1e-9
 }
 
-/// Rounded up to a whole unit, or at the sixth place; `parts` is how many parts of one the exact result comes in.
-fn rounded_up(operands: &[&Operand], inner: &str, result: Option<f64>, parts: Option<i128>, whole: bool) -> Computed {
+/// Rounded to a whole unit, or at the sixth place; `parts` is how many parts of one the exact result comes in.
+fn rounded(
+    operands: &[&Operand],
+    inner: &str,
+    result: Option<f64>,
+    parts: Option<i128>,
+    (whole, rounding): (bool, Rounding),
+) -> Computed {
     let parts = if whole { parts } else { parts.and_then(|parts| common_multiple(parts, power(PLACES))) };
     let Some(needed) = parts.map(places_for) else { return Computed::beyond() };
     let guard = needed.max(PLACES);
     let settled = result.map(|result| round(result, guard));
+    let away = |settled: f64, places: u32| match rounding {
+        Rounding::Up => round_up(settled, places),
+        Rounding::Down => round_down(settled, places),
+    };
+    let function = function(rounding);
     let (formula, value) = match whole {
-        true => (format!("ROUNDUP(ROUND({inner},{guard}),0)"), settled.map(|settled| round_up(settled, 0))),
+        true => (format!("{function}(ROUND({inner},{guard}),0)"), settled.map(|settled| away(settled, 0))),
         false if guard == PLACES => (format!("ROUND({inner},{guard})"), settled),
-        false => (format!("ROUNDUP(ROUND({inner},{guard}),{PLACES})"), settled.map(|settled| round_up(settled, PLACES))),
+        false => (format!("{function}(ROUND({inner},{guard}),{PLACES})"), settled.map(|settled| away(settled, PLACES))),
     };
     Computed::new(unless_empty(operands, &formula), value).only_if(result.is_none_or(|result| guard <= room(result)))
+}
+
+/// What rounds a positive number so in a spreadsheet.
+fn function(rounding: Rounding) -> &'static str {
+    match rounding {
+        Rounding::Up => "ROUNDUP",
+        Rounding::Down => "ROUNDDOWN",
+    }
 }
 
 /// Rounded to the nearest whole unit, or at the sixth place; `parts` is how many parts of one the exact result, doubled, comes in.
@@ -366,4 +419,10 @@ fn round_up(value: f64, places: u32) -> f64 {
     let scale = 10_f64.powi(places as i32);
     let size = value.abs() * scale;
     value.signum() * (size - size * f64::EPSILON).ceil() / scale
+}
+
+fn round_down(value: f64, places: u32) -> f64 {
+    let scale = 10_f64.powi(places as i32);
+    let size = value.abs() * scale;
+    value.signum() * (size + size * f64::EPSILON).floor() / scale
 }

@@ -5,7 +5,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use rust_xlsxwriter::{ConditionalFormatFormula, XlsxError};
 
-use super::available::{is_whole, own_total};
+use super::available::is_whole;
 use super::book::{Ink, Spot, spans};
 use super::formula::{self, Computed};
 use super::table::{FIRST, KIND, Table, YEARS, areas, is_bound};
@@ -130,19 +130,11 @@ fn net(world: &World<'_>, (norm, area, year): (usize, usize, Year)) -> Option<Qu
     let outlook = world.outlook.norm(norm);
     let cell = world.cell(area, year);
     let required = outlook.requirement(cell)?;
-    let own = own_total(world, norm, area, year).filter(|_| !partly_required(world, (norm, area, year)));
+    let own = world.measure(norm).and_then(|measure| world.own_total(measure, area, year));
+    let own = own.filter(|_| !outlook.partly_required(cell));
     let available = own.or(outlook.available(cell).filter(|_| outlook.missing(cell) == 0))?;
     match world.model.norm(norm).direction {
         Direction::AtLeast => required.minus(available),
         Direction::AtMost => available.minus(required),
     }
-}
-
-/// Whether some area below has no known requirement.
-fn partly_required(world: &World<'_>, (norm, area, year): (usize, usize, Year)) -> bool {
-    if is_bound(world, norm, area) {
-        return world.outlook.norm(norm).requirement(world.cell(area, year)).is_none();
-    }
-    let spoken_of = |child: &usize| world.model.standing(norm, *child) != permille_engine::model::Standing::Outside;
-    world.model.tree().children(area).iter().copied().filter(spoken_of).any(|child| partly_required(world, (norm, child, year)))
 }

@@ -35,6 +35,12 @@ impl Levers {
         }
     }
 
+    /// What actions on this very area build of a stock in a year.
+    pub(super) fn built(&self, measure: usize, area: usize, year: Year) -> Vec<Lying> {
+        let here = self.actions.iter().filter(|(what, place, when, _)| (*what, *place, *when) == (measure, area, year));
+        here.map(|(.., lying)| *lying).collect()
+    }
+
     /// What is added to a stock of an area in a year: each year's addition, and the actions on it and on areas below.
     pub(super) fn added(&self, world: &World<'_>, measure: usize, area: usize, year: Year) -> Vec<Lying> {
         let within = |place: usize| world.model.tree().upward(place).any(|above| above == area);

@@ -57,7 +57,6 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, lever
         people.columns.insert(year, column);
     }
     ink.sheet.set_freeze_panes(FIRST, YEARS)?;
-    let newest = newest_stated(world);
     // Where the rows lie, before any is written: an area above others comes before them.
     let mut row = FIRST;
     let mut places = Vec::new();
@@ -98,20 +97,14 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, lever
             }
         }
         if below {
-            above(ink, world, own, &people, &newest)?;
+            above(ink, world, own, &people)?;
         }
     }
     Ok(people)
 }
 
 /// An area above others: their sum, or its own figures where these lead.
-fn above(
-    ink: &mut Ink<'_>,
-    world: &World<'_>,
-    own: &Own<'_>,
-    people: &People,
-    newest: &dyn Fn(usize, &PopulationBase, Year) -> Year,
-) -> Result<(), XlsxError> {
+fn above(ink: &mut Ink<'_>, world: &World<'_>, own: &Own<'_>, people: &People) -> Result<(), XlsxError> {
     let area = own.area;
     for base in world.model.bases() {
         let Some(&row) = people.rows.get(&(area, base.clone())) else { continue };
@@ -119,9 +112,7 @@ fn above(
         let children = world.model.tree().children(area);
         for (column, &year) in (YEARS..).zip(&world.years) {
             let parts: Vec<_> = children.iter().map(|&child| world.people(base, child, year)).collect();
-            let stated = stated(world, area, base, year);
-            let below = children.iter().map(|&child| newest(child, base, year)).max().unwrap_or(0);
-            let summed = stated <= below && parts.iter().all(Option::is_some);
+            let summed = world.is_sum_of_people(base, area, year);
             let rows: Vec<u32> = children.iter().filter_map(|&child| people.rows.get(&(child, base.clone())).copied()).collect();
             let computed = match own.rows.get(base) {
                 _ if summed && rows.len() == parts.len() => formula::sum(&spans(&rows, column), &parts, true, true),
@@ -216,31 +207,6 @@ impl Own<'_> {
             year - since,
         ))
     }
-}
-
-/// The latest year up to `year` that an area states a base for; 0 for none.
-fn stated(world: &World<'_>, area: usize, base: &PopulationBase, year: Year) -> Year {
-    let series = world.model.areas()[area].population.get(base);
-    series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated)
-}
-
-/// By area, base and year: the newest stated year that the people there rest on.
-fn newest_stated<'a>(world: &'a World<'_>) -> impl Fn(usize, &PopulationBase, Year) -> Year + 'a {
-    let mut newest: BTreeMap<(usize, PopulationBase, Year), Year> = BTreeMap::new();
-    for area in world.model.tree().downward().rev() {
-        let children = world.model.tree().children(area);
-        for base in world.model.bases() {
-            for &year in &world.years {
-                let stated = stated(world, area, base, year);
-                let of = |child: &usize| newest.get(&(*child, base.clone(), year)).copied().unwrap_or(0);
-                let below = children.iter().map(of).max().unwrap_or(0);
-                let known = children.iter().all(|&child| world.people(base, child, year).is_some());
-                let summed = !children.is_empty() && stated <= below && known;
-                newest.insert((area, base.clone(), year), if summed { below } else { stated });
-            }
-        }
-    }
-    move |area, base, year| newest.get(&(area, base.clone(), year)).copied().unwrap_or(0)
 }
 
 /// Whether an area has any below it whose people are known.

@@ -30,8 +30,8 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, sources: &Sources<'_>)
         world,
         ["规则", "Rule"],
         [
-            "各地区各年的需求量，都是公式：标准的目标值 × 人口或存量，最后一次进位取整。上级地区为下级之和。",
-            "What is required of each area and year, all formulas: the norm's target by people or stock, rounded up once at the end. Areas above others are their sum.",
+            "各地区各年的需求量，都是公式：标准的目标值 × 人口或存量，最后取整一次（下限进位，上限舍去）。上级地区为下级之和。",
+            "What is required of each area and year, all formulas: the norm's target by people or stock, rounded once at the end: up, and a cap down. Areas above others are their sum.",
         ],
         11,
     )?;
@@ -78,6 +78,7 @@ fn of_bound(
     sources: &Sources<'_>,
 ) -> Option<Computed> {
     let (rule, whole) = (&world.model.norm(norm).rule, world.model.measure_of(norm).whole);
+    let rounding = world.model.norm(norm).direction.rounding();
     let cells = sources.norms.get(norm)?.first()?;
     let target = |part: usize| -> Option<Operand> {
         Some(ink.operand(sources.targets.spot(norm, part, year)?, in_force(world, norm, part, year)))
@@ -88,10 +89,10 @@ fn of_bound(
     };
     let lying = |(spot, value): (Spot, Quantity)| ink.operand(spot, Some(value));
     Some(match rule {
-        Rule::Ratio { .. } => formula::ratio(&target(0)?, &people(0)?, &lying(cells.per?), whole),
+        Rule::Ratio { .. } => formula::ratio(&target(0)?, &people(0)?, &lying(cells.per?), whole, rounding),
         Rule::SumOfRatios { bases } => {
             let terms: Option<Vec<_>> = (0..bases.len()).map(|part| Some((people(part)?, target(part)?))).collect();
-            formula::sum_of_ratios(&terms?, whole)
+            formula::sum_of_ratios(&terms?, whole, rounding)
         }
         Rule::Bracket { from, .. } => {
             let values: Option<Vec<_>> = (0..from.len()).map(&target).collect();
@@ -101,11 +102,11 @@ fn of_bound(
                 Some(ink.operand(spot, Quantity::whole(*from).ok()))
             };
             let from: Option<Vec<_>> = from.iter().enumerate().map(edge).collect();
-            formula::bracket(&people(0)?, &from?, &values, whole)
+            formula::bracket(&people(0)?, &from?, &values, whole, rounding)
         }
         Rule::Threshold { .. } => {
             let from = lying(cells.from.first().copied()?);
-            formula::threshold(&people(0)?, &from, &target(0)?, whole)
+            formula::threshold(&people(0)?, &from, &target(0)?, whole, rounding)
         }
         Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) } => {
             let of = world.other(norm)?;
@@ -113,9 +114,9 @@ fn of_bound(
             if missing > 0 {
                 return None;
             }
-            formula::share(&target(0)?, &ink.operand(sources.stocks.spot(of, area, year)?, amount), whole)
+            formula::share(&target(0)?, &ink.operand(sources.stocks.spot(of, area, year)?, amount), whole, rounding)
         }
-        Rule::PerArea | Rule::Absolute => formula::as_it_stands(&target(0)?, whole),
+        Rule::PerArea | Rule::Absolute => formula::as_it_stands(&target(0)?, whole, rounding),
         Rule::Path { of: None } | Rule::Level | Rule::Indicator | Rule::Milestone => formula::same(&target(0)?),
     })
 }

@@ -2,17 +2,17 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::id::AreaCode;
-use permille_engine::lever::nearest;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
-use permille_engine::plan::{Nature, Plan};
+use permille_engine::outlook::population::Population;
+use permille_engine::outlook::stock::{self, Alone};
+use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
-use permille_engine::scenario::{Lever, Scenario, ScenarioSet, Setting};
+use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 
 use crate::language::Language;
@@ -31,9 +31,12 @@ pub(super) struct World<'a> {
     /// Over the horizon, and before it from the first year that has a figure.
     pub(super) model: Model,
     pub(super) outlook: Outlook,
-    /// Each area by itself, as if there were none below it.
-    own: Outlook,
-    own_model: Model,
+    /// By area, base and year: the people by the area's own figures, as if there were no areas below.
+    own_people: Vec<Vec<Vec<Option<i64>>>>,
+    /// By measure and area that states it: its own figures, year by year, in the same sense.
+    own_stocks: BTreeMap<(usize, usize), Vec<Alone>>,
+    /// By measure and area: what is held at the area's own level, year by year.
+    held: BTreeMap<(usize, usize), Vec<Alone>>,
     /// The years that people and stocks are carried through.
     pub(super) years: Vec<Year>,
     /// The years that requirements and gaps are shown for.
@@ -59,8 +62,12 @@ impl<'a> World<'a> {
         wide.baseline.horizon = long;
         let (model, _) = Model::new(&wide).ok()?;
         let outlook = model.outlook(scenario);
-        let (own_model, alone) = alone(&wide, scenario, &model, &outlook)?;
-        let own = own_model.outlook(&alone);
+        let own_people = (0..model.areas().len()).map(|area| Population::own(&model, scenario, area)).collect();
+        let each = || (0..model.measures().len()).flat_map(|measure| (0..model.areas().len()).map(move |area| (measure, area)));
+        let own = |(measure, area)| ((measure, area), stock::own(&model, scenario, outlook.stock(measure), measure, area));
+        let held = |(measure, area)| ((measure, area), stock::held(&model, scenario, measure, area));
+        let own_stocks = each().map(own).filter(|(_, years)| !years.is_empty()).collect();
+        let held = each().map(held).filter(|(_, years)| !years.is_empty()).collect();
         let years: Vec<Year> = long.years().collect();
         let mut world = Self {
             set,
@@ -68,8 +75,9 @@ impl<'a> World<'a> {
             language,
             model,
             outlook,
-            own,
-            own_model,
+            own_people,
+            own_stocks,
+            held,
             years,
             shown: horizon.years().collect(),
             required: Vec::new(),
@@ -126,7 +134,15 @@ impl<'a> World<'a> {
 
     /// The same as the area's own figures have it, whatever is below it.
     pub(super) fn own_people(&self, base: &PopulationBase, area: usize, year: Year) -> Option<Quantity> {
-        people_in(&self.own_model, &self.own, base, area, year)
+        let base = self.model.bases().iter().position(|known| known == base)?;
+        let count = self.own_people.get(area)?.get(base)?.get(self.model.horizon().position(year)?)?;
+        Quantity::whole((*count)?).ok()
+    }
+
+    /// Whether the people of a base in an area and year are the sum of the areas below.
+    pub(super) fn is_sum_of_people(&self, base: &PopulationBase, area: usize, year: Year) -> bool {
+        let base = self.model.bases().iter().position(|known| known == base);
+        base.is_some_and(|base| self.outlook.population().is_sum(base, self.cell(area, year)))
     }
 
     /// A stock in an area and year, and how many areas are left out of it.
@@ -136,8 +152,23 @@ impl<'a> World<'a> {
     }
 
     /// The same as the area's own figures have it.
-    pub(super) fn own_stock(&self, measure: usize, area: usize, year: Year) -> Option<Quantity> {
-        self.own.stock(measure).amount(self.cell(area, year))
+    pub(super) fn own_stock(&self, measure: usize, area: usize, year: Year) -> Alone {
+        self.alone(&self.own_stocks, measure, area, year)
+    }
+
+    /// What is held at the level of an area itself.
+    pub(super) fn held(&self, measure: usize, area: usize, year: Year) -> Alone {
+        self.alone(&self.held, measure, area, year)
+    }
+
+    fn alone(&self, of: &BTreeMap<(usize, usize), Vec<Alone>>, measure: usize, area: usize, year: Year) -> Alone {
+        let row = self.model.horizon().position(year);
+        of.get(&(measure, area)).and_then(|years| years.get(row?)).copied().unwrap_or_default()
+    }
+
+    /// The total that an area above others goes by instead of their sum.
+    pub(super) fn own_total(&self, measure: usize, area: usize, year: Year) -> Option<Quantity> {
+        self.outlook.stock(measure).own_total(&self.model, area, self.model.horizon().position(year)?)
     }
 
     /// What an area is called.
@@ -164,55 +195,6 @@ impl<'a> World<'a> {
 fn people_in(model: &Model, outlook: &Outlook, base: &PopulationBase, area: usize, year: Year) -> Option<Quantity> {
     let base = model.bases().iter().position(|known| known == base)?;
     Quantity::whole(outlook.population().people(base, model.cell(area, year)?)?).ok()
-}
-
-/// The setting of `lever` that holds for an area: its own, else that of the nearest area above, else the one for everywhere.
-fn setting<'a>(model: &Model, scenario: &'a Scenario, lever: &Lever, area: usize) -> Option<&'a Setting> {
-    scenario.settings.get(nearest(model.tree(), &scenario.settings, lever, area)?)
-}
-
-/// Every area at the top of a tree of its own, with the levers, additions and actions that hold for it: so that the engine works out what
-/// its own figures come to.
-fn alone(set: &ScenarioSet, scenario: &Scenario, model: &Model, outlook: &Outlook) -> Option<(Model, Scenario)> {
-    let mut apart = set.clone();
-    for area in Arc::make_mut(&mut apart.baseline.areas) {
-        area.parent = None;
-    }
-    for plan in &mut apart.plans {
-        *plan = Arc::new(Plan { norms: Vec::new(), ..plan.as_ref().clone() });
-    }
-    let mut own = Scenario { settings: Vec::new(), actions: Vec::new(), ranges: Vec::new(), ..scenario.clone() };
-    apart.scenarios = vec![own.clone()];
-    let (apart, _) = Model::new(&apart).ok()?;
-    let mut levers = vec![Lever::Growth, Lever::Urbanisation];
-    let losses = scenario.settings.iter().map(|setting| &setting.lever).filter(|lever| matches!(lever, Lever::Attrition { .. }));
-    for lever in losses {
-        if !levers.contains(lever) {
-            levers.push(lever.clone());
-        }
-    }
-    for (position, area) in model.areas().iter().enumerate() {
-        for lever in &levers {
-            if let Some(setting) = setting(model, scenario, lever, position) {
-                own.settings.push(Setting { area: Some(area.code.clone()), ..setting.clone() });
-            }
-        }
-    }
-    for (measure, what) in model.measures().iter().enumerate() {
-        for (position, area) in model.areas().iter().enumerate() {
-            let value = outlook.stock(measure).additions(position);
-            if value != Quantity::ZERO {
-                let lever = Lever::Additions { measure: what.id.clone() };
-                own.settings.push(Setting { lever, area: Some(area.code.clone()), value, reason: None });
-            }
-        }
-    }
-    for action in &scenario.actions {
-        for area in model.tree().position(&action.area).into_iter().flat_map(|area| model.tree().upward(area)) {
-            own.actions.push(permille_engine::scenario::Action { area: model.areas()[area].code.clone(), ..action.clone() });
-        }
-    }
-    Some((apart, own))
 }
 
 /// Whether a measure is carried forward with losses and additions; else its latest value holds.

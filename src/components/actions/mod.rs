@@ -95,7 +95,8 @@ pub fn ActionsDialog(props: &ActionsDialogProps) -> Html {
                         <tbody>
                             { for listed::order(&open.model, actions, *sorted).into_iter().map(|position| html! {
                                 <Row key={position} dispatch={store.dispatcher()} {language} document={Same::new(&open.document)}
-                                    model={Same::new(&open.model)} choices={choices.clone()} scenario={store.view.scenario} {position} />
+                                    model={Same::new(&open.model)} choices={choices.clone()} scenario={store.view.scenario} {position}
+                                    effect={open.outlook(store.view.scenario).zip(actions.get(position)).and_then(|(outlook, action)| listed::effect(&open.model, outlook, action))} />
                             }) }
                         </tbody>
                     </table>

@@ -8,9 +8,9 @@ use permille_exchange::scenario_file::Document;
 use yew::prelude::*;
 
 use super::entry::Entry;
-use super::{AREA_LIST, RESOURCE_LIST, draft, with, written};
+use super::{AREA_LIST, RESOURCE_LIST, changed, draft, with, written};
 use crate::components::same::Same;
-use crate::queries::actions as listed;
+use crate::queries::actions::{self as listed, Effect};
 use crate::screens::data::areas::Choice;
 use crate::store::{Dispatch, Msg};
 use crate::text::actions as said;
@@ -34,6 +34,8 @@ pub struct RowProps {
     pub scenario: usize,
     /// The action, by its position.
     pub position: usize,
+    /// What keeps it from counting as one might expect.
+    pub effect: Option<Effect>,
 }
 
 /// Makes the action that is meant by what was typed in one of its fields.
@@ -42,7 +44,7 @@ type Read = Box<dyn Fn(&Model, Action, &str) -> Result<Action, String>>;
 /// The row.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let RowProps { dispatch, language, document, model, choices, scenario, position } = props;
+    let RowProps { dispatch, language, document, model, choices, scenario, position, effect } = props;
     let language = *language;
     let Some(action) = document.set.scenarios.get(*scenario).and_then(|scenario| scenario.actions.get(*position)) else {
         return Html::default();
@@ -103,7 +105,33 @@ pub fn Row(props: &RowProps) -> Html {
         })
     });
     let unit = measure.map(|measure| language.name(&measure.unit)).unwrap_or_default();
+    let share = {
+        let (dispatch, document, model) = (dispatch.clone(), document.clone(), model.clone());
+        let (scenario, position) = (*scenario, *position);
+        Callback::from(move |_: MouseEvent| {
+            let actions = document.set.scenarios.get(scenario).map(|scenario| &scenario.actions);
+            let shared = actions.and_then(|actions| Some((listed::shared(&model, actions, position)?, actions.get(position)?)));
+            if let Some((shared, action)) = shared {
+                dispatch.dispatch(changed(&model, scenario, shared, said::Step::Share, action));
+            }
+        })
+    };
+    let note = effect.map(|effect| {
+        let area = language.name(&listed::area_name(model, &action.area)).to_owned();
+        html! {
+            <tr class="action__note">
+                <td colspan="8">
+                    { said::effect(language, effect, &area) }
+                    if effect == Effect::Held {
+                        { language.pick("", " ") }
+                        <button type="button" class="link" onclick={share} aria-label={label(said::SHARE)}>{ language.say(said::SHARE) }</button>
+                    }
+                </td>
+            </tr>
+        }
+    });
     html! {
+        <>
         <tr class="action">
             <td><Entry value={area_value.clone()} label={label(words::AREA)} list={AREA_LIST} take={take_area} /></td>
             <td><Entry value={resource.clone()} label={label(said::RESOURCE)} list={RESOURCE_LIST} take={take_resource} /></td>
@@ -122,5 +150,7 @@ pub fn Row(props: &RowProps) -> Html {
                 <button type="button" class="link" onclick={delete} aria-label={label(said::DELETE)}>{ language.say(said::DELETE) }</button>
             </td>
         </tr>
+        { for note }
+        </>
     }
 }

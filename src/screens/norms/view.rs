@@ -222,9 +222,9 @@ pub fn decisions(model: &Model, norm: usize) -> Vec<permille_engine::explanation
         decisions.push(Decision::ClosedBelow);
     }
     let measure = model.measure_of(norm);
-    if measure.whole && measure.nature == Nature::Resource && !matches!(what.rule, Rule::Absolute | Rule::PerArea) {
-        decisions.push(Decision::RoundedUpOnce);
-    }
+    let values: Vec<_> = what.targets.iter().flat_map(|target| target.values.iter().copied()).collect();
+    let rounding = permille_engine::explanation::rounding(what, measure, &values);
+    decisions.extend(rounding.filter(|rounding| measure.nature == Nature::Resource && *rounding != Decision::NothingRounded));
     if what.targets.iter().any(|target| target.year.is_none()) {
         decisions.push(Decision::NoDateGiven);
     }

@@ -112,7 +112,7 @@ pub fn largest_gap(
     let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
     let span = (model.base_year(), due);
     let yearly = needed::can_be_added(model, norm)
-        .then(|| needed::from_year(model, scenario, outlook.norm(norm), norm, area, span))
+        .then(|| needed::from_year(model, scenario, outlook, norm, area, span))
         .flatten()
         .filter(|_| due == year)
         .map(full);

@@ -7,7 +7,7 @@ use crate::house::House;
 use permille_engine::area::{Area, Level, Series};
 use permille_engine::id::{MeasureId, SourceId};
 use permille_engine::name::Name;
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 use std::collections::BTreeMap;
 
 /// What every figure of a kind is marked with, beside the source that says it in full.
@@ -60,7 +60,7 @@ fn amounts(row: &BTreeMap<String, String>, areas: &[Area], places: &[usize]) -> 
             let weights: Vec<i64> = places.iter().map(|&area| residents(&areas[area])).collect();
             let people: i64 = weights.iter().sum();
             let value: Quantity = cell(row, "value")?.parse().map_err(|error| Failure::new(format!("An average is {error}.")))?;
-            let total = value.per(people, whole(row, "per")?, false).map_or(0, |total| total.round().trunc());
+            let total = value.per(people, whole(row, "per")?, false, Rounding::Up).map_or(0, |total| total.round().trunc());
             Ok(divide(total, &weights))
         }
         "share" => {

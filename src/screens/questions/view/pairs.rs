@@ -141,9 +141,9 @@ fn nice_step(low: Quantity, high: Quantity, finest: Quantity) -> Quantity {
     let mut step = finest;
     let mut factors = [2, 5, 10].into_iter().cycle();
     let mut base = finest;
-    while step.per(gaps, 1, false).is_some_and(|reach| reach < wide) {
+    while step.times(gaps).is_some_and(|reach| reach < wide) {
         let factor = factors.next().unwrap_or(10);
-        let Some(next) = base.per(factor, 1, false) else { break };
+        let Some(next) = base.times(factor) else { break };
         step = next;
         if factor == 10 {
             base = next;
@@ -157,7 +157,7 @@ fn multiple_below(value: Quantity, step: Quantity) -> Option<Quantity> {
     let ratio = (value.to_f64() / step.to_f64() + 1e-9).floor();
     #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
     let count = ratio as i64;
-    let size = step.per(count.abs(), 1, false)?;
+    let size = step.times(count.abs())?;
     if count < 0 { Quantity::ZERO.minus(size) } else { Some(size) }
 }
 

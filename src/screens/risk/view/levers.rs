@@ -5,7 +5,7 @@ use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::model::Model;
 use permille_engine::placed::canonical;
 use permille_engine::plan::Nature;
-use permille_engine::quantity::Quantity;
+use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::risk::draw::step;
 use permille_engine::scenario::{Lever, LeverRange, Scenario};
 
@@ -105,7 +105,7 @@ impl Spoken<'_> {
         let step = step(self.model, &view.lever);
         let value = view.value;
         let by = |amount: Quantity| (value.minus(amount).unwrap_or(value), value.plus(amount).unwrap_or(value));
-        let part = |percent: i64| value.share(whole(percent), step == Quantity::ONE).unwrap_or(value);
+        let part = |percent: i64| value.share(whole(percent), step == Quantity::ONE, Rounding::Up).unwrap_or(value);
         let (low, high) = match &view.lever {
             Lever::Growth => by(whole(3)),
             Lever::Urbanisation => by(whole(3).divided(10, false).unwrap_or_default()),

@@ -1,22 +1,23 @@
 //! How a number came about: the formula, the numbers put in and where each came from, the rounding, and what was decided where
 //! the documents are silent. As data; the wording is the screen's.
 
-use std::collections::BTreeMap;
+mod origin;
 
-use crate::area::{PopulationBase, Series};
+use crate::area::PopulationBase;
 use crate::id::SourceId;
+use crate::lever::target::{PlacedTarget, placed};
 use crate::model::{Model, Standing};
-use crate::norm::Rule;
+use crate::norm::{Direction, Norm, Rule};
 use crate::outlook::Outlook;
-use crate::outlook::norm::addressed;
 use crate::outlook::status::Status;
-use crate::outlook::stock::passed;
-use crate::plan::Nature;
+use crate::plan::{Measure, Nature};
 use crate::quantity::Quantity;
 use crate::questions::needed;
 use crate::rule::bracket;
-use crate::scenario::{Lever, Scenario, Setting};
+use crate::scenario::{Scenario, Setting};
 use crate::year::Year;
+
+use origin::{people, stock_origin};
 
 /// Everything there is to say about one norm in one area and year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,6 +188,8 @@ pub enum Origin {
         value: Quantity,
         /// For a stock, what was lost and added since, year by year.
         parts: Vec<Part>,
+        /// Whether what these come to is shown to the nearest whole unit.
+        rounded: bool,
     },
     /// The sum of the areas below.
     Summed {
@@ -194,6 +197,10 @@ pub enum Origin {
         missing: u32,
         /// The area's own figure, which stands aside for the sum.
         aside: Option<Aside>,
+        /// For a stock, what is held at the level of the area itself: it comes on top of the sum.
+        held: Quantity,
+        /// How that came about, year by year.
+        parts: Vec<Part>,
     },
     /// Residents less the others: urban people where the rural are stated, and rural people where the urban are.
     Derived {
@@ -264,6 +271,8 @@ pub enum Decision {
     ClosedBelow,
     /// Rounded up to a whole unit, once, at the end.
     RoundedUpOnce,
+    /// Rounded down to a whole unit, once, at the end: no more than is allowed.
+    RoundedDownOnce,
     /// Whole units as they stand: nothing to round.
     NothingRounded,
     /// The document gives no date: binding from the plan's last year.
@@ -331,13 +340,9 @@ fn target(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, ye
     let planned = plan.targets.get(applied.planned)?;
     let last_year = model.plan_of(norm).years.1;
     let plan_due = planned.year.unwrap_or(last_year);
-    // Of several levers that speak of the same part, the last acts.
-    let mut acting = BTreeMap::new();
-    for setting in &scenario.settings {
-        if let Some((_, part)) = addressed(plan, last_year, &setting.lever).filter(|(which, _)| *which == applied.planned) {
-            acting.insert(part, setting);
-        }
-    }
+    let placed = placed(plan, last_year, &scenario.settings);
+    let acting = placed.targets.iter().find(|target| target.planned == applied.planned);
+    let acting = acting.into_iter().flat_map(PlacedTarget::settings);
     Some(ExplainedTarget {
         due: applied.due,
         binds: binding.is_some(),
@@ -345,7 +350,7 @@ fn target(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, ye
         values: applied.values.clone(),
         plan_values: (applied.moved && planned.values != applied.values).then(|| planned.values.clone()),
         plan_due: (applied.due != plan_due).then_some(plan_due),
-        levers: acting.into_values().cloned().collect(),
+        levers: acting.filter_map(|position| scenario.settings.get(position)).cloned().collect(),
     })
 }
 
@@ -359,7 +364,7 @@ fn formula(model: &Model, scenario: &Scenario, outlook: &Outlook, explanation: &
     match (&norm.rule, target.values.first().copied()) {
         (Rule::Ratio { base, per }, Some(value)) => {
             let people = people(base);
-            let exact = people.count.and_then(|count| value.per(count, *per, false));
+            let exact = people.count.and_then(|count| value.per(count, *per, false, norm.direction.rounding()));
             Formula::Ratio { value, per: *per, people, exact }
         }
         (Rule::SumOfRatios { bases }, _) => Formula::SumOfRatios {
@@ -403,114 +408,6 @@ fn sum(model: &Model, outlook: &Outlook, norm: usize, area: usize, cell: usize, 
     Formula::Sum { areas: below.clone().count(), short: short.count(), missing: outlook.norm(norm).missing(cell) }
 }
 
-/// People put into a formula, with where the number comes from.
-fn people(model: &Model, scenario: &Scenario, outlook: &Outlook, base: &PopulationBase, area: usize, year: Year) -> People {
-    let position = model.bases.iter().position(|one| one == base);
-    let at = position.zip(model.cell(area, year));
-    let count = at.and_then(|(base, cell)| outlook.population().people(base, cell));
-    let origin = match (count, at) {
-        (Some(_), Some((base, cell))) if outlook.population().is_sum(base, cell) => {
-            Origin::Summed { missing: 0, aside: aside(model.areas[area].population.get(&model.bases[base]), year) }
-        }
-        (Some(_), Some(_)) => own_people(model, scenario, base, area, year),
-        _ => Origin::Unknown,
-    };
-    People { base: base.clone(), count, origin }
-}
-
-/// Where the area's own number of people comes from.
-fn own_people(model: &Model, scenario: &Scenario, base: &PopulationBase, area: usize, year: Year) -> Origin {
-    let stated = |base: &PopulationBase| model.areas[area].population.get(base);
-    let since = |base: &PopulationBase| stated(base).and_then(|series| series.latest(year)).map_or(0, |(year, _)| year);
-    let rate = |lever: Lever| model.lever_by_area(scenario, &lever).get(area).copied().flatten().unwrap_or_default();
-    let carried = |base: &PopulationBase| {
-        let rates = match base {
-            PopulationBase::Urban | PopulationBase::Rural => [rate(Lever::Growth), rate(Lever::Urbanisation)],
-            _ => [rate(Lever::Growth), Quantity::ZERO],
-        };
-        let rate = rates.into_iter().find(|rate| *rate != Quantity::ZERO).unwrap_or_default();
-        own(stated(base), year, rate, Vec::new())
-    };
-    let less = |less: &PopulationBase| Origin::Derived {
-        residents: Box::new(carried(&PopulationBase::Resident)),
-        less: less.clone(),
-        from: Box::new(carried(less)),
-    };
-    let (urban, rural) = (since(&PopulationBase::Urban), since(&PopulationBase::Rural));
-    match base {
-        // The split was last observed through the rural, in this very year or earlier.
-        PopulationBase::Urban if rural > urban && rural == year => less(&PopulationBase::Rural),
-        PopulationBase::Urban if rural > urban => carried(&PopulationBase::Rural),
-        // What is not stated for the year is what the urban leave.
-        PopulationBase::Rural if urban > 0 && urban >= rural && rural != year => less(&PopulationBase::Urban),
-        _ => carried(base),
-    }
-}
-
-/// Where a stock comes from.
-fn stock_origin(model: &Model, scenario: &Scenario, outlook: &Outlook, measure: usize, area: usize, year: Year) -> Origin {
-    let Some(cell) = model.cell(area, year) else { return Origin::Unknown };
-    let stock = outlook.stock(measure);
-    if stock.amount(cell).is_none() {
-        return Origin::Unknown;
-    }
-    let what = &model.measures[measure];
-    let series = model.areas[area].measures.get(&what.id);
-    if stock.is_sum(cell) {
-        return Origin::Summed { missing: stock.missing(cell), aside: aside(series, year) };
-    }
-    let lever = Lever::Attrition { measure: what.id.clone() };
-    let counted = what.nature == Nature::Resource;
-    let rate = model.lever_by_area(scenario, &lever).get(area).copied().flatten().filter(|_| counted).unwrap_or_default();
-    let from = series.and_then(|series| series.latest(year)).map_or(year, |(from, _)| from);
-    let parts = if counted { parts(model, scenario, outlook, measure, area, (from, year)) } else { Vec::new() };
-    own(series, year, rate, parts)
-}
-
-/// What a stock lost and gained after the year `from`, up to `to`.
-fn parts(
-    model: &Model,
-    scenario: &Scenario,
-    outlook: &Outlook,
-    measure: usize,
-    area: usize,
-    (from, to): (Year, Year),
-) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut tell = |year, amount, kind| {
-        if amount != Quantity::ZERO {
-            parts.push(Part { year, amount, kind });
-        }
-    };
-    let (years, actions) = passed(model, scenario, outlook.stock(measure), measure, area, (from, to));
-    for passed in years {
-        tell(passed.year, passed.lost, PartKind::Lost);
-        tell(passed.year, passed.added, PartKind::Added);
-        for action in actions.iter().filter(|action| action.year == passed.year) {
-            tell(passed.year, action.amount, PartKind::Built { reason: action.reason.clone() });
-        }
-    }
-    parts
-}
-
-/// Where an area's own number of `year` comes from.
-fn own(series: Option<&Series>, year: Year, rate: Quantity, parts: Vec<Part>) -> Origin {
-    match series.and_then(|series| Some((series, series.latest(year)?))) {
-        Some((series, (from, _))) if from == year => Origin::Stated { source: series.source.clone(), note: series.note.clone() },
-        Some((series, (from, value))) => {
-            Origin::Carried { from, source: series.source.clone(), note: series.note.clone(), rate, value, parts }
-        }
-        None => Origin::Unknown,
-    }
-}
-
-/// The area's own figure, where it states one and the sum is used instead.
-fn aside(series: Option<&Series>, year: Year) -> Option<Aside> {
-    let series = series?;
-    let (year, value) = series.latest(year)?;
-    Some(Aside { year, value, source: series.source.clone() })
-}
-
 /// How far the people are from the nearest change of bracket or threshold.
 fn edge(formula: &Formula) -> Option<Edge> {
     let (people, steps) = match formula {
@@ -538,19 +435,8 @@ fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
     if matches!(norm.rule, Rule::Bracket { .. } | Rule::Threshold { .. }) {
         decisions.push(Decision::ClosedBelow);
     }
-    if matches!(
-        norm.rule,
-        Rule::Ratio { .. }
-            | Rule::SumOfRatios { .. }
-            | Rule::ShareOfResource { .. }
-            | Rule::ShareOfStock { .. }
-            | Rule::Path { of: Some(_) }
-    ) && measure.whole
-    {
-        decisions.push(Decision::RoundedUpOnce);
-    } else if measure.whole {
-        decisions.push(Decision::NothingRounded);
-    }
+    let values = explanation.target.as_ref().map_or(&[][..], |target| &target.values);
+    decisions.extend(rounding(norm, measure, values));
     if let Some(target) = &explanation.target {
         if target.undated {
             decisions.push(Decision::NoDateGiven);
@@ -571,6 +457,26 @@ fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
     decisions
 }
 
+/// How a requirement of `norm` is rounded where its targets have these `values`; `None` where it does not come in whole units.
+#[must_use]
+pub fn rounding(norm: &Norm, measure: &Measure, values: &[Quantity]) -> Option<Decision> {
+    let divides = matches!(
+        norm.rule,
+        Rule::Ratio { .. }
+            | Rule::SumOfRatios { .. }
+            | Rule::ShareOfResource { .. }
+            | Rule::ShareOfStock { .. }
+            | Rule::Path { of: Some(_) }
+    );
+    let as_it_stands = matches!(norm.rule, Rule::Path { of: None } | Rule::Level | Rule::Indicator | Rule::Milestone);
+    let rounds = divides || (!as_it_stands && values.iter().any(|value| !value.is_whole()));
+    measure.whole.then_some(match norm.direction {
+        _ if !rounds => Decision::NothingRounded,
+        Direction::AtLeast => Decision::RoundedUpOnce,
+        Direction::AtMost => Decision::RoundedDownOnce,
+    })
+}
+
 /// Units to add each year, from the base year to the due year of the next or present target, so that nothing is missing then.
 fn needed_yearly(
     model: &Model,
@@ -585,6 +491,6 @@ fn needed_yearly(
     }
     let figures = outlook.norm(norm);
     let due = figures.next_due(year).or_else(|| figures.binding(model.horizon.position(year)?)).map(|target| target.due)?;
-    let yearly = needed::from_year(model, scenario, figures, norm, area, (model.base_year, due))?;
+    let yearly = needed::from_year(model, scenario, outlook, norm, area, (model.base_year, due))?;
     Some(yearly).filter(|yearly| *yearly > Quantity::ZERO)
 }
