@@ -246,8 +246,17 @@ mod tests {
         assert!(told.en.contains("short 460 → 620"), "{}", told.en);
         let surplus = sentences.iter().find(|sentence| sentence.en.contains("surplus 170 → 10")).unwrap();
         assert!(surplus.zh.contains("富余 170 → 10"), "{}", surplus.zh);
-        assert!(told.en.contains("Example County, 2025: ") && told.en.ends_with("(the plan was corrected, or the calculation changed)."), "{}", told.en);
-        assert!(told.zh.contains("示例县，2025 年：需求 1,280 → 1,440") && told.zh.ends_with("（规划有修订或计算方法有改动）。"), "{}", told.zh);
+        assert!(
+            told.en.contains("Example County, 2025: ")
+                && told.en.ends_with("(the plan was corrected, or the calculation changed)."),
+            "{}",
+            told.en
+        );
+        assert!(
+            told.zh.contains("示例县，2025 年：需求 1,280 → 1,440") && told.zh.ends_with("（规划有修订或计算方法有改动）。"),
+            "{}",
+            told.zh
+        );
     }
 
     #[test]
