@@ -1,6 +1,7 @@
 //! Areas, their levels, and the tree they form.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::id::{AreaCode, GroupId, MeasureId, SourceId};
@@ -125,6 +126,56 @@ pub struct Area {
     pub note: Option<String>,
 }
 
+/// The areas in the order in which columns hold them: level by level, the widest first, and within a level the areas below one another's
+/// neighbours side by side. So a sum over the areas directly below one runs through memory from end to end.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Slots {
+    /// By area: its slot.
+    pub(crate) of: Vec<usize>,
+    /// By slot: the area in it.
+    pub(crate) area: Vec<usize>,
+    /// By slot: the slots directly below, a run for each level.
+    pub(crate) below: Vec<Vec<Range<usize>>>,
+    /// Every slot that has areas below it lies before this one.
+    pub(crate) above: usize,
+}
+
+impl Slots {
+    /// Orders areas of these `levels` that lie below these `parents`, given in an order in which every parent comes before its children.
+    fn new(levels: impl Fn(usize) -> Level, parents: &[Option<usize>], downward: &[usize]) -> Self {
+        let count = downward.len();
+        let (mut of, mut area) = (vec![0; count], Vec::with_capacity(count));
+        let mut below: Vec<Vec<Range<usize>>> = vec![Vec::new(); count];
+        // Level by level: those of the widest are in slots before any below them is looked at.
+        for level in downward.chunk_by(|&one, &other| levels(one) == levels(other)) {
+            let mut level = level.to_vec();
+            level.put_in_order_by_key(|&one| (parents[one].map(|parent| of[parent]), one));
+            for one in level {
+                let slot = area.len();
+                of[one] = slot;
+                area.push(one);
+                let Some(runs) = parents[one].map(|parent| &mut below[of[parent]]) else { continue };
+                match runs.last_mut().filter(|run| run.end == slot) {
+                    Some(run) => run.end += 1,
+                    None => runs.push(slot..slot + 1),
+                }
+            }
+        }
+        let above = below.iter().rposition(|runs| !runs.is_empty()).map_or(0, |last| last + 1);
+        Self { of, area, below, above }
+    }
+
+    /// Whether a slot has areas below it.
+    pub(crate) fn has_below(&self, slot: usize) -> bool {
+        self.below.get(slot).is_some_and(|runs| !runs.is_empty())
+    }
+
+    /// The slots directly below one.
+    pub(crate) fn children(&self, slot: usize) -> impl Iterator<Item = usize> + '_ {
+        self.below.get(slot).into_iter().flatten().cloned().flatten()
+    }
+}
+
 /// The areas of a file as a tree, parents before children.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaTree {
@@ -135,6 +186,8 @@ pub struct AreaTree {
     positions: BTreeMap<AreaCode, usize>,
     /// By area: how many areas without any below them lie below it.
     pub(crate) leaves: Arc<Vec<u32>>,
+    /// Where columns hold them.
+    pub(crate) slots: Arc<Slots>,
 }
 
 impl AreaTree {
@@ -178,7 +231,8 @@ impl AreaTree {
         for &position in downward.iter().rev() {
             leaves[position] = children[position].iter().map(|&child: &usize| leaves[child].max(1)).sum();
         }
-        Ok(Self { parents, children, downward, positions, leaves: Arc::new(leaves) })
+        let slots = Arc::new(Slots::new(|area| areas[area].level, &parents, &downward));
+        Ok(Self { parents, children, downward, positions, leaves: Arc::new(leaves), slots })
     }
 
     /// The position of the area with this code.
@@ -191,19 +245,6 @@ impl AreaTree {
     #[must_use]
     pub fn parent(&self, area: usize) -> Option<usize> {
         self.parents.get(area).copied().flatten()
-    }
-
-    /// `areas` with all areas above them, each once, every child before its parent.
-    pub(crate) fn with_those_above(&self, areas: &[usize]) -> Vec<usize> {
-        let mut marked = vec![false; self.len()];
-        for &area in areas {
-            for above in self.upward(area) {
-                if std::mem::replace(&mut marked[above], true) {
-                    break;
-                }
-            }
-        }
-        self.downward().rev().filter(|&area| marked[area]).collect()
     }
 
     /// The areas directly below `area`, in the file's order.

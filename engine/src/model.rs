@@ -3,21 +3,20 @@
 mod figures;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::area::{Area, AreaTree, Level, PopulationBase};
 use crate::id::{AreaCode, MeasureId, NormId};
 use crate::lever::nearest_by_area;
 use crate::norm::{Norm, Rule, Target};
-use crate::outlook::Outlook;
-use crate::outlook::norm::NormOutlook;
-use crate::outlook::rows::Rows;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario, ScenarioSet};
 use crate::year::{Horizon, Year};
 
+pub(crate) use figures::Observed;
 use figures::Stated;
 
 /// What an outlook is computed from, less the scenario.
@@ -55,13 +54,45 @@ pub(crate) struct BoundNorm {
 #[derive(Debug)]
 pub(crate) struct Reach {
     /// The areas bound, in the file's order.
-    pub(crate) bound: Vec<usize>,
-    /// Those above them, every child before its parent.
-    pub(crate) above: Vec<usize>,
-    /// Per area: bound itself, above a bound one, or neither.
-    pub(crate) standing: Vec<Standing>,
-    /// Where the figures of each are held.
-    pub(crate) rows: Arc<Rows>,
+    bound: Vec<usize>,
+    /// The slots of the areas bound, ascending. They are of one level.
+    pub(crate) slots: Vec<usize>,
+    /// The same as runs without a gap.
+    pub(crate) runs: Vec<Run>,
+    /// The areas above them, every child before its parent.
+    pub(crate) above: Vec<Above>,
+    /// By area: bound itself, above a bound one, or neither, with its place among these.
+    pub(crate) standing: Vec<Placed>,
+}
+
+/// Bound areas side by side.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    /// The slot of the first.
+    pub(crate) slot: usize,
+    /// Their places among those bound.
+    pub(crate) places: Range<usize>,
+}
+
+/// An area above bound ones.
+#[derive(Debug)]
+pub(crate) struct Above {
+    /// The area.
+    pub(crate) area: usize,
+    /// The places of the bound areas directly below it.
+    pub(crate) bound: Range<usize>,
+    /// The places among those above, of the areas directly below it that are above others.
+    pub(crate) children: Vec<usize>,
+    /// The places of all bound areas anywhere below it: they may lie in several runs.
+    pub(crate) all_bound: Vec<Range<usize>>,
+}
+
+/// How an area stands to a norm, and its place among those that stand so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Placed {
+    Bound(u32),
+    Above(u32),
+    Outside,
 }
 
 /// How an area stands to a norm.
@@ -110,7 +141,7 @@ impl Model {
                 let Some(measure) = measure else { continue };
                 let reach = reaches
                     .entry((norm.level, &plan.territory))
-                    .or_insert_with(|| Arc::new(Reach::new(&areas, &tree, set.baseline.horizon, (norm.level, &plan.territory))));
+                    .or_insert_with(|| Arc::new(Reach::new(&areas, &tree, (norm.level, &plan.territory))));
                 norms.push(BoundNorm {
                     plan: plan_position,
                     norm: norm_position,
@@ -121,7 +152,7 @@ impl Model {
                 });
             }
         }
-        let stated = Stated::new(&areas, &measures, &bases, odd);
+        let stated = Stated::new(&areas, &measures, &bases, &tree.slots, odd);
         let model = Self {
             areas: Arc::clone(&areas),
             tree: Arc::new(tree),
@@ -143,28 +174,6 @@ impl Model {
         problems.extend(self.stated.odd.values().flatten().cloned());
         problems.extend(self.check_scenarios(&set.scenarios));
         if problems.iter().any(Problem::is_fatal) { Err(problems) } else { Ok((self, problems)) }
-    }
-
-    /// The outlook of `scenario`, computed from nothing.
-    #[must_use]
-    pub fn outlook(&self, scenario: &Scenario) -> Outlook {
-        Outlook::compute(self, scenario, None)
-    }
-
-    /// The outlook of `scenario`, taking from `previous` whatever does not depend on what changed. That may be an outlook of this
-    /// model or of one that differs in figures; of any other, nothing is taken.
-    #[must_use]
-    pub fn update(&self, previous: &Outlook, scenario: &Scenario) -> Outlook {
-        Outlook::compute(self, scenario, Some(previous))
-    }
-
-    /// What `norms` demand under `scenario`, without the rest of an outlook: cheap enough to ask thousands of times.
-    ///
-    /// # Panics
-    /// When one of `norms` is not below [`Model::norm_count`].
-    #[must_use]
-    pub fn probe(&self, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
-        Outlook::probe(self, scenario, norms)
     }
 
     /// The areas, in the file's order; everything else speaks of them by position.
@@ -237,7 +246,12 @@ impl Model {
     /// When `norm` is not below [`Model::norm_count`].
     #[must_use]
     pub fn has_figures(&self, norm: usize) -> bool {
-        self.stated.measures[self.norms[norm].measure]
+        self.has_stock(self.norms[norm].measure)
+    }
+
+    /// Whether any area states a figure of the measure at a position.
+    pub(crate) fn has_stock(&self, measure: usize) -> bool {
+        self.stated.measures[measure]
     }
 
     /// All measures of the plans, each once.
@@ -258,7 +272,11 @@ impl Model {
     /// When `norm` is not below [`Model::norm_count`].
     #[must_use]
     pub fn standing(&self, norm: usize, area: usize) -> Standing {
-        self.norms[norm].reach.standing.get(area).copied().unwrap_or(Standing::Outside)
+        match self.norms[norm].reach.standing.get(area) {
+            Some(Placed::Bound(_)) => Standing::Bound,
+            Some(Placed::Above(_)) => Standing::Above,
+            Some(Placed::Outside) | None => Standing::Outside,
+        }
     }
 
     /// The areas a norm binds.
@@ -388,26 +406,49 @@ fn collect_measures(plans: &[Arc<Plan>], problems: &mut Vec<Problem>) -> (Vec<Me
 
 impl Reach {
     /// The areas of `level` within `territory`, and those above them.
-    fn new(areas: &[Area], tree: &AreaTree, horizon: Horizon, (level, territory): (Level, &AreaCode)) -> Self {
-        let mut standing = vec![Standing::Outside; areas.len()];
-        for (position, area) in areas.iter().enumerate() {
-            if area.level != level || !area.code.lies_in(territory) {
-                continue;
+    fn new(areas: &[Area], tree: &AreaTree, (level, territory): (Level, &AreaCode)) -> Self {
+        let within = |area: usize| areas[area].code.lies_in(territory);
+        let slots = &tree.slots;
+        let binds = |&area: &usize| areas[area].level == level && within(area);
+        let mut standing = vec![Placed::Outside; areas.len()];
+        let (mut bound_slots, mut runs): (Vec<usize>, Vec<Run>) = (Vec::new(), Vec::new());
+        for (slot, &area) in slots.area.iter().enumerate().filter(|(_, area)| binds(area)) {
+            let place = bound_slots.len();
+            bound_slots.push(slot);
+            standing[area] = Placed::Bound(place as u32);
+            match runs.last_mut().filter(|run| run.slot + run.places.len() == slot) {
+                Some(run) => run.places.end += 1,
+                None => runs.push(Run { slot, places: place..place + 1 }),
             }
-            standing[position] = Standing::Bound;
-            for above in tree.upward(position).skip(1) {
-                // A county's plan says nothing of the city above it.
-                if areas[above].code.lies_in(territory) {
-                    standing[above] = Standing::Above;
+        }
+        let mut above: Vec<Above> = Vec::new();
+        // A county's plan says nothing of the city above it.
+        for &area in slots.area[..slots.above].iter().rev().filter(|&&area| within(area)) {
+            let (mut bound, mut children, mut all_bound): (Option<Range<usize>>, Vec<usize>, Vec<Range<usize>>) =
+                (None, Vec::new(), Vec::new());
+            for child in slots.children(slots.of[area]) {
+                match standing[slots.area[child]] {
+                    Placed::Bound(place) => {
+                        let place = place as usize;
+                        bound = Some(bound.map_or(place..place + 1, |run| run.start..place + 1));
+                    }
+                    Placed::Above(place) => {
+                        children.push(place as usize);
+                        all_bound.extend(above[place as usize].all_bound.iter().cloned());
+                    }
+                    Placed::Outside => {}
                 }
             }
+            let bound = bound.unwrap_or(0..0);
+            all_bound.extend(Some(bound.clone()).filter(|bound| !bound.is_empty()));
+            // A bound area lies below no other: what is bound is not also above.
+            if !all_bound.is_empty() && standing[area] == Placed::Outside {
+                standing[area] = Placed::Above(above.len() as u32);
+                above.push(Above { area, bound, children, all_bound });
+            }
         }
-        Self {
-            bound: (0..areas.len()).filter(|&area| standing[area] == Standing::Bound).collect(),
-            above: tree.downward().rev().filter(|&area| standing[area] == Standing::Above).collect(),
-            rows: Arc::new(Rows::new(areas.len(), horizon.count(), |area| standing[area] != Standing::Outside)),
-            standing,
-        }
+        let bound = (0..areas.len()).filter(|&area| matches!(standing[area], Placed::Bound(_))).collect();
+        Self { bound, slots: bound_slots, runs, above, standing }
     }
 }
 

@@ -6,7 +6,7 @@ use permille_engine::lever::nearest;
 use permille_engine::model::{Model, Standing};
 use permille_engine::name::Name;
 use permille_engine::outlook::Outlook;
-use permille_engine::outlook::stock::shared_below;
+use permille_engine::outlook::additions::shared_below;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, Scenario};

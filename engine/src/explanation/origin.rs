@@ -4,7 +4,7 @@ use super::{Aside, Origin, Part, PartKind, People};
 use crate::area::{PopulationBase, Series};
 use crate::model::Model;
 use crate::outlook::Outlook;
-use crate::outlook::stock::{Passed, passed, passed_held};
+use crate::outlook::own_stock::{Passed, passed, passed_held};
 use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Lever, Scenario};

@@ -4,7 +4,7 @@ use super::areas::{self, Held};
 use super::{Decisions, Sets, Standing, Taking};
 use crate::id::{AreaCode, MeasureId, ScenarioId};
 use crate::name::Name;
-use crate::outlook::stock::{residents_at, shares};
+use crate::outlook::additions::{residents_at, shares};
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, LeverRange, Scenario, ScenarioSet, Setting};
 

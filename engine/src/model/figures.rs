@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::area::{Area, PopulationBase, Series};
+use crate::area::{Area, PopulationBase, Series, Slots};
 use crate::id::MeasureId;
 use crate::in_order;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::scenario::ScenarioSet;
+use crate::year::Year;
 
 use super::Model;
 
@@ -17,8 +18,8 @@ use super::Model;
 pub(crate) struct Stated {
     /// By measure: whether any area states a figure of it.
     pub(crate) measures: Vec<bool>,
-    /// By base: whether any area states people of it.
-    pub(crate) bases: Vec<bool>,
+    /// By base: the people that areas state.
+    pub(super) people: Arc<Vec<Observed>>,
     /// By area: what is odd about its figures.
     pub(super) odd: Arc<BTreeMap<usize, Vec<Problem>>>,
 }
@@ -28,17 +29,33 @@ impl Stated {
         areas: &[Area],
         measures: &[Measure],
         bases: &[PopulationBase],
+        slots: &Slots,
         odd: BTreeMap<usize, Vec<Problem>>,
     ) -> Self {
         let ids: BTreeSet<_> = in_order::set(areas.iter().flat_map(|area| &area.measures).filter(is_stated).map(|(id, _)| id));
-        let groups: BTreeSet<_> =
-            areas.iter().flat_map(|area| &area.population).filter(is_stated).map(|(base, _)| base).collect();
         Self {
             measures: measures.iter().map(|measure| ids.contains(&measure.id)).collect(),
-            bases: bases.iter().map(|base| groups.contains(base)).collect(),
+            people: Arc::new(observed(areas, bases, slots)),
             odd: Arc::new(odd),
         }
     }
+}
+
+/// The people that areas state of one base, by year, each with the slot of its area.
+pub(crate) type Observed = BTreeMap<Year, Vec<(usize, i64)>>;
+
+/// The people that areas state, by base.
+fn observed(areas: &[Area], bases: &[PopulationBase], slots: &Slots) -> Vec<Observed> {
+    let mut observed = vec![Observed::new(); bases.len()];
+    for (&slot, area) in slots.of.iter().zip(areas) {
+        for (base, series) in area.population.iter() {
+            let Some(base) = bases.iter().position(|one| one == base) else { continue };
+            for (&year, people) in &series.values {
+                observed[base].entry(year).or_default().push((slot, people.trunc()));
+            }
+        }
+    }
+    observed
 }
 
 /// Whether a series has any figure.
@@ -118,6 +135,11 @@ fn check_area(area: &Area, measures: &[Measure], positions: &BTreeMap<MeasureId,
 }
 
 impl Model {
+    /// By base: the people that areas state.
+    pub(crate) fn observed(&self) -> &[Observed] {
+        &self.stated.people
+    }
+
     /// The model of `set`, which shares with this one everything that is not different. After a change of figures only the areas
     /// touched are looked at, and [`Model::update`] recomputes only what reads them; after any other change it is [`Model::new`].
     ///
@@ -128,12 +150,12 @@ impl Model {
         let Some(touched) = touched else { return Self::new(set) };
         let areas = Arc::clone(&set.baseline.areas);
         let mut stated = self.stated.clone();
-        let (mut fatal, mut measures, mut groups) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut fatal, mut measures, mut has_people) = (Vec::new(), BTreeSet::new(), false);
         for &position in &touched {
             let (old, new) = (&self.areas[position], &areas[position]);
             let known = |id: &MeasureId| self.measure_positions.get(id).copied();
             measures.extend(old.measures.keys().chain(new.measures.keys()).filter_map(known));
-            groups.extend(old.population.keys().chain(new.population.keys()));
+            has_people |= !old.population.is_same(&new.population);
             let found = check_area(new, &self.measures, &self.measure_positions);
             let (impossible, strange): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_fatal);
             fatal.extend(impossible);
@@ -151,8 +173,8 @@ impl Model {
             let id = &self.measures[measure].id;
             stated.measures[measure] = touched_states(&|area| area.measures.get(id).is_some_and(has_figures));
         }
-        for (position, base) in self.bases.iter().enumerate().filter(|(_, base)| groups.contains(base)) {
-            stated.bases[position] = touched_states(&|area| area.population.get(base).is_some_and(has_figures));
+        if has_people {
+            stated.people = Arc::new(observed(&areas, &self.bases, &self.tree.slots));
         }
         Self { areas, stated, ..self.clone() }.with_problems(fatal, set)
     }

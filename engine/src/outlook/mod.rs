@@ -4,14 +4,17 @@
 //! sums and status ([`norm`]). Moving one lever recomputes what depends on it: each step's result is kept with exactly what it read
 //! of the scenario, and is taken over when that has not changed.
 
-mod block;
+pub mod additions;
+mod cells;
 pub mod norm;
+pub mod own_stock;
 pub mod population;
-pub(crate) mod rows;
+mod projection;
+mod requirement;
 pub mod status;
 pub mod stock;
+mod sums;
 mod touched;
-mod work;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,9 +24,8 @@ use crate::model::{BoundNorm, Model};
 use crate::scenario::{Lever, Scenario, Setting};
 use crate::year::Year;
 
-use norm::NormOutlook;
+use norm::{NormOutlook, due_targets};
 use population::Population;
-use rows::Moved;
 use stock::Stock;
 use touched::Touched;
 
@@ -34,7 +36,7 @@ pub struct Outlook {
     /// By the model's measures.
     stocks: Vec<Kept<Stock>>,
     /// By the model's norms.
-    norms: Vec<Kept<NormOutlook>>,
+    norms: Vec<Arc<NormOutlook>>,
     /// What it was computed from: the figures, and all that does not depend on them.
     areas: Arc<Vec<Area>>,
     bound: Arc<Vec<BoundNorm>>,
@@ -72,61 +74,70 @@ impl<T> Clone for Kept<T> {
     }
 }
 
+impl Model {
+    /// The outlook of `scenario`, computed from nothing.
+    #[must_use]
+    pub fn outlook(&self, scenario: &Scenario) -> Outlook {
+        Outlook::compute(self, scenario, None)
+    }
+
+    /// The outlook of `scenario`, taking from `previous` whatever does not depend on what changed. That may be an outlook of this
+    /// model or of one that differs in figures; of any other, nothing is taken.
+    #[must_use]
+    pub fn update(&self, previous: &Outlook, scenario: &Scenario) -> Outlook {
+        Outlook::compute(self, scenario, Some(previous))
+    }
+
+    /// What `norms` demand under `scenario`, without the rest of an outlook: cheap enough to ask thousands of times.
+    ///
+    /// # Panics
+    /// When one of `norms` is not below [`Model::norm_count`].
+    #[must_use]
+    pub fn probe(&self, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
+        Probe::new(self, norms).ask(scenario)
+    }
+}
+
 impl Outlook {
     /// Computes the outlook, taking over from `previous` what did not change.
-    pub(crate) fn compute(model: &Model, scenario: &Scenario, previous: Option<&Self>) -> Self {
+    fn compute(model: &Model, scenario: &Scenario, previous: Option<&Self>) -> Self {
         // An outlook of other plans, years or areas has nothing to hand over.
         let previous = previous.filter(|outlook| Arc::ptr_eq(&outlook.bound, &model.norms));
         let touched = previous.map(|outlook| Touched::between(model, &outlook.areas)).unwrap_or_default();
-        let (population, people_moved) = project(model, scenario, previous.map(|outlook| &outlook.population), &touched);
-        let mut stocks = Vec::with_capacity(model.measures.len());
-        let mut stocks_moved = Vec::with_capacity(model.measures.len());
-        for position in 0..model.measures.len() {
+        let population = project(model, scenario, previous.map(|outlook| &outlook.population), touched.people);
+        let stock = |position: usize| {
             let old = previous.and_then(|outlook| outlook.stocks.get(position));
-            let (stock, moved) = roll_forward(model, scenario, position, old, &touched);
-            stocks.push(stock);
-            stocks_moved.push(moved);
-        }
+            roll_forward(model, scenario, position, old, &touched)
+        };
+        let stocks: Vec<Kept<Stock>> = (0..model.measures.len()).map(stock).collect();
         let compute = |position: usize| {
-            let (bound, norm) = (&model.norms[position], model.norm(position));
-            let read = settings(scenario, |lever| match lever {
-                Lever::Target { norm: id, .. } | Lever::DueYear { norm: id } => *id == norm.id,
-                _ => false,
+            let bound = &model.norms[position];
+            let targets = due_targets(model, scenario, position);
+            let stock_of = |measure: usize| &stocks[measure].value;
+            let (stock, of) = (stock_of(bound.measure), bound.of.map(stock_of));
+            let old = previous.and_then(|outlook| Some((outlook, outlook.norms.get(position)?)));
+            let known = old.filter(|(_, old)| *old.targets() == targets).and_then(|(outlook, old)| {
+                let same_people = bound.bases.iter().all(|&base| {
+                    let pair = population.value.base(base).zip(outlook.population.value.base(base));
+                    pair.is_some_and(|(new, old)| Arc::ptr_eq(new, old))
+                });
+                let same_of = of.zip(bound.of).is_none_or(|(of, measure)| Arc::ptr_eq(of, &outlook.stocks[measure].value));
+                (same_people && same_of).then(|| (Arc::ptr_eq(&old.stock, stock), old))
             });
-            let stock = &*stocks[bound.measure].value;
-            let of = bound.of.map(|of| &*stocks[of].value);
-            let old = previous.and_then(|outlook| outlook.norms.get(position)).filter(|kept| *kept.read == read);
-            let value = old.and_then(|kept| {
-                let others = bound.of.map(|of| &stocks_moved[of]);
-                let people = bound.bases.iter().map(|&base| &people_moved[base]);
-                let inputs = std::iter::once(&stocks_moved[bound.measure]).chain(others).chain(people);
-                let Moved::Areas(moved) = inputs.fold(Moved::NONE, Moved::and) else { return None };
-                let anew = kept.value.with_moved(model, position, &population.value, stock, of, &moved);
-                Some(anew.map_or_else(|| Arc::clone(&kept.value), Arc::new))
-            });
-            let anew = || Arc::new(NormOutlook::compute(model, scenario, position, &population.value, stock, of));
-            Kept { read: Arc::new(read), actions: Arc::default(), value: value.unwrap_or_else(anew) }
+            match known {
+                Some((true, old)) => Arc::clone(old),
+                known => {
+                    let known = known.map(|(_, old)| &old.requirement);
+                    let new =
+                        NormOutlook::compute(model, position, targets, &population.value, (stock, of.map(|of| &**of)), known);
+                    // The very same as long as nothing in it is different.
+                    let old = old.map(|(_, old)| old).filter(|old| ***old == new);
+                    old.map_or_else(|| Arc::new(new), Arc::clone)
+                }
+            }
         };
         let norms = (0..model.norm_count()).map(compute).collect();
         Self { population, stocks, norms, areas: Arc::clone(&model.areas), bound: Arc::clone(&model.norms) }
-    }
-
-    /// What some norms demand under `scenario`, computed alone: only the people and the stocks that these read.
-    pub(crate) fn probe(model: &Model, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
-        let population =
-            Population::project_some(model, scenario, |base| norms.iter().any(|&norm| model.norms[norm].bases.contains(&base)));
-        let mut stocks = BTreeMap::new();
-        for bound in norms.iter().map(|&norm| &model.norms[norm]) {
-            for measure in std::iter::once(bound.measure).chain(bound.of) {
-                stocks.entry(measure).or_insert_with(|| Stock::roll_forward(model, scenario, measure));
-            }
-        }
-        let compute = |&norm: &usize| {
-            let bound = &model.norms[norm];
-            let of = bound.of.map(|of| &stocks[&of]);
-            NormOutlook::compute(model, scenario, norm, &population, &stocks[&bound.measure], of)
-        };
-        norms.iter().map(compute).collect()
     }
 
     /// The people of every area and year.
@@ -150,7 +161,7 @@ impl Outlook {
     /// When `norm` is not a position of the model this outlook was computed from.
     #[must_use]
     pub fn norm(&self, norm: usize) -> &NormOutlook {
-        &self.norms[norm].value
+        &self.norms[norm]
     }
 
     /// A norm's figures to hold on to: equal to another handle only while nothing the norm depends on has changed.
@@ -159,14 +170,14 @@ impl Outlook {
     /// When `norm` is not a position of the model this outlook was computed from.
     #[must_use]
     pub fn norm_handle(&self, norm: usize) -> NormHandle {
-        NormHandle(Arc::clone(&self.norms[norm].value))
+        NormHandle(Arc::clone(&self.norms[norm]))
     }
 
     /// Whether this norm's figures are the very ones of `other`: nothing it depends on has changed between the two.
     #[must_use]
     pub fn shares_norm(&self, other: &Self, norm: usize) -> bool {
         match (self.norms.get(norm), other.norms.get(norm)) {
-            (Some(own), Some(their)) => Arc::ptr_eq(&own.value, &their.value),
+            (Some(own), Some(their)) => Arc::ptr_eq(own, their),
             _ => false,
         }
     }
@@ -188,53 +199,85 @@ fn settings(scenario: &Scenario, reads: impl Fn(&Lever) -> bool) -> Vec<Setting>
     read
 }
 
-/// The people of `scenario`, and by base the areas where they are not those of `previous`.
-fn project(
-    model: &Model,
-    scenario: &Scenario,
-    previous: Option<&Kept<Population>>,
-    touched: &Touched,
-) -> (Kept<Population>, Vec<Moved>) {
+/// The people of `scenario`.
+fn project(model: &Model, scenario: &Scenario, previous: Option<&Kept<Population>>, touched: bool) -> Kept<Population> {
     let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
-    let all_as_before = || vec![Moved::NONE; model.bases.len()];
-    let (value, moved) = match previous {
-        Some(kept) if *kept.read == read && touched.people.is_empty() => return (kept.clone(), all_as_before()),
-        Some(kept) if *kept.read == read => kept.value.with_touched(model, scenario, &touched.people).sharing(&kept.value),
+    let value = match previous {
+        Some(kept) if *kept.read == read && !touched => return kept.clone(),
         Some(kept) => Population::project(model, scenario).sharing(&kept.value),
-        None => (Population::project(model, scenario), all_as_before()),
+        None => Population::project(model, scenario),
     };
-    (Kept { read: Arc::new(read), actions: Arc::default(), value: Arc::new(value) }, moved)
+    Kept { read: Arc::new(read), actions: Arc::default(), value: Arc::new(value) }
 }
 
-/// The stock of a measure under `scenario`, and the areas where it is not that of `previous`.
+/// The stock of a measure under `scenario`.
 fn roll_forward(
     model: &Model,
     scenario: &Scenario,
     position: usize,
     previous: Option<&Kept<Stock>>,
     touched: &Touched,
-) -> (Kept<Stock>, Moved) {
+) -> Kept<Stock> {
     let measure = &model.measures[position].id;
-    let read = settings(scenario, |lever| match lever {
-        Lever::Attrition { measure: id } | Lever::Additions { measure: id } => id == measure,
-        _ => false,
-    });
+    let read = settings(scenario, |lever| lever.measure() == Some(measure) && !matches!(lever, Lever::UnitCost { .. }));
     let actions: Vec<_> = scenario.actions.iter().filter(|action| action.measure == *measure).cloned().collect();
-    let anew = || Stock::roll_forward(model, scenario, position);
-    let touched_here = touched.measures.get(&position).map_or(&[][..], Vec::as_slice);
     // What is added is shared among areas by their residents.
-    let shares_touched = !touched.people.is_empty() && read.iter().any(|one| matches!(one.lever, Lever::Additions { .. }));
-    let keep = |value, moved| (Kept { read: Arc::new(read.clone()), actions: Arc::new(actions.clone()), value }, moved);
-    let Some(kept) = previous else { return keep(Arc::new(anew()), Moved::NONE) };
-    let value = if *kept.read != read || *kept.actions != actions || shares_touched {
-        anew()
-    } else if touched_here.is_empty() {
-        return (kept.clone(), Moved::NONE);
-    } else {
-        kept.value.with_touched(model, scenario, position, touched_here)
+    let shares_touched = touched.people && read.iter().any(|one| matches!(one.lever, Lever::Additions { .. }));
+    let same = |kept: &&Kept<Stock>| {
+        *kept.read == read && *kept.actions == actions && !shares_touched && !touched.measures.contains(&position)
     };
-    let moved = value.moved_from(&kept.value, model.areas.len()).and(&Moved::Areas(touched_here.to_vec()));
-    // The very same as long as nothing in it is different.
-    let value = if value == *kept.value { Arc::clone(&kept.value) } else { Arc::new(value) };
-    keep(value, moved)
+    if let Some(kept) = previous.filter(same) {
+        return kept.clone();
+    }
+    let value = Stock::roll_forward(model, scenario, position);
+    let old = previous.filter(|kept| *kept.value == value);
+    let value = old.map_or_else(|| Arc::new(value), |kept| Arc::clone(&kept.value));
+    Kept { read: Arc::new(read), actions: Arc::new(actions), value }
+}
+
+/// Some norms asked for again and again, under one scenario after another; what does not differ from the one before is kept.
+#[derive(Debug)]
+pub struct Probe<'a> {
+    model: &'a Model,
+    norms: &'a [usize],
+    population: Option<Kept<Population>>,
+    stocks: BTreeMap<usize, Kept<Stock>>,
+}
+
+impl<'a> Probe<'a> {
+    /// Of `norms`, by their positions.
+    ///
+    /// # Panics
+    /// When one of `norms` is not below [`Model::norm_count`].
+    #[must_use]
+    pub fn new(model: &'a Model, norms: &'a [usize]) -> Self {
+        assert!(norms.iter().all(|&norm| norm < model.norm_count()), "every norm is one of the model");
+        Self { model, norms, population: None, stocks: BTreeMap::new() }
+    }
+
+    /// What they demand under `scenario`: of people and stocks, only those are computed that they read.
+    pub fn ask(&mut self, scenario: &Scenario) -> Vec<NormOutlook> {
+        let (model, norms) = (self.model, self.norms);
+        let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
+        if self.population.as_ref().is_none_or(|kept| *kept.read != read) {
+            let wanted = |base| norms.iter().any(|&norm| model.norms[norm].bases.contains(&base));
+            let value = Arc::new(Population::project_some(model, scenario, wanted));
+            self.population = Some(Kept { read: Arc::new(read), actions: Arc::default(), value });
+        }
+        for measure in
+            norms.iter().map(|&norm| &model.norms[norm]).flat_map(|bound| std::iter::once(bound.measure).chain(bound.of))
+        {
+            let stock = roll_forward(model, scenario, measure, self.stocks.get(&measure), &Touched::default());
+            self.stocks.insert(measure, stock);
+        }
+        let Some(population) = &self.population else { return Vec::new() };
+        let compute = |&position: &usize| {
+            let bound = &model.norms[position];
+            let stock = |measure: usize| &self.stocks[&measure].value;
+            let targets = due_targets(model, scenario, position);
+            let stocks = (stock(bound.measure), bound.of.map(|of| &**stock(of)));
+            NormOutlook::compute(model, position, targets, &population.value, stocks, None)
+        };
+        norms.iter().map(compute).collect()
+    }
 }

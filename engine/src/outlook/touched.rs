@@ -1,35 +1,35 @@
 //! Where the figures that two outlooks rest on differ.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::area::{Area, Series};
 use crate::id::MeasureId;
 use crate::model::Model;
 
-/// The areas whose figures differ. Sources and notes are read by no step.
+/// Which figures differ. Sources and notes are read by no step.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
-    /// Those whose people differ.
-    pub(super) people: Vec<usize>,
-    /// By position of a measure: those whose stock of it differs.
-    pub(super) measures: BTreeMap<usize, Vec<usize>>,
+    /// Whether the people of any differ.
+    pub(super) people: bool,
+    /// The measures, by position, of which the stock of any differs.
+    pub(super) measures: BTreeSet<usize>,
 }
 
 impl Touched {
     /// Compares the areas of `model` with the same areas as they were.
     pub(super) fn between(model: &Model, before: &[Area]) -> Self {
         let mut touched = Self::default();
-        for (position, (old, new)) in before.iter().zip(model.areas()).enumerate() {
-            if !old.population.is_same(&new.population) && !same_figures(old.population.iter(), new.population.iter()) {
-                touched.people.push(position);
-            }
+        for (old, new) in before.iter().zip(model.areas()) {
+            let same_people =
+                old.population.is_same(&new.population) || same_figures(old.population.iter(), new.population.iter());
+            touched.people |= !same_people;
             if old.measures.is_same(&new.measures) {
                 continue;
             }
             let differs = |id: &&MeasureId| !same_values(old.measures.get(*id), new.measures.get(*id));
             let only_old = old.measures.keys().filter(|id| !new.measures.contains_key(*id));
             for measure in new.measures.keys().chain(only_old).filter(differs).filter_map(|id| model.measure_position(id)) {
-                touched.measures.entry(measure).or_default().push(position);
+                touched.measures.insert(measure);
             }
         }
         touched

@@ -8,7 +8,7 @@ use crate::model::{Model, Standing};
 use crate::norm::Direction;
 use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
-use crate::outlook::stock::with_more;
+use crate::outlook::own_stock::with_more;
 use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario, Setting};

@@ -8,8 +8,7 @@ use permille_engine::id::AreaCode;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
-use permille_engine::outlook::population::Population;
-use permille_engine::outlook::stock::{self, Alone};
+use permille_engine::outlook::own_stock::{self, Alone};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Scenario, ScenarioSet};
@@ -31,9 +30,7 @@ pub(super) struct World<'a> {
     /// Over the horizon, and before it from the first year that has a figure.
     pub(super) model: Model,
     pub(super) outlook: Outlook,
-    /// By area, base and year: the people by the area's own figures, as if there were no areas below.
-    own_people: Vec<Vec<Vec<Option<i64>>>>,
-    /// By measure and area that states it: its own figures, year by year, in the same sense.
+    /// By measure and area that states it: its own figures, year by year, as if there were no areas below.
     own_stocks: BTreeMap<(usize, usize), Vec<Alone>>,
     /// By measure and area: what is held at the area's own level, year by year.
     held: BTreeMap<(usize, usize), Vec<Alone>>,
@@ -62,10 +59,9 @@ impl<'a> World<'a> {
         wide.baseline.horizon = long;
         let (model, _) = Model::new(&wide).ok()?;
         let outlook = model.outlook(scenario);
-        let own_people = (0..model.areas().len()).map(|area| Population::own(&model, scenario, area)).collect();
         let each = || (0..model.measures().len()).flat_map(|measure| (0..model.areas().len()).map(move |area| (measure, area)));
-        let own = |(measure, area)| ((measure, area), stock::own(&model, scenario, outlook.stock(measure), measure, area));
-        let held = |(measure, area)| ((measure, area), stock::held(&model, scenario, measure, area));
+        let own = |(measure, area)| ((measure, area), own_stock::own(&model, scenario, outlook.stock(measure), measure, area));
+        let held = |(measure, area)| ((measure, area), own_stock::held(&model, scenario, measure, area));
         let own_stocks = each().map(own).filter(|(_, years)| !years.is_empty()).collect();
         let held = each().map(held).filter(|(_, years)| !years.is_empty()).collect();
         let years: Vec<Year> = long.years().collect();
@@ -75,7 +71,6 @@ impl<'a> World<'a> {
             language,
             model,
             outlook,
-            own_people,
             own_stocks,
             held,
             years,
@@ -135,8 +130,7 @@ impl<'a> World<'a> {
     /// The same as the area's own figures have it, whatever is below it.
     pub(super) fn own_people(&self, base: &PopulationBase, area: usize, year: Year) -> Option<Quantity> {
         let base = self.model.bases().iter().position(|known| known == base)?;
-        let count = self.own_people.get(area)?.get(base)?.get(self.model.horizon().position(year)?)?;
-        Quantity::whole((*count)?).ok()
+        Quantity::whole(self.outlook.population().own(base, self.model.cell(area, year)?)?).ok()
     }
 
     /// Whether the people of a base in an area and year are the sum of the areas below.
@@ -168,7 +162,7 @@ impl<'a> World<'a> {
 
     /// The total that an area above others goes by instead of their sum.
     pub(super) fn own_total(&self, measure: usize, area: usize, year: Year) -> Option<Quantity> {
-        self.outlook.stock(measure).own_total(&self.model, area, self.model.horizon().position(year)?)
+        self.outlook.stock(measure).own_total(area, self.model.horizon().position(year)?)
     }
 
     /// What an area is called.
