@@ -31,6 +31,8 @@ cargo xtask bench [SECTION …]                          measures all that is cl
 cargo xtask setup                                      installs what is missing, and nothing else
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
+cargo xtask read-plan FILE [--territory CODE] [--years A-B]
+                                                       the norms a document's text proposes, one row a target
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
 cargo xtask explain FILE --norm ID --area CODE --year YYYY [--scenario ID] [--lang zh|en] [--json]
                                                        how one number came about, as the app's explanation says it
@@ -76,6 +78,15 @@ pub enum Task {
     Tidy,
     /// List the norms of all plans.
     Norms,
+    /// Read a plan document.
+    ReadPlan {
+        /// The document's text.
+        file: PathBuf,
+        /// The code of the area it binds, where its title does not say.
+        territory: Option<String>,
+        /// The first and the last year it speaks of, where its title does not say.
+        years: Option<(u16, u16)>,
+    },
     /// Compute a scenario file.
     Evaluate {
         /// The scenario file.
@@ -133,7 +144,7 @@ pub enum Scope {
 impl Task {
     /// Whether it asks the engine so much that it should run optimised.
     pub fn computes(&self) -> bool {
-        matches!(self, Task::Norms | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_))
+        matches!(self, Task::Norms | Task::ReadPlan { .. } | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_))
     }
 
     /// Reads a task from the words after `cargo xtask`.
@@ -158,6 +169,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "build" => alone(words, Task::Build),
         "package" => alone(words, Task::Package),
         "tidy" => alone(words, Task::Tidy),
+        "read-plan" => read_plan(words),
         "norms" => alone(words, Task::Norms),
         "serve" => serve(words),
         "test" => test(words),

@@ -24,6 +24,10 @@ pub fn plans(house: &House) -> Result<Vec<Arc<Plan>>> {
         let path = entry.map_err(unread)?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
+            // The words that documents are read with are no plan.
+            if name == "vocabulary.toml" {
+                continue;
+            }
             files.push((format!("plans/{name}"), fs::read_to_string(&path).map_err(unread)?));
         }
     }
