@@ -237,7 +237,10 @@ fn titled(text: &str) -> (&str, &str) {
     let short = |title: &str| title.chars().count() <= 45;
     let end = text.find(['。', '：', ':']);
     match end {
-        Some(at) if short(&text[..at]) && !text[..at].contains(['，', ',', '；']) || end.is_some_and(|at| short(&text[..at]) && text[at..].starts_with('。')) => {
+        Some(at)
+            if short(&text[..at]) && !text[..at].contains(['，', ',', '；'])
+                || end.is_some_and(|at| short(&text[..at]) && text[at..].starts_with('。')) =>
+        {
             let at = end.unwrap_or(text.len());
             let step = text[at..].chars().next().map_or(0, char::len_utf8);
             let dated = text[..at].contains(|one: char| one.is_ascii_digit());
@@ -252,7 +255,8 @@ fn titled(text: &str) -> (&str, &str) {
 /// The name of a box: 专栏3.
 fn boxed(plain: &str) -> Option<String> {
     let rest = plain.strip_prefix("专栏")?;
-    let number: String = rest.trim_start().chars().take_while(|one| one.is_ascii_digit() || crate::script::is_numeral(*one)).collect();
+    let number: String =
+        rest.trim_start().chars().take_while(|one| one.is_ascii_digit() || crate::script::is_numeral(*one)).collect();
     let number = number.parse::<u32>().ok().or_else(|| crate::script::numeral(&number))?;
     (plain.chars().count() < 60).then(|| format!("专栏{number}"))
 }
@@ -287,14 +291,23 @@ mod tests {
     #[test]
     fn headings_and_paragraphs_are_cited() {
         let text = "## 二、重点任务\n#### (五)优生优育\n16. 提升托育能力。到2025年,每千人口托位\n\n数达到5个。\n——健康水平提升。";
-        let expected = ["二> # 二、重点任务", "二(五)> # (五)优生优育", "二(五)16> # 16.提升托育能力", "二(五)16> 到2025年,每千人口托位数达到5个。", "二(五)16> ——健康水平提升。"];
+        let expected = [
+            "二> # 二、重点任务",
+            "二(五)> # (五)优生优育",
+            "二(五)16> # 16.提升托育能力",
+            "二(五)16> 到2025年,每千人口托位数达到5个。",
+            "二(五)16> ——健康水平提升。",
+        ];
         assert_eq!(shown(text), expected);
     }
 
     #[test]
     fn rows_of_a_list_are_cited_by_their_number() {
         let text = "三、保障\n好。\n附件:重点项目清单\n序号\t项目\t目标\n1\t甲\t到2025年底,建成10个乙。\n\t\t全面推进。\n2\t丙\t完成丁。";
-        assert_eq!(shown(text), ["三> # 三、保障", "三> 好。", "清单1> 到2025年底,建成10个乙。", "清单1> 全面推进。", "清单2> 完成丁。"]);
+        assert_eq!(
+            shown(text),
+            ["三> # 三、保障", "三> 好。", "清单1> 到2025年底,建成10个乙。", "清单1> 全面推进。", "清单2> 完成丁。"]
+        );
     }
 
     #[test]

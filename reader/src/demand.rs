@@ -105,6 +105,13 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
         if text.contains("力争") || text.contains("争取") || text.contains("原则上") {
             strength = Strength::Should;
         }
+        // What recurs each year is due from the plan's first year on.
+        if here.is_empty()
+            && text.contains("每年")
+            && let Some((first, _)) = context.plan
+        {
+            years = vec![first];
+        }
         let strength = if vocabulary.says(Means::Should, text) { Strength::Should } else { strength };
         let amounts: Vec<&Figure> = all.iter().filter(|one| one.role == Role::Amount && part.contains(&one.span.start)).collect();
         let banded = all.iter().any(|one| one.role == Role::Band && part.contains(&one.span.start));
@@ -112,7 +119,8 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
         if (bracketed && banded) || (summed_here && !amounts.is_empty()) {
             continue;
         }
-        let clause = Clause { plain: &plain, part: part.clone(), strength, years: &years, vocabulary, subject: &subject, figures: &all };
+        let clause =
+            Clause { plain: &plain, part: part.clone(), strength, years: &years, vocabulary, subject: &subject, figures: &all };
         if amounts.is_empty() {
             found.demands.extend(clause.covered());
         } else {
@@ -160,7 +168,8 @@ fn dates(plain: &str, all: &[Figure]) -> Vec<Date> {
 /// Whether what follows a date says only that something is done.
 fn bare_predicate(text: &str) -> bool {
     let bare = text.trim_start_matches(['年', '底', '前', '末']);
-    bare.chars().count() <= 14 && ["建成", "使用", "全覆盖", "投用", "完成", "完工", "启用"].iter().any(|word| bare.contains(word))
+    bare.chars().count() <= 14
+        && ["建成", "使用", "全覆盖", "投用", "完成", "完工", "启用"].iter().any(|word| bare.contains(word))
 }
 
 /// 城市每3万人口、农村每1万人口1辆.
@@ -243,7 +252,11 @@ impl Clause<'_> {
         });
         if count > 1 && together && self.years.len() == count {
             // 分别达到 50%、80%、100%: a value a year.
-            return amounts.iter().zip(self.years).map(|(one, year)| self.one(one, self.part.clone(), Some(*year), count)).collect();
+            return amounts
+                .iter()
+                .zip(self.years)
+                .map(|(one, year)| self.one(one, self.part.clone(), Some(*year), count))
+                .collect();
         }
         let mut out = Vec::new();
         for (at, one) in amounts.iter().enumerate() {
@@ -275,7 +288,13 @@ impl Clause<'_> {
         let of = after.strip_prefix('的').unwrap_or(after).trim_matches(|one: char| "、和,;。)".contains(one));
         let of_name = name(of, self.vocabulary);
         let subject = name(left, self.vocabulary);
-        let named = if of_name.chars().count() > 1 && !of.starts_with('(') { of_name.clone() } else if subject.is_empty() { self.subject.to_owned() } else { subject.clone() };
+        let named = if of_name.chars().count() > 1 && !of.starts_with('(') {
+            of_name.clone()
+        } else if subject.is_empty() {
+            self.subject.to_owned()
+        } else {
+            subject.clone()
+        };
         let (direction, reduction) = self.direction(figure, left);
         let level = level(whole);
         let each = is_each(whole);
@@ -291,7 +310,8 @@ impl Clause<'_> {
             per.push(Quantity::ONE);
             bases.push("resident".to_owned());
             "ratio"
-        } else if let Some(people) = self.figures.iter().find(|one| one.role == Role::Per && self.part.contains(&one.span.start)) {
+        } else if let Some(people) = self.figures.iter().find(|one| one.role == Role::Per && self.part.contains(&one.span.start))
+        {
             per.push(people.value);
             bases.push(base(whole, vocabulary));
             "ratio"
@@ -303,7 +323,9 @@ impl Clause<'_> {
             self.share(&of_name, left)
         } else if figure.unit == "级" {
             "level"
-        } else if ["岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克"].contains(&figure.unit.as_str()) || figure.unit.is_empty() {
+        } else if ["岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克"].contains(&figure.unit.as_str())
+            || figure.unit.is_empty()
+        {
             "indicator"
         } else if each && level.is_some() {
             "per-area"
@@ -342,8 +364,14 @@ impl Clause<'_> {
         if !cost && (left.contains("占比") || left.trim_end().ends_with('的') || left.contains("总额")) {
             return "share-of-stock";
         }
-        let rate = ["设置率", "达标率", "覆盖率", "建成率", "配备率", "参评率", "评估率", "开展率", "提供率", "比例"].iter().any(|word| left.contains(word));
-        if rate && vocabulary.names(Sort::Facility, &subject) && !vocabulary.names(Sort::Patients, &subject) { "share-of-resource" } else { "indicator" }
+        let rate = ["设置率", "达标率", "覆盖率", "建成率", "配备率", "参评率", "评估率", "开展率", "提供率", "比例"]
+            .iter()
+            .any(|word| left.contains(word));
+        if rate && vocabulary.names(Sort::Facility, &subject) && !vocabulary.names(Sort::Patients, &subject) {
+            "share-of-resource"
+        } else {
+            "indicator"
+        }
     }
 
     /// Whether more or less is better, with whether a word says so; and whether the figure is a reduction.
@@ -370,7 +398,8 @@ impl Clause<'_> {
         let text = &self.plain[self.part.clone()];
         let vocabulary = self.vocabulary;
         let everywhere = text.contains("全覆盖");
-        let all = ["所有", "全部", "均", "都"].iter().any(|word| text.contains(word)) && ["设立", "设置", "建立", "配备", "建有", "开展", "提供", "建成"].iter().any(|word| text.contains(word));
+        let all = ["所有", "全部", "均", "都"].iter().any(|word| text.contains(word))
+            && ["设立", "设置", "建立", "配备", "建有", "开展", "提供", "建成"].iter().any(|word| text.contains(word));
         let year = self.years.last().copied();
         let mut demand = Demand {
             kind: "milestone",
@@ -404,7 +433,9 @@ impl Clause<'_> {
             };
             return vec![demand];
         }
-        let helping = ["依托", "以", "按照", "根据", "通过", "促进", "推动", "围绕", "为", "确保"].iter().any(|word| text.starts_with(word));
+        let helping = ["依托", "以", "按照", "根据", "通过", "促进", "推动", "围绕", "为", "确保"]
+            .iter()
+            .any(|word| text.starts_with(word));
         let deed = year.is_some() && vocabulary.says(Means::Deed, text) && !helping && demand.name.chars().count() > 3;
         if deed { vec![demand] } else { Vec::new() }
     }
@@ -425,7 +456,23 @@ fn base(text: &str, vocabulary: &Vocabulary) -> String {
 
 /// Whether a text speaks of each area.
 fn is_each(text: &str) -> bool {
-    ["每个县", "每县", "各县", "每个设区市", "各设区市", "每个市", "各市", "每市", "每个乡镇", "各乡镇", "市县均", "两级", "三级均"].iter().any(|word| text.contains(word))
+    [
+        "每个县",
+        "每县",
+        "各县",
+        "每个设区市",
+        "各设区市",
+        "每个市",
+        "各市",
+        "每市",
+        "每个乡镇",
+        "各乡镇",
+        "市县均",
+        "两级",
+        "三级均",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// The level a text names.
@@ -457,7 +504,13 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     let mut text = text.trim_start_matches(['底', '末', '前', ',', '、', '和', '及', ' ', '-']).to_owned();
     loop {
         let before = text.len();
-        for word in vocabulary.degrees.iter().filter(|one| one.means != Means::About).map(|one| one.zh.as_str()).chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的"]) {
+        for word in vocabulary
+            .degrees
+            .iter()
+            .filter(|one| one.means != Means::About)
+            .map(|one| one.zh.as_str())
+            .chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的"])
+        {
             if let Some(rest) = text.strip_suffix(word) {
                 text = rest.to_owned();
             }

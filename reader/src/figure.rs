@@ -127,7 +127,8 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
     let emergency = unit.is_empty() && ["120", "12320", "12345", "12356", "110"].contains(&&plain[start..end]);
     let letters = after.starts_with(|one: char| one.is_ascii_alphabetic());
     let area = |text: &str| {
-        let text = text.trim_start_matches("人口").trim_start_matches("以上").trim_start_matches("以下").trim_start_matches('的');
+        let text = text.trim_start_matches("以上").trim_start_matches("以下").trim_start_matches("人口").trim_start_matches('口');
+        let text = text.trim_start_matches("以上").trim_start_matches("以下").trim_start_matches('的');
         ["县", "设区市", "市", "区", "乡镇", "城市"].iter().any(|word| text.starts_with(word))
     };
     let per = before == Some('每') || plain[..start].ends_with("每个");
@@ -135,7 +136,7 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
         Role::Name
     } else if per {
         Role::Per
-    } else if scale > 1 && (unit == "人" || unit.is_empty()) && (area(after) || (unit == "人" && after.starts_with("口") && area(&after[3..]))) {
+    } else if scale > 1 && (unit == "人" || unit.is_empty()) && area(after) {
         Role::Band
     } else {
         Role::Amount
@@ -158,7 +159,9 @@ fn in_words(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure
     }
     let unit = vocabulary.unit_at(rest)?;
     let before = &plain[..start];
-    let demanded = ["至少", "不少于", "建成", "建设", "设立", "设置", "有", "达到", "完成", "新增", "新建"].iter().any(|word| before.ends_with(word));
+    let demanded = ["至少", "不少于", "建成", "建设", "设立", "设置", "有", "达到", "完成", "新增", "新建"]
+        .iter()
+        .any(|word| before.ends_with(word));
     let set = ["一批", "一系列"].iter().any(|word| text.starts_with(word)) || unit.zh == "级" || rest.contains('"');
     (demanded && !set).then(|| Figure {
         span: start..start + taken + unit.zh.len(),

@@ -35,7 +35,8 @@ fn line(number: usize, raw: &str) -> Line {
         wide_gaps(trimmed)
     };
     let cells = split.map(|cells| cells.into_iter().map(without_gaps).collect::<Vec<_>>());
-    let cells = cells.filter(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() > 1 || cells.first().is_some_and(String::is_empty));
+    let cells = cells
+        .filter(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() > 1 || cells.first().is_some_and(String::is_empty));
     // A rule of a markdown table, or a line of dashes.
     if !trimmed.is_empty() && trimmed.chars().all(|one| matches!(one, '|' | '-' | ':' | ' ' | '*' | '=' | '_')) {
         return Line { number, text: String::new(), cells: None, tabbed: false };
@@ -49,9 +50,13 @@ fn wide_gaps(text: &str) -> Option<Vec<&str>> {
     if !text.contains("  ") && !text.contains("\u{3000}\u{3000}") {
         return None;
     }
-    let cells: Vec<&str> = text.split("  ").flat_map(|part| part.split("\u{3000}\u{3000}")).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let cells: Vec<&str> =
+        text.split("  ").flat_map(|part| part.split("\u{3000}\u{3000}")).map(str::trim).filter(|part| !part.is_empty()).collect();
     let short = cells.iter().all(|cell| cell.chars().count() <= 30 && !cell.contains('。'));
-    (cells.len() >= 3 && short && cells.iter().skip(1).any(|cell| cell.contains(|one: char| one.is_ascii_digit()) || cell.contains('性'))).then_some(cells)
+    (cells.len() >= 3
+        && short
+        && cells.iter().skip(1).any(|cell| cell.contains(|one: char| one.is_ascii_digit()) || cell.contains('性')))
+    .then_some(cells)
 }
 
 /// Takes off what markdown puts before and around a line.
@@ -119,12 +124,26 @@ fn without_markup(text: &str) -> String {
                 }
                 in_cell = true;
             }
-            "p" | "/p" | "br" | "br/" | "div" | "/div" | "li" | "h1" | "h2" | "h3" | "h4" | "/h1" | "/h2" | "/h3" | "/h4" if !in_row => out.push('\n'),
+            "p" | "/p" | "br" | "br/" | "div" | "/div" | "li" | "h1" | "h2" | "h3" | "h4" | "/h1" | "/h2" | "/h3" | "/h4"
+                if !in_row =>
+            {
+                out.push('\n')
+            }
             _ => {}
         }
     }
     push_text(&mut out, rest, in_row);
-    for (entity, one) in [("&lt;", "<"), ("&gt;", ">"), ("&le;", "≤"), ("&ge;", "≥"), ("&permil;", "‰"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&mdash;", "—"), ("&amp;", "&")] {
+    for (entity, one) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&le;", "≤"),
+        ("&ge;", "≥"),
+        ("&permil;", "‰"),
+        ("&ldquo;", "“"),
+        ("&rdquo;", "”"),
+        ("&mdash;", "—"),
+        ("&amp;", "&"),
+    ] {
         out = out.replace(entity, one);
     }
     out
@@ -132,7 +151,11 @@ fn without_markup(text: &str) -> String {
 
 /// Text between tags. Within a row a line break is none.
 fn push_text(out: &mut String, text: &str, in_row: bool) {
-    if in_row { out.extend(text.chars().map(|one| if one == '\n' || one == '\r' { ' ' } else { one })) } else { out.push_str(text) }
+    if in_row {
+        out.extend(text.chars().map(|one| if one == '\n' || one == '\r' { ' ' } else { one }))
+    } else {
+        out.push_str(text)
+    }
 }
 
 fn find_lower(text: &str, wanted: &str) -> Option<usize> {
@@ -164,7 +187,8 @@ mod tests {
 
     #[test]
     fn html_becomes_lines_and_scripts_go() {
-        let page = "<html><script>var a = '到2025年达到90%';</script><p>一、目标</p><table><tr><td>1</td><td>甲\n乙</td></tr></table>";
+        let page =
+            "<html><script>var a = '到2025年达到90%';</script><p>一、目标</p><table><tr><td>1</td><td>甲\n乙</td></tr></table>";
         assert_eq!(texts(page), ["一、目标", "1甲乙"]);
         assert_eq!(lines(page).into_iter().find_map(|line| line.cells).unwrap(), ["1", "甲乙"]);
     }

@@ -169,7 +169,10 @@ impl Outline {
     #[must_use]
     pub fn clause(&self) -> String {
         // A decimal number says the whole way by itself.
-        let from = self.open.iter().rposition(|(_, cited, _)| cited.contains('.') && cited.starts_with(|one: char| one.is_ascii_digit()));
+        let from = self
+            .open
+            .iter()
+            .rposition(|(_, cited, _)| cited.contains('.') && cited.starts_with(|one: char| one.is_ascii_digit()));
         self.open[from.unwrap_or(0)..].iter().map(|(_, cited, _)| cited.as_str()).collect()
     }
 

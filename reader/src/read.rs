@@ -48,7 +48,9 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
     let head: String = text.chars().take(1_500).collect::<String>();
     let years = years.or_else(|| plan_years(&plain_text(&head), vocabulary));
     let own = level.unwrap_or_else(|| document_level(&head, vocabulary));
-    let demanding = ["规划", "计划", "方案", "意见", "纲要", "办法", "行动计划"].iter().any(|word| head.chars().take(400).collect::<String>().contains(word))
+    let demanding = ["规划", "计划", "方案", "意见", "纲要", "办法", "行动计划"]
+        .iter()
+        .any(|word| head.chars().take(400).collect::<String>().contains(word))
         || blocks.iter().any(|block| block.clause.contains('('));
     let outlined = blocks.iter().any(|block| !block.clause.is_empty());
     let mut reading = Reading { years, ..Reading::default() };
@@ -69,7 +71,9 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                 if !bullet {
                     carried.clear();
                 }
-                let past = block.headings.iter().any(|title| ["现状", "背景", "环境", "形势", "基础", "回顾", "成就", "成效"].iter().any(|word| title.contains(word)));
+                let past = block.headings.iter().any(|title| {
+                    ["现状", "背景", "环境", "形势", "基础", "回顾", "成就", "成效"].iter().any(|word| title.contains(word))
+                });
                 for sentence in sentences(text) {
                     let context = Context { years: carried.clone(), plan: years, past, demanding };
                     let found = read_sentence(sentence.trim_start_matches('—'), &context, vocabulary);
@@ -93,7 +97,9 @@ fn propose(demand: Demand, block: &Block, sentence: &str, own: Level, reading: &
     let clause = if block.clause.is_empty() { "正文".to_owned() } else { block.clause.clone() };
     let row = clause.starts_with("清单");
     let twin = reading.proposals.iter_mut().find(|other| {
-        let same = other.demand.year == demand.year && other.demand.values == demand.values && (other.demand.unit == demand.unit || demand.values.is_empty());
+        let same = other.demand.year == demand.year
+            && other.demand.values == demand.values
+            && (other.demand.unit == demand.unit || demand.values.is_empty());
         same && row && !other.clause.starts_with("清单") && kin(&other.demand.name, &demand.name)
     });
     if let Some(twin) = twin {
@@ -104,7 +110,8 @@ fn propose(demand: Demand, block: &Block, sentence: &str, own: Level, reading: &
     }
     let per_head = matches!(demand.kind, "ratio" | "sum-of-ratios" | "bracket");
     let level = demand.level.unwrap_or(if per_head { own.max(Level::County) } else { own });
-    let certain = demand.level.is_some() && demand.direction.1 && demand.year.is_some() && demand.printed && !demand.name.is_empty();
+    let certain =
+        demand.level.is_some() && demand.direction.1 && demand.year.is_some() && demand.printed && !demand.name.is_empty();
     reading.proposals.push(Proposal { clause, sentence: sentence.to_owned(), demand, level, certain });
 }
 
@@ -120,7 +127,11 @@ fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: &Vocabulary
     let plain = plain_text(&row.name);
     let in_brackets = plain.rfind('(').map(|at| plain[at + 1..].trim_end_matches(')').to_owned());
     let unit = if row.unit.is_empty() { in_brackets.clone().unwrap_or_default() } else { row.unit.clone() };
-    let name = if row.unit.is_empty() && in_brackets.is_some() { plain[..plain.rfind('(').unwrap_or(plain.len())].to_owned() } else { plain.clone() };
+    let name = if row.unit.is_empty() && in_brackets.is_some() {
+        plain[..plain.rfind('(').unwrap_or(plain.len())].to_owned()
+    } else {
+        plain.clone()
+    };
     for (year, cell) in &row.values {
         let cell = plain_text(cell);
         let Some(figure) = figures(&cell, vocabulary).into_iter().find(|one| one.role == Role::Amount) else { continue };
@@ -129,7 +140,8 @@ fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: &Vocabulary
         let reduction = cell.contains("降低") || cell.contains("下降");
         let lower = vocabulary.things.iter().any(|thing| thing.lower && name.contains(&thing.zh));
         let at_most = below || (lower && !reduction && !cell.contains(['≥', '>']));
-        let ratio = [("每千", 1_000), ("每万", 10_000), ("千人", 1_000), ("人均", 1)].into_iter().find(|(word, _)| name.contains(word));
+        let ratio =
+            [("每千", 1_000), ("每万", 10_000), ("千人", 1_000), ("人均", 1)].into_iter().find(|(word, _)| name.contains(word));
         let ratio = ratio.filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
         let demand = Demand {
             kind: if ratio.is_some() { "ratio" } else { "indicator" },
@@ -163,7 +175,11 @@ fn plan_years(head: &str, vocabulary: &Vocabulary) -> Option<(u16, u16)> {
             return Some(years);
         }
     }
-    let years: Vec<u16> = figures(head, vocabulary).iter().filter(|one| one.role == Role::Year).filter_map(|one| one.value.trunc().try_into().ok()).collect();
+    let years: Vec<u16> = figures(head, vocabulary)
+        .iter()
+        .filter(|one| one.role == Role::Year)
+        .filter_map(|one| one.value.trunc().try_into().ok())
+        .collect();
     let (first, last) = (years.iter().min()?, years.iter().max()?);
     Some((*first, *last))
 }

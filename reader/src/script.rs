@@ -67,7 +67,13 @@ pub fn numeral(text: &str) -> Option<u32> {
             '八' => 8,
             '九' => 9,
             '十' | '百' | '千' => {
-                let scale = if one == '十' { 10 } else if one == '百' { 100 } else { 1_000 };
+                let scale = if one == '十' {
+                    10
+                } else if one == '百' {
+                    100
+                } else {
+                    1_000
+                };
                 total = total.checked_add(digit.max(1).checked_mul(scale)?)?;
                 digit = 0;
                 continue;

@@ -48,20 +48,42 @@ fn column(cell: &str) -> Option<Column> {
     }
     if let Some(year) = year_of(plain) {
         let rest: String = plain.chars().filter(|one| !one.is_ascii_digit()).collect();
-        let words = ["年", "", "年目标", "年目标值", "目标", "目标值", "年实际", "年现状", "年基数", "年值", "年(目标)", "年规划值", "年底", "年预期"];
-        let known = words.contains(&rest.as_str()) || ["目标", "现状", "基数", "基期", "实际", "规划", "完成", "指标值", "预期"].iter().any(|word| rest.contains(word));
+        let words = [
+            "年",
+            "",
+            "年目标",
+            "年目标值",
+            "目标",
+            "目标值",
+            "年实际",
+            "年现状",
+            "年基数",
+            "年值",
+            "年(目标)",
+            "年规划值",
+            "年底",
+            "年预期",
+        ];
+        let known = words.contains(&rest.as_str())
+            || ["目标", "现状", "基数", "基期", "实际", "规划", "完成", "指标值", "预期"].iter().any(|word| rest.contains(word));
         let past = ["现状", "基数", "基期", "实际", "完成"].iter().any(|word| rest.contains(word));
         return known.then_some(Column::Value(Some(year), !past));
     }
     Some(match plain {
         "序号" | "编号" => Column::Number,
-        "领域" | "类别" | "类型" | "分类" | "维度" | "一级指标" | "指标类别" | "指标类型" | "方面" => Column::Category,
-        "指标" | "指标名称" | "主要指标" | "具体指标" | "二级指标" | "指标内容" | "名称" | "项目" => Column::Name,
+        "领域" | "类别" | "类型" | "分类" | "维度" | "一级指标" | "指标类别" | "指标类型" | "方面" => {
+            Column::Category
+        }
+        "指标" | "指标名称" | "主要指标" | "具体指标" | "二级指标" | "指标内容" | "名称" | "项目" => {
+            Column::Name
+        }
         "单位" | "计量单位" | "指标单位" => Column::Unit,
         "属性" | "指标属性" | "性质" | "指标性质" => Column::Nature,
         "目标值" | "规划目标" | "规划目标值" | "目标" => Column::Value(None, true),
         "基期值" | "现状值" | "基数" | "现状" => Column::Value(None, false),
-        "备注" | "责任单位" | "牵头单位" | "数据来源" | "责任部门" | "年均增长" | "累计" | "[累计]" => Column::Other,
+        "备注" | "责任单位" | "牵头单位" | "数据来源" | "责任部门" | "年均增长" | "累计" | "[累计]" => {
+            Column::Other
+        }
         _ => return None,
     })
 }
@@ -80,10 +102,35 @@ fn is_value(cell: &str) -> bool {
     let plain = plain_text(cell);
     let plain = plain.trim_start_matches(['≥', '≤', '>', '<', '=', '-', '±', '[', '约']);
     let figure = plain.starts_with(|one: char| one.is_ascii_digit());
-    let words = ["比", "较", "完成", "持续", "控制", "达到", "不", "下降", "降低", "提高", "逐步", "有所", "保持", "稳定", "明显", "基本", "进一步", "高于", "低于", "力争", "左右"];
+    let words = [
+        "比",
+        "较",
+        "完成",
+        "持续",
+        "控制",
+        "达到",
+        "不",
+        "下降",
+        "降低",
+        "提高",
+        "逐步",
+        "有所",
+        "保持",
+        "稳定",
+        "明显",
+        "基本",
+        "进一步",
+        "高于",
+        "低于",
+        "力争",
+        "左右",
+    ];
     let blank = plain.is_empty() || matches!(plain, "/" | "无" | "…");
     let count = plain.chars().count();
-    count <= 30 && (blank || (figure && count <= 16 && !plain.contains("岁以") && !plain.contains("以下儿童")) || words.iter().any(|word| plain.starts_with(word)))
+    count <= 30
+        && (blank
+            || (figure && count <= 16 && !plain.contains("岁以") && !plain.contains("以下儿童"))
+            || words.iter().any(|word| plain.starts_with(word)))
 }
 
 /// The table of indicators that begins at the first of these lines, and how many lines it takes.
@@ -113,7 +160,8 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
         let years: Vec<u16> = second.iter().filter_map(|cell| year_of(&plain_text(cell))).collect();
         let at = columns.iter().position(|column| matches!(column, Column::Value(..))).unwrap_or(columns.len());
         columns.retain(|column| !matches!(column, Column::Value(..)));
-        columns.splice(at.min(columns.len())..at.min(columns.len()), years.into_iter().map(|year| Column::Value(Some(year), true)));
+        columns
+            .splice(at.min(columns.len())..at.min(columns.len()), years.into_iter().map(|year| Column::Value(Some(year), true)));
         taken = 2;
     }
     let mut rows = Vec::new();
@@ -126,7 +174,9 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
             break;
         };
         taken += 1;
-        if cells.iter().filter(|cell| column(cell).is_some()).count() > 1 && cells.iter().all(|cell| cell.is_empty() || column(cell).is_some()) {
+        if cells.iter().filter(|cell| column(cell).is_some()).count() > 1
+            && cells.iter().all(|cell| cell.is_empty() || column(cell).is_some())
+        {
             continue;
         }
         rows.extend(row(&columns, cells));
@@ -243,14 +293,19 @@ mod tests {
 
     fn values(text: &str) -> Vec<String> {
         let (table, _) = indicators(&lines(text)).expect(text);
-        let cells = |row: &Indicator| row.values.iter().map(|(year, cell)| format!("{}:{cell}", year.unwrap_or(0))).collect::<Vec<_>>().join(" ");
+        let cells = |row: &Indicator| {
+            row.values.iter().map(|(year, cell)| format!("{}:{cell}", year.unwrap_or(0))).collect::<Vec<_>>().join(" ")
+        };
         table.rows.iter().map(|row| format!("{}|{}|{}|{}", row.name, row.unit, cells(row), row.nature)).collect()
     }
 
     #[test]
     fn columns_of_units_and_natures_are_told_apart() {
         let text = "序号\t指标名称\t单位\t2020年\t2025年\t属性\n1\t每千人口床位数\t张\t6.5\t7.5\t预期性\n2\t孕产妇死亡率\t1/10万\t10.1\t≤9.5\t约束性";
-        assert_eq!(values(text), ["每千人口床位数|张|2020:6.5 2025:7.5|预期性", "孕产妇死亡率|1/10万|2020:10.1 2025:≤9.5|约束性"]);
+        assert_eq!(
+            values(text),
+            ["每千人口床位数|张|2020:6.5 2025:7.5|预期性", "孕产妇死亡率|1/10万|2020:10.1 2025:≤9.5|约束性"]
+        );
     }
 
     #[test]

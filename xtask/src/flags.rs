@@ -298,6 +298,25 @@ fn explain(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error
     Ok(Task::Explain(Asked { file, scenario, norm, area, year, language, json }))
 }
 
+fn read_plan(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let (mut file, mut territory, mut years) = (None, None, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("territory") => territory = Some(words.value()?.string()?),
+            Long("years") => {
+                let span = words.value()?.string()?;
+                let both = span.split_once('-').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+                let ordered = both.filter(|(first, last): &(u16, u16)| first <= last);
+                years = Some(ordered.ok_or_else(|| format!("`--years` needs two years such as 2023-2025, not `{span}`"))?);
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    let file = file.ok_or("`read-plan` needs a text file")?;
+    Ok(Task::ReadPlan { file, territory, years })
+}
+
 fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
     let (mut file, mut format, mut scenario, mut out) = (None, None, None, None);
     let mut language = Language::Zh;
@@ -374,6 +393,8 @@ mod tests {
             json: true,
         };
         check("explain a.json --scenario high --norm beds --area 360202 --year 2025 --lang en --json", Ok(Task::Explain(asked)));
+        let read = Task::ReadPlan { file: "a.txt".into(), territory: Some("360000".into()), years: Some((2023, 2025)) };
+        check("read-plan a.txt --territory 360000 --years 2023-2025", Ok(read));
         let wanted = |scenario: Option<&str>, language| {
             let (file, out) = ("a.json".into(), "a.csv".into());
             Ok(Task::Export(Wanted { file, format: Format::Csv, scenario: scenario.map(str::to_owned), language, out }))
@@ -396,6 +417,8 @@ mod tests {
         check("bench --write w", Err("measures nothing"));
         check("evaluate", Err("needs a scenario file"));
         check("explain a.json --norm beds --area 360202", Err("needs `--year`"));
+        check("read-plan", Err("needs a text file"));
+        check("read-plan a.txt --years 2025-2023", Err("needs two years"));
         check("export --format csv -o a.csv", Err("needs a scenario file"));
         check("export a.json -o a.csv", Err("needs `--format`: csv"));
         check("export a.json --format csv", Err("needs `-o`"));

@@ -14,7 +14,7 @@ struct Wall {
     opaque: &'static [&'static str],
 }
 
-const WALLS: [Wall; 3] = [
+const WALLS: [Wall; 4] = [
     Wall {
         package: "permille-engine",
         manifest: "engine/Cargo.toml",
@@ -38,6 +38,23 @@ const WALLS: [Wall; 3] = [
         package: "permille-exchange",
         manifest: "exchange/Cargo.toml",
         unseen: &["permille", "permille-pack", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
+        opaque: &[],
+    },
+    Wall {
+        package: "permille-reader",
+        manifest: "reader/Cargo.toml",
+        unseen: &[
+            "permille",
+            "permille-exchange",
+            "permille-pack",
+            "serde",
+            "yew",
+            "yew-*",
+            "gloo",
+            "gloo-*",
+            "web-sys",
+            "wasm-bindgen",
+        ],
         opaque: &[],
     },
     Wall {

@@ -1,0 +1,88 @@
+//! The reader held against the shipped plans, as they were read by hand. The documents are not in the repository: they lie beside it in
+//! `../shared/seeds`, or where `PERMILLE_DOCUMENTS` says. `docs/plan-reader.md` has the numbers; what is held here are floors under them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use permille_reader::read;
+use permille_reader::vocabulary::Vocabulary;
+
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("000", "gan-fu-ting-fa-2025-6"),
+    ("001", "jiangxi-14th-five-year"),
+    ("002", "gan-fu-fa-2023-1"),
+    ("003", "chang-dang-fa-2019-6"),
+    ("004", "healthy-jiangxi-2023"),
+];
+
+/// A target: its places, year, values and kind.
+type Target = (BTreeSet<String>, Option<u16>, String, &'static str);
+
+fn folder() -> Option<PathBuf> {
+    let given = std::env::var_os("PERMILLE_DOCUMENTS").map(PathBuf::from);
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seeds");
+    given.or(Some(beside)).filter(|folder| folder.is_dir())
+}
+
+fn document(folder: &Path, start: &str) -> String {
+    let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = files.find(|path| path.file_name().unwrap().to_string_lossy().starts_with(start)).unwrap();
+    std::fs::read_to_string(file).unwrap()
+}
+
+fn places(clause: &str) -> BTreeSet<String> {
+    clause.split("; ").map(str::to_owned).collect()
+}
+
+fn joined(values: &[permille_engine::quantity::Quantity]) -> String {
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join("/")
+}
+
+/// Whether two targets are the same but for their kind.
+fn same(one: &Target, other: &Target) -> bool {
+    one.1 == other.1 && one.2 == other.2 && one.0.intersection(&other.0).next().is_some()
+}
+
+#[test]
+fn the_five_documents_are_read_as_well_as_the_page_says() {
+    let Some(folder) = folder() else {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "the documents are not beside the repository, and CI must hold the reader against them"
+        );
+        eprintln!("NOT CHECKED: the documents are not in ../shared/seeds; set PERMILLE_DOCUMENTS to their folder.");
+        return;
+    };
+    for (leave_out, floors) in [(false, [80, 84, 88]), (true, [65, 0, 0])] {
+        let (mut wanted, mut found, mut proposed, mut right, mut kinds) = (0, 0, 0, 0, 0);
+        for (start, id) in DOCUMENTS {
+            let plan = permille_exchange::shipped::plans().unwrap().into_iter().find(|plan| plan.id.as_str() == id).unwrap();
+            let vocabulary = if leave_out { Vocabulary::without(id) } else { Vocabulary::shipped() };
+            let reading = read(&document(&folder, start), &vocabulary, None, None);
+            let key: Vec<Target> = plan
+                .norms
+                .iter()
+                .flat_map(|norm| {
+                    norm.targets.iter().map(|one| (places(&norm.source.clause), one.year, joined(&one.values), norm.rule.word()))
+                })
+                .filter(|one| !one.2.is_empty())
+                .collect();
+            let rows: Vec<Target> = reading
+                .proposals
+                .iter()
+                .map(|one| (places(&one.clause), one.demand.year, joined(&one.demand.values), one.demand.kind))
+                .filter(|one| !one.2.is_empty())
+                .collect();
+            let hits: Vec<_> = key.iter().filter(|one| rows.iter().any(|row| same(one, row))).collect();
+            let of_kind = hits.iter().filter(|one| rows.iter().any(|row| same(one, row) && row.3 == one.3)).count();
+            let kept = rows.iter().filter(|row| key.iter().any(|one| same(one, row))).count();
+            println!("{id}: recall {}/{}, precision {kept}/{}, kind {of_kind}/{}", hits.len(), key.len(), rows.len(), hits.len());
+            (wanted, found, proposed, right, kinds) =
+                (wanted + key.len(), found + hits.len(), proposed + rows.len(), right + kept, kinds + of_kind);
+        }
+        let percent = |part: usize, whole: usize| part * 100 / whole.max(1);
+        let reached = [percent(found, wanted), percent(right, proposed), percent(kinds, found)];
+        println!("left out: {leave_out}; recall, precision, kind in %: {reached:?}");
+        assert!(reached.iter().zip(floors).all(|(reached, floor)| *reached >= floor), "{reached:?} is below {floors:?}");
+    }
+}

@@ -1,0 +1,4 @@
+//! The reader from outside.
+
+mod accuracy;
+mod documents;
