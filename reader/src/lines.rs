@@ -127,7 +127,7 @@ fn without_markup(text: &str) -> String {
             "p" | "/p" | "br" | "br/" | "div" | "/div" | "li" | "h1" | "h2" | "h3" | "h4" | "/h1" | "/h2" | "/h3" | "/h4"
                 if !in_row =>
             {
-                out.push('\n')
+                out.push('\n');
             }
             _ => {}
         }
@@ -152,9 +152,9 @@ fn without_markup(text: &str) -> String {
 /// Text between tags. Within a row a line break is none.
 fn push_text(out: &mut String, text: &str, in_row: bool) {
     if in_row {
-        out.extend(text.chars().map(|one| if one == '\n' || one == '\r' { ' ' } else { one }))
+        out.extend(text.chars().map(|one| if one == '\n' || one == '\r' { ' ' } else { one }));
     } else {
-        out.push_str(text)
+        out.push_str(text);
     }
 }
 

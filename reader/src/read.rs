@@ -64,7 +64,10 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                 }
             }
             Body::Text(text) => {
-                if block.clause.is_empty() && outlined {
+                let caption = text.starts_with('表')
+                    && text.chars().nth(1).is_some_and(|one| one.is_ascii_digit())
+                    && text.chars().count() < 40;
+                if caption || (block.clause.is_empty() && outlined) {
                     continue;
                 }
                 let bullet = text.starts_with('—');
@@ -133,6 +136,12 @@ fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: &Vocabulary
         plain.clone()
     };
     for (year, cell) in &row.values {
+        // A year before the plan begins is what was observed.
+        if let (Some(year), Some((first, _))) = (year, reading.years)
+            && *year < first
+        {
+            continue;
+        }
         let cell = plain_text(cell);
         let Some(figure) = figures(&cell, vocabulary).into_iter().find(|one| one.role == Role::Amount) else { continue };
         reading.figures.0 += 1;

@@ -167,7 +167,8 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
     let mut rows = Vec::new();
     for line in &lines[taken..] {
         let Some(cells) = &line.cells else {
-            if line.text.is_empty() || (line.text.chars().count() < 12 && !line.text.contains(['。', '、'])) {
+            let heading = crate::outline::mark(&plain_text(&line.text)).is_some();
+            if line.text.is_empty() || (!heading && line.text.chars().count() < 12 && !line.text.contains(['。', '、'])) {
                 taken += 1;
                 continue;
             }

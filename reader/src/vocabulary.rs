@@ -232,12 +232,12 @@ fn text_of(entry: &DeTable<'_>, key: &str) -> String {
 }
 
 fn flag(entry: &DeTable<'_>, key: &str) -> bool {
-    matches!(entry.get(key).map(|value| value.get_ref()), Some(DeValue::Boolean(true)))
+    matches!(entry.get(key).map(toml::Spanned::get_ref), Some(DeValue::Boolean(true)))
 }
 
 /// The words of an entry: one, or several.
 fn words(entry: &DeTable<'_>) -> Vec<String> {
-    match entry.get("zh").map(|value| value.get_ref()) {
+    match entry.get("zh").map(toml::Spanned::get_ref) {
         Some(DeValue::String(word)) => vec![word.to_string()],
         Some(DeValue::Array(words)) => words.iter().filter_map(|word| word.get_ref().as_str()).map(str::to_owned).collect(),
         _ => Vec::new(),

@@ -24,10 +24,10 @@ fn folder() -> Option<PathBuf> {
     given.or(Some(beside)).filter(|folder| folder.is_dir())
 }
 
-fn document(folder: &Path, start: &str) -> String {
-    let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let file = files.find(|path| path.file_name().unwrap().to_string_lossy().starts_with(start)).unwrap();
-    std::fs::read_to_string(file).unwrap()
+fn document(folder: &Path, start: &str) -> Option<String> {
+    let mut files = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let file = files.find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start)))?;
+    std::fs::read_to_string(file).ok()
 }
 
 fn places(clause: &str) -> BTreeSet<String> {
@@ -53,12 +53,12 @@ fn the_five_documents_are_read_as_well_as_the_page_says() {
         eprintln!("NOT CHECKED: the documents are not in ../shared/seeds; set PERMILLE_DOCUMENTS to their folder.");
         return;
     };
-    for (leave_out, floors) in [(false, [80, 84, 88]), (true, [65, 0, 0])] {
+    for (leave_out, floors) in [(false, [82, 86, 90]), (true, [80, 80, 85])] {
         let (mut wanted, mut found, mut proposed, mut right, mut kinds) = (0, 0, 0, 0, 0);
         for (start, id) in DOCUMENTS {
             let plan = permille_exchange::shipped::plans().unwrap().into_iter().find(|plan| plan.id.as_str() == id).unwrap();
             let vocabulary = if leave_out { Vocabulary::without(id) } else { Vocabulary::shipped() };
-            let reading = read(&document(&folder, start), &vocabulary, None, None);
+            let reading = read(&document(&folder, start).unwrap(), &vocabulary, None, None);
             let key: Vec<Target> = plan
                 .norms
                 .iter()
