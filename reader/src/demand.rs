@@ -45,8 +45,6 @@ pub struct Demand {
 pub struct Found {
     /// What it demands.
     pub demands: Vec<Demand>,
-    /// How many figures it has, and how many of them are not understood.
-    pub figures: (usize, usize),
     /// The years its last words speak of, for what follows a colon.
     pub years: Vec<u16>,
 }
@@ -69,7 +67,7 @@ pub struct Context {
 pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found {
     let plain = plain_text(sentence);
     let all = figures(&plain, vocabulary);
-    let mut found = Found { figures: (all.len(), 0), ..Found::default() };
+    let mut found = Found::default();
     let dates = dates(&plain, &all);
     found.years = dates.last().map(|date| date.years.clone()).unwrap_or_default();
     let first = context.plan.map_or(0, |(first, _)| first);
@@ -130,10 +128,6 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
         if !named.is_empty() {
             subject = named;
         }
-    }
-    if found.demands.is_empty() {
-        let unread = all.iter().filter(|one| one.role == Role::Amount).count();
-        found.figures.1 = unread;
     }
     found
 }

@@ -1,4 +1,4 @@
-//! A whole text read: its proposals, one a target, and how many of its figures are accounted for.
+//! A whole text read: its proposals, one a target.
 
 use permille_engine::area::Level;
 use permille_engine::norm::{Direction, Strength};
@@ -32,8 +32,6 @@ pub struct Proposal {
 pub struct Reading {
     /// The proposals, in the order of the text.
     pub proposals: Vec<Proposal>,
-    /// How many figures stand in the text, and how many are not understood.
-    pub figures: (usize, usize),
     /// The first and the last year of the plan, where its title says.
     pub years: Option<(u16, u16)>,
 }
@@ -80,8 +78,6 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                 for sentence in sentences(text) {
                     let context = Context { years: carried.clone(), plan: years, past, demanding };
                     let found = read_sentence(sentence.trim_start_matches('—'), &context, vocabulary);
-                    reading.figures.0 += found.figures.0;
-                    reading.figures.1 += found.figures.1;
                     for demand in found.demands {
                         propose(demand, block, sentence, own, &mut reading);
                     }
@@ -144,7 +140,6 @@ fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: &Vocabulary
         }
         let cell = plain_text(cell);
         let Some(figure) = figures(&cell, vocabulary).into_iter().find(|one| one.role == Role::Amount) else { continue };
-        reading.figures.0 += 1;
         let below = ["≤", "<", "以内", "不超过", "控制在"].iter().any(|word| cell.contains(word));
         let reduction = cell.contains("降低") || cell.contains("下降");
         let lower = vocabulary.things.iter().any(|thing| thing.lower && name.contains(&thing.zh));

@@ -10,7 +10,7 @@ use std::path::Path;
 /// The longest text that is read.
 const LONGEST: usize = 5_000_000;
 
-/// Prints the proposals of a document, and on the error output how many figures are accounted for.
+/// Prints the proposals of a document, and on the error output how many there are.
 pub fn run(file: &Path, territory: Option<&str>, years: Option<(u16, u16)>) -> Result<()> {
     let name = file.display();
     let bytes = fs::read(file).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
@@ -29,8 +29,8 @@ pub fn run(file: &Path, territory: Option<&str>, years: Option<(u16, u16)>) -> R
         _ => Level::County,
     });
     let reading = permille_reader::read(&text, &Vocabulary::shipped(), years, level);
-    let (all, unread) = reading.figures;
-    eprintln!("{} targets proposed; {} of {all} figures accounted for.", reading.proposals.len(), all - unread);
+    let certain = reading.proposals.iter().filter(|one| one.certain).count();
+    eprintln!("{} targets proposed, {certain} of them with every field found in the text.", reading.proposals.len());
     if reading.proposals.is_empty() {
         eprintln!("Nothing countable is demanded in this text. A scanned document holds pictures and no text.");
     }
