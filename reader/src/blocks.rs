@@ -27,6 +27,8 @@ pub enum Body {
     Text(String),
     /// A table of indicators.
     Indicators(Indicators),
+    /// What is passed over: the number of a page, the title of an annex, the header of a list.
+    Passed(String),
 }
 
 /// Ends a sentence, so that the next line begins a paragraph of its own.
@@ -76,7 +78,11 @@ impl Builder {
     /// Takes one line, or the lines of a table; answers with how many.
     fn take(&mut self, lines: &[Line]) -> usize {
         let line = &lines[0];
-        if line.text.is_empty() || is_page_number(&line.text) {
+        if line.text.is_empty() {
+            return 1;
+        }
+        if is_page_number(&line.text) {
+            self.push(line.number, Body::Passed(line.text.clone()));
             return 1;
         }
         if let Some((table, taken)) = table::indicators(lines) {
@@ -99,6 +105,7 @@ impl Builder {
             self.outline.leave();
             (self.boxed, self.row) = (None, None);
             self.announce(&line.text);
+            self.push(line.number, Body::Passed(line.text.clone()));
             return 1;
         }
         if let Some(title) = boxed(&plain) {
@@ -162,12 +169,14 @@ impl Builder {
             if self.list.is_none() {
                 self.list = Some("表".to_owned());
             }
+            self.push(number, Body::Passed(cells.join(" ")));
             return;
         }
         if let Some((row, rest)) = table::numbered(cells) {
             self.close();
             let named = rest.first().cloned().unwrap_or_default();
             let (name, from) = if rest.len() > 1 { (named, 1) } else { (String::new(), 0) };
+            self.push(number, Body::Passed(format!("{row} {name}")));
             self.row = Some((row, name));
             for cell in rest[from..].iter().filter(|cell| !cell.is_empty()) {
                 self.open_text(number, cell);
@@ -247,9 +256,15 @@ fn titled(text: &str) -> (&str, &str) {
             // A first sentence with a figure is more than a title.
             if dated { ("", text) } else { (&text[..at], &text[at + step..]) }
         }
-        None if short(text) => (text, ""),
+        None if short(text) && !demands(text) => (text, ""),
         _ => ("", text),
     }
+}
+
+/// Whether what stands behind a mark is a demand of its own and no title: 每千人口床位数达到7.5张.
+fn demands(text: &str) -> bool {
+    let digits = text.contains(|one: char| one.is_ascii_digit() || ('０'..='９').contains(&one));
+    digits && ["达", "不低于", "不少于", "以上", "％", "%", "至少", "不超过", "提高", "降", "控制在", "以内", "新增", "建成"].iter().any(|word| text.contains(word))
 }
 
 /// The name of a box: 专栏3.
@@ -284,8 +299,9 @@ mod tests {
             Body::Heading(title) => format!("# {title}"),
             Body::Text(text) => text.clone(),
             Body::Indicators(table) => format!("[{} rows]", table.rows.len()),
+            Body::Passed(text) => format!("({text})"),
         };
-        blocks(text).iter().map(|block| format!("{}> {}", block.clause, body(&block.body))).collect()
+        blocks(text).iter().filter(|block| !matches!(block.body, Body::Passed(_))).map(|block| format!("{}> {}", block.clause, body(&block.body))).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a sentence demands: figures and their words become proposals.
+//! What a sentence demands: figures and their words become demands, each with the places its fields were found in.
 
 use std::ops::Range;
 
@@ -6,10 +6,31 @@ use permille_engine::area::Level;
 use permille_engine::norm::{Direction, Strength};
 use permille_engine::quantity::Quantity;
 
+use crate::account::Reason;
+use crate::clause::Clause;
 use crate::figure::{Figure, Role, figures};
+use crate::groups::{bracket, sum_of_ratios};
 use crate::script::plain_text;
-use crate::sentence::{clauses, without_brackets};
-use crate::vocabulary::{Means, Sort, Vocabulary};
+use crate::sentence::clauses;
+use crate::vocabulary::{Means, Vocabulary};
+use crate::words::name;
+
+/// A field of a demand that a sentence gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// How much.
+    Value,
+    /// By when.
+    Year,
+    /// Whom it binds.
+    Level,
+    /// Whether more or less is better.
+    Direction,
+    /// Who is counted, or from which population on.
+    Base,
+    /// What it is about.
+    Name,
+}
 
 /// A target that a sentence demands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +47,8 @@ pub struct Demand {
     pub strength: Strength,
     /// By when.
     pub year: Option<u16>,
+    /// Whether it recurs each year from then on.
+    pub every_year: bool,
     /// How much; several for brackets and sums; none for a deed.
     pub values: Vec<Quantity>,
     /// The upper end of a range.
@@ -36,8 +59,49 @@ pub struct Demand {
     pub per: Vec<Quantity>,
     /// The groups of people counted.
     pub bases: Vec<String>,
+    /// What a share is taken of, as the sentence calls it.
+    pub of: String,
     /// Whether the value is printed; otherwise it was read from words such as 全覆盖.
     pub printed: bool,
+    /// Where in the sentence each field was found, in characters.
+    pub evidence: Vec<(Field, Range<usize>)>,
+}
+
+impl Demand {
+    /// A demand of a kind, with nothing known but that.
+    #[must_use]
+    pub fn of_kind(kind: &'static str) -> Self {
+        Self {
+            kind,
+            name: String::new(),
+            level: None,
+            direction: (Direction::AtLeast, false),
+            strength: Strength::Must,
+            year: None,
+            every_year: false,
+            values: Vec::new(),
+            upper: None,
+            unit: String::new(),
+            per: Vec::new(),
+            bases: Vec::new(),
+            of: String::new(),
+            printed: true,
+            evidence: Vec::new(),
+        }
+    }
+
+    /// Remembers where a field was found.
+    #[must_use]
+    pub fn seen(mut self, field: Field, span: Range<usize>) -> Self {
+        self.evidence.push((field, span));
+        self
+    }
+
+    /// Whether a field was found in the sentence.
+    #[must_use]
+    pub fn found(&self, field: Field) -> bool {
+        self.evidence.iter().any(|(found, _)| *found == field)
+    }
 }
 
 /// What was read of one sentence.
@@ -47,6 +111,10 @@ pub struct Found {
     pub demands: Vec<Demand>,
     /// The years its last words speak of, for what follows a colon.
     pub years: Vec<u16>,
+    /// The figures that went into no demand, with the reason: characters, reason.
+    pub left: Vec<(Range<usize>, Reason)>,
+    /// How many figures it holds.
+    pub figures: usize,
 }
 
 /// What is known before a sentence is read.
@@ -67,83 +135,165 @@ pub struct Context {
 pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found {
     let plain = plain_text(sentence);
     let all = figures(&plain, vocabulary);
-    let mut found = Found::default();
-    let dates = dates(&plain, &all);
-    found.years = dates.last().map(|date| date.years.clone()).unwrap_or_default();
+    let dates = dates(&plain, &all, context.plan);
+    let mut found = Found {
+        years: dates.last().map(|date| date.years.clone()).unwrap_or_default(),
+        figures: all.len(),
+        ..Found::default()
+    };
     let first = context.plan.map_or(0, |(first, _)| first);
     let over = !dates.is_empty() && dates.iter().all(|date| date.years.iter().all(|year| *year < first));
-    let told = dates.is_empty() && (vocabulary.says(Means::Past, &plain) || !context.demanding);
-    if context.past || over || told {
-        return found;
+    let undated = dates.is_empty() && context.years.is_empty();
+    let due = dates.iter().any(|date| date.due) || plain.contains("每年") || !context.years.is_empty();
+    let told = if context.demanding { undated && vocabulary.says(Means::Past, &plain) } else { !due };
+    let silent = if context.past || over {
+        Some(Reason::Past)
+    } else if told {
+        Some(Reason::Told)
+    } else {
+        None
+    };
+    if silent.is_none() {
+        found.demands = demands(&plain, &all, &dates, context, vocabulary);
     }
-    if let Some(demand) = sum_of_ratios(&plain, &all, &dates) {
-        found.demands.push(demand);
-    }
-    let summed = !found.demands.is_empty();
-    if let Some(demand) = bracket(&plain, &all, &dates, vocabulary) {
-        found.demands.push(demand);
-    }
-    let bracketed = all.iter().filter(|figure| figure.role == Role::Band).count() >= 3;
-    let parts = clauses(&plain);
-    let mut years = context.years.clone();
-    let mut strength = Strength::Must;
-    let mut subject = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        let text = &plain[part.clone()];
-        let here: Vec<&Date> = dates.iter().filter(|date| part.contains(&date.span.start)).collect();
-        if let Some(date) = here.last() {
-            years = date.years.clone();
-        } else if years.is_empty()
-            && let Some(next) = parts.get(at + 1)
-            && let Some(date) = dates.iter().find(|date| next.contains(&date.span.start))
-            && bare_predicate(&plain[date.span.end..next.end])
-        {
-            years = date.years.clone();
-        }
-        if text.contains("力争") || text.contains("争取") || text.contains("原则上") {
-            strength = Strength::Should;
-        }
-        // What recurs each year is due from the plan's first year on.
-        if here.is_empty()
-            && text.contains("每年")
-            && let Some((first, _)) = context.plan
-        {
-            years = vec![first];
-        }
-        let strength = if vocabulary.says(Means::Should, text) { Strength::Should } else { strength };
-        let amounts: Vec<&Figure> = all.iter().filter(|one| one.role == Role::Amount && part.contains(&one.span.start)).collect();
-        let banded = all.iter().any(|one| one.role == Role::Band && part.contains(&one.span.start));
-        let summed_here = summed && amounts.iter().all(|one| one.unit != "%");
-        if (bracketed && banded) || (summed_here && !amounts.is_empty()) {
-            continue;
-        }
-        let clause =
-            Clause { plain: &plain, part: part.clone(), strength, years: &years, vocabulary, subject: &subject, figures: &all };
-        if amounts.is_empty() {
-            found.demands.extend(clause.covered());
-        } else {
-            found.demands.extend(clause.amounts(&amounts));
-        }
-        let named = name(&plain[part.clone()], vocabulary);
-        if !named.is_empty() {
-            subject = named;
+    account(&plain, &all, silent, &mut found);
+    for demand in &mut found.demands {
+        for (_, span) in &mut demand.evidence {
+            *span = characters(&plain, span);
         }
     }
     found
 }
 
+/// Bytes of a text as characters of it.
+fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let until = |at: usize| text.get(..at.min(text.len())).map_or(0, |head| head.chars().count());
+    until(bytes.start)..until(bytes.end)
+}
+
+/// Says of each figure that is in no demand why it was left out.
+fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
+    for figure in all {
+        let used = found
+            .demands
+            .iter()
+            .flat_map(|demand| &demand.evidence)
+            .any(|(field, span)| *field != Field::Name && span.start < figure.span.end && figure.span.start < span.end);
+        if used {
+            continue;
+        }
+        let reason = match (figure.role, silent) {
+            (Role::Name, _) => Reason::Name,
+            (Role::Unread, _) => Reason::NotUnderstood,
+            (_, Some(reason)) => reason,
+            (Role::Year, None) => Reason::Date,
+            (Role::Compared, None) => Reason::Compared,
+            _ => Reason::NotUnderstood,
+        };
+        found.left.push((characters(plain, &figure.span), reason));
+    }
+}
+
+fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocabulary: &Vocabulary) -> Vec<Demand> {
+    let mut out: Vec<Demand> = Vec::new();
+    out.extend(sum_of_ratios(plain, all, dates));
+    let summed = !out.is_empty();
+    let brackets = bracket(plain, all, dates, vocabulary);
+    let bracketed = brackets.is_some();
+    out.extend(brackets);
+    let first = context.plan.map_or(0, |(first, _)| first);
+    let parts = clauses(plain);
+    let mut years = context.years.clone();
+    let mut year_span = None;
+    let mut strength = Strength::Must;
+    let mut subject = String::new();
+    let mut band: Option<&Figure> = None;
+    for (at, part) in parts.iter().enumerate() {
+        let text = &plain[part.clone()];
+        let here: Vec<&Date> = dates.iter().filter(|date| part.contains(&date.span.start)).collect();
+        if let Some(date) = here.last() {
+            years.clone_from(&date.years);
+            year_span = Some(date.span.clone());
+        } else if years.is_empty()
+            && let Some(next) = parts.get(at + 1)
+            && let Some(date) = dates.iter().find(|date| next.contains(&date.span.start))
+            && bare_predicate(&plain[date.span.end..next.end])
+        {
+            years.clone_from(&date.years);
+            year_span = Some(date.span.clone());
+        }
+        if text.contains("力争") || text.contains("争取") || text.contains("原则上") {
+            strength = Strength::Should;
+        }
+        // What recurs each year is due from the plan's first year on.
+        let recurs = here.is_empty() && (text.contains("每年") || text.contains("年均"));
+        if recurs && let Some((first, _)) = context.plan {
+            years = vec![first];
+            year_span = text.find("每年").map(|at| part.start + at..part.start + at + "每年".len());
+        }
+        let strength = if vocabulary.says(Means::Should, text) { Strength::Should } else { strength };
+        let amounts: Vec<&Figure> = all.iter().filter(|one| one.role == Role::Amount && part.contains(&one.span.start)).collect();
+        let banded = all.iter().find(|one| one.role == Role::Band && part.contains(&one.span.start));
+        let summed_here = summed && amounts.iter().all(|one| one.unit != "%");
+        if (bracketed && banded.is_some()) || (summed_here && !amounts.is_empty()) {
+            continue;
+        }
+        // What a clause says of a year that is over is no demand.
+        if years.last().is_some_and(|year| *year < first) {
+            continue;
+        }
+        // 其他设区市: those that the clause before did not name.
+        let other = text.starts_with("其他") || text.starts_with("其余");
+        let clause = Clause {
+            plain,
+            part: part.clone(),
+            strength,
+            years: &years,
+            year_span: year_span.clone(),
+            every_year: recurs,
+            vocabulary,
+            subject: &subject,
+            figures: all,
+            band: banded.or(band.filter(|_| other)),
+        };
+        if banded.is_some() {
+            band = banded;
+        }
+        let demands = if amounts.is_empty() { clause.covered() } else { clause.amounts(&amounts) };
+        out.extend(demands.into_iter().flat_map(|demand| clause.by_level(demand)));
+        let named = name(text, vocabulary);
+        if !named.is_empty() {
+            subject = named;
+        }
+    }
+    said_once(out)
+}
+
+/// Drops what a sentence says twice: once without a date, once with one.
+fn said_once(demands: Vec<Demand>) -> Vec<Demand> {
+    let dated: Vec<Demand> = demands.iter().filter(|one| one.year.is_some()).cloned().collect();
+    let again = |one: &Demand| {
+        one.year.is_none()
+            && !one.printed
+            && dated.iter().any(|other| other.values == one.values && crate::read::kin(&other.name, &one.name))
+    };
+    demands.into_iter().filter(|one| !again(one)).collect()
+}
+
 /// A mention of one or more years.
-struct Date {
-    span: Range<usize>,
-    years: Vec<u16>,
+pub(crate) struct Date {
+    pub(crate) span: Range<usize>,
+    pub(crate) years: Vec<u16>,
+    /// Whether something is to be done by then.
+    due: bool,
 }
 
 /// The years a sentence gives as due; years it compares with are left out.
-fn dates(plain: &str, all: &[Figure]) -> Vec<Date> {
+fn dates(plain: &str, all: &[Figure], plan: Option<(u16, u16)>) -> Vec<Date> {
     let mut out: Vec<Date> = Vec::new();
     for figure in all.iter().filter(|one| one.role == Role::Year) {
         let before = &plain[..figure.span.start];
-        if ["比", "较", "与", "《"].iter().any(|word| before.ends_with(word)) {
+        if ["比", "较", "与", "《", "从", "相较", "相比"].iter().any(|word| before.ends_with(word)) {
             continue;
         }
         let Ok(year) = figure.value.trunc().try_into() else { continue };
@@ -154,7 +304,41 @@ fn dates(plain: &str, all: &[Figure]) -> Vec<Date> {
             last.span.end = figure.span.end;
             continue;
         }
-        out.push(Date { span: figure.span.clone(), years: vec![year] });
+        let after = plain[figure.span.end..].trim_start_matches('年');
+        let due = ["到", "至", "力争", "于"].iter().any(|word| before.ends_with(word))
+            || ["底", "末", "前"].iter().any(|word| after.starts_with(word));
+        out.push(Date { span: figure.span.clone(), years: vec![year], due });
+    }
+    out.extend(named_dates(plain, plan));
+    out.sort_by_key(|date| date.span.start);
+    out
+}
+
+/// Dates without a year's number: “十四五”期末, 规划期末, 三年内.
+fn named_dates(plain: &str, plan: Option<(u16, u16)>) -> Vec<Date> {
+    let mut out = Vec::new();
+    for (word, last) in [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)] {
+        for (at, _) in plain.match_indices(word) {
+            let rest = &plain[at + word.len()..];
+            let after = rest.trim_start_matches(['”', '"', '’', '时', '期', '规', '划']);
+            let end = plain.len() - after.len();
+            let ends = after.starts_with('末') || after.starts_with("结束") || rest.contains("期间") && after.starts_with('间');
+            if ends {
+                out.push(Date { span: at..end + after.chars().next().map_or(0, char::len_utf8), years: vec![last], due: true });
+            }
+        }
+    }
+    let Some((first, last)) = plan else { return out };
+    for word in ["规划期末", "规划期内", "到期末", "规划末期"] {
+        if let Some(at) = plain.find(word) {
+            out.push(Date { span: at..at + word.len(), years: vec![last], due: true });
+        }
+    }
+    for (word, years) in [("一年内", 1), ("1年内", 1), ("两年内", 2), ("2年内", 2), ("三年内", 3), ("3年内", 3), ("五年内", 5), ("5年内", 5)] {
+        if let Some(at) = plain.find(word) {
+            let year = (first + years - 1).min(last);
+            out.push(Date { span: at..at + word.len(), years: vec![year], due: true });
+        }
     }
     out
 }
@@ -164,359 +348,4 @@ fn bare_predicate(text: &str) -> bool {
     let bare = text.trim_start_matches(['年', '底', '前', '末']);
     bare.chars().count() <= 14
         && ["建成", "使用", "全覆盖", "投用", "完成", "完工", "启用"].iter().any(|word| bare.contains(word))
-}
-
-/// 城市每3万人口、农村每1万人口1辆.
-fn sum_of_ratios(plain: &str, all: &[Figure], dates: &[Date]) -> Option<Demand> {
-    let pers: Vec<&Figure> = all.iter().filter(|one| one.role == Role::Per).collect();
-    let (city, country) = (plain.find("城")?, plain.find("农村").or_else(|| plain.find("乡村"))?);
-    if pers.len() != 2 || city > country || pers[1].span.start < country {
-        return None;
-    }
-    let unit = all.iter().find(|one| one.role == Role::Amount && one.span.start > pers[1].span.end)?;
-    Some(Demand {
-        kind: "sum-of-ratios",
-        name: plain[unit.span.end..].chars().take_while(|one| !",(;。".contains(*one)).collect(),
-        level: Some(Level::County),
-        direction: (Direction::AtLeast, true),
-        strength: if plain.contains("逐步") { Strength::Should } else { Strength::Must },
-        year: dates.first().and_then(|date| date.years.last().copied()),
-        values: pers.iter().map(|one| one.value).collect(),
-        upper: None,
-        unit: unit.unit.clone(),
-        per: Vec::new(),
-        bases: vec!["urban".to_owned(), "rural".to_owned()],
-        printed: true,
-    })
-}
-
-/// 30万以下的县不低于20张,30—50万的县不低于50张 …
-fn bracket(plain: &str, all: &[Figure], dates: &[Date], vocabulary: &Vocabulary) -> Option<Demand> {
-    let bands: Vec<&Figure> = all.iter().filter(|one| one.role == Role::Band).collect();
-    if bands.len() < 3 {
-        return None;
-    }
-    let mut pairs: Vec<(Quantity, &Figure)> = Vec::new();
-    for band in &bands {
-        let Some(amount) = all.iter().find(|one| one.role == Role::Amount && one.span.start > band.span.end) else { continue };
-        let after = &plain[band.span.end..amount.span.start];
-        let below = after.trim_start_matches('口').starts_with("以下");
-        pairs.push((if below { Quantity::ZERO } else { band.value }, amount));
-    }
-    pairs.sort_by_key(|(from, _)| *from);
-    pairs.dedup_by_key(|(from, _)| *from);
-    let (_, last) = pairs.last()?;
-    let before = &plain[..bands[0].span.start];
-    let named = before.rsplit([',', ';']).next().unwrap_or_default();
-    Some(Demand {
-        kind: "bracket",
-        name: name(named, vocabulary),
-        level: Some(if plain.contains('县') { Level::County } else { Level::City }),
-        direction: (Direction::AtLeast, true),
-        strength: if plain.contains("原则上") { Strength::Should } else { Strength::Must },
-        year: dates.first().and_then(|date| date.years.last().copied()),
-        values: pairs.iter().map(|(_, amount)| amount.value).collect(),
-        upper: None,
-        unit: last.unit.clone(),
-        per: pairs.iter().map(|(from, _)| *from).collect(),
-        bases: vec!["resident".to_owned()],
-        printed: true,
-    })
-}
-
-/// A clause in its sentence.
-struct Clause<'a> {
-    plain: &'a str,
-    part: Range<usize>,
-    strength: Strength,
-    years: &'a [u16],
-    vocabulary: &'a Vocabulary,
-    /// What the clause before spoke of.
-    subject: &'a str,
-    figures: &'a [Figure],
-}
-
-impl Clause<'_> {
-    /// What the amounts of the clause demand.
-    fn amounts(&self, amounts: &[&Figure]) -> Vec<Demand> {
-        let count = amounts.len();
-        let together = amounts.windows(2).all(|pair| {
-            let between = &self.plain[pair[0].span.end..pair[1].span.start];
-            between.trim_start_matches("以上").trim_start_matches("以下").chars().all(|one| "、和及,".contains(one))
-        });
-        if count > 1 && together && self.years.len() == count {
-            // 分别达到 50%、80%、100%: a value a year.
-            return amounts
-                .iter()
-                .zip(self.years)
-                .map(|(one, year)| self.one(one, self.part.clone(), Some(*year), count))
-                .collect();
-        }
-        let mut out = Vec::new();
-        for (at, one) in amounts.iter().enumerate() {
-            let start = if at == 0 { self.part.start } else { self.split(amounts[at - 1], one) };
-            let end = amounts.get(at + 1).map_or(self.part.end, |next| self.split(one, next));
-            let start = if together && count > 1 { self.part.start } else { start };
-            out.push(self.one(one, start..end.max(one.span.end), self.years.last().copied(), 1));
-        }
-        out
-    }
-
-    /// Where the words of one amount end and those of the next begin.
-    fn split(&self, one: &Figure, next: &Figure) -> usize {
-        let between = &self.plain[one.span.end..next.span.start];
-        let trimmed = between.trim_start_matches("以上").trim_start_matches("左右");
-        let offset = one.span.end + between.len() - trimmed.len();
-        if trimmed.starts_with('、') || trimmed.starts_with('和') {
-            return offset;
-        }
-        between.rfind(['、', '和', '及']).map_or(next.span.start, |at| one.span.end + at)
-    }
-
-    /// What one amount demands.
-    fn one(&self, figure: &Figure, words: Range<usize>, year: Option<u16>, path: usize) -> Demand {
-        let left = &self.plain[words.start.min(figure.span.start)..figure.span.start];
-        let whole = &self.plain[self.part.clone()];
-        let after = &self.plain[figure.span.end..words.end.max(figure.span.end)];
-        let after = ["以上", "以下", "以内", "左右"].iter().fold(after, |text, word| text.trim_start_matches(word));
-        let of = after.strip_prefix('的').unwrap_or(after).trim_matches(|one: char| "、和,;。)".contains(one));
-        let of_name = name(of, self.vocabulary);
-        let subject = name(left, self.vocabulary);
-        let named = if of_name.chars().count() > 1 && !of.starts_with('(') {
-            of_name.clone()
-        } else if subject.is_empty() {
-            self.subject.to_owned()
-        } else {
-            subject.clone()
-        };
-        let (direction, reduction) = self.direction(figure, left);
-        let level = level(whole);
-        let each = is_each(whole);
-        let vocabulary = self.vocabulary;
-        let mut per = Vec::new();
-        let mut bases = Vec::new();
-        let percent = figure.unit == "%";
-        let kind = if let Some(people) = per_people(left).filter(|_| !percent && figure.unit != "‰") {
-            per.push(people);
-            bases.push(base(left, vocabulary));
-            "ratio"
-        } else if left.contains("人均") && figure.unit == "平方米" {
-            per.push(Quantity::ONE);
-            bases.push("resident".to_owned());
-            "ratio"
-        } else if let Some(people) = self.figures.iter().find(|one| one.role == Role::Per && self.part.contains(&one.span.start))
-        {
-            per.push(people.value);
-            bases.push(base(whole, vocabulary));
-            "ratio"
-        } else if percent && path > 1 {
-            "path"
-        } else if reduction {
-            "indicator"
-        } else if percent {
-            self.share(&of_name, left)
-        } else if figure.unit == "级" {
-            "level"
-        } else if ["岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克"].contains(&figure.unit.as_str())
-            || figure.unit.is_empty()
-        {
-            "indicator"
-        } else if each && level.is_some() {
-            "per-area"
-        } else {
-            "absolute"
-        };
-        let about = self.plain[figure.span.end..].starts_with("左右") || left.ends_with('约');
-        Demand {
-            kind,
-            name: named,
-            level,
-            direction,
-            strength: if about { Strength::About } else { self.strength },
-            year,
-            values: vec![figure.value],
-            upper: figure.upper,
-            unit: figure.unit.clone(),
-            per,
-            bases,
-            printed: true,
-        }
-    }
-
-    /// What sort of share a percentage is.
-    fn share(&self, of: &str, left: &str) -> &'static str {
-        let vocabulary = self.vocabulary;
-        let subject = name(left, vocabulary);
-        if !of.is_empty() {
-            let facility = vocabulary.names(Sort::Facility, of) || vocabulary.names(Sort::Place, of);
-            return if facility { "share-of-resource" } else { "share-of-stock" };
-        }
-        if left.contains("任务") || left.contains("完成率") {
-            return "path";
-        }
-        let cost = ["支出", "费用"].iter().any(|word| left.contains(word));
-        if !cost && (left.contains("占比") || left.trim_end().ends_with('的') || left.contains("总额")) {
-            return "share-of-stock";
-        }
-        let rate = ["设置率", "达标率", "覆盖率", "建成率", "配备率", "参评率", "评估率", "开展率", "提供率", "比例"]
-            .iter()
-            .any(|word| left.contains(word));
-        if rate && vocabulary.names(Sort::Facility, &subject) && !vocabulary.names(Sort::Patients, &subject) {
-            "share-of-resource"
-        } else {
-            "indicator"
-        }
-    }
-
-    /// Whether more or less is better, with whether a word says so; and whether the figure is a reduction.
-    fn direction(&self, figure: &Figure, left: &str) -> ((Direction, bool), bool) {
-        let vocabulary = self.vocabulary;
-        let near: String = left.chars().rev().take(7).collect::<Vec<_>>().into_iter().rev().collect();
-        let after = &self.plain[figure.span.end..];
-        if after.starts_with("以内") || vocabulary.says(Means::AtMost, &near) {
-            return ((Direction::AtMost, true), false);
-        }
-        if vocabulary.words(Means::Reduction).any(|word| left.ends_with(word)) {
-            return ((Direction::AtLeast, true), true);
-        }
-        let lower = vocabulary.things.iter().any(|thing| thing.lower && left.contains(&thing.zh));
-        if lower {
-            return ((Direction::AtMost, false), false);
-        }
-        let said = vocabulary.says(Means::AtLeast, &near) || after.starts_with("以上") || vocabulary.says(Means::Deed, left);
-        ((Direction::AtLeast, said), false)
-    }
-
-    /// What a clause without an amount demands: full coverage, or a deed by a date.
-    fn covered(&self) -> Vec<Demand> {
-        let text = &self.plain[self.part.clone()];
-        let vocabulary = self.vocabulary;
-        let everywhere = text.contains("全覆盖");
-        let all = ["所有", "全部", "均", "都"].iter().any(|word| text.contains(word))
-            && ["设立", "设置", "建立", "配备", "建有", "开展", "提供", "建成"].iter().any(|word| text.contains(word));
-        let year = self.years.last().copied();
-        let mut demand = Demand {
-            kind: "milestone",
-            name: name(text, vocabulary),
-            level: level(text),
-            direction: (Direction::AtLeast, true),
-            strength: self.strength,
-            year,
-            values: Vec::new(),
-            upper: None,
-            unit: String::new(),
-            per: Vec::new(),
-            bases: Vec::new(),
-            printed: false,
-        };
-        if demand.name.is_empty() {
-            demand.name = self.subject.to_owned();
-        }
-        if everywhere || all {
-            let by_area = (everywhere && level(text).is_some() && !text.contains("乡")) || (all && is_each(text));
-            demand.unit = if by_area { "个" } else { "%" }.to_owned();
-            demand.values = vec![if by_area { Quantity::ONE } else { Quantity::whole(100).unwrap_or(Quantity::ONE) }];
-            demand.kind = if by_area {
-                "per-area"
-            } else if vocabulary.names(Sort::Patients, text) {
-                "indicator"
-            } else if vocabulary.names(Sort::Facility, text) {
-                "share-of-resource"
-            } else {
-                "path"
-            };
-            return vec![demand];
-        }
-        let helping = ["依托", "以", "按照", "根据", "通过", "促进", "推动", "围绕", "为", "确保"]
-            .iter()
-            .any(|word| text.starts_with(word));
-        let deed = year.is_some() && vocabulary.says(Means::Deed, text) && !helping && demand.name.chars().count() > 3;
-        if deed { vec![demand] } else { Vec::new() }
-    }
-}
-
-/// For how many people a ratio stands: 每千人口, 每万人, 每十万.
-fn per_people(text: &str) -> Option<Quantity> {
-    [("每千", 1_000), ("每万", 10_000), ("每十万", 100_000), ("每百", 100)]
-        .into_iter()
-        .find(|(word, _)| text.contains(word))
-        .and_then(|(_, people)| Quantity::whole(people).ok())
-}
-
-/// Who is counted.
-fn base(text: &str, vocabulary: &Vocabulary) -> String {
-    vocabulary.bases.iter().find(|base| text.contains(&base.zh)).map_or_else(|| "resident".to_owned(), |base| base.id.clone())
-}
-
-/// Whether a text speaks of each area.
-fn is_each(text: &str) -> bool {
-    [
-        "每个县",
-        "每县",
-        "各县",
-        "每个设区市",
-        "各设区市",
-        "每个市",
-        "各市",
-        "每市",
-        "每个乡镇",
-        "各乡镇",
-        "市县均",
-        "两级",
-        "三级均",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-}
-
-/// The level a text names.
-#[must_use]
-pub fn level(text: &str) -> Option<Level> {
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&["每个县", "每县", "各县", "县级", "县域", "县办"]) {
-        Some(Level::County)
-    } else if says(&["设区市", "市级", "每个市", "每市", "各市"]) {
-        Some(Level::City)
-    } else if says(&["每个乡镇", "各乡镇", "以乡镇", "以乡("]) {
-        Some(Level::Township)
-    } else if says(&["全省", "省级"]) {
-        Some(Level::Province)
-    } else {
-        None
-    }
-}
-
-/// What a text is about: without dates, brackets and the words of degree at its ends.
-#[must_use]
-pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
-    let mut text = without_brackets(text);
-    if let Some(at) = text.rfind('年')
-        && text[..at].ends_with(|one: char| one.is_ascii_digit())
-    {
-        text = text[at + '年'.len_utf8()..].to_owned();
-    }
-    let mut text = text.trim_start_matches(['底', '末', '前', ',', '、', '和', '及', ' ', '-']).to_owned();
-    loop {
-        let before = text.len();
-        for word in vocabulary
-            .degrees
-            .iter()
-            .filter(|one| one.means != Means::About)
-            .map(|one| one.zh.as_str())
-            .chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的"])
-        {
-            if let Some(rest) = text.strip_suffix(word) {
-                text = rest.to_owned();
-            }
-            if word.len() > 3
-                && let Some(rest) = text.strip_prefix(word)
-            {
-                text = rest.to_owned();
-            }
-        }
-        if text.len() == before {
-            break;
-        }
-    }
-    text.trim_matches([',', '、', ' ', '。', ';']).chars().take(40).collect()
 }

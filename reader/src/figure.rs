@@ -20,6 +20,10 @@ pub enum Role {
     Band,
     /// An age that names a group, a number of a document, a part of a name, a month or day.
     Name,
+    /// What was, before the figure that is demanded: 从 5.2 张提高到 7.5 张.
+    Compared,
+    /// Digits that are no number that can be kept.
+    Unread,
 }
 
 /// A figure of a sentence in plain form.
@@ -35,6 +39,19 @@ pub struct Figure {
     pub unit: String,
     /// What it is.
     pub role: Role,
+    /// Whether it is a growth by doubling: 翻一番.
+    pub doubled: bool,
+}
+
+impl Figure {
+    fn new(span: Range<usize>, value: Quantity, unit: &str, role: Role) -> Self {
+        Self { span, value, upper: None, unit: unit.to_owned(), role, doubled: false }
+    }
+
+    fn moved(mut self, by: usize) -> Self {
+        self.span = self.span.start + by..self.span.end + by;
+        self
+    }
 }
 
 /// The figures of a sentence in plain form.
@@ -44,7 +61,9 @@ pub fn figures(plain: &str, vocabulary: &Vocabulary) -> Vec<Figure> {
     let mut at = 0;
     while let Some(one) = plain[at..].chars().next() {
         let read = if one.is_ascii_digit() {
-            arabic(plain, at, vocabulary)
+            arabic(plain, at, vocabulary).or_else(|| unread(plain, at))
+        } else if plain[at..].starts_with('翻') {
+            doubled(plain, at)
         } else if is_numeral(one) {
             in_words(plain, at, vocabulary)
         } else {
@@ -58,7 +77,43 @@ pub fn figures(plain: &str, vocabulary: &Vocabulary) -> Vec<Figure> {
             None => at += one.len_utf8(),
         }
     }
+    mark_compared(plain, &mut out);
     out
+}
+
+/// Digits that are no number: too long, or torn.
+fn unread(plain: &str, start: usize) -> Option<Figure> {
+    let taken = plain[start..].find(|one: char| !one.is_ascii_digit()).unwrap_or(plain.len() - start);
+    Some(Figure::new(start..start + taken, Quantity::ZERO, "", Role::Unread))
+}
+
+/// 翻一番 is 100% more, 翻两番 300%.
+fn doubled(plain: &str, start: usize) -> Option<Figure> {
+    let rest = plain[start..].strip_prefix('翻')?;
+    let taken = rest.find(|one| !is_numeral(one) && !one.is_ascii_digit())?;
+    let times = numeral(&rest[..taken]).or_else(|| rest[..taken].parse().ok()).filter(|times| (1..8).contains(times))?;
+    let end = start + '翻'.len_utf8() + taken + '番'.len_utf8();
+    let value = Quantity::whole(100 * ((1_i64 << times) - 1)).ok()?;
+    rest[taken..].starts_with('番').then(|| Figure { doubled: true, ..Figure::new(start..end, value, "%", Role::Amount) })
+}
+
+/// Marks what was: 从 5.2 张提高到 7.5 张, 由 80% 提高至 90%.
+fn mark_compared(plain: &str, figures: &mut [Figure]) {
+    const TO: [&str; 14] = [
+        "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "上升到", "降低到", "降低至", "下降到", "下降至", "降到", "降至",
+    ];
+    for at in 0..figures.len() {
+        let before = &plain[..figures[at].span.start];
+        let from = before.rfind(['从', '由']).filter(|from| before[*from..].chars().count() <= 16 && !before[*from..].contains([',', '。']));
+        let next = figures[at + 1..].iter().find(|one| one.role == Role::Amount);
+        let risen = next.is_some_and(|next| {
+            let between = &plain[figures[at].span.end..next.span.start];
+            !between.contains([',', '。', ';']) && TO.iter().any(|word| between.contains(word))
+        });
+        if figures[at].role == Role::Amount && from.is_some() && risen {
+            figures[at].role = Role::Compared;
+        }
+    }
 }
 
 /// The digits a text begins with, and their value.
@@ -99,8 +154,12 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
         let rest = &plain[end..];
         let listed = rest.starts_with(['、', '-']) && rest[1..].contains('年');
         if rest.starts_with('年') || listed || rest.starts_with('〕') {
-            let role = if before == Some('〔') { Role::Name } else { Role::Year };
-            return Some(Figure { span: start..end, value, upper: None, unit: String::new(), role });
+            let role = if before == Some('〔') || in_title(plain, start) { Role::Name } else { Role::Year };
+            return Some(Figure::new(start..end, value, "", role));
+        }
+        // A year within a name: “健康某地2030”.
+        if vocabulary.unit_at(rest).is_none() && !rest.starts_with(['万', '亿', '%', '‰', '余', '多']) {
+            return Some(Figure::new(start..end, value, "", Role::Name));
         }
     }
     let (mut value, mut upper) = (value, None);
@@ -117,22 +176,55 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
     value = times(value, scale)?;
     upper = upper.and_then(|upper| times(upper, scale));
     let rest = &plain[end..];
-    let unit = ["个百分点", "%", "‰", "/10万", "/万"].into_iter().find(|unit| rest.starts_with(unit)).map(str::to_owned);
+    // 十万分之9.5, written 9.5/10万 elsewhere.
+    let parts = plain[..start].ends_with("十万分之") || plain[..start].ends_with("10万分之");
+    let rest = if let Some(more) = rest.strip_prefix(['余', '多']).filter(|_| !parts) {
+        end += rest.len() - more.len();
+        more
+    } else {
+        rest
+    };
+    let unit = ["个百分点", "%", "‰", "/10万", "/十万", "/万"].into_iter().find(|unit| rest.starts_with(unit)).map(str::to_owned);
     let unit = unit.or_else(|| vocabulary.unit_at(rest).map(|unit| unit.zh.clone())).unwrap_or_default();
     end += unit.len();
+    let unit = match unit.as_str() {
+        "/十万" => "/10万".to_owned(),
+        "" if parts => "/10万".to_owned(),
+        _ => unit,
+    };
     let after = &plain[end..];
     let group = unit == "岁" && ["以", "及以", "儿", "老", "人"].iter().any(|word| after.starts_with(word));
     let circle = unit == "分钟" && after.chars().take(12).any(|one| one == '圈');
     let dated = after.starts_with(['月', '日', '年', '号', '+']);
     let emergency = unit.is_empty() && ["120", "12320", "12345", "12356", "110"].contains(&&plain[start..end]);
     let letters = after.starts_with(|one: char| one.is_ascii_alphabetic());
+    // “1133”工程, 12 345 678 of a telephone, 2人间.
+    let quoted = unit.is_empty() && before == Some('“');
+    let telephone = unit.is_empty() && taken > 6;
+    let room = after.starts_with('间') && unit == "人";
+    let ordinal = unit.is_empty() && after.starts_with(['分', '款', '条', ':']) && scale == 1;
+    let fraction = after.starts_with("分之") || (unit.is_empty() && after.starts_with('/'));
+    let per_many = scale > 1 && unit.is_empty() && after.starts_with("分之");
     let area = |text: &str| {
         let text = text.trim_start_matches("以上").trim_start_matches("以下").trim_start_matches("人口").trim_start_matches('口');
         let text = text.trim_start_matches("以上").trim_start_matches("以下").trim_start_matches('的');
         ["县", "设区市", "市", "区", "乡镇", "城市"].iter().any(|word| text.starts_with(word))
     };
     let per = before == Some('每') || plain[..start].ends_with("每个");
-    let role = if named || group || circle || dated || emergency || letters {
+    let role = if named
+        || group
+        || circle
+        || dated
+        || emergency
+        || letters
+        || quoted
+        || telephone
+        || room
+        || ordinal
+        || fraction
+        || per_many
+        || in_title(plain, start)
+    {
         Role::Name
     } else if per {
         Role::Per
@@ -141,7 +233,12 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
     } else {
         Role::Amount
     };
-    Some(Figure { span: start..end, value, upper, unit, role })
+    Some(Figure { upper, ..Figure::new(start..end, value, &unit, role) })
+}
+
+/// Whether a place lies within the title of a document: 《…》.
+fn in_title(plain: &str, at: usize) -> bool {
+    plain[..at].rfind('《').is_some_and(|open| !plain[open..at].contains('》')) && plain[at..].contains('》')
 }
 
 /// Amounts in Chinese numerals, where a unit follows and a word before demands them: 三分之二, 两所.
@@ -155,19 +252,34 @@ fn in_words(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure
         let part_value = i64::from(numeral(&part[..more])?);
         let value = Quantity::whole(part_value * 100).ok()?.divided(i64::from(number).max(1), false)?;
         let span = start..start + taken + "分之".len() + more;
-        return Some(Figure { span, value, upper: None, unit: "%".to_owned(), role: Role::Amount });
+        return Some(Figure::new(span, value, "%", Role::Amount));
+    }
+    if let Some(year) = year_in_words(text) {
+        return Some(year.moved(start));
     }
     let unit = vocabulary.unit_at(rest)?;
     let before = &plain[..start];
-    let demanded = ["至少", "不少于", "建成", "建设", "设立", "设置", "有", "达到", "完成", "新增", "新建"]
-        .iter()
-        .any(|word| before.ends_with(word));
+    const DEMANDS: [&str; 24] = [
+        "至少", "不少于", "建成", "建设", "设立", "设置", "有", "达到", "完成", "新增", "新建", "掌握", "配备", "办好", "建好", "打造", "培育",
+        "不低于", "不超过", "设", "创建", "配置", "建立", "拥有",
+    ];
+    let after = &rest[unit.zh.len()..];
+    let each = ["县", "市", "区", "州", "乡镇", "村", "乡", ")"].iter().any(|word| before.ends_with(word))
+        && before.chars().rev().take(10).any(|one| matches!(one, '每' | '各'));
+    let demanded = each || after.starts_with("以上") || DEMANDS.iter().any(|word| before.ends_with(word));
     let set = ["一批", "一系列"].iter().any(|word| text.starts_with(word)) || unit.zh == "级" || rest.contains('"');
-    (demanded && !set).then(|| Figure {
-        span: start..start + taken + unit.zh.len(),
-        value: Quantity::whole(i64::from(number)).unwrap_or(Quantity::ONE),
-        upper: None,
-        unit: unit.zh.clone(),
-        role: Role::Amount,
-    })
+    let value = Quantity::whole(i64::from(number)).ok()?;
+    (demanded && !set).then(|| Figure::new(start..start + taken + unit.zh.len(), value, &unit.zh, Role::Amount))
+}
+
+/// 二〇三五年, 二○三五年.
+fn year_in_words(text: &str) -> Option<Figure> {
+    let mut year: i64 = 0;
+    let mut end = 0;
+    for (at, one) in text.char_indices().take(4) {
+        year = year * 10 + "〇一二三四五六七八九".chars().position(|digit| digit == one).and_then(|digit| i64::try_from(digit).ok())?;
+        end = at + one.len_utf8();
+    }
+    let known = (1949..2100).contains(&year) && text[end..].starts_with('年');
+    known.then(|| Some(Figure::new(0..end, Quantity::whole(year).ok()?, "", Role::Year)))?
 }

@@ -3,15 +3,24 @@
 //! Text becomes blocks with their clauses (`lines`, `outline`, `table`, `blocks`), blocks become sentences (`sentence`), sentences have figures
 //! (`figure`), figures and their words become demands (`demand`), and demands become proposals, one a target.
 
+pub mod account;
 pub mod blocks;
+mod clause;
+mod covered;
+mod csv;
 pub mod demand;
 pub mod figure;
+mod groups;
+mod indicator;
 pub mod lines;
 pub mod outline;
 mod read;
 pub mod script;
 pub mod sentence;
 pub mod table;
+pub mod title;
 pub mod vocabulary;
+pub mod words;
 
-pub use read::{HEADER, Proposal, Reading, csv, read};
+pub use csv::{HEADER, csv};
+pub use read::{Proposal, Reading, kin, read};

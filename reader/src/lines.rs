@@ -34,6 +34,8 @@ fn line(number: usize, raw: &str) -> Line {
     } else {
         wide_gaps(trimmed)
     };
+    // 八、<tab>医疗服务: a heading whose mark stands apart, and no row.
+    let split = split.filter(|cells| !is_heading(cells));
     let cells = split.map(|cells| cells.into_iter().map(without_gaps).collect::<Vec<_>>());
     let cells = cells
         .filter(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() > 1 || cells.first().is_some_and(String::is_empty));
@@ -43,6 +45,15 @@ fn line(number: usize, raw: &str) -> Line {
     }
     let cells = cells.filter(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() > 1);
     Line { number, text: without_gaps(trimmed), cells, tabbed }
+}
+
+/// Whether cells are a mark such as 八、 or （二） and the title behind it.
+fn is_heading(cells: &[&str]) -> bool {
+    let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    let Some(first) = filled.first() else { return false };
+    let plain = plain_text(first);
+    let numeral = plain.starts_with(|one: char| crate::script::is_numeral(one) || matches!(one, '第' | '('));
+    filled.len() == 2 && numeral && crate::outline::mark(&format!("{plain} ")).is_some_and(|(_, taken)| taken >= plain.len())
 }
 
 /// Cells that were pasted as columns of blanks: at least three cells, two blanks between them, and no sentence within.
@@ -69,7 +80,8 @@ fn unmarked(raw: &str) -> String {
     if bare.starts_with('#') {
         return bare.trim_start_matches('#').trim_start().to_owned();
     }
-    match bare.strip_prefix("- ").or_else(|| bare.strip_prefix("* ")) {
+    let bullet = ["- ", "* ", "●", "■", "◆", "•", "▪", "➢", "★", "☆", "○", "◎", "□"].into_iter().find_map(|mark| bare.strip_prefix(mark));
+    match bullet {
         Some(rest) => format!("——{rest}"),
         None if text.starts_with('\t') => text,
         None => bare.to_owned(),

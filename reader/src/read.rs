@@ -1,15 +1,15 @@
-//! A whole text read: its proposals, one a target.
+//! A whole text read: its proposals, one a target, and what was left out.
 
 use permille_engine::area::Level;
-use permille_engine::norm::{Direction, Strength};
-use permille_engine::quantity::Quantity;
 
+use crate::account::{LeftOut, Reason};
 use crate::blocks::{Block, Body, blocks};
-use crate::demand::{Context, Demand, read as read_sentence};
-use crate::figure::{Role, figures};
+use crate::demand::{Context, Demand, Field, read as read_sentence};
+use crate::figure::{Figure, Role, figures};
+use crate::indicator::indicator;
 use crate::script::plain_text;
 use crate::sentence::sentences;
-use crate::table::Indicator;
+use crate::title::{demands, document_level, plan_years, title};
 use crate::vocabulary::Vocabulary;
 
 /// A target that is proposed.
@@ -17,6 +17,10 @@ use crate::vocabulary::Vocabulary;
 pub struct Proposal {
     /// Where it stands; several places are joined by `; `.
     pub clause: String,
+    /// The line of the text it begins in.
+    pub line: usize,
+    /// The headings it stands under, the widest first.
+    pub headings: Vec<String>,
     /// The sentence.
     pub sentence: String,
     /// What it demands.
@@ -30,34 +34,76 @@ pub struct Proposal {
 /// What a text was read as.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
+    /// The title, where the head of the text has one.
+    pub title: Option<String>,
     /// The proposals, in the order of the text.
     pub proposals: Vec<Proposal>,
     /// The first and the last year of the plan, where its title says.
     pub years: Option<(u16, u16)>,
+    /// How many figures the text has.
+    pub figures: usize,
+    /// The figures that went into no proposal, each with the reason.
+    pub left_out: Vec<LeftOut>,
 }
 
-/// The columns of the table of proposals.
-pub const HEADER: &str = "clause,sentence_start,kind,level,base,direction,strength,year,value,unit,per,name_zh,certain";
+impl Reading {
+    /// How many figures are accounted for: in a proposal, or left out for a reason that is known.
+    #[must_use]
+    pub fn accounted(&self) -> usize {
+        self.figures - self.left_out.iter().filter(|one| one.reason == Reason::NotUnderstood).count()
+    }
+
+    /// Counts figures that are in no proposal.
+    pub(crate) fn leave(&mut self, block: &Block, plain: &str, figures: &[Figure], reason: impl Fn(&Figure) -> Reason) {
+        for figure in figures {
+            let before = plain[..figure.span.start].chars().count();
+            let until = plain[..figure.span.end].chars().count();
+            self.figures += 1;
+            self.left_out.push(left(block, plain, before, until, reason(figure)));
+        }
+    }
+}
+
+fn left(block: &Block, text: &str, from: usize, until: usize, reason: Reason) -> LeftOut {
+    let start = from.saturating_sub(10);
+    let excerpt = text.chars().skip(start).take(until + 12 - start).collect();
+    LeftOut { line: block.line, clause: block.clause.clone(), excerpt, reason }
+}
+
+/// Why a figure that no sentence demands is left out.
+pub(crate) fn reason_of(figure: &Figure) -> Reason {
+    match figure.role {
+        Role::Name => Reason::Name,
+        Role::Year => Reason::Date,
+        Role::Compared => Reason::Compared,
+        Role::Amount | Role::Per | Role::Band | Role::Unread => Reason::NotUnderstood,
+    }
+}
 
 /// Reads a text. `years` and `level` are those of the document where they are known better than its title says.
 #[must_use]
 pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, level: Option<Level>) -> Reading {
     let blocks = blocks(text);
     let head: String = text.chars().take(1_500).collect::<String>();
-    let years = years.or_else(|| plan_years(&plain_text(&head), vocabulary));
+    let years = years.or_else(|| plan_years(&head, vocabulary));
     let own = level.unwrap_or_else(|| document_level(&head, vocabulary));
-    let demanding = ["规划", "计划", "方案", "意见", "纲要", "办法", "行动计划"]
-        .iter()
-        .any(|word| head.chars().take(400).collect::<String>().contains(word))
-        || blocks.iter().any(|block| block.clause.contains('('));
+    let demanding = demands(&head) || blocks.iter().any(|block| block.clause.contains('('));
     let outlined = blocks.iter().any(|block| !block.clause.is_empty());
-    let mut reading = Reading { years, ..Reading::default() };
+    let mut reading = Reading { years, title: title(&head), ..Reading::default() };
     let mut carried: Vec<u16> = Vec::new();
     for block in &blocks {
         match &block.body {
-            Body::Heading(_) => carried.clear(),
+            Body::Heading(text) | Body::Passed(text) => {
+                carried.clear();
+                let plain = plain_text(text);
+                reading.leave(block, &plain, &figures(&plain, vocabulary), |_| Reason::Outline);
+            }
             Body::Indicators(table) => {
                 for row in &table.rows {
+                    let beside = plain_text(&row.beside.join(" "));
+                    reading.leave(block, &beside, &figures(&beside, vocabulary), |_| Reason::Past);
+                    let name = plain_text(&row.name);
+                    reading.leave(block, &name, &figures(&name, vocabulary), |_| Reason::Name);
                     indicator(row, block, own, vocabulary, &mut reading);
                 }
             }
@@ -66,22 +112,27 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                     && text.chars().nth(1).is_some_and(|one| one.is_ascii_digit())
                     && text.chars().count() < 40;
                 if caption || (block.clause.is_empty() && outlined) {
+                    let plain = plain_text(text);
+                    reading.leave(block, &plain, &figures(&plain, vocabulary), |_| Reason::Outline);
                     continue;
                 }
-                let bullet = text.starts_with('—');
-                if !bullet {
+                if !text.starts_with('—') {
                     carried.clear();
                 }
-                let past = block.headings.iter().any(|title| {
-                    ["现状", "背景", "环境", "形势", "基础", "回顾", "成就", "成效"].iter().any(|word| title.contains(word))
-                });
+                let row = block.clause.starts_with("清单") || block.clause.starts_with('表');
                 for sentence in sentences(text) {
-                    let context = Context { years: carried.clone(), plan: years, past, demanding };
-                    let found = read_sentence(sentence.trim_start_matches('—'), &context, vocabulary);
+                    let context = Context { years: carried.clone(), plan: years, past: is_past(block), demanding };
+                    let bare = sentence.trim_start_matches('—');
+                    let found = read_sentence(bare, &context, vocabulary);
+                    let plain = plain_text(bare);
+                    reading.figures += found.figures;
+                    let left_out = found.left.iter().map(|(span, reason)| left(block, &plain, span.start, span.end, *reason));
+                    reading.left_out.extend(left_out);
                     for demand in found.demands {
-                        propose(demand, block, sentence, own, &mut reading);
+                        propose(demand, block, bare, own, &mut reading);
                     }
-                    if sentence.ends_with(['：', ':']) {
+                    // A colon hands its date on; so do the sentences of one cell.
+                    if sentence.ends_with(['：', ':']) || (row && !found.years.is_empty()) {
                         carried = found.years;
                     }
                 }
@@ -91,152 +142,61 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
     reading
 }
 
+/// Whether the headings speak of what was.
+fn is_past(block: &Block) -> bool {
+    const WORDS: [&str; 12] = [
+        "现状", "形势", "回顾", "成就", "成效", "规划背景", "发展环境", "面临", "发展背景", "编制背景", "存在问题", "主要问题",
+    ];
+    block.headings.iter().any(|title| {
+        let short = title.chars().count() <= 8;
+        WORDS.iter().any(|word| title.contains(word)) || (short && (title.ends_with("基础") || title.ends_with("背景")))
+    })
+}
+
 /// Adds a demand, or the place of one that was read before.
-fn propose(demand: Demand, block: &Block, sentence: &str, own: Level, reading: &mut Reading) {
+pub(crate) fn propose(demand: Demand, block: &Block, sentence: &str, own: Level, reading: &mut Reading) {
     let clause = if block.clause.is_empty() { "正文".to_owned() } else { block.clause.clone() };
     let row = clause.starts_with("清单");
-    let twin = reading.proposals.iter_mut().find(|other| {
-        let same = other.demand.year == demand.year
-            && other.demand.values == demand.values
-            && (other.demand.unit == demand.unit || demand.values.is_empty());
-        same && row && !other.clause.starts_with("清单") && kin(&other.demand.name, &demand.name)
-    });
-    if let Some(twin) = twin {
-        if !twin.clause.split("; ").any(|place| place == clause) {
-            twin.clause = format!("{}; {clause}", twin.clause);
+    let twins: Vec<&mut Proposal> = reading
+        .proposals
+        .iter_mut()
+        .filter(|other| {
+            let same = other.demand.year == demand.year
+                && other.demand.values == demand.values
+                && (other.demand.unit == demand.unit || demand.values.is_empty());
+            let level = other.demand.level == demand.level || other.demand.level.is_none() || demand.level.is_none();
+            same && level && row && !other.clause.starts_with("清单") && kin(&other.demand.name, &demand.name)
+        })
+        .collect();
+    if !twins.is_empty() {
+        for twin in twins {
+            if !twin.clause.split("; ").any(|place| place == clause) {
+                twin.clause = format!("{}; {clause}", twin.clause);
+            }
         }
         return;
     }
     let per_head = matches!(demand.kind, "ratio" | "sum-of-ratios" | "bracket");
     let level = demand.level.unwrap_or(if per_head { own.max(Level::County) } else { own });
+    let found = |field: Field| demand.found(field);
+    let based = demand.per.is_empty() || demand.kind == "ratio" || found(Field::Base);
     let certain =
-        demand.level.is_some() && demand.direction.1 && demand.year.is_some() && demand.printed && !demand.name.is_empty();
-    reading.proposals.push(Proposal { clause, sentence: sentence.to_owned(), demand, level, certain });
+        found(Field::Level) && demand.direction.1 && found(Field::Year) && demand.printed && found(Field::Name) && based;
+    reading.proposals.push(Proposal {
+        clause,
+        line: block.line,
+        headings: block.headings.clone(),
+        sentence: sentence.to_owned(),
+        demand,
+        level,
+        certain,
+    });
 }
 
 /// Whether two names are of the same thing: most of their characters are the same.
-fn kin(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn kin(one: &str, other: &str) -> bool {
     let (short, long) = if one.chars().count() < other.chars().count() { (one, other) } else { (other, one) };
     let shared = short.chars().filter(|letter| long.contains(*letter)).count();
     shared * 10 >= short.chars().count() * 6 && shared > 1
-}
-
-/// A row of a table of indicators, a target a year.
-fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: &Vocabulary, reading: &mut Reading) {
-    let plain = plain_text(&row.name);
-    let in_brackets = plain.rfind('(').map(|at| plain[at + 1..].trim_end_matches(')').to_owned());
-    let unit = if row.unit.is_empty() { in_brackets.clone().unwrap_or_default() } else { row.unit.clone() };
-    let name = if row.unit.is_empty() && in_brackets.is_some() {
-        plain[..plain.rfind('(').unwrap_or(plain.len())].to_owned()
-    } else {
-        plain.clone()
-    };
-    for (year, cell) in &row.values {
-        // A year before the plan begins is what was observed.
-        if let (Some(year), Some((first, _))) = (year, reading.years)
-            && *year < first
-        {
-            continue;
-        }
-        let cell = plain_text(cell);
-        let Some(figure) = figures(&cell, vocabulary).into_iter().find(|one| one.role == Role::Amount) else { continue };
-        let below = ["≤", "<", "以内", "不超过", "控制在"].iter().any(|word| cell.contains(word));
-        let reduction = cell.contains("降低") || cell.contains("下降");
-        let lower = vocabulary.things.iter().any(|thing| thing.lower && name.contains(&thing.zh));
-        let at_most = below || (lower && !reduction && !cell.contains(['≥', '>']));
-        let ratio =
-            [("每千", 1_000), ("每万", 10_000), ("千人", 1_000), ("人均", 1)].into_iter().find(|(word, _)| name.contains(word));
-        let ratio = ratio.filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
-        let demand = Demand {
-            kind: if ratio.is_some() { "ratio" } else { "indicator" },
-            name: name.clone(),
-            level: None,
-            direction: (if at_most { Direction::AtMost } else { Direction::AtLeast }, below || cell.contains(['≥', '>'])),
-            strength: if cell.contains("左右") { Strength::About } else { Strength::Must },
-            year: *year,
-            values: vec![figure.value],
-            upper: figure.upper,
-            unit: unit.clone(),
-            per: ratio.and_then(|(_, people)| Quantity::whole(people).ok()).into_iter().collect(),
-            bases: ratio.map(|_| "resident".to_owned()).into_iter().collect(),
-            printed: true,
-        };
-        propose(demand, block, &row.name, own, reading);
-    }
-}
-
-/// The years a title speaks of: 2023-2025年, “十四五”, 2030.
-fn plan_years(head: &str, vocabulary: &Vocabulary) -> Option<(u16, u16)> {
-    if let Some(at) = head.find("-20")
-        && let (Some(first), Some(last)) = (head.get(at.saturating_sub(4)..at), head.get(at + 1..at + 5))
-        && let (Ok(first), Ok(last)) = (first.parse(), last.parse())
-        && first < last
-    {
-        return Some((first, last));
-    }
-    for (word, years) in [("十四五", (2021, 2025)), ("十五五", (2026, 2030)), ("十三五", (2016, 2020))] {
-        if head.contains(word) {
-            return Some(years);
-        }
-    }
-    let years: Vec<u16> = figures(head, vocabulary)
-        .iter()
-        .filter(|one| one.role == Role::Year)
-        .filter_map(|one| one.value.trunc().try_into().ok())
-        .collect();
-    let (first, last) = (years.iter().min()?, years.iter().max()?);
-    Some((*first, *last))
-}
-
-/// The level of the area a document binds, by its title.
-fn document_level(head: &str, vocabulary: &Vocabulary) -> Level {
-    let named = vocabulary.territories.iter().filter_map(|one| Some((head.find(&one.zh)?, one.level))).min_by_key(|(at, _)| *at);
-    if let Some((_, level)) = named {
-        return level;
-    }
-    let at = |word: &str| head.find(word).unwrap_or(usize::MAX);
-    let level = [(at("省"), Level::Province), (at("市"), Level::City), (at("县").min(at("区")), Level::County)];
-    level.into_iter().min_by_key(|(at, _)| *at).map_or(Level::County, |(_, level)| level)
-}
-
-/// The table of proposals.
-#[must_use]
-pub fn csv(reading: &Reading) -> String {
-    let mut out = format!("{HEADER}\n");
-    let joined = |values: &[Quantity]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join("/");
-    for one in &reading.proposals {
-        let demand = &one.demand;
-        let start: String = one.sentence.chars().take(24).collect();
-        let direction = if demand.direction.0 == Direction::AtMost { "at-most" } else { "at-least" };
-        let strength = match demand.strength {
-            Strength::Must => "must",
-            Strength::Should => "should",
-            Strength::About => "about",
-        };
-        let year = demand.year.map(|year| year.to_string()).unwrap_or_default();
-        let cells = [
-            one.clause.clone(),
-            start,
-            demand.kind.to_owned(),
-            one.level.word().to_owned(),
-            demand.bases.join("/"),
-            direction.to_owned(),
-            strength.to_owned(),
-            year,
-            joined(&demand.values),
-            demand.unit.clone(),
-            joined(&demand.per),
-            demand.name.clone(),
-            one.certain.to_string(),
-        ];
-        out += &cells.map(|cell| quoted(&cell)).join(",");
-        out.push('\n');
-    }
-    out
-}
-
-/// A cell of the table, quoted where it must be; what a spreadsheet would take for a formula is kept a text.
-fn quoted(cell: &str) -> String {
-    let cell = if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }

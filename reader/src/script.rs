@@ -14,6 +14,7 @@ pub fn plain(one: char) -> char {
         '≦' | '⩽' => '≤',
         '﹝' => '〔',
         '﹞' => '〕',
+        '○' => '〇',
         other => other,
     }
 }

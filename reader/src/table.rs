@@ -24,6 +24,8 @@ pub struct Indicator {
     pub values: Vec<(Option<u16>, String)>,
     /// 预期性 or 约束性, where a column says so.
     pub nature: String,
+    /// The cells that demand nothing: its number, what was observed, remarks.
+    pub beside: Vec<String>,
 }
 
 /// What a column holds.
@@ -193,14 +195,14 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
 /// A row of cells under these columns. Cells that were merged with those above are missing on the left.
 fn row(columns: &[Column], cells: &[String]) -> Option<Indicator> {
     let missing = columns.len().saturating_sub(cells.len());
-    let mut indicator = Indicator { name: String::new(), unit: String::new(), values: Vec::new(), nature: String::new() };
+    let mut indicator = Indicator { name: String::new(), unit: String::new(), values: Vec::new(), nature: String::new(), beside: Vec::new() };
     for (column, cell) in columns[missing..].iter().zip(cells) {
         match column {
             Column::Name => indicator.name = cell.clone(),
             Column::Unit => indicator.unit = cell.clone(),
             Column::Value(year, true) => indicator.values.push((*year, cell.clone())),
             Column::Nature => indicator.nature = cell.clone(),
-            Column::Number | Column::Category | Column::Other | Column::Value(_, false) => {}
+            Column::Number | Column::Category | Column::Other | Column::Value(_, false) => indicator.beside.push(cell.clone()),
         }
     }
     let readable = indicator.values.iter().any(|(_, cell)| cell.contains(|one: char| one.is_ascii_digit()) || !cell.is_empty());
@@ -251,7 +253,7 @@ fn fits(behind: &[Column], cells: &[(usize, &str)]) -> Option<Indicator> {
     if is_value(name) || cells.len() < behind.len() + 1 {
         return None;
     }
-    let mut indicator = Indicator { name: (*name).to_owned(), unit: String::new(), values: Vec::new(), nature: String::new() };
+    let mut indicator = Indicator { name: (*name).to_owned(), unit: String::new(), values: Vec::new(), nature: String::new(), beside: Vec::new() };
     let mut figures = 0;
     for (column, (_, cell)) in behind.iter().zip(&cells[1..]) {
         match column {
@@ -262,12 +264,14 @@ fn fits(behind: &[Column], cells: &[(usize, &str)]) -> Option<Indicator> {
                 figures += usize::from(cell.contains(|one: char| one.is_ascii_digit()));
                 if *future {
                     indicator.values.push((*year, (*cell).to_owned()));
+                } else {
+                    indicator.beside.push((*cell).to_owned());
                 }
             }
             Column::Unit => indicator.unit = (*cell).to_owned(),
             Column::Nature if !cell.ends_with('性') => return None,
             Column::Nature => indicator.nature = (*cell).to_owned(),
-            _ => {}
+            _ => indicator.beside.push((*cell).to_owned()),
         }
     }
     (figures > 0).then_some(indicator)

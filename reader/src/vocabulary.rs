@@ -95,6 +95,8 @@ pub enum Means {
     Deed,
     /// 已, 截至
     Past,
+    /// 全覆盖, 人人享有: all of them.
+    Full,
 }
 
 /// A word of degree.
@@ -255,6 +257,7 @@ fn means(word: &str) -> Option<Means> {
         "must" => Means::Must,
         "deed" => Means::Deed,
         "past" => Means::Past,
+        "full" => Means::Full,
         _ => return None,
     })
 }

@@ -1,0 +1,97 @@
+//! What the head of a document tells: its title, its years, whom it binds, and whether it demands anything.
+
+use permille_engine::area::Level;
+
+use crate::figure::{Role, figures};
+use crate::script::plain_text;
+use crate::vocabulary::Vocabulary;
+
+/// What documents that demand are called.
+const DEMANDING: [&str; 14] =
+    ["规划", "计划", "方案", "意见", "纲要", "办法", "通知", "决定", "条例", "标准", "规定", "措施", "清单", "要点"];
+
+/// The title of a document: the first short line that says what it is.
+#[must_use]
+pub fn title(head: &str) -> Option<String> {
+    let lines = head.lines().map(|line| line.trim().trim_matches(['#', '*', ' ', '\u{feff}']));
+    let mut short = lines.filter(|line| (4..=60).contains(&line.chars().count()) && !line.contains(['。', '；', '，']));
+    let mut titled = short.clone();
+    let named = titled.find(|line| DEMANDING.iter().any(|word| line.contains(word)) && !line.contains(['>', '[']));
+    named.or_else(|| short.next()).map(crate::script::without_gaps)
+}
+
+/// Whether a document demands things even where it gives no date: a plan, a scheme, an opinion.
+#[must_use]
+pub fn demands(head: &str) -> bool {
+    let lines = head.lines().map(str::trim).filter(|line| !line.is_empty()).take(30);
+    let mut short = lines.filter(|line| line.chars().count() <= 60 && !line.contains('。'));
+    short.any(|line| DEMANDING.iter().any(|word| line.contains(word)) && !line.contains("解读"))
+}
+
+/// The years a title speaks of: 2023-2025年, “十四五”, 2030.
+#[must_use]
+pub fn plan_years(head: &str, vocabulary: &Vocabulary) -> Option<(u16, u16)> {
+    let head = plain_text(head);
+    let title = title(&head).unwrap_or_default();
+    span(&title).or_else(|| period(&title)).or_else(|| span(&head)).or_else(|| period(&head)).or_else(|| {
+        let figures = figures(&head, vocabulary);
+        let years = figures.iter().filter(|one| one.role == Role::Year);
+        let years: Vec<u16> = years.filter_map(|one| one.value.trunc().try_into().ok()).collect();
+        Some((*years.iter().min()?, *years.iter().max()?))
+    })
+}
+
+/// 2023-2025年, 2023年至2025年.
+fn span(text: &str) -> Option<(u16, u16)> {
+    let year = |text: &str| text.get(..4).and_then(|digits| digits.parse::<u16>().ok()).filter(|year| (1990..2100).contains(year));
+    text.char_indices().filter(|(_, one)| *one == '2').find_map(|(at, _)| {
+        let first = year(&text[at..])?;
+        let rest = text[at + 4..].trim_start_matches('年').trim_start_matches(['-', '至', '到', ' ']);
+        let parted = text[at + 4..].starts_with(['-', '至', '到', '年', ' ']);
+        let last = year(rest)?;
+        (parted && first < last && last - first <= 20).then_some((first, last))
+    })
+}
+
+/// “十四五”
+fn period(text: &str) -> Option<(u16, u16)> {
+    let periods = [("十四五", (2021, 2025)), ("十五五", (2026, 2030)), ("十三五", (2016, 2020))];
+    periods.into_iter().filter_map(|(word, years)| Some((text.find(word)?, years))).min().map(|(_, years)| years)
+}
+
+/// The level of the area a document binds, by its title.
+#[must_use]
+pub fn document_level(head: &str, vocabulary: &Vocabulary) -> Level {
+    let named = vocabulary.territories.iter().filter_map(|one| Some((head.find(&one.zh)?, one.level))).min_by_key(|(at, _)| *at);
+    if let Some((_, level)) = named {
+        return level;
+    }
+    let at = |word: &str| head.find(word).unwrap_or(usize::MAX);
+    let level = [(at("省"), Level::Province), (at("市"), Level::City), (at("县").min(at("区")), Level::County)];
+    level.into_iter().min_by_key(|(at, _)| *at).map_or(Level::County, |(_, level)| level)
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_read_from_a_title() {
+        let vocabulary = Vocabulary::shipped();
+        for (head, years) in [
+            ("某省行动计划（2023—2025年）", Some((2023, 2025))),
+            ("某市“十五五”卫生健康规划", Some((2026, 2030))),
+            ("某市实施方案（2024年至2027年）", Some((2024, 2027))),
+            ("好", None),
+        ] {
+            assert_eq!(plan_years(head, &vocabulary), years, "{head}");
+        }
+    }
+
+    #[test]
+    fn an_account_demands_nothing_by_its_title() {
+        assert!(demands("某省托育服务发展规划\n正文"));
+        assert!(!demands("某局长：奋力前行\n先后制定规划纲要等30多个文件，取得成效。"));
+    }
+}

@@ -1,0 +1,195 @@
+//! What words of a sentence tell: whom it binds, who is counted, and what it is about.
+
+use permille_engine::area::Level;
+use permille_engine::quantity::Quantity;
+
+use crate::sentence::without_brackets;
+use crate::vocabulary::{Means, Sort, Vocabulary};
+
+/// For how many people a ratio stands: 每千人口, 每万人, 每十万.
+#[must_use]
+pub fn per_people(text: &str) -> Option<Quantity> {
+    [("每千", 1_000), ("每万", 10_000), ("每十万", 100_000), ("每百", 100), ("每百万", 1_000_000)]
+        .into_iter()
+        .rfind(|(word, _)| text.find(word).is_some_and(|at| !text[at + word.len()..].starts_with(['张', '床', '元', '辆', '户'])))
+        .and_then(|(_, people)| Quantity::whole(people).ok())
+}
+
+/// Who is counted.
+#[must_use]
+pub fn base(text: &str, vocabulary: &Vocabulary) -> String {
+    vocabulary.bases.iter().find(|base| text.contains(&base.zh)).map_or_else(|| "resident".to_owned(), |base| base.id.clone())
+}
+
+/// Whether a text speaks of each area.
+#[must_use]
+pub fn is_each(text: &str) -> bool {
+    let bare = without_brackets(text);
+    let area = ["县", "设区市", "市", "州", "区", "旗", "乡镇", "乡", "镇", "街道", "社区", "村", "行政村"];
+    let each = ["每个", "每一个", "每", "各", "所有"].iter().any(|word| {
+        bare.match_indices(word).any(|(at, _)| area.iter().any(|area| bare[at + word.len()..].starts_with(area)))
+    });
+    each || ["市县均", "市、县均", "两级", "三级均", "四级", "为单位"].iter().any(|word| bare.contains(word))
+}
+
+/// The level a text names.
+#[must_use]
+pub fn level(text: &str) -> Option<Level> {
+    level_word(text).map(|(_, level)| level)
+}
+
+/// The word that names a level.
+#[must_use]
+pub fn level_word(text: &str) -> Option<(&'static str, Level)> {
+    const WORDS: [(&[&str], Level); 4] = [
+        (&["每个县", "每县", "各县", "县级", "县域", "县办", "区级", "全县", "全区", "人口的县", "以上的县", "以上县", "旗县"], Level::County),
+        (
+            &["设区市", "设区的市", "市级", "每个市", "每市", "各市", "地市", "市州", "州市", "市本级", "全市", "地级市"],
+            Level::City,
+        ),
+        (&["每个乡镇", "每个乡", "各乡镇", "以乡镇", "以乡(", "每乡镇", "乡镇级"], Level::Township),
+        (&["全省", "省级", "省属", "全区域"], Level::Province),
+    ];
+    WORDS.iter().find_map(|(words, level)| Some((*words.iter().find(|word| text.contains(**word))?, *level)))
+}
+
+/// The levels of a sentence that speaks to several at once: 省、市、县三级, 市县均.
+#[must_use]
+pub fn levels(text: &str) -> Vec<Level> {
+    const NAMES: [(&str, Level); 12] = [
+        ("自治区", Level::Province),
+        ("省级", Level::Province),
+        ("设区市", Level::City),
+        ("市级", Level::City),
+        ("县级", Level::County),
+        ("区县", Level::County),
+        ("省", Level::Province),
+        ("市", Level::City),
+        ("县", Level::County),
+        ("区", Level::County),
+        ("乡镇", Level::Township),
+        ("乡", Level::Township),
+    ];
+    let bare = without_brackets(text);
+    let mut from = 0;
+    while from < bare.len() {
+        // 全省市县: the province is where, the cities and counties are whom.
+        if bare[..from].ends_with('全') {
+            from += bare[from..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let mut rest = &bare[from..];
+        let (mut found, mut parted): (Vec<Level>, bool) = (Vec::new(), false);
+        while let Some((name, level)) = NAMES.iter().find(|(name, _)| rest.starts_with(name)) {
+            if !found.contains(level) {
+                found.push(*level);
+            }
+            rest = &rest[name.len()..];
+            let next = rest.trim_start_matches('、');
+            let joined = next.len() < rest.len() && NAMES.iter().any(|(name, _)| next.starts_with(name));
+            parted |= joined;
+            if joined {
+                rest = next;
+            }
+        }
+        let told = ["三级", "两级", "二级", "四级", "均", "分别", "都", "各"].iter().any(|word| rest.starts_with(word));
+        let office = ["人民", "政府", "党委", "有关", "财政", "卫生健康委", "政府"].iter().any(|word| rest.starts_with(word));
+        if found.len() > 1 && (told || (parted && !office)) {
+            return found;
+        }
+        from += bare[from..].chars().next().map_or(1, char::len_utf8);
+    }
+    Vec::new()
+}
+
+/// The institutions a clause speaks of before its verb, where it speaks of all of a sort and not of one by its own name:
+/// 二级以上综合医院设置老年医学科.
+#[must_use]
+pub fn all_of<'a>(subject: &'a str, vocabulary: &Vocabulary) -> Option<&'a str> {
+    let mut bare = subject.trim_matches(['的', ' ', '、']);
+    for word in ["专门", "均", "都", "全部", "普遍", "应当", "应", "须", "必须", "要", "能够", "基本", "全面", "力争"] {
+        bare = bare.strip_suffix(word).unwrap_or(bare);
+    }
+    for word in ["推进", "推动", "力争", "确保", "实现", "全省", "全市", "全县", "全区", "争取", "所有", "全部", "各", "其他"] {
+        bare = bare.strip_prefix(word).unwrap_or(bare);
+    }
+    let own = ["省", "市", "国家", "区", "县"].iter().any(|word| {
+        bare.strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(['级', '、', '属', '直', '办', '域', '(']) && !rest.starts_with("区"))
+    });
+    let plain = without_brackets(bare);
+    let head = vocabulary.thing(&plain).filter(|thing| matches!(thing.sort, Sort::Facility | Sort::Place))?;
+    let named = ["大学", "附属", "第一", "第二", "“"].iter().any(|word| bare.contains(word))
+        || ["依托", "以", "通过", "加强", "支持", "鼓励", "依靠"].iter().any(|word| bare.starts_with(word));
+    (plain.ends_with(&head.zh) && !own && !named && bare.chars().count() > 2).then_some(bare)
+}
+
+/// Whether something is a way of working and nothing that can be counted.
+#[must_use]
+pub fn is_working(text: &str) -> bool {
+    ["机制", "制度", "体系", "体制", "模式", "网络", "格局"].iter().any(|word| text.contains(word))
+}
+
+/// What a text is about: without dates, brackets and the words of degree at its ends.
+#[must_use]
+pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
+    let mut text = without_brackets(text);
+    if let Some(at) = text.rfind('年')
+        && text[..at].ends_with(|one: char| one.is_ascii_digit())
+    {
+        text = text[at + '年'.len_utf8()..].to_owned();
+    }
+    let mut text = text.trim_start_matches(['底', '末', '前', ',', '、', '和', '及', ' ', '-']).to_owned();
+    loop {
+        let before = text.len();
+        for word in vocabulary
+            .degrees
+            .iter()
+            .filter(|one| one.means != Means::About)
+            .map(|one| one.zh.as_str())
+            .chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的"])
+        {
+            if let Some(rest) = text.strip_suffix(word) {
+                text = rest.to_owned();
+            }
+            if word.len() > 3
+                && let Some(rest) = text.strip_prefix(word)
+            {
+                text = rest.to_owned();
+            }
+        }
+        if text.len() == before {
+            break;
+        }
+    }
+    text.trim_matches([',', '、', ' ', '。', ';']).chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_levels_are_told_apart() {
+        for (text, expected) in [
+            ("省、市、县三级均建有", 3),
+            ("省市县三级", 3),
+            ("全省市县均设置公立中医医院", 2),
+            ("每个县(市、区)至少", 0),
+            ("各市、县(区)人民政府", 0),
+            ("县、乡两级", 2),
+            ("二级医院", 0),
+        ] {
+            assert_eq!(levels(text).len(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn institutions_by_their_own_name_are_not_all_of_a_sort() {
+        let vocabulary = Vocabulary::shipped();
+        assert!(all_of("二级以上综合医院", &vocabulary).is_some());
+        assert!(all_of("市级危重新生儿救治中心专门", &vocabulary).is_some());
+        assert!(all_of("省疾病预防控制中心", &vocabulary).is_none());
+        assert!(all_of("某大学附属医院", &vocabulary).is_none());
+    }
+}
