@@ -81,7 +81,7 @@ impl Builder {
         if line.text.is_empty() {
             return 1;
         }
-        if is_page_number(&line.text) {
+        if is_page_number(&line.text) || is_footer(&line.text) {
             self.push(line.number, Body::Passed(line.text.clone()));
             return 1;
         }
@@ -280,6 +280,11 @@ fn is_page_number(text: &str) -> bool {
     let bare = plain_text(text);
     let bare = bare.trim_matches(['-', ' ']);
     bare.is_empty() || (bare.len() <= 3 && bare.chars().all(|one| one.is_ascii_digit()) && bare.len() < text.chars().count())
+}
+
+/// Whether a line belongs to the page the text was copied from, and not to the document.
+fn is_footer(text: &str) -> bool {
+    ["公网安备", "ICP备", "网站标识码", "版权所有", "](#)", "](http", "javascript:", "扫一扫", "浏览次数"].iter().any(|word| text.contains(word))
 }
 
 /// Whether an unmarked line reads as a heading: short, without punctuation, and long text below it.

@@ -31,7 +31,7 @@ pub(crate) struct Clause<'a> {
 }
 
 /// What is measured and never counted, by its unit.
-const MEASURED: [&str; 12] = ["岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克", "千克", "毫升", "周岁"];
+const MEASURED: [&str; 14] = ["1:", "/万", "岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克", "千克", "毫升", "周岁"];
 
 impl Clause<'_> {
     /// The words of the clause.
@@ -65,6 +65,10 @@ impl Clause<'_> {
         if levels.len() < 2 || demand.values.is_empty() || matches!(demand.kind, "ratio" | "threshold" | "bracket" | "sum-of-ratios" | "level") {
             return vec![demand];
         }
+        // 县、乡两级机构 are one stock; a rate is one a level.
+        if demand.kind.starts_with("share") && !self.text().contains('率') {
+            return vec![demand];
+        }
         // Given apart already: 省、市、县分别达到….
         if demand.level.is_some_and(|_| self.text().contains("分别")) && !demand.found(Field::Level) {
             return vec![demand];
@@ -89,7 +93,13 @@ impl Clause<'_> {
         if apart && self.years.len() == count {
             // 分别达到 50%、80%、100%: a value a year.
             let dated = amounts.iter().zip(self.years);
-            return dated.map(|(one, year)| self.one(one, self.part.clone(), Some(*year), count)).collect();
+            let first = amounts[0].span.start;
+            let mut out: Vec<Demand> =
+                dated.map(|(one, year)| self.one(one, first, self.part.start..one.span.end, Some(*year), count)).collect();
+            if let Some(unit) = amounts.last().map(|last| last.unit.clone()) {
+                out.iter_mut().filter(|one| one.unit.is_empty()).for_each(|one| one.unit.clone_from(&unit));
+            }
+            return out;
         }
         let items = if apart { self.items(amounts[0], count) } else { Vec::new() };
         let mut out = Vec::new();
@@ -97,11 +107,15 @@ impl Clause<'_> {
             let start = if at == 0 { self.part.start } else { self.split(amounts[at - 1], one) };
             let end = amounts.get(at + 1).map_or(self.part.end, |next| self.split(one, next));
             let start = if together && count > 1 { self.part.start } else { start };
-            let mut demand = self.one(one, start..end.max(one.span.end), self.years.last().copied(), 1);
-            if let Some(item) = items.get(at) {
+            let first = if together && count > 1 { amounts[0].span.start } else { one.span.start };
+            let mut demand = self.one(one, first, start..end.max(one.span.end), self.years.last().copied(), 1);
+            if let Some(item) = items.get(at).filter(|_| levels.len() != count) {
                 demand.name.clone_from(item);
             }
             if apart && levels.len() == count {
+                // What all of them are stands behind the last.
+                let of = self.plain[amounts[count - 1].span.end..self.part.end].trim_start_matches(['以', '上', '的']);
+                demand.name = name(of, self.vocabulary);
                 demand.level = Some(levels[at]);
                 demand.evidence.retain(|(field, _)| *field != Field::Level);
             }
@@ -137,15 +151,15 @@ impl Clause<'_> {
     }
 
     /// What one amount demands.
-    fn one(&self, figure: &Figure, words: Range<usize>, year: Option<u16>, path: usize) -> Demand {
-        let left = &self.plain[words.start.min(figure.span.start)..figure.span.start];
+    fn one(&self, figure: &Figure, first: usize, words: Range<usize>, year: Option<u16>, path: usize) -> Demand {
+        let left = &self.plain[words.start.min(first)..first];
         let whole = self.text();
         let after = &self.plain[figure.span.end..words.end.max(figure.span.end)];
         let after = ["及以上", "以上", "以下", "以内", "左右"].iter().fold(after, |text, word| text.trim_start_matches(word));
         let of = after.strip_prefix('的').unwrap_or(after).trim_matches(|one: char| "、和,;。)".contains(one));
         let of_name = name(of, self.vocabulary);
         let subject = name(left, self.vocabulary);
-        let named = if of_name.chars().count() > 1 && !of.starts_with('(') {
+        let named = if of_name.chars().count() > 1 && !of.starts_with(['(', '/']) {
             of_name.clone()
         } else if subject.is_empty() {
             self.subject.to_owned()
@@ -208,6 +222,12 @@ impl Clause<'_> {
         let percent = figure.unit == "%";
         let measured = percent || MEASURED.contains(&figure.unit.as_str());
         let resident = || vec!["resident".to_owned()];
+        // 7.5张/千人口
+        let behind = [("/千人", 1_000), ("/万人", 10_000), ("/千常住", 1_000), ("/每千", 1_000)];
+        let behind = behind.into_iter().find(|(word, _)| self.plain[figure.span.end..].starts_with(word));
+        if let Some(people) = behind.and_then(|(_, people)| Quantity::whole(people).ok()) {
+            return ("ratio", vec![people], resident(), String::new());
+        }
         if let Some(people) = per_people(left).filter(|_| !measured && !change) {
             return ("ratio", vec![people], vec![base(left, vocabulary)], String::new());
         }
@@ -240,7 +260,7 @@ impl Clause<'_> {
         if let Some(band) = self.band {
             return ("threshold", vec![band.value], resident(), String::new());
         }
-        let each = is_each(whole) && (level(whole).is_some() || is_each(left));
+        let each = is_each(&self.plain[self.part.start..figure.span.start]) || is_each(left);
         plain(if each { "per-area" } else { "absolute" })
     }
 
@@ -284,7 +304,9 @@ impl Clause<'_> {
         let left = without_trailing(left);
         let near: String = left.chars().rev().take(7).collect::<Vec<_>>().into_iter().rev().collect();
         let after = &self.plain[figure.span.end..];
-        if after.starts_with("以内") || vocabulary.says(Means::AtMost, &near) {
+        let way = vocabulary.way(&near);
+        let below = after.starts_with("以下") && !matches!(way, Some(Means::AtLeast));
+        if after.starts_with("以内") || below || way == Some(Means::AtMost) {
             return ((Direction::AtMost, true), false);
         }
         if vocabulary.words(Means::Reduction).any(|word| left.ends_with(word)) {
@@ -299,7 +321,7 @@ impl Clause<'_> {
         if lower {
             return ((Direction::AtMost, false), false);
         }
-        let said = vocabulary.says(Means::AtLeast, &near) || after.starts_with("以上") || vocabulary.says(Means::Deed, &left);
+        let said = way == Some(Means::AtLeast) || after.starts_with("以上") || vocabulary.says(Means::Deed, &left);
         ((Direction::AtLeast, said), false)
     }
 }

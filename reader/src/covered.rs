@@ -5,7 +5,7 @@ use permille_engine::quantity::Quantity;
 
 use crate::clause::Clause;
 use crate::demand::{Demand, Field};
-use crate::vocabulary::{Means, Sort};
+use crate::vocabulary::{Means, Sort, Vocabulary};
 use crate::words::{all_of, is_each, is_working, level, levels, name};
 
 /// What institutions are to have or do.
@@ -74,16 +74,22 @@ impl Clause<'_> {
     fn full(&self) -> Option<(&'static str, &str)> {
         let text = self.text();
         let vocabulary = self.vocabulary;
-        let dated = text.rfind(['底', '前', '末', '年']).filter(|_| self.year_span.is_some());
-        let stated = dated.map_or(text, |at| &text[at..]).trim_start_matches(['底', '前', '末', '年', ' ']);
+        let dated = self.year_span.as_ref().filter(|span| self.part.start <= span.end && span.end <= self.part.end);
+        let stated = dated.map_or(text, |span| &self.plain[span.end..self.part.end]);
+        let stated = stated.trim_start_matches(['年', '底', '末', '前', ' ', '内', ',']);
         let wide = vocabulary.words(Means::Full).find(|word| {
             text.find(word).is_some_and(|at| !text[..at].ends_with("健") && !text[at + word.len()..].starts_with("全"))
         });
         if let Some(word) = wide {
             let before = text[..text.find(word).unwrap_or(text.len())].trim_end_matches(['“', '"', '基', '本', '实', '现']);
             let village = ["村", "社区", "村(社区)", "乡镇", "街道", "(街道)"].iter().any(|place| before.ends_with(place));
-            let area = level(text).is_some() && !text.contains("乡") && !village;
-            let kind = if village {
+            let unit = text.contains("为单位");
+            let area = level(text).is_some_and(|level| level != Level::Province) && !text.contains("乡") && !village;
+            let kind = if unit || word.contains('禁') {
+                "path"
+            } else if word.starts_with("人人") {
+                "indicator"
+            } else if village {
                 "share-of-resource"
             } else if area {
                 "per-area"
@@ -105,7 +111,7 @@ impl Clause<'_> {
         if let Some(word) = everyone
             && ["拥有", "享有", "用上", "喝上", "享受", "实现"].iter().any(|word| text.contains(word))
         {
-            return Some(("indicator", word));
+            return Some((if word == "全人群" { "path" } else { "indicator" }, word));
         }
         self.all_institutions(stated)
     }
@@ -116,8 +122,9 @@ impl Clause<'_> {
         let vocabulary = self.vocabulary;
         let verb = HAVE.into_iter().filter_map(|verb| Some((stated.find(verb)?, verb))).min();
         let several = levels(text).len() > 1;
-        let quantifier = ["所有", "全部", "均", "都"].into_iter().find(|word| text.contains(word));
-        let quantifier = quantifier.filter(|word| *word != "都" || text.contains("都要") || text.contains("都有") || verb.is_some());
+        let quantifier = verb.and_then(|(at, _)| {
+            ["所有", "全部", "均", "都"].into_iter().find(|word| quantifies(word, &stated[..at], stated, vocabulary))
+        });
         if let Some((at, verb)) = verb {
             let object = &stated[at + verb.len()..];
             let subject = &stated[..at];
@@ -154,4 +161,23 @@ impl Clause<'_> {
         let tiers = ["两级", "二级", "三级", "各级", "所有", "全部"].iter().any(|word| spread.contains(word));
         (tiers && vocabulary.names(Sort::Facility, spread) && !text.contains("健全")).then_some(("share-of-resource", "覆盖"))
     }
+}
+
+/// Whether a word says “all” of what stands before the verb: 所有公立医院…设立, 三级医院均设立, and neither 均衡 nor 融入所有政策.
+fn quantifies(word: &str, before: &str, stated: &str, vocabulary: &Vocabulary) -> bool {
+    let Some(at) = before.find(word) else { return stated.contains(word) && matches!(word, "均" | "都") && tail(word, stated) };
+    let rest = &before[at + word.len()..];
+    match word {
+        "均" | "都" => tail(word, stated),
+        _ => [Sort::Facility, Sort::Place, Sort::Patients].iter().any(|sort| vocabulary.names(*sort, rest)),
+    }
+}
+
+/// Whether 均 or 都 stands by itself, and not in 均衡, 平均 or 首都.
+fn tail(word: &str, text: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = &text[..at];
+        let after = &text[at + word.len()..];
+        !after.starts_with(['衡', '等', '可', '市', '值']) && !before.ends_with(['平', '人', '年', '首', '成', '户', '日'])
+    })
 }

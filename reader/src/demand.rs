@@ -293,7 +293,7 @@ fn dates(plain: &str, all: &[Figure], plan: Option<(u16, u16)>) -> Vec<Date> {
     let mut out: Vec<Date> = Vec::new();
     for figure in all.iter().filter(|one| one.role == Role::Year) {
         let before = &plain[..figure.span.start];
-        if ["比", "较", "与", "《", "从", "相较", "相比"].iter().any(|word| before.ends_with(word)) {
+        if ["比", "较", "与", "《", "从", "由", "相较", "相比"].iter().any(|word| before.ends_with(word)) {
             continue;
         }
         let Ok(year) = figure.value.trunc().try_into() else { continue };

@@ -175,6 +175,27 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
     end += more;
     value = times(value, scale)?;
     upper = upper.and_then(|upper| times(upper, scale));
+    // 3万-10万
+    if scale > 1
+        && let Some(more) = plain[end..].strip_prefix('-')
+        && let Some((high, taken)) = digits(more)
+    {
+        let (scale, step) = scaled(&more[taken..]);
+        if scale > 1 {
+            upper = times(high, scale);
+            end += 1 + taken + step;
+        }
+    }
+    // 1:1.62
+    let mut of_one = false;
+    if value == Quantity::ONE
+        && upper.is_none()
+        && let Some(more) = plain[end..].strip_prefix(':')
+        && let Some((other, taken)) = digits(more)
+    {
+        (value, of_one) = (other, true);
+        end += 1 + taken;
+    }
     let rest = &plain[end..];
     // 十万分之9.5, written 9.5/10万 elsewhere.
     let parts = plain[..start].ends_with("十万分之") || plain[..start].ends_with("10万分之");
@@ -190,10 +211,14 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
     let unit = match unit.as_str() {
         "/十万" => "/10万".to_owned(),
         "" if parts => "/10万".to_owned(),
+        "" if plain[..start].ends_with("万分之") => "/万".to_owned(),
+        "" if plain[..start].ends_with("千分之") => "‰".to_owned(),
+        "" if plain[..start].ends_with("百分之") => "%".to_owned(),
+        "" if of_one => "1:".to_owned(),
         _ => unit,
     };
     let after = &plain[end..];
-    let group = unit == "岁" && ["以", "及以", "儿", "老", "人"].iter().any(|word| after.starts_with(word));
+    let group = unit == "岁" && ["以", "及以", "儿", "老", "人", "婴", "幼", "学", "女", "青", "少", "中", "组", "年龄"].iter().any(|word| after.starts_with(word));
     let circle = unit == "分钟" && after.chars().take(12).any(|one| one == '圈');
     let dated = after.starts_with(['月', '日', '年', '号', '+']);
     let emergency = unit.is_empty() && ["120", "12320", "12345", "12356", "110"].contains(&&plain[start..end]);

@@ -6,7 +6,7 @@ use permille_engine::quantity::Quantity;
 
 use crate::demand::{Date, Demand, Field};
 use crate::figure::{Figure, Role};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Means, Vocabulary};
 use crate::words::name;
 
 /// 城市每3万人口、农村每1万人口1辆.
@@ -69,12 +69,16 @@ pub(crate) fn bracket(plain: &str, all: &[Figure], dates: &[Date], vocabulary: &
         return None;
     }
     let before = &plain[..bands[0].span.start];
-    let named = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let mut pieces = before.rsplit([',', ';', ':']);
+    let named = pieces.find(|piece| !["", "常住人口", "人口", "辖区常住人口", "原则上", "服务人口"].contains(piece)).unwrap_or_default();
     let date = dates.iter().rfind(|date| date.span.start < bands[0].span.start);
+    let between = &plain[pairs[0].2.span.end..pairs[0].1.span.start];
+    let most = between.contains("以内") || vocabulary.way(between.trim_start_matches("以下")) == Some(Means::AtMost);
+    let way = if most { Direction::AtMost } else { Direction::AtLeast };
     let mut demand = Demand {
-        name: name(named, vocabulary),
+        name: name(named.trim_end_matches("常住人口"), vocabulary),
         level: Some(if plain.contains('县') { Level::County } else { Level::City }),
-        direction: (Direction::AtLeast, true),
+        direction: (way, true),
         strength: if plain.contains("原则上") { Strength::Should } else { Strength::Must },
         year: date.and_then(|date| date.years.last().copied()),
         values: pairs.iter().map(|(_, amount, _)| amount.value).collect(),

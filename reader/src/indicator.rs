@@ -23,6 +23,7 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
     } else {
         plain.clone()
     };
+    let continued = plain.starts_with("其中");
     for (year, cell) in &row.values {
         // A year before the plan begins is what was observed.
         if let (Some(year), Some((first, _))) = (year, reading.years)
@@ -47,7 +48,11 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         let at_most = below || (lower && !reduction && !cell.contains(['≥', '>']));
         let ratio =
             [("每千", 1_000), ("每万", 10_000), ("千人", 1_000), ("人均", 1)].into_iter().find(|(word, _)| name.contains(word));
-        let ratio = ratio.filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
+        // 其中: of the row above, and so for as many people.
+        let above = reading.proposals.iter().rfind(|one| one.clause.ends_with("指标表") && !one.demand.name.starts_with("其中"));
+        let above = above.filter(|one| continued && one.demand.kind == "ratio").and_then(|one| one.demand.per.first());
+        let above = above.map(|per| ("每", per.trunc()));
+        let ratio = ratio.or(above).filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
         let demand = Demand {
             name: name.clone(),
             direction: (if at_most { Direction::AtMost } else { Direction::AtLeast }, below || cell.contains(['≥', '>'])),

@@ -15,6 +15,7 @@ pub fn plain(one: char) -> char {
         '﹝' => '〔',
         '﹞' => '〕',
         '○' => '〇',
+        '∶' | '︰' => ':',
         other => other,
     }
 }

@@ -197,6 +197,15 @@ impl Vocabulary {
         self.degrees.iter().filter(move |degree| degree.means == means).map(|degree| degree.zh.as_str())
     }
 
+    /// What the last of the words means that say which way, or by how much: 不低于 and not the 低于 within it.
+    #[must_use]
+    pub fn way(&self, text: &str) -> Option<Means> {
+        let ways = [Means::AtLeast, Means::AtMost, Means::Reduction, Means::Increase];
+        let found = self.degrees.iter().filter(|degree| ways.contains(&degree.means));
+        let placed = found.filter_map(|degree| Some((text.rfind(&degree.zh)? + degree.zh.len(), degree.zh.len(), degree.means)));
+        placed.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, means)| means)
+    }
+
     /// Whether a text holds a word of this meaning.
     #[must_use]
     pub fn says(&self, means: Means, text: &str) -> bool {

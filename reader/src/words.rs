@@ -25,10 +25,15 @@ pub fn base(text: &str, vocabulary: &Vocabulary) -> String {
 #[must_use]
 pub fn is_each(text: &str) -> bool {
     let bare = without_brackets(text);
-    let area = ["县", "设区市", "市", "州", "区", "旗", "乡镇", "乡", "镇", "街道", "社区", "村", "行政村"];
-    let each = ["每个", "每一个", "每", "各", "所有"].iter().any(|word| {
-        bare.match_indices(word).any(|(at, _)| area.iter().any(|area| bare[at + word.len()..].starts_with(area)))
-    });
+    let area = ["设区市", "行政村", "乡镇", "街道", "社区", "县", "市", "州", "区", "旗", "乡", "镇", "村"];
+    // 各乡镇卫生院 are institutions and no areas.
+    let of_areas = |rest: &str| {
+        let behind = area.iter().find_map(|area| rest.strip_prefix(area));
+        behind.is_some_and(|rest| !rest.starts_with(['卫', '医', '中', '村', '社', '服']))
+    };
+    let each = ["每个", "每一个", "每", "各", "所有"]
+        .iter()
+        .any(|word| bare.match_indices(word).any(|(at, _)| of_areas(&bare[at + word.len()..])));
     each || ["市县均", "市、县均", "两级", "三级均", "四级", "为单位"].iter().any(|word| bare.contains(word))
 }
 
@@ -118,9 +123,9 @@ pub fn all_of<'a>(subject: &'a str, vocabulary: &Vocabulary) -> Option<&'a str> 
             .is_some_and(|rest| !rest.starts_with(['级', '、', '属', '直', '办', '域', '(']) && !rest.starts_with("区"))
     });
     let plain = without_brackets(bare);
-    let head = vocabulary.thing(&plain).filter(|thing| matches!(thing.sort, Sort::Facility | Sort::Place))?;
+    let head = vocabulary.thing(&plain).filter(|thing| thing.sort == Sort::Facility)?;
     let named = ["大学", "附属", "第一", "第二", "“"].iter().any(|word| bare.contains(word))
-        || ["依托", "以", "通过", "加强", "支持", "鼓励", "依靠"].iter().any(|word| bare.starts_with(word));
+        || ["依托", "以", "通过", "加强", "支持", "鼓励", "依靠", "把", "将", "努力"].iter().any(|word| bare.starts_with(word));
     (plain.ends_with(&head.zh) && !own && !named && bare.chars().count() > 2).then_some(bare)
 }
 
@@ -134,6 +139,16 @@ pub fn is_working(text: &str) -> bool {
 #[must_use]
 pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     let mut text = without_brackets(text);
+    // What it is compared with is no part of the name: 总量较2025年增长.
+    for word in ["较", "比", "由", "从"] {
+        let compared = text.match_indices(word).map(|(at, _)| at).find(|at| {
+            let rest = &text[at + word.len()..];
+            *at > 0 && rest.starts_with(|one: char| one.is_ascii_digit())
+        });
+        if let Some(at) = compared {
+            text.truncate(at);
+        }
+    }
     if let Some(at) = text.rfind('年')
         && text[..at].ends_with(|one: char| one.is_ascii_digit())
     {
@@ -147,12 +162,12 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
             .iter()
             .filter(|one| one.means != Means::About)
             .map(|one| one.zh.as_str())
-            .chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的"])
+            .chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的", "其中", "每年", "其中:", "标准配备", "标准配置", ":"])
         {
             if let Some(rest) = text.strip_suffix(word) {
                 text = rest.to_owned();
             }
-            if word.len() > 3
+            if (word.len() > 3 || word == ":")
                 && let Some(rest) = text.strip_prefix(word)
             {
                 text = rest.to_owned();

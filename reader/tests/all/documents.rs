@@ -11,7 +11,7 @@ fn rows(text: &str) -> String {
 fn a_system_plan_with_chapters_and_an_indicator_table_is_read() {
     let text = "某省医疗卫生服务体系规划（2026—2030年）\n第一章 总则\n第一节 目标\n表1 主要指标\n序号\t指标名称\t单位\t2025年\t2030年\t属性\n1\t每千人口护士数\t人\t4.1\t4.9\t预期性\n第二章 任务\n第一节 基层\n到2030年，每个县至少设置2所康复医院。";
     let rows = rows(text);
-    assert!(rows.contains("一(一) 指标表,每千人口护士数,ratio,county,resident,at-least,must,2030,4.9,人,1000"), "{rows}");
+    assert!(rows.contains("一(一) 指标表,每千人口护士数：4.9,ratio,county,resident,at-least,must,2030,4.9,人,1000"), "{rows}");
     assert!(rows.contains("二(一),到2030年，每个县至少设置2所康复医院。,per-area,county,,at-least,must,2030,2,所"), "{rows}");
 }
 
