@@ -124,7 +124,8 @@ impl Builder {
         if self.open.is_none() && self.is_list_title(&line.text) {
             self.announce(&line.text);
         }
-        if !self.outlined && self.open.is_none() && is_bare_heading(line, lines) {
+        let ended = self.open.as_ref().is_none_or(|(_, text)| text.ends_with(ENDS));
+        if !self.outlined && ended && is_bare_heading(line, lines) {
             self.close();
             self.outline.enter_titled(&line.text);
             self.push(line.number, Body::Heading(line.text.clone()));

@@ -279,7 +279,7 @@ impl Clause<'_> {
             return "path";
         }
         let cost = ["支出", "费用"].iter().any(|word| left.contains(word));
-        if !cost && (left.contains("占比") || left.trim_end().ends_with('的') || left.contains("总额")) {
+        if !cost && (left.contains("占比") || (left.trim_end().ends_with('的') && !left.ends_with("年的")) || left.contains("总额")) {
             return "share-of-stock";
         }
         let rate = [
@@ -317,7 +317,8 @@ impl Clause<'_> {
         if figure.unit == "个百分点" || figure.doubled || (more && compared && figure.unit == "%") {
             return ((Direction::AtLeast, true), true);
         }
-        let lower = vocabulary.things.iter().any(|thing| thing.lower && left.contains(&thing.zh));
+        let least = ["不低于", "不少于", "≥", "不得低于", "不得少于"].iter().any(|word| near.contains(word));
+        let lower = !least && vocabulary.things.iter().any(|thing| thing.lower && left.contains(&thing.zh));
         if lower {
             return ((Direction::AtMost, false), false);
         }

@@ -14,6 +14,7 @@ mod groups;
 mod indicator;
 pub mod lines;
 pub mod outline;
+pub mod plan;
 mod read;
 pub mod script;
 pub mod sentence;

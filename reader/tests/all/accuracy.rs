@@ -7,13 +7,13 @@ use std::path::Path;
 use permille_reader::read;
 use permille_reader::vocabulary::Vocabulary;
 
-const DOCUMENTS: [&str; 5] =
+pub const DOCUMENTS: [&str; 5] =
     ["gan-fu-ting-fa-2025-6", "jiangxi-14th-five-year", "gan-fu-fa-2023-1", "chang-dang-fa-2019-6", "healthy-jiangxi-2023"];
 
 /// A target: its places, year, values and kind.
 type Target = (BTreeSet<String>, Option<u16>, String, &'static str);
 
-fn document(id: &str) -> String {
+pub fn document(id: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/documents/{id}.txt"));
     std::fs::read_to_string(file).unwrap()
 }

@@ -2,3 +2,5 @@
 
 mod accuracy;
 mod documents;
+mod plans;
+mod shapes;

@@ -1,0 +1,228 @@
+//! Proposals made into a plan: one norm for each, with the sentence and its place as its source.
+
+use permille_engine::area::PopulationBase;
+use permille_engine::id::MeasureId;
+use permille_engine::name::Name;
+use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::plan::{Measure, Nature, Plan, Source};
+use permille_engine::quantity::Quantity;
+
+use crate::demand::Demand;
+use crate::read::{Proposal, Reading};
+use crate::vocabulary::Vocabulary;
+
+/// What a plan needs that a text may not say.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// How the plan is cited.
+    pub id: String,
+    /// The area it binds.
+    pub territory: String,
+    /// Its first and last year.
+    pub years: (u16, u16),
+}
+
+/// The code of the area a title names.
+#[must_use]
+pub fn territory(title: &str, vocabulary: &Vocabulary) -> Option<String> {
+    let named = vocabulary.territories.iter().filter_map(|one| Some((title.find(&one.zh)?, std::cmp::Reverse(one.zh.len()), one)));
+    named.min_by_key(|(at, length, _)| (*at, *length)).map(|(_, _, one)| one.code.clone())
+}
+
+/// The years of a reading: those of the document, or else the first and last year of its targets.
+#[must_use]
+pub fn years(reading: &Reading) -> Option<(u16, u16)> {
+    let targets = || reading.proposals.iter().filter_map(|one| one.demand.year);
+    reading.years.or_else(|| Some((targets().min()?, targets().max()?)))
+}
+
+/// The plan that a reading proposes.
+#[must_use]
+pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
+    let title = reading.title.clone().unwrap_or_else(|| head.id.clone());
+    let mut plan = Plan {
+        id: head.id.as_str().into(),
+        title: Name::new(title.clone(), format!("{title} (title as printed, not translated)")),
+        number: None,
+        issuer: Name::new("文中未读出发文机关", "Issuer not read from the text"),
+        issued: None,
+        territory: head.territory.as_str().into(),
+        years: head.years,
+        revision: 1,
+        measures: Vec::new(),
+        norms: Vec::new(),
+        baselines: Vec::new(),
+    };
+    let mut groups: Vec<Vec<&Proposal>> = Vec::new();
+    for one in &reading.proposals {
+        let fits = groups.iter_mut().find(|group| group.first().is_some_and(|first| goes_on(first, one)) && !has_year(group, one));
+        match fits {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    for (at, group) in groups.iter_mut().enumerate() {
+        group.sort_by_key(|one| one.demand.year);
+        add(&mut plan, at + 1, group, vocabulary);
+    }
+    plan
+}
+
+/// Whether two proposals are one norm with a target a year.
+fn goes_on(first: &Proposal, one: &Proposal) -> bool {
+    let (a, b) = (&first.demand, &one.demand);
+    first.clause == one.clause
+        && first.level == one.level
+        && (a.kind, &a.name, &a.unit, &a.per, &a.bases) == (b.kind, &b.name, &b.unit, &b.per, &b.bases)
+        && a.direction.0 == b.direction.0
+        && a.year.is_some()
+        && b.year.is_some()
+        && !a.values.is_empty()
+}
+
+fn has_year(group: &[&Proposal], one: &Proposal) -> bool {
+    group.iter().any(|other| other.demand.year == one.demand.year)
+}
+
+/// Adds the norm of a group, with the measures it needs.
+fn add(plan: &mut Plan, number: usize, group: &[&Proposal], vocabulary: &Vocabulary) {
+    let Some(first) = group.first() else { return };
+    let demand = &first.demand;
+    let id = format!("{}-{number}", plan.id);
+    let name = named(demand, number, vocabulary);
+    let rule = rule(plan, demand, &id, vocabulary);
+    let nature = match demand.kind {
+        "milestone" => Nature::Milestone,
+        "indicator" | "path" | "level" => Nature::Indicator,
+        _ => Nature::Resource,
+    };
+    let share = demand.kind.starts_with("share");
+    let printed = if demand.kind == "milestone" {
+        "项"
+    } else if share || demand.unit.is_empty() {
+        "个"
+    } else {
+        demand.unit.as_str()
+    };
+    let known = vocabulary.units.iter().find(|unit| unit.zh == printed);
+    let unit = Name::new(printed, known.map_or_else(|| printed.to_owned(), |unit| unit.en.clone()));
+    let whole = nature == Nature::Resource && known.is_some_and(|unit| unit.whole);
+    plan.measures.push(Measure { id: id.as_str().into(), nature, name: name.clone(), unit, whole });
+    let said: Vec<String> = group.iter().map(|one| in_english(&one.demand)).collect();
+    let statement = Name::new(
+        format!("{}（原文）", first.sentence.trim()),
+        format!("{}. In the document's words: {}", said.join("; "), first.sentence.trim()),
+    );
+    let note = (!first.certain).then(|| {
+        Name::new(
+            "由规则读出，有的项目文中没有写明，请核对。",
+            "Read by rules; some fields are not said in the sentence and should be checked.",
+        )
+    });
+    plan.norms.push(Norm {
+        id: id.as_str().into(),
+        class: class(demand.kind),
+        domain: domain(first, vocabulary),
+        name,
+        level: first.level,
+        measure: id.as_str().into(),
+        direction: demand.direction.0,
+        strength: demand.strength,
+        rule,
+        targets: group.iter().map(|one| target(&one.demand)).collect(),
+        source: Source { document: plan.id.clone(), clause: first.clause.clone(), statement },
+        note,
+    });
+}
+
+fn target(demand: &Demand) -> Target {
+    Target {
+        year: demand.year,
+        month: None,
+        every_year: demand.every_year,
+        values: demand.values.clone(),
+        upper: demand.upper,
+        words: None,
+    }
+}
+
+fn class(kind: &str) -> Class {
+    match kind {
+        "milestone" => Class::Milestone,
+        "indicator" | "path" | "level" => Class::Indicator,
+        "absolute" => Class::Target,
+        _ => Class::Norm,
+    }
+}
+
+fn rule(plan: &mut Plan, demand: &Demand, id: &str, vocabulary: &Vocabulary) -> Rule {
+    let base = || demand.bases.first().map_or(PopulationBase::Resident, |word| PopulationBase::from_word(word));
+    let people = |at: usize| demand.per.get(at).map_or(1, |people| people.trunc().max(1));
+    match demand.kind {
+        "ratio" => Rule::Ratio { base: base(), per: people(0) },
+        "sum-of-ratios" => Rule::SumOfRatios { bases: demand.bases.iter().map(|word| PopulationBase::from_word(word)).collect() },
+        "bracket" => Rule::Bracket { base: base(), from: demand.per.iter().map(|from| from.trunc()).collect() },
+        "threshold" => Rule::Threshold { base: base(), from: people(0) },
+        "per-area" => Rule::PerArea,
+        "share-of-resource" => Rule::ShareOfResource { of: whose(plan, demand, id, vocabulary) },
+        "share-of-stock" => Rule::ShareOfStock { of: whose(plan, demand, id, vocabulary) },
+        "path" => Rule::Path { of: None },
+        "level" => Rule::Level,
+        "milestone" => Rule::Milestone,
+        "indicator" => Rule::Indicator,
+        _ => Rule::Absolute,
+    }
+}
+
+/// The stock a share is taken of, declared once for each name.
+fn whose(plan: &mut Plan, demand: &Demand, id: &str, vocabulary: &Vocabulary) -> MeasureId {
+    let zh = if demand.of.is_empty() { demand.name.clone() } else { demand.of.clone() };
+    let zh = if zh.is_empty() { "文中未写明".to_owned() } else { zh };
+    let label = format!("全部：{zh}");
+    if let Some(known) = plan.measures.iter().find(|measure| measure.name.zh == label) {
+        return known.id.clone();
+    }
+    let en = vocabulary.thing(&zh).map_or_else(|| format!("All of “{zh}”"), |thing| format!("All: {} (“{zh}”)", thing.en));
+    let id: MeasureId = format!("{id}-all").as_str().into();
+    plan.measures.push(Measure {
+        id: id.clone(),
+        nature: Nature::Resource,
+        name: Name::new(label, en),
+        unit: Name::new("个", "units"),
+        whole: true,
+    });
+    id
+}
+
+/// A name in both languages; what the vocabulary cannot translate is quoted.
+fn named(demand: &Demand, number: usize, vocabulary: &Vocabulary) -> Name {
+    if demand.name.is_empty() {
+        return Name::new(format!("第{number}条（文中未写明名称）"), format!("Norm {number} (the sentence gives no name)"));
+    }
+    let known = vocabulary.thing(&demand.name);
+    let en = known.map_or_else(|| format!("“{}”", demand.name), |thing| format!("{} (“{}”)", thing.en, demand.name));
+    Name::new(demand.name.clone(), en)
+}
+
+fn domain(proposal: &Proposal, vocabulary: &Vocabulary) -> Domain {
+    let said = |text: &str| vocabulary.subjects.iter().find(|subject| text.contains(&subject.zh)).map(|subject| subject.domain);
+    let headings = || proposal.headings.iter().rev().find_map(|title| said(title));
+    said(&proposal.demand.name).or_else(headings).or_else(|| said(&proposal.sentence)).unwrap_or(Domain::Governance)
+}
+
+/// What a demand says, in English.
+fn in_english(demand: &Demand) -> String {
+    let by = demand.year.map_or_else(|| "no date given".to_owned(), |year| format!("by {year}"));
+    if demand.values.is_empty() {
+        return format!("To be done, {by}");
+    }
+    let join = |values: &[Quantity]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / ");
+    let way = if demand.direction.0 == Direction::AtMost { "At most" } else { "At least" };
+    let strength = match demand.strength {
+        Strength::Must => "",
+        Strength::Should => ", to be striven for",
+        Strength::About => ", about",
+    };
+    let per = if demand.per.is_empty() { String::new() } else { format!(" for a population of {}", join(&demand.per)) };
+    format!("{way} {} {}{per}, {by}{strength}", join(&demand.values), demand.unit).replace(" ,", ",")
+}

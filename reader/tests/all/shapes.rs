@@ -1,0 +1,117 @@
+//! Sentences in the shapes that plans of other provinces use, made up for this test, each with what it demands. None of them is in a shipped plan:
+//! they guard against rules that fit the five documents alone.
+
+use permille_reader::read;
+use permille_reader::vocabulary::Vocabulary;
+
+/// The targets of a passage below 第三章: `kind level year value unit per`, with `-` for what is not said.
+fn targets(passage: &str) -> Vec<String> {
+    let text = format!("云岭省医疗卫生服务体系规划（2026—2030年）\n第二章 总则\n第三章 任务\n{passage}");
+    let reading = read(&text, &Vocabulary::shipped(), None, None);
+    let joined = |values: &[permille_engine::quantity::Quantity]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join("/");
+    let or_dash = |text: String| if text.is_empty() { "-".to_owned() } else { text };
+    reading
+        .proposals
+        .iter()
+        .map(|one| {
+            let demand = &one.demand;
+            let year = demand.year.map_or("-".to_owned(), |year| year.to_string());
+            let value = or_dash(joined(&demand.values));
+            let (unit, per) = (or_dash(demand.unit.clone()), or_dash(joined(&demand.per)));
+            format!("{} {} {year} {value} {unit} {per}", demand.kind, one.level.word())
+        })
+        .collect()
+}
+
+fn check(passage: &str, expected: &[&str]) {
+    assert_eq!(targets(passage), expected, "{passage}");
+}
+
+#[test]
+fn ratios_stand_before_and_behind_their_figure() {
+    check("到2030年，全省床位数控制在7.5张/千人口以内，每万人口全科医生达到４.２人。", &["ratio province 2030 7.5 张 1000", "ratio county 2030 4.2 人 10000"]);
+    check("按每5万人口1辆的标准配备救护车。", &["ratio county - 1 辆 50000"]);
+    check(
+        "到2030年，每千人口医师数、护士数、药师数分别达到3.8人、4.6人和0.6人。",
+        &["ratio county 2030 3.8 人 1000", "ratio county 2030 4.6 人 1000", "ratio county 2030 0.6 人 1000"],
+    );
+    check("2028年，医护比达到1∶1.25。", &["indicator province 2028 1.25 1: -"]);
+}
+
+#[test]
+fn bands_of_population_are_brackets_and_thresholds() {
+    let passage = "县办综合医院单体床位规模：常住人口30万以下的县不超过300张，30万—50万的县不超过500张，50万以上的县不超过800张。";
+    check(passage, &["bracket county - 300/500/800 张 0/300000/500000"]);
+    check("常住人口超过300万的设区市可增设1所市办综合医院。", &["threshold city - 1 所 3000000"]);
+    check("到2029年，人口40万以上的县级妇幼保健院达到三级标准。", &["threshold county 2029 1 个 400000"]);
+}
+
+#[test]
+fn paths_give_a_value_a_year() {
+    let passage = "2026年、2027年、2028年，三级医院设置安宁疗护病区的比例分别达到40%、60%、80%。";
+    check(passage, &["path province 2026 40 % -", "path province 2027 60 % -", "path province 2028 80 % -"]);
+}
+
+#[test]
+fn growth_and_change_are_measured() {
+    check("到“十五五”期末，全科医生数量翻一番。", &["indicator province 2030 100 % -"]);
+    check("到2030年，规范管理率较2024年提高5个百分点。", &["indicator province 2030 5 个百分点 -"]);
+    check("到2030年，重大慢病过早死亡率比2015年降低30%。", &["indicator province 2030 30 % -"]);
+    check("县域内就诊率由2024年的88%提高到2030年的92%以上。", &["indicator county 2030 92 % -"]);
+    check("2028年底前，护士较2022年末增加600人。", &["absolute province 2028 600 人 -"]);
+}
+
+#[test]
+fn parts_are_shares() {
+    check("到2028年，三分之二以上的乡镇卫生院达到推荐标准。", &["share-of-resource province 2028 66.666667 % -"]);
+    check("2027年底前，85％以上的村卫生室实现联网。", &["share-of-resource province 2027 85 % -"]);
+    check("负压救护车占比不低于40%。", &["share-of-stock province - 40 % -"]);
+    check("三年内，所有二级以上公立医院均开设老年友善门诊。", &["share-of-resource province 2028 100 % -"]);
+    check("到2027年，二级以上综合医院设置老年医学科。", &["share-of-resource province 2027 100 % -"]);
+}
+
+#[test]
+fn several_levels_come_out_once_each() {
+    let passage = "到2027年，省、市、县三级分别建成1个、16个、129个检验中心。";
+    check(passage, &["absolute province 2027 1 个 -", "absolute city 2027 16 个 -", "absolute county 2027 129 个 -"]);
+    let passage = "到2027年，省、市、县三级均建有1所康复医院。";
+    check(passage, &["per-area province 2027 1 所 -", "per-area city 2027 1 所 -", "per-area county 2027 1 所 -"]);
+    check("到2026年，每县（市、区）建成不少于两家托育机构。", &["per-area county 2026 2 家 -"]);
+}
+
+#[test]
+fn what_is_demanded_at_most_is_not_at_least() {
+    let text = "某市规划（2026—2030年）\n一、目标\n到2030年，个人支出占比控制在27%以内，床位使用率不低于75%，死亡率下降到10/10万以下。";
+    let reading = read(text, &Vocabulary::shipped(), None, None);
+    let ways: Vec<&str> = reading
+        .proposals
+        .iter()
+        .map(|one| if one.demand.direction.0 == permille_engine::norm::Direction::AtMost { "most" } else { "least" })
+        .collect();
+    assert_eq!(ways, ["most", "least", "most"]);
+}
+
+#[test]
+fn rows_of_a_list_stand_by_their_number_and_their_date_goes_on() {
+    let text = "某市行动方案（2026—2028年）\n一、任务\n好。\n附件：重点任务清单\n序号\t任务\t目标\n7\t急救\t到2027年底，每个县建成1个急救中心。各乡镇设置1个急救站。";
+    let reading = read(text, &Vocabulary::shipped(), None, None);
+    let rows: Vec<String> = reading
+        .proposals
+        .iter()
+        .map(|one| format!("{} {:?} {}", one.clause, one.demand.year, one.demand.values[0]))
+        .collect();
+    assert_eq!(rows, ["清单7 Some(2027) 1", "清单7 Some(2027) 1"]);
+}
+
+#[test]
+fn what_is_told_named_or_compared_demands_nothing() {
+    for passage in [
+        "截至2024年末，全省有医院1200所。",
+        "面向0—3岁婴幼儿家庭提供指导。",
+        "落实《健康云岭2030规划》和云卫发〔2023〕15号文件。",
+        "拨打12320热线咨询。",
+        "资源配置更加均衡，融入所有政策。",
+    ] {
+        check(passage, &[]);
+    }
+}
