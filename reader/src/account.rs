@@ -33,7 +33,9 @@ impl Reason {
             Self::Past => ("现状或已有成绩", "what is, or was"),
             Self::Compared => ("作比较的基数", "what a target is compared with"),
             Self::Told => ("叙述，不是要求", "told, and not demanded"),
-            Self::Outline => ("标题、序号或第一个标题之前的文字", "a heading, its number, or what stands before the first heading"),
+            Self::Outline => {
+                ("标题、序号或第一个标题之前的文字", "a heading, its number, or what stands before the first heading")
+            }
             Self::NotUnderstood => ("没有读懂，请查看原文", "not understood: look at the sentence"),
         }
     }

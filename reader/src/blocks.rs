@@ -265,7 +265,10 @@ fn titled(text: &str) -> (&str, &str) {
 /// Whether what stands behind a mark is a demand of its own and no title: 每千人口床位数达到7.5张.
 fn demands(text: &str) -> bool {
     let digits = text.contains(|one: char| one.is_ascii_digit() || ('０'..='９').contains(&one));
-    digits && ["达", "不低于", "不少于", "以上", "％", "%", "至少", "不超过", "提高", "降", "控制在", "以内", "新增", "建成"].iter().any(|word| text.contains(word))
+    digits
+        && ["达", "不低于", "不少于", "以上", "％", "%", "至少", "不超过", "提高", "降", "控制在", "以内", "新增", "建成"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// The name of a box: 专栏3.
@@ -285,7 +288,9 @@ fn is_page_number(text: &str) -> bool {
 
 /// Whether a line belongs to the page the text was copied from, and not to the document.
 fn is_footer(text: &str) -> bool {
-    ["公网安备", "ICP备", "网站标识码", "版权所有", "](#)", "](http", "javascript:", "扫一扫", "浏览次数"].iter().any(|word| text.contains(word))
+    ["公网安备", "ICP备", "网站标识码", "版权所有", "](#)", "](http", "javascript:", "扫一扫", "浏览次数"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// Whether an unmarked line reads as a heading: short, without punctuation, and long text below it.
@@ -307,7 +312,11 @@ mod tests {
             Body::Indicators(table) => format!("[{} rows]", table.rows.len()),
             Body::Passed(text) => format!("({text})"),
         };
-        blocks(text).iter().filter(|block| !matches!(block.body, Body::Passed(_))).map(|block| format!("{}> {}", block.clause, body(&block.body))).collect()
+        blocks(text)
+            .iter()
+            .filter(|block| !matches!(block.body, Body::Passed(_)))
+            .map(|block| format!("{}> {}", block.clause, body(&block.body)))
+            .collect()
     }
 
     #[test]

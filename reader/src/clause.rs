@@ -31,7 +31,8 @@ pub(crate) struct Clause<'a> {
 }
 
 /// What is measured and never counted, by its unit.
-const MEASURED: [&str; 14] = ["1:", "/万", "岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克", "千克", "毫升", "周岁"];
+const MEASURED: [&str; 14] =
+    ["1:", "/万", "岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克", "千克", "毫升", "周岁"];
 
 impl Clause<'_> {
     /// The words of the clause.
@@ -62,7 +63,10 @@ impl Clause<'_> {
     /// A demand that speaks to several levels at once, once for each.
     pub(crate) fn by_level(&self, demand: Demand) -> Vec<Demand> {
         let levels = levels(self.text());
-        if levels.len() < 2 || demand.values.is_empty() || matches!(demand.kind, "ratio" | "threshold" | "bracket" | "sum-of-ratios" | "level") {
+        if levels.len() < 2
+            || demand.values.is_empty()
+            || matches!(demand.kind, "ratio" | "threshold" | "bracket" | "sum-of-ratios" | "level")
+        {
             return vec![demand];
         }
         // 县、乡两级机构 are one stock; a rate is one a level.
@@ -279,11 +283,24 @@ impl Clause<'_> {
             return "path";
         }
         let cost = ["支出", "费用"].iter().any(|word| left.contains(word));
-        if !cost && (left.contains("占比") || (left.trim_end().ends_with('的') && !left.ends_with("年的")) || left.contains("总额")) {
+        if !cost
+            && (left.contains("占比") || (left.trim_end().ends_with('的') && !left.ends_with("年的")) || left.contains("总额"))
+        {
             return "share-of-stock";
         }
         let rate = [
-            "设置率", "达标率", "覆盖率", "建成率", "配备率", "参评率", "评估率", "开展率", "提供率", "比例", "设立率", "创建率",
+            "设置率",
+            "达标率",
+            "覆盖率",
+            "建成率",
+            "配备率",
+            "参评率",
+            "评估率",
+            "开展率",
+            "提供率",
+            "比例",
+            "设立率",
+            "创建率",
         ];
         let rated = rate.iter().any(|word| left.contains(word));
         // 设置率 and the like are of the institutions that the clause before named.

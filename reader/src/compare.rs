@@ -102,8 +102,12 @@ mod tests {
     fn a_newer_version_is_told_by_norm() {
         let vocabulary = Vocabulary::shipped();
         let read = |text: &str| crate::read(&format!("某市规划（2026—2030年）\n一、目标\n{text}"), &vocabulary, None, None);
-        let old = read("到2028年，每千人口托位数达到4.5个。到2027年，建成急救站12个。到2029年，培养全科医生300名。到2030年，康复床位达到900张。");
-        let new = read("到2028年，每千人口托位数达到4.8个。到2028年，建成急救站12个。到2029年，培养全科医生300名。到2030年，新建影像中心3个。");
+        let old = read(
+            "到2028年，每千人口托位数达到4.5个。到2027年，建成急救站12个。到2029年，培养全科医生300名。到2030年，康复床位达到900张。",
+        );
+        let new = read(
+            "到2028年，每千人口托位数达到4.8个。到2028年，建成急救站12个。到2029年，培养全科医生300名。到2030年，新建影像中心3个。",
+        );
         let lines: Vec<String> = changes(&old, &new).iter().map(line).collect();
         assert_eq!(lines.len(), 4, "{lines:?}");
         assert!(lines[0].starts_with("raised: ") && lines[0].contains("4.5 个 (2028) is now 4.8 个 (2028)"), "{lines:?}");

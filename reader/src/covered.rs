@@ -59,15 +59,18 @@ impl Clause<'_> {
         let text = self.text();
         let above = self.plain[band.span.end..].trim_start_matches(['人', '口']).starts_with("以上");
         let reached = text.contains("达到") && ["标准", "水平", "要求", "能力"].iter().any(|word| text.contains(word));
-        (above && reached).then(|| Demand {
-            kind: "threshold",
-            values: vec![Quantity::ONE],
-            unit: "个".to_owned(),
-            level: demand.level.or(Some(Level::County)),
-            per: vec![band.value],
-            bases: vec!["resident".to_owned()],
-            ..demand.clone()
-        }.seen(Field::Base, band.span.clone()))
+        (above && reached).then(|| {
+            Demand {
+                kind: "threshold",
+                values: vec![Quantity::ONE],
+                unit: "个".to_owned(),
+                level: demand.level.or(Some(Level::County)),
+                per: vec![band.value],
+                bases: vec!["resident".to_owned()],
+                ..demand.clone()
+            }
+            .seen(Field::Base, band.span.clone())
+        })
     }
 
     /// Whether all of something is demanded, as what rule, and by which word.
@@ -129,7 +132,8 @@ impl Clause<'_> {
             let object = &stated[at + verb.len()..];
             let subject = &stated[..at];
             let counted = !is_working(object) && verb != "达到" && verb != "普及";
-            if several && (quantifier.is_some() || matches!(verb, "成立" | "设立" | "建有" | "组建" | "建成")) && counted {
+            if several && (quantifier.is_some() || matches!(verb, "成立" | "设立" | "建有" | "组建" | "建成")) && counted
+            {
                 return Some(("per-area", verb));
             }
             if let Some(word) = quantifier {

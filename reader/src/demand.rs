@@ -136,11 +136,8 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
     let plain = plain_text(sentence);
     let all = figures(&plain, vocabulary);
     let dates = dates(&plain, &all, context.plan);
-    let mut found = Found {
-        years: dates.last().map(|date| date.years.clone()).unwrap_or_default(),
-        figures: all.len(),
-        ..Found::default()
-    };
+    let mut found =
+        Found { years: dates.last().map(|date| date.years.clone()).unwrap_or_default(), figures: all.len(), ..Found::default() };
     let first = context.plan.map_or(0, |(first, _)| first);
     let over = !dates.is_empty() && dates.iter().all(|date| date.years.iter().all(|year| *year < first));
     let undated = dates.is_empty() && context.years.is_empty();
@@ -174,11 +171,11 @@ fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
 /// Says of each figure that is in no demand why it was left out.
 fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
     for figure in all {
-        let used = found
-            .demands
-            .iter()
-            .flat_map(|demand| &demand.evidence)
-            .any(|(field, span)| *field != Field::Name && span.start < figure.span.end && figure.span.start < span.end);
+        let used = found.demands.iter().flat_map(|demand| &demand.evidence).any(|(field, span)| {
+            matches!(field, Field::Value | Field::Year | Field::Base)
+                && span.start < figure.span.end
+                && figure.span.start < span.end
+        });
         if used {
             continue;
         }
@@ -260,7 +257,9 @@ fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocab
             band = banded;
         }
         let demands = if amounts.is_empty() { clause.covered() } else { clause.amounts(&amounts) };
-        out.extend(demands.into_iter().flat_map(|demand| clause.by_level(demand)));
+        // A number that stands alone says nothing: a cell that was torn from its table.
+        let named = demands.into_iter().filter(|one| !(one.printed && one.name.is_empty() && one.unit.is_empty()));
+        out.extend(named.flat_map(|demand| clause.by_level(demand)));
         let named = name(text, vocabulary);
         if !named.is_empty() {
             subject = named;
@@ -334,7 +333,9 @@ fn named_dates(plain: &str, plan: Option<(u16, u16)>) -> Vec<Date> {
             out.push(Date { span: at..at + word.len(), years: vec![last], due: true });
         }
     }
-    for (word, years) in [("一年内", 1), ("1年内", 1), ("两年内", 2), ("2年内", 2), ("三年内", 3), ("3年内", 3), ("五年内", 5), ("5年内", 5)] {
+    for (word, years) in
+        [("一年内", 1), ("1年内", 1), ("两年内", 2), ("2年内", 2), ("三年内", 3), ("3年内", 3), ("五年内", 5), ("5年内", 5)]
+    {
         if let Some(at) = plain.find(word) {
             let year = (first + years - 1).min(last);
             out.push(Date { span: at..at + word.len(), years: vec![year], due: true });

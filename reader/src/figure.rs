@@ -100,11 +100,26 @@ fn doubled(plain: &str, start: usize) -> Option<Figure> {
 /// Marks what was: 从 5.2 张提高到 7.5 张, 由 80% 提高至 90%.
 fn mark_compared(plain: &str, figures: &mut [Figure]) {
     const TO: [&str; 14] = [
-        "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "上升到", "降低到", "降低至", "下降到", "下降至", "降到", "降至",
+        "提高到",
+        "提高至",
+        "提升到",
+        "提升至",
+        "增加到",
+        "增加至",
+        "增长到",
+        "上升到",
+        "降低到",
+        "降低至",
+        "下降到",
+        "下降至",
+        "降到",
+        "降至",
     ];
     for at in 0..figures.len() {
         let before = &plain[..figures[at].span.start];
-        let from = before.rfind(['从', '由']).filter(|from| before[*from..].chars().count() <= 16 && !before[*from..].contains([',', '。']));
+        let from = before
+            .rfind(['从', '由'])
+            .filter(|from| before[*from..].chars().count() <= 16 && !before[*from..].contains([',', '。']));
         let next = figures[at + 1..].iter().find(|one| one.role == Role::Amount);
         let risen = next.is_some_and(|next| {
             let between = &plain[figures[at].span.end..next.span.start];
@@ -218,7 +233,10 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
         _ => unit,
     };
     let after = &plain[end..];
-    let group = unit == "岁" && ["以", "及以", "儿", "老", "人", "婴", "幼", "学", "女", "青", "少", "中", "组", "年龄"].iter().any(|word| after.starts_with(word));
+    let group = unit == "岁"
+        && ["以", "及以", "儿", "老", "人", "婴", "幼", "学", "女", "青", "少", "中", "组", "年龄"]
+            .iter()
+            .any(|word| after.starts_with(word));
     let circle = unit == "分钟" && after.chars().take(12).any(|one| one == '圈');
     let dated = after.starts_with(['月', '日', '年', '号', '+']);
     let emergency = unit.is_empty() && ["120", "12320", "12345", "12356", "110"].contains(&&plain[start..end]);
@@ -285,8 +303,30 @@ fn in_words(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure
     let unit = vocabulary.unit_at(rest)?;
     let before = &plain[..start];
     const DEMANDS: [&str; 24] = [
-        "至少", "不少于", "建成", "建设", "设立", "设置", "有", "达到", "完成", "新增", "新建", "掌握", "配备", "办好", "建好", "打造", "培育",
-        "不低于", "不超过", "设", "创建", "配置", "建立", "拥有",
+        "至少",
+        "不少于",
+        "建成",
+        "建设",
+        "设立",
+        "设置",
+        "有",
+        "达到",
+        "完成",
+        "新增",
+        "新建",
+        "掌握",
+        "配备",
+        "办好",
+        "建好",
+        "打造",
+        "培育",
+        "不低于",
+        "不超过",
+        "设",
+        "创建",
+        "配置",
+        "建立",
+        "拥有",
     ];
     let after = &rest[unit.zh.len()..];
     let each = ["县", "市", "区", "州", "乡镇", "村", "乡", ")"].iter().any(|word| before.ends_with(word))
@@ -302,7 +342,8 @@ fn year_in_words(text: &str) -> Option<Figure> {
     let mut year: i64 = 0;
     let mut end = 0;
     for (at, one) in text.char_indices().take(4) {
-        year = year * 10 + "〇一二三四五六七八九".chars().position(|digit| digit == one).and_then(|digit| i64::try_from(digit).ok())?;
+        year = year * 10
+            + "〇一二三四五六七八九".chars().position(|digit| digit == one).and_then(|digit| i64::try_from(digit).ok())?;
         end = at + one.len_utf8();
     }
     let known = (1949..2100).contains(&year) && text[end..].starts_with('年');

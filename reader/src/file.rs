@@ -61,10 +61,9 @@ impl Unread {
                 "文件已损坏，打不开。请重新下载，或另存后再读。",
                 "The file is damaged and cannot be opened. Fetch it again, or save it anew, and read that.",
             ),
-            Self::Binary => (
-                "这不是文字文件。请选择 .docx、.txt 或 .html 文件。",
-                "This is no text. Choose a .docx, .txt or .html file.",
-            ),
+            Self::Binary => {
+                ("这不是文字文件。请选择 .docx、.txt 或 .html 文件。", "This is no text. Choose a .docx, .txt or .html file.")
+            }
         }
     }
 }

@@ -58,7 +58,8 @@ pub(crate) fn bracket(plain: &str, all: &[Figure], dates: &[Date], vocabulary: &
             .find(|one| one.role == Role::Amount && one.unit != "%" && one.span.start > band.span.end && one.span.end <= until);
         let Some(amount) = amount else { continue };
         let after = plain[band.span.end..amount.span.start].trim_start_matches(['人', '口', '(', '不', '含', ')']);
-        let below = after.starts_with("以下") || plain[..band.span.start].ends_with("不足") || plain[..band.span.start].ends_with("低于");
+        let below =
+            after.starts_with("以下") || plain[..band.span.start].ends_with("不足") || plain[..band.span.start].ends_with("低于");
         pairs.push((if below { Quantity::ZERO } else { band.value }, amount, band));
     }
     pairs.sort_by_key(|(from, ..)| *from);
@@ -70,7 +71,8 @@ pub(crate) fn bracket(plain: &str, all: &[Figure], dates: &[Date], vocabulary: &
     }
     let before = &plain[..bands[0].span.start];
     let mut pieces = before.rsplit([',', ';', ':']);
-    let named = pieces.find(|piece| !["", "常住人口", "人口", "辖区常住人口", "原则上", "服务人口"].contains(piece)).unwrap_or_default();
+    let named =
+        pieces.find(|piece| !["", "常住人口", "人口", "辖区常住人口", "原则上", "服务人口"].contains(piece)).unwrap_or_default();
     let date = dates.iter().rfind(|date| date.span.start < bands[0].span.start);
     let between = &plain[pairs[0].2.span.end..pairs[0].1.span.start];
     let most = between.contains("以内") || vocabulary.way(between.trim_start_matches("以下")) == Some(Means::AtMost);

@@ -52,7 +52,8 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         let above = reading.proposals.iter().rfind(|one| one.clause.ends_with("指标表") && !one.demand.name.starts_with("其中"));
         let above = above.filter(|one| continued && one.demand.kind == "ratio").and_then(|one| one.demand.per.first());
         let above = above.map(|per| ("每", per.trunc()));
-        let ratio = ratio.or(above).filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
+        let ratio =
+            ratio.or(above).filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
         let demand = Demand {
             name: name.clone(),
             direction: (if at_most { Direction::AtMost } else { Direction::AtLeast }, below || cell.contains(['≥', '>'])),
@@ -74,4 +75,3 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         propose(demand, block, &sentence, own, reading);
     }
 }
-

@@ -6,11 +6,11 @@
 pub mod account;
 pub mod blocks;
 mod clause;
+pub mod compare;
 mod covered;
 mod csv;
 pub mod demand;
 mod docx;
-pub mod compare;
 pub mod figure;
 pub mod file;
 mod groups;

@@ -80,7 +80,8 @@ fn unmarked(raw: &str) -> String {
     if bare.starts_with('#') {
         return bare.trim_start_matches('#').trim_start().to_owned();
     }
-    let bullet = ["- ", "* ", "●", "■", "◆", "•", "▪", "➢", "★", "☆", "○", "◎", "□"].into_iter().find_map(|mark| bare.strip_prefix(mark));
+    let bullet =
+        ["- ", "* ", "●", "■", "◆", "•", "▪", "➢", "★", "☆", "○", "◎", "□"].into_iter().find_map(|mark| bare.strip_prefix(mark));
     match bullet {
         Some(rest) => format!("——{rest}"),
         None if text.starts_with('\t') => text,

@@ -25,7 +25,8 @@ pub struct Head {
 /// The code of the area a title names.
 #[must_use]
 pub fn territory(title: &str, vocabulary: &Vocabulary) -> Option<String> {
-    let named = vocabulary.territories.iter().filter_map(|one| Some((title.find(&one.zh)?, std::cmp::Reverse(one.zh.len()), one)));
+    let named =
+        vocabulary.territories.iter().filter_map(|one| Some((title.find(&one.zh)?, std::cmp::Reverse(one.zh.len()), one)));
     named.min_by_key(|(at, length, _)| (*at, *length)).map(|(_, _, one)| one.code.clone())
 }
 
@@ -55,7 +56,8 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
     };
     let mut groups: Vec<Vec<&Proposal>> = Vec::new();
     for one in &reading.proposals {
-        let fits = groups.iter_mut().find(|group| group.first().is_some_and(|first| goes_on(first, one)) && !has_year(group, one));
+        let fits =
+            groups.iter_mut().find(|group| group.first().is_some_and(|first| goes_on(first, one)) && !has_year(group, one));
         match fits {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),

@@ -99,6 +99,8 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                 reading.leave(block, &plain, &figures(&plain, vocabulary), |_| Reason::Outline);
             }
             Body::Indicators(table) => {
+                let passed = plain_text(&table.passed.join(" "));
+                reading.leave(block, &passed, &figures(&passed, vocabulary), |_| Reason::Outline);
                 for row in &table.rows {
                     let beside = plain_text(&row.beside.join(" "));
                     reading.leave(block, &beside, &figures(&beside, vocabulary), |_| Reason::Past);
@@ -144,9 +146,8 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
 
 /// Whether the headings speak of what was.
 fn is_past(block: &Block) -> bool {
-    const WORDS: [&str; 12] = [
-        "现状", "形势", "回顾", "成就", "成效", "规划背景", "发展环境", "面临", "发展背景", "编制背景", "存在问题", "主要问题",
-    ];
+    const WORDS: [&str; 12] =
+        ["现状", "形势", "回顾", "成就", "成效", "规划背景", "发展环境", "面临", "发展背景", "编制背景", "存在问题", "主要问题"];
     block.headings.iter().any(|title| {
         let short = title.chars().count() <= 8;
         WORDS.iter().any(|word| title.contains(word)) || (short && (title.ends_with("基础") || title.ends_with("背景")))

@@ -11,6 +11,8 @@ use crate::script::plain_text;
 pub struct Indicators {
     /// Its rows.
     pub rows: Vec<Indicator>,
+    /// Its header, and cells that fit no row.
+    pub passed: Vec<String>,
 }
 
 /// A row of a table of indicators.
@@ -166,11 +168,13 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
             .splice(at.min(columns.len())..at.min(columns.len()), years.into_iter().map(|year| Column::Value(Some(year), true)));
         taken = 2;
     }
+    let mut passed: Vec<String> = lines[..taken].iter().map(|line| line.text.clone()).collect();
     let mut rows = Vec::new();
     for line in &lines[taken..] {
         let Some(cells) = &line.cells else {
             let heading = crate::outline::mark(&plain_text(&line.text)).is_some();
             if line.text.is_empty() || (!heading && line.text.chars().count() < 12 && !line.text.contains(['。', '、'])) {
+                passed.push(line.text.clone());
                 taken += 1;
                 continue;
             }
@@ -180,22 +184,28 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
         if cells.iter().filter(|cell| column(cell).is_some()).count() > 1
             && cells.iter().all(|cell| cell.is_empty() || column(cell).is_some())
         {
+            passed.push(line.text.clone());
             continue;
         }
-        rows.extend(row(&columns, cells));
+        match row(&columns, cells) {
+            Some(row) => rows.push(row),
+            None => passed.push(cells.join(" ")),
+        }
     }
     // A list of projects has a column of goals too, with sentences in it.
     let told = |row: &Indicator| row.values.iter().any(|(_, cell)| cell.contains('。') || cell.chars().count() > 40);
     if rows.iter().any(told) {
         return None;
     }
-    (!rows.is_empty()).then_some((Indicators { rows }, taken))
+    (!rows.is_empty()).then_some((Indicators { rows, passed }, taken))
 }
 
 /// A row of cells under these columns. Cells that were merged with those above are missing on the left.
 fn row(columns: &[Column], cells: &[String]) -> Option<Indicator> {
     let missing = columns.len().saturating_sub(cells.len());
-    let mut indicator = Indicator { name: String::new(), unit: String::new(), values: Vec::new(), nature: String::new(), beside: Vec::new() };
+    let mut indicator =
+        Indicator { name: String::new(), unit: String::new(), values: Vec::new(), nature: String::new(), beside: Vec::new() };
+    indicator.beside.extend(cells.iter().skip(columns.len()).cloned());
     for (column, cell) in columns[missing..].iter().zip(cells) {
         match column {
             Column::Name => indicator.name = cell.clone(),
@@ -228,23 +238,25 @@ fn by_cells(lines: &[Line]) -> Option<(Indicators, usize)> {
     let behind = &header[name_at + 1..];
     let mut at = header.len();
     let (mut rows, mut end) = (Vec::new(), at);
-    let mut skipped = 0;
+    let (mut passed, mut skipped): (Vec<String>, Vec<&str>) =
+        (cells[..at].iter().map(|(_, cell)| (*cell).to_owned()).collect(), Vec::new());
     while at < cells.len() {
         let row = fits(behind, &cells[at..]);
         if let Some(row) = row {
             rows.push(row);
             at += 1 + behind.len();
-            (end, skipped) = (at, 0);
+            end = at;
+            passed.extend(skipped.drain(..).map(str::to_owned));
         } else {
+            skipped.push(cells[at].1);
             at += 1;
-            skipped += 1;
-            if skipped > 3 {
+            if skipped.len() > 3 {
                 break;
             }
         }
     }
     let taken = cells.get(end - 1).map(|(line, _)| line + 1)?;
-    (!rows.is_empty()).then_some((Indicators { rows }, taken))
+    (!rows.is_empty()).then_some((Indicators { rows, passed }, taken))
 }
 
 /// The row that these cells begin with, where what stands behind the name can stand in its columns.
@@ -253,7 +265,13 @@ fn fits(behind: &[Column], cells: &[(usize, &str)]) -> Option<Indicator> {
     if is_value(name) || cells.len() < behind.len() + 1 {
         return None;
     }
-    let mut indicator = Indicator { name: (*name).to_owned(), unit: String::new(), values: Vec::new(), nature: String::new(), beside: Vec::new() };
+    let mut indicator = Indicator {
+        name: (*name).to_owned(),
+        unit: String::new(),
+        values: Vec::new(),
+        nature: String::new(),
+        beside: Vec::new(),
+    };
     let mut figures = 0;
     for (column, (_, cell)) in behind.iter().zip(&cells[1..]) {
         match column {

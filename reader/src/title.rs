@@ -43,7 +43,8 @@ pub fn plan_years(head: &str, vocabulary: &Vocabulary) -> Option<(u16, u16)> {
 
 /// 2023-2025年, 2023年至2025年.
 fn span(text: &str) -> Option<(u16, u16)> {
-    let year = |text: &str| text.get(..4).and_then(|digits| digits.parse::<u16>().ok()).filter(|year| (1990..2100).contains(year));
+    let year =
+        |text: &str| text.get(..4).and_then(|digits| digits.parse::<u16>().ok()).filter(|year| (1990..2100).contains(year));
     text.char_indices().filter(|(_, one)| *one == '2').find_map(|(at, _)| {
         let first = year(&text[at..])?;
         let rest = text[at + 4..].trim_start_matches('年').trim_start_matches(['-', '至', '到', ' ']);
@@ -70,7 +71,6 @@ pub fn document_level(head: &str, vocabulary: &Vocabulary) -> Level {
     let level = [(at("省"), Level::Province), (at("市"), Level::City), (at("县").min(at("区")), Level::County)];
     level.into_iter().min_by_key(|(at, _)| *at).map_or(Level::County, |(_, level)| level)
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -47,7 +47,10 @@ pub fn level(text: &str) -> Option<Level> {
 #[must_use]
 pub fn level_word(text: &str) -> Option<(&'static str, Level)> {
     const WORDS: [(&[&str], Level); 4] = [
-        (&["每个县", "每县", "各县", "县级", "县域", "县办", "区级", "全县", "全区", "人口的县", "以上的县", "以上县", "旗县"], Level::County),
+        (
+            &["每个县", "每县", "各县", "县级", "县域", "县办", "区级", "全县", "全区", "人口的县", "以上的县", "以上县", "旗县"],
+            Level::County,
+        ),
         (
             &["设区市", "设区的市", "市级", "每个市", "每市", "各市", "地市", "市州", "州市", "市本级", "全市", "地级市"],
             Level::City,
@@ -112,10 +115,12 @@ pub fn levels(text: &str) -> Vec<Level> {
 #[must_use]
 pub fn all_of<'a>(subject: &'a str, vocabulary: &Vocabulary) -> Option<&'a str> {
     let mut bare = subject.trim_matches(['的', ' ', '、']);
-    for word in ["专门", "均", "都", "全部", "普遍", "应当", "应", "须", "必须", "要", "能够", "基本", "全面", "力争"] {
+    for word in ["专门", "均", "都", "全部", "普遍", "应当", "应", "须", "必须", "要", "能够", "基本", "全面", "力争"]
+    {
         bare = bare.strip_suffix(word).unwrap_or(bare);
     }
-    for word in ["推进", "推动", "力争", "确保", "实现", "全省", "全市", "全县", "全区", "争取", "所有", "全部", "各", "其他"] {
+    for word in ["推进", "推动", "力争", "确保", "实现", "全省", "全市", "全县", "全区", "争取", "所有", "全部", "各", "其他"]
+    {
         bare = bare.strip_prefix(word).unwrap_or(bare);
     }
     let own = ["省", "市", "国家", "区", "县"].iter().any(|word| {
@@ -157,13 +162,29 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     let mut text = text.trim_start_matches(['底', '末', '前', ',', '、', '和', '及', ' ', '-']).to_owned();
     loop {
         let before = text.len();
-        for word in vocabulary
-            .degrees
-            .iter()
-            .filter(|one| one.means != Means::About)
-            .map(|one| one.zh.as_str())
-            .chain(["分别", "数量", "均", "每个", "各", "全省", "全市", "全县", "全区", "至", "为", "占比", "使", "将", "的", "其中", "每年", "其中:", "标准配备", "标准配置", ":"])
-        {
+        for word in vocabulary.degrees.iter().filter(|one| one.means != Means::About).map(|one| one.zh.as_str()).chain([
+            "分别",
+            "数量",
+            "均",
+            "每个",
+            "各",
+            "全省",
+            "全市",
+            "全县",
+            "全区",
+            "至",
+            "为",
+            "占比",
+            "使",
+            "将",
+            "的",
+            "其中",
+            "每年",
+            "其中:",
+            "标准配备",
+            "标准配置",
+            ":",
+        ]) {
             if let Some(rest) = text.strip_suffix(word) {
                 text = rest.to_owned();
             }

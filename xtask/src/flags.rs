@@ -31,8 +31,9 @@ cargo xtask bench [SECTION …]                          measures all that is cl
 cargo xtask setup                                      installs what is missing, and nothing else
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
-cargo xtask read-plan FILE [--territory CODE] [--years A-B]
-                                                       the norms a document's text proposes, one row a target
+cargo xtask read-plan FILE [--territory CODE] [--years A-B] [--plan FILE.toml] [--against OLD] [--left-out]
+                                                       the norms a document proposes, one row a target; as a plan file;
+                                                       what changed since OLD; every figure left out, and why
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
 cargo xtask explain FILE --norm ID --area CODE --year YYYY [--scenario ID] [--lang zh|en] [--json]
                                                        how one number came about, as the app's explanation says it
@@ -79,14 +80,7 @@ pub enum Task {
     /// List the norms of all plans.
     Norms,
     /// Read a plan document.
-    ReadPlan {
-        /// The document's text.
-        file: PathBuf,
-        /// The code of the area it binds, where its title does not say.
-        territory: Option<String>,
-        /// The first and the last year it speaks of, where its title does not say.
-        years: Option<(u16, u16)>,
-    },
+    ReadPlan(Read),
     /// Compute a scenario file.
     Evaluate {
         /// The scenario file.
@@ -113,6 +107,23 @@ pub enum Task {
         /// Compare with the committed ones and write nothing.
         check: bool,
     },
+}
+
+/// How a plan document is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Read {
+    /// The document.
+    pub file: PathBuf,
+    /// The code of the area it binds, where its title does not say.
+    pub territory: Option<String>,
+    /// The first and the last year it speaks of, where its title does not say.
+    pub years: Option<(u16, u16)>,
+    /// The plan file to write.
+    pub plan: Option<PathBuf>,
+    /// An older version of the document.
+    pub against: Option<PathBuf>,
+    /// Whether the figures that were left out are listed.
+    pub left_out: bool,
 }
 
 /// How the app is served.
@@ -144,7 +155,7 @@ pub enum Scope {
 impl Task {
     /// Whether it asks the engine so much that it should run optimised.
     pub fn computes(&self) -> bool {
-        matches!(self, Task::Norms | Task::ReadPlan { .. } | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_))
+        matches!(self, Task::Norms | Task::ReadPlan(_) | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_))
     }
 
     /// Reads a task from the words after `cargo xtask`.
@@ -299,22 +310,25 @@ fn explain(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error
 }
 
 fn read_plan(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let (mut file, mut territory, mut years) = (None, None, None);
+    let (mut file, mut read) = (None, Read::default());
     while let Some(word) = words.next()? {
         match word {
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
-            Long("territory") => territory = Some(words.value()?.string()?),
+            Long("territory") => read.territory = Some(words.value()?.string()?),
+            Long("plan") => read.plan = Some(words.value()?.into()),
+            Long("against") => read.against = Some(words.value()?.into()),
+            Long("left-out") => read.left_out = true,
             Long("years") => {
                 let span = words.value()?.string()?;
                 let both = span.split_once('-').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
                 let ordered = both.filter(|(first, last): &(u16, u16)| first <= last);
-                years = Some(ordered.ok_or_else(|| format!("`--years` needs two years such as 2023-2025, not `{span}`"))?);
+                read.years = Some(ordered.ok_or_else(|| format!("`--years` needs two years such as 2023-2025, not `{span}`"))?);
             }
             other => return Err(other.unexpected()),
         }
     }
-    let file = file.ok_or("`read-plan` needs a text file")?;
-    Ok(Task::ReadPlan { file, territory, years })
+    let file = file.ok_or("`read-plan` needs a document")?;
+    Ok(Task::ReadPlan(Read { file, ..read }))
 }
 
 fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -393,8 +407,16 @@ mod tests {
             json: true,
         };
         check("explain a.json --scenario high --norm beds --area 360202 --year 2025 --lang en --json", Ok(Task::Explain(asked)));
-        let read = Task::ReadPlan { file: "a.txt".into(), territory: Some("360000".into()), years: Some((2023, 2025)) };
-        check("read-plan a.txt --territory 360000 --years 2023-2025", Ok(read));
+        let read = Read {
+            file: "a.txt".into(),
+            territory: Some("360000".into()),
+            years: Some((2023, 2025)),
+            plan: Some("a.toml".into()),
+            against: Some("old.txt".into()),
+            left_out: true,
+        };
+        let words = "read-plan a.txt --territory 360000 --years 2023-2025 --plan a.toml --against old.txt --left-out";
+        check(words, Ok(Task::ReadPlan(read)));
         let wanted = |scenario: Option<&str>, language| {
             let (file, out) = ("a.json".into(), "a.csv".into());
             Ok(Task::Export(Wanted { file, format: Format::Csv, scenario: scenario.map(str::to_owned), language, out }))
@@ -417,7 +439,7 @@ mod tests {
         check("bench --write w", Err("measures nothing"));
         check("evaluate", Err("needs a scenario file"));
         check("explain a.json --norm beds --area 360202", Err("needs `--year`"));
-        check("read-plan", Err("needs a text file"));
+        check("read-plan", Err("needs a document"));
         check("read-plan a.txt --years 2025-2023", Err("needs two years"));
         check("export --format csv -o a.csv", Err("needs a scenario file"));
         check("export a.json -o a.csv", Err("needs `--format`: csv"));

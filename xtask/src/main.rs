@@ -66,7 +66,7 @@ fn run() -> Result<()> {
         Task::Search(search) => search::run(&house, &search),
         Task::Tidy => tidy::run(&house),
         Task::Norms => norms::run(&house),
-        Task::ReadPlan { file, territory, years } => read_plan::run(&file, territory.as_deref(), years),
+        Task::ReadPlan(read) => read_plan::run(&read),
         Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),
         Task::Explain(asked) => explain::run(&house, &asked),
         Task::Export(wanted) => export::run(&house, &wanted),

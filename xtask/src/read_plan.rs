@@ -1,38 +1,124 @@
-//! `cargo xtask read-plan`: what a document's text proposes, one row a target.
+//! `cargo xtask read-plan`: what a document proposes, one row a target; on the error output what became of its figures.
 
-use crate::failure::{Failure, Result};
-use crate::norms;
-use permille_engine::area::Level;
-use permille_reader::vocabulary::Vocabulary;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The longest text that is read.
-const LONGEST: usize = 5_000_000;
+use permille_engine::area::Level;
+use permille_exchange::plan_file;
+use permille_reader::compare::{changes, line};
+use permille_reader::plan::{Head, plan, territory, years};
+use permille_reader::vocabulary::Vocabulary;
+use permille_reader::{Reading, file};
 
-/// Prints the proposals of a document, and on the error output how many there are.
-pub fn run(file: &Path, territory: Option<&str>, years: Option<(u16, u16)>) -> Result<()> {
-    let name = file.display();
-    let bytes = fs::read(file).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
-    if bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK") {
-        return Err(Failure::new(format!("{name} is a PDF or an office file; only text is read."))
-            .with_way_out("Copy its text into a .txt file, and read that."));
+use crate::failure::{Failure, Result};
+use crate::flags::Read;
+use crate::norms;
+
+/// Prints the proposals of a document, and on the error output how many of its figures are accounted for.
+pub fn run(asked: &Read) -> Result<()> {
+    let vocabulary = Vocabulary::shipped();
+    let reading = reading(&asked.file, asked, &vocabulary)?;
+    meter(&reading, asked.left_out);
+    if let Some(old) = &asked.against {
+        let old = self::reading(old, asked, &vocabulary)?;
+        let changes = changes(&old, &reading);
+        eprintln!("{} changes since the older version.", changes.len());
+        for change in &changes {
+            eprintln!("  {}", line(change));
+        }
     }
-    if bytes.len() > LONGEST {
-        return Err(Failure::new(format!("{name} has more than 5 MB of text.")).with_way_out("Read it in parts."));
+    if let Some(path) = &asked.plan {
+        write(path, &reading, asked, &vocabulary)?;
     }
-    let text = String::from_utf8_lossy(&bytes);
-    let level = territory.map(|code| match code {
+    norms::print(&permille_reader::csv(&reading))
+}
+
+/// A document read from its file.
+fn reading(path: &Path, asked: &Read, vocabulary: &Vocabulary) -> Result<Reading> {
+    let name = path.display();
+    let bytes = fs::read(path).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
+    let text = file::text(&bytes).map_err(|unread| {
+        let (zh, en) = unread.words();
+        Failure::new(format!("{name}: {en}")).with_way_out(zh)
+    })?;
+    let level = asked.territory.as_deref().map(level_of);
+    Ok(permille_reader::read(&text, vocabulary, asked.years, level))
+}
+
+/// The level of an area by its code.
+fn level_of(code: &str) -> Level {
+    match code {
         code if code.len() > 6 => Level::Township,
         code if code.ends_with("0000") => Level::Province,
         code if code.ends_with("00") => Level::City,
         _ => Level::County,
-    });
-    let reading = permille_reader::read(&text, &Vocabulary::shipped(), years, level);
+    }
+}
+
+/// Says how many figures are accounted for, and why those in no norm were left out.
+fn meter(reading: &Reading, listed: bool) {
     let certain = reading.proposals.iter().filter(|one| one.certain).count();
     eprintln!("{} targets proposed, {certain} of them with every field found in the text.", reading.proposals.len());
-    if reading.proposals.is_empty() {
-        eprintln!("Nothing countable is demanded in this text. A scanned document holds pictures and no text.");
+    let in_norms = reading.figures - reading.left_out.len();
+    eprintln!("{} of {} figures accounted for: {in_norms} in norms,", reading.accounted(), reading.figures);
+    let mut reasons: BTreeMap<_, usize> = BTreeMap::new();
+    for one in &reading.left_out {
+        *reasons.entry(one.reason).or_default() += 1;
     }
-    norms::print(&permille_reader::csv(&reading))
+    for (reason, count) in reasons {
+        eprintln!("  {count} {}", reason.words().1);
+    }
+    if listed {
+        for one in &reading.left_out {
+            eprintln!("line {}, {}: “{}”: {}", one.line, one.clause, one.excerpt, one.reason.words().1);
+        }
+    }
+    if reading.proposals.is_empty() {
+        eprintln!("{}\n{}", file::NO_DEMANDS.1, file::NO_DEMANDS.0);
+    }
+}
+
+/// Writes the plan a reading proposes, once it is known that it can be read again.
+fn write(path: &Path, reading: &Reading, asked: &Read, vocabulary: &Vocabulary) -> Result<()> {
+    let years = asked.years.or_else(|| years(reading));
+    let years =
+        years.ok_or_else(|| Failure::new("No year was found in the document.").with_way_out("Say which with `--years A-B`."))?;
+    let named = || territory(reading.title.as_deref().unwrap_or_default(), vocabulary);
+    let territory = asked.territory.clone().or_else(named).ok_or_else(|| {
+        Failure::new("The title does not say which area the plan binds.").with_way_out("Say which with `--territory CODE`.")
+    })?;
+    let id = id_of(path);
+    let proposed = plan(reading, &Head { id, territory, years }, vocabulary);
+    plan_file::hold(&proposed).map_err(|problems| norms::told(&problems))?;
+    fs::write(path, plan_file::write(&proposed))
+        .map_err(|error| Failure::new(format!("{} could not be written: {error}.", path.display())))?;
+    eprintln!("{} norms written to {}.", proposed.norms.len(), path.display());
+    Ok(())
+}
+
+/// A plan's id from the name of its file.
+fn id_of(path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let plain: String = stem.chars().map(|one| if one.is_ascii_alphanumeric() { one } else { '-' }).collect();
+    let plain = plain.trim_matches('-');
+    if plain.is_empty() { "own-plan".to_owned() } else { plain.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_from_the_name_of_the_file() {
+        assert_eq!(id_of(Path::new("/tmp/My Plan 2026.toml")), "my-plan-2026");
+        assert_eq!(id_of(Path::new("规划.toml")), "own-plan");
+    }
+
+    #[test]
+    fn codes_tell_the_level() {
+        for (code, level) in [("360000", Level::Province), ("360200", Level::City), ("360202", Level::County)] {
+            assert_eq!(level_of(code), level);
+        }
+    }
 }

@@ -1,7 +1,9 @@
-//! The reader held against the shipped plans, as they were read by hand. The documents are not in the repository: they lie beside it in
-//! `../shared/seeds`, or where `PERMILLE_DOCUMENTS` says. `docs/plan-reader.md` has the numbers; what is held here are floors under them.
+//! The reader held against the shipped plans, as they were read by hand. `documents/README.md` says where the five documents come from;
+//! `docs/plan-reader.md` has the numbers, and what is held here are floors under them. With `PERMILLE_MISSES` set, each miss is printed.
+//!
+//! A clause is right where a target of the same value and year that was read anywhere was read in its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use permille_reader::read;
@@ -33,8 +35,9 @@ fn same(one: &Target, other: &Target) -> bool {
 
 #[test]
 fn the_five_documents_are_read_as_well_as_the_page_says() {
-    for (leave_out, floors) in [(false, [82, 86, 90]), (true, [80, 80, 85])] {
-        let (mut wanted, mut found, mut proposed, mut right, mut kinds) = (0, 0, 0, 0, 0);
+    for (leave_out, floors) in [(false, [92, 90, 90, 97]), (true, [90, 90, 88, 97])] {
+        let (mut wanted, mut found, mut proposed, mut right, mut kinds, mut anywhere) = (0, 0, 0, 0, 0, 0);
+        let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for id in DOCUMENTS {
             let plan = permille_exchange::shipped::plans().unwrap().into_iter().find(|plan| plan.id.as_str() == id).unwrap();
             let vocabulary = if leave_out { Vocabulary::without(id) } else { Vocabulary::shipped() };
@@ -53,6 +56,11 @@ fn the_five_documents_are_read_as_well_as_the_page_says() {
                 .map(|one| (places(&one.clause), one.demand.year, joined(&one.demand.values), one.demand.kind))
                 .filter(|one| !one.2.is_empty())
                 .collect();
+            for one in key.iter().filter(|_| !leave_out) {
+                let hit = rows.iter().any(|row| same(one, row));
+                let count = by_kind.entry(one.3).or_default();
+                *count = (count.0 + usize::from(hit), count.1 + 1);
+            }
             let hits: Vec<_> = key.iter().filter(|one| rows.iter().any(|row| same(one, row))).collect();
             let of_kind = hits.iter().filter(|one| rows.iter().any(|row| same(one, row) && row.3 == one.3)).count();
             let kept = rows.iter().filter(|row| key.iter().any(|one| same(one, row))).count();
@@ -70,12 +78,16 @@ fn the_five_documents_are_read_as_well_as_the_page_says() {
                 }
             }
             println!("{id}: recall {}/{}, precision {kept}/{}, kind {of_kind}/{}", hits.len(), key.len(), rows.len(), hits.len());
+            anywhere += key.iter().filter(|one| rows.iter().any(|row| one.1 == row.1 && one.2 == row.2)).count();
             (wanted, found, proposed, right, kinds) =
                 (wanted + key.len(), found + hits.len(), proposed + rows.len(), right + kept, kinds + of_kind);
         }
+        for (kind, (hits, all)) in by_kind {
+            println!("{kind}: {hits} of {all}");
+        }
         let percent = |part: usize, whole: usize| part * 100 / whole.max(1);
-        let reached = [percent(found, wanted), percent(right, proposed), percent(kinds, found)];
-        println!("left out: {leave_out}; recall, precision, kind in %: {reached:?}");
+        let reached = [percent(found, wanted), percent(right, proposed), percent(kinds, found), percent(found, anywhere)];
+        println!("left out: {leave_out}; recall, precision, kind, clause in %: {reached:?}");
         assert!(reached.iter().zip(floors).all(|(reached, floor)| *reached >= floor), "{reached:?} is below {floors:?}");
     }
 }

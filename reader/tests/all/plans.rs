@@ -12,7 +12,8 @@ fn every_document_becomes_a_plan_that_reads_again() {
     let vocabulary = Vocabulary::shipped();
     for id in DOCUMENTS {
         let reading = read(&document(id), &vocabulary, None, None);
-        let head = Head { id: format!("own-{id}"), territory: "360000".to_owned(), years: years(&reading).unwrap_or((2023, 2025)) };
+        let head =
+            Head { id: format!("own-{id}"), territory: "360000".to_owned(), years: years(&reading).unwrap_or((2023, 2025)) };
         let proposed = plan(&reading, &head, &vocabulary);
         plan_file::hold(&proposed).unwrap_or_else(|problems| panic!("{id}: {problems:?}"));
         let text = plan_file::write(&proposed);

@@ -8,7 +8,8 @@ use permille_reader::vocabulary::Vocabulary;
 fn targets(passage: &str) -> Vec<String> {
     let text = format!("云岭省医疗卫生服务体系规划（2026—2030年）\n第二章 总则\n第三章 任务\n{passage}");
     let reading = read(&text, &Vocabulary::shipped(), None, None);
-    let joined = |values: &[permille_engine::quantity::Quantity]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join("/");
+    let joined =
+        |values: &[permille_engine::quantity::Quantity]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join("/");
     let or_dash = |text: String| if text.is_empty() { "-".to_owned() } else { text };
     reading
         .proposals
@@ -29,7 +30,10 @@ fn check(passage: &str, expected: &[&str]) {
 
 #[test]
 fn ratios_stand_before_and_behind_their_figure() {
-    check("到2030年，全省床位数控制在7.5张/千人口以内，每万人口全科医生达到４.２人。", &["ratio province 2030 7.5 张 1000", "ratio county 2030 4.2 人 10000"]);
+    check(
+        "到2030年，全省床位数控制在7.5张/千人口以内，每万人口全科医生达到４.２人。",
+        &["ratio province 2030 7.5 张 1000", "ratio county 2030 4.2 人 10000"],
+    );
     check("按每5万人口1辆的标准配备救护车。", &["ratio county - 1 辆 50000"]);
     check(
         "到2030年，每千人口医师数、护士数、药师数分别达到3.8人、4.6人和0.6人。",
@@ -40,7 +44,8 @@ fn ratios_stand_before_and_behind_their_figure() {
 
 #[test]
 fn bands_of_population_are_brackets_and_thresholds() {
-    let passage = "县办综合医院单体床位规模：常住人口30万以下的县不超过300张，30万—50万的县不超过500张，50万以上的县不超过800张。";
+    let passage =
+        "县办综合医院单体床位规模：常住人口30万以下的县不超过300张，30万—50万的县不超过500张，50万以上的县不超过800张。";
     check(passage, &["bracket county - 300/500/800 张 0/300000/500000"]);
     check("常住人口超过300万的设区市可增设1所市办综合医院。", &["threshold city - 1 所 3000000"]);
     check("到2029年，人口40万以上的县级妇幼保健院达到三级标准。", &["threshold county 2029 1 个 400000"]);
@@ -81,7 +86,8 @@ fn several_levels_come_out_once_each() {
 
 #[test]
 fn what_is_demanded_at_most_is_not_at_least() {
-    let text = "某市规划（2026—2030年）\n一、目标\n到2030年，个人支出占比控制在27%以内，床位使用率不低于75%，死亡率下降到10/10万以下。";
+    let text =
+        "某市规划（2026—2030年）\n一、目标\n到2030年，个人支出占比控制在27%以内，床位使用率不低于75%，死亡率下降到10/10万以下。";
     let reading = read(text, &Vocabulary::shipped(), None, None);
     let ways: Vec<&str> = reading
         .proposals
@@ -95,11 +101,8 @@ fn what_is_demanded_at_most_is_not_at_least() {
 fn rows_of_a_list_stand_by_their_number_and_their_date_goes_on() {
     let text = "某市行动方案（2026—2028年）\n一、任务\n好。\n附件：重点任务清单\n序号\t任务\t目标\n7\t急救\t到2027年底，每个县建成1个急救中心。各乡镇设置1个急救站。";
     let reading = read(text, &Vocabulary::shipped(), None, None);
-    let rows: Vec<String> = reading
-        .proposals
-        .iter()
-        .map(|one| format!("{} {:?} {}", one.clause, one.demand.year, one.demand.values[0]))
-        .collect();
+    let rows: Vec<String> =
+        reading.proposals.iter().map(|one| format!("{} {:?} {}", one.clause, one.demand.year, one.demand.values[0])).collect();
     assert_eq!(rows, ["清单7 Some(2027) 1", "清单7 Some(2027) 1"]);
 }
 
