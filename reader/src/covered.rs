@@ -5,6 +5,7 @@ use permille_engine::quantity::Quantity;
 
 use crate::clause::Clause;
 use crate::demand::{Demand, Field};
+use crate::figure::Role;
 use crate::vocabulary::{Means, Sort, Vocabulary};
 use crate::words::{all_of, is_each, is_working, level, levels, name};
 
@@ -49,6 +50,11 @@ impl Clause<'_> {
         let helping = ["依托", "以", "按照", "根据", "通过", "促进", "推动", "围绕", "为", "确保"]
             .iter()
             .any(|word| text.starts_with(word));
+        // What goes on behind a figure says how, and is no deed of its own: …, 提升培训质量.
+        let here = self.year_span.as_ref().is_some_and(|span| self.part.start <= span.end && span.end <= self.part.end);
+        let how = !here && ["提升", "提高", "加强", "重点", "建成", "不断", "切实"].iter().any(|word| text.starts_with(word));
+        let before = self.figures.iter().any(|one| one.role == Role::Amount && one.span.end <= self.part.start);
+        let helping = helping || (how && before);
         let deed = year.is_some() && vocabulary.says(Means::Deed, text) && !helping && demand.name.chars().count() > 3;
         if deed { vec![demand] } else { Vec::new() }
     }

@@ -59,6 +59,8 @@ pub struct Demand {
     pub per: Vec<Quantity>,
     /// The groups of people counted.
     pub bases: Vec<String>,
+    /// The target where it is in words alone: 持续改善.
+    pub words: String,
     /// What a share is taken of, as the sentence calls it.
     pub of: String,
     /// Whether the value is printed; otherwise it was read from words such as 全覆盖.
@@ -84,6 +86,7 @@ impl Demand {
             unit: String::new(),
             per: Vec::new(),
             bases: Vec::new(),
+            words: String::new(),
             of: String::new(),
             printed: true,
             evidence: Vec::new(),

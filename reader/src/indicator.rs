@@ -37,6 +37,10 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         let all = figures(&cell, vocabulary);
         let Some(figure) = all.iter().find(|one| one.role == Role::Amount).cloned() else {
             reading.leave(block, &cell, &all, reason_of);
+            if cell.chars().filter(|one| one.is_alphabetic()).count() > 1 {
+                let words = Demand { name: name.clone(), year: *year, words: cell.clone(), ..Demand::of_kind("indicator") };
+                propose(words, block, &format!("{}：{cell}", row.name), own, reading);
+            }
             continue;
         };
         let others: Vec<Figure> = all.into_iter().filter(|one| one.span != figure.span).collect();

@@ -144,7 +144,7 @@ fn target(demand: &Demand) -> Target {
         every_year: demand.every_year,
         values: demand.values.clone(),
         upper: demand.upper,
-        words: None,
+        words: (!demand.words.is_empty()).then(|| Name::new(demand.words.clone(), format!("“{}”", demand.words))),
     }
 }
 
@@ -215,6 +215,9 @@ fn domain(proposal: &Proposal, vocabulary: &Vocabulary) -> Domain {
 /// What a demand says, in English.
 fn in_english(demand: &Demand) -> String {
     let by = demand.year.map_or_else(|| "no date given".to_owned(), |year| format!("by {year}"));
+    if !demand.words.is_empty() {
+        return format!("In words alone: “{}”, {by}", demand.words);
+    }
     if demand.values.is_empty() {
         return format!("To be done, {by}");
     }
