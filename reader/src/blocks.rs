@@ -14,6 +14,8 @@ pub struct Block {
     pub clause: String,
     /// The headings it stands under, the widest first.
     pub headings: Vec<String>,
+    /// The year of the row it stands in, where a cell of its own gives one: 完成时限.
+    pub due: Option<u16>,
     /// What it is.
     pub body: Body,
 }
@@ -47,6 +49,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
         list: None,
         row: None,
         boxed: None,
+        due: None,
         item: 0,
     };
     let mut at = 0;
@@ -70,6 +73,8 @@ struct Builder {
     row: Option<(u32, String)>,
     /// The box (专栏) that is open.
     boxed: Option<String>,
+    /// The year of the row that is taken.
+    due: Option<u16>,
     /// The last item of the outline, so that the end of a box is seen.
     item: u32,
 }
@@ -165,6 +170,14 @@ impl Builder {
     }
 
     fn take_row(&mut self, number: usize, cells: &[String]) {
+        self.close();
+        self.due = cells.iter().find_map(|cell| due(cell));
+        self.take_cells(number, cells);
+        self.close();
+        self.due = None;
+    }
+
+    fn take_cells(&mut self, number: usize, cells: &[String]) {
         if table::is_list_header(cells) {
             self.close();
             if self.list.is_none() {
@@ -220,7 +233,7 @@ impl Builder {
         let mut headings = self.outline.headings();
         headings.extend(self.boxed.clone());
         headings.extend(self.row.as_ref().map(|(_, name)| name.clone()).filter(|name| !name.is_empty()));
-        self.blocks.push(Block { line, clause, headings, body });
+        self.blocks.push(Block { line, clause, headings, due: self.due, body });
     }
 
     fn clause(&self) -> String {
@@ -269,6 +282,14 @@ fn demands(text: &str) -> bool {
         && ["达", "不低于", "不少于", "以上", "％", "%", "至少", "不超过", "提高", "降", "控制在", "以内", "新增", "建成"]
             .iter()
             .any(|word| text.contains(word))
+}
+
+/// The year of a cell that holds a date and nothing else: 2027年12月, 2026年底前.
+fn due(cell: &str) -> Option<u16> {
+    let plain = plain_text(cell);
+    let year = plain.get(..4)?.parse::<u16>().ok().filter(|year| (1990..2100).contains(year))?;
+    let rest = plain[4..].strip_prefix('年')?;
+    rest.chars().all(|one| one.is_ascii_digit() || "月日底末前".contains(one)).then_some(year)
 }
 
 /// The name of a box: 专栏3.

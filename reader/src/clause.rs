@@ -31,8 +31,25 @@ pub(crate) struct Clause<'a> {
 }
 
 /// What is measured and never counted, by its unit.
-const MEASURED: [&str; 14] =
-    ["1:", "/万", "岁", "次", "小时", "分钟", "天", "‰", "/10万", "个百分点", "克", "千克", "毫升", "周岁"];
+const MEASURED: [&str; 17] = [
+    "1:",
+    "/万",
+    "个小时",
+    "个工作日",
+    "个月",
+    "岁",
+    "次",
+    "小时",
+    "分钟",
+    "天",
+    "‰",
+    "/10万",
+    "个百分点",
+    "克",
+    "千克",
+    "毫升",
+    "周岁",
+];
 
 impl Clause<'_> {
     /// The words of the clause.
@@ -87,14 +104,14 @@ impl Clause<'_> {
         let count = amounts.len();
         let together = amounts.windows(2).all(|pair| {
             let mut between = &self.plain[pair[0].span.end..pair[1].span.start];
-            for word in ["以上", "以下", "左右", "以内"] {
+            for word in ["及以上", "及以下", "以上", "以下", "左右", "以内"] {
                 between = between.trim_start_matches(word);
             }
             between.chars().all(|one| "、和及,与".contains(one))
         });
         let levels = levels(self.text());
         let apart = together && count > 1 && self.text().contains("分别");
-        if apart && self.years.len() == count {
+        if together && count > 1 && self.years.len() == count {
             // 分别达到 50%、80%、100%: a value a year.
             let dated = amounts.iter().zip(self.years);
             let first = amounts[0].span.start;
@@ -146,7 +163,7 @@ impl Clause<'_> {
     /// Where the words of one amount end and those of the next begin.
     fn split(&self, one: &Figure, next: &Figure) -> usize {
         let between = &self.plain[one.span.end..next.span.start];
-        let trimmed = between.trim_start_matches("以上").trim_start_matches("左右");
+        let trimmed = between.trim_start_matches('及').trim_start_matches("以上").trim_start_matches("左右");
         let offset = one.span.end + between.len() - trimmed.len();
         if trimmed.starts_with('、') || trimmed.starts_with('和') {
             return offset;
@@ -159,7 +176,8 @@ impl Clause<'_> {
         let left = &self.plain[words.start.min(first)..first];
         let whole = self.text();
         let after = &self.plain[figure.span.end..words.end.max(figure.span.end)];
-        let after = ["及以上", "以上", "以下", "以内", "左右"].iter().fold(after, |text, word| text.trim_start_matches(word));
+        let after =
+            ["及以上", "及以下", "以上", "以下", "以内", "左右"].iter().fold(after, |text, word| text.trim_start_matches(word));
         let of = after.strip_prefix('的').unwrap_or(after).trim_matches(|one: char| "、和,;。)".contains(one));
         let of_name = name(of, self.vocabulary);
         let subject = name(left, self.vocabulary);
@@ -322,7 +340,7 @@ impl Clause<'_> {
         let near: String = left.chars().rev().take(7).collect::<Vec<_>>().into_iter().rev().collect();
         let after = &self.plain[figure.span.end..];
         let way = vocabulary.way(&near);
-        let below = after.starts_with("以下") && !matches!(way, Some(Means::AtLeast));
+        let below = (after.starts_with("以下") || after.starts_with("及以下")) && !matches!(way, Some(Means::AtLeast));
         if after.starts_with("以内") || below || way == Some(Means::AtMost) {
             return ((Direction::AtMost, true), false);
         }

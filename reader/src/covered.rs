@@ -118,7 +118,7 @@ impl Clause<'_> {
         }
         let everyone = ["都能", "人人", "全人群", "全体居民", "人手一"].into_iter().find(|word| text.contains(word));
         if let Some(word) = everyone
-            && ["拥有", "用上", "喝上", "实现"].iter().any(|word| text.contains(word))
+            && (word == "全人群" && text.contains("实现") || ["拥有", "用上", "喝上"].iter().any(|word| text.contains(word)))
         {
             return Some((if word == "全人群" { "path" } else { "indicator" }, word));
         }

@@ -263,7 +263,8 @@ fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocab
         // A number that stands alone says nothing: a cell that was torn from its table.
         let named = demands.into_iter().filter(|one| !(one.printed && one.name.is_empty() && one.unit.is_empty()));
         out.extend(named.flat_map(|demand| clause.by_level(demand)));
-        let named = name(text, vocabulary);
+        let told = amounts.first().map_or(text, |first| &plain[part.start..first.span.start]);
+        let named = name(told, vocabulary);
         if !named.is_empty() {
             subject = named;
         }

@@ -245,6 +245,29 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
     let quoted = unit.is_empty() && before == Some('“');
     let telephone = unit.is_empty() && taken > 6;
     let room = after.starts_with('间') && unit == "人";
+    // 600名学生以上的学校, （每周3次及以上）: they say which, and not how many.
+    let which = ["以上的", "以下的", "以上非", "及以上的"].iter().any(|word| {
+        after.find(word).is_some_and(|at| {
+            (3..=15).contains(&at)
+                && !after[..at].contains(|one: char| one.is_ascii_digit() || matches!(one, ',' | ';' | '、' | '(' | ')'))
+        })
+    });
+    let which = which && scale == 1 && !after.starts_with(['以', '及', '的', '左']);
+    let inside = plain[..start].rfind('(').filter(|open| !plain[*open..start].contains(')'));
+    let defining = inside.is_some_and(|open| {
+        let content = &plain[open + 1..];
+        let content = &content[..content.find(')').unwrap_or(content.len())];
+        ["每", "指", "即", "不含"].iter().any(|word| content.starts_with(word))
+    });
+    // 提供6类以上疗法的比例达到100%: a part of what is measured.
+    let measured = unit != "%" && {
+        let until = after.find(|one: char| one.is_ascii_digit() || matches!(one, ',' | ';' | '。')).unwrap_or(after.len());
+        let share = after[until..]
+            .find(|one: char| !(one.is_ascii_digit() || one == '.'))
+            .is_some_and(|at| after[until + at..].starts_with('%'));
+        share && ["的比例", "的占比", "的比重"].iter().any(|word| after[..until].contains(word))
+    };
+    let named = named || which || defining || measured;
     let ordinal = unit.is_empty() && after.starts_with(['分', '款', '条', ':']) && scale == 1;
     let fraction = after.starts_with("分之") || (unit.is_empty() && after.starts_with('/'));
     let per_many = scale > 1 && unit.is_empty() && after.starts_with("分之");

@@ -122,6 +122,9 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                     carried.clear();
                 }
                 let row = block.clause.starts_with("清单") || block.clause.starts_with('表');
+                if carried.is_empty() {
+                    carried.extend(block.due);
+                }
                 for sentence in sentences(text) {
                     let context = Context { years: carried.clone(), plan: years, past: is_past(block), demanding };
                     let bare = sentence.trim_start_matches('—');

@@ -33,12 +33,24 @@ pub fn demands(head: &str) -> bool {
 pub fn plan_years(head: &str, vocabulary: &Vocabulary) -> Option<(u16, u16)> {
     let head = plain_text(head);
     let title = title(&head).unwrap_or_default();
+    // What the document cites has years of its own.
+    let head = without_titles(&head);
     span(&title).or_else(|| period(&title)).or_else(|| span(&head)).or_else(|| period(&head)).or_else(|| {
         let figures = figures(&head, vocabulary);
         let years = figures.iter().filter(|one| one.role == Role::Year);
         let years: Vec<u16> = years.filter_map(|one| one.value.trunc().try_into().ok()).collect();
         Some((*years.iter().min()?, *years.iter().max()?))
     })
+}
+
+/// A text without the titles of other documents in it: 《…》.
+fn without_titles(text: &str) -> String {
+    let mut inside = false;
+    let keep = |one: &char| {
+        inside = *one == '《' || (inside && *one != '》');
+        !inside
+    };
+    text.chars().filter(keep).collect()
 }
 
 /// 2023-2025年, 2023年至2025年.

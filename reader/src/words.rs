@@ -157,7 +157,12 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     if let Some(at) = text.rfind('年')
         && text[..at].ends_with(|one: char| one.is_ascii_digit())
     {
-        text = text[at + '年'.len_utf8()..].to_owned();
+        let after = text[at + '年'.len_utf8()..].to_owned();
+        let bare = after.trim_start_matches(['底', '末', '前', ',', '、']);
+        // 吸烟率2022年低于: what it is about stands before the date.
+        let said = vocabulary.degrees.iter().any(|degree| bare == degree.zh);
+        let before = text[..at].trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, '到' | '至'));
+        text = if said && !before.is_empty() { before.to_owned() } else { after };
     }
     let mut text = text.trim_start_matches(['底', '末', '前', ',', '、', '和', '及', ' ', '-']).to_owned();
     loop {

@@ -118,3 +118,28 @@ fn what_is_told_named_or_compared_demands_nothing() {
         check(passage, &[]);
     }
 }
+
+#[test]
+fn two_years_and_two_values_are_a_path_even_with_words_between() {
+    check(
+        "到2027年和2030年，婴儿死亡率分别控制在7.5‰及以下和5‰及以下。",
+        &["indicator province 2027 7.5 ‰ -", "indicator province 2030 5 ‰ -"],
+    );
+    let passage = "到2027年和2030年，经常锻炼（每周3次及以上）人数比例达到37%及以上和40%及以上。";
+    check(passage, &["path province 2027 37 % -", "path province 2030 40 % -"]);
+}
+
+#[test]
+fn what_says_which_is_no_amount() {
+    check("600名学生以上的寄宿制学校配备专职人员。", &[]);
+    check("到2028年，提供6类以上疗法的比例达到100%。", &["indicator province 2028 100 % -"]);
+}
+
+#[test]
+fn a_row_is_due_by_the_cell_that_holds_its_date() {
+    let text =
+        "某市方案（2026—2028年）\n一、任务\n好。\n附件：项目清单\n序号\t项目\t内容\t完成时限\n1\t迁建\t设置床位800张\t2027年12月";
+    let reading = read(text, &Vocabulary::shipped(), None, None);
+    let rows: Vec<_> = reading.proposals.iter().map(|one| (one.clause.as_str(), one.demand.year)).collect();
+    assert_eq!(rows, [("清单1", Some(2027))]);
+}
