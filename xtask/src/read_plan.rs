@@ -28,10 +28,12 @@ pub fn run(asked: &Read) -> Result<()> {
             eprintln!("  {}", line(change));
         }
     }
-    if let Some(path) = &asked.plan {
-        write(path, &reading, asked, &vocabulary)?;
+    // The table first: it is of use even where no plan can be written.
+    norms::print(&permille_reader::csv(&reading))?;
+    match &asked.plan {
+        Some(path) => write(path, &reading, asked, &vocabulary),
+        None => Ok(()),
     }
-    norms::print(&permille_reader::csv(&reading))
 }
 
 /// A document read from its file.
