@@ -32,13 +32,15 @@ pub(super) enum Counts {
     Wide(Vec<i64>),
 }
 
-/// The people of one base, by year and slot; none held where no area states any.
+/// The people of one base; none held where no area states any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct People {
+    /// By year and slot, of those that have no areas below them: they come last.
     pub(super) count: Counts,
-    /// The largest of them.
+    /// The largest of these.
     pub(super) most: i64,
-    /// By year and slot of those that may have areas below: the area's own figure, and whether the sum of those below leads.
+    /// By year and slot of the others: the people, the area's own figure, and whether the sum of those below leads.
+    sums: Vec<i64>,
     own: Vec<i64>,
     summed: Vec<bool>,
 }
@@ -94,7 +96,11 @@ impl Population {
 
     /// The people of a base in a slot in the year at `row` of the horizon.
     pub(super) fn people_at(&self, base: usize, slot: usize, row: usize) -> Option<i64> {
-        self.bases.get(base)?.count.get(row * self.slots.of.len() + slot)
+        let (people, above) = (self.bases.get(base)?, self.slots.above);
+        if slot >= above {
+            return people.count.get(row * (self.slots.of.len() - above) + slot - above);
+        }
+        people.sums.get(row * above + slot).copied().filter(|&count| count != UNKNOWN)
     }
 
     /// The people of a base.
@@ -150,69 +156,75 @@ pub(super) struct Own {
 
 impl People {
     fn nobody() -> Self {
-        Self { count: Counts::Narrow(Vec::new()), most: 0, own: Vec::new(), summed: Vec::new() }
+        Self { count: Counts::Narrow(Vec::new()), most: 0, sums: Vec::new(), own: Vec::new(), summed: Vec::new() }
     }
 
     /// Lets the sum of those below lead where it does.
     fn lead(slots: &Slots, years: usize, own: &Own) -> Self {
         let (width, above) = (slots.of.len(), slots.above);
-        let mut people = Self { own: Vec::with_capacity(years * above), ..Self::nobody() };
-        for row in own.count.chunks_exact(width.max(1)) {
+        let rows = || own.count.chunks_exact(width.max(1));
+        let largest = rows().flat_map(|row| &row[above..]).fold(0.0, |most: f64, &count| if count > most { count } else { most });
+        let mut people = Self { own: Vec::with_capacity(years * above), most: largest as i64, ..Self::nobody() };
+        for row in rows() {
             people.own.extend(row[..above].iter().map(|&own| own as i64));
         }
-        let largest = own.count.iter().fold(0.0, |most: f64, &count| if count > most { count } else { most });
-        let narrow = largest <= f64::from(i32::MAX);
-        let narrow = narrow.then(|| own.count.iter().map(|&count| count as i32).collect::<Vec<_>>());
-        let narrow = narrow.and_then(|mut counts| Some((led(slots, &mut counts, own)?, counts)));
-        (people.summed, people.count) = match narrow {
-            Some((summed, counts)) => (summed, Counts::Narrow(counts)),
-            None => {
-                let mut counts: Vec<i64> = own.count.iter().map(|&count| count as i64).collect();
-                (led(slots, &mut counts, own).unwrap_or_default(), Counts::Wide(counts))
-            }
-        };
-        people.most = match &people.count {
-            Counts::Narrow(counts) => i64::from(counts.iter().copied().max().unwrap_or(0)),
-            Counts::Wide(counts) => counts.iter().copied().max().unwrap_or(0),
-        };
+        people.sums.clone_from(&people.own);
+        let lower = || rows().flat_map(|row| &row[above..]);
+        if largest <= f64::from(i32::MAX) {
+            let mut counts = Vec::with_capacity(years * (width - above));
+            rows().for_each(|row| counts.extend(row[above..].iter().map(|&count| count as i32)));
+            people.summed = led(slots, &counts, &mut people.sums, own);
+            people.count = Counts::Narrow(counts);
+        } else {
+            let counts: Vec<i64> = lower().map(|&count| count as i64).collect();
+            people.summed = led(slots, &counts, &mut people.sums, own);
+            people.count = Counts::Wide(counts);
+        }
         people
     }
 }
 
-/// Puts the sum of those below into `counts`, which hold the own figures, wherever it leads, and says where; `None` where one is too large.
-fn led<T: Copy + Into<i64> + TryFrom<i64>>(slots: &Slots, counts: &mut [T], own: &Own) -> Option<Vec<bool>> {
+/// Puts the sum of those below into `sums`, which hold the own figures, wherever it leads, and says where.
+fn led<T: Copy + Into<i64>>(slots: &Slots, lower: &[T], sums: &mut [i64], own: &Own) -> Vec<bool> {
     let (width, above) = (slots.of.len(), slots.above);
-    let mut rests_on = own.rests_on.clone();
-    let mut summed = Vec::with_capacity(counts.len() / width.max(1) * above);
-    for (counts, rests_on) in counts.chunks_exact_mut(width).zip(rests_on.chunks_exact_mut(width)) {
-        let start = summed.len();
-        summed.resize(start + above, false);
+    let mut summed = vec![false; sums.len()];
+    if above == 0 {
+        return summed;
+    }
+    let mut rests_on_row = vec![0; width];
+    let rows = sums.chunks_exact_mut(above).zip(summed.chunks_exact_mut(above));
+    let rows = rows.zip(lower.chunks_exact(width - above)).zip(own.rests_on.chunks_exact(width));
+    for (((sums, summed), lower), rests_on) in rows {
+        rests_on_row.copy_from_slice(rests_on);
+        let rests_on = &mut rests_on_row;
         for slot in (0..above).rev().filter(|&slot| slots.has_below(slot)) {
             let newest = |run: &Range<usize>| rests_on[run.clone()].iter().copied().max().unwrap_or(0);
             let newest = slots.below[slot].iter().map(newest).max().unwrap_or(0);
             if rests_on[slot] > newest {
                 continue;
             }
+            let (mut sum, mut signs) = (0, 0);
+            for run in &slots.below[slot] {
+                // A run of one level may begin among those that have areas below and end among the others.
+                let (start, end) = (run.start.min(above), run.end.min(above));
+                add_to(&sums[start..end], &mut sum, &mut signs);
+                let (start, end) = (run.start.max(above) - above, run.end.max(above) - above);
+                add_to(&lower[start..end], &mut sum, &mut signs);
+            }
             // Nobody is negative: where one is unknown, so is the sum.
-            if let sum @ 0.. = sum_of(slots.below[slot].iter().map(|run| &counts[run.clone()])) {
-                counts[slot] = T::try_from(sum).ok()?;
-                rests_on[slot] = newest;
-                summed[start + slot] = true;
+            if signs >= 0 {
+                (sums[slot], rests_on[slot], summed[slot]) = (sum, newest, true);
             }
         }
     }
-    Some(summed)
+    summed
 }
 
-/// The sum of what lies in these runs; [`UNKNOWN`] where one is.
-fn sum_of<'a, T: Copy + Into<i64> + 'a>(runs: impl Iterator<Item = &'a [T]>) -> i64 {
-    let (mut sum, mut signs) = (0, 0);
-    for run in runs {
-        for &count in run {
-            let count: i64 = count.into();
-            sum += count;
-            signs |= count;
-        }
+/// Adds these up, and gathers their signs.
+fn add_to<T: Copy + Into<i64>>(counts: &[T], sum: &mut i64, signs: &mut i64) {
+    for &count in counts {
+        let count: i64 = count.into();
+        *sum += count;
+        *signs |= count;
     }
-    if signs < 0 { UNKNOWN } else { sum }
 }

@@ -68,7 +68,11 @@ impl Required<'_> {
 
     /// All in whole units, where the arithmetic of every stretch allows it.
     fn in_units(&self, reach: &Reach, whole: bool, rounding: Rounding) -> Option<Cells> {
-        let width = reach.slots.len();
+        let (width, slots) = (reach.slots.len(), &self.model.tree.slots);
+        // Areas that have others below them are held apart, for their sums may be large.
+        if reach.slots.first().is_some_and(|&first| first < slots.above) {
+            return None;
+        }
         let mut units = vec![UNKNOWN; width * self.binding.len()];
         let mut stretch: Option<(usize, Kernel<'_>)> = None;
         for (row, out) in units.chunks_exact_mut(width.max(1)).enumerate() {
@@ -79,7 +83,7 @@ impl Required<'_> {
                 None => (self.binding[row]?, self.kernel(target, whole, rounding)?),
             };
             for run in &reach.runs {
-                let start = row * self.model.tree.slots.of.len() + run.slot;
+                let start = row * (slots.of.len() - slots.above) + run.slot - slots.above;
                 kernel.run(&mut out[run.places.clone()], start, rounding);
             }
             stretch = Some((of, kernel));

@@ -29,9 +29,10 @@ pub struct Stock {
     years: usize,
     /// Every slot that holds anything lies before this one.
     width: usize,
-    /// By year and slot.
+    /// By year and slot, of those that have no areas below them: they come last.
     pub(super) amount: Cells,
-    /// By year and slot of those that may have areas below: how many of these are left out, and whether their sum leads.
+    /// By year and slot of the others: the stock, how many areas are left out of it, and whether the sum of those below leads.
+    sums: Vec<Option<Quantity>>,
     missing: Vec<u32>,
     summed: Vec<bool>,
     /// What the scenario adds to each area every year; empty where it adds nothing.
@@ -88,8 +89,12 @@ impl Stock {
             let area = self.slots.area.get(slot);
             return (None, area.and_then(|&area| self.leaves.get(area)).copied().unwrap_or(0));
         }
-        let missing = if slot < self.slots.above { self.missing.get(row * self.slots.above + slot) } else { None };
-        (self.amount.get(row, slot), missing.copied().unwrap_or(0))
+        let above = self.slots.above;
+        if slot >= above {
+            return (self.amount.get(row, slot - above), 0);
+        }
+        let at = row * above + slot;
+        (self.sums.get(at).copied().flatten(), self.missing.get(at).copied().unwrap_or(0))
     }
 
     /// The stock in a slot where nothing is left out of it.
@@ -98,14 +103,19 @@ impl Stock {
         amount.filter(|_| missing == 0)
     }
 
-    /// Whether a slot may sum up others.
-    pub(super) fn sums_at(&self, slot: usize) -> bool {
-        self.slots.has_below(slot)
+    /// Whether a slot lies among those that may sum up others.
+    pub(super) fn may_sum(&self, slot: usize) -> bool {
+        slot < self.slots.above
     }
 
-    /// How many slots hold anything: the first ones.
-    pub(super) fn width(&self) -> usize {
-        self.width
+    /// A year's stock in whole units, from a slot that has no areas below it on; `None` where nothing is held there, or not in such.
+    pub(super) fn units_from(&self, slot: usize, row: usize) -> Option<&[i32]> {
+        self.amount.units(row)?.get(slot.checked_sub(self.slots.above)?..)
+    }
+
+    /// Whether the stock of areas that have none below them is held in whole units, if any is held.
+    pub(super) fn is_in_units(&self) -> bool {
+        !matches!(self.amount, Cells::Exact { .. })
     }
 
     /// Whether the two have the same in these slots, and at these areas the same is held and leads.
@@ -136,9 +146,9 @@ impl Stock {
         let states = |slot: &usize| states(&model.areas[slots.area[*slot]], measure);
         let last = if model.has_stock(position) { (0..slots.of.len()).rfind(states) } else { None };
         let Some(last) = last else {
-            let (amount, missing, summed) = (Cells::Same(Vec::new()), Vec::new(), Vec::new());
+            let (amount, sums, missing, summed) = (Cells::Same(Vec::new()), Vec::new(), Vec::new(), Vec::new());
             let (additions, held) = (Vec::new(), BTreeMap::new());
-            return Self { slots, years, width: 0, amount, missing, summed, additions, held, leaves };
+            return Self { slots, years, width: 0, amount, sums, missing, summed, additions, held, leaves };
         };
         // A level is held whole, so that what a norm binds is held or is not.
         let level = |slot: usize| model.areas[slots.area[slot]].level;
@@ -147,6 +157,7 @@ impl Stock {
         let mut stock = Self {
             width,
             amount: Cells::Same(Vec::new()),
+            sums: vec![None; years * above],
             missing: vec![0; years * above],
             summed: vec![false; years * above],
             additions: additions(model, scenario, measure),
@@ -214,7 +225,14 @@ impl Stock {
                 }
             }
         }
-        self.amount = Cells::of(width, amounts);
+        for (row, amounts) in amounts.chunks_exact(width).enumerate() {
+            let held = width.min(above);
+            self.sums[row * above..row * above + held].copy_from_slice(&amounts[..held]);
+        }
+        if width > above {
+            let lower = amounts.chunks_exact(width).flat_map(|row| &row[above..]).copied().collect();
+            self.amount = Cells::of(width - above, lower);
+        }
     }
 }
 

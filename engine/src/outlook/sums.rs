@@ -209,13 +209,13 @@ struct Tally {
 impl Tally {
     fn new(norm: &NormOutlook) -> Self {
         let count = norm.reach.slots.len();
-        let alone = !norm.reach.slots.iter().any(|&slot| norm.stock.sums_at(slot));
+        let alone = norm.reach.slots.first().is_none_or(|&slot| !norm.stock.may_sum(slot));
         let required_in_units = match &*norm.requirement {
             Cells::Same(years) => years.iter().all(|&figure| cells::unit(figure).is_some()),
             Cells::Whole { .. } => true,
             Cells::Exact { .. } => false,
         };
-        let columns = alone && required_in_units && matches!(norm.stock.amount, Cells::Whole { .. } | Cells::Same(_));
+        let columns = alone && required_in_units && norm.stock.is_in_units();
         let mut tally =
             Self { columns, required: vec![UNKNOWN; count], available: vec![UNKNOWN; count], first: vec![UNKNOWN; count] };
         if let (true, Some(row)) = (columns, norm.first_due_row()) {
@@ -234,8 +234,8 @@ impl Tally {
         required(norm, row, &mut self.required);
         for run in &norm.reach.runs {
             let out = &mut self.available[run.places.clone()];
-            match norm.stock.amount.units(row).filter(|_| run.slot < norm.stock.width()) {
-                Some(units) => out.copy_from_slice(&units[run.slot..run.slot + out.len()]),
+            match norm.stock.units_from(run.slot, row).and_then(|units| units.get(..out.len())) {
+                Some(units) => out.copy_from_slice(units),
                 None => out.fill(UNKNOWN),
             }
         }
