@@ -157,7 +157,7 @@ fn scaled(text: &str) -> (i64, usize) {
 }
 
 fn times(value: Quantity, scale: i64) -> Option<Quantity> {
-    value.per(scale, 1, false)
+    value.times(scale)
 }
 
 fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> {

@@ -48,7 +48,7 @@ pub(crate) type Observed = BTreeMap<Year, Vec<(usize, i64)>>;
 fn observed(areas: &[Area], bases: &[PopulationBase], slots: &Slots) -> Vec<Observed> {
     let mut observed = vec![Observed::new(); bases.len()];
     for (&slot, area) in slots.of.iter().zip(areas) {
-        for (base, series) in area.population.iter() {
+        for (base, series) in &area.population {
             let Some(base) = bases.iter().position(|one| one == base) else { continue };
             for (&year, people) in &series.values {
                 observed[base].entry(year).or_default().push((slot, people.trunc()));

@@ -255,7 +255,7 @@ impl Tally {
         let count = places.len() as u32;
         let (required, available) = (&self.required[places.clone()], &self.available[places.clone()]);
         let added = match norm.direction {
-            Direction::AtLeast => add_up(required, available, |required, available| required.wrapping_sub(available)),
+            Direction::AtLeast => add_up(required, available, i32::wrapping_sub),
             Direction::AtMost => add_up(required, available, |required, available| available.wrapping_sub(required)),
         };
         counted.requirement.add_units(added.requirement, added.required);

@@ -4,6 +4,7 @@
 //! year, 24 bytes a draw – so that quantiles are exact; [`Run::most_draws`] keeps that below 240 megabytes.
 
 use crate::model::Model;
+use crate::outlook::Probe;
 use crate::quantity::Quantity;
 use crate::scenario::Scenario;
 
@@ -143,8 +144,10 @@ impl Run {
     pub fn advance(&mut self, model: &Model, count: u32) {
         let end = self.done.saturating_add(count).min(self.question.draws);
         let areas = model.areas().len();
+        let norms = self.question.norms.clone();
+        let mut probe = Probe::new(model, &norms);
         for number in self.done..end {
-            let outlooks = model.probe(self.draws.scenario(u64::from(number)), &self.question.norms);
+            let outlooks = probe.ask(self.draws.scenario(u64::from(number)));
             for (values, value) in self.levers.iter_mut().zip(self.draws.values()) {
                 values.push(value);
             }
