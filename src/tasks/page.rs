@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use permille_engine::name::Name;
 use permille_exchange::language::Language;
-use permille_exchange::page;
+use permille_exchange::page::{self, NotOurs};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableWritablePair, Response};
@@ -20,17 +20,17 @@ const FILE: &str = "./page.html";
 /// # Errors
 /// When the empty one cannot be fetched: without a connection, or from a server that has none.
 pub async fn made(store: &StoreHandle) -> Result<Vec<u8>, Name> {
+    let not_ours = |problem: NotOurs| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
     let page = match alone::source() {
         Some(page) => page,
-        None => page::read(&fetched(FILE).await.ok_or_else(share::not_fetched)?),
+        None => page::read(&fetched(FILE).await.ok_or_else(share::not_fetched)?).map_err(not_ours)?,
     };
     let open = store.open.as_ref().ok_or_else(share::not_made)?;
     let title = store.preferences.language.name(&open.set().title);
     let text = super::save::text(open);
     // A browser that cannot compress gets a longer page.
     let scenario = gzip(&text).await.map_or(text, |bytes| page::folded(&bytes));
-    let filled = page::with_scenario(&page, title, &scenario);
-    filled.map_err(|problem| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En)))
+    page::with_scenario(&page, title, &scenario).map_err(not_ours)
 }
 
 /// A text, compressed by the browser; `None` where it cannot.

@@ -1,41 +1,14 @@
-// Share: a link there and back, a page that needs nobody, and what a file says of its numbers when it is opened again.
+// Share: a link there and back, and what a file says of its numbers when it is opened again.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
 
 import { violations } from "./support/axe.mjs";
 import { path, readFigure } from "./support/figures.mjs";
 import { PHONE, eventually, openShipped, scene } from "./support/scene.mjs";
+import { grow, growth, link, share } from "./support/share.mjs";
 
 const CHILDCARE = "Childcare places per 1,000 residents";
-
-/** Puts the growth of the population at `value`. */
-async function grow(page, value) {
-  const field = page.getByRole("textbox", { name: "Population growth, number" });
-  await field.fill(value);
-  await field.press("Enter");
-  await page.getByRole("button", { name: "Reset Population growth" }).waitFor();
-}
-
-const growth = (page) => page.getByRole("textbox", { name: "Population growth, number" }).inputValue();
-
-/** Opens the Share dialog and presses one of its items. */
-async function share(page, item) {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Share" });
-  await dialog.getByRole("button", { name: item, exact: true }).click();
-  return dialog;
-}
-
-/** The link of the open file. */
-async function link(page) {
-  const dialog = await share(page, "Copy link");
-  const made = await dialog.getByRole("textbox", { name: "Link" }).inputValue();
-  return { dialog, made };
-}
 
 const asked = (page) => page.getByRole("dialog", { name: "Open the file in this link?" });
 
@@ -83,80 +56,6 @@ scene("a link that is damaged, cut or of a later version is answered with a sent
     assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), before);
     assert.equal(page.url(), address);
   }
-});
-
-/** Saves the open file as a page, and gives where it lies. */
-async function savePage(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), share(page, "Save as a page")]);
-  assert.match(download.suggestedFilename(), /\.html$/);
-  const file = join(tmpdir(), `permille-${process.pid}-${name}.html`);
-  await download.saveAs(file);
-  return file;
-}
-
-/** The page without a scenario, as it lies beside the site. */
-const emptyPage = async (page, address) => (await page.request.get(new URL("page.html", address).href)).body();
-
-scene("a page is small enough to be sent, without a scenario and with a province's", { file: "Jiangxi 2025, average" }, async (page, { address }) => {
-  const { length } = await emptyPage(page, address);
-  assert.ok(length > 500_000 && length <= 1_500_000, `${length} bytes`);
-  const file = await savePage(page, "province");
-  const { size } = statSync(file);
-  rmSync(file);
-  assert.ok(size > length && size <= 1_500_000, `${size} bytes`);
-});
-
-/** Opens a page from the disk, in a window that has no network. */
-async function fromDisk(page, file) {
-  const context = await page.context().browser().newContext({ locale: "en", acceptDownloads: true, offline: true });
-  context.setDefaultTimeout(20_000);
-  const own = await context.newPage();
-  const troubles = [];
-  own.on("console", (message) => ["error", "warning"].includes(message.type()) && troubles.push(message.text()));
-  own.on("pageerror", (error) => troubles.push(error.message));
-  own.on("request", (request) => /^(data|blob):/.test(request.url()) || request.url() === pathToFileURL(file).href || troubles.push(request.url().slice(0, 200)));
-  await own.goto(pathToFileURL(file).href);
-  await own.getByRole("heading", { level: 1 }).waitFor();
-  return { own, troubles };
-}
-
-scene("a page is saved, opened from the disk without a network, edited, saved again, and opened again", { file: "Changjiang 2030" }, async (page) => {
-  await grow(page, "3");
-  const first = await savePage(page, "first");
-  const { own, troubles } = await fromDisk(page, first);
-  await own.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
-  assert.match(await own.title(), /^Changjiang 2030/);
-  assert.equal(await growth(own), "3");
-  await grow(own, "9");
-  // The worker is there too: it makes the link.
-  const { dialog, made } = await link(own);
-  assert.match(made, /^file:.*#p1\./);
-  await dialog.getByRole("button", { name: "Close" }).click();
-  const second = await savePage(own, "second");
-  assert.deepEqual(troubles, []);
-  await own.context().close();
-  const again = await fromDisk(page, second);
-  await eventually(() => growth(again.own), "9");
-  assert.deepEqual(again.troubles, []);
-  await again.own.context().close();
-  // The same app around another scenario.
-  assert.ok(Math.abs(statSync(first).size - statSync(second).size) < 40_000);
-  for (const file of [first, second]) rmSync(file);
-});
-
-scene("a page that was damaged on its way says so, and starts nothing", {}, async (page, { address }) => {
-  const bytes = await emptyPage(page, address);
-  const middle = bytes.indexOf("permille-part-1") + 200_000;
-  bytes.fill("A", middle, middle + 4);
-  const file = join(tmpdir(), `permille-${process.pid}-damaged.html`);
-  writeFileSync(file, bytes);
-  const context = await page.context().browser().newContext({ offline: true });
-  const own = await context.newPage();
-  await own.goto(pathToFileURL(file).href);
-  await own.getByText("a file is incomplete").waitFor();
-  assert.equal(await own.getByRole("heading", { level: 1 }).count(), 0);
-  await context.close();
-  rmSync(file);
 });
 
 scene("a file says whether its numbers are what they were", { file: "Tutorial" }, async (page) => {

@@ -1,21 +1,19 @@
 //! One page: the whole app and a scenario in a single HTML file, which opens from a disk with no server and no network.
 //!
-//! `cargo xtask build` makes the empty one, with the app packed in it. The scenario stands in it as data that no browser runs, and a page is
-//! saved again by exchanging that data: [`with_scenario`]. A page is a text whose letters take a byte each (`encoding`), since what is
-//! packed fills all letters there are.
+//! `cargo xtask build` makes the empty one, with the app compressed in it. The scenario stands in it as data that no browser runs, and a page is
+//! saved again by exchanging that data: [`with_scenario`]. A page is ASCII behind the mark of UTF-8: the mark goes before whatever a server
+//! says of the encoding, and where it was lost, nearly every encoding reads ASCII alike.
 
-mod encoding;
+mod letters;
 #[cfg(test)]
 mod tests;
 
 use std::fmt::Write as _;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-
 use crate::language::{Language, Say};
 
-pub use encoding::{read, written};
+/// The mark of UTF-8, as the letter that it is.
+const MARK: char = '\u{FEFF}';
 
 /// The element that holds the scenario, by its id.
 pub const SCENARIO_ID: &str = "permille-scenario";
@@ -37,10 +35,35 @@ impl NotOurs {
     }
 }
 
-/// A scenario file as it stands in a page: compressed as browsers know it (gzip), in letters. The page's script undoes both.
+/// What is compressed as browsers know it (gzip), in letters as it stands in a page. The page's script undoes both.
 #[must_use]
 pub fn folded(gzip: &[u8]) -> String {
-    BASE64_STANDARD.encode(gzip)
+    letters::written(gzip)
+}
+
+/// The page that these bytes are, without its mark.
+///
+/// # Errors
+/// When it is no page of ours: those are UTF-8.
+pub fn read(bytes: &[u8]) -> Result<String, NotOurs> {
+    let page = std::str::from_utf8(bytes).map_err(|_| NotOurs)?;
+    Ok(page.strip_prefix(MARK).unwrap_or(page).to_owned())
+}
+
+/// The bytes that a page is. What is not ASCII becomes a reference to its character; the page holds such letters in its text alone.
+#[must_use]
+pub fn written(page: &str) -> Vec<u8> {
+    let mut written = String::with_capacity(page.len() + 1_000);
+    written.push(MARK);
+    for letter in page.chars() {
+        if letter.is_ascii() {
+            written.push(letter);
+        } else {
+            // A string takes whatever is written to it.
+            let _ = write!(written, "&#{};", u32::from(letter));
+        }
+    }
+    written.into_bytes()
 }
 
 /// The bytes of a page with this scenario in it, [`folded`] or as JSON, in place of the one it has; its title says which.

@@ -11,7 +11,7 @@ const PROMISE_KB: f64 = 300.0;
 const LIMIT_KB: f64 = 1650.0;
 
 /// What the page that stands alone must not grow beyond, as it lies on a disk.
-const PAGE_LIMIT_KB: f64 = 1500.0;
+const PAGE_LIMIT_KB: f64 = 3000.0;
 
 /// What the worker's files begin with: they are not part of the first visit.
 const WORKER: &str = "permille-worker";

@@ -1,85 +1,83 @@
-// Starts the app from what the page itself holds. Before it, in the same script, stands `unpack.js`.
+// Starts the app from what the page itself holds. Old browsers read as far as to say what they lack: nothing here is newer than async functions.
+"use strict";
+{
+  const text = (id) => document.getElementById(id).textContent.trim();
+  const put = (name, content, more) => document.head.append(Object.assign(document.createElement(name), { textContent: content }, more));
+  const scriptOf = (...pieces) => URL.createObjectURL(new Blob(pieces, { type: "text/javascript" }));
 
-/** The page as it was opened: saved again, it is this with another scenario in it. */
-const source = `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
-
-const text = (id) => document.getElementById(id).textContent;
-const put = (name, content, more = {}) => document.head.append(Object.assign(document.createElement(name), { textContent: content }, more));
-const scriptOf = (...pieces) => URL.createObjectURL(new Blob(pieces, { type: "text/javascript" }));
-
-/** A part of the app, unpacked by a worker; `moved` hears how far it is. */
-function unpacked(address, sent, moved) {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(address);
-    worker.onerror = reject;
-    worker.onmessage = ({ data }) => {
-      if (typeof data === "number") return moved(data);
-      worker.terminate();
-      return data ? resolve(data) : reject(new Error("The page is incomplete, or has been changed."));
-    };
-    worker.postMessage(sent);
-  });
-}
-
-/** All parts, unpacked side by side. */
-async function parts() {
-  const small = new Blob([bytesOf(text("permille-unpacker"))]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const module = await WebAssembly.compile(await new Response(small).arrayBuffer());
-  const address = scriptOf(text("permille-unpacker-script"));
-  const known = dictionary();
-  const progress = document.getElementById("start-progress");
-  const packed = [...document.querySelectorAll("[id^=permille-part-]")];
-  const done = packed.map(() => 0);
-  return Promise.all(packed.map(({ textContent }, which) => unpacked(address, { module, packed: bytesOf(textContent), dictionary: known }, (share) => {
-    done[which] = share;
-    progress.value = (done.reduce((sum, each) => sum + each) / done.length) * 100;
-  })));
-}
-
-/** The texts of the app, and its module, of their parts. */
-function joined(parts) {
-  // The first line says how long the texts behind it are, and of which pieces the module is put together; the rest of the first part is pieces.
-  const end = parts[0].indexOf(0x0a);
-  const { texts, pieces } = JSON.parse(new TextDecoder().decode(parts[0].subarray(0, end)));
-  let at = end + 1;
-  const read = texts.map((length) => {
-    at += length;
-    return new TextDecoder().decode(parts[0].subarray(at - length, at));
-  });
-  parts[0] = parts[0].subarray(at);
-  return [...read, new Blob(pieces.map(([part, from, to]) => parts[part].subarray(from, to)))];
-}
-
-/** The scenario stands compressed in the page; the app reads it as it is. */
-async function unfold(held) {
-  const letters = held.textContent.trim();
-  if (!letters || letters.startsWith("{")) return;
-  const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
-  held.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-}
-
-try {
-  await unfold(document.getElementById("permille-scenario"));
-  const [styles, outlines, script, bytes] = joined(await parts());
-  const module = await WebAssembly.compile(await bytes.arrayBuffer());
-  put("style", styles);
-  put("script", outlines, { type: "application/json", id: "outlines" });
-  const address = scriptOf(script, text("permille-worker-start"));
-  globalThis.permillePage = {
-    source,
-    /** A worker of the page's own, which is sent the module as the first message. */
-    worker() {
-      const worker = new Worker(address);
-      worker.postMessage(module);
-      return worker;
-    },
+  /** The bytes that letters are, five for every four of them. The other side is `letters.rs`. */
+  const bytesOf = (letters) => {
+    const bytes = new Uint8Array(Math.floor((letters.length * 4) / 5));
+    let length = 0;
+    for (let group = 0; group < letters.length; group += 5) {
+      let number = 0;
+      for (let place = group; place < group + 5; place += 1) {
+        const code = place < letters.length ? letters.charCodeAt(place) : 0x78;
+        number = number * 85 + code - (code > 0x3c ? 0x24 : 0x23);
+      }
+      for (let shift = 24; shift >= 0 && length < bytes.length; shift -= 8) {
+        bytes[length] = number >>> shift;
+        length += 1;
+      }
+    }
+    return bytes;
   };
-  // The policy allows this script by its digest. It defines `wasm_bindgen`.
-  put("script", script);
-  await wasm_bindgen({ module_or_path: module });
-  document.getElementById("start")?.remove();
-} catch (reason) {
-  console.error(reason);
-  document.getElementById("start-progress").hidden = true;
-  document.getElementById("start-failed").hidden = false;
+
+  /** What stands folded in an element. What was damaged fails here: gzip holds a check. */
+  const unfolded = async (id, type) => {
+    const stream = new Blob([bytesOf(text(id))]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "content-type": type } });
+  };
+  const unfoldedText = async (id) => (await unfolded(id, "text/plain")).text();
+
+  /** The scenario stands folded in the page; the app reads it as it is. */
+  const unfoldScenario = async () => {
+    const held = text("permille-scenario");
+    if (held && !held.startsWith("{")) document.getElementById("permille-scenario").textContent = await unfoldedText("permille-scenario");
+  };
+
+  const start = async () => {
+    /** The page as it was opened: saved again, it is this with another scenario in it. */
+    const source = `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+    const [module, script, styles, outlines] = await Promise.all([
+      WebAssembly.compileStreaming(unfolded("permille-module", "application/wasm")),
+      unfoldedText("permille-module-script"),
+      unfoldedText("permille-styles"),
+      unfoldedText("permille-outlines"),
+      unfoldScenario(),
+    ]);
+    put("style", styles);
+    put("script", outlines, { type: "application/json", id: "outlines" });
+    const address = scriptOf(script, text("permille-worker-start"));
+    globalThis.permillePage = {
+      source,
+      /** A worker of the page's own, which is sent the module as the first message. */
+      worker() {
+        const worker = new Worker(address);
+        worker.postMessage(module);
+        return worker;
+      },
+    };
+    // The policy allows this script by its digest. It defines `wasm_bindgen`.
+    put("script", script);
+    await wasm_bindgen({ module_or_path: module });
+    document.getElementById("start").remove();
+  };
+
+  const sorry = (id) => {
+    document.getElementById("start-progress").hidden = true;
+    document.getElementById(id).hidden = false;
+  };
+
+  // This script stands before what it reads, so that a page that was cut says so.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (typeof DecompressionStream === "undefined") {
+      sorry("start-too-old");
+      return;
+    }
+    start().catch((reason) => {
+      console.error(reason);
+      sorry("start-failed");
+    });
+  });
 }

@@ -3,14 +3,16 @@
 use super::Export;
 use crate::edition;
 use crate::failure::{Failure, Result};
-use permille_exchange::{page, replay, scenario_file};
+use permille_exchange::page::{self, NotOurs};
+use permille_exchange::{replay, scenario_file};
 
 /// The bytes of the page.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
-    let empty = page::read(&edition::made(export.house)?);
+    let not_ours = |problem: NotOurs| Failure::new(problem.sentence(export.language));
+    let empty = page::read(&edition::made(export.house)?).map_err(not_ours)?;
     let title = export.language.of(&export.opened.document.set.title);
     let (document, outlooks) = export.chosen();
     let file = scenario_file::write(&replay::stamped(&document, &export.opened.model, outlooks.iter()));
-    let page = page::with_scenario(&empty, title, &page::folded(&edition::compressed(file.as_bytes())));
-    page.map_err(|problem| Failure::new(problem.sentence(export.language)))
+    let scenario = page::folded(&edition::compressed(file.as_bytes())?);
+    page::with_scenario(&empty, title, &scenario).map_err(not_ours)
 }

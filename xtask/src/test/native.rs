@@ -29,10 +29,9 @@ pub fn lints(house: &House) -> Result<()> {
 pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
     let target = ["--target", WASM_TARGET, "--locked"];
     let cargo = match workshop.wasm {
-        WasmWay::Toolchain => Program::cargo()
-            .args(["clippy", "--package", "permille", "--package", "permille-pack"])
-            .args(target)
-            .args(["--", "-D", "warnings"]),
+        WasmWay::Toolchain => {
+            Program::cargo().args(["clippy", "--package", "permille"]).args(target).args(["--", "-D", "warnings"])
+        }
         WasmWay::Debian { .. } => Program::cargo()
             .args(["build", "--release", "--bins"])
             .args(target)

@@ -14,7 +14,7 @@ struct Wall {
     opaque: &'static [&'static str],
 }
 
-const WALLS: [Wall; 4] = [
+const WALLS: [Wall; 3] = [
     Wall {
         package: "permille-engine",
         manifest: "engine/Cargo.toml",
@@ -37,19 +37,13 @@ const WALLS: [Wall; 4] = [
     Wall {
         package: "permille-exchange",
         manifest: "exchange/Cargo.toml",
-        unseen: &["permille", "permille-pack", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
+        unseen: &["permille", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
         opaque: &[],
     },
     Wall {
         package: "permille-reader",
         manifest: "reader/Cargo.toml",
-        unseen: &["permille", "permille-exchange", "permille-pack", "serde", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
-        opaque: &[],
-    },
-    Wall {
-        package: "permille-pack",
-        manifest: "pack/Cargo.toml",
-        unseen: &["permille", "permille-engine", "permille-exchange", "serde", "yew", "web-sys"],
+        unseen: &["permille", "permille-exchange", "serde", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
         opaque: &[],
     },
 ];

@@ -1,0 +1,71 @@
+//! The module of a page that stands alone: the app with its worker.
+
+use crate::command::Program;
+use crate::failure::{Failure, Result};
+use crate::house::House;
+use crate::setup::{WASM_TARGET, Workshop};
+use std::fs;
+use std::path::Path;
+
+/// What the compiler may use of WebAssembly, as Trunk tells it: what every browser has that has SIMD.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-simd",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// How much it is optimised. The smallest module is not the one that is smallest when compressed, and takes half a minute more to make.
+const LEVEL: &str = "-O1";
+/// The program that it is.
+const PROGRAM: &str = "permille-page";
+
+/// The module, with the script of its own that starts it.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// The app and its worker.
+    pub bytes: Vec<u8>,
+    /// Its script.
+    pub script: String,
+}
+
+impl Module {
+    /// Compiles it, or takes it as it was made from the same.
+    pub fn make(house: &House, workshop: &Workshop) -> Result<Module> {
+        let variables = workshop.variables(house)?;
+        let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(house.root()).run();
+        run(Program::cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET]).args([
+            "--package",
+            "permille",
+            "--bin",
+            PROGRAM,
+        ]))?;
+        let compiled = house.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
+        let folder = house.wasm_target().join("page").join(PROGRAM);
+        let [small, made_from] = ["small", "made-from"].map(|name| format!("{name}{LEVEL}.wasm"));
+        let [bound, script, small, made_from] = ["bound_bg.wasm", "bound.js", &small, &made_from].map(|name| folder.join(name));
+        let compiled_bytes = read(&compiled)?;
+        let is_as_before = fs::read(&made_from).is_ok_and(|before| before == compiled_bytes) && small.is_file();
+        if !is_as_before {
+            run(Program::new("wasm-bindgen")
+                .args(["--target", "no-modules", "--no-typescript", "--out-name", "bound", "--out-dir"])
+                .arg(&folder)
+                .arg(&compiled))?;
+            run(Program::new("wasm-opt").args(FEATURES).arg(LEVEL).arg(&bound).arg("-o").arg(&small))?;
+            fs::write(&made_from, compiled_bytes)
+                .map_err(|error| Failure::new(format!("{} could not be written: {error}.", made_from.display())))?;
+        }
+        Ok(Module { bytes: read(&small)?, script: text(&script)? })
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| Failure::new(format!("{} could not be read: {error}.", path.display())))
+}
+
+fn text(path: &Path) -> Result<String> {
+    String::from_utf8(read(path)?).map_err(|_| Failure::new(format!("{} is no text.", path.display())))
+}
