@@ -176,8 +176,19 @@ fn normal(text: &str) -> String {
         '\u{2212}' | '\u{2013}' => '-',
         other => other,
     };
-    let kept = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}' && *letter != '\u{200b}');
-    kept.map(plain).flat_map(char::to_lowercase).collect()
+    let letters: Vec<char> = text.chars().filter(|letter| *letter != '\u{feff}' && *letter != '\u{200b}').map(plain).collect();
+    let digit = |letter: Option<&char>| letter.is_some_and(char::is_ascii_digit);
+    let mut kept = String::with_capacity(text.len());
+    for (at, letter) in letters.iter().enumerate() {
+        // Between digits a blank or an apostrophe separates as a comma does: thousands, or nothing that is a number.
+        let between = digit(at.checked_sub(1).and_then(|at| letters.get(at))) && digit(letters.get(at + 1));
+        match letter {
+            letter if between && (letter.is_whitespace() || matches!(letter, '\'' | '’')) => kept.push(','),
+            letter if letter.is_whitespace() => {}
+            letter => kept.extend(letter.to_lowercase()),
+        }
+    }
+    kept
 }
 
 /// What stands before the unit, where the unit was typed along. A bare % is left for the scale to judge.

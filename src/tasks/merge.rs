@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::fault::table::TableProblem;
-use permille_exchange::import::{Alone, Origin, alone};
+use permille_exchange::import::{Alone, Origin, Register, alone};
 use permille_exchange::language::Language;
 use permille_exchange::scenario_file;
 use permille_exchange::sheet::Sheet;
@@ -20,7 +20,7 @@ use super::work::{News, Running, start};
 use crate::dom;
 use crate::store::{Dispatch, Laid, MergeChange, Msg, StoreHandle};
 use crate::text::{import, merge};
-use crate::work::table::{ReadTable, Rows};
+use crate::work::table::{ReadTable, Tables};
 
 /// Opens what the reader picked or dropped: one file as the open one, several on the desk. While the desk is open, all go there.
 pub fn open_or_merge(store: &StoreHandle, mut files: Vec<File>) {
@@ -73,7 +73,7 @@ fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: V
         Callback::from(move |news: News<ReadTable>| {
             match news {
                 News::Report(_) => return,
-                News::Outcome(Ok(sheets)) => lay_sheets(&dispatch, &open, &name, sheets),
+                News::Outcome(Ok(tables)) => lay_sheets(&dispatch, &open, &name, tables),
                 News::Outcome(Err((zh, en))) => put(&dispatch, name.clone(), Err(vec![Name::new(zh, en)])),
                 News::Failed => put(&dispatch, name.clone(), Err(vec![Name::new(import::FAILED.zh, import::FAILED.en)])),
             }
@@ -87,15 +87,17 @@ fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: V
 }
 
 /// Lays down the sheets that have figures; where none has, why.
-fn lay_sheets(dispatch: &Dispatch, open: &ScenarioSet, name: &str, sheets: Vec<Rows>) {
-    let several = sheets.len() > 1;
+fn lay_sheets(dispatch: &Dispatch, open: &ScenarioSet, name: &str, tables: Tables) {
+    let register = Register::new(&tables.register);
+    let several = tables.sheets.len() > 1;
     let (year, month, day) = dom::today();
     let mut wrong: Vec<Name> = Vec::new();
     let mut laid: Vec<(String, Laid)> = Vec::new();
-    for (title, rows) in sheets {
-        let sheet = several.then(|| title.clone());
+    for page in tables.sheets {
+        let table = Sheet::from(page);
+        let sheet = several.then(|| table.name.clone());
         let origin = Origin { file: name.to_owned(), sheet: sheet.clone(), day: format!("{year:04}-{month:02}-{day:02}") };
-        match alone(open, &Sheet::new(title, rows), &origin) {
+        match alone(open, &table, &origin, &register) {
             Ok(Alone { set, passed_over }) => {
                 let remarks = if passed_over > 0 { vec![merge::passed_over(passed_over)] } else { Vec::new() };
                 let called = sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}"));

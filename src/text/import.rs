@@ -2,9 +2,10 @@
 
 use permille_engine::name::Name;
 use permille_engine::year::Year;
-use permille_exchange::import::{Above, Skipped};
+use permille_exchange::import::{Above, KnownFigure, Skipped, Total};
+use permille_exchange::sheet::address;
 
-use super::numbers::whole;
+use super::numbers::{or_unknown, whole};
 use super::{Language, Say, Word};
 
 /// The button that imports a table.
@@ -119,6 +120,90 @@ pub fn perhaps(language: Language, name: &str) -> String {
     language.pick(format!("是否为“{name}”？"), format!("Perhaps “{name}”?"))
 }
 
+/// What is in doubt.
+pub const DOUBTS: Word = Word::new("请确认", "To be decided");
+/// A point before three digits groups them.
+pub const POINTS_GROUP: Word = Word::new("点是千分位", "Points group thousands");
+/// A point is a decimal point.
+pub const POINTS_DECIMAL: Word = Word::new("点是小数点", "Points are decimal");
+/// A table that is not about one area.
+pub const NOT_WHOLE: Word = Word::new("不是这个地区", "Not this area");
+/// What was decided about several rows of one area.
+pub const SEVERAL: Word = Word::new("同一地区有多行。", "Several rows are of one area.");
+/// They are added up.
+pub const ADD_UP: Word = Word::new("相加", "Add them up");
+/// The first counts.
+pub const KEEP_FIRST: Word = Word::new("只取第一行", "Keep the first");
+/// Hidden rows stay out.
+pub const LEAVE_HIDDEN: Word = Word::new("不导入隐藏行", "Leave them out");
+/// Hidden rows are taken.
+pub const TAKE_HIDDEN: Word = Word::new("一并导入", "Take them too");
+
+/// How many areas figures are of.
+pub const AREAS: Word = Word::new("地区", "Areas");
+/// Which figures.
+pub const FIGURES: Word = Word::new("项目", "Figures");
+/// Of which years.
+pub const YEARS: Word = Word::new("年份", "Years");
+/// Totals and sums.
+pub const TOTALS: Word = Word::new("合计相符", "Totals that agree");
+/// Known figures that are replaced.
+pub const REPLACED: Word = Word::new("替换已有数值", "Known figures replaced");
+/// Cells without a figure.
+pub const UNKNOWN: Word = Word::new("未知的单元格", "Not known");
+/// What does not come in.
+pub const STAYS_OUT: Word = Word::new("不导入", "Stays out");
+
+/// A count.
+#[must_use]
+pub fn count(count: usize) -> String {
+    number(count)
+}
+
+/// A figure with its unit.
+#[must_use]
+pub fn in_unit(language: Language, known: &KnownFigure) -> String {
+    let [zh, en] = &known.expected.units;
+    let (name, unit) = (language.name(&known.name), language.pick(zh, en));
+    match language {
+        _ if unit.is_empty() => name.to_owned(),
+        Language::Zh => format!("{name}（{unit}）"),
+        Language::En => format!("{name} ({unit})"),
+    }
+}
+
+/// Names, and how many more there are.
+#[must_use]
+pub fn and_others(language: Language, names: &[String], more: usize) -> String {
+    let list = names.join(language.pick("、", ", "));
+    if more == 0 {
+        return list;
+    }
+    language.pick(format!("{list}等，另有 {} 项", number(more)), format!("{list} and {} more", number(more)))
+}
+
+/// How many totals agree, and of how many.
+#[must_use]
+pub fn of_totals(language: Language, agree: usize, all: usize) -> String {
+    language.pick(format!("{} / {}", number(agree), number(all)), format!("{} of {}", number(agree), number(all)))
+}
+
+/// A column in which points were said to be decimal.
+#[must_use]
+pub fn points_decimal(language: Language, letters: &str) -> String {
+    language.pick(format!("{letters} 列的点是小数点。"), format!("Points are decimal in column {letters}."))
+}
+
+/// Rows that the spreadsheet hides.
+#[must_use]
+pub fn hidden_rows(language: Language, count: usize) -> String {
+    match language {
+        Language::Zh => format!("工作表隐藏了 {} 行。", number(count)),
+        Language::En if count == 1 => "The spreadsheet hides 1 row.".to_owned(),
+        Language::En => format!("The spreadsheet hides {} rows.", number(count)),
+    }
+}
+
 /// The name of a role that is no figure, by its key.
 #[must_use]
 pub fn role(key: &str) -> Option<Word> {
@@ -126,6 +211,7 @@ pub fn role(key: &str) -> Option<Word> {
         "ignored" => Word::new("不导入", "Not imported"),
         "code" => Word::new("地区代码", "Area code"),
         "name" => Word::new("地区名称", "Area name"),
+        "facility" => Word::new("机构名称（每行一家）", "Institution (one a row)"),
         "level" => Word::new("地区级别", "Area level"),
         "year" => Word::new("年份", "Year"),
         "item" => Word::new("项目名称（每行一项）", "Figure's name (one a row)"),
@@ -317,15 +403,21 @@ pub fn columns_shown(language: Language, first: &str, last: &str, count: usize) 
 /// Why a row is passed over.
 #[must_use]
 pub fn skipped(language: Language, row: usize, why: Skipped) -> String {
-    let (zh, en) = match why {
-        Skipped::NoArea => ("没有地区代码和名称", "it names no area"),
-        Skipped::NotFound => {
-            ("地区没有找到，也没有代码可据以新增", "its area was not found, and there is no code to make a new one of")
-        }
-        Skipped::NotMade => ("地区不在文件中，而没有选择新增", "its area is not in the file, and new ones are not added"),
-        Skipped::Chosen => ("选择了不导入", "it is not to be imported"),
-    };
+    let [zh, en] = why.words();
     language.pick(format!("第 {} 行：{zh}。", row + 1), format!("Row {}: {en}.", row + 1))
+}
+
+/// A total, and what its rows add up to.
+#[must_use]
+pub fn total(language: Language, total: &Total) -> String {
+    let (cell, stated, sum) = (address(total.row, total.column), or_unknown(Some(total.stated)), or_unknown(Some(total.sum)));
+    let name = &total.name;
+    match (language, total.agrees()) {
+        (Language::Zh, true) => format!("{cell} {name}：{stated}，与所含 {} 行之和相符。", total.rows),
+        (Language::Zh, false) => format!("{cell} {name}：{stated}，所含 {} 行之和为 {sum}，两者不符。", total.rows),
+        (Language::En, true) => format!("{cell} {name}: {stated}, as its {} rows add up to.", total.rows),
+        (Language::En, false) => format!("{cell} {name}: {stated}, but its {} rows add up to {sum}.", total.rows),
+    }
 }
 
 /// A list with how many are in it.
@@ -338,6 +430,9 @@ pub fn list(language: Language, list: List, count: usize) -> String {
         List::LeftOut => Word::new("跳过的错误", "Errors left out"),
         List::Remarks => Word::new("请核对", "Worth a look"),
         List::Skipped => Word::new("未导入的行", "Rows passed over"),
+        List::Outside => Word::new("不导入的内容", "Stays out"),
+        List::Unknown => Word::new("未知", "Not known"),
+        List::Totals => Word::new("合计核对", "Totals"),
     };
     format!("{} {}", language.say(word), number(count))
 }
@@ -357,22 +452,12 @@ pub enum List {
     Skipped,
     /// Errors that are left out.
     LeftOut,
-}
-
-/// What a new file is called, and what it says of itself.
-#[must_use]
-pub fn new_file(file: &str) -> (Name, Name) {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    (
-        Name::new(stem, stem),
-        Name::new(format!("由“{file}”导入的地区与数据。"), format!("Areas and figures imported from “{file}”.")),
-    )
-}
-
-/// The first scenario of a new file.
-#[must_use]
-pub fn first_scenario() -> (Name, Name) {
-    (Name::new("基线", "Baseline"), Name::new("不作任何调整。", "Nothing is changed."))
+    /// Columns, rows and sheets that stay out.
+    Outside,
+    /// Cells that say that a figure is not known.
+    Unknown,
+    /// Totals, each held against the sum of its rows.
+    Totals,
 }
 
 /// The stem of an exported file.

@@ -1,10 +1,12 @@
 //! Tables read and written: large files, and libraries that the page itself need not load.
 
+use permille_engine::in_order::set;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::export::{self, Grid};
+use permille_exchange::import::register;
 use permille_exchange::language::Language;
-use permille_exchange::sheet::{self, Sheet};
+use permille_exchange::sheet::{self, Marks, Merge, Sheet};
 use serde::{Deserialize, Serialize};
 
 use super::Work;
@@ -15,8 +17,64 @@ pub type Percent = u8;
 /// A sentence in Chinese and in English.
 pub type Told = (String, String);
 
-/// A sheet's name and its rows.
-pub type Rows = (String, Vec<Vec<String>>);
+/// The tables of a file, and what is needed to tell whom they are about.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Tables {
+    /// The sheets.
+    pub sheets: Vec<Page>,
+    /// The country's areas, as a register reads them.
+    pub register: String,
+}
+
+/// A sheet on its way to the page.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Page {
+    name: String,
+    rows: Vec<Vec<String>>,
+    hidden_rows: Vec<usize>,
+    hidden_columns: Vec<usize>,
+    merged: Vec<[usize; 4]>,
+    uncomputed: Vec<(usize, usize)>,
+    cleaned: Vec<(usize, usize)>,
+    lone_quotes: Vec<usize>,
+    hidden_sheets: Vec<String>,
+    turned: bool,
+}
+
+impl From<Sheet> for Page {
+    fn from(sheet: Sheet) -> Self {
+        let (name, rows, marks) = sheet.into_parts();
+        Self {
+            name,
+            rows,
+            hidden_rows: marks.hidden_rows.into_iter().collect(),
+            hidden_columns: marks.hidden_columns.into_iter().collect(),
+            merged: marks.merged.into_iter().map(|one| [one.top, one.left, one.bottom, one.right]).collect(),
+            uncomputed: marks.uncomputed.into_iter().collect(),
+            cleaned: marks.cleaned.into_iter().collect(),
+            lone_quotes: marks.lone_quotes.into_iter().collect(),
+            hidden_sheets: marks.hidden_sheets,
+            turned: marks.turned,
+        }
+    }
+}
+
+impl From<Page> for Sheet {
+    fn from(page: Page) -> Self {
+        let merged = page.merged.into_iter().map(|[top, left, bottom, right]| Merge { top, left, bottom, right });
+        let marks = Marks {
+            hidden_rows: set(page.hidden_rows),
+            hidden_columns: set(page.hidden_columns),
+            merged: merged.collect(),
+            uncomputed: set(page.uncomputed),
+            cleaned: set(page.cleaned),
+            lone_quotes: set(page.lone_quotes),
+            hidden_sheets: page.hidden_sheets,
+            turned: page.turned,
+        };
+        Self::marked(page.name, page.rows, marks)
+    }
+}
 
 /// A file of tables to be read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,11 +86,11 @@ pub struct ReadTable {
 impl Work for ReadTable {
     const NAME: &'static str = "read-table";
     type Report = Percent;
-    type Outcome = Result<Vec<Rows>, Told>;
+    type Outcome = Result<Tables, Told>;
 
     fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
         let book = sheet::read(&self.bytes, &mut stepwise(report));
-        book.map(|book| book.sheets.into_iter().map(Sheet::into_parts).collect())
+        book.map(|book| Tables { sheets: book.sheets.into_iter().map(Page::from).collect(), register: register::shipped() })
             .map_err(|problem| (problem.sentence(Language::Zh), problem.sentence(Language::En)))
     }
 }
@@ -124,7 +182,26 @@ pub(super) fn stepwise(report: &mut dyn FnMut(&Percent)) -> impl FnMut(f64) {
 
 #[cfg(test)]
 mod tests {
+    use permille_exchange::import::Register;
+
     use super::*;
+
+    #[test]
+    fn what_a_sheet_says_beside_its_texts_crosses_with_them() {
+        let marks = Marks {
+            hidden_rows: set(vec![2]),
+            hidden_columns: set(vec![3]),
+            merged: vec![Merge { top: 0, left: 1, bottom: 2, right: 3 }],
+            uncomputed: set(vec![(4, 5)]),
+            cleaned: set(vec![(1, 1)]),
+            lone_quotes: set(vec![7]),
+            hidden_sheets: vec!["旧".to_owned()],
+            turned: true,
+        };
+        let sheet = Sheet::marked("表", vec![vec!["a".to_owned()]], marks);
+        let crossed: Option<Page> = crate::work::open(&crate::work::seal(&Page::from(sheet.clone())));
+        assert_eq!(crossed.map(Sheet::from), Some(sheet));
+    }
 
     #[test]
     fn what_is_written_is_read() {
@@ -137,8 +214,9 @@ mod tests {
             let mut reported = Vec::new();
             let work = WriteTable::new(grid.clone(), format, (2026, 11, 24));
             let bytes = work.run(&mut |percent| reported.push(*percent)).unwrap_or_default();
-            let sheets = ReadTable { bytes }.run(&mut |percent| reported.push(*percent)).unwrap_or_default();
-            assert_eq!(sheets[0].1, [["代码", "常住人口（人）"], ["360202", "201363"]]);
+            let read = ReadTable { bytes }.run(&mut |percent| reported.push(*percent)).unwrap_or_else(|told| panic!("{told:?}"));
+            assert_eq!(read.sheets[0].rows, [["代码", "常住人口（人）"], ["360202", "201363"]]);
+            assert!(!Register::new(&read.register).is_empty());
             assert_eq!(reported.last(), Some(&100));
         }
         assert!(ReadTable { bytes: b"<html>".to_vec() }.run(&mut |_| {}).is_err_and(|told| told.1.contains("web page")));

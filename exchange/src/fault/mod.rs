@@ -5,6 +5,8 @@ pub mod problem;
 mod sentence;
 pub mod table;
 mod table_sentence;
+pub mod told;
+mod told_sentence;
 
 use permille_engine::problem::Problem;
 use permille_engine::quantity::QuantityError;

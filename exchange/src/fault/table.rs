@@ -3,6 +3,7 @@
 use permille_engine::id::AreaCode;
 use permille_engine::quantity::Quantity;
 
+use super::told::Told;
 use crate::figure::Refusal;
 use crate::language::Language;
 use crate::sheet::address;
@@ -162,6 +163,8 @@ pub enum TableFault {
         /// Whether the column is larger.
         larger: bool,
     },
+    /// What stays out, is not known, or was decided.
+    Told(Told),
 }
 
 /// What a file is when it is no table.

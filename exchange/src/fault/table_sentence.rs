@@ -11,6 +11,9 @@ impl TableFault {
         if let Self::Figure { refusal, units } = self {
             return figure::sentence(refusal, language, if language == Language::Zh { &units[0] } else { &units[1] });
         }
+        if let Self::Told(told) = self {
+            return told.sentence(language);
+        }
         let (zh, en) = self.sentences();
         language.pick(zh, en)
     }
@@ -50,8 +53,8 @@ impl TableFault {
                 ),
             ),
             Self::WebPage => both(
-                "这是一个网页，只是文件名像表格；有些系统导出的“Excel”就是网页。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
-                "This is a web page named like a table, as some systems export. Open it in Excel or WPS, save it as .xlsx, then import it.",
+                "这是一个网页，只是文件名像表格，里面没有表格；也许是登录页。请重新下载，或用 Excel、WPS 打开后另存为 .xlsx 再导入。",
+                "This is a web page named like a table, with no table in it; perhaps a page to sign in. Download it again, or open it in Excel or WPS and save it as .xlsx.",
             ),
             Self::OtherKind(OtherKind::Pdf) => both(
                 "这是 PDF，不是表格。请找到原来的表格文件，或把表格复制到 Excel、WPS 中另存为 .xlsx。",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use permille_engine::area::Area;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 
-use super::{Mapping, Origin, Skipped, edit, guess, preview};
+use super::{Mapping, Origin, Register, Skipped, edit, guess, preview};
 use crate::fault::table::TableProblem;
 use crate::sheet::Sheet;
 
@@ -22,13 +22,13 @@ pub struct Alone {
 ///
 /// # Errors
 /// What must be put right before it can be read; empty where it holds no figure that is known.
-pub fn alone(set: &ScenarioSet, sheet: &Sheet, origin: &Origin) -> Result<Alone, Vec<TableProblem>> {
+pub fn alone(set: &ScenarioSet, sheet: &Sheet, origin: &Origin, register: &Register) -> Result<Alone, Vec<TableProblem>> {
     let bare = |area: &Area| Area { population: Default::default(), measures: Default::default(), note: None, ..area.clone() };
     let areas = Arc::new(set.baseline.areas.iter().map(bare).collect());
     let mut own = ScenarioSet { baseline: Baseline { areas, ..set.baseline.clone() }, scenarios: Vec::new(), ..set.clone() };
     own.sources.clear();
-    let mapping = Mapping { create: true, ..guess(set, sheet, &origin.file).mapping };
-    let found = preview(&own, sheet, &mapping);
+    let mapping = Mapping { create: true, ..guess(set, sheet, &origin.file, register).mapping };
+    let found = preview(&own, sheet, &mapping, register);
     let Some(edit) = edit(&own, &found, origin) else { return Err(found.errors) };
     // It was made for this set, and names nothing that is not in it.
     if own.apply(&edit).is_none() {

@@ -103,9 +103,10 @@ impl<'a> Index<'a> {
             return Found::None(self.by_name.get(&key(&label.name)).cloned().unwrap_or_default());
         }
         let name = key(&label.name);
-        for candidates in [self.by_name.get(&name), self.by_stem.get(stem(&name))].into_iter().flatten() {
+        // A name with a suffix is that of an area with this suffix, or of none.
+        for candidates in [self.by_name.get(&name), self.by_stem.get(&name).filter(|_| bare(&name))].into_iter().flatten() {
             match self.told_apart(candidates, label).as_slice() {
-                [one] => return Found::Area(*one),
+                [one] if self.agrees(*one, label) => return Found::Area(*one),
                 [] => {}
                 several => return Found::None(several.to_vec()),
             }
@@ -125,6 +126,21 @@ impl<'a> Index<'a> {
         let below = |position: &&usize| label.above.iter().any(|above| self.lies_below(**position, above));
         let told: Vec<usize> = candidates.iter().filter(below).copied().collect();
         if told.is_empty() { candidates.to_vec() } else { told }
+    }
+
+    /// Whether an area may lie where the row says: below one of the areas it names above, or nothing is known of those.
+    fn agrees(&self, position: usize, label: &Label) -> bool {
+        let known = |above: &&String| {
+            let name = key(above);
+            !name.is_empty()
+                && (self.by_name.contains_key(&name)
+                    || self.by_stem.contains_key(&name)
+                    || self.by_code(&code::digits(above)).is_some())
+        };
+        // Where none of those above is an area here, it may be another place of the same name.
+        label.above.iter().all(String::is_empty)
+            || label.above.iter().any(|above| self.lies_below(position, above))
+            || (self.areas[position].parent.is_none() && !label.above.iter().any(|above| known(&above)))
     }
 
     /// Whether an area belongs to one called so, by code or by name.
@@ -210,9 +226,14 @@ pub(super) fn same_place(one: &str, other: &str) -> bool {
 }
 
 /// A name without its suffix, where enough is left of it.
-fn stem(name: &str) -> &str {
+pub(super) fn stem(name: &str) -> &str {
     let stripped = SUFFIXES.iter().filter_map(|suffix| name.strip_suffix(suffix)).find(|rest| rest.chars().count() >= 2);
     stripped.unwrap_or(name)
+}
+
+/// Whether a name, as a key, has no suffix that says what kind of area it is: 昌江镇 is no 昌江区, and 昌江 may be.
+pub(super) fn bare(name: &str) -> bool {
+    stem(name) == name
 }
 
 #[cfg(test)]

@@ -52,9 +52,21 @@ pub fn digits(text: &str) -> String {
         '\u{ff10}'..='\u{ff19}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
         other => other,
     };
-    let kept: String =
-        text.chars().map(plain).filter(|letter| !letter.is_whitespace() && !"'’`\u{feff}\u{200b}".contains(*letter)).collect();
-    let kept = kept.strip_suffix(".0").unwrap_or(&kept);
+    let kept: String = text
+        .chars()
+        .map(plain)
+        .filter(|letter| !letter.is_whitespace() && !"'\"“”’`\u{feff}\u{200b}".contains(*letter))
+        .collect();
+    let kept = kept.strip_prefix('=').unwrap_or(&kept);
+    let whole = kept
+        .split_once('.')
+        .filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'))
+        .map(|(whole, _)| whole);
+    let kept = whole.unwrap_or(kept);
+    // 3.60203E+11 has all six digits still; 3.602E+11 has lost some.
+    if let Some((digits, true)) = exponent(kept) {
+        return digits;
+    }
     let end = match kept.len() {
         _ if !kept.bytes().all(|byte| byte.is_ascii_digit()) => kept.len(),
         12 if kept.ends_with("000000") => 6,
@@ -63,6 +75,27 @@ pub fn digits(text: &str) -> String {
         _ => kept.len(),
     };
     kept[..end].to_owned()
+}
+
+/// A number that a spreadsheet has written with an exponent: the digits of a code that are left of it, and whether they are six.
+fn exponent(text: &str) -> Option<(String, bool)> {
+    let (mantissa, power) = text.split_once(['e', 'E'])?;
+    let power: usize = power.strip_prefix('+').unwrap_or(power).parse().ok()?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let sound = whole.len() == 1
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(power, 5 | 8 | 11)
+        && digits.len() <= power + 1;
+    sound.then(|| (digits.chars().take(6).collect(), digits.len() >= 6))
+}
+
+/// The digits that are left of a code that a spreadsheet has cut short; `None` where it has not.
+#[must_use]
+pub fn cut_short(text: &str) -> Option<String> {
+    exponent(text.trim().trim_start_matches(['=', '"', '\'']).trim_end_matches('"'))
+        .filter(|(_, whole)| !whole)
+        .map(|(digits, _)| digits)
 }
 
 /// The code a new area can have: six digits, or nine for a township; `36` and `3601` are filled up.
@@ -133,9 +166,14 @@ mod tests {
             ("360202100000", "360202100"),
             ("360202000", "360202"),
             ("X-1", "X-1"),
+            ("=\"360281\"", "360281"),
+            ("3.60203E+11", "360203"),
+            ("3.602E+11", "3.602E+11"),
         ] {
             assert_eq!(digits(written), meant);
         }
+        assert_eq!(cut_short("3.602E+11").as_deref(), Some("3602"));
+        assert_eq!(cut_short("3.60203E+11"), None);
         assert_eq!(of_new_area("36").map(|code| code.to_string()).as_deref(), Some("360000"));
         assert_eq!(of_new_area("3602").map(|code| code.to_string()).as_deref(), Some("360200"));
         assert_eq!(of_new_area("099999"), None);

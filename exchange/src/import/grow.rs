@@ -7,29 +7,31 @@ use permille_engine::id::AreaCode;
 use permille_engine::in_order::{self, InOrder};
 use permille_engine::name::Name;
 
-use super::areas::{Index, Label};
+use super::areas::{Index, Label, same_place};
 use super::layout::Layout;
+use super::register::Register;
 use super::{Above, NewArea, code};
 use crate::fault::table::{TableFault, TableProblem};
 
 /// The areas to be made, as they become known.
 pub(super) struct Growth<'a> {
     index: &'a Index<'a>,
+    register: &'a Register,
     levels: BTreeMap<AreaCode, Level>,
     new: BTreeMap<AreaCode, NewArea>,
 }
 
 impl<'a> Growth<'a> {
-    pub(super) fn new(areas: &'a [Area], index: &'a Index<'a>) -> Self {
+    pub(super) fn new(areas: &'a [Area], index: &'a Index<'a>, register: &'a Register) -> Self {
         let levels = areas.iter().map(|area| (area.code.clone(), area.level)).collect();
-        Self { index, levels, new: BTreeMap::new() }
+        Self { index, register, levels, new: BTreeMap::new() }
     }
 
     /// Notes a row about a new area.
     pub(super) fn row(&mut self, layout: &Layout, row: usize, code: &AreaCode, label: &Label) -> Result<(), TableProblem> {
-        if let Some(known) = self.new.get_mut(code).filter(|known| known.row.is_some()) {
+        if let Some(known) = self.new.get(code).filter(|known| known.row.is_some()) {
             let first = if known.area.name.zh.is_empty() { &known.area.name.en } else { &known.area.name.zh };
-            if !label.name.is_empty() && *first != label.name {
+            if !label.name.is_empty() && *first != label.name && !self.is_called(code, first, &label.name) {
                 let fault = TableFault::NameDiffers { area: code.clone(), first: first.clone() };
                 return Err(TableProblem::of_row(row, fault));
             }
@@ -48,7 +50,10 @@ impl<'a> Growth<'a> {
             self.ancestors(layout, row, parent);
         }
         let unnamed = || code::province(code).unwrap_or_else(|| name_of(code.as_str()));
-        let name = if label.name.is_empty() { unnamed() } else { name_of(&label.name) };
+        let mut name = if label.name.is_empty() { unnamed() } else { name_of(&label.name) };
+        if let Some(entry) = self.register.area(code.as_str()) {
+            entry.name.clone_into(&mut name.zh);
+        }
         self.put(code, name, level, parent, Some(row));
         Ok(())
     }
@@ -83,7 +88,11 @@ impl<'a> Growth<'a> {
     /// The code of an area of this name, there or about to be.
     fn code_named(&self, name: &str) -> Option<AreaCode> {
         let made = || self.new.values().find(|new| new.area.name.zh == name).map(|new| new.area.code.clone());
-        self.index.code_of_name(name).cloned().or_else(made)
+        let listed = || match self.register.named(name) {
+            [one] => Some(AreaCode::from(one.as_str())),
+            _ => None,
+        };
+        self.index.code_of_name(name).cloned().or_else(made).or_else(listed)
     }
 
     /// Makes sure of an area above and of those above it.
@@ -96,7 +105,8 @@ impl<'a> Growth<'a> {
         let told = stated.iter().find(|(_, own, _)| own.is_some_and(|own| code::digits(own) == code.as_str()));
         let by_level = || stated.iter().find(|(which, own, _)| own.is_none() && which.level() == Some(level));
         let name = told.or_else(by_level).and_then(|(.., name)| *name).map(name_of);
-        let name = name.or_else(|| code::province(code)).unwrap_or_else(|| name_of(code.as_str()));
+        let listed = self.register.area(code.as_str()).map(|entry| Name::new(entry.name, ""));
+        let name = listed.or(name).or_else(|| code::province(code)).unwrap_or_else(|| name_of(code.as_str()));
         let coded = stated.iter().filter(|(which, ..)| *which == Above::Province).find_map(|(_, own, _)| *own);
         let above = if level == Level::City { coded.and_then(|own| code::of_new_area(&code::digits(own))) } else { None };
         let parent = above.filter(|above| above != code).or_else(|| code::above(code));
@@ -118,6 +128,11 @@ impl<'a> Growth<'a> {
             note: None,
         };
         self.new.insert(code.clone(), NewArea { area, row });
+    }
+
+    /// Whether both names are of the area of this code, as far as names can tell.
+    fn is_called(&self, code: &AreaCode, first: &str, name: &str) -> bool {
+        self.register.area(code.as_str()).is_some() && (same_place(first, name) || name.is_ascii())
     }
 
     fn level_of(&self, code: &AreaCode) -> Level {

@@ -9,39 +9,9 @@ use permille_engine::plan::Nature;
 use permille_engine::scenario::ScenarioSet;
 
 use super::key::key;
+use super::vocabulary::{Meaning, meaning, trimmed};
 use crate::figure::{Expected, Kind};
 use crate::names;
-
-/// What bases are called beside their own names, in yearbooks and in tables of the census.
-const ALIASES: [(&str, &[&str]); 9] = [
-    (
-        "resident",
-        &[
-            "常住",
-            "总人口",
-            "人口",
-            "人口数",
-            "常住人口数",
-            "年末常住人口",
-            "常住总人口",
-            "总人口数",
-            "resident",
-            "resident population",
-            "population",
-            "total population",
-            "pop_total",
-            "people",
-        ],
-    ),
-    ("urban", &["城镇", "城镇常住人口", "城镇人口数", "pop_urban", "urban", "urban residents"]),
-    ("rural", &["乡村", "农村", "农村人口", "乡村常住人口", "乡村人口数", "pop_rural", "rural", "rural residents"]),
-    ("aged-0-3", &["0-3岁", "3岁及以下人口", "3岁以下人口", "婴幼儿", "pop_0_3"]),
-    ("aged-0-4", &["0-4岁", "pop_0_4"]),
-    ("aged-0-14", &["0-14岁", "pop_0_14"]),
-    ("aged-60-plus", &["60岁及以上", "60岁以上人口", "60岁以上", "老年人口", "pop_60plus"]),
-    ("aged-65-plus", &["65岁及以上", "65岁以上人口", "65岁以上", "pop_65plus"]),
-    ("births", &["出生人数", "出生数", "活产数", "births"]),
-];
 
 /// How alike two names must be for one to be taken for the other.
 const ALIKE: f64 = 0.84;
@@ -57,6 +27,20 @@ pub struct KnownFigure {
     pub expected: Expected,
     /// Whether it is counted, so that it can be given as a rate of the residents.
     pub counted: bool,
+}
+
+/// What a name is found to mean.
+pub(super) enum Lookup<'a> {
+    /// A figure, perhaps as a rate of so many people.
+    Known(&'a KnownFigure, Option<u32>),
+    /// Something else, and why it stays out.
+    Other(&'static str, &'static str),
+    /// Perhaps this figure.
+    Perhaps(&'a KnownFigure),
+    /// A figure that no plan of the file speaks of, by its id.
+    NotHere(&'static str),
+    /// Nothing that is known.
+    Nothing,
 }
 
 /// All figures that a table can hold.
@@ -116,7 +100,39 @@ impl Known {
     /// The figure of exactly this name, in either language, by its id, or as yearbooks call it.
     #[must_use]
     pub fn named(&self, text: &str) -> Option<&KnownFigure> {
-        self.keys.get(&key(text)).map(|&position| &self.figures[position])
+        let key = key(text);
+        let own = self.keys.get(&key).map(|&position| &self.figures[position]);
+        own.or_else(|| match meaning(&key)? {
+            Meaning::Figure(id) => self.by_id(id),
+            _ => None,
+        })
+    }
+
+    /// What a name means: with the trimmings that make no difference, as a rate of so many people, or as something else.
+    pub(super) fn lookup(&self, text: &str) -> Lookup<'_> {
+        let own = key(text);
+        if let Some(&position) = self.keys.get(&own) {
+            return Lookup::Known(&self.figures[position], None);
+        }
+        let (name, per) = rate(&own);
+        match meaning(name) {
+            Some(Meaning::Figure(id)) => match self.by_id(id) {
+                Some(found) if per.is_none() || found.counted => Lookup::Known(found, per),
+                Some(_) => Lookup::Nothing,
+                None => Lookup::NotHere(id),
+            },
+            Some(Meaning::Other(zh, en)) => Lookup::Other(zh, en),
+            Some(Meaning::Perhaps(id)) => self.by_id(id).map_or(Lookup::Nothing, Lookup::Perhaps),
+            None => match trimmed(name).find_map(|name| self.keys.get(&name)) {
+                Some(&position) => Lookup::Known(&self.figures[position], per),
+                None => Lookup::Nothing,
+            },
+        }
+    }
+
+    /// The figure with this id.
+    pub(super) fn by_id(&self, id: &str) -> Option<&KnownFigure> {
+        self.figures.iter().find(|known| id_of(&known.figure) == id)
     }
 
     /// The figure whose name is most like this one, where any is.
@@ -162,18 +178,32 @@ impl Known {
                 keys.entry(key(name)).and_modify(|one| *one = one.filter(|one| *one == position)).or_insert(Some(position));
             }
         }
-        let own = |figure: &Figure| match figure {
-            Figure::Population(base) => base.word().to_owned(),
-            Figure::Measure(measure) => measure.to_string(),
-        };
         for (position, known) in self.figures.iter().enumerate() {
-            let id = own(&known.figure);
-            for alias in ALIASES.iter().filter(|(base, _)| *base == id).flat_map(|(_, aliases)| *aliases) {
-                keys.entry(key(alias)).or_insert(Some(position));
-            }
-            keys.insert(key(&id), Some(position));
+            keys.insert(key(id_of(&known.figure)), Some(position));
         }
         self.keys =
             keys.into_iter().filter_map(|(key, position)| Some((key, position?))).filter(|(key, _)| !key.is_empty()).collect();
     }
+}
+
+/// The id of a figure.
+pub(super) fn id_of(figure: &Figure) -> &str {
+    match figure {
+        Figure::Population(base) => base.word(),
+        Figure::Measure(measure) => measure.as_str(),
+    }
+}
+
+/// A name, as a key, without the words that make a rate of it, and of how many people: `每千人口床位数`.
+fn rate(key: &str) -> (&str, Option<u32>) {
+    const RATES: [(&str, u32); 3] = [("千", 1_000), ("十万", 100_000), ("万", 10_000)];
+    let rest = key.strip_prefix("每").unwrap_or(key);
+    for (word, people) in RATES {
+        let Some(rest) = rest.strip_prefix(word) else { continue };
+        let rest = rest.strip_prefix("常住").unwrap_or(rest);
+        let Some(rest) = rest.strip_prefix("人口").or_else(|| rest.strip_prefix("人")) else { continue };
+        let rest = rest.strip_prefix("口").unwrap_or(rest);
+        return (rest.strip_prefix("拥有").unwrap_or(rest), Some(people));
+    }
+    (key, None)
 }

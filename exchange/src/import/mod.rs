@@ -9,17 +9,30 @@
 mod alone;
 mod apply;
 mod areas;
+mod cells;
 mod code;
+mod columns;
+mod desk;
+mod frame;
 mod grow;
 mod guess;
+mod heads;
 mod key;
 mod known;
 mod layout;
+mod merged;
+mod outside;
+mod points;
 mod preview;
+pub mod register;
 mod remarks;
 mod scale;
+mod total;
+mod totals;
+mod vocabulary;
+mod whom;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::area::{Area, Level};
 use permille_engine::edit::Figure;
@@ -32,18 +45,22 @@ use crate::fault::table::TableProblem;
 pub use alone::{Alone, alone};
 pub use apply::{Origin, edit};
 pub use areas::Label;
+pub use desk::{Desk, Wishes, desk, fresh};
 pub(crate) use guess::reads_as;
-pub use guess::{Guess, columns, guess, likeliest, role_for};
+pub use guess::{Guess, chosen, columns, guess, likeliest, oriented, role_for};
 pub use known::{Known, KnownFigure};
-pub use layout::{head, is_unknown};
+pub use layout::{head, is_unknown, joined_head};
 pub use preview::preview;
+pub use register::Register;
 pub use scale::{Scale, scale_of, scales};
 
 /// What the planner says about a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Mapping {
-    /// The row with the heads of the columns, from 0; what stands above it is passed over.
+    /// The last row with heads of the columns, from 0; what stands above them is passed over.
     pub header: Option<usize>,
+    /// The first of these rows, where there are several.
+    pub top: Option<usize>,
     /// What each column is.
     pub columns: Vec<Role>,
     /// The year of figures whose row and column name none.
@@ -58,6 +75,32 @@ pub struct Mapping {
     pub leave_out: bool,
     /// What the planner has decided about labels that were not found.
     pub choices: BTreeMap<Label, Choice>,
+    /// The area all rows are about, where no column says.
+    pub whole: Option<AreaCode>,
+    /// Whether hidden rows are taken as well.
+    pub hidden: bool,
+    /// What is done with several rows of one area: they are asked about, added up, or all but the first left out.
+    pub several: Several,
+    /// Columns in which a point before three digits is decided: whether it groups them.
+    pub points: BTreeMap<usize, bool>,
+    /// Columns whose figure is taken for what it most likely is, because only a year stands over them.
+    pub assumed: BTreeSet<usize>,
+    /// Columns for which it is not clear whether the unit of the table is theirs.
+    pub unclear: BTreeSet<usize>,
+    /// Columns whose own head states the unit.
+    pub explicit: BTreeSet<usize>,
+}
+
+/// What is done with several rows of one area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Several {
+    /// It is asked.
+    #[default]
+    Ask,
+    /// They are added up.
+    Add,
+    /// The first counts.
+    First,
 }
 
 /// What a column is.
@@ -70,6 +113,8 @@ pub enum Role {
     Code,
     /// The area's name.
     Name,
+    /// The name of an institution; several of them are of one area.
+    Facility,
     /// The area's level.
     Level,
     /// The code of an area above.
@@ -143,6 +188,8 @@ pub struct Labelled {
     pub resolution: Resolution,
     /// Areas that may be meant instead.
     pub offers: Vec<AreaCode>,
+    /// The code of the new area it can be.
+    pub fresh: Option<AreaCode>,
 }
 
 /// Everything an import would do, and everything that is wrong.
@@ -156,6 +203,14 @@ pub struct Preview {
     pub same: usize,
     /// How many cells are empty or say that the figure is not known.
     pub unknown: usize,
+    /// The figures that the table has and that are known already, as they are.
+    pub unchanged: Vec<Change>,
+    /// The cells that say that a figure is not known, each by its place.
+    pub blanks: Vec<TableProblem>,
+    /// What of the sheet stays out without being wrong, and why: columns, notes, totals, hidden rows.
+    pub outside: Vec<TableProblem>,
+    /// The totals of the table, each held against the sum of its rows.
+    pub totals: Vec<Total>,
     /// The rows that are passed over although they have figures.
     pub skipped: Vec<(usize, Skipped)>,
     /// What must be put right before anything is imported.
@@ -185,6 +240,33 @@ pub struct Change {
     pub before: Option<Quantity>,
     /// What will be known.
     pub after: Option<Quantity>,
+    /// The further cells that were added up to it.
+    pub more: Vec<(usize, usize)>,
+}
+
+/// A total that the table states, and what its rows add up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// The row of its cell.
+    pub row: usize,
+    /// The column of its cell.
+    pub column: usize,
+    /// What the row is called.
+    pub name: String,
+    /// What it states.
+    pub stated: Quantity,
+    /// What the rows below it add up to, and how many they are.
+    pub sum: Quantity,
+    /// How many rows were added up.
+    pub rows: usize,
+}
+
+impl Total {
+    /// Whether the rows add up to it.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.stated == self.sum
+    }
 }
 
 /// An area that is made.
@@ -207,6 +289,21 @@ pub enum Skipped {
     NotMade,
     /// The planner has said so.
     Chosen,
+}
+
+impl Skipped {
+    /// Why, in Chinese and in English.
+    #[must_use]
+    pub const fn words(self) -> [&'static str; 2] {
+        match self {
+            Self::NoArea => ["没有地区代码和名称", "it names no area"],
+            Self::NotFound => {
+                ["地区没有找到，也没有代码可据以新增", "its area was not found, and there is no code to make a new one of"]
+            }
+            Self::NotMade => ["地区不在文件中，而没有选择新增", "its area is not in the file, and new ones are not added"],
+            Self::Chosen => ["选择了不导入", "it is not to be imported"],
+        }
+    }
 }
 
 impl Preview {

@@ -91,6 +91,75 @@ pub fn scale_of(known: &KnownFigure, unit: &str) -> Option<Scale> {
     named.map(|(scale, _)| *scale).or_else(rate).or_else(english).or_else(bare).or_else(counted)
 }
 
+/// Whether a text is a unit and no name.
+pub(super) fn unit_like(text: &str) -> bool {
+    let wanted = key(text);
+    const UNITS: [&str; 40] = [
+        "人",
+        "万人",
+        "千人",
+        "百人",
+        "亿人",
+        "个",
+        "张",
+        "家",
+        "所",
+        "辆",
+        "处",
+        "户",
+        "万",
+        "千",
+        "亿",
+        "百万",
+        "万张",
+        "千张",
+        "万个",
+        "%",
+        "‰",
+        "元",
+        "万元",
+        "亿元",
+        "平方米",
+        "people",
+        "persons",
+        "person",
+        "beds",
+        "thousand",
+        "thousands",
+        "10000",
+        "1000",
+        "million",
+        "millions",
+        "岁",
+        "名",
+        "位",
+        "床",
+        "项",
+    ];
+    UNITS.contains(&wanted.as_str())
+        || [
+            "每千人",
+            "每千人口",
+            "每千常住人口",
+            "每万人",
+            "每万人口",
+            "每十万人",
+            "每十万人口",
+            "张每千人",
+            "张千人",
+            "人千人",
+            "个千人",
+            "张万人",
+            "人万人",
+            "个万人",
+            "10000people",
+            "1000people",
+            "per1000",
+            "per1000people",
+        ]
+        .contains(&wanted.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use permille_engine::edit::Figure;

@@ -24,6 +24,15 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), TableFault> {
         return Err(TableFault::Bomb);
     }
     what_it_is(&mut archive)?;
+    check_parts(bytes)
+}
+
+/// Whether every part unpacks to what a workbook can be, whatever kind of workbook it is.
+pub(super) fn check_parts(bytes: &[u8]) -> Result<(), TableFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
+    if archive.len() > MOST_ENTRIES {
+        return Err(TableFault::Bomb);
+    }
     let mut left = MOST_BYTES;
     for position in 0..archive.len() {
         let entry = archive.by_index(position).map_err(|_| TableFault::Damaged)?;
@@ -48,7 +57,7 @@ fn what_it_is<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), TableFa
     let names: Vec<String> =
         archive.file_names().filter_map(Result::ok).map(|name| name.replace('\\', "/").to_lowercase()).collect();
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
-    let kind = if has("xl/workbook.bin") || (has("content.xml") && has("mimetype")) {
+    let kind = if has("xl/workbook.bin") || has("content.xml") {
         OtherKind::Workbook
     } else if has("xl/") {
         return Ok(());

@@ -11,6 +11,8 @@ pub enum Kind {
     Ole,
     /// Text, by all appearances.
     Text,
+    /// A web page with a table in it.
+    Html,
 }
 
 /// What the bytes are.
@@ -43,13 +45,19 @@ fn text(bytes: &[u8]) -> Result<Kind, TableFault> {
         return Err(TableFault::Empty);
     }
     if ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<!--"].iter().any(|mark| start.starts_with(mark)) {
-        return Err(TableFault::WebPage);
+        return page(bytes);
     }
     if start.starts_with("<?xml") {
         let html = start.contains("<html");
-        return Err(if html { TableFault::WebPage } else { TableFault::OtherKind(OtherKind::Workbook) });
+        return if html { page(bytes) } else { Err(TableFault::OtherKind(OtherKind::Workbook)) };
     }
     Ok(Kind::Text)
+}
+
+/// A web page with a table is read; one without is a page that a system shows instead of the table.
+fn page(bytes: &[u8]) -> Result<Kind, TableFault> {
+    let has_table = bytes.windows(6).any(|six| six.eq_ignore_ascii_case(b"<table"));
+    if has_table { Ok(Kind::Html) } else { Err(TableFault::WebPage) }
 }
 
 #[cfg(test)]
@@ -63,7 +71,8 @@ mod tests {
         assert_eq!(detect(b"PK\x03\x04rest"), Ok(Kind::Zip));
         assert_eq!(detect(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Ok(Kind::Ole));
         assert_eq!(detect("代码,名称".as_bytes()), Ok(Kind::Text));
-        for page in ["<html>", "\u{feff}\n<!DOCTYPE HTML PUBLIC", "<table border=1>", "<?xml version=\"1.0\"?><html xmlns"] {
+        assert_eq!(detect(b"<html><body><TABLE border=1>"), Ok(Kind::Html));
+        for page in ["<html>", "\u{feff}\n<!DOCTYPE HTML PUBLIC", "<?xml version=\"1.0\"?><html xmlns"] {
             assert_eq!(detect(page.as_bytes()), Err(TableFault::WebPage), "{page}");
         }
         assert_eq!(detect(b"%PDF-1.7"), Err(TableFault::OtherKind(OtherKind::Pdf)));

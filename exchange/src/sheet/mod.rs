@@ -1,4 +1,4 @@
-//! Tables as planners have them: CSV in any of the usual encodings, XLSX, XLS. Bytes in, text cells with their positions out.
+//! Tables as planners have them: text in any of the usual encodings, XLSX, XLS, ODS, tables of web pages. Bytes in, text cells with their positions out.
 //!
 //! What a file is follows from what is in it, never from its name. Limits are checked before anything is laid out, so that a file
 //! made to harm is answered with a sentence. A number of a workbook becomes the shortest decimal that stands for it, a date
@@ -7,15 +7,24 @@
 //! This takes time and the libraries it takes are large: the app calls it in its worker alone.
 
 mod archive;
+mod blanks;
 mod detect;
+mod encoding;
+mod extras;
+mod html;
+mod marks;
 mod number;
+mod ods;
+mod records;
 mod text;
 mod xls;
 mod xlsx;
+mod xml;
 
 pub use detect::{Kind, detect};
+pub use encoding::Encoding;
+pub use marks::{Marks, Merge};
 pub(crate) use number::decimal;
-pub use text::Encoding;
 
 use crate::fault::table::{TableFault, TableProblem};
 
@@ -53,6 +62,10 @@ pub enum Format {
     Xlsx,
     /// A workbook before 2007.
     Xls,
+    /// An OpenDocument workbook.
+    Ods,
+    /// Tables of a web page.
+    Html,
 }
 
 /// A table of text cells. Rows and columns are those a spreadsheet shows, from 0.
@@ -60,6 +73,8 @@ pub enum Format {
 pub struct Sheet {
     /// What it is called; empty in a text file.
     pub name: String,
+    /// What it says beside its texts.
+    pub marks: Marks,
     rows: Vec<Vec<String>>,
 }
 
@@ -75,7 +90,7 @@ impl Sheet {
         while rows.last().is_some_and(Vec::is_empty) {
             rows.pop();
         }
-        Self { name: name.into(), rows }
+        Self { name: name.into(), marks: Marks::default(), rows }
     }
 
     /// Its rows, each as long as it has cells with something in them.
@@ -102,10 +117,38 @@ impl Sheet {
         self.rows.get(row).is_none_or(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
     }
 
-    /// Its name and its rows.
+    /// Its name, its rows, and what it says beside them.
     #[must_use]
-    pub fn into_parts(self) -> (String, Vec<Vec<String>>) {
-        (self.name, self.rows)
+    pub fn into_parts(self) -> (String, Vec<Vec<String>>, Marks) {
+        (self.name, self.rows, self.marks)
+    }
+
+    /// A sheet of these rows with what is said beside them.
+    #[must_use]
+    pub fn marked(name: impl Into<String>, rows: Vec<Vec<String>>, marks: Marks) -> Self {
+        Self { marks, ..Self::new(name, rows) }
+    }
+
+    /// The text of a cell; of one that is merged into others, what stands in the first of them.
+    #[must_use]
+    pub fn merged_cell(&self, row: usize, column: usize) -> &str {
+        match self.cell(row, column) {
+            "" => {
+                let (row, column) = self.marks.anchor(row, column);
+                self.cell(row, column)
+            }
+            text => text,
+        }
+    }
+
+    /// The same with rows and columns changed, as far as a sheet can be so wide.
+    #[must_use]
+    pub fn turned(&self) -> Option<Self> {
+        if self.rows.len() > MOST_COLUMNS {
+            return None;
+        }
+        let rows = (0..self.width()).map(|column| (0..self.rows.len()).map(|row| self.cell(row, column).to_owned()).collect());
+        Some(Self::marked(self.name.clone(), rows.collect(), self.marks.turned()))
     }
 }
 
@@ -119,9 +162,11 @@ pub fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, TablePr
     }
     progress(0.0);
     let mut book = match detect(bytes).map_err(TableProblem::of_file)? {
+        Kind::Zip if ods::is_one(bytes) => ods::read(bytes, progress)?,
         Kind::Zip => xlsx::read(bytes, progress)?,
         Kind::Ole => xls::read(bytes, progress)?,
         Kind::Text => text::read(bytes, progress)?,
+        Kind::Html => html::read(bytes, progress)?,
     };
     book.sheets.retain(|sheet| !sheet.rows.is_empty());
     if book.sheets.is_empty() {
@@ -154,12 +199,18 @@ pub fn letters(column: usize) -> String {
 #[derive(Default)]
 struct Growing {
     rows: Vec<Vec<String>>,
+    marks: Marks,
     cells: usize,
 }
 
 impl Growing {
     /// Puts a text into a cell. Nothing is laid out for what is empty.
     fn put(&mut self, row: usize, column: usize, text: String) -> Result<(), TableProblem> {
+        let clean = marks::cleaned(&text);
+        if clean.is_some() {
+            self.marks.cleaned.insert((row, column));
+        }
+        let text = clean.unwrap_or(text);
         if text.is_empty() {
             return Ok(());
         }
@@ -190,7 +241,7 @@ impl Growing {
 
     /// The finished sheet; how many cells it has is carried on to the next.
     fn finish(&mut self, name: &str) -> Sheet {
-        Sheet::new(name, std::mem::take(&mut self.rows))
+        Sheet::marked(name, std::mem::take(&mut self.rows), std::mem::take(&mut self.marks))
     }
 }
 

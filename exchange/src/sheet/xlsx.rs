@@ -4,8 +4,9 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
+use super::marks::Marks;
 use super::number::{decimal, percentage};
-use super::{Book, Format, Growing, archive};
+use super::{Book, Format, Growing, archive, extras};
 use crate::fault::table::{TableFault, TableProblem};
 
 /// How many cells are read between two words of progress.
@@ -27,6 +28,8 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
         .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
         .map(|sheet| sheet.name.clone())
         .collect();
+    let hidden = hidden_of(workbook.sheets_metadata());
+    let mut marks = extras::of_workbook(bytes).ok_or(TableProblem::of_file(TableFault::Damaged))?;
     let (mut sheets, mut growing) = (Vec::new(), Growing::default());
     for name in seen {
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(fault)?;
@@ -45,9 +48,17 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
                 progress(0.4 + 0.6 * (1.0 - f64::from(2).powf(-f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / 400_000.0)));
             }
         }
+        let own = marks.remove(&name).unwrap_or_default();
+        growing.marks = Marks { cleaned: std::mem::take(&mut growing.marks.cleaned), hidden_sheets: hidden.clone(), ..own };
         sheets.push(growing.finish(&name));
     }
     Ok(Book { format: Format::Xlsx, sheets })
+}
+
+/// The sheets with cells that the spreadsheet does not show.
+pub(super) fn hidden_of(sheets: &[calamine::Sheet]) -> Vec<String> {
+    let hidden = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible != SheetVisible::Visible);
+    hidden.map(|sheet| sheet.name.clone()).collect()
 }
 
 /// What a cell shows, as far as it matters here.

@@ -22,6 +22,7 @@ mod plans;
 mod round_trip;
 mod shipped;
 mod table_alone;
+mod table_cases;
 mod table_hostile;
 mod table_import;
 mod table_properties;

@@ -9,7 +9,7 @@ fn read(text: &str) -> Result<Alone, usize> {
     let set = crate::common::document("jiangxi-2025").set;
     let sheet = sheet::read(text.as_bytes(), &mut |_| {}).unwrap().sheets.remove(0);
     let origin = Origin { file: "handed-in.csv".to_owned(), sheet: None, day: "2026-11-24".to_owned() };
-    alone(&set, &sheet, &origin).map_err(|problems| problems.len())
+    alone(&set, &sheet, &origin, &crate::common::REGISTER).map_err(|problems| problems.len())
 }
 
 #[test]

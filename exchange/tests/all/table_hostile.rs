@@ -56,9 +56,9 @@ fn refused(bytes: &[u8]) -> TableProblem {
 /// The errors and remarks of importing a CSV text.
 fn complaints(set: &ScenarioSet, text: &str, adjust: impl FnOnce(&mut Mapping)) -> Vec<TableProblem> {
     let book = sheet::read(text.as_bytes(), &mut |_| {}).unwrap();
-    let mut mapping = guess(set, &book.sheets[0], "table.csv").mapping;
+    let mut mapping = guess(set, &book.sheets[0], "table.csv", &crate::common::REGISTER).mapping;
     adjust(&mut mapping);
-    let found = preview(set, &book.sheets[0], &mapping);
+    let found = preview(set, &book.sheets[0], &mapping, &crate::common::REGISTER);
     found.errors.into_iter().chain(found.remarks).collect()
 }
 
@@ -77,7 +77,7 @@ fn every_bad_table_is_answered_with_a_sentence() {
         ("an empty file", Vec::new()),
         ("only blanks", b"\r\n \t\r\n".to_vec()),
         ("a web page named .xlsx", b"<!DOCTYPE html><html><body>Please sign in".to_vec()),
-        ("a table of a web page named .xls", b"\n<table border=1><tr><td>1".to_vec()),
+        ("a table of a web page with nothing in it", b"\n<table border=1><tr><td>".to_vec()),
         ("a PDF", b"%PDF-1.7".to_vec()),
         ("a picture", b"\x89PNG\r\n\x1a\n".to_vec()),
         ("a zip bomb", bomb),
@@ -100,7 +100,6 @@ fn every_bad_table_is_answered_with_a_sentence() {
         ("a workbook with nothing in it", workbook(&sheet_xml(""))),
         ("a cell at the far end", far),
         ("a million columns", vec![b','; 1_000_000]),
-        ("a quotation that never ends", format!("code,name\n1,\"{}", "x,\n".repeat(20_000)).into_bytes()),
         ("NUL bytes", b"code,name\0\n1,2\n".to_vec()),
         ("two encodings", mixed),
         ("bytes that are no text", b"code,name\n1,\xFF\xFE\xFF\n".to_vec()),

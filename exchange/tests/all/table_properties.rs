@@ -97,7 +97,7 @@ fn role() -> impl Strategy<Value = Role> {
 }
 
 fn holds(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping) -> Result<(), TestCaseError> {
-    let found = preview(set, sheet, mapping);
+    let found = preview(set, sheet, mapping, &crate::common::REGISTER);
     let origin = Origin { file: "t.csv".to_owned(), sheet: None, day: "2026-11-24".to_owned() };
     let Some(edit) = edit(set, &found, &origin) else { return Ok(()) };
     let mut changed = set.clone();
@@ -106,7 +106,7 @@ fn holds(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping) -> Result<(), Test
     prop_assert!(Model::new(&changed).is_ok(), "{:?}\n{found:?}", Model::new(&changed).err());
     // The same table again has nothing left to change, unless some of it was left out.
     if found.left_out.is_empty() {
-        let again = preview(&changed, sheet, mapping);
+        let again = preview(&changed, sheet, mapping, &crate::common::REGISTER);
         prop_assert!(again.changes.is_empty() && again.new_areas.is_empty(), "{again:?}");
     }
     if let Some(undo) = undo {
@@ -128,10 +128,10 @@ proptest! {
     ) {
         let sheet = Sheet::new("", rows);
         for set in SETS.iter() {
-            let mut mapping = guess(set, &sheet, "2020.csv").mapping;
+            let mut mapping = guess(set, &sheet, "2020.csv", &crate::common::REGISTER).mapping;
             [mapping.create, mapping.clear, mapping.round, mapping.leave_out] = flags;
             holds(set, &sheet, &mapping)?;
-            let mut chosen = columns(set, &sheet, header).mapping;
+            let mut chosen = columns(set, &sheet, header, &crate::common::REGISTER).mapping;
             chosen.columns = roles.clone();
             chosen.year = Some(2020);
             [chosen.create, chosen.clear, chosen.round, chosen.leave_out] = flags;

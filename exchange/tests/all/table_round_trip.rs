@@ -30,9 +30,9 @@ fn a_table_that_is_exported_changes_nothing_when_it_is_imported() {
         for (year, language) in years(&set).into_iter().flat_map(|year| Language::ALL.map(|language| (year, language))) {
             for bytes in exported(&set, year, Columns::Known, language) {
                 let book = sheet::read(&bytes, &mut |_| {}).unwrap();
-                let mut mapping = guess(&set, &book.sheets[0], "table").mapping;
+                let mut mapping = guess(&set, &book.sheets[0], "table", &crate::common::REGISTER).mapping;
                 mapping.clear = true;
-                let found = preview(&set, &book.sheets[0], &mapping);
+                let found = preview(&set, &book.sheets[0], &mapping, &crate::common::REGISTER);
                 assert_eq!((&found.errors, &found.skipped, &found.changes), (&vec![], &vec![], &vec![]), "{id} {year}");
                 assert!(found.new_areas.is_empty() && found.same > 0, "{id} {year}");
             }
@@ -52,7 +52,12 @@ fn what_is_exported_fills_a_file_that_has_the_areas_and_no_figures() {
         for year in years(&set) {
             let bytes = &exported(&set, year, Columns::Known, Language::Zh)[1];
             let book = sheet::read(bytes, &mut |_| {}).unwrap();
-            let found = preview(&empty, &book.sheets[0], &guess(&empty, &book.sheets[0], "table").mapping);
+            let found = preview(
+                &empty,
+                &book.sheets[0],
+                &guess(&empty, &book.sheets[0], "table", &crate::common::REGISTER).mapping,
+                &crate::common::REGISTER,
+            );
             let origin = Origin { file: "table.xlsx".to_owned(), sheet: None, day: "2026-11-24".to_owned() };
             empty.apply(&edit(&empty, &found, &origin).unwrap()).unwrap();
         }
@@ -75,7 +80,7 @@ fn every_figure_a_plan_speaks_of_has_a_column_that_is_known_again() {
         let [text, workbook] = exported(&set, 2020, Columns::All, language);
         for bytes in [text, workbook] {
             let book = sheet::read(&bytes, &mut |_| {}).unwrap();
-            let mapping = guess(&set, &book.sheets[0], "table").mapping;
+            let mapping = guess(&set, &book.sheets[0], "table", &crate::common::REGISTER).mapping;
             let figures: BTreeSet<String> = mapping.columns.iter().skip(5).map(|role| format!("{role:?}")).collect();
             // Two columns of one figure, or one that is nothing, would make fewer.
             assert_eq!(figures.len(), mapping.columns.len() - 5, "{:?}", mapping.columns);

@@ -99,11 +99,11 @@ fn the_sheet_of_inputs_imports_back_and_changes_nothing() {
     for (case, bytes) in written().iter().filter(|(case, _)| !case.name.starts_with("random") && case.scenario == 0) {
         let book = sheet::read(bytes, &mut |_| {}).unwrap();
         // The importer finds it among the others by itself.
-        let inputs = &book.sheets[likeliest(&case.set, &book.sheets, "workbook.xlsx")];
+        let inputs = &book.sheets[likeliest(&case.set, &book.sheets, "workbook.xlsx", &common::REGISTER)];
         assert_eq!(inputs.name, case.language.one_of(["数据", "Inputs"]));
-        let mut mapping = guess(&case.set, inputs, "workbook.xlsx").mapping;
+        let mut mapping = guess(&case.set, inputs, "workbook.xlsx", &common::REGISTER).mapping;
         mapping.clear = true;
-        let found = preview(&case.set, inputs, &mapping);
+        let found = preview(&case.set, inputs, &mapping, &common::REGISTER);
         assert_eq!((&found.errors, &found.skipped, &found.changes), (&vec![], &vec![], &vec![]), "{}", case.name);
         let stated = |set: &ScenarioSet| {
             let areas = set.baseline.areas.iter();
@@ -122,7 +122,8 @@ fn no_other_sheet_is_taken_for_figures() {
         for sheet in sheet::read(bytes, &mut |_| {}).unwrap().sheets {
             let origin =
                 Origin { file: "workbook.xlsx".to_owned(), sheet: Some(sheet.name.clone()), day: "2026-11-24".to_owned() };
-            let figures = alone(&case.set, &sheet, &origin).is_ok_and(|own| !own.set.baseline.areas.is_empty());
+            let figures =
+                alone(&case.set, &sheet, &origin, &common::REGISTER).is_ok_and(|own| !own.set.baseline.areas.is_empty());
             assert_eq!(figures, ["数据", "Inputs"].contains(&sheet.name.as_str()), "{} {}", case.name, sheet.name);
         }
     }

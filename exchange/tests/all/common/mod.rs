@@ -2,16 +2,21 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use permille_engine::plan::Plan;
 use permille_exchange::fault::FileProblem;
+use permille_exchange::import::Register;
+use permille_exchange::import::register::shipped as areas;
 use permille_exchange::language::Language;
 use permille_exchange::scenario_file::{self, Document};
 use permille_exchange::shipped;
 
 /// Set to anything, this variable makes the tests write what they found over what they expected; read the difference before committing it.
 const ACCEPT: &str = "PERMILLE_ACCEPT";
+
+/// The country's areas.
+pub static REGISTER: LazyLock<Register> = LazyLock::new(|| Register::new(&areas()));
 
 /// The plans that ship.
 pub fn plans() -> Vec<Arc<Plan>> {

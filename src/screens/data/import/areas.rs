@@ -71,9 +71,9 @@ fn named(labels: &[&Labelled]) -> Vec<(String, usize)> {
     labels.iter().take(NAMED).map(|one| (words(one), one.row)).collect()
 }
 
-/// Whether a label has a code that a new area could have.
+/// Whether a label can be that of a new area.
 fn may_be_new(one: &Labelled) -> bool {
-    one.label.code.chars().any(|letter| letter.is_ascii_digit())
+    one.fresh.is_some()
 }
 
 /// Takes the likeliest of what a label may mean.

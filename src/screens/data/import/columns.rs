@@ -1,6 +1,6 @@
 //! The second step: what each column is, over the first rows of the table, and the areas that were not found.
 
-use permille_exchange::import::{Known, Role, head, scales};
+use permille_exchange::import::{Known, Mapping, Role, head, scales};
 use permille_exchange::sheet::{Sheet, letters};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -69,7 +69,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                             }) }
                         </tr>
                     </thead>
-                    <tbody>{ for rows(sheet, draft.mapping.header).map(|row| cells(sheet, draft, row, shown.clone())) }</tbody>
+                    <tbody>{ for rows(sheet, &draft.mapping).map(|row| cells(sheet, draft, row, shown.clone())) }</tbody>
                 </table>
             </div>
             { for work.preview.errors.iter().filter(|problem| problem.place.is_none() || work.preview.labels.is_empty()).map(|problem| html! {
@@ -88,21 +88,24 @@ fn page(language: Language, first: &UseStateHandle<usize>, to: usize, disabled: 
     html! { <button type="button" class="button button--icon" aria-label={label} {disabled} {onclick}>{ mark }</button> }
 }
 
-/// The rows that show what the table is: the header, and the first below it.
-fn rows(sheet: &Sheet, header: Option<usize>) -> impl Iterator<Item = usize> + '_ {
-    let first = header.map_or(0, |header| header + 1);
-    header.into_iter().chain((first..sheet.rows().len()).filter(|&row| !sheet.is_blank(row)).take(ROWS))
+/// The rows that show what the table is: those of heads, and the first below them.
+fn rows<'a>(sheet: &'a Sheet, mapping: &Mapping) -> impl Iterator<Item = usize> + use<'a> {
+    let first = mapping.header.map_or(0, |header| header + 1);
+    (mapping.top.or(mapping.header).unwrap_or(first)..first)
+        .chain((first..sheet.rows().len()).filter(|&row| !sheet.is_blank(row)).take(ROWS))
 }
 
 fn cells(sheet: &Sheet, draft: &Draft, row: usize, columns: std::ops::Range<usize>) -> Html {
-    let is_header = draft.mapping.header == Some(row);
+    let Mapping { header, top, .. } = &draft.mapping;
+    let is_header = header.is_some_and(|header| row <= header);
+    let alone = top.or(*header) == *header;
     html! {
         <tr key={row} class={is_header.then_some("import__header")}>
             <th scope="row" class="table__code">{ row + 1 }</th>
             { for columns.map(|column| {
                 let ignored = draft.mapping.columns.get(column).is_none_or(|role| *role == Role::Ignored);
                 // Under a merged cell the nearest text above counts.
-                let text = if is_header { head(sheet, row, column) } else { sheet.cell(row, column).to_owned() };
+                let text = if is_header && alone { head(sheet, row, column) } else { sheet.merged_cell(row, column).to_owned() };
                 html! { <td class={ignored.then_some("is-faint")} title={text.clone()}>{ text }</td> }
             }) }
         </tr>
@@ -155,6 +158,11 @@ fn ColumnHead(props: &ColumnHeadProps) -> Html {
             </select>
             { detail(props, &work.known, &role, &letter) }
             { suggestion(props, &role) }
+            if role == Role::Ignored {
+                if let Some(why) = view::why_out(&work.preview, &draft.mapping, column, language) {
+                    <span class="import__soft import__why">{ why }</span>
+                }
+            }
         </div>
     }
 }
@@ -174,6 +182,8 @@ fn detail(props: &ColumnHeadProps, known: &Known, role: &Role, letter: &str) -> 
             if let Some(Role::Figure { scale, .. }) = draft.mapping.columns.get_mut(props.column) {
                 *scale = *chosen;
             }
+            draft.mapping.unclear.remove(&props.column);
+            draft.mapping.explicit.insert(props.column);
             props.change.emit(draft);
         })
     };
@@ -214,7 +224,7 @@ fn suggestion(props: &ColumnHeadProps, role: &Role) -> Html {
 fn choose(props: &ColumnHeadProps, key: &str) {
     let mut draft = props.draft.clone();
     if let Some(sheet) = draft.sheets.get(draft.sheet) {
-        draft.mapping = view::with_role(&draft.mapping, &props.work.known, sheet, props.column, key);
+        draft.mapping = view::with_role(&draft.mapping, &props.work.set, &props.work.known, sheet, props.column, key);
     }
     props.change.emit(draft);
 }

@@ -1,12 +1,11 @@
 //! The first step: the file is read in the worker, and can be let go of at any time.
 
-use permille_exchange::sheet::Sheet;
 use yew::prelude::*;
 
 use crate::store::Table;
 use crate::tasks::work::{News, Running, start};
 use crate::text::{Language, Say, import};
-use crate::work::table::{ReadTable, Told};
+use crate::work::table::{ReadTable, Tables, Told};
 
 /// What the step is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -15,8 +14,8 @@ pub struct ReadingProps {
     pub language: Language,
     /// The file.
     pub table: Table,
-    /// Takes its sheets.
-    pub read: Callback<Vec<Sheet>>,
+    /// Takes what was read.
+    pub read: Callback<Tables>,
     /// Closes the dialog.
     pub close: Callback<()>,
 }
@@ -39,9 +38,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
         use_effect_with((), move |()| {
             let hear = Callback::from(move |news: News<ReadTable>| match news {
                 News::Report(percent) => state.set(State::Reading(percent)),
-                News::Outcome(Ok(sheets)) => {
-                    read.emit(sheets.into_iter().map(|(name, rows)| Sheet::new(name, rows)).collect());
-                }
+                News::Outcome(Ok(tables)) => read.emit(tables),
                 News::Outcome(Err(told)) => state.set(State::Refused(told)),
                 News::Failed => state.set(State::Failed),
             });

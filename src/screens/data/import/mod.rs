@@ -3,14 +3,16 @@
 mod areas;
 mod check;
 mod columns;
+mod doubts;
 mod file;
 mod options;
+mod overview;
 pub mod tools;
 pub mod view;
 
 use std::rc::Rc;
 
-use permille_exchange::import::{Known, Mapping, Origin, Preview, edit, guess, likeliest, preview};
+use permille_exchange::import::{Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview};
 use permille_exchange::scenario_file::Document;
 use permille_exchange::sheet::Sheet;
 use web_sys::{HtmlDialogElement, HtmlElement};
@@ -24,6 +26,7 @@ use crate::components::same::Same;
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::text::{Say, import, words};
+use crate::work::table::Tables;
 
 /// What the desk is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -50,6 +53,8 @@ struct ImportProps {
 /// What the planner has said so far.
 #[derive(Clone, PartialEq)]
 pub(super) struct Draft {
+    /// The country's areas.
+    pub(super) register: Same<Register>,
     /// The sheets of the file.
     pub(super) sheets: Rc<Vec<Sheet>>,
     /// Which of them.
@@ -110,7 +115,7 @@ fn Import(props: &ImportProps) -> Html {
             let (draft, open) = draft.as_ref().zip(open.as_ref())?;
             let set = view::base(open.set(), draft.target, &file, draft.mapping.year);
             let sheet = draft.sheets.get(draft.sheet)?;
-            let preview = preview(&set, sheet, &draft.mapping);
+            let preview = preview(&set, sheet, &draft.mapping, &draft.register);
             Some(Rc::new(Work { known: Known::new(&set), set, preview }))
         })
     };
@@ -134,13 +139,17 @@ fn Import(props: &ImportProps) -> Html {
     };
     let read = {
         let (draft, open, file) = (draft.clone(), store.open.clone(), table.file.clone());
-        Callback::from(move |sheets: Vec<Sheet>| {
+        Callback::from(move |tables: Tables| {
             let Some(open) = &open else { return };
-            let sheet = likeliest(open.set(), &sheets, &file);
+            let register = Rc::new(Register::new(&tables.register));
+            let sheets = tables.sheets.into_iter().map(Sheet::from);
+            let sheets: Vec<Sheet> = sheets.map(|sheet| oriented(open.set(), sheet, &file, &register)).collect();
+            let sheet = likeliest(open.set(), &sheets, &file, &register);
             let Some(chosen) = sheets.get(sheet) else { return };
-            let guessed = guess(open.set(), chosen, &file);
+            let guessed = guess(open.set(), chosen, &file, &register);
             let (mapping, suggestions) = (guessed.mapping, guessed.suggestions);
-            draft.set(Some(Draft { sheets: Rc::new(sheets), sheet, target: Target::Open, mapping, suggestions }));
+            let (register, sheets) = (Same::new(&register), Rc::new(sheets));
+            draft.set(Some(Draft { register, sheets, sheet, target: Target::Open, mapping, suggestions }));
         })
     };
     let change = {
@@ -219,11 +228,13 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
     let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
     let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
     let told = Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
+    let year = view::year_shown(&work.preview, store.view.year);
     match draft.target {
         Target::Open => {
             // Where the edit is refused, that is what is to be read: nothing that was said before, nor that it was done.
             store.dispatch(Msg::Notice(None));
             store.dispatch(Msg::Edit { edit, name: import::step(&table.file), key: None });
+            store.dispatch(Msg::Year(year));
             store.dispatch(Msg::Notice(Some(told)));
         }
         Target::New => {
@@ -233,6 +244,7 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
                 Ok(mut open) if applied => {
                     open.unsaved = true;
                     store.dispatch(Msg::Opened { open: Box::new(open) });
+                    store.dispatch(Msg::Year(year));
                 }
                 Ok(_) => {}
                 Err(problems) => store.dispatch(Msg::Notice(Some(Notice {

@@ -1,7 +1,7 @@
 //! What is said of the table as a whole: the sheet, the header, the year, and how it is imported.
 
 use permille_engine::year::Year;
-use permille_exchange::import::{Guess, columns, guess};
+use permille_exchange::import::{Guess, Mapping, columns, guess};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -83,9 +83,10 @@ fn with_header(props: &OptionsProps, text: &str) -> Draft {
     let (Some(open), Some(sheet)) = (&props.open, draft.sheets.get(draft.sheet)) else { return draft };
     let header = header.filter(|row| *row < sheet.rows().len());
     let set = view::base(open.set(), draft.target, &props.file, draft.mapping.year);
-    let Guess { mapping, suggestions } = columns(&set, sheet, header);
-    (draft.mapping.header, draft.mapping.columns, draft.suggestions) = (header, mapping.columns, suggestions);
-    draft.mapping.choices.clear();
+    let Guess { mapping, suggestions } = columns(&set, sheet, header, &draft.register);
+    let Mapping { year, create, clear, round, leave_out, hidden, several, .. } = draft.mapping;
+    draft.mapping = Mapping { year, create, clear, round, leave_out, hidden, several, ..mapping };
+    draft.suggestions = suggestions;
     draft
 }
 
@@ -141,7 +142,7 @@ fn choose_sheet(props: &OptionsProps) -> Callback<Event> {
         let (Some(open), Some(position)) = (&props.open, chosen) else { return };
         let Some(sheet) = draft.sheets.get(position) else { return };
         let set = view::base(open.set(), draft.target, &props.file, None);
-        let guessed = guess(&set, sheet, &props.file);
+        let guessed = guess(&set, sheet, &props.file, &draft.register);
         (draft.mapping, draft.suggestions, draft.sheet) = (guessed.mapping, guessed.suggestions, position);
         props.change.emit(draft);
     })

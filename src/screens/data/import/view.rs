@@ -1,15 +1,15 @@
 //! What the import dialog shows, as plain values.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
 use permille_engine::quantity::Quantity;
-use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
-use permille_engine::year::{Horizon, Year};
-use permille_exchange::fault::table::TableProblem;
-use permille_exchange::import::{Above, Known, Mapping, Preview, Resolution, Role, head, role_for};
+use permille_engine::scenario::ScenarioSet;
+use permille_engine::year::Year;
+use permille_exchange::fault::table::{TableFault, TableProblem};
+use permille_exchange::fault::told::Told;
+use permille_exchange::import::{Above, Known, Mapping, Preview, Resolution, Role, chosen, fresh};
 use permille_exchange::sheet::{Sheet, address};
 
 use crate::text::import::{self, List};
@@ -18,14 +18,13 @@ use crate::text::{Language, Say, words};
 
 /// How many entries of a list are drawn.
 const MOST_LISTED: usize = 200;
-/// How many years a new file looks ahead.
-const YEARS_AHEAD: Year = 10;
 
 /// The roles a column can have that are no figures, with the keys they go by.
-const ABOUT: [(&str, Role); 14] = [
+const ABOUT: [(&str, Role); 15] = [
     ("ignored", Role::Ignored),
     ("code", Role::Code),
     ("name", Role::Name),
+    ("facility", Role::Facility),
     ("level", Role::Level),
     ("year", Role::Year),
     ("parent-code", Role::CodeAbove(Above::Parent)),
@@ -116,11 +115,10 @@ pub fn role_key(role: &Role) -> String {
 
 /// The mapping with another role for a column. What only one column can be, no other is any more.
 #[must_use]
-pub fn with_role(mapping: &Mapping, known: &Known, sheet: &Sheet, column: usize, key: &str) -> Mapping {
-    let text = mapping.header.map(|header| head(sheet, header, column)).unwrap_or_default();
+pub fn with_role(mapping: &Mapping, set: &ScenarioSet, known: &Known, sheet: &Sheet, column: usize, key: &str) -> Mapping {
     let figure = known.figures().iter().find(|figure| figure_key(&figure.figure) == key);
     let about = || ABOUT.iter().find(|(one, _)| *one == key).map(|(_, role)| role.clone());
-    let role = figure.map(|figure| role_for(figure, &text)).or_else(about).unwrap_or_default();
+    let role = figure.map(|figure| chosen(set, sheet, mapping, column, figure)).or_else(about).unwrap_or_default();
     let mut next = mapping.clone();
     if !matches!(role, Role::Figure { .. } | Role::Ignored) {
         for other in next.columns.iter_mut().filter(|other| **other == role) {
@@ -130,6 +128,10 @@ pub fn with_role(mapping: &Mapping, known: &Known, sheet: &Sheet, column: usize,
     if let Some(slot) = next.columns.get_mut(column) {
         *slot = role;
     }
+    // What was guessed of it is no longer a guess.
+    next.assumed.remove(&column);
+    next.unclear.remove(&column);
+    next.points.remove(&column);
     next
 }
 
@@ -139,32 +141,7 @@ pub fn base(open: &ScenarioSet, target: Target, file: &str, year: Option<Year>) 
     if target == Target::Open {
         return open.clone();
     }
-    let (title, description) = import::new_file(file);
-    let base_year = year.unwrap_or(open.baseline.base_year);
-    let last = open.baseline.horizon.last().max(base_year.saturating_add(YEARS_AHEAD));
-    let (name, about) = import::first_scenario();
-    let scenario = Scenario {
-        id: "baseline".into(),
-        name,
-        description: about,
-        settings: Vec::new(),
-        actions: Vec::new(),
-        ranges: Vec::new(),
-        colour: None,
-    };
-    ScenarioSet {
-        title,
-        description,
-        baseline: Baseline {
-            base_year,
-            horizon: Horizon::new(base_year, last).unwrap_or(open.baseline.horizon),
-            areas: Arc::new(Vec::new()),
-        },
-        plans: open.plans.clone(),
-        scenarios: vec![scenario],
-        sources: BTreeMap::new(),
-        slides: Vec::new(),
-    }
+    fresh(open, file, year)
 }
 
 /// How many labels are found, new, and neither.
@@ -181,6 +158,31 @@ pub fn is_open(labelled: &permille_exchange::import::Labelled) -> bool {
     match labelled.resolution {
         Resolution::Open(_) => true,
         Resolution::New(_) | Resolution::Area(_) | Resolution::Skip => false,
+    }
+}
+
+/// The year that is looked at after an import: the one that is looked at, where figures of it came in, and else the last that did.
+#[must_use]
+pub fn year_shown(preview: &Preview, now: Year) -> Year {
+    let mut years = preview.changes.iter().map(|change| change.year);
+    let last = years.clone().max();
+    if years.any(|year| year == now) { now } else { last.unwrap_or(now) }
+}
+
+/// Why a column stays out.
+#[must_use]
+pub fn why_out(preview: &Preview, mapping: &Mapping, column: usize, language: Language) -> Option<String> {
+    let header = mapping.header.unwrap_or(0);
+    let of_column = |problem: &&TableProblem| match (&problem.place, &problem.fault) {
+        (Some(place), TableFault::Told(told)) => {
+            place.column == Some(column) && place.row == header && !matches!(told, Told::Uncomputed)
+        }
+        _ => false,
+    };
+    let found = preview.outside.iter().find(of_column)?;
+    match &found.fault {
+        TableFault::Told(told) => Some(told.sentence(language)),
+        _ => None,
     }
 }
 
@@ -256,8 +258,11 @@ pub fn lists(preview: &Preview) -> Vec<(List, usize)> {
         (List::Changes, preview.changes.len()),
         (List::New, preview.new_areas.len()),
         (List::Remarks, preview.remarks.len()),
-        (List::Skipped, preview.skipped.len()),
         (List::LeftOut, preview.left_out.len()),
+        (List::Outside, preview.outside.len()),
+        (List::Unknown, preview.blanks.len()),
+        (List::Totals, preview.totals.len()),
+        (List::Skipped, preview.skipped.len()),
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
@@ -274,6 +279,9 @@ pub fn listed(preview: &Preview, known: &Known, names: &Names, list: List, searc
         List::Errors => told(&preview.errors),
         List::Remarks => told(&preview.remarks),
         List::LeftOut => told(&preview.left_out),
+        List::Outside => told(&preview.outside),
+        List::Unknown => told(&preview.blanks),
+        List::Totals => preview.totals.iter().map(|total| Entry::Told(import::total(language, total))).collect(),
         List::Skipped => preview.skipped.iter().map(|&(row, why)| Entry::Told(import::skipped(language, row, why))).collect(),
         List::New => preview
             .new_areas
@@ -324,4 +332,4 @@ impl Entry {
 
 #[cfg(test)]
 #[path = "view_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -1,16 +1,16 @@
 use permille_engine::year::Year;
-use permille_exchange::import::{Scale, guess, preview};
+use permille_exchange::import::{Register, Scale, guess, preview};
 use permille_exchange::{scenario_file, shipped};
 
 use super::*;
 
-fn open() -> ScenarioSet {
+pub(in super::super) fn open() -> ScenarioSet {
     let plans = shipped::plans().unwrap_or_default();
     let text = shipped::scenario("changjiang-2030").unwrap_or_default();
     scenario_file::read(text, &plans).map(|(document, _)| document.set).unwrap_or_else(|problems| unreachable!("{problems:?}"))
 }
 
-fn sheet(rows: &[&[&str]]) -> Sheet {
+pub(in super::super) fn sheet(rows: &[&[&str]]) -> Sheet {
     Sheet::new("", rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect())
 }
 
@@ -18,11 +18,11 @@ fn sheet(rows: &[&[&str]]) -> Sheet {
 fn a_column_that_is_chosen_takes_year_and_unit_from_its_head() {
     let (set, sheet) = (open(), sheet(&[&["地区", "2024年（万人）"], &["昌江区", "20.5"]]));
     let known = Known::new(&set);
-    let mapping = guess(&set, &sheet, "x.csv").mapping;
-    let chosen = with_role(&mapping, &known, &sheet, 1, "p:resident");
+    let mapping = guess(&set, &sheet, "x.csv", &Register::default()).mapping;
+    let chosen = with_role(&mapping, &set, &known, &sheet, 1, "p:resident");
     assert!(matches!(chosen.columns[1], Role::Figure { year: Some(2024), scale: Scale::Power(4), .. }), "{chosen:?}");
     // Only one column can be the name.
-    let moved = with_role(&chosen, &known, &sheet, 1, "name");
+    let moved = with_role(&chosen, &set, &known, &sheet, 1, "name");
     assert_eq!(moved.columns, [Role::Ignored, Role::Name]);
 }
 
@@ -48,9 +48,9 @@ fn the_lists_say_what_would_happen_and_are_narrowed() {
         &["360202", "昌江区", "2024", "205000"],
         &["360203", "珠山区", "2024", "-1"],
     ]);
-    let mut mapping = guess(&set, &sheet, "x.csv").mapping;
+    let mut mapping = guess(&set, &sheet, "x.csv", &Register::default()).mapping;
     mapping.create = true;
-    let found = preview(&set, &sheet, &mapping);
+    let found = preview(&set, &sheet, &mapping, &Register::default());
     let known = Known::new(&set);
     let names = Names::new(&set, &found, Language::Zh);
     // 珠山区 with the city and the province above it, unless they are there.

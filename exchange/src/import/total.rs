@@ -1,0 +1,154 @@
+//! Rows that are no area: totals of every level, groupings, notes, and areas that are stated in part.
+
+use super::key::{key, narrowed};
+
+/// What a name says of its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A total of other rows.
+    Total,
+    /// A grouping of the code list, which is no area: 市辖区.
+    Grouping,
+    /// What belongs to no county: 市本级.
+    Remainder,
+    /// An area stated in part, or on an old basis.
+    Part,
+}
+
+/// Whether a name is a word for a total.
+pub(super) fn is_word(name: &str) -> bool {
+    sort(name).is_some_and(|sort| matches!(sort, Sort::Total | Sort::Grouping))
+}
+
+/// What a name says of its row, where it is no area.
+pub(super) fn sort(name: &str) -> Option<Sort> {
+    let (own, bracket) = parted(name);
+    let own = key(own);
+    const TOTALS: [&str; 22] = [
+        "合计",
+        "总计",
+        "小计",
+        "计",
+        "总数",
+        "全市",
+        "全省",
+        "全县",
+        "全区",
+        "全国",
+        "全旗",
+        "全盟",
+        "平均",
+        "平均值",
+        "总体",
+        "total",
+        "sum",
+        "subtotal",
+        "grandtotal",
+        "average",
+        "overall",
+        "all",
+    ];
+    let totals = TOTALS.contains(&own.as_str())
+        || ["合计", "小计", "总计", "平均水平"].iter().any(|word| own.ends_with(word))
+        || ["合计", "总计", "小计", "其中"].iter().any(|word| own.starts_with(word))
+        || own.ends_with("total")
+        || own.starts_with("total");
+    if totals && !own.is_empty() {
+        return Some(Sort::Total);
+    }
+    if [
+        "市辖区",
+        "市辖县",
+        "县",
+        "区",
+        "市区",
+        "省直辖县级行政区划",
+        "自治区直辖县级行政区划",
+        "省直辖县",
+        "县市小计",
+        "各区",
+        "各县",
+    ]
+    .contains(&own.as_str())
+    {
+        return Some(Sort::Grouping);
+    }
+    let remainder =
+        ["本级", "市直", "省直", "县直", "区直", "直属", "市属", "省属"].iter().any(|word| own.ends_with(word) || own == *word)
+            || ["其他", "其它", "不分地区", "未知", "其他地区", "other", "unknown", "others"].contains(&own.as_str());
+    if remainder {
+        return Some(Sort::Remainder);
+    }
+    let bracket = key(bracket);
+    let partly = ["部分", "不含", "不包括", "除", "旧口径", "老口径", "原口径", "其中", "部份", "小计", "合计"];
+    partly.iter().any(|word| bracket.contains(word)).then_some(Sort::Part)
+}
+
+/// A name, and what stands in brackets behind it: `江西省（部分）`.
+pub(super) fn parted(name: &str) -> (&str, &str) {
+    let name = name.trim();
+    let open = name.find(['(', '（', '[', '【']).filter(|open| *open > 0);
+    open.map_or((name, ""), |open| (name[..open].trim(), &name[open..]))
+}
+
+/// Whether a text beside the figures says that the row is a total: `市小计`.
+pub(super) fn is_said(text: &str) -> bool {
+    let text = key(text);
+    text.chars().count() <= 8 && ["小计", "合计", "总计"].iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a line says something about the table: a note, a source.
+pub(super) fn is_note(text: &str) -> bool {
+    let plain = narrowed(text.trim());
+    let starts = [
+        "注",
+        "备注",
+        "说明",
+        "数据来源",
+        "资料来源",
+        "来源",
+        "单位负责人",
+        "填表人",
+        "制表",
+        "审核",
+        "联系",
+        "*",
+        "“#”",
+        "\"#\"",
+        "#",
+        "①",
+        "②",
+        "③",
+        "④",
+        "note",
+        "Note",
+        "source",
+        "Source",
+        "NOTE",
+        "SOURCE",
+        "本表",
+        "表中",
+    ];
+    starts.iter().any(|word| plain.starts_with(word)) && plain.chars().count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_groupings_and_parts_are_no_areas() {
+        for name in ["合　计", "全市合计", "景德镇市小计", "Total", "全市", "总计（万人）"] {
+            assert_eq!(sort(name), Some(Sort::Total), "{name}");
+        }
+        assert_eq!(sort("　　市辖区"), Some(Sort::Grouping));
+        assert_eq!(sort("市本级"), Some(Sort::Remainder));
+        assert_eq!(sort("江西省（部分）"), Some(Sort::Part));
+        for name in ["昌江区", "昌江区（含“高新区”）", "全州县", "合江县", "合阳县", "计东镇", "东湖区"]
+        {
+            assert_eq!(sort(name), None, "{name}");
+        }
+        assert!(is_said("市小计") && !is_said("昌江+珠山"));
+        assert!(is_note("注：1.常住人口为2025年末数") && is_note("数据来源：市统计局") && !is_note("昌江区"));
+    }
+}

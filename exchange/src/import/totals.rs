@@ -1,0 +1,96 @@
+//! Totals of a table, held against the sums of its rows.
+
+use std::collections::BTreeMap;
+
+use permille_engine::area::Level;
+use permille_engine::id::AreaCode;
+use permille_engine::quantity::Quantity;
+
+use super::{Total, code};
+
+/// A row that states a total, or an area above others of the table.
+#[derive(Clone, Debug)]
+pub(super) struct Stated {
+    pub(super) row: usize,
+    pub(super) name: String,
+    /// The code it has, where it has one.
+    pub(super) code: Option<AreaCode>,
+    /// Whether it is the districts of a city.
+    pub(super) grouping: bool,
+    /// What it states, by column.
+    pub(super) values: BTreeMap<usize, Quantity>,
+    /// Whether it is an area that is imported too, so that nothing is said where rows below it are missing.
+    pub(super) area: bool,
+}
+
+/// The rows of areas, each with its values by column.
+#[derive(Default)]
+pub(super) struct Rows {
+    rows: Vec<(usize, AreaCode, String, BTreeMap<usize, Quantity>)>,
+    at: BTreeMap<usize, usize>,
+}
+
+impl Rows {
+    /// Notes a value of a row.
+    pub(super) fn put(&mut self, row: usize, area: &AreaCode, name: &str, column: usize, value: Quantity) {
+        let position = *self.at.entry(row).or_insert_with(|| {
+            self.rows.push((row, area.clone(), name.to_owned(), BTreeMap::new()));
+            self.rows.len() - 1
+        });
+        self.rows[position].3.insert(column, value);
+    }
+
+    /// The totals with what their rows add up to, where there are such rows.
+    pub(super) fn compare(&self, stated: &[Stated]) -> Vec<Total> {
+        let mut found = Vec::new();
+        for one in stated {
+            let below: Vec<usize> = (0..self.rows.len()).filter(|&at| self.belongs(at, one)).collect();
+            let lowest = below.iter().map(|&at| code::level(&self.rows[at].1)).max();
+            let members: Vec<usize> = below.into_iter().filter(|&at| Some(code::level(&self.rows[at].1)) == lowest).collect();
+            for (&column, &value) in &one.values {
+                let with: Vec<usize> = members.iter().copied().filter(|&at| self.rows[at].3.contains_key(&column)).collect();
+                let Some(mut sum) = self.sum(&with, column) else { continue };
+                let mut rows = with.len();
+                if sum != value && one.code.is_none() {
+                    // A subtotal is of the rows before it, from the total before.
+                    let start = stated.iter().map(|other| other.row).filter(|row| *row < one.row).max();
+                    let part: Vec<usize> = with
+                        .into_iter()
+                        .filter(|&at| self.rows[at].0 < one.row && start.is_none_or(|start| self.rows[at].0 > start))
+                        .collect();
+                    if let Some(of_part) = self.sum(&part, column).filter(|of_part| *of_part == value) {
+                        (sum, rows) = (of_part, part.len());
+                    }
+                }
+                // An area above whose rows are not all there is no total of them.
+                if one.area && sum != value && rows < 2 {
+                    continue;
+                }
+                found.push(Total { row: one.row, column, name: one.name.clone(), stated: value, sum, rows });
+            }
+        }
+        found
+    }
+
+    fn sum(&self, members: &[usize], column: usize) -> Option<Quantity> {
+        let mut values = members.iter().filter_map(|&at| self.rows[at].3.get(&column));
+        let first = *values.next()?;
+        values.try_fold(first, |sum, value| sum.plus(*value))
+    }
+
+    fn belongs(&self, at: usize, one: &Stated) -> bool {
+        let (row, area, name, _) = &self.rows[at];
+        if *row == one.row {
+            return false;
+        }
+        let Some(code) = &one.code else { return true };
+        let stem = match code::level(code) {
+            Level::Province => code.as_str().get(..2),
+            Level::City => code.as_str().get(..4),
+            Level::County if one.grouping => code.as_str().get(..4),
+            Level::County | Level::Township => Some(code.as_str()),
+        };
+        let below = stem.is_some_and(|stem| area.as_str().starts_with(stem)) && area != code;
+        below && (!one.grouping || name.ends_with('区'))
+    }
+}

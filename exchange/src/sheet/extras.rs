@@ -1,0 +1,189 @@
+//! What a workbook since 2007 says beside the values of its cells: hidden rows and columns, merged cells, formulas without a result.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::marks::{Marks, Merge};
+use super::xml::attribute;
+
+/// The marks of the sheets by their names; `None` where the workbook is not built as one.
+pub(super) fn of_workbook(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect();
+    let workbook = names.iter().find(|name| name.to_lowercase().ends_with("workbook.xml"))?.clone();
+    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
+    let relations = part(&mut archive, &names, &format!("{folder}/_rels/{file}.rels"))?;
+    let mut targets: BTreeMap<String, String> = BTreeMap::new();
+    each(&relations, |start| {
+        if let ("Relationship", Some(id), Some(target)) =
+            (start.local_name().as_ref(), attribute(start, "Id"), attribute(start, "Target"))
+        {
+            targets.insert(id, resolved(folder, &target));
+        }
+    })?;
+    let book = part(&mut archive, &names, &workbook)?;
+    let mut sheets: Vec<(String, String)> = Vec::new();
+    each(&book, |start| {
+        if start.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
+        {
+            sheets.push((name, id));
+        }
+    })?;
+    let mut found = BTreeMap::new();
+    for (name, id) in sheets {
+        // A sheet of charts has no cells, and may be missing.
+        let Some(text) = targets.get(&id).and_then(|target| part(&mut archive, &names, target)) else { continue };
+        found.insert(name, of_sheet(&text)?);
+    }
+    Some(found)
+}
+
+/// A part of the archive as text, whichever way its path is written.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, names: &[String], path: &str) -> Option<String> {
+    let plain = |path: &str| path.replace('\\', "/").trim_start_matches('/').to_lowercase();
+    let own = names.iter().find(|name| plain(name) == plain(path))?;
+    let mut bytes = Vec::new();
+    archive.by_name(own).ok()?.read_to_end(&mut bytes).ok()?;
+    let text = match bytes.as_slice() {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => encoding_rs::Encoding::for_bom(&bytes)?.0.decode(&bytes).0.into_owned(),
+        _ => String::from_utf8(bytes).ok()?,
+    };
+    Some(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// Where a relation of a part in `folder` leads.
+fn resolved(folder: &str, target: &str) -> String {
+    if target.starts_with('/') {
+        return target.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// Calls `see` for every element that opens.
+fn each(text: &str, mut see: impl FnMut(&BytesStart)) -> Option<()> {
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start) => see(&start),
+            Event::Eof => return Some(()),
+            _ => {}
+        }
+    }
+}
+
+/// A cell while it is read.
+#[derive(Default)]
+struct Open {
+    at: Option<(usize, usize)>,
+    text: bool,
+    formula: bool,
+    value: bool,
+    within_value: bool,
+}
+
+/// What the XML of a sheet says beside the values.
+fn of_sheet(text: &str) -> Option<Marks> {
+    let mut marks = Marks::default();
+    let mut reader = Reader::from_str(text);
+    let (mut row, mut cell) = (0_usize, Open::default());
+    let yes = |value: Option<String>| value.is_some_and(|value| value == "1" || value == "true");
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
+                "row" => {
+                    let stated = attribute(&start, "r").and_then(|number| number.parse::<usize>().ok());
+                    row = stated.unwrap_or(row + 1);
+                    if yes(attribute(&start, "hidden")) || attribute(&start, "ht").is_some_and(|height| height == "0") {
+                        marks.hidden_rows.insert(row.saturating_sub(1));
+                    }
+                }
+                "col" if yes(attribute(&start, "hidden")) || attribute(&start, "width").is_some_and(|width| width == "0") => {
+                    let number = |name: &str| attribute(&start, name).and_then(|number| number.parse::<usize>().ok());
+                    if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                        // Columns beyond any table are hidden by whoever wants a tidy view.
+                        marks.hidden_columns.extend(first.saturating_sub(1)..last.min(super::MOST_COLUMNS));
+                    }
+                }
+                "mergeCell" => marks.merged.extend(attribute(&start, "ref").and_then(|range| merge(&range))),
+                "c" => {
+                    let at = attribute(&start, "r").and_then(|place| position(&place));
+                    let text =
+                        attribute(&start, "t").is_some_and(|kind| matches!(kind.as_str(), "str" | "s" | "inlineStr" | "e"));
+                    cell = Open { at, text, ..Open::default() };
+                }
+                "f" => cell.formula = true,
+                "v" => cell.within_value = true,
+                _ => {}
+            },
+            Event::Text(_) | Event::GeneralRef(_) if cell.within_value => cell.value = true,
+            Event::End(end) => match end.local_name().as_ref() {
+                "v" => cell.within_value = false,
+                "c" => {
+                    let closed = std::mem::take(&mut cell);
+                    if let Some(at) = closed.at.filter(|_| closed.formula && !closed.value && !closed.text) {
+                        marks.uncomputed.insert(at);
+                    }
+                }
+                _ => {}
+            },
+            Event::Eof => return Some(marks),
+            _ => {}
+        }
+    }
+}
+
+/// `B2:C3`
+fn merge(range: &str) -> Option<Merge> {
+    let (first, last) = range.split_once(':')?;
+    let ((top, left), (bottom, right)) = (position(first)?, position(last)?);
+    Some(Merge { top, left, bottom, right })
+}
+
+/// The row and column of `C12`, from 0.
+fn position(place: &str) -> Option<(usize, usize)> {
+    let digits = place.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, number) = place.split_at(digits);
+    let mut column = 0_usize;
+    for letter in letters.bytes() {
+        let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
+        column = column.checked_mul(26)?.checked_add(usize::from(value) + 1)?;
+    }
+    Some((number.parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_merged_or_never_computed_is_seen() {
+        let sheet = r#"<worksheet><cols><col min="4" max="4" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><f>B1</f><v/></c>
+            <c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>""</f><v></v></c></row><row r="3" hidden="1"><c r="AA3"><f>A1</f></c></row>
+            </sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>"#;
+        let marks = of_sheet(sheet).unwrap_or_default();
+        assert_eq!(marks.hidden_columns.iter().copied().collect::<Vec<_>>(), [3]);
+        assert_eq!(marks.hidden_rows.iter().copied().collect::<Vec<_>>(), [2]);
+        assert_eq!(marks.uncomputed.iter().copied().collect::<Vec<_>>(), [(0, 0), (2, 26)]);
+        assert_eq!(marks.merged, [Merge { top: 0, left: 0, bottom: 1, right: 1 }]);
+    }
+
+    #[test]
+    fn a_relation_leads_where_it_says() {
+        assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("xl", "../odd/a.xml"), "odd/a.xml");
+        assert_eq!(resolved("xl", "/xl/a.xml"), "/xl/a.xml");
+    }
+}

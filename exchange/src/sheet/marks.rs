@@ -1,0 +1,120 @@
+//! What a sheet says beside its texts: what is hidden, what is merged, which formulas have no result, and what was taken out of cells.
+
+use std::collections::BTreeSet;
+
+/// What a sheet says beside its texts. Rows and columns are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Rows that the spreadsheet does not show.
+    pub hidden_rows: BTreeSet<usize>,
+    /// Columns that it does not show.
+    pub hidden_columns: BTreeSet<usize>,
+    /// Cells that are one.
+    pub merged: Vec<Merge>,
+    /// Formulas without a result: the file was written by a program that does not compute.
+    pub uncomputed: BTreeSet<(usize, usize)>,
+    /// Cells that held characters nobody sees, which were taken out.
+    pub cleaned: BTreeSet<(usize, usize)>,
+    /// Rows with a quotation mark that is never closed and was taken for a letter.
+    pub lone_quotes: BTreeSet<usize>,
+    /// Sheets of the file that it does not show.
+    pub hidden_sheets: Vec<String>,
+    /// Whether rows and columns have changed places.
+    pub turned: bool,
+}
+
+/// Cells that are one: its first row and column, and its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// The first row.
+    pub top: usize,
+    /// The first column.
+    pub left: usize,
+    /// The last row.
+    pub bottom: usize,
+    /// The last column.
+    pub right: usize,
+}
+
+impl Merge {
+    /// Whether it holds a cell.
+    #[must_use]
+    pub const fn holds(&self, row: usize, column: usize) -> bool {
+        self.top <= row && row <= self.bottom && self.left <= column && column <= self.right
+    }
+}
+
+impl Marks {
+    /// The same with rows and columns changed.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        let swapped = |cells: &BTreeSet<(usize, usize)>| cells.iter().map(|&(row, column)| (column, row)).collect();
+        let merged = self.merged.iter();
+        Self {
+            hidden_rows: self.hidden_columns.clone(),
+            hidden_columns: self.hidden_rows.clone(),
+            merged: merged.map(|one| Merge { top: one.left, left: one.top, bottom: one.right, right: one.bottom }).collect(),
+            uncomputed: swapped(&self.uncomputed),
+            cleaned: swapped(&self.cleaned),
+            lone_quotes: BTreeSet::new(),
+            hidden_sheets: self.hidden_sheets.clone(),
+            turned: !self.turned,
+        }
+    }
+
+    /// The first cell of what a cell is merged into; itself where it is not.
+    #[must_use]
+    pub fn anchor(&self, row: usize, column: usize) -> (usize, usize) {
+        self.merged.iter().find(|one| one.holds(row, column)).map_or((row, column), |one| (one.top, one.left))
+    }
+}
+
+/// A text without what nobody sees: control characters, marks of order and width, characters that are none. Line breaks and tabs within a cell
+/// become spaces only where they are compared, and stay here.
+pub(super) fn cleaned(text: &str) -> Option<String> {
+    let unseen = |letter: char| {
+        matches!(letter, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fffc}'..='\u{fffe}' | '\u{ffff}')
+    };
+    // What XML cannot hold, spreadsheets write as `_x000B_`.
+    let escaped = |text: &str| {
+        let digits = text.strip_prefix("_x")?.get(..4)?;
+        let ends = text.get(6..7) == Some("_");
+        let letter = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)?;
+        (ends && unseen(letter)).then_some(7)
+    };
+    if !text.chars().any(unseen) && !text.contains("_x00") {
+        return None;
+    }
+    let (mut kept, mut rest, mut changed) = (String::with_capacity(text.len()), text, false);
+    while let Some(letter) = rest.chars().next() {
+        let length = escaped(rest);
+        changed |= length.is_some() || unseen(letter);
+        if length.is_none() && !unseen(letter) {
+            kept.push(letter);
+        }
+        rest = &rest[length.unwrap_or(letter.len_utf8())..];
+    }
+    changed.then_some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_taken_out_and_nothing_else() {
+        assert_eq!(cleaned("昌江\u{b}区").as_deref(), Some("昌江区"));
+        assert_eq!(cleaned("昌江_x000B_区").as_deref(), Some("昌江区"));
+        assert_eq!(cleaned("浮梁县\u{fffe}").as_deref(), Some("浮梁县"));
+        assert_eq!(cleaned("a_x0041_b"), None);
+        assert_eq!(cleaned("&<b>\"甲\"😀\n乙"), None);
+    }
+
+    #[test]
+    fn a_merged_cell_says_what_its_first_one_says() {
+        let marks = Marks { merged: vec![Merge { top: 1, left: 0, bottom: 4, right: 0 }], ..Marks::default() };
+        assert_eq!((marks.anchor(3, 0), marks.anchor(3, 1)), ((1, 0), (3, 1)));
+        assert_eq!(marks.turned().anchor(0, 3), (0, 1));
+    }
+}

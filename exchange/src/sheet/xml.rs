@@ -1,0 +1,30 @@
+//! The little of XML that several formats share.
+
+use quick_xml::events::{BytesRef, BytesStart};
+
+/// The value of an attribute, whatever prefix it has.
+pub(super) fn attribute(start: &BytesStart, name: &str) -> Option<String> {
+    let found = start.attributes().flatten().find(|one| one.key.local_name().as_ref() == name)?;
+    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// The text that `&amp;` or `&#20013;` stands for; what is not known stays as it is written.
+pub(super) fn entity(reference: &BytesRef) -> String {
+    if let Ok(Some(letter)) = reference.resolve_char_ref() {
+        return letter.to_string();
+    }
+    let name = reference.xml10_content();
+    match name.as_ref() {
+        "amp" => "&".to_owned(),
+        "lt" => "<".to_owned(),
+        "gt" => ">".to_owned(),
+        "quot" => "\"".to_owned(),
+        "apos" => "'".to_owned(),
+        "nbsp" | "ensp" | "emsp" | "thinsp" => " ".to_owned(),
+        "mdash" => "—".to_owned(),
+        "ndash" | "minus" => "–".to_owned(),
+        "hellip" => "…".to_owned(),
+        "permil" => "‰".to_owned(),
+        other => format!("&{other};"),
+    }
+}

@@ -1,0 +1,149 @@
+//! Tables that were made after faults seen elsewhere, each with its right answer.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use permille_engine::area::PopulationBase;
+use permille_engine::edit::Figure;
+use permille_engine::scenario::ScenarioSet;
+use permille_exchange::import::{Desk, Wishes, desk};
+use permille_exchange::language::Language;
+use permille_exchange::sheet::{self, address};
+
+use crate::common::REGISTER;
+
+/// A city with its four counties and nothing known of them, bound by all plans.
+fn open() -> ScenarioSet {
+    let mut set = crate::common::document("jiangxi-2025").set;
+    set.plans = crate::common::plans();
+    let mut areas: Vec<_> = set.baseline.areas.iter().filter(|area| area.code.as_str().starts_with("3602")).cloned().collect();
+    for area in &mut areas {
+        area.parent = area.parent.clone().filter(|parent| parent.as_str() == "360200");
+        area.population.clear();
+        area.measures.clear();
+    }
+    set.baseline.areas = Arc::new(areas);
+    set
+}
+
+fn at_desk(file: &str, wishes: &Wishes) -> Desk {
+    let bytes = std::fs::read(crate::common::path(&format!("cases/{file}"))).unwrap();
+    let book = sheet::read(&bytes, &mut |_| {}).unwrap_or_else(|problem| panic!("{file}: {}", problem.sentence(Language::En)));
+    desk(&open(), book.sheets, file, wishes, &REGISTER).unwrap()
+}
+
+/// All that an import says, a line each.
+fn told(desk: &Desk) -> String {
+    let mut text = String::new();
+    let found = &desk.preview;
+    let figure = |figure: &Figure| match figure {
+        Figure::Population(base) => base.word().to_owned(),
+        Figure::Measure(measure) => measure.to_string(),
+    };
+    for new in &found.new_areas {
+        let above = new.area.parent.as_ref().map(ToString::to_string).unwrap_or_default();
+        writeln!(text, "area {} {} < {above}", new.area.code, new.area.name.zh).unwrap();
+    }
+    for one in found.changes.iter().chain(&found.unchanged) {
+        let year = desk.year(one.year).map_or("?".to_owned(), |year| year.to_string());
+        let value = one.after.map(|value| value.to_string()).unwrap_or_default();
+        writeln!(text, "{} {} {} {year} {value}", address(one.row, one.column), one.area, figure(&one.figure)).unwrap();
+    }
+    for total in &found.totals {
+        let word = if total.agrees() { "agrees" } else { "differs" };
+        writeln!(text, "total {} {} {} {word}", address(total.row, total.column), total.name, total.stated).unwrap();
+    }
+    for (word, list) in [
+        ("error", &found.errors),
+        ("left out", &found.left_out),
+        ("outside", &found.outside),
+        ("blank", &found.blanks),
+        ("remark", &found.remarks),
+    ] {
+        for problem in list {
+            writeln!(text, "{word}: {}", problem.sentence(Language::En)).unwrap();
+        }
+    }
+    for (row, why) in &found.skipped {
+        writeln!(text, "skipped row {}: {why:?}", row + 1).unwrap();
+    }
+    text
+}
+
+/// The cases, and whether each is tried as a file of its own.
+fn cases() -> Vec<(String, bool)> {
+    let names =
+        std::fs::read_dir(crate::common::path("cases")).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| !name.ends_with(".txt") && !name.ends_with(".md")).collect();
+    names.sort();
+    let new = |name: &str| ["03", "04", "11", "18", "30", "31", "v-new"].iter().any(|start| name.starts_with(start));
+    names.into_iter().map(|name| (name.clone(), new(&name))).collect()
+}
+
+#[test]
+fn every_case_is_told_as_it_was_read_by_a_person() {
+    let cases = cases();
+    assert!(cases.len() >= 28, "{cases:?}");
+    for (file, new) in cases {
+        let wishes = Wishes { new, ..Wishes::default() };
+        crate::common::expect(&crate::common::path(&format!("cases/{file}.txt")), &told(&at_desk(&file, &wishes)));
+    }
+}
+
+/// The four counties: residents, and beds.
+const BASE: [(&str, i64, i64); 4] =
+    [("360202", 215_430, 1_180), ("360203", 338_902, 3_462), ("360222", 286_715, 1_205), ("360281", 768_120, 3_914)];
+
+#[test]
+fn tables_of_the_same_figures_give_the_same_figures() {
+    let files = [
+        "01_gbk_two_row_header.csv",
+        "02_merged_headers_footnotes.xlsx",
+        "07_wan_units.xlsx",
+        "11_codes_damaged_by_excel.csv",
+        "17_hidden_row_column_sheet.xlsx",
+        "22_semicolon_decimal_comma.csv",
+        "25_clipboard_with_line_breaks.tsv",
+        "25c_lone_quote.tsv",
+        "25d_lone_quote_in_note.csv",
+        "48_control_characters.csv",
+    ];
+    for file in files {
+        let desk = at_desk(file, &Wishes { new: file.starts_with("11"), year: Some(2025), ..Wishes::default() });
+        let given = |code: &str, figure: &Figure| {
+            let found =
+                desk.preview.changes.iter().filter(|one| one.area.as_str() == code && one.figure == *figure && one.year == 2025);
+            found.map(|one| one.after.map(|value| value.to_string()).unwrap_or_default()).collect::<Vec<_>>()
+        };
+        for (code, residents, beds) in BASE {
+            assert_eq!(given(code, &Figure::Population(PopulationBase::Resident)), [residents.to_string()], "{file} {code}");
+            if !file.starts_with("11") {
+                assert_eq!(given(code, &Figure::Measure("health-beds".into())), [beds.to_string()], "{file} {code}");
+            }
+        }
+        assert!(desk.preview.errors.is_empty(), "{file}");
+    }
+}
+
+#[test]
+fn every_sheet_with_a_unit_in_another_place_gives_the_same_figures() {
+    let bytes = std::fs::read(crate::common::path("cases/07_wan_units.xlsx")).unwrap();
+    let sheets = sheet::read(&bytes, &mut |_| {}).unwrap().sheets;
+    assert_eq!(sheets.len(), 3);
+    for name in sheets.iter().map(|sheet| sheet.name.clone()) {
+        let wishes = Wishes { sheet: Some(name.clone()), year: Some(2025), ..Wishes::default() };
+        let desk = desk(&open(), sheets.clone(), "07_wan_units.xlsx", &wishes, &REGISTER).unwrap();
+        for (code, residents, beds) in BASE {
+            for (figure, value) in
+                [(Figure::Population(PopulationBase::Resident), residents), (Figure::Measure("health-beds".into()), beds)]
+            {
+                let found = desk.preview.changes.iter().find(|one| one.area.as_str() == code && one.figure == figure);
+                assert_eq!(
+                    found.and_then(|one| one.after).map(|value| value.to_string()),
+                    Some(value.to_string()),
+                    "{name} {code}"
+                );
+            }
+        }
+    }
+}
