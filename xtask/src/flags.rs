@@ -4,8 +4,10 @@ use crate::bench::Section;
 use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
+use crate::import;
 use crate::search::Search;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
+use permille_exchange::import::Wishes;
 use permille_exchange::language::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -45,6 +47,13 @@ cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
      svg          the areas on the map, as one picture
      link         the file in an address, from the # on
      page         the file with the built app around it, in one HTML file
+cargo xtask import FILE --into SCENARIO.json [--new] [--year YYYY] [--sheet NAME] [--add-up] [--json] [-o OUT]
+                                                       a table into a scenario file: what comes in, what stays out and why
+     --new        the table's areas make a file of their own, with the plans of the other
+     --year       the year of figures that name none
+     --sheet      the sheet to read; the likeliest where it is left out
+     --add-up     several rows of one area are added up, not asked about
+     -o           writes the scenario file with what came in; without it nothing is written
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
 cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
 cargo xtask outlines [--check]                         makes the map's outlines from their source, or checks them
@@ -92,6 +101,8 @@ pub enum Task {
     Explain(Asked),
     /// Write a scenario file in another format.
     Export(Wanted),
+    /// Import a table into a scenario file.
+    Import(import::Wanted),
     /// Write the scenario file's JSON Schema.
     Schema {
         /// Compare with the committed one and write nothing.
@@ -155,7 +166,10 @@ pub enum Scope {
 impl Task {
     /// Whether it asks the engine so much that it should run optimised.
     pub fn computes(&self) -> bool {
-        matches!(self, Task::Norms | Task::ReadPlan(_) | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_))
+        matches!(
+            self,
+            Task::Norms | Task::ReadPlan(_) | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_) | Task::Import(_)
+        )
     }
 
     /// Reads a task from the words after `cargo xtask`.
@@ -189,6 +203,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "evaluate" => evaluate(words),
         "explain" => explain(words),
         "export" => export(words),
+        "import" => table(words),
         "schema" => Ok(Task::Schema { check: check(words)? }),
         "scenarios" => Ok(Task::Scenarios { check: check(words)? }),
         "outlines" => Ok(Task::Outlines { check: check(words)? }),
@@ -354,6 +369,29 @@ fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error>
     Ok(Task::Export(Wanted { file, format, scenario, language, out }))
 }
 
+fn table(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let (mut file, mut into, mut out, mut json, mut wishes) = (None, None, None, false, Wishes::default());
+    while let Some(word) = words.next()? {
+        match word {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("into") => into = Some(PathBuf::from(words.value()?)),
+            Long("new") => wishes.new = true,
+            Long("year") => wishes.year = Some(words.value()?.parse()?),
+            Long("sheet") => wishes.sheet = Some(words.value()?.string()?),
+            Long("add-up") => wishes.add_up = true,
+            Long("json") => json = true,
+            Short('o') | Long("out") => out = Some(PathBuf::from(words.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let file = file.ok_or("`import` needs a table")?;
+    let into = into.ok_or("`import` needs `--into` and a scenario file")?;
+    if wishes.year.is_some_and(|year| !(1949..=2200).contains(&year)) {
+        return Err("`--year` is a year from 1949 to 2200".into());
+    }
+    Ok(Task::Import(import::Wanted { file, into, wishes, json, out }))
+}
+
 /// Whether `--check`, the only option, is given.
 fn check(mut words: lexopt::Parser) -> std::result::Result<bool, lexopt::Error> {
     let mut check = false;
@@ -423,6 +461,10 @@ mod tests {
         };
         check("export a.json --format csv -o a.csv", wanted(None, Language::Zh));
         check("export --lang en --scenario high -o a.csv --format=csv a.json", wanted(Some("high"), Language::En));
+        let wishes = Wishes { new: true, year: Some(2024), sheet: Some("床位".to_owned()), add_up: true };
+        let wanted =
+            import::Wanted { file: "t.xlsx".into(), into: "a.json".into(), wishes, json: true, out: Some("b.json".into()) };
+        check("import t.xlsx --into a.json --new --year 2024 --sheet 床位 --add-up --json -o b.json", Ok(Task::Import(wanted)));
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));
         check("outlines --check", Ok(Task::Outlines { check: true }));
@@ -444,6 +486,8 @@ mod tests {
         check("export --format csv -o a.csv", Err("needs a scenario file"));
         check("export a.json -o a.csv", Err("needs `--format`: csv"));
         check("export a.json --format csv", Err("needs `-o`"));
+        check("import t.csv", Err("needs `--into`"));
+        check("import t.csv --into a.json --year 24", Err("from 1949 to 2200"));
         check("export a.json --format pdf -o a.pdf", Err("there is no format `pdf`; there are: csv"));
         check("export a.json --format csv --lang de -o a.csv", Err("there is no language `de`"));
     }

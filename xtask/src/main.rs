@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod flags;
 mod house;
+mod import;
 mod norms;
 mod opened;
 mod outlines;
@@ -70,6 +71,7 @@ fn run() -> Result<()> {
         Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),
         Task::Explain(asked) => explain::run(&house, &asked),
         Task::Export(wanted) => export::run(&house, &wanted),
+        Task::Import(wanted) => import::run(&house, &wanted),
         Task::Schema { check } => schema::run(&house, check),
         Task::Scenarios { check } => scenarios::run(&house, check),
         Task::Outlines { check } => outlines::run(&house, check),

@@ -106,7 +106,7 @@ impl Export<'_> {
 }
 
 /// The day it is, as the world's clocks have it: year, month, day.
-fn today() -> (u16, u8, u8) {
+pub(crate) fn today() -> (u16, u8, u8) {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     // Days since 1970 to a date of the Gregorian calendar, by eras of 400 years that start in March.
     let days = seconds / 86_400 + 719_468;
