@@ -44,6 +44,8 @@ pub enum Told {
     RowRemainder,
     /// An area stated in part, or on an old basis.
     RowPart,
+    /// Another table begins here.
+    NextTable,
     /// A row that numbers the columns, or repeats the heads.
     RowHead,
     /// A sheet that the spreadsheet does not show.

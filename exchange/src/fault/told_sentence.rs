@@ -37,6 +37,7 @@ impl Told {
             | Self::RowRemainder
             | Self::RowPart
             | Self::RowHead
+            | Self::NextTable
             | Self::SheetHidden(_)
             | Self::SheetOther(_)
             | Self::TotalDiffers { .. }
@@ -112,6 +113,10 @@ impl Told {
             Self::RowPart => both(
                 "没有导入这一行：只是该地区的一部分，或是旧口径。",
                 "The row stays out: it is part of the area, or of an old basis.",
+            ),
+            Self::NextTable => both(
+                "从这一行起是另一张表，这一行及以下没有导入。请把它放到单独的工作表或文件里再导入。",
+                "Another table begins here: this row and those below stay out. Put it into a sheet or file of its own, then import it.",
             ),
             Self::RowHead => {
                 both("这一行是表头或栏次，没有导入。", "The row repeats the heads or numbers the columns, and stays out.")

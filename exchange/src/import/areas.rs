@@ -123,9 +123,10 @@ impl<'a> Index<'a> {
         if candidates.len() < 2 || label.above.iter().all(String::is_empty) {
             return candidates.to_vec();
         }
-        let below = |position: &&usize| label.above.iter().any(|above| self.lies_below(**position, above));
-        let told: Vec<usize> = candidates.iter().filter(below).copied().collect();
-        if told.is_empty() { candidates.to_vec() } else { told }
+        // Those below most of what is said: a city tells more than its province.
+        let below = |position: usize| label.above.iter().filter(|above| self.lies_below(position, above)).count();
+        let most = candidates.iter().map(|&position| below(position)).max().unwrap_or(0);
+        candidates.iter().copied().filter(|&position| below(position) == most).collect()
     }
 
     /// Whether an area may lie where the row says: below one of the areas it names above, or nothing is known of those.

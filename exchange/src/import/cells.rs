@@ -33,10 +33,15 @@ pub(super) fn says(text: &str, known: &KnownFigure, scale: Scale, points: Points
         }
     };
     let writing = Writing { places, round };
+    // The mark that keeps a number a text.
+    let text =
+        text.strip_prefix(['\'', '’']).filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(text);
     let plain = pointed(text, points);
     let read = |text: &str| {
         // A cell may say 万 in a column that says so already, or that says nothing.
-        let own = narrowed(text).contains('万') && places != 0 && known.expected.kind == Kind::People;
+        let own = places != 0
+            && narrowed(text).contains(['百', '千', '万', '亿'])
+            && (known.counted || known.expected.kind == Kind::People);
         read_as(text, &expected, if own { Writing { places: 0, round } } else { writing })
     };
     match read(&plain) {

@@ -68,7 +68,7 @@ pub(super) fn is_title(sheet: &Sheet, row: usize) -> bool {
     match cells.as_slice() {
         [] => true,
         [(column, text)] => {
-            sheet.width() > 2 && (*column == 0 || speaks(text) || unit_like(text.trim_matches(['(', ')', '（', '）'])))
+            sheet.width() > 1 && (*column == 0 || speaks(text) || unit_like(text.trim_matches(['(', ')', '（', '）'])))
         }
         several => several.iter().any(|(_, text)| speaks(text)),
     }

@@ -47,7 +47,7 @@ pub fn guess(set: &ScenarioSet, sheet: &Sheet, file: &str, register: &Register) 
     let looking = Looking { set, sheet, file, known: &known, index: &index, register };
     let frame = looking.frame();
     let mut guess = looking.columns(frame.map(|frame| frame.header), frame.map(|frame| frame.top));
-    guess.mapping.year = looking.year(guess.mapping.top.unwrap_or(0));
+    guess.mapping.year = looking.year(&guess.mapping);
     guess
 }
 
@@ -144,7 +144,7 @@ impl Looking<'_> {
                 [one] => Some(role(known, one, None)).filter(|role| *role != Role::Ignored),
                 parts => role_of(&head.text())
                     .or_else(|| parts.last().and_then(|last| role_of(last)))
-                    .filter(|role| *role != Role::Facility),
+                    .filter(|role| !matches!(role, Role::Facility | Role::Value)),
             };
             let found = found.unwrap_or_else(|| match said(known, &head) {
                 Said::Figure { figure, year, scale } => {
@@ -238,8 +238,22 @@ impl Looking<'_> {
                 mapping.columns[first] = Role::Ignored;
                 mapping.columns[column] = role;
             }
+            // 总人口 may be those of the register, where 常住人口 stands beside it.
+            (Some(first), Role::Figure { figure: Figure::Population(PopulationBase::Resident), .. })
+                if self.says_resident(mapping, column) && !self.says_resident(mapping, first) =>
+            {
+                mapping.columns[first] = Role::Ignored;
+                mapping.columns[column] = role;
+            }
             _ => {}
         }
+    }
+
+    /// Whether a head says in so many words that its people are residents.
+    fn says_resident(&self, mapping: &Mapping, column: usize) -> bool {
+        let header = mapping.header.unwrap_or(0);
+        let text = key(&super::layout::joined_head(self.sheet, mapping.top.unwrap_or(header), header, column));
+        ["常住", "常驻", "resident"].iter().any(|word| text.contains(word))
     }
 
     /// The figure that the title, the sheet or the file is about.
@@ -297,6 +311,16 @@ impl Looking<'_> {
             || code::cut_short(cell).is_some()
     }
 
+    /// Whether a code is of the file, or in the list of the country's areas, now or once.
+    fn is_listed(&self, cell: &str) -> bool {
+        let digits = code::digits(cell);
+        self.register.is_empty()
+            || self.index.by_code(&digits).is_some()
+            || self.register.area(&digits).is_some()
+            || self.register.ended(&digits).is_some()
+            || code::cut_short(cell).is_some()
+    }
+
     /// Whether a cell names an area exactly.
     fn is_area(&self, cell: &str) -> bool {
         if cell.is_empty() || frame::is_number(cell) {
@@ -321,18 +345,31 @@ impl Looking<'_> {
         };
         let open: Vec<usize> = (0..sheet.width()).filter(|column| !sheet.marks.hidden_columns.contains(column)).collect();
         let free = |mapping: &Mapping, column: usize| mapping.columns[column] == Role::Ignored;
+        // A head that says something else is believed.
+        let unsaid = |column: usize| {
+            let Some(header) = mapping.header else { return true };
+            let head = Head::of(sheet, mapping.top.unwrap_or(header), header, column);
+            head.parts.is_empty()
+                || (said(self.known, &head) == Said::Unknown && !head.text().chars().any(|letter| letter.is_ascii_digit()))
+        };
+        let unsaid: Vec<bool> = (0..sheet.width()).map(unsaid).collect();
         if !mapping.columns.contains(&Role::Code)
-            && let Some(&column) =
-                open.iter().find(|&&column| free(mapping, column) && mostly(column, &|cell| self.is_code(cell)))
+            && let Some(&column) = open.iter().find(|&&column| {
+                free(mapping, column)
+                    && unsaid[column]
+                    && mostly(column, &|cell| self.is_code(cell) && (self.is_listed(cell) || code::digits(cell).len() != 6))
+            })
         {
             mapping.columns[column] = Role::Code;
         }
         if !mapping.columns.contains(&Role::Name) {
             // A table of cities has its names under 地市.
-            let above = |mapping: &Mapping, column: usize| matches!(mapping.columns[column], Role::NameAbove(_));
+            let above = |mapping: &Mapping, column: usize| matches!(mapping.columns[column], Role::NameAbove(_) | Role::Unit);
             let candidates = open.iter().copied().filter(|&column| free(mapping, column) || above(mapping, column));
             let found = candidates.rev().find(|&column| mostly(column, &|cell| self.is_area(cell) || total::is_word(cell)));
-            if let Some(column) = found.filter(|&column| free(mapping, column) || !mapping.columns.contains(&Role::Code)) {
+            if let Some(column) = found.filter(|&column| {
+                free(mapping, column) || mapping.columns[column] == Role::Unit || !mapping.columns.contains(&Role::Code)
+            }) {
                 mapping.columns[column] = Role::Name;
             }
         }
@@ -349,7 +386,7 @@ impl Looking<'_> {
         let figures = mapping.columns.iter().any(|role| matches!(role, Role::Figure { .. }));
         let item = |cell: &str| {
             self.known.named(bracketed(cell).map_or(cell, |(name, _)| name)).is_some()
-                || said(self.known, &Head { parts: vec![cell.to_owned()] }) != Said::Unknown
+                || !matches!(said(self.known, &Head { parts: vec![cell.to_owned()] }), Said::Unknown | Said::Year(_))
         };
         if !figures
             && !has(mapping, &Role::Item)
@@ -389,12 +426,18 @@ impl Looking<'_> {
     }
 
     /// The year a table is of: by what stands above its heads, its name, the name of the file. Where none says, nobody knows.
-    fn year(&self, top: usize) -> Option<Year> {
+    fn year(&self, mapping: &Mapping) -> Option<Year> {
+        let top = mapping.top.unwrap_or(0);
+        // In the corner of a table stands what all of it is of.
+        let name = mapping.columns.iter().position(|role| matches!(role, Role::Name | Role::Item));
+        let corner = name
+            .zip(mapping.header)
+            .and_then(|(column, header)| dated(&super::layout::joined_head(self.sheet, top, header, column)).0);
         let above: Vec<&String> = self.sheet.rows().iter().take(top).flatten().filter(|cell| !is_unknown(cell)).collect();
         let years = |text: &str| dated(text).0;
         let stated: BTreeSet<Year> = above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)).collect();
         match stated.len() {
-            0 => years(&self.sheet.name).or_else(|| years(self.file)),
+            0 => corner.or_else(|| years(&self.sheet.name)).or_else(|| years(self.file)),
             1 => stated.first().copied(),
             _ => above.iter().find_map(|text| years(text)),
         }

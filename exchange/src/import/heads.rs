@@ -54,7 +54,27 @@ impl Head {
                 parts.push(plain);
             }
         }
-        Self { parts }
+        let mut head = Self { parts };
+        // 其中 alone says part of what stands to its left.
+        if let [one] = head.parts.as_slice()
+            && Part::new(one).sub
+        {
+            let left = (0..column).rev().map(|column| Self::of(sheet, top, header, column));
+            let whole = left.map(|left| left.parts).find(|parts| parts.len() == 1 && !Part::new(&parts[0]).sub);
+            head.parts.splice(0..0, whole.unwrap_or_default());
+        }
+        head
+    }
+
+    /// A head that stands in a row, below the one it is part of.
+    pub(super) fn below(whole: Option<&str>, text: &str) -> Self {
+        let whole = whole.filter(|_| Part::new(text).sub);
+        Self { parts: whole.into_iter().chain([text]).map(str::to_owned).collect() }
+    }
+
+    /// Whether a text says that it is part of what stands before it: 其中：医院.
+    pub(super) fn is_part(text: &str) -> bool {
+        Part::new(&narrowed(text)).sub
     }
 
     /// The heads as one text.
@@ -134,6 +154,15 @@ fn is_whole(name: &str) -> bool {
         "总计",
         "总数",
         "计",
+        "本年",
+        "本年数",
+        "本期",
+        "本期数",
+        "期末",
+        "期末数",
+        "年末数",
+        "实有",
+        "实有数",
         "数量",
         "人数",
         "总量",
@@ -183,6 +212,16 @@ pub(super) fn said(known: &Known, head: &Head) -> Said {
     };
     let Some(parent) = above.iter().rev().find(|part| !is_whole(&part.name)) else { return answer(own) };
     let qualified = above.iter().any(|part| !is_neutral(&part.name));
+    let counted = |lookup: &Lookup| match lookup {
+        Lookup::Known(found, _) | Lookup::Perhaps(found) => Some(key(&found.expected.units[0])),
+        _ => None,
+    };
+    // 床位 over 乡镇卫生院 counts beds, and 诊疗人次 visits: only below a word for institutions are these counted.
+    let (of_own, of_parent) = (counted(&own), counted(&known.lookup(&parent.name)));
+    let institutions = of_own.as_deref().is_some_and(|unit| ["个", "家", "所"].contains(&unit));
+    let of_others =
+        institutions && !["机构", "机构数", "机构个数", "单位数"].iter().any(|word| key(&parent.name).ends_with(word));
+    let qualified = qualified || of_others || (of_own.is_some() && of_parent.is_some() && of_own != of_parent);
     if matches!(own, Lookup::Known(..) | Lookup::Other(..)) && !qualified {
         return answer(own);
     }

@@ -29,6 +29,11 @@ pub(super) fn narrowed(text: &str) -> String {
     text.chars().map(narrow).collect()
 }
 
+/// Whether a letter is the number of a footnote: ①, ⑴, ¹.
+pub(super) const fn is_note_mark(letter: char) -> bool {
+    matches!(letter, '①'..='⒇' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 /// A name without what makes no difference.
 pub(super) fn key(text: &str) -> String {
     let plain = |letter: char| match letter {
@@ -38,7 +43,7 @@ pub(super) fn key(text: &str) -> String {
     };
     text.chars()
         .map(plain)
-        .filter(|letter| letter.is_alphanumeric() || "%‰+".contains(*letter))
+        .filter(|letter| (letter.is_alphanumeric() && !is_note_mark(*letter)) || "%‰+".contains(*letter))
         .flat_map(char::to_lowercase)
         .collect()
 }
@@ -85,6 +90,7 @@ mod tests {
         assert_eq!(key("0–3 岁人口"), key("0-3岁人口"));
         assert_eq!(key("县（市、区）"), "县市区");
         assert_eq!(key("行政區劃代碼"), key("行政区划代码"));
+        assert_eq!(key("床位数①"), key("床位数"));
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub fn preview(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping, register: &R
         points: BTreeMap::new(),
         scaled: BTreeSet::new(),
         moved: HashSet::new(),
+        whole: None,
+        next_table: None,
         rows: Rows::default(),
         stated: Vec::new(),
         preview: Preview { outside: outside::columns(&layout, mapping, &known), ..Preview::default() },
@@ -129,6 +131,10 @@ struct Work<'a> {
     scaled: BTreeSet<usize>,
     /// What was said of areas that have ended.
     moved: HashSet<(String, Year)>,
+    /// In a table of one figure a row: the last that was no part of another, and of which area.
+    whole: Option<(AreaCode, String)>,
+    /// The row in which another table begins.
+    next_table: Option<usize>,
     rows: Rows,
     stated: Vec<Stated>,
     preview: Preview,

@@ -22,8 +22,14 @@ impl Default for Scale {
 }
 
 /// Chinese words for powers of ten, with the English ones.
-const POWERS: [(i32, &str, &str); 5] =
-    [(0, "", ""), (3, "千", "thousand "), (4, "万", "10,000 "), (6, "百万", "million "), (8, "亿", "100 million ")];
+const POWERS: [(i32, &str, &str); 6] = [
+    (0, "", ""),
+    (2, "百", "hundred "),
+    (3, "千", "thousand "),
+    (4, "万", "10,000 "),
+    (6, "百万", "million "),
+    (8, "亿", "100 million "),
+];
 
 /// The ways this figure can be written, its own unit first, each with its name.
 #[must_use]
@@ -86,9 +92,18 @@ pub fn scale_of(known: &KnownFigure, unit: &str) -> Option<Scale> {
             words.into_iter().find(|(_, word, _)| wanted == *word || (wanted == format!("{word}人") && known.counted))?;
         ways.iter().map(|(scale, _)| *scale).find(|scale| *scale == Scale::Power(*places))
     };
-    let counted =
-        || (known.counted && wanted.chars().count() == 1 && "个人张家所辆处".contains(&wanted)).then_some(Scale::Power(0));
+    let counted = || (known.counted && counts_alike(&key(own), &wanted)).then_some(Scale::Power(0));
     named.map(|(scale, _)| *scale).or_else(rate).or_else(english).or_else(bare).or_else(counted)
+}
+
+/// Whether two words count the same things: 个 counts everything, 张 no institutions.
+fn counts_alike(own: &str, other: &str) -> bool {
+    let alike = |group: &[&str]| group.contains(&own) && group.contains(&other);
+    other == "个"
+        || alike(&["个", "家", "所", "处"])
+        || alike(&["人", "名", "位"])
+        || alike(&["张", "床"])
+        || alike(&["辆", "台"])
 }
 
 /// Whether a text is a unit and no name.

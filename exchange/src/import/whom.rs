@@ -143,18 +143,14 @@ impl Whom<'_> {
             }
             Found::None(offers) => answer.offers = offers.into_iter().map(|position| self.codes[position].clone()).collect(),
         }
-        let candidates: Vec<&String> =
-            self.register.named(&label.name).iter().filter(|code| self.lies_where_said(code, label)).collect();
-        match candidates.as_slice() {
+        match self.told_apart(self.register.named(&label.name), label).as_slice() {
             [one] => {
                 let code = AreaCode::from(one.as_str());
                 // The file has it under another name.
                 if self.index.by_code(one).is_some() { answer.area = Some(code) } else { answer.fresh = Some(code) }
             }
             [] => {
-                let once: Vec<&String> =
-                    self.register.once_named(&label.name).iter().filter(|code| self.lies_where_said(code, label)).collect();
-                if let [one] = once.as_slice() {
+                if let [one] = self.told_apart(self.register.once_named(&label.name), label).as_slice() {
                     answer.ended = self.register.ended(one).cloned();
                 }
             }
@@ -162,27 +158,31 @@ impl Whom<'_> {
         }
     }
 
-    /// Whether an area of the country lies below what the row says is above; where it says nothing, it may.
-    fn lies_where_said(&self, code: &str, label: &Label) -> bool {
-        let mut said = label.above.iter().filter(|above| !above.is_empty()).peekable();
-        if said.peek().is_none() {
-            return true;
+    /// Of these codes those that lie below all that the row says is above; where none does, below any of it; all, where it says nothing.
+    fn told_apart<'a>(&self, codes: &'a [String], label: &Label) -> Vec<&'a String> {
+        let said: Vec<&String> = label.above.iter().filter(|above| !above.is_empty()).collect();
+        if said.is_empty() {
+            return codes.iter().collect();
         }
-        let mut chain = Vec::new();
-        let mut at = Some(AreaCode::from(code));
-        while let Some(above) = at.as_ref().and_then(code::above) {
-            chain.push(above.clone());
-            at = Some(above);
+        let fits = |code: &str| said.iter().filter(|above| self.lies_below(code, above)).count();
+        let most = codes.iter().map(|code| fits(code)).max().unwrap_or(0);
+        codes.iter().filter(|code| most > 0 && fits(code) == most).collect()
+    }
+
+    /// Whether an area of the country lies below one called so, by code or by name.
+    fn lies_below(&self, code: &str, above: &str) -> bool {
+        let (digits, name) = (code::digits(above), key(above));
+        let mut at = code::above(&AreaCode::from(code));
+        while let Some(one) = at {
+            let named = self.register.area(one.as_str()).is_some_and(|entry| {
+                let own = key(entry.name);
+                own == name || super::areas::stem(&own) == name
+            });
+            if one.as_str() == digits || named {
+                return true;
+            }
+            at = code::above(&one);
         }
-        said.any(|above| {
-            let (digits, name) = (code::digits(above), key(above));
-            chain.iter().any(|one| {
-                one.as_str() == digits
-                    || self.register.area(one.as_str()).is_some_and(|entry| {
-                        let own = key(entry.name);
-                        own == name || super::areas::stem(&own) == name
-                    })
-            })
-        })
+        false
     }
 }

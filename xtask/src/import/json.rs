@@ -4,7 +4,7 @@ use permille_engine::edit::Figure;
 use permille_exchange::fault::table::TableProblem;
 use permille_exchange::import::{Change, Desk, Resolution};
 use permille_exchange::language::Language;
-use permille_exchange::sheet::address;
+use permille_exchange::sheet::{address, letters};
 use std::fmt::Write as _;
 
 /// A text in quotation marks.
@@ -66,7 +66,15 @@ pub fn told(file: &str, found: &Desk) -> String {
     let above = preview.new_areas.iter().filter(|new| new.row.is_none()).map(|new| {
         let parent = new.area.parent.as_ref().map_or("null".to_owned(), |parent| text(parent.as_str()));
         let (code, name) = (text(new.area.code.as_str()), text(&new.area.name.zh));
-        object(&[("code", code), ("name", name), ("parent", parent), ("row", "null".to_owned()), ("state", text("new"))])
+        object(&[
+            ("code", code),
+            ("name", name),
+            ("parent", parent),
+            ("row", "null".to_owned()),
+            ("written", text("")),
+            ("state", text("new")),
+            ("offers", "[]".to_owned()),
+        ])
     });
     let areas: Vec<String> = areas.into_iter().chain(above).collect();
     let mut figures: Vec<&Change> = preview.changes.iter().chain(&preview.unchanged).collect();
@@ -87,7 +95,8 @@ pub fn told(file: &str, found: &Desk) -> String {
         .collect();
     let passed = preview.skipped.iter().map(|&(row, why)| {
         let [zh, en] = why.words();
-        object(&[("cell", text(&format!("{0}:{0}", row + 1))), ("why", text(en)), ("zh", text(zh))])
+        let place = if found.sheet.marks.turned { letters(row) } else { (row + 1).to_string() };
+        object(&[("cell", text(&format!("{place}:{place}"))), ("why", text(en)), ("zh", text(zh))])
     });
     let out = preview.left_out.iter().chain(&preview.outside).chain(&preview.blanks).map(problem);
     let out: Vec<String> = out.chain(passed).collect();

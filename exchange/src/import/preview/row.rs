@@ -8,6 +8,7 @@ use permille_engine::year::Year;
 
 use super::super::areas::{Label, same_place};
 use super::super::cells::{Says, says};
+use super::super::columns::role_of;
 use super::super::layout::{is_unknown, year_named};
 use super::super::merged::Part;
 use super::super::points::Points;
@@ -15,7 +16,7 @@ use super::super::register::{Ended, Fate};
 use super::super::total::{self, Sort};
 use super::super::totals::Stated;
 use super::super::whom::CodeState;
-use super::super::{Choice, Labelled, Resolution, Scale, Skipped, code, frame, scale_of};
+use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame, scale_of};
 use super::{Cell, Noted, Work};
 use crate::fault::table::{TableFault, TableProblem};
 use crate::fault::told::Told;
@@ -32,6 +33,13 @@ impl<'a> Work<'a> {
         }
         if frame::is_numbering(sheet, row) || self.repeats_heads(row) {
             return self.stays_out(row, Told::RowHead);
+        }
+        if self.next_table.is_none() && self.starts_table(row) {
+            self.next_table = Some(row);
+            return self.stays_out(row, Told::NextTable);
+        }
+        if self.next_table.is_some() {
+            return;
         }
         let mut label = self.layout.label(row);
         let texts: Vec<&str> = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
@@ -89,6 +97,17 @@ impl<'a> Work<'a> {
             Some((item, value, unit)) => self.item(row, &area, year, item, value, unit, part_of),
             None => self.wide(row, &area, year, part_of.as_ref()),
         }
+    }
+
+    /// Whether another table begins in a row: the head of names or codes stands in their column once more, and other figures beside it.
+    fn starts_table(&self, row: usize) -> bool {
+        let sheet = self.layout.sheet();
+        let head = |column: usize| matches!(role_of(sheet.cell(row, column)), Some(Role::Name | Role::Code));
+        let named =
+            self.mapping.columns.iter().enumerate().any(|(column, role)| matches!(role, Role::Name | Role::Code) && head(column));
+        let texts = || (0..sheet.width()).map(|column| sheet.cell(row, column)).filter(|text| !text.is_empty());
+        // 县 alone stands over the counties.
+        named && texts().count() > 1 && !texts().any(frame::is_number)
     }
 
     /// Whether a row has the heads of the columns once more.
@@ -289,9 +308,14 @@ impl<'a> Work<'a> {
         if text.is_empty() && is_unknown(self.layout.cell(row, value)) {
             return;
         }
-        let head = super::super::heads::Head { parts: vec![text.to_owned()] };
+        let part = super::super::heads::Head::is_part(text);
+        if !part {
+            self.whole = Some((area.clone(), text.to_owned()));
+        }
+        let whole = self.whole.as_ref().filter(|(of, _)| of == area).map(|(_, text)| text.as_str());
+        let head = super::super::heads::Head::below(whole, text);
         let bare = super::super::key::bracketed(text);
-        let known = self.known.named(text).or_else(|| self.known.named(bare?.0));
+        let known = self.known.named(text).or_else(|| self.known.named(bare?.0)).filter(|_| !part);
         let said = super::super::heads::said(self.known, &head);
         let (known, own) = match (known, said) {
             (Some(known), _) => (known, None),
@@ -302,6 +326,9 @@ impl<'a> Work<'a> {
             (None, super::super::heads::Said::Other([zh, en])) => {
                 let problem = self.problem(row, item, TableFault::Told(Told::ColumnOther(zh, en)));
                 return self.preview.outside.push(problem);
+            }
+            (None, super::super::heads::Said::Qualified) => {
+                return self.preview.outside.push(self.problem(row, item, TableFault::Told(Told::RowPart)));
             }
             (None, _) => return self.wrong(self.problem(row, item, TableFault::UnknownFigure { text: text.to_owned() })),
         };
@@ -475,7 +502,7 @@ impl<'a> Work<'a> {
             return;
         };
         let name = &self.areas[position].name;
-        if [&name.zh, &name.en].into_iter().any(|own| same_place(own, &label.name)) {
+        if [&name.zh, &name.en].into_iter().any(|own| !own.is_empty() && same_place(own, &label.name)) {
             return;
         }
         let own = if name.zh.is_empty() { name.en.clone() } else { name.zh.clone() };
