@@ -58,6 +58,8 @@ pub const SOURCE_NAME: Word = Word::new("来源名称", "Name of the source");
 pub const ADD: Word = Word::new("添加", "Add");
 /// Opens the area's form.
 pub const OPEN_FORM: Word = Word::new("打开该地区表单", "Open the area's form");
+/// Imports what was not pasted.
+pub const IMPORT_BLOCK: Word = Word::new("作为表格导入", "Import as a table");
 /// The peers.
 pub const PEERS: Word = Word::new("与同级地区比较", "Among its peers");
 
@@ -186,12 +188,19 @@ pub fn provenance_step(cells: usize) -> Name {
     Name::new(format!("{cells} 项数据的来源"), format!("Source of {cells} figures"))
 }
 
+/// What a table from the clipboard is called.
+pub const PASTED_TABLE: Word = Word::new("粘贴的表格.tsv", "Pasted table.tsv");
+
 /// Why nothing was pasted.
 #[must_use]
 pub fn not_pasted(language: Language, problem: &PasteProblem) -> String {
     match (problem, language) {
         (PasteProblem::Nothing, Language::Zh) => "剪贴板中没有文字，未粘贴。".to_owned(),
         (PasteProblem::Nothing, Language::En) => "There is no text on the clipboard; nothing was pasted.".to_owned(),
+        (PasteProblem::Table(_), Language::Zh) => "这像是一张带地区名称的表格，没有粘贴。可以作为表格导入，按名称和表头对应。".to_owned(),
+        (PasteProblem::Table(_), Language::En) => {
+            "This looks like a table with names of areas, and was not pasted. Import it, and names and heads say where figures belong.".to_owned()
+        }
         (PasteProblem::TooLarge { rows, cols }, _) => too_large(language, *rows, *cols),
         (PasteProblem::Refused(cells), Language::Zh) => format!("有 {} 格无法识别，整块均未粘贴：", cells.len()),
         (PasteProblem::Refused(cells), Language::En) if cells.len() == 1 => {

@@ -37,13 +37,16 @@ pub(super) enum Outcome {
     Twice,
 }
 
+/// A figure that waited, its parts, and what comes of them.
+pub(super) type Settled = ((AreaCode, Figure, Year), Vec<Part>, Outcome);
+
 impl Waiting {
     pub(super) fn put(&mut self, area: AreaCode, figure: Figure, year: Year, part: Part) {
         self.parts.entry((area, figure, year)).or_default().push(part);
     }
 
     /// What comes of each, by area, figure and year.
-    pub(super) fn finish(self, register: &Register) -> Vec<((AreaCode, Figure, Year), Vec<Part>, Outcome)> {
+    pub(super) fn finish(self, register: &Register) -> Vec<Settled> {
         let outcome = |area: &AreaCode, parts: &[Part]| {
             let Some((members, _)) = register.members(area.as_str()) else { return Outcome::Alone };
             if parts.iter().all(|part| part.code == area.as_str()) && parts.len() == 1 {

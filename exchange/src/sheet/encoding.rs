@@ -53,7 +53,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Encoding, String), TableFault> {
 
 /// Two bytes a character without a mark at the beginning: digits and separators have their zeros all on one side.
 fn unmarked(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    if bytes.len() % 2 != 0 || bytes.len() < 8 {
+    if !bytes.len().is_multiple_of(2) || bytes.len() < 8 {
         return None;
     }
     let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();

@@ -13,7 +13,7 @@ use super::xml::attribute;
 /// The marks of the sheets by their names; `None` where the workbook is not built as one.
 pub(super) fn of_workbook(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect();
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     let workbook = names.iter().find(|name| name.to_lowercase().ends_with("workbook.xml"))?.clone();
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let relations = part(&mut archive, &names, &format!("{folder}/_rels/{file}.rels"))?;

@@ -176,6 +176,11 @@ pub fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, TablePr
     Ok(book)
 }
 
+/// The records of a text whose cells are separated so: a block that was copied from a spreadsheet. A quotation mark that is never closed is a letter.
+pub fn records(text: &str, separator: u8) -> impl Iterator<Item = Vec<String>> + '_ {
+    records::Records::new(text, separator).map(|record| record.cells)
+}
+
 /// The position of a cell as spreadsheets name it: `B12`.
 #[must_use]
 pub fn address(row: usize, column: usize) -> String {

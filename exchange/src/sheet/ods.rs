@@ -95,10 +95,8 @@ impl Table {
         let number = |name: &str| attribute(start, name).and_then(|text| text.parse::<usize>().ok()).unwrap_or(1).max(1);
         match start.local_name().as_ref() {
             "style" => self.style = attribute(start, "name"),
-            "table-properties" => {
-                if attribute(start, "display").is_some_and(|shown| shown == "false") {
-                    self.hiding.extend(self.style.clone());
-                }
+            "table-properties" if attribute(start, "display").is_some_and(|shown| shown == "false") => {
+                self.hiding.extend(self.style.clone());
             }
             "table" if self.name.is_none() => {
                 self.name = Some(attribute(start, "name").unwrap_or_default());

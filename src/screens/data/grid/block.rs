@@ -77,6 +77,8 @@ pub enum PasteProblem {
     },
     /// Some of it is no figure of its column.
     Refused(Vec<RefusedCell>),
+    /// It is a table with names of its own, as this text.
+    Table(String),
 }
 
 /// A cell whose text is not taken.
@@ -98,34 +100,14 @@ pub fn copied(sheet: &Sheet, block: Block) -> String {
     (block.top..=block.bottom).map(row).collect::<Vec<_>>().join("\n")
 }
 
-/// What a table of a spreadsheet is as text, cell by cell. Cells that hold tabs, lines or quotes stand in quotes.
+/// What a table of a spreadsheet is as text, cell by cell. Cells that hold tabs, lines or quotes stand in quotes; a lone quotation mark is a letter.
 #[must_use]
 pub fn cells(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut letters = text.chars().peekable();
-    let mut quoted = false;
-    while let Some(letter) = letters.next() {
-        let row = rows.last_mut();
-        let Some(row) = row else { break };
-        let Some(cell) = row.last_mut() else { break };
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            '\t' if !quoted => row.push(String::new()),
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            '\r' if !quoted => {}
-            other => cell.push(other),
-        }
+    let mut rows: Vec<Vec<String>> = permille_exchange::sheet::records(text, b'\t').collect();
+    for row in rows.iter_mut().filter(|row| row.is_empty()) {
+        row.push(String::new());
     }
-    // A spreadsheet ends its last line.
-    if rows.len() > 1 && rows.last().is_some_and(|row| row.len() == 1 && row[0].is_empty()) {
-        rows.pop();
-    }
-    rows
+    if rows.is_empty() { vec![vec![String::new()]] } else { rows }
 }
 
 /// Pastes text at the block: one figure into all of it, a table from its first cell on.
@@ -134,6 +116,20 @@ pub fn cells(text: &str) -> Vec<Vec<String>> {
 /// When any of it cannot be taken: then nothing is.
 pub fn pasted(sheet: &Sheet, block: Block, text: &str) -> Result<Change, PasteProblem> {
     let given = cells(text);
+    let found = taken(sheet, block, &given);
+    // Names stand where figures are wanted: it is a table, and knows its areas itself.
+    let misfits = found.as_ref().map_or_else(|problem| *problem != PasteProblem::Nothing, |change| change.sums > 0);
+    if misfits && is_table(&given) { Err(PasteProblem::Table(text.to_owned())) } else { found }
+}
+
+/// Whether a block has rows that begin with a name, or with a code and a name.
+fn is_table(given: &[Vec<String>]) -> bool {
+    let named = |row: &&Vec<String>| row.len() > 1 && row.iter().take(2).any(|cell| cell.trim().starts_with(char::is_alphabetic));
+    given.iter().filter(named).count() > 1
+}
+
+/// What pasting these cells at the block comes to.
+fn taken(sheet: &Sheet, block: Block, given: &[Vec<String>]) -> Result<Change, PasteProblem> {
     let single = given.len() == 1 && given[0].len() == 1;
     if single && given[0][0].trim().is_empty() {
         return Err(PasteProblem::Nothing);

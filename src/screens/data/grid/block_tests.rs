@@ -109,6 +109,26 @@ fn a_block_with_anything_wrong_changes_nothing_and_says_where() {
 }
 
 #[test]
+fn a_block_with_names_and_heads_is_a_table_to_be_imported() {
+    with_sheet(&|_| false, |sheet| {
+        let text = "代码\t地区\t常住人口\n360202\t昌江区\t215430\n360203\t珠山区\t338902\n";
+        assert_eq!(pasted(sheet, SECOND, text), Err(PasteProblem::Table(text.to_owned())));
+        // It fits, and names would stand in cells that are sums.
+        let fits = "昌江区\t7\n珠山区\t8\n";
+        assert_eq!(pasted(sheet, SECOND, fits), Err(PasteProblem::Table(fits.to_owned())));
+    });
+    with_sheet(&|at| at.col == 0, |sheet| {
+        let fits = "昌江区\t7\n珠山区\t8\n";
+        assert_eq!(pasted(sheet, SECOND, fits), Err(PasteProblem::Table(fits.to_owned())));
+    });
+}
+
+#[test]
+fn a_lone_quotation_mark_swallows_nothing() {
+    assert_eq!(cells("\"昌江区\t1\n珠山区\t2\n"), [["\"昌江区", "1"], ["珠山区", "2"]]);
+}
+
+#[test]
 fn sums_are_left_as_they_are() {
     with_sheet(&|at| at.row == 0, |sheet| {
         let change = pasted(sheet, Block { bottom: 0, right: 0, ..ALL }, "whatever\n7\n").unwrap();

@@ -1,9 +1,12 @@
 //! Why a block was not pasted, cell by cell.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::block::PasteProblem;
 use super::hand::Hand;
+use crate::store::{Msg, Table};
 use crate::text::{Language, Say, grid, words};
 
 /// So many cells are listed.
@@ -22,6 +25,17 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
             hand.ask(super::state::Ask::Cancel);
         })
     };
+    let import = if let PasteProblem::Table(text) = problem {
+        let (hand, text) = (hand.clone(), text.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let table = Table { file: language.say(grid::PASTED_TABLE).to_owned(), bytes: Rc::new(text.clone().into_bytes()) };
+            hand.ask(super::state::Ask::Cancel);
+            hand.dispatch.dispatch(Msg::Table(Some(table)));
+        });
+        html! { <button type="button" class="button" {onclick}>{ language.say(grid::IMPORT_BLOCK) }</button> }
+    } else {
+        Html::default()
+    };
     let line = |cell: &super::block::RefusedCell| {
         let table = &hand.table;
         let (area, column) = (table.rows.get(cell.at.row)?, table.columns.get(cell.at.col)?);
@@ -35,6 +49,7 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
                 <ul>{ for cells.iter().take(LISTED).filter_map(line) }</ul>
             }
             if cells.len() > LISTED { <p>{ grid::and_more(language, cells.len() - LISTED) }</p> }
+            { import }
             <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
         </div>
     }
