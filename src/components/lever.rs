@@ -7,9 +7,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::queries::levers::LeverView;
+use crate::queries::typed::number;
 use crate::store::{Dispatch, Msg};
 use crate::text::numbers::full;
-use crate::text::{Language, Say, sentences, words};
+use crate::text::{Language, Say, data_screen, sentences, words};
 
 /// What a lever is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -152,8 +153,8 @@ fn give_reason(dispatch: &Dispatch, scenario: usize, view: &LeverView, area: Opt
 
 /// What was typed, or a sentence saying why it cannot be.
 fn check(language: Language, view: &LeverView, text: &str) -> Result<Quantity, String> {
-    let text: String = text.trim().chars().filter(|letter| *letter != ',' && *letter != '，').collect();
-    let value: Quantity = text.parse().map_err(|_| sentences::not_a_number(language, &text))?;
+    let typed = number(text, &view.unit).map_err(|refusal| data_screen::refusal(language, &refusal, &view.unit))?;
+    let value = typed.ok_or_else(|| sentences::not_a_number(language, text.trim()))?;
     let (least, most) = view.lever.range();
     if value < least || value > most {
         return Err(sentences::out_of_range(language, &full(least), &full(most)));

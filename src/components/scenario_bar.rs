@@ -126,6 +126,10 @@ fn name_field(
     let pressed = Callback::from(move |event: KeyboardEvent| {
         // Arrows move within the name, and not along the tabs.
         event.stop_propagation();
+        // While an input method composes, Enter picks a candidate.
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
         match event.key().as_str() {
             "Enter" => end(value(event.target_dyn_into())),
             "Escape" => end(None),

@@ -4,5 +4,6 @@ pub mod actions;
 pub mod land;
 pub mod levers;
 pub mod trajectories;
+pub mod typed;
 
 pub use permille_exchange::told::{norms, places};

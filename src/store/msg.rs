@@ -55,6 +55,8 @@ pub enum Msg {
     Scenario(usize),
     /// Look at a year.
     Year(Year),
+    /// Look at the figures of a year, on the Data screen.
+    Figures(Year),
     /// Look at an area.
     Area(usize),
     /// Put a norm in focus.

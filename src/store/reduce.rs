@@ -57,6 +57,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             let horizon = open.model.horizon();
             next.view.year = year.clamp(horizon.first(), horizon.last());
         }
+        Msg::Figures(year) => next.view.figures = Some(year),
         Msg::Area(area) => {
             next.view.area = area;
             next.view.level = None;

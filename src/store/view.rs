@@ -106,6 +106,8 @@ pub struct View {
     pub scenario: usize,
     /// The year.
     pub year: Year,
+    /// The year whose figures the Data screen shows; the base year where absent.
+    pub figures: Option<Year>,
     /// The area, by its position in the model.
     pub area: usize,
     /// The norm in focus, by its position in the model.

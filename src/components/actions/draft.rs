@@ -6,6 +6,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use crate::queries::actions::resources;
+use crate::queries::typed;
 use crate::screens::data::areas::{self, Choice, Found};
 use crate::screens::data::parse::{self, Expected, Kind};
 use crate::text::{Language, Say, actions};
@@ -36,7 +37,7 @@ pub(super) fn resource<'a>(language: Language, model: &'a Model, text: &str) -> 
 /// A year that is looked at.
 pub(super) fn year(language: Language, model: &Model, text: &str) -> Result<Year, String> {
     let horizon = model.horizon();
-    let year = text.trim().trim_end_matches('年').parse().ok().filter(|year| horizon.position(*year).is_some());
+    let year = typed::year(text).filter(|year| horizon.position(*year).is_some());
     year.ok_or_else(|| actions::bad_year(language, horizon.first(), horizon.last()))
 }
 

@@ -4,6 +4,7 @@ use permille_engine::quantity::Quantity;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::queries::typed::number;
 use crate::text::{Language, allocate};
 
 /// What a field is told.
@@ -33,10 +34,10 @@ pub struct NumberFieldProps {
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let refused = use_state_eq(|| false);
     let change = {
-        let (on_value, refused) = (props.on_value.clone(), refused.clone());
+        let (on_value, refused, unit) = (props.on_value.clone(), refused.clone(), props.unit.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let typed = read(&input.value());
+            let typed = read(&input.value(), &unit);
             refused.set(typed.is_none());
             if let Some(value) = typed {
                 on_value.emit(value);
@@ -62,12 +63,8 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
 }
 
 /// What was typed: a figure, nothing at all, or (`None`) something else.
-fn read(text: &str) -> Option<Option<Quantity>> {
-    let text: String = text.trim().chars().filter(|letter| !matches!(letter, ',' | '，' | ' ' | '\u{a0}')).collect();
-    if text.is_empty() {
-        return Some(None);
-    }
-    let value: Quantity = text.parse().ok()?;
+fn read(text: &str, unit: &str) -> Option<Option<Quantity>> {
+    let Some(value) = number(text, unit).ok()? else { return Some(None) };
     let most = Quantity::whole(1_000_000_000).ok()?;
     (!value.is_negative() && value <= most).then_some(Some(value))
 }
@@ -78,10 +75,11 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_a_figure_nothing_or_refused() {
-        assert_eq!(read(" 12,000 "), Some("12000".parse().ok()));
-        assert_eq!(read(""), Some(None));
-        for nonsense in ["-1", "many", "1e9", "2000000000", "1.2345678"] {
-            assert_eq!(read(nonsense), None, "{nonsense}");
+        assert_eq!(read(" 12,000 ", ""), Some("12000".parse().ok()));
+        assert_eq!(read("４０万张", "张"), Some("400000".parse().ok()));
+        assert_eq!(read("", ""), Some(None));
+        for nonsense in ["-1", "many", "1,5", "1e9", "2000000000", "1.2345678"] {
+            assert_eq!(read(nonsense, ""), None, "{nonsense}");
         }
     }
 }

@@ -48,13 +48,12 @@ enum Shown {
 #[component]
 pub fn Data(props: &DataProps) -> Html {
     let store = &props.store;
-    let year = use_state(|| None::<Year>);
     let shown = use_state_eq(|| None::<Shown>);
     let Some(open) = &store.open else { return Html::default() };
-    let year_shown = year.unwrap_or(open.model.base_year());
+    let year_shown = store.view.figures.unwrap_or(open.model.base_year());
     let choose_year = {
-        let year = year.clone();
-        Callback::from(move |chosen: Year| year.set(Some(chosen)))
+        let dispatch = store.dispatcher();
+        Callback::from(move |chosen: Year| dispatch.dispatch(Msg::Figures(chosen)))
     };
     let usual = if open.model.areas().len() > 1 { Shown::Grid } else { Shown::Form };
     let now = shown.unwrap_or(usual);

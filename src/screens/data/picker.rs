@@ -49,7 +49,7 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
     let pressed = {
         let (draft, unknown, choices) = (draft.clone(), unknown.clone(), choices.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if !draft.trim().is_empty() => match areas::find(&choices, &draft) {
+            "Enter" if !event.is_composing() && !draft.trim().is_empty() => match areas::find(&choices, &draft) {
                 Found::One(area) => go(area),
                 Found::Many(count) => unknown.set(Some(data_screen::several_areas(language, draft.trim(), count))),
                 Found::Nothing => unknown.set(Some(data_screen::no_such_area(language, draft.trim()))),

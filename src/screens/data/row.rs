@@ -76,6 +76,8 @@ pub fn Row(props: &RowProps) -> Html {
     let pressed = {
         let (draft, refused) = (draft.clone(), refused.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            // While an input method composes, Enter picks a candidate.
+            _ if event.is_composing() => {}
             "Enter" => commit(),
             "Escape" if draft.is_some() => {
                 event.stop_propagation();

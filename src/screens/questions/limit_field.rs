@@ -1,13 +1,13 @@
 //! How far a result may fall short of all that is required.
 
-use permille_engine::quantity::Quantity;
 use permille_engine::questions::outcome::{Condition, Outcome};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::queries::typed::number;
 use crate::store::StoreHandle;
 use crate::text::questions::takes as said;
-use crate::text::{Say, sentences};
+use crate::text::{Say, data_screen, sentences};
 
 /// What the field of a limit is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,23 +28,23 @@ pub fn LimitField(props: &LimitFieldProps) -> Html {
     let LimitFieldProps { store, norm, condition, choose } = props;
     let language = store.preferences.language;
     let refused = use_state_eq(|| None::<String>);
-    let onchange = {
-        let (choose, refused, condition) = (choose.clone(), refused.clone(), *condition);
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let text: String = input.value().trim().chars().filter(|letter| *letter != ',' && *letter != '，').collect();
-            match text.parse::<Quantity>() {
-                Ok(limit) if !limit.is_negative() => {
-                    refused.set(None);
-                    choose.emit(Condition { limit, ..condition });
-                }
-                _ => refused.set(Some(sentences::not_a_number(language, &text))),
-            }
-        })
-    };
     let unit = match (condition.outcome, &store.open) {
         (Outcome::Gap, Some(open)) => language.name(&open.model.measure_of(*norm).unit).to_owned(),
         _ => "%".to_owned(),
+    };
+    let onchange = {
+        let (choose, refused, condition, unit) = (choose.clone(), refused.clone(), *condition, unit.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            match number(&input.value(), &unit) {
+                Ok(Some(limit)) if !limit.is_negative() => {
+                    refused.set(None);
+                    choose.emit(Condition { limit, ..condition });
+                }
+                Err(refusal) => refused.set(Some(data_screen::refusal(language, &refusal, &unit))),
+                _ => refused.set(Some(sentences::not_a_number(language, input.value().trim()))),
+            }
+        })
     };
     html! {
         <label class="questions__field">

@@ -4,7 +4,7 @@ use permille_engine::quantity::Quantity;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::view::levers::number;
+use crate::queries::typed::number;
 use crate::text::numbers::whole;
 use crate::text::{Language, risk};
 
@@ -38,7 +38,7 @@ pub fn Count(props: &CountProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let typed = number(&input.value()).filter(|number| number.is_whole()).map(Quantity::trunc);
+            let typed = number(&input.value(), "").ok().flatten().filter(|number| number.is_whole()).map(Quantity::trunc);
             match typed.and_then(|typed| u32::try_from(typed).ok()).filter(|typed| (least..=most).contains(typed)) {
                 Some(typed) => {
                     draft.set(None);

@@ -6,10 +6,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ranges::put;
-use super::view::levers::number;
+use crate::queries::typed::number;
 use crate::store::Dispatch;
 use crate::text::numbers::full;
-use crate::text::{Language, Say, Word, risk, sentences};
+use crate::text::{Language, Say, Word, data_screen, risk, sentences};
 
 /// What a row is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -54,12 +54,13 @@ pub fn RangeRow(props: &RangeRowProps) -> Html {
         }
     };
     let typed = |field: usize| {
-        let (drafts, refused, range, change) = (drafts.clone(), refused.clone(), range.clone(), change.clone());
+        let (drafts, refused, range, change, unit) =
+            (drafts.clone(), refused.clone(), range.clone(), change.clone(), unit.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let mut texts = (*drafts).clone();
             texts[field] = Some(input.value());
-            match check(language, &range, &texts) {
+            match check(language, &range, &unit, &texts) {
                 Ok([low, likely, high]) => {
                     drafts.set([None, None, None]);
                     refused.set(None);
@@ -123,12 +124,13 @@ pub fn RangeRow(props: &RangeRowProps) -> Html {
 }
 
 /// The three numbers, what was typed over what there is; or a sentence saying why they cannot be.
-fn check(language: Language, range: &LeverRange, texts: &[Option<String>; 3]) -> Result<[Quantity; 3], String> {
+fn check(language: Language, range: &LeverRange, unit: &str, texts: &[Option<String>; 3]) -> Result<[Quantity; 3], String> {
     let mut values = [range.low, range.likely, range.high];
     let (least, most) = range.lever.range();
     for (value, text) in values.iter_mut().zip(texts) {
         let Some(text) = text else { continue };
-        *value = number(text).ok_or_else(|| sentences::not_a_number(language, text))?;
+        let typed = number(text, unit).map_err(|refusal| data_screen::refusal(language, &refusal, unit))?;
+        *value = typed.ok_or_else(|| sentences::not_a_number(language, text))?;
         if *value < least || *value > most {
             return Err(sentences::out_of_range(language, &full(least), &full(most)));
         }
@@ -149,7 +151,7 @@ mod tests {
         let range =
             LeverRange { lever: Lever::Growth, area: None, low: whole(1), likely: whole(2), high: whole(3), reason: None };
         let texts = texts.map(|text| (!text.is_empty()).then(|| text.to_owned()));
-        check(Language::En, &range, &texts).map(|values| values.map(|value| value.to_string()))
+        check(Language::En, &range, "%", &texts).map(|values| values.map(|value| value.to_string()))
     }
 
     #[test]
@@ -158,6 +160,7 @@ mod tests {
         assert_eq!(checked(["5", "", ""]), Err("Low must not be above likely, nor likely above high.".to_owned()));
         assert_eq!(checked(["5", "6.5", "７"]), Ok(["5", "6.5", "7"].map(str::to_owned)));
         assert!(checked(["-101", "", ""]).is_err_and(|sentence| sentence.contains("−100 and 100")));
+        assert!(checked(["", "2,5", ""]).is_err());
         assert!(checked(["", "much", ""]).is_err_and(|sentence| sentence.contains("not a number")));
     }
 }

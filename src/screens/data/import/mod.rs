@@ -228,13 +228,14 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
     let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
     let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
     let told = Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
-    let year = view::year_shown(&work.preview, store.view.year);
+    let now = store.view.figures.unwrap_or(work.set.baseline.base_year);
+    let year = view::year_shown(&work.preview, now);
     match draft.target {
         Target::Open => {
             // Where the edit is refused, that is what is to be read: nothing that was said before, nor that it was done.
             store.dispatch(Msg::Notice(None));
             store.dispatch(Msg::Edit { edit, name: import::step(&table.file), key: None });
-            store.dispatch(Msg::Year(year));
+            store.dispatch(Msg::Figures(year));
             store.dispatch(Msg::Notice(Some(told)));
         }
         Target::New => {
@@ -244,7 +245,7 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
                 Ok(mut open) if applied => {
                     open.unsaved = true;
                     store.dispatch(Msg::Opened { open: Box::new(open) });
-                    store.dispatch(Msg::Year(year));
+                    store.dispatch(Msg::Figures(year));
                 }
                 Ok(_) => {}
                 Err(problems) => store.dispatch(Msg::Notice(Some(Notice {

@@ -1,12 +1,12 @@
 //! What is said of the table as a whole: the sheet, the header, the year, and how it is imported.
 
-use permille_engine::year::Year;
 use permille_exchange::import::{Guess, Mapping, columns, guess};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Draft;
 use super::view::{self, Target};
+use crate::queries::typed;
 use crate::store::Open;
 use crate::text::{Language, Say, import};
 
@@ -93,7 +93,7 @@ fn with_header(props: &OptionsProps, text: &str) -> Draft {
 /// The draft with another year; none where nothing is entered, or no year.
 fn with_year(props: &OptionsProps, text: &str) -> Draft {
     let mut draft = props.draft.clone();
-    draft.mapping.year = text.trim_end_matches('年').parse::<Year>().ok().filter(|year| (1949..=2200).contains(year));
+    draft.mapping.year = typed::year(text).filter(|year| (1949..=2200).contains(year));
     draft
 }
 

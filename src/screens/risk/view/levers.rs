@@ -163,16 +163,3 @@ impl Spoken<'_> {
 pub const fn moves_outlook(lever: &Lever) -> bool {
     !matches!(lever, Lever::UnitCost { .. } | Lever::Budget)
 }
-
-/// What was typed as a number, with what planners type around it taken away: thousands separators, full-width digits.
-#[must_use]
-pub fn number(text: &str) -> Option<Quantity> {
-    let half = |letter: char| match letter {
-        '０'..='９' => char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter),
-        '．' => '.',
-        '－' | '−' | '–' => '-',
-        other => other,
-    };
-    let text: String = text.trim().chars().map(half).filter(|letter| !matches!(letter, ',' | '，' | ' ')).collect();
-    text.parse().ok()
-}

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, LeverRange};
 use permille_exchange::{scenario_file, shipped};
 
@@ -156,12 +155,4 @@ fn the_norm_in_focus_is_drawn_with_the_leading_ones() {
     assert_eq!(choice::drawn(&open.model, 0, Some(&chosen), Some(usual[0])), [further]);
     assert_eq!(choice::shown(&usual, Some(usual[1])), Some(usual[1]));
     assert_eq!(choice::shown(&usual, Some(further)), Some(usual[0]));
-}
-
-#[test]
-fn what_planners_type_around_a_number_is_taken_away() {
-    for (typed, value) in [("１０，０００", "10000"), (" −2.5 ", "-2.5"), ("1 200", "1200")] {
-        assert_eq!(super::levers::number(typed), value.parse::<Quantity>().ok(), "{typed}");
-    }
-    assert_eq!(super::levers::number("1e4"), None);
 }
