@@ -1,5 +1,9 @@
 //! The words that stand over columns that hold no figures.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::key::key;
 use super::{Above, Role};
 
 /// The heads of columns that are no figures.
@@ -122,11 +126,18 @@ pub(super) const HEADS: [(Role, &[&str]); 13] = [
 /// The head of a column of units.
 pub(super) const UNIT: [&str; 3] = ["unit", "单位", "计量单位"];
 
+/// The heads as keys, to be looked up.
+static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
+    let units = UNIT.iter().map(|head| (key(head), Role::Unit));
+    let heads = HEADS.iter().flat_map(|(role, heads)| heads.iter().map(|head| (key(head), role.clone())));
+    let mut roles = HashMap::new();
+    for (head, role) in units.chain(heads) {
+        roles.entry(head).or_insert(role);
+    }
+    roles
+});
+
 /// The role that a word over a column names.
 pub(super) fn role_of(word: &str) -> Option<Role> {
-    let wanted = super::key::key(word);
-    if UNIT.iter().any(|head| super::key::key(head) == wanted) {
-        return Some(Role::Unit);
-    }
-    HEADS.iter().find(|(_, heads)| heads.iter().any(|head| super::key::key(head) == wanted)).map(|(role, _)| role.clone())
+    ROLES.get(&key(word)).cloned()
 }

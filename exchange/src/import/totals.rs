@@ -1,10 +1,11 @@
 //! Totals of a table, held against the sums of its rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use permille_engine::area::Level;
 use permille_engine::id::AreaCode;
 use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
 
 use super::{Total, code};
 
@@ -13,6 +14,8 @@ use super::{Total, code};
 pub(super) struct Stated {
     pub(super) row: usize,
     pub(super) name: String,
+    /// The year of the row, where rows have one.
+    pub(super) year: Option<Year>,
     /// The code it has, where it has one.
     pub(super) code: Option<AreaCode>,
     /// Whether it is the districts of a city.
@@ -27,13 +30,25 @@ pub(super) struct Stated {
 #[derive(Default)]
 pub(super) struct Rows {
     rows: Vec<(usize, AreaCode, String, BTreeMap<usize, Quantity>)>,
-    at: BTreeMap<usize, usize>,
+    at: HashMap<usize, usize>,
+    /// The rows of a year, and among them those of each province.
+    of_year: HashMap<(Option<Year>, String), Vec<usize>>,
 }
 
 impl Rows {
     /// Notes a value of a row.
-    pub(super) fn put(&mut self, row: usize, area: &AreaCode, name: &str, column: usize, value: Quantity) {
+    pub(super) fn put(
+        &mut self,
+        row: usize,
+        area: &AreaCode,
+        (name, year): (&str, Option<Year>),
+        column: usize,
+        value: Quantity,
+    ) {
         let position = *self.at.entry(row).or_insert_with(|| {
+            for province in ["", area.as_str().get(..2).unwrap_or_default()] {
+                self.of_year.entry((year, province.to_owned())).or_default().push(self.rows.len());
+            }
             self.rows.push((row, area.clone(), name.to_owned(), BTreeMap::new()));
             self.rows.len() - 1
         });
@@ -44,7 +59,9 @@ impl Rows {
     pub(super) fn compare(&self, stated: &[Stated]) -> Vec<Total> {
         let mut found = Vec::new();
         for one in stated {
-            let below: Vec<usize> = (0..self.rows.len()).filter(|&at| self.belongs(at, one)).collect();
+            let province = one.code.as_ref().and_then(|code| code.as_str().get(..2)).unwrap_or_default();
+            let Some(rows) = self.of_year.get(&(one.year, province.to_owned())) else { continue };
+            let below: Vec<usize> = rows.iter().copied().filter(|&at| self.belongs(at, one)).collect();
             let lowest = below.iter().map(|&at| code::level(&self.rows[at].1)).max();
             let members: Vec<usize> = below.into_iter().filter(|&at| Some(code::level(&self.rows[at].1)) == lowest).collect();
             for (&column, &value) in &one.values {

@@ -76,6 +76,8 @@ pub struct Sheet {
     /// What it says beside its texts.
     pub marks: Marks,
     rows: Vec<Vec<String>>,
+    /// How many columns its longest row has.
+    width: usize,
 }
 
 impl Sheet {
@@ -90,7 +92,8 @@ impl Sheet {
         while rows.last().is_some_and(Vec::is_empty) {
             rows.pop();
         }
-        Self { name: name.into(), marks: Marks::default(), rows }
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        Self { name: name.into(), marks: Marks::default(), rows, width }
     }
 
     /// Its rows, each as long as it has cells with something in them.
@@ -107,8 +110,8 @@ impl Sheet {
 
     /// How many columns its longest row has.
     #[must_use]
-    pub fn width(&self) -> usize {
-        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    pub const fn width(&self) -> usize {
+        self.width
     }
 
     /// Whether a row has nothing in it.

@@ -185,7 +185,8 @@ impl<'a> Work<'a> {
             }
         }
         if !values.is_empty() {
-            self.stated.push(Stated { row, name, code, grouping, values, area });
+            let year = self.layout.year.and_then(|_| self.year(row).ok().flatten());
+            self.stated.push(Stated { row, name, year, code, grouping, values, area });
         }
     }
 
@@ -401,7 +402,8 @@ impl<'a> Work<'a> {
                     self.too_few(&cell, value);
                 }
                 let name = self.layout.label(cell.row).name;
-                self.rows.put(cell.row, &cell.area, &name, cell.column, value);
+                let year = self.layout.year.map(|_| cell.year);
+                self.rows.put(cell.row, &cell.area, (&name, year), cell.column, value);
                 self.note(cell, Some(value));
             }
             (Says::Refused(refusal), _) => {
