@@ -38,7 +38,14 @@ fn main() {
         let register = Register::new(&list);
         let found = desk(&document.set, book.sheets, "bench.csv", &Wishes { new: true, ..Wishes::default() }, &register).unwrap();
         let all = start.elapsed();
-        assert!(found.preview.errors.is_empty() && found.preview.changes.len() == rows * 2);
+        let found = found.preview;
+        assert!(
+            found.errors.is_empty() && found.changes.len() == rows * 2,
+            "{:?} {} {:?}",
+            found.errors.first(),
+            found.changes.len(),
+            found.left_out.first()
+        );
         println!("{rows} rows: read in {} ms, previewed in {} ms", read.as_millis(), all.as_millis());
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! Only what has exactly a name that is known is taken; what is nearly called so is suggested and left to the planner.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order::set;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 
@@ -435,7 +436,7 @@ impl Looking<'_> {
             .and_then(|(column, header)| dated(&super::layout::joined_head(self.sheet, top, header, column)).0);
         let above: Vec<&String> = self.sheet.rows().iter().take(top).flatten().filter(|cell| !is_unknown(cell)).collect();
         let years = |text: &str| dated(text).0;
-        let stated: BTreeSet<Year> = above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)).collect();
+        let stated = set(above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)));
         match stated.len() {
             0 => corner.or_else(|| years(&self.sheet.name)).or_else(|| years(self.file)),
             1 => stated.first().copied(),

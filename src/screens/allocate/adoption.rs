@@ -23,7 +23,7 @@ pub struct Adopted {
 }
 
 /// What the buttons are told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct AdoptionProps {
     /// The store.
     pub store: StoreHandle,
@@ -38,8 +38,7 @@ pub struct AdoptionProps {
 }
 
 /// The buttons that adopt.
-#[component]
-pub fn Adoption(props: &AdoptionProps) -> Html {
+pub fn adoption(props: &AdoptionProps) -> Html {
     let AdoptionProps { store, model, request, outcome, on_adopted } = props;
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };

@@ -26,11 +26,11 @@ use crate::components::same::Same;
 use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say, allocate, words};
-use adoption::{Adopted, Adoption};
+use adoption::{Adopted, AdoptionProps, adoption};
 use form::Form;
 use panels::Panels;
 use receipts::Receipts;
-use rules::Rules;
+use rules::{RulesProps, rules};
 use search::{Answers, LookUp, use_answers, use_solver};
 use view::compare::{self, ByRule};
 use view::outcome::Outcome;
@@ -140,7 +140,7 @@ fn Asked(props: &AskedProps) -> Html {
             <AreaPath store={store.clone()} />
             <div class="allocate__ask">
                 <Form store={store.clone()} model={model.clone()} request={request.clone()} />
-                <Rules store={store.clone()} request={request.clone()} compared={(*rows).clone()} focus={*focus} />
+                { rules(&RulesProps { store: store.clone(), request: request.clone(), compared: (*rows).clone(), focus: *focus }) }
             </div>
             { adopted_line(store, &adopted) }
             if let Some(outcome) = divisible {
@@ -161,7 +161,7 @@ fn Asked(props: &AskedProps) -> Html {
                     }
                     { left_out(language, &outcome) }
                 </ul>
-                <Adoption store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()} {on_adopted} />
+                { adoption(&AdoptionProps { store: store.clone(), model: model.clone(), request: request.clone(), outcome: outcome.clone(), on_adopted }) }
                 <div class="allocate__body">
                     <Receipts store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()} />
                     <Panels store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()}

@@ -15,7 +15,7 @@ use crate::text::numbers::{UNKNOWN, full, percent, rounded};
 use crate::text::{Say, allocate};
 
 /// What the table is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct RulesProps {
     /// The store.
     pub store: StoreHandle,
@@ -28,8 +28,7 @@ pub struct RulesProps {
 }
 
 /// The rules with what each would do.
-#[component]
-pub fn Rules(props: &RulesProps) -> Html {
+pub fn rules(props: &RulesProps) -> Html {
     let RulesProps { store, request, compared, focus } = props;
     let language = store.preferences.language;
     let money = request.divides == Divides::Money;

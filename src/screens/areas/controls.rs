@@ -12,7 +12,7 @@ use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, map, words};
 
 /// What the controls are told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ControlsProps {
     /// The store.
     pub store: StoreHandle,
@@ -25,8 +25,7 @@ pub struct ControlsProps {
 }
 
 /// The norm picker and the switch of levels.
-#[component]
-pub fn Controls(props: &ControlsProps) -> Html {
+pub fn controls(props: &ControlsProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };

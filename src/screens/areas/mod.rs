@@ -22,7 +22,7 @@ use crate::store::StoreHandle;
 use crate::text::Say;
 use crate::text::areas as said;
 use crate::text::sentences::{self, Piece};
-use controls::Controls;
+use controls::{ControlsProps, controls};
 use heat_panel::HeatPanel;
 use map_panel::MapPanel;
 use ranking_panel::RankingPanel;
@@ -109,7 +109,7 @@ fn Compared(props: &ComparedProps) -> Html {
     html! {
         <div class="areas">
             <AreaPath store={store.clone()} />
-            <Controls store={store.clone()} norm={*norm} offered={offered.clone()} level={figures.level} />
+            { controls(&ControlsProps { store: store.clone(), norm: *norm, offered: offered.clone(), level: figures.level }) }
             <h1 class="areas__headline">{ for headline(model, &figures, &wording).iter().map(piece) }</h1>
             <p class="areas__basis">{ basis(model, &figures, &wording, &seen.outlook) }</p>
             if empty {

@@ -35,7 +35,7 @@ use courses_panel::CoursesPanel;
 use empty::Empty;
 use inputs::Inputs;
 use ranking_panel::RankingPanel;
-use scenarios::Scenarios;
+use scenarios::{ScenariosProps, scenarios};
 use view::bridge::{End, explained};
 use view::headline::{first_difference, headline, thing, turned};
 use view::rankings::Ranked;
@@ -178,7 +178,7 @@ fn Compared(props: &ComparedProps) -> Html {
                     <span class={classes!((!fresh).then_some("is-waiting"))}>{ language.pick("", " ") }{ said }</span>
                 }
             </p>
-            <Scenarios store={store.clone()} seen={seen.clone()} {norm} wording={wording.clone()} />
+            { scenarios(&ScenariosProps { store: store.clone(), seen: seen.clone(), norm, wording: wording.clone() }) }
             if !differences.list.is_empty() {
                 <div class="compare__pair">
                     <Inputs store={store.clone()} seen={seen.clone()} differences={differences.clone()}

@@ -13,7 +13,7 @@ use crate::store::{Cell, Comparison, Msg, StoreHandle};
 use crate::text::{Say, compare, words};
 
 /// What the table is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ScenariosProps {
     /// The store.
     pub store: StoreHandle,
@@ -26,8 +26,7 @@ pub struct ScenariosProps {
 }
 
 /// The table of scenarios.
-#[component]
-pub fn Scenarios(props: &ScenariosProps) -> Html {
+pub fn scenarios(props: &ScenariosProps) -> Html {
     let ScenariosProps { store, seen, norm, wording } = props;
     let (language, area, year) = (store.preferences.language, store.view.area, store.view.year);
     let Some(open) = &store.open else { return Html::default() };

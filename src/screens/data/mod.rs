@@ -21,7 +21,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::grid::Grid;
-use self::picker::{AreaPicker, YearPicker};
+use self::picker::{AreaPicker, YearPickerProps, year_picker};
 use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
@@ -146,7 +146,7 @@ fn AreaForm(props: &AreaFormProps) -> Html {
             { props.children.clone() }
             <div class="data__controls">
                 <AreaPicker store={store.clone()} />
-                <YearPicker store={store.clone()} year={props.year} choose={props.choose_year.clone()} />
+                { year_picker(&YearPickerProps { store: store.clone(), year: props.year, choose: props.choose_year.clone() }) }
                 <div class="data__control">
                     <label for="find-figure">{ language.say(words::FIND_FIGURE) }</label>
                     <input type="search" class="field" id="find-figure" value={(*search).clone()} oninput={look}

@@ -78,7 +78,7 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
 }
 
 /// What the year list is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct YearPickerProps {
     /// The store.
     pub store: StoreHandle,
@@ -89,8 +89,7 @@ pub struct YearPickerProps {
 }
 
 /// The year of the figures, each with how many the area has.
-#[component]
-pub fn YearPicker(props: &YearPickerProps) -> Html {
+pub fn year_picker(props: &YearPickerProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };

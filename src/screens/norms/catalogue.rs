@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::detail::detail;
 use super::edit::apply;
 use super::filter::Filter;
-use super::tools::Tools;
+use super::tools::{ToolsProps, tools};
 use super::view::{self, Group, RowView, Seen};
 use crate::components::ask::Ask;
 use crate::components::chip::Chip;
@@ -104,7 +104,7 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
     };
     html! {
         <>
-            <Tools open={open.clone()} {language} filter={(*filter).clone()} {change} {shown} />
+            { tools(&ToolsProps { open: open.clone(), language, filter: (*filter).clone(), change, shown }) }
             <SaveMenu title={language.say(words::CATALOGUE)} {made} beside=true />
             if open.model.norm_count() == 0 {
                 <p class="norms__none">{ norm_screen::no_norms(language) }</p>

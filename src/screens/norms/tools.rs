@@ -11,7 +11,7 @@ use crate::store::Open;
 use crate::text::{Language, Say, norm_screen, words};
 
 /// What the filters are told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ToolsProps {
     /// The open file.
     pub open: Open,
@@ -28,8 +28,7 @@ pub struct ToolsProps {
 const CLASSES: [Class; 4] = [Class::Norm, Class::Target, Class::Indicator, Class::Milestone];
 
 /// The filters of the catalogue, and how many norms they leave.
-#[component]
-pub fn Tools(props: &ToolsProps) -> Html {
+pub fn tools(props: &ToolsProps) -> Html {
     let ToolsProps { open, language, filter, change, shown } = props;
     let language = *language;
     let search = {

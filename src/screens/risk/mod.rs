@@ -21,7 +21,7 @@ use crate::text::sentences::{self, Piece};
 use crate::text::{Say, risk};
 use panels::Panels;
 use ranges::Ranges;
-use run_bar::RunBar;
+use run_bar::{RunBarProps, run_bar};
 use view::choice;
 use view::results::Results;
 use view::told;
@@ -68,7 +68,7 @@ pub fn Risk(props: &RiskProps) -> Html {
             <AreaPath store={store.clone()} />
             <div class="areas__controls">{ norm_choice(store, open, &norms, shown) }</div>
             { headline(store, open, results.as_ref(), place, shown, stale) }
-            <RunBar store={store.clone()} norms={(*norms).clone()} {stale} />
+            { run_bar(&RunBarProps { store: store.clone(), norms: (*norms).clone(), stale }) }
             <Ranges store={store.clone()} norms={(*norms).clone()} {shown} />
             if let (Some(results), Some(place)) = (results, place) {
                 if stale {

@@ -17,7 +17,7 @@ const FEWEST: u32 = 100;
 const LARGEST_SEED: u32 = 999_999_999;
 
 /// What the bar is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct RunBarProps {
     /// The store.
     pub store: StoreHandle,
@@ -28,8 +28,7 @@ pub struct RunBarProps {
 }
 
 /// Seed, number of draws, norms; run and cancel; progress.
-#[component]
-pub fn RunBar(props: &RunBarProps) -> Html {
+pub fn run_bar(props: &RunBarProps) -> Html {
     let RunBarProps { store, norms, stale } = props;
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };

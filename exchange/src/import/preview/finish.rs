@@ -142,7 +142,7 @@ impl Work<'_> {
     fn uncomputed(&mut self) {
         let (sheet, header) = (self.layout.sheet(), self.mapping.header.unwrap_or(0));
         let named = self.preview.outside.iter().chain(&self.preview.left_out).chain(&self.preview.errors);
-        let places: std::collections::BTreeSet<(usize, usize)> =
+        let places: std::collections::HashSet<(usize, usize)> =
             named.filter_map(|problem| problem.place.as_ref()).filter_map(|place| Some((place.row, place.column?))).collect();
         for &(row, column) in sheet.marks.uncomputed.iter().filter(|place| place.0 > header && !places.contains(place)) {
             if !sheet.marks.hidden_rows.contains(&row) {

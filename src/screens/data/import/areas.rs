@@ -16,7 +16,7 @@ const LISTED: usize = 50;
 const NAMED: usize = 6;
 
 /// What the list is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct PlacesProps {
     /// The language.
     pub language: Language,
@@ -29,8 +29,7 @@ pub struct PlacesProps {
 }
 
 /// How the rows' areas were found, and those that were not.
-#[component]
-pub fn Places(props: &PlacesProps) -> Html {
+pub fn places(props: &PlacesProps) -> Html {
     let PlacesProps { language, draft, work, .. } = props;
     let language = *language;
     let (found, new, open) = view::matched(&work.preview);

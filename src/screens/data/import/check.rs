@@ -3,8 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::doubts::Doubts;
-use super::overview::Overview;
+use super::doubts::{DoubtsProps, list};
+use super::overview::overview;
 use super::view::{self, Entry, Names};
 use super::{Draft, Work};
 use crate::components::same::Same;
@@ -65,8 +65,8 @@ pub fn Check(props: &CheckProps) -> Html {
             <p class={classes!("import__summary", (wrong > 0).then_some("is-short"))} role="status">
                 { import::summary(language, preview.changes.len(), preview.new_areas.len(), preview.same, wrong) }
             </p>
-            <Overview {language} work={work.clone()} />
-            <Doubts {language} draft={draft.clone()} work={work.clone()} change={change.clone()} />
+            { overview(work, language) }
+            { list(&DoubtsProps { language, draft: draft.clone(), work: work.clone(), change: change.clone() }) }
             if wrong > 0 || draft.mapping.leave_out {
                 <div class="import__checks">
                     <label for="import-leave-out">

@@ -5,8 +5,8 @@ use permille_exchange::sheet::{Sheet, letters};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::areas::Places;
-use super::options::Options;
+use super::areas::{PlacesProps, places};
+use super::options::{OptionsProps, options};
 use super::view::{self, RoleChoice, RoleChoices};
 use super::{Draft, Work};
 use crate::components::same::Same;
@@ -47,7 +47,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     let shown = (*first).min(width)..(*first + COLUMNS_SHOWN).min(width);
     html! {
         <>
-            <Options {language} file={file.clone()} open={open.clone()} draft={draft.clone()} change={change.clone()} />
+            { options(&OptionsProps { language, file: file.clone(), open: open.clone(), draft: draft.clone(), change: change.clone() }) }
             if width > COLUMNS_SHOWN {
                 <p class="import__pages">
                     { page(language, &first, first.saturating_sub(COLUMNS_SHOWN), *first == 0, "‹") }
@@ -63,8 +63,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                             <td></td>
                             { for shown.clone().map(|column| html! {
                                 <th scope="col" key={column}>
-                                    <ColumnHead {language} {column} draft={draft.clone()} work={work.clone()}
-                                        choices={Same::new(&choices)} change={change.clone()} />
+                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), work: work.clone(), choices: Same::new(&choices), change: change.clone() }) }
                                 </th>
                             }) }
                         </tr>
@@ -75,7 +74,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
             { for work.preview.errors.iter().filter(|problem| problem.place.is_none() || work.preview.labels.is_empty()).map(|problem| html! {
                 <p class="import__wrong" role="alert">{ problem.sentence(language) }</p>
             }) }
-            <Places {language} draft={draft.clone()} work={work.clone()} change={change.clone()} />
+            { places(&PlacesProps { language, draft: draft.clone(), work: work.clone(), change: change.clone() }) }
         </>
     }
 }
@@ -113,7 +112,7 @@ fn cells(sheet: &Sheet, draft: &Draft, row: usize, columns: std::ops::Range<usiz
 }
 
 /// What the head of a column is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct ColumnHeadProps {
     language: Language,
     column: usize,
@@ -124,8 +123,7 @@ struct ColumnHeadProps {
 }
 
 /// What a column is, and how it is written.
-#[component]
-fn ColumnHead(props: &ColumnHeadProps) -> Html {
+fn column_head(props: &ColumnHeadProps) -> Html {
     let ColumnHeadProps { language, column, draft, work, choices, .. } = props;
     let (language, column) = (*language, *column);
     let letter = letters(column);

@@ -108,7 +108,7 @@ pub fn settled(mapping: &Mapping, way: Settle) -> Mapping {
 }
 
 /// What the list is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct DoubtsProps {
     /// The language.
     pub language: Language,
@@ -121,8 +121,7 @@ pub struct DoubtsProps {
 }
 
 /// The doubts, each with its buttons.
-#[component]
-pub fn Doubts(props: &DoubtsProps) -> Html {
+pub fn list(props: &DoubtsProps) -> Html {
     let DoubtsProps { language, draft, work, change } = props;
     let language = *language;
     let Some(sheet) = draft.sheets.get(draft.sheet) else { return Html::default() };

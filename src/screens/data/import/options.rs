@@ -11,7 +11,7 @@ use crate::store::Open;
 use crate::text::{Language, Say, import};
 
 /// What the options are told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct OptionsProps {
     /// The language.
     pub language: Language,
@@ -26,8 +26,7 @@ pub struct OptionsProps {
 }
 
 /// The options.
-#[component]
-pub fn Options(props: &OptionsProps) -> Html {
+pub fn options(props: &OptionsProps) -> Html {
     let OptionsProps { language, draft, .. } = props;
     let language = *language;
     let header = draft.mapping.header.map_or_else(String::new, |row| (row + 1).to_string());

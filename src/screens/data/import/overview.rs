@@ -7,7 +7,6 @@ use permille_engine::in_order::set;
 use yew::prelude::*;
 
 use super::Work;
-use crate::components::same::Same;
 use crate::text::{Language, Say, Word, import};
 
 /// How many figures are named.
@@ -58,22 +57,12 @@ fn span(years: &BTreeSet<u16>) -> String {
     runs.iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
-/// What the look is told.
-#[derive(Clone, PartialEq, Properties)]
-pub struct OverviewProps {
-    /// The language.
-    pub language: Language,
-    /// What follows from what the planner said.
-    pub work: Same<Work>,
-}
-
 /// The lines as a list of terms.
-#[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let language = props.language;
+#[must_use]
+pub fn overview(work: &Work, language: Language) -> Html {
     html! {
         <dl class="import__overview">
-            { for lines(&props.work, language).into_iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| html! {
+            { for lines(work, language).into_iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| html! {
                 <div><dt>{ language.say(word) }</dt><dd>{ text }</dd></div>
             }) }
         </dl>

@@ -9,15 +9,14 @@ use crate::text::merge as said;
 use crate::text::{Say, Word, words};
 
 /// What the part is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct BroughtProps {
     /// What all parts see.
     pub(super) bench: Bench,
 }
 
 /// The list of them.
-#[component]
-pub fn Brought(props: &BroughtProps) -> Html {
+pub fn brought(props: &BroughtProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     if bench.brought_count() == 0 {

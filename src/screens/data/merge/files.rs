@@ -12,7 +12,7 @@ use crate::text::merge as said;
 use crate::text::{Say, words};
 
 /// What the list is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct FilesProps {
     /// The store.
     pub store: StoreHandle,
@@ -21,8 +21,7 @@ pub struct FilesProps {
 }
 
 /// The list of files.
-#[component]
-pub fn Files(props: &FilesProps) -> Html {
+pub fn files(props: &FilesProps) -> Html {
     let FilesProps { store, desk } = props;
     let language = store.preferences.language;
     let picked = {

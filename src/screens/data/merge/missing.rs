@@ -11,15 +11,14 @@ use crate::text::Say;
 use crate::text::merge as said;
 
 /// What the part is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct MissingProps {
     /// What all parts see.
     pub(super) bench: Bench,
 }
 
 /// The missing areas by the area they belong to.
-#[component]
-pub fn Missing(props: &MissingProps) -> Html {
+pub fn missing(props: &MissingProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     let mut by_parent: BTreeMap<&AreaCode, Vec<&Absent>> = BTreeMap::new();

@@ -17,12 +17,12 @@ use permille_engine::scenario::ScenarioSet;
 use yew::prelude::*;
 
 use self::bench::{Bench, Names};
-use self::brought::Brought;
+use self::brought::{BroughtProps, brought};
 use self::conflicts::Conflicts;
-use self::files::Files;
-use self::missing::Missing;
+use self::files::{FilesProps, files};
+use self::missing::{MissingProps, missing};
 use self::outliers::Outliers;
-use self::slips::Slips;
+use self::slips::{SlipsProps, slips};
 use crate::components::dialog::Dialog;
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
@@ -138,7 +138,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     html! {
         <Dialog {language} title={language.say(said::TITLE)} id="merge" {close} wide={true} light={false}>
             <div class="merge">
-                <Files store={store.clone()} desk={desk.clone()} />
+                { files(&FilesProps { store: store.clone(), desk: desk.clone() }) }
                 if laid.is_empty() {
                     <p class="merge__empty">{ language.say(said::EMPTY) }</p>
                 } else {
@@ -213,10 +213,10 @@ fn parts(bench: &Bench, chosen: &UseStateHandle<Option<Part>>) -> Html {
             <div class="merge__part" id="merge-part" role="tabpanel" aria-labelledby={tab_id(shown)} tabindex="0">
                 { match shown {
                     Part::Conflicts => html! { <Conflicts bench={bench.clone()} /> },
-                    Part::Missing => html! { <Missing bench={bench.clone()} /> },
-                    Part::Slips => html! { <Slips bench={bench.clone()} /> },
+                    Part::Missing => html! { { missing(&MissingProps { bench: bench.clone() }) } },
+                    Part::Slips => html! { { slips(&SlipsProps { bench: bench.clone() }) } },
                     Part::Outliers => html! { <Outliers bench={bench.clone()} /> },
-                    Part::Brought => html! { <Brought bench={bench.clone()} /> },
+                    Part::Brought => html! { { brought(&BroughtProps { bench: bench.clone() }) } },
                 } }
             </div>
         </>

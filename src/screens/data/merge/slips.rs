@@ -10,15 +10,14 @@ use crate::text::numbers::{full, or_unknown};
 use crate::text::{Say, data_screen, words};
 
 /// What the part is told.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct SlipsProps {
     /// What all parts see.
     pub(super) bench: Bench,
 }
 
 /// The unit slips.
-#[component]
-pub fn Slips(props: &SlipsProps) -> Html {
+pub fn slips(props: &SlipsProps) -> Html {
     let bench = &props.bench;
     let language = bench.language;
     if bench.slips().next().is_none() {
