@@ -107,6 +107,22 @@ scene("a block is copied, pasted with its units as one step, or refused as a who
   assert.ok(await undo(page).isDisabled());
 });
 
+scene("a block with names and heads is offered as an import, and imported as one step", AVERAGE, async (page) => {
+  await grid(page, "景德镇");
+  await put(page, "Changjiang District", 2);
+  await paste(page, "地区\t2020年常住人口\n昌江区\t205,000\n珠山区\t300,000\n");
+  const offered = page.getByRole("alert").filter({ hasText: "a table with names of areas" });
+  await offered.getByRole("button", { name: "Import as a table" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import “Pasted table.tsv”" });
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  await dialog.getByText("2 figures change.").waitFor();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await eventually(() => written(page, "Changjiang District", 2), "205,000");
+  await undo(page).click();
+  await eventually(() => written(page, "Changjiang District", 2), "201,363");
+});
+
 scene("a block is filled down and emptied, each as one step; redo takes it again", AVERAGE, async (page) => {
   await grid(page, "景德镇");
   await put(page, "Changjiang District", 3);

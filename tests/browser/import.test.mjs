@@ -59,10 +59,10 @@ scene("a statistical table in GB18030 and 万人 is mapped, checked, imported as
   const chosen = (name) => dialog.getByRole("combobox", { name, exact: true }).evaluate((select) => select.selectedOptions[0].textContent);
   assert.deepEqual([await chosen("Column A"), await chosen("Column B"), await chosen("Unit of column B"), await chosen("Column C")],
     ["Area name", "Residents", "10,000 people", "Not imported"]);
-  // 浮粱县 is a slip of the pen for 浮梁县, and is offered it; 合计 is no area.
-  await dialog.getByText("2 were not found.", { exact: false }).waitFor();
-  await dialog.getByRole("button", { name: /^Perhaps “Fuliang County 360222”/ }).click();
+  // 浮粱县 is a slip of the pen for 浮梁县, and is offered it; 合计 is a total, and asked of nobody.
   await dialog.getByText("1 was not found.", { exact: false }).waitFor();
+  await dialog.getByRole("button", { name: /^Perhaps “Fuliang County 360222”/ }).click();
+  await eventually(() => dialog.getByText("not found").count(), 0);
   assert.equal(await violations(page), "");
   await dialog.getByRole("button", { name: "Next: check" }).click();
   await dialog.getByText("3 figures change.").waitFor();
@@ -143,4 +143,25 @@ scene("the census fills a new file: a province, its cities and counties, from on
   await page.getByRole("button", { name: "Form", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: /^江西省/ }).waitFor();
   assert.equal(await figureOf(page, "360202", "昌江区", "Residents", 2020), "201,363");
+});
+
+scene("two institutions of one area are asked about, and added up by one press; the screen shows the year that came in", {}, async (page) => {
+  await goTo(page, "Data");
+  const text = "地区,机构名称,2024年床位数,备注\n昌江区,甲院,20,\n昌江区,乙院,30,新\n合计,,50,\n";
+  const dialog = await pick(page, "beds.csv", Buffer.from(text));
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  const doubts = dialog.getByRole("list", { name: "To be decided" });
+  await doubts.getByText("together they are 50", { exact: false }).waitFor();
+  assert.equal(await dialog.getByRole("button", { name: "Import", exact: true }).isDisabled(), true);
+  await doubts.getByRole("button", { name: "Add them up" }).click();
+  await dialog.getByText("1 figure changes.").waitFor();
+  // What stays out is said: the remarks, and the row of the total.
+  await dialog.getByRole("button", { name: /^Stays out \d+$/ }).click();
+  await dialog.getByText("The row is a total: compared, and not imported.", { exact: false }).waitFor();
+  assert.equal(await violations(page), "");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await eventually(() => page.getByLabel("Year of the figures").inputValue(), "2024");
+  await page.getByTitle("Undo: Import beds.csv").click();
+  assert.equal(await page.getByRole("button", { name: "Undo" }).isDisabled(), true);
 });

@@ -36,6 +36,8 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
     } else {
         Html::default()
     };
+    // The grid keeps the focus: leaving it would take the buttons away before they are pressed.
+    let stay = Callback::from(|event: MouseEvent| event.prevent_default());
     let line = |cell: &super::block::RefusedCell| {
         let table = &hand.table;
         let (area, column) = (table.rows.get(cell.at.row)?, table.columns.get(cell.at.col)?);
@@ -43,7 +45,7 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
         Some(html! { <li>{ grid::refused_cell(language, area, name, language.name(&column.unit), cell) }</li> })
     };
     html! {
-        <div class="grid__problem" role="alert">
+        <div class="grid__problem" role="alert" onmousedown={stay}>
             <p>{ grid::not_pasted(language, problem) }</p>
             if !cells.is_empty() {
                 <ul>{ for cells.iter().take(LISTED).filter_map(line) }</ul>
