@@ -64,9 +64,9 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
         day: format!("{year:04}-{month:02}-{day:02}"),
     };
     if wanted.json {
-        println!("{}", json::told(&name, &found))
+        println!("{}", json::told(&name, &found));
     } else {
-        say(&found)
+        say(&found);
     }
     let Some(out) = &wanted.out else { return Ok(()) };
     let text = written(&opened.document, &found, &origin, wanted.wishes.new)?;

@@ -58,7 +58,6 @@ fn span(years: &BTreeSet<u16>) -> String {
 }
 
 /// The lines as a list of terms.
-#[must_use]
 pub fn overview(work: &Work, language: Language) -> Html {
     html! {
         <dl class="import__overview">
