@@ -25,7 +25,8 @@ impl Work<'_> {
             let places = 2 - i32::try_from(people.ilog10()).unwrap_or(0);
             let percent = read_as(text, &expected, Writing { places, round: true }).ok().flatten();
             let whole = matches!(cell.known.expected.kind, Kind::Stock { whole: true });
-            match residents.zip(percent).map(|(residents, percent)| residents.percent_nearest(percent, whole)) {
+            let in_units = |value: Quantity| if whole { value.round() } else { value };
+            match residents.zip(percent).map(|(residents, percent)| residents.percent_nearest(percent).map(in_units)) {
                 Some(Some(value)) => self.note(cell, Some(value)),
                 Some(None) => {
                     let refusal = crate::figure::Refusal::TooLarge;
