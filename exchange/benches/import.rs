@@ -10,7 +10,7 @@ use permille_exchange::{scenario_file, sheet, shipped};
 
 /// The codes and names of the country's counties, as the register has them.
 fn counties(text: &str) -> Vec<(&str, &str)> {
-    let lines = text.lines().filter_map(|line| line.split_at_checked(6));
+    let lines = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_at_checked(6));
     lines.filter(|(code, name)| !code.ends_with("00") && !name.starts_with([' ', '~'])).collect()
 }
 
