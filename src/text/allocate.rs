@@ -76,6 +76,7 @@ words! {
     SEARCHING: "正在求最优解…", "Searching for the best…";
     SHOW_FOR: "按标准查看", "Shown for";
     RESOURCE: "资源", "Resource";
+    TIES: "各规则遇到完全相同的地区，都按地区代码从小到大分配；与表中的先后次序无关。", "Where areas are quite alike, every rule gives to the lower area code first; the order of rows decides nothing.";
     FIRST_ANSWER: "先列初步答案，选用后再求最优。", "A first answer; choose it to have the best searched for.";
 }
 

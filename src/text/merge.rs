@@ -94,6 +94,8 @@ pub const EMPTY: Word = Word::new(
 /// No conflict.
 pub const NO_CONFLICTS: Word =
     Word::new("没有冲突：各文件填报的数据互不矛盾。", "No conflicts: no two files state a figure differently.");
+/// Several files say different things, the open one nothing, and nobody has chosen.
+pub const UNDECIDED: Word = Word::new("待决定，未选前留空", "To be decided; left unknown until then");
 /// Nothing missing.
 pub const NONE_MISSING: Word = Word::new(
     "没有缺少的地区：凡有下级地区上报的，同级地区都已上报。",

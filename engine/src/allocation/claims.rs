@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::fairness::Share;
-use crate::in_order;
+use crate::in_order::{self, InOrder};
 use crate::model::Model;
 use crate::norm::Direction;
 use crate::outlook::norm::NormOutlook;
@@ -124,7 +124,10 @@ pub fn gather(model: &Model, figures: &[NormOutlook], year: Year, asked: &Asked<
         }
         let measured = measured_in(model, figures, year);
         let measure = model.measure_of(norm);
-        for &area in model.bound(norm).iter().filter(|area| chosen.contains(area)) {
+        // By code, so that the order of a table's rows decides nothing: among equals the lower code comes first.
+        let mut bound: Vec<usize> = model.bound(norm).iter().copied().filter(|area| chosen.contains(area)).collect();
+        bound.put_in_order_by_key(|&area| model.areas()[area].code.clone());
+        for area in bound {
             let mut leave_out = |why| gathered.left_out.push(LeftOut { area, norm, why });
             let Some(measured) = measured else {
                 leave_out(Why::NotDue);

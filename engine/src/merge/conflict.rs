@@ -21,12 +21,13 @@ pub struct Conflict {
 /// Whose figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Rule {
-    /// The open set's; where it states none, that of the first file.
+    /// The open set's; where it states none, what all files agree on.
     #[default]
     Mine,
-    /// That of the first file that states another.
+    /// That of the first file that states another than the open set; where that states none, as [`Rule::Mine`].
     Theirs,
     /// For each area, that of the file that is about it: the one whose top is the nearest above the area, and the open set among equals.
+    /// As [`Rule::Mine`] where several are and disagree.
     Own,
     /// That of one file; where it states none, as [`Rule::Mine`].
     File(usize),
@@ -40,17 +41,29 @@ pub(super) fn stated(series: &[(Holder, usize, &Series)], year: Year) -> Stated 
     series.iter().filter_map(|(holder, depth, series)| Some((*holder, *depth, *series.values.get(&year)?))).collect()
 }
 
-/// Whose figure counts by `rule`, of those who state one.
+/// Whose figure counts by `rule`, of those who state one; `None` where several might and disagree, so that somebody has to decide.
 pub(super) fn choose(stated: &Stated, rule: Rule) -> Option<(Holder, Quantity)> {
-    let first = stated.first()?;
+    let nearest = stated.iter().map(|(_, depth, _)| *depth).min()?;
+    let mine = stated.iter().find(|(holder, _, _)| *holder == Holder::Mine);
     let chosen = match rule {
         Rule::Mine => None,
-        Rule::Theirs => stated.iter().find(|(holder, _, value)| *holder != Holder::Mine && *value != first.2),
-        Rule::Own => stated.iter().min_by_key(|(holder, depth, _)| (*depth, *holder)),
+        Rule::Theirs => {
+            mine.and_then(|mine| stated.iter().find(|(holder, _, value)| *holder != Holder::Mine && *value != mine.2))
+        }
+        Rule::Own => {
+            let own = || stated.iter().filter(|(_, depth, _)| *depth == nearest);
+            own().find(|(holder, _, _)| *holder == Holder::Mine).or_else(|| agreed(own()))
+        }
         Rule::File(file) => stated.iter().find(|(holder, _, _)| *holder == Holder::File(file)),
     };
-    let (holder, _, value) = chosen.unwrap_or(first);
+    let (holder, _, value) = chosen.or(mine).or_else(|| agreed(stated.iter()))?;
     Some((*holder, *value))
+}
+
+/// The first of these, where all state the same.
+fn agreed<'a>(mut stated: impl Iterator<Item = &'a (Holder, usize, Quantity)>) -> Option<&'a (Holder, usize, Quantity)> {
+    let first = stated.next()?;
+    stated.all(|(_, _, value)| *value == first.2).then_some(first)
 }
 
 /// All conflicts, and how many figures only others state.

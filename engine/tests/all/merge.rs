@@ -84,6 +84,26 @@ fn whose_figure_counts_is_decided_for_all_by_area_or_by_figure() {
 }
 
 #[test]
+fn files_that_disagree_where_the_open_one_is_silent_are_for_somebody_to_decide() {
+    let open = World::province();
+    let files = [county("360102", 10), county("360102", 20), county("360202", 7)];
+    let found = with_files(&files, |files| compare(&open.set(), files));
+    assert_eq!(found.conflicts.iter().map(|one| one.place.clone()).collect::<Vec<_>>(), [of_residents("360102")]);
+    for all in [Rule::Mine, Rule::Theirs, Rule::Own] {
+        let merged = merged(&open, &files, &Decisions { all, ..Decisions::default() });
+        assert_eq!(
+            (residents(&merged, "360102"), residents(&merged, "360202")),
+            ("unknown".to_owned(), "7".to_owned()),
+            "{all:?}"
+        );
+        assert!(!merged.taken.contains_key(&of_residents("360102")));
+    }
+    let mut decisions = Decisions::default();
+    decisions.by_place.insert(of_residents("360102"), Rule::File(1));
+    assert_eq!(residents(&merged(&open, &files, &decisions), "360102"), "20");
+}
+
+#[test]
 fn people_in_ten_thousands_are_found_among_the_counties_and_put_right() {
     let codes = ["360102", "360103", "360104", "360105", "360106"];
     let open = codes.iter().fold(World::province(), |world, code| match *code {

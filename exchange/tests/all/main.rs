@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and so does what it shares"
 )]
 
+mod allocation_ties;
 mod broken;
 mod common;
 mod deck;

@@ -92,6 +92,7 @@ pub fn rules(props: &RulesProps) -> Html {
                     <tbody>{ for Rule::ALL.into_iter().map(row) }</tbody>
                 </table>
             </div>
+            <p class="rules__sentence">{ language.say(allocate::TIES) }</p>
             if compared.is_some() {
                 <SaveMenu title={language.say(allocate::RULES)} beside=true />
             }

@@ -160,7 +160,9 @@ fn row(bench: &Bench, area: &str, conflict: &Conflict) -> Html {
     let choice = |holder: Holder, value: Quantity| choice(bench, &name, conflict, holder, value, mine);
     html! {
         <tr>
-            <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", bench.names.unit(language, &place.figure)) }</span></th>
+            <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", bench.names.unit(language, &place.figure)) }</span>
+                if !bench.merged.taken.contains_key(place) { <span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
+            </th>
             <td class="merge__year">{ place.year }</td>
             <td class="merge__value">{ mine.map_or_else(|| html! { "—" }, |value| choice(Holder::Mine, value)) }</td>
             <td class="merge__value">{ for others.map(|(holder, value)| choice(*holder, *value)) }</td>
