@@ -9,8 +9,8 @@ use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_exchange::scenario_file;
 
-const FILE: &str = include_str!("../cases/allocation-ties.scenario.json");
-const REVERSED: &str = include_str!("../cases/allocation-ties-reversed.scenario.json");
+const FILE: &str = include_str!("../allocation-ties.scenario.json");
+const REVERSED: &str = include_str!("../allocation-ties-reversed.scenario.json");
 
 /// By area code: what each gets of so many units by a rule, and what it lacks.
 fn awards(text: &str, units: i64, rule: Rule) -> BTreeMap<String, (Quantity, Quantity)> {
