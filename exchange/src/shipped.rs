@@ -10,12 +10,13 @@ use crate::plan_file;
 use crate::tree::json;
 
 /// Every plan, with the file it stands in.
-const PLANS: [(&str, &str); 5] = [
+const PLANS: [(&str, &str); 6] = [
     ("plans/gan-fu-fa-2023-1.toml", include_str!("../../plans/gan-fu-fa-2023-1.toml")),
     ("plans/jiangxi-14th-five-year.toml", include_str!("../../plans/jiangxi-14th-five-year.toml")),
     ("plans/gan-fu-ting-fa-2025-6.toml", include_str!("../../plans/gan-fu-ting-fa-2025-6.toml")),
     ("plans/healthy-jiangxi-2023.toml", include_str!("../../plans/healthy-jiangxi-2023.toml")),
     ("plans/chang-dang-fa-2019-6.toml", include_str!("../../plans/chang-dang-fa-2019-6.toml")),
+    ("plans/national-health-workforce-2025.toml", include_str!("../../plans/national-health-workforce-2025.toml")),
 ];
 
 /// Every scenario file by its id, in the order they are offered.
