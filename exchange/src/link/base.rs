@@ -1,7 +1,7 @@
 //! What a difference leans on: the text of a file that ships, less the record of its results.
 //!
 //! A record is made anew whenever the calculation is, and a link has to outlive that. Links of 0.3.0 lean on the whole text, so the records
-//! of that time are kept.
+//! of that time are kept, and the contents of those files that have changed since.
 
 use std::borrow::Cow;
 
@@ -10,6 +10,8 @@ use crate::shipped;
 
 /// The records that shipped files had in 0.3.0, each below a line with its file's id.
 const RECORDS: &str = include_str!("records-0.3.0.txt");
+/// What shipped files held in 0.3.0, less their records, where they hold something else now.
+const CONTENTS: [(&str, &str); 1] = [("jiangxi-2025", include_str!("0.3.0/jiangxi-2025.json"))];
 /// How the record, the last part of a file, begins.
 const RECORD: &str = ",\n  \"replay\": {";
 /// How a file ends.
@@ -27,16 +29,19 @@ pub(super) fn known(id: &str, digest: u32) -> Option<String> {
     if short(&newest) == digest {
         return Some(newest);
     }
-    let contents = newest.strip_suffix(END)?;
+    let kept = CONTENTS.iter().find(|(of, _)| *of == id).map(|(_, contents)| with_line_ends(contents));
+    let contents = kept.as_deref().unwrap_or(&newest).strip_suffix(END)?;
     let record = records().find(|(of, _)| *of == id).map(|(_, record)| record)?;
     Some(format!("{contents},\n{record}{END}")).filter(|text| short(text) == digest)
 }
 
-/// The kept records by file; line ends as files have them, whatever a check-out has made of them.
+/// A kept text with the line ends that files have, whatever a check-out has made of them.
+fn with_line_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace('\r', "").into() } else { text.into() }
+}
+
+/// The kept records by file.
 fn records() -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
     let parts = RECORDS.split("# ").skip(1).filter_map(|part| part.split_once('\n'));
-    parts.map(|(id, record)| {
-        let record = record.trim_end();
-        (id.trim_end(), if record.contains('\r') { record.replace('\r', "").into() } else { record.into() })
-    })
+    parts.map(|(id, record)| (id.trim_end(), with_line_ends(record.trim_end())))
 }

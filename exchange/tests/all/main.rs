@@ -20,6 +20,7 @@ mod office;
 mod outlines;
 mod outlook_csv;
 mod plans;
+mod published;
 mod round_trip;
 mod shipped;
 mod table_alone;

@@ -2,11 +2,12 @@
 //! traced and made again.
 //!
 //! A frame (`scenarios/data/*.frame.json`) is a scenario file with the province alone: title, plans, sources, scenarios and the figures
-//! documents give. The census fills in cities and counties with their people; a table of averages, where a frame has one beside it,
-//! fills in their stocks. Every shipped file also gets the record of its results; that of files written by hand is made here as well.
+//! documents give. The census fills in cities and counties with their people; their stocks come from a table beside the frame, of
+//! published figures or of averages. Every shipped file also gets the record of its results; that of files written by hand is made here as well.
 
 mod averages;
 mod census;
+mod published;
 
 use crate::failure::{Failure, Result};
 use crate::house::House;
@@ -21,8 +22,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
-/// A file to make: its name, and the table of averages it takes.
-const FILES: [(&str, Option<&str>); 2] = [("jiangxi-2025", None), ("jiangxi-2025-average", Some("jiangxi_averages.csv"))];
+/// Where the stocks of a file's areas come from.
+enum Stocks {
+    /// Figures that were published, taken as this table says.
+    Published(&'static str),
+    /// The averages of this table, assumed everywhere.
+    Averages(&'static str),
+}
+
+/// A file to make: its name, and where its stocks come from.
+const FILES: [(&str, Stocks); 2] = [
+    ("jiangxi-2025", Stocks::Published("jiangxi_published_taken.csv")),
+    ("jiangxi-2025-average", Stocks::Averages("jiangxi_averages.csv")),
+];
 
 /// Files written by hand: only the record of their results is made.
 const BY_HAND: [&str; 2] = ["changjiang-2030", "tutorial"];
@@ -30,7 +42,7 @@ const BY_HAND: [&str; 2] = ["changjiang-2030", "tutorial"];
 /// Writes the files, or compares them with the committed ones.
 pub fn run(house: &House, check: bool) -> Result<()> {
     let plans = norms::plans(house)?;
-    for (name, averages) in FILES {
+    for (name, stocks) in FILES {
         let frame_path = format!("scenarios/data/{name}.frame.json");
         let frame = read(house, &frame_path)?;
         let (mut document, _) = scenario_file::read(&frame, &plans).map_err(|problems| {
@@ -39,8 +51,9 @@ pub fn run(house: &House, check: bool) -> Result<()> {
         })?;
         let mut areas = Vec::clone(&document.set.baseline.areas);
         census::fill(house, &mut areas)?;
-        if let Some(table) = averages {
-            averages::fill(house, table, &mut areas, &mut document.set.sources)?;
+        match stocks {
+            Stocks::Published(table) => published::fill(house, table, &mut areas)?,
+            Stocks::Averages(table) => averages::fill(house, table, &mut areas, &mut document.set.sources)?,
         }
         document.set.baseline.areas = Arc::new(areas);
         ship(house, name, document, check)?;
