@@ -117,6 +117,15 @@ pub fn check(language: Language, check: &Check) -> String {
     }
 }
 
+/// A figure that is kept and changes nothing.
+#[must_use]
+pub fn read_by_no_norm(language: Language) -> &'static str {
+    language.pick(
+        "所选规划中没有标准在此使用这个数字：它会保存，但不影响任何结果。",
+        "No norm of the plans in this file reads this figure here: it is kept, and changes no result.",
+    )
+}
+
 /// A figure far from its peers.
 #[must_use]
 pub fn outlier(language: Language, outlier: Outlier) -> String {

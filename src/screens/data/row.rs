@@ -123,7 +123,8 @@ pub fn Row(props: &RowProps) -> Html {
 fn remarks(language: Language, row: &FigureRow) -> Vec<String> {
     let other = row.other_year.map(|(year, value)| data_screen::of_year(language, year, value));
     let sum = row.sum_below.map(|sum| data_screen::sum_below(language, &full(sum.amount), sum.missing, sum.instead));
-    other.into_iter().chain(sum).collect()
+    let unread = row.unread.then(|| data_screen::read_by_no_norm(language).to_owned());
+    other.into_iter().chain(sum).chain(unread).collect()
 }
 
 /// A norm's requirement as a number that can be asked.

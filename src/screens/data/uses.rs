@@ -31,6 +31,12 @@ pub fn at_hand(model: &Model, area: usize) -> Vec<MeasureId> {
     measures
 }
 
+/// Whether any norm reads a measure of this area: for itself, or for an area above it.
+#[must_use]
+pub fn is_read(model: &Model, area: usize, measure: usize) -> bool {
+    uses(model, area).get(&measure).is_some_and(|norms| !norms.is_empty())
+}
+
 /// Which norms use which measure here. A measure is of use where a norm speaks of this area, of one above that this one is a part of, or
 /// where the area has a figure of it.
 #[must_use]

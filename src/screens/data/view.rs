@@ -50,6 +50,8 @@ pub struct FigureRow {
     pub domain: Option<Domain>,
     /// Whether it bears on this area: a norm speaks of it here, or it has a figure. Else it is only a part of what an area above needs.
     pub here: bool,
+    /// Whether it has a figure that no norm of the file's plans reads here.
+    pub unread: bool,
     /// A group's share of the residents, in percent.
     pub share: Option<Quantity>,
 }
@@ -182,6 +184,7 @@ fn measure_row(asked: Asked, position: usize, used_by: &[usize]) -> FigureRow {
         row.sum_below = sum_below(asked, &row, stock.amount(cell), stock.missing(cell));
     }
     row.domain = used_by.first().map(|&norm| model.norm(norm).domain);
+    row.unread = row.stated && used_by.is_empty();
     row.here = row.stated || used_by.iter().any(|&norm| model.standing(norm, asked.area) != Standing::Outside);
     row.demands = used_by
         .iter()
@@ -256,6 +259,7 @@ fn row(asked: Asked, figure: Figure, name: Name, expected: Expected, series: Opt
         checks: Vec::new(),
         demands: Vec::new(),
         domain: None,
+        unread: false,
         here: true,
         share: None,
     }

@@ -18,7 +18,7 @@ use crate::charts::{Drawing, Frame, Strip, StripDot, strip};
 use crate::components::chart_view::ChartView;
 use crate::components::same::Same;
 use crate::components::width::use_width;
-use crate::screens::data::peers;
+use crate::screens::data::{peers, uses};
 use crate::store::StoreHandle;
 use crate::text::numbers::{full, rounded};
 use crate::text::{Language, Say, data_screen, grid};
@@ -90,6 +90,11 @@ fn said(props: &InspectorProps, at: At) -> Html {
         Callback::from(move |_: MouseEvent| open_form.emit(position))
     };
     let unit = language.name(&column.unit);
+    let measure = match column.what {
+        What::Stock(measure) | What::Indicator(measure) => Some(measure),
+        What::People(_) => None,
+    };
+    let unread = stated.is_some() && measure.is_some_and(|measure| !uses::is_read(&table.model, position, measure));
     html! {
         <>
             <p class="grid__where">{ language.name(&area.name) }<span class="is-faint">{ format!(" {}", area.code) }</span></p>
@@ -102,6 +107,7 @@ fn said(props: &InspectorProps, at: At) -> Html {
             if let Some((_, (amount, missing))) = instead {
                 <p class="grid__from">{ data_screen::sum_below(language, &full(amount), missing, true) }</p>
             }
+            if unread { <p class="grid__from">{ data_screen::read_by_no_norm(language) }</p> }
             { for checks.iter().map(|check| html! { <p class="figure__check">{ data_screen::check(language, check) }</p> }) }
             <PeerStrip table={props.table.clone()} {language} area={position} col={at.col} />
             <button type="button" class="link grid__open" onclick={open}>{ language.say(grid::OPEN_FORM) }</button>
