@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use permille_engine::area::{Area, Level};
+use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
@@ -15,6 +16,7 @@ use permille_exchange::shipped;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::dom;
 use crate::store::{Msg, Open, Screen, StoreHandle};
 use crate::text::{Language, Say, Word, scenarios, sentences, words};
 
@@ -41,47 +43,75 @@ struct Draft {
     last: String,
     /// By the plans' positions.
     plans: Vec<bool>,
+    /// Whether the level was chosen by hand, so that the code no longer says it.
+    level_chosen: bool,
+    /// Whether plans were chosen by hand, so that the code no longer says which.
+    plans_chosen: bool,
 }
 
+/// How many years after the base year are looked at.
+const AHEAD: Year = 10;
+
 impl Draft {
-    fn new(plans: usize) -> Self {
-        let year = str::to_owned;
+    /// What stands there at first, in the year that it is: the last full year is the one with figures.
+    fn new(plans: usize, today: Year) -> Self {
+        let base = today.saturating_sub(1);
         Self {
             title: String::new(),
             area: String::new(),
             code: String::new(),
-            level: Level::Province,
-            base_year: year("2020"),
-            first: year("2020"),
-            last: year("2035"),
+            level: Level::County,
+            base_year: base.to_string(),
+            first: base.to_string(),
+            last: base.saturating_add(AHEAD).to_string(),
             plans: vec![false; plans],
+            level_chosen: false,
+            plans_chosen: false,
         }
     }
 
-    /// The file that is meant, or a sentence on what is missing.
-    fn document(&self, language: Language, plans: &[Arc<Plan>]) -> Result<Document, String> {
-        let filled = |text: &str, what: Word| match text.trim() {
-            "" => Err(scenarios::needed(language, what)),
-            text => Ok(Name::new(text, text)),
+    /// Fills in what the code says: the level, and the plans whose territory holds the area. What was chosen by hand stays.
+    fn follow_code(&mut self, plans: &[Arc<Plan>]) {
+        let code = AreaCode::from(self.code.trim());
+        let Some(level) = code.level() else { return };
+        if !self.level_chosen {
+            self.level = level;
+        }
+        if !self.plans_chosen {
+            self.plans = plans.iter().map(|plan| code.lies_in(&plan.territory)).collect();
+        }
+    }
+
+    /// The file that is meant, or everything that is missing, a sentence each.
+    fn document(&self, language: Language, plans: &[Arc<Plan>]) -> Result<Document, Vec<String>> {
+        let mut refusals = Vec::new();
+        let mut filled = |text: &str, what: Word| {
+            let text = text.trim();
+            if text.is_empty() {
+                refusals.push(scenarios::needed(language, what));
+            }
+            Name::new(text, text)
         };
-        let title = filled(&self.title, scenarios::FILE_TITLE)?;
-        let name = filled(&self.area, scenarios::AREA_NAME)?;
+        let title = filled(&self.title, scenarios::FILE_TITLE);
+        let name = filled(&self.area, scenarios::AREA_NAME);
         let code = self.code.trim();
         if code.is_empty() || code.len() > 12 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(scenarios::bad_code(language).to_owned());
+            refusals.push(scenarios::bad_code(language).to_owned());
         }
         let year =
             |text: &str| text.trim().parse::<Year>().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(&i64::from(*year)));
         let years = year(&self.base_year).zip(year(&self.first).zip(year(&self.last)));
         let horizon = years.and_then(|(base, (first, last))| Some((base, Horizon::new(first, last)?)));
-        let Some((base_year, horizon)) = horizon.filter(|(base, horizon)| *base <= horizon.last()) else {
-            return Err(scenarios::bad_years(language).to_owned());
-        };
+        let horizon = horizon.filter(|(base, horizon)| *base <= horizon.last());
+        if horizon.is_none() {
+            refusals.push(scenarios::bad_years(language).to_owned());
+        }
         let plans: Vec<Arc<Plan>> =
             plans.iter().zip(&self.plans).filter(|(_, chosen)| **chosen).map(|(plan, _)| Arc::clone(plan)).collect();
         if plans.is_empty() {
-            return Err(scenarios::needed(language, scenarios::PLANS));
+            refusals.push(scenarios::needed(language, scenarios::PLANS));
         }
+        let Some((base_year, horizon)) = horizon.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let top = Area {
             code: code.into(),
             name,
@@ -120,16 +150,20 @@ type Part = fn(&mut Draft) -> &mut String;
 pub fn NewFile(props: &NewFileProps) -> Html {
     let language = props.store.preferences.language;
     let plans = use_memo((), |()| shipped::plans().unwrap_or_default());
-    let draft = use_state(|| Draft::new(plans.len()));
-    let refused = use_state_eq(|| None::<String>);
+    let draft = use_state(|| Draft::new(plans.len(), dom::today().0));
+    let refused = use_state_eq(Vec::<String>::new);
     let field = |word: Word, id: &'static str, part: Part, hint: &'static str| {
-        let (state, refused) = (draft.clone(), refused.clone());
+        let (state, refused, plans) = (draft.clone(), refused.clone(), plans.clone());
         let oninput = Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 let mut next = (*state).clone();
+                let code = next.code.clone();
                 *part(&mut next) = input.value();
+                if next.code != code {
+                    next.follow_code(&plans);
+                }
                 state.set(next);
-                refused.set(None);
+                refused.set(Vec::new());
             }
         });
         let value = part(&mut (*draft).clone()).clone();
@@ -145,7 +179,7 @@ pub fn NewFile(props: &NewFileProps) -> Html {
         Callback::from(move |event: Event| {
             let select = event.target_dyn_into::<HtmlSelectElement>();
             if let Some(level) = select.and_then(|select| Level::from_word(&select.value())) {
-                draft.set(Draft { level, ..(*draft).clone() });
+                draft.set(Draft { level, level_chosen: true, ..(*draft).clone() });
             }
         })
     };
@@ -157,7 +191,7 @@ pub fn NewFile(props: &NewFileProps) -> Html {
             let document = draft.document(language, &plans);
             let open = document.and_then(|document| {
                 let said = |problem: &Problem| language.name(&sentences::problem(problem)).to_owned();
-                Open::new(document).map_err(|problems| problems.iter().map(said).collect::<Vec<_>>().join(" "))
+                Open::new(document).map_err(|problems| problems.iter().map(said).collect::<Vec<_>>())
             });
             match open {
                 Ok(open) => {
@@ -166,7 +200,7 @@ pub fn NewFile(props: &NewFileProps) -> Html {
                     store.dispatch(Msg::Show(Screen::Data));
                     done.emit(());
                 }
-                Err(sentence) => refused.set(Some(sentence)),
+                Err(sentences) => refused.set(sentences),
             }
         })
     };
@@ -181,7 +215,7 @@ pub fn NewFile(props: &NewFileProps) -> Html {
             <fieldset class="new-file__group">
                 <legend>{ language.say(scenarios::TOP_AREA) }</legend>
                 { field(scenarios::AREA_NAME, "new-area", |draft| &mut draft.area, "") }
-                { field(words::CODE, "new-code", |draft| &mut draft.code, "360000") }
+                { field(words::CODE, "new-code", |draft| &mut draft.code, "360202") }
                 <div class="new-file__field">
                     <label for="new-level">{ language.say(words::LEVEL) }</label>
                     <select class="field" id="new-level" onchange={levelled}>
@@ -201,8 +235,10 @@ pub fn NewFile(props: &NewFileProps) -> Html {
                 <legend>{ language.say(scenarios::PLANS) }</legend>
                 { for plans.iter().enumerate().map(|(position, plan)| plan_choice(language, &draft, position, plan)) }
             </fieldset>
-            if let Some(sentence) = &*refused {
-                <p class="figure__refused" role="alert">{ sentence }</p>
+            if !refused.is_empty() {
+                <div class="figure__refused" role="alert">
+                    { for refused.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+                </div>
             }
             <footer class="dialog__foot">
                 <button type="submit" class="button button--main">{ language.say(scenarios::CREATE) }</button>
@@ -220,6 +256,7 @@ fn plan_choice(language: Language, draft: &UseStateHandle<Draft>, position: usiz
             let mut next = (*draft).clone();
             if let Some(chosen) = next.plans.get_mut(position) {
                 *chosen = !*chosen;
+                next.plans_chosen = true;
             }
             draft.set(next);
         })
@@ -239,22 +276,59 @@ fn plan_choice(language: Language, draft: &UseStateHandle<Draft>, position: usiz
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_new_file_needs_everything_and_opens() {
+    fn draft() -> (Draft, Vec<Arc<Plan>>) {
         let plans = shipped::plans().unwrap_or_default();
-        let mut draft = Draft::new(plans.len());
-        assert!(draft.document(Language::En, &plans).is_err_and(|said| said.contains("Title")));
-        draft.title = "My province".to_owned();
-        draft.area = "Jiangxi".to_owned();
+        (Draft::new(plans.len(), 2026), plans)
+    }
+
+    /// The plans that are ticked.
+    fn ticked<'a>(draft: &Draft, plans: &'a [Arc<Plan>]) -> Vec<&'a str> {
+        plans.iter().zip(&draft.plans).filter(|(_, chosen)| **chosen).map(|(plan, _)| plan.id.as_str()).collect()
+    }
+
+    #[test]
+    fn everything_that_is_missing_is_said_at_once() {
+        let (mut draft, plans) = draft();
         draft.code = "36x".to_owned();
-        assert!(draft.document(Language::En, &plans).is_err_and(|said| said.contains("code")));
-        draft.code = "360000".to_owned();
-        assert!(draft.document(Language::Zh, &plans).is_err_and(|said| said.contains("规划")));
-        draft.plans[0] = true;
         draft.last = "2019".to_owned();
-        assert!(draft.document(Language::En, &plans).is_err_and(|said| said.contains("1949")));
-        draft.last = "2035".to_owned();
+        let said = draft.document(Language::En, &plans).err().unwrap_or_default();
+        assert_eq!(said.len(), 5, "{said:?}");
+        for (sentence, word) in said.iter().zip(["Title", "Name of the area", "code", "1949", "Plans"]) {
+            assert!(sentence.contains(word), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_new_file_opens_once_it_has_everything() {
+        let (mut draft, plans) = draft();
+        draft.title = "My district".to_owned();
+        draft.area = "Changjiang".to_owned();
+        draft.code = "360202".to_owned();
+        draft.follow_code(&plans);
         let document = draft.document(Language::En, &plans);
+        assert!(document.as_ref().is_ok_and(|document| document.set.baseline.base_year == 2025));
         assert!(document.is_ok_and(|document| Open::new(document).is_ok()));
+    }
+
+    #[test]
+    fn a_code_says_the_level_and_which_plans_bind() {
+        let (mut draft, plans) = draft();
+        assert_eq!((draft.level, ticked(&draft, &plans).len()), (Level::County, 0));
+        let typed = |draft: &mut Draft, code: &str| {
+            draft.code = code.to_owned();
+            draft.follow_code(&plans);
+        };
+        typed(&mut draft, "360000");
+        assert_eq!((draft.level, ticked(&draft, &plans).len()), (Level::Province, 5));
+        assert!(!ticked(&draft, &plans).contains(&"chang-dang-fa-2019-6"));
+        typed(&mut draft, "360202");
+        assert_eq!((draft.level, ticked(&draft, &plans).len()), (Level::County, 6));
+        typed(&mut draft, "430100");
+        assert_eq!((draft.level, ticked(&draft, &plans)), (Level::City, vec!["national-health-workforce-2025"]));
+        // What was chosen by hand stays.
+        draft.plans = vec![true; plans.len()];
+        (draft.plans_chosen, draft.level_chosen) = (true, true);
+        typed(&mut draft, "360000");
+        assert_eq!((draft.level, ticked(&draft, &plans).len()), (Level::City, 6));
     }
 }
