@@ -46,11 +46,24 @@ pub fn short(language: Language, value: f64) -> String {
     let steps: &[(f64, &str)] = language.pick(&[(1e8, " 亿"), (1e4, " 万")], &[(1e9, "bn"), (1e6, "m"), (1e3, "k")]);
     // Below a hundred of the largest step that fits, a decimal place still says something.
     let (scaled, unit) = steps.iter().find(|(step, _)| size >= *step).map_or((value, ""), |(step, unit)| (value / step, *unit));
-    let in_full = unit.is_empty() && (size >= 100.0 || size.fract() == 0.0);
-    let places = usize::from(!in_full && scaled.abs() < 100.0);
+    let in_full = unit.is_empty() && size >= 100.0;
+    // What is round is written as it is, so that equal steps of an axis stay equal: 0.25, 0.5, 0.75.
+    let places = round_places(scaled).unwrap_or_else(|| usize::from(!in_full && scaled.abs() < 100.0));
     let text = format!("{scaled:.places$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
     format!("{}{unit}", group(if text == "-0" { "0" } else { &text }))
+}
+
+/// The decimal places a round figure has: one, two where it is below a hundred, three where it is below a tenth; `None` where it is not
+/// round.
+fn round_places(figure: f64) -> Option<usize> {
+    let most = match figure.abs() {
+        size if size < 0.1 => 3,
+        size if size < 100.0 => 2,
+        _ => 1,
+    };
+    let scaled = |places: usize| (0..places).fold(figure, |scaled, _| scaled * 10.0);
+    (0..=most).find(|&places| (scaled(places) - scaled(places).round()).abs() < 1e-6)
 }
 
 /// Separates thousands and replaces the hyphen by a minus sign.
@@ -103,5 +116,20 @@ mod tests {
         assert_eq!(short(Language::En, 1_500_000.0), "1.5m");
         assert_eq!(short(Language::En, 4.5), "4.5");
         assert_eq!(short(Language::Zh, 0.0), "0");
+    }
+
+    #[test]
+    fn equal_steps_look_equal() {
+        let written = |language, step: f64, count: u8| -> Vec<String> {
+            (0..count).map(|index| short(language, f64::from(index) * step)).collect()
+        };
+        assert_eq!(written(Language::En, 0.25, 5), ["0", "0.25", "0.5", "0.75", "1"]);
+        assert_eq!(written(Language::En, 0.05, 4), ["0", "0.05", "0.1", "0.15"]);
+        assert_eq!(written(Language::En, 0.005, 3), ["0", "0.005", "0.01"]);
+        assert_eq!(written(Language::En, 250.0, 6), ["0", "250", "500", "750", "1k", "1.25k"]);
+        assert_eq!(written(Language::Zh, 2_500.0, 6), ["0", "2,500", "5,000", "7,500", "1 万", "1.25 万"]);
+        assert_eq!(written(Language::En, 50.25, 3), ["0", "50.25", "100.5"]);
+        // What is not round keeps one place.
+        assert_eq!(short(Language::En, 12.3456), "12.3");
     }
 }

@@ -67,7 +67,7 @@ fn the_sentence_follows_the_draws() {
     };
     let always = told(["207", "207", "207"], 2025);
     assert_eq!((always.odds.met, always.odds.short), (400, 0));
-    assert_eq!(always.expected, Expected::SurplusOf("1 places".to_owned()));
+    assert_eq!(always.expected, Expected::SurplusOf("1 place".to_owned()));
     // 100 to 150 a year are 1,120 to 1,270: short by 170 to 320 in all draws, and the middle half lies within.
     let never = told(["100", "125", "150"], 2025);
     assert_eq!((never.odds.met, never.odds.short), (0, 400));
