@@ -34,3 +34,25 @@ pub fn start(store: &StoreHandle) {
         open::open_text(store, FIRST, text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use permille_exchange::scenario_file;
+
+    use super::*;
+
+    #[test]
+    fn what_opens_by_itself_holds_observed_figures_alone() {
+        let plans = shipped::plans().unwrap_or_default();
+        let (document, notes) = scenario_file::read(shipped::scenario(FIRST).unwrap_or_default(), &plans).unwrap();
+        assert!(notes.is_empty(), "{notes:?}");
+        let set = document.set;
+        let words = [&set.title, &set.description].into_iter().chain(set.sources.values());
+        let notes = set.baseline.areas.iter().flat_map(|area| area.population.values().chain(area.measures.values()));
+        let notes = notes.filter_map(|series| series.note.clone());
+        let said: Vec<String> = words.map(|name| format!("{} {}", name.zh, name.en)).chain(notes).collect();
+        for made_up in ["假设", "示意", "虚构", "ssum", "llustrative", "made up", "nvented"] {
+            assert_eq!(said.iter().find(|text| text.contains(made_up)), None);
+        }
+    }
+}

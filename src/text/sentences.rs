@@ -6,7 +6,9 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::fault::problem as fault;
 
+use permille_exchange::told::gaps::with_unit;
 pub use permille_exchange::told::headline::{Counts, Piece, headline};
+use permille_exchange::told::sentences;
 pub use permille_exchange::told::sentences::left_out;
 
 use super::{Language, Say, numbers};
@@ -35,7 +37,24 @@ pub fn problem(problem: &Problem) -> Name {
     Name::new(fault::sentence(problem, Language::Zh), fault::sentence(problem, Language::En))
 }
 
-/// “Largest gap: 101,410 childcare places, mostly in A, B and C; 20,282 a year would close it in time.”
+/// What would close a gap by its due year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// So much in each of the years that are left.
+    Yearly {
+        /// The figure.
+        yearly: String,
+        /// The first and the last of the years.
+        years: (Year, Year),
+    },
+    /// No year is left.
+    AtOnce {
+        /// The year by whose end it was due.
+        due: Year,
+    },
+}
+
+/// “Largest gap: 101,410 childcare places, mostly in A, B and C; 20,282 more in each year 2021–2025 would close it in time.”
 #[must_use]
 pub fn largest_gap(
     language: Language,
@@ -43,30 +62,59 @@ pub fn largest_gap(
     gap: &str,
     unit: &str,
     where_mostly: &[String],
-    yearly: Option<&str>,
+    closing: Option<&Closing>,
 ) -> String {
     let places = where_mostly.join(language.pick("、", ", "));
+    let missing = with_unit(gap, unit);
     match language {
         Language::Zh => {
-            let mut text = format!("最大缺口：{norm}，缺 {gap} {unit}");
+            let mut text = format!("最大缺口：{norm}，缺 {missing}");
             if !places.is_empty() {
                 text.push_str(&format!("，集中在{places}"));
             }
-            if let Some(yearly) = yearly {
-                text.push_str(&format!("；每年须新增 {yearly} {unit}方可按期达标"));
+            match closing {
+                Some(Closing::Yearly { yearly, years: (first, due) }) if first == due => {
+                    text.push_str(&format!("；{due} 年须新增 {yearly} {unit}方可按期达标"));
+                }
+                Some(Closing::Yearly { yearly, years: (first, due) }) => {
+                    let years = sentences::years(language, *first, *due);
+                    text.push_str(&format!("；{years} 年每年须新增 {yearly} {unit}方可按期达标"));
+                }
+                Some(Closing::AtOnce { due }) => text.push_str(&format!("；应于 {due} 年底前补齐，现须一次补足")),
+                None => {}
             }
             text + "。"
         }
         Language::En => {
-            let mut text = format!("Largest gap: {norm}, {gap} {unit} missing");
+            let mut text = format!("Largest gap: {norm}, {missing} missing");
             if !places.is_empty() {
                 text.push_str(&format!(", mostly in {places}"));
             }
-            if let Some(yearly) = yearly {
-                text.push_str(&format!("; {yearly} more a year would close it in time"));
+            match closing {
+                Some(Closing::Yearly { yearly, years: (first, due) }) if first == due => {
+                    text.push_str(&format!("; {yearly} more in {due} would close it in time"));
+                }
+                Some(Closing::Yearly { yearly, years: (first, due) }) => {
+                    let years = sentences::years(language, *first, *due);
+                    text.push_str(&format!("; {yearly} more in each year {years} would close it in time"));
+                }
+                Some(Closing::AtOnce { due }) => {
+                    text.push_str(&format!("; due by the end of {due}, so all of it is needed at once"));
+                }
+                None => {}
             }
             text + "."
         }
+    }
+}
+
+/// “In 2020 they had from 2.02 (Shangrao City) to 2.85 (Nanchang City), against 3.2.”
+#[must_use]
+pub fn spread(language: Language, year: Year, least: (String, &str), most: (String, &str), asked: &str) -> String {
+    let ((least, least_area), (most, most_area)) = (least, most);
+    match language {
+        Language::Zh => format!("{year} 年实有 {least}（{least_area}）至 {most}（{most_area}），要求 {asked}。"),
+        Language::En => format!("In {year} they had from {least} ({least_area}) to {most} ({most_area}), against {asked}."),
     }
 }
 
@@ -77,6 +125,12 @@ pub fn nothing_known(language: Language) -> &'static str {
         "需求已按人口算出；多数标准尚无存量数据，因此看不出缺口。可在“数据”页录入，或打开“全省平均假设”文件看各县差距。",
         "Requirements follow from the population; for most norms no stock is known, so no gap can be shown. Enter figures on the Data tab, or open the file with the provincial-average assumption.",
     )
+}
+
+/// What is missing of an area as a whole, where its own total is newer than the figures the shortfalls are from.
+#[must_use]
+pub fn as_a_whole(language: Language, net: &str) -> String {
+    language.pick(format!("各地短缺之和；按全域自身数字为 {net}"), format!("sum of the parts; by its own total {net}"))
 }
 
 /// “27 of 100 met”

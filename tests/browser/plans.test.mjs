@@ -65,7 +65,7 @@ scene("a target changed in the form is previewed, computed, told and taken back"
   const whole = plans.filter((plan) => typeof plan === "object");
   assert.deepEqual(whole.map((plan) => plan.plan.id), ["gan-fu-fa-2023-1"]);
   await page.getByLabel("Open a file…").setInputFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
-  await page.getByText(/^4 plans bind this file/).waitFor();
+  await page.getByText(/^5 plans bind this file/).waitFor();
   await part(page, "Plans that bind this file").click();
   const plan = page.getByRole("listitem").filter({ hasText: "赣府发〔2023〕1号" });
   await plan.getByText("changed", { exact: true }).waitFor();
@@ -102,11 +102,11 @@ scene("a norm of one's own is asked for whole, stands in a plan of one's own, an
   const name = page.getByRole("button", { name: "Care stations per 10,000 residents", exact: true });
   await eventually(() => name.evaluate((one) => one === document.activeElement), true);
   assert.equal(await name.getAttribute("aria-expanded"), "true");
-  await page.getByText(/^5 plans bind this file with 320 norms/).waitFor();
+  await page.getByText(/^6 plans bind this file with 322 norms/).waitFor();
   const undo = page.getByRole("button", { name: "Undo" });
   assert.match(await undo.getAttribute("title"), /Add the norm: Care stations/);
   await undo.click();
-  await page.getByText(/^4 plans bind this file with 319 norms/).waitFor();
+  await page.getByText(/^5 plans bind this file with 321 norms/).waitFor();
 });
 
 scene("every kind of rule explains itself, and a wrong one says why", {}, async (page) => {
@@ -129,7 +129,7 @@ scene("every kind of rule explains itself, and a wrong one says why", {}, async 
   await form.getByText("Press Escape again to leave it.").waitFor();
   await page.keyboard.press("Escape");
   await form.waitFor({ state: "hidden" });
-  await page.getByText(/with 319 norms/).waitFor();
+  await page.getByText(/with 321 norms/).waitFor();
 });
 
 const OWN = `[plan]
@@ -168,10 +168,10 @@ scene("a plan file is refused by line, imported, and exported as it came", {}, a
   const pick = (text) => page.getByLabel("Import plan…").last().setInputFiles({ name: "mine.toml", mimeType: "application/toml", buffer: Buffer.from(text) });
   await pick(OWN.replace("value = 3", "value = \"three\""));
   await page.getByText("mine.toml, line 26, column 35, norm my-stations-per-county").waitFor();
-  await page.getByText(/^4 plans bind/).waitFor();
+  await page.getByText(/^5 plans bind/).waitFor();
   await pick(OWN);
   await page.getByText("“A local plan” is imported with 1 norm.").waitFor();
-  await page.getByText(/^5 plans bind this file with 320 norms/).waitFor();
+  await page.getByText(/^6 plans bind this file with 322 norms/).waitFor();
   const file = await downloaded(page, () => page.getByRole("button", { name: "Export plan: A local plan" }).click());
   assert.deepEqual(file, { name: "my-plan-2030.toml", text: OWN });
   await page.getByRole("button", { name: "Change the document: A local plan" }).click();
@@ -197,7 +197,7 @@ scene("a plan file dropped on the window is imported", {}, async (page) => {
   }, OWN);
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
   await page.getByText("“A local plan” is imported with 1 norm.").waitFor();
-  await page.getByText(/^5 plans bind this file with 320 norms/).waitFor();
+  await page.getByText(/^6 plans bind this file with 322 norms/).waitFor();
 });
 
 scene("a dated project is marked on the board, with its owner, and says how late it is", {}, async (page) => {

@@ -125,7 +125,8 @@ fn data(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
         "formula": formula(model, outlook, explanation),
         "stock": stock(model, outlook, explanation),
         "target": target,
-        "needed_yearly": figure(explanation.needed_yearly),
+        "needed_yearly": figure(explanation.needed.map(|needed| needed.yearly)),
+        "needed_from": explanation.needed.map(|needed| needed.first),
         "rounding": rounding(model, explanation),
     })
 }

@@ -12,7 +12,7 @@ use crate::outlook::Outlook;
 use crate::outlook::status::Status;
 use crate::plan::{Measure, Nature};
 use crate::quantity::Quantity;
-use crate::questions::needed;
+use crate::questions::needed::{self, Remaining};
 use crate::rule::bracket;
 use crate::scenario::{Scenario, Setting};
 use crate::year::Year;
@@ -52,8 +52,8 @@ pub struct Explanation {
     pub edge: Option<Edge>,
     /// What was decided where the document is silent.
     pub decisions: Vec<Decision>,
-    /// Units to add each year from the base year on to meet the next or present target on time.
-    pub needed_yearly: Option<Quantity>,
+    /// What to add in each year that is left to meet the next or present target on time.
+    pub needed: Option<Remaining>,
     /// The first year of shortfall.
     pub first_short_year: Option<Year>,
 }
@@ -318,7 +318,7 @@ pub fn explain(
         stock: stock_origin(model, scenario, outlook, model.norms[norm].measure, area, year),
         edge: None,
         decisions: Vec::new(),
-        needed_yearly: None,
+        needed: None,
         first_short_year: outlook.first_short_year(model, norm, area),
     };
     explanation.formula = match model.standing(norm, area) {
@@ -327,7 +327,7 @@ pub fn explain(
     };
     explanation.edge = edge(&explanation.formula);
     explanation.decisions = decisions(model, &explanation);
-    explanation.needed_yearly = needed_yearly(model, scenario, outlook, norm, area, year);
+    explanation.needed = remaining(model, scenario, outlook, norm, area, year);
     Some(explanation)
 }
 
@@ -477,20 +477,10 @@ pub fn rounding(norm: &Norm, measure: &Measure, values: &[Quantity]) -> Option<D
     })
 }
 
-/// Units to add each year, from the base year to the due year of the next or present target, so that nothing is missing then.
-fn needed_yearly(
-    model: &Model,
-    scenario: &Scenario,
-    outlook: &Outlook,
-    norm: usize,
-    area: usize,
-    year: Year,
-) -> Option<Quantity> {
-    if !needed::can_be_added(model, norm) {
-        return None;
-    }
+/// What to add in each year left before the due year of the next or present target.
+fn remaining(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Remaining> {
     let figures = outlook.norm(norm);
     let due = figures.next_due(year).or_else(|| figures.binding(model.horizon.position(year)?)).map(|target| target.due)?;
-    let yearly = needed::from_year(model, scenario, outlook, norm, area, (model.base_year, due))?;
-    Some(yearly).filter(|yearly| *yearly > Quantity::ZERO)
+    // Which year it is, nobody tells the engine: only figures say what has passed.
+    needed::remaining(model, scenario, outlook, norm, area, (model.base_year, due))
 }

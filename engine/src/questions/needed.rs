@@ -24,6 +24,43 @@ pub fn can_be_added(model: &Model, norm: usize) -> bool {
         && model.norm(norm).direction == Direction::AtLeast
 }
 
+/// What has to be added in each of the years that are left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remaining {
+    /// The first of the years left.
+    pub first: Year,
+    /// The last of them: the one in which the target falls due.
+    pub due: Year,
+    /// What each of them has to add.
+    pub yearly: Quantity,
+}
+
+/// What `area` has to add in each year that is left up to `due`: those after its newest figure and after `passed`, the last year that
+/// is over. `None` where nothing is missing, a figure is unknown, or no year is left.
+///
+/// What was added before a stock was counted is in it already: years that had passed by then are never asked for.
+#[must_use]
+pub fn remaining(
+    model: &Model,
+    scenario: &Scenario,
+    outlook: &Outlook,
+    norm: usize,
+    area: usize,
+    (passed, due): (Year, Year),
+) -> Option<Remaining> {
+    if !can_be_added(model, norm) {
+        return None;
+    }
+    let position = model.measure_position(&model.measure_of(norm).id)?;
+    let newest = outlook.stock(position).rests_on(model.cell(area, due)?)?;
+    let after = newest.max(model.base_year()).max(passed);
+    if after >= due {
+        return None;
+    }
+    let yearly = from_year(model, scenario, outlook, norm, area, (after, due))?;
+    (yearly > Quantity::ZERO).then_some(Remaining { first: after + 1, due, yearly })
+}
+
 /// What `area` has to add each year after `from`, up to `due`, on top of what the scenario adds, so that nothing is missing in `due`:
 /// nothing where nothing is; `None` where a figure is unknown, no year is left, or the stock is stated for the due year itself.
 ///

@@ -13,7 +13,7 @@ use crate::told::course::surplus;
 use crate::told::gaps::with_unit;
 use crate::told::headline::Piece;
 use crate::told::numbers::{full, percent};
-use crate::told::{rules, words as shared};
+use crate::told::{rules, sentences, words as shared};
 
 pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
     let kind = SlideKind::Trajectory;
@@ -85,9 +85,11 @@ fn facts(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Vec<
     }
     let outlook = seen.outlooks.get(place.scenario);
     let explained = outlook.and_then(|outlook| explain(seen.model, scenario, outlook, norm, place.area, place.year));
-    if let Some(yearly) = explained.and_then(|explained| explained.needed_yearly) {
-        let words = language.pick(format!("{unit}/年 · {}", words::YEARLY.zh), format!("{unit} {}", words::YEARLY.en));
-        push(full(yearly), words, Sense::Plain);
+    if let Some(needed) = explained.and_then(|explained| explained.needed) {
+        let years = sentences::years(language, needed.first, needed.due);
+        let words = language
+            .pick(format!("{unit}/年 · {}（{years}）", words::YEARLY.zh), format!("{unit} {}, {years}", words::YEARLY.en));
+        push(full(needed.yearly), words, Sense::Plain);
     }
     if let Some((met, all)) = seen.met_below(place, norm) {
         let sense = if met == all { Sense::Met } else { Sense::Plain };

@@ -11,7 +11,7 @@ use permille_engine::scenario::ScenarioSet;
 
 use super::numbers::{full, or_unknown, percent, rounded, whole};
 use super::rules::{self, base, people};
-use super::sentences::{due_by, left_out, moved_from};
+use super::sentences::{due_by, left_out, moved_from, years};
 use super::words;
 use crate::language::{Language, Say};
 
@@ -304,8 +304,10 @@ pub fn facts(language: Language, model: &Model, set: &ScenarioSet, explanation: 
     if let (Some(path), None) = (explanation.path, explanation.requirement) {
         facts.push((language.pick("路径", "Path").to_owned(), with_unit(path)));
     }
-    if let Some(needed) = explanation.needed_yearly {
-        facts.push((language.say(words::PER_YEAR_NEEDED).to_owned(), with_unit(needed)));
+    if let Some(needed) = explanation.needed {
+        let years = years(language, needed.first, needed.due);
+        let label = language.say(words::PER_YEAR_NEEDED);
+        facts.push((language.pick(format!("{label}（{years}）"), format!("{label}, {years}")), with_unit(needed.yearly)));
     }
     if let Some(net) = explanation.net_gap.filter(|net| explanation.gap.is_some_and(|gap| gap != *net)) {
         facts.push((language.say(words::NET).to_owned(), full(net)));

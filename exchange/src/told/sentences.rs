@@ -25,6 +25,16 @@ pub fn due_by(language: Language, due: Year, binds: bool) -> String {
     }
 }
 
+/// The years from the first to the last: `2023–2025`.
+#[must_use]
+pub fn years(language: Language, first: Year, last: Year) -> String {
+    match (first == last, language) {
+        (true, _) => last.to_string(),
+        (false, Language::Zh) => format!("{first}—{last}"),
+        (false, Language::En) => format!("{first}–{last}"),
+    }
+}
+
 /// What the plan says where the scenario says something else.
 #[must_use]
 pub fn moved_from(language: Language, planned: &str) -> String {

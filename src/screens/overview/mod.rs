@@ -3,6 +3,7 @@
 mod by_domain;
 mod card;
 mod charts;
+mod spread;
 mod view;
 
 use permille_engine::model::Standing;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::same::Same;
+use crate::dom;
 use crate::queries::{norms, places};
 use crate::store::{Cell, Open, StoreHandle};
 use crate::text::sentences::{self, Piece};
@@ -76,7 +78,7 @@ fn headline(store: &StoreHandle, open: &Open) -> Html {
     let (model, area, year) = (&open.model, store.view.area, store.view.year);
     let counts = norms::counts(model, outlook, norms::counted(model, area), area, year);
     let name = model.areas().get(area).map(|area| crate::text::Say::name(language, &area.name)).unwrap_or_default();
-    let lead = view::largest_gap(language, model, scenario, outlook, area, year)
+    let lead = view::largest_gap(language, model, scenario, outlook, area, (year, dom::today().0))
         .or_else(|| (counts.no_data * 2 > counts.all()).then(|| sentences::nothing_known(language).to_owned()));
     html! {
         <>

@@ -12,9 +12,11 @@ use permille_engine::questions::needed;
 use permille_engine::scenario::Scenario;
 use permille_engine::year::Year;
 
+use super::spread::spread;
+
 use crate::queries::{norms, places};
 use crate::text::numbers::{full, or_unknown, percent};
-use crate::text::sentences::{self, Counts};
+use crate::text::sentences::{self, Closing, Counts};
 use crate::text::{Language, Say, norms as norm_words, words};
 
 /// A norm's card.
@@ -53,6 +55,8 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
     let then = next.and_then(|due| figures.requirement(model.cell(area, due)?));
     let (word, figure) = match (gap, required, available) {
         (Some(gap), ..) if gap.is_negative() => (words::SURPLUS, Quantity::ZERO.minus(gap)),
+        // Nothing is missing and nothing is over: there is exactly what is required.
+        (Some(gap), Some(_), available) if gap == Quantity::ZERO && available.is_some() => (words::AVAILABLE, available),
         (Some(gap), ..) => (words::SHORT_BY, Some(gap)),
         (None, Some(required), _) => (words::REQUIRED, Some(required)),
         (None, None, None) if then.is_some() => (words::REQUIRED, then),
@@ -76,12 +80,23 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
     } else {
         aside
     };
+    // An own total that is newer than the figures below: what is missing by it stands beside the sum of what they lack.
+    let net = cell.and_then(|cell| figures.net_gap(cell).filter(|_| summed_short(figures, cell)));
+    let aside = match net {
+        Some(net) => format!("{aside} · {}", sentences::as_a_whole(language, &full(net))),
+        None => aside,
+    };
     let figure = figure.map_or_else(|| or_unknown(None), full);
     let label = format!("{name}: {word} {figure} {unit}");
     CardView { name, rule, status: cell.and_then(|cell| figures.status(cell)), word, figure, unit, aside, label }
 }
 
-/// The largest gap among the leading norms, as a sentence.
+/// Whether the gap of a cell is more than what is required less what there is.
+fn summed_short(figures: &NormOutlook, cell: usize) -> bool {
+    figures.gap(cell).zip(figures.net_gap(cell)).is_some_and(|(gap, net)| net > Quantity::ZERO && gap > net)
+}
+
+/// The largest gap among the leading norms, as a sentence; it asks for no time that has passed by `today`.
 #[must_use]
 pub fn largest_gap(
     language: Language,
@@ -89,7 +104,7 @@ pub fn largest_gap(
     scenario: &Scenario,
     outlook: &Outlook,
     area: usize,
-    year: Year,
+    (year, today): (Year, Year),
 ) -> Option<String> {
     let cell = model.cell(area, year)?;
     // Gaps in different units do not compare; how many areas are short, and the share that is missing, do.
@@ -110,14 +125,16 @@ pub fn largest_gap(
     below.put_in_order_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
     let places: Vec<String> = below.iter().take(3).map(|&area| language.name(&model.areas()[area].name).to_owned()).collect();
     let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
-    let span = (model.base_year(), due);
-    let yearly = needed::can_be_added(model, norm)
-        .then(|| needed::from_year(model, scenario, outlook, norm, area, span))
-        .flatten()
-        .filter(|_| due == year)
-        .map(full);
+    let closing = (due == year && needed::can_be_added(model, norm)).then(|| {
+        match needed::remaining(model, scenario, outlook, norm, area, (today.saturating_sub(1), due)) {
+            Some(left) => Closing::Yearly { yearly: full(left.yearly), years: (left.first, left.due) },
+            None => Closing::AtOnce { due },
+        }
+    });
     let (name, unit) = (language.name(&model.norm(norm).name), language.name(&model.measure_of(norm).unit));
-    Some(sentences::largest_gap(language, name, &full(gap), unit, &places, yearly.as_deref()))
+    let apart = spread(language, model, outlook, norm, area, year);
+    let said = sentences::largest_gap(language, name, &full(gap), unit, &places, closing.as_ref());
+    Some(apart.map_or(said.clone(), |apart| format!("{said}{}{apart}", language.pick("", " "))))
 }
 
 /// A domain with its norms.
@@ -163,3 +180,7 @@ pub fn focus(model: &Model, chosen: Option<usize>, area: usize) -> Option<usize>
 pub fn id(model: &Model, norm: usize) -> NormId {
     model.norm(norm).id.clone()
 }
+
+#[cfg(test)]
+#[path = "view_tests.rs"]
+mod tests;
