@@ -57,13 +57,6 @@ impl Stock {
         self.find(cell).map_or(0, |(row, slot)| self.at(slot, row).1)
     }
 
-    /// The newest year whose stated figure the stock in a cell rests on.
-    #[must_use]
-    pub fn rests_on(&self, cell: usize) -> Option<Year> {
-        let (row, year) = self.rows.find(cell)?;
-        self.rests_on.get(row * self.years + year).copied().filter(|&year| year > 0)
-    }
-
     /// Whether the stock in a cell is the sum of the areas below, and not the area's own figure.
     #[must_use]
     pub fn is_sum(&self, cell: usize) -> bool {

@@ -4,11 +4,13 @@
 //! ladder. [`by_area`] asks the model, for the additions lever set in each area to what it needs: what can be put into the
 //! scenario as it stands. Without losses both are the gap divided by the years, rounded up where the thing comes in whole units.
 
+use crate::id::MeasureId;
 use crate::model::{Model, Standing};
 use crate::norm::Direction;
 use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
 use crate::outlook::own_stock::with_more;
+use crate::outlook::stock::Stock;
 use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario, Setting};
@@ -52,13 +54,27 @@ pub fn remaining(
         return None;
     }
     let position = model.measure_position(&model.measure_of(norm).id)?;
-    let newest = outlook.stock(position).rests_on(model.cell(area, due)?)?;
+    let newest = newest(model, outlook.stock(position), &model.measure_of(norm).id, area, due)?;
     let after = newest.max(model.base_year()).max(passed);
     if after >= due {
         return None;
     }
     let yearly = from_year(model, scenario, outlook, norm, area, (after, due))?;
     (yearly > Quantity::ZERO).then_some(Remaining { first: after + 1, due, yearly })
+}
+
+/// The newest year up to `year` in which what the stock of `area` rests on was counted: its own figure, or where it is a sum, theirs below.
+fn newest(model: &Model, stock: &Stock, measure: &MeasureId, area: usize, year: Year) -> Option<Year> {
+    let (mut newest, mut open) = (None, vec![area]);
+    while let Some(area) = open.pop() {
+        if stock.is_sum(model.cell(area, year)?) {
+            open.extend(model.tree.children(area));
+        } else {
+            let counted = model.areas[area].measures.get(measure).and_then(|series| series.latest(year));
+            newest = newest.max(counted.map(|(counted, _)| counted));
+        }
+    }
+    newest
 }
 
 /// What `area` has to add each year after `from`, up to `due`, on top of what the scenario adds, so that nothing is missing in `due`:
