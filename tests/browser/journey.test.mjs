@@ -14,14 +14,14 @@ const OWN = {
     table: "Choose a table to import", next: "Next: check", import: "Import",
     merge: "Merge", add: "Add files…", whose: "Where they conflict, use", theirs: "theirs", one: "Merge into one file",
     norm: "Norm", childcare: "Childcare places per 1,000 residents", amount: "Amount", adopt: "Adopt",
-    header: "Code,Name,Level,Residents,Childcare places", county: "County", counties: ["Changjiang District", "Zhushan District", "Fuliang County"],
+    header: "Code,Name,Level,2020 Residents,2020 Childcare places", county: "County", counties: ["Changjiang District", "Zhushan District", "Fuliang County"],
   },
   "zh-CN": {
     create: "新建", title: "文件名称", name: "地区名称", code: "代码", level: "层级", city: "设区市", made: "新建文件",
     table: "选择要导入的表格", next: "下一步：核对", import: "导入",
     merge: "合并", add: "添加文件…", whose: "冲突时采用", theirs: "来件的", one: "合并为一个文件",
     norm: "标准", childcare: "每千人口托位数", amount: "数量", adopt: "采纳",
-    header: "代码,名称,级别,常住人口,托位", county: "县", counties: ["昌江区", "珠山区", "浮梁县"],
+    header: "代码,名称,级别,2020年常住人口,2020年托位", county: "县", counties: ["昌江区", "珠山区", "浮梁县"],
   },
 };
 
