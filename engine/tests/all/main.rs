@@ -15,6 +15,7 @@ mod allocation_years;
 mod common;
 mod compare;
 mod edits;
+mod explained_right;
 mod extremes;
 mod fairness;
 mod fixed_seed;

@@ -9,7 +9,7 @@ pub mod norm;
 pub mod number;
 mod path;
 pub mod people;
-mod require;
+pub mod require;
 pub mod stock;
 pub mod targets;
 mod tree;
