@@ -13,8 +13,9 @@ use crate::queries::norms;
 use crate::store::{Dispatch, Msg, Open, StoreHandle};
 use crate::text::{Language, Say, sentences, words};
 
-/// How many norms have their levers always at hand.
-const AT_HAND: usize = 4;
+/// Of how many leading norms the targets are always at hand, and of how many the stocks.
+const STANDARDS: usize = 5;
+const STOCKS: usize = 4;
 
 /// What the panel is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -37,10 +38,10 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let code = model.areas().get(area).map(|area| area.code.clone());
     let scope = code.as_ref().filter(|_| *only_here && below_root);
     let root = model.tree().roots().next().unwrap_or(0);
-    let at_hand: Vec<usize> = norms::leading(model, root, AT_HAND * 2);
+    let at_hand: Vec<usize> = norms::leading(model, root, STANDARDS * 2);
     let single = |norm: &usize| !matches!(model.norm(*norm).rule, permille_engine::norm::Rule::Bracket { .. });
-    let standards = at_hand.iter().copied().filter(single).take(AT_HAND);
-    let stocked = at_hand.iter().copied().filter(|&norm| model.has_figures(norm)).take(AT_HAND);
+    let standards = at_hand.iter().copied().filter(single).take(STANDARDS);
+    let stocked = at_hand.iter().copied().filter(|&norm| model.has_figures(norm)).take(STOCKS);
     let place_name = model.areas().get(area).map(|area| area.name.clone());
     let show = |place: &'static str, views: Vec<LeverView>| {
         let key = |view: &LeverView| format!("{:?}{:?}", view.lever, view.area);

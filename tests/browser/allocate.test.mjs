@@ -148,6 +148,7 @@ scene("what is adopted is what the areas then show, and one step takes it back",
 
 scene("without a known gap it says what to enter, and leads there", { file: "Jiangxi 2025" }, async (page) => {
   await goTo(page, "Allocate");
+  await page.getByRole("combobox", { name: "Norm", exact: true }).selectOption({ label: CHILDCARE });
   await headline(page).filter({ hasText: "There is no known gap to divide" }).waitFor();
   await page.getByRole("button", { name: "Enter figures" }).click();
   await page.getByRole("tabpanel", { name: "Data" }).waitFor();
