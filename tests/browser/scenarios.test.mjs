@@ -118,10 +118,13 @@ scene("a new file starts empty, with its plans, years and the area at the top", 
   await dialog.getByLabel("文件名称").fill("瓷都 2030");
   await dialog.getByLabel("地区名称").fill("景德镇市");
   await dialog.getByLabel("代码").fill("360200");
-  await dialog.getByLabel("层级").selectOption({ label: "设区市" });
+  // The code says the level, and has ticked the plans that bind the city.
+  await eventually(() => dialog.getByLabel("层级").locator("option:checked").innerText(), "设区市");
+  const plans = dialog.getByRole("checkbox");
+  for (let plan = 0; plan < await plans.count(); plan++) await plans.nth(plan).uncheck();
   await dialog.getByRole("button", { name: "新建文件" }).click();
   await dialog.getByRole("alert").filter({ hasText: "请填写约束的规划" }).waitFor();
-  await dialog.getByRole("checkbox").first().check();
+  await plans.first().check();
   await dialog.getByRole("button", { name: "新建文件" }).click();
   await page.getByRole("heading", { level: 1, name: /景德镇市：尚未录入存量和指标/ }).waitFor();
   await page.getByTitle("有未保存的修改").waitFor();
