@@ -161,22 +161,32 @@ fn rounding(model: &Model, explanation: &Explanation) -> &'static str {
 fn formula(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
     let constant = |what: &str, value: String| json!({ "what": what, "value": value });
     let (kind, inputs) = match &explanation.formula {
-        Formula::Ratio { value, per, people, .. } => {
-            ("ratio", vec![constant("value", value.to_string()), counted(people), constant("per", per.to_string())])
-        }
+        Formula::Ratio { value, per, people, .. } => (
+            "ratio",
+            vec![constant("value", value.to_string()), counted(people, explanation.year), constant("per", per.to_string())],
+        ),
         Formula::SumOfRatios { terms } => {
             let divisors = terms.iter().map(|term| constant("people a unit", term.people_per_unit.to_string()));
-            ("sum-of-ratios", terms.iter().map(|term| counted(&term.people)).zip(divisors).flat_map(<[Value; 2]>::from).collect())
+            (
+                "sum-of-ratios",
+                terms
+                    .iter()
+                    .map(|term| counted(&term.people, explanation.year))
+                    .zip(divisors)
+                    .flat_map(<[Value; 2]>::from)
+                    .collect(),
+            )
         }
         Formula::Bracket { people, steps, .. } => {
             let step = |(from, value): &(i64, Quantity)| json!({ "what": "bracket", "from": from.to_string(), "value": value.to_string() });
-            ("bracket", std::iter::once(counted(people)).chain(steps.iter().map(step)).collect())
+            ("bracket", std::iter::once(counted(people, explanation.year)).chain(steps.iter().map(step)).collect())
         }
-        Formula::Threshold { people, from, value } => {
-            ("threshold", vec![counted(people), constant("from", from.to_string()), constant("value", value.to_string())])
-        }
+        Formula::Threshold { people, from, value } => (
+            "threshold",
+            vec![counted(people, explanation.year), constant("from", from.to_string()), constant("value", value.to_string())],
+        ),
         Formula::Share { percent, of, amount, origin } => {
-            let mut stock = from_origin(origin);
+            let mut stock = from_origin(origin, explanation.year);
             stock["what"] = json!(model.measures()[*of].id.as_str());
             stock["value"] = json!(figure(*amount));
             ("share", vec![constant("percent", percent.to_string()), stock])
@@ -200,8 +210,8 @@ fn formula(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value
     json!({ "kind": kind, "inputs": inputs })
 }
 
-fn counted(people: &People) -> Value {
-    let mut input = from_origin(&people.origin);
+fn counted(people: &People, year: Year) -> Value {
+    let mut input = from_origin(&people.origin, year);
     input["what"] = json!(people.base.word());
     input["value"] = json!(people.count.map(|count| count.to_string()));
     input
@@ -209,7 +219,7 @@ fn counted(people: &People) -> Value {
 
 /// Where the stock comes from, with what was summed.
 fn stock(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
-    let mut stock = from_origin(&explanation.stock);
+    let mut stock = from_origin(&explanation.stock, explanation.year);
     if let Origin::Summed { .. } = explanation.stock
         && let Some(measure) = model.measure_position(&model.measure_of(explanation.norm).id)
     {
@@ -227,8 +237,8 @@ fn stock(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
     stock
 }
 
-/// Where a number comes from. What was lost counts as less, so that the figure carried and the parts add up.
-fn from_origin(origin: &Origin) -> Value {
+/// Where a number of a year comes from. What was lost counts as less, so that the figure carried and the parts add up.
+fn from_origin(origin: &Origin, year: Year) -> Value {
     let part = |part: &Part| {
         let (what, reason, sign) = match &part.kind {
             PartKind::Lost => ("lost", None, "-"),
@@ -240,7 +250,7 @@ fn from_origin(origin: &Origin) -> Value {
     let source = |id: &Option<permille_engine::id::SourceId>| id.as_ref().map(ToString::to_string);
     match origin {
         Origin::Stated { source: id, note } => {
-            json!({ "origin": "stated", "since": null, "source": source(id), "note": note, "parts": [] })
+            json!({ "origin": "stated", "since": year, "source": source(id), "note": note, "parts": [] })
         }
         Origin::Carried { from, source: id, note, rate, value, parts, rounded } => json!({
             "origin": "carried", "since": from, "source": source(id), "note": note, "figure": value.to_string(),
@@ -254,7 +264,7 @@ fn from_origin(origin: &Origin) -> Value {
         }),
         Origin::Derived { residents, less, from } => json!({
             "origin": "derived", "since": null, "source": null, "parts": [],
-            "from": [{ "what": "resident", "origin": from_origin(residents) }, { "what": less.word(), "origin": from_origin(from) }],
+            "from": [{ "what": "resident", "origin": from_origin(residents, year) }, { "what": less.word(), "origin": from_origin(from, year) }],
         }),
         Origin::Unknown => json!({ "origin": "unknown", "since": null, "source": null, "parts": [] }),
     }
