@@ -1,6 +1,6 @@
 //! What one norm demands, what there is, and what is missing, for every area and year.
 //!
-//! Requirements are worked out for each area the norm binds ([`super::requirement`]), and summed upwards ([`super::sums`]); never the
+//! Requirements are worked out for each area the norm binds (`outlook::requirement`), and summed upwards (`outlook::sums`); never the
 //! other way round. A shortfall of an area above is the sum of the shortfalls below it: one county's surplus does not fill another's gap.
 //! What follows from requirement and stock of a bound area – gap, status, path – is worked out where it is read.
 
