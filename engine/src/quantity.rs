@@ -236,6 +236,14 @@ impl Quantity {
     }
 }
 
+/// The greatest number that divides both; at least 1.
+pub(crate) fn common_divisor(mut a: i128, mut b: i128) -> i128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.abs().max(1)
+}
+
 /// `product ÷ unit` to the nearest, halves away from zero; `unit` is positive.
 pub(crate) fn round_div(product: i128, unit: i128) -> i128 {
     if let (Ok(product), Ok(unit)) = (i64::try_from(product), i64::try_from(unit)) {

@@ -1,7 +1,7 @@
 //! Claims as integers: the smallest parts they are given out in, and what one of these takes of the limit.
 
 use crate::in_order::InOrder;
-use crate::quantity::{Quantity, Rounding};
+use crate::quantity::{Quantity, Rounding, common_divisor};
 
 use super::{Claim, End, Limit, Rule};
 
@@ -49,7 +49,7 @@ impl Entries {
             coverage.then(other.gap.cmp(&one.gap)).then(one.claim.cmp(&other.claim))
         });
         let mut budget = i128::from(limit.size().millionths().max(0));
-        let mut scale = 1;
+        let scale;
         match limit {
             // All claims on an amount come in the same parts, the coarsest of theirs.
             Limit::Amount(_) => {
@@ -65,14 +65,11 @@ impl Entries {
             // 万元 to the twelfth decimal, so that a millionth of a unit has a whole cost too; then the greatest common part.
             Limit::Budget(_) => {
                 budget *= i128::from(Quantity::ONE.millionths());
-                let common = list.iter().fold(0, |common, entry| greatest_common_divisor(common, entry.cost));
-                if common > 0 {
-                    scale = common;
-                    for entry in &mut list {
-                        entry.cost /= scale;
-                    }
-                    budget /= scale;
+                scale = list.iter().fold(0, |common, entry| common_divisor(common, entry.cost)).max(1);
+                for entry in &mut list {
+                    entry.cost /= scale;
                 }
+                budget /= scale;
             }
         }
         let one_norm = list.windows(2).all(|pair| claims[pair[0].claim].norm == claims[pair[1].claim].norm);
@@ -131,13 +128,4 @@ fn entry(claim: usize, one: &Claim, limit: Limit, rule: Rule) -> Option<Entry> {
         gap,
     })
     .filter(|entry| entry.steps > 0)
-}
-
-/// The greatest whole number that divides both.
-pub(super) fn greatest_common_divisor(one: i128, other: i128) -> i128 {
-    let (mut one, mut other) = (one, other);
-    while other != 0 {
-        (one, other) = (other, one % other);
-    }
-    one.abs()
 }

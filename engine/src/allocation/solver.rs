@@ -5,7 +5,7 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolutionStatus, SolveOptions};
 
-use super::entry::greatest_common_divisor;
+use crate::quantity::common_divisor;
 
 /// More variables than this are not tried.
 const MOST_VARIABLES: usize = 400;
@@ -39,7 +39,7 @@ pub struct Answer {
 /// The solver's answer; `None` where the programme is not for it, or where it found none.
 #[must_use]
 pub fn solve(programme: &Programme) -> Option<Answer> {
-    let common = programme.costs.iter().fold(0, |common, &cost| greatest_common_divisor(common, cost)).max(1);
+    let common = programme.costs.iter().fold(0, |common, &cost| common_divisor(common, cost)).max(1);
     let spread = |numbers: &[i128]| Some(numbers.iter().max()? / numbers.iter().min()?.max(&1));
     let is_too_wide = |numbers: &[i128]| spread(numbers).is_none_or(|spread| spread > WIDEST);
     if programme.values.len() > MOST_VARIABLES || is_too_wide(&programme.values) || is_too_wide(&programme.costs) {

@@ -7,9 +7,9 @@
 //! handful of small variables, goes to the solver. What comes back is checked in integers before it counts.
 
 use crate::in_order::InOrder;
-use crate::quantity::{Quantity, Rounding};
+use crate::quantity::{Quantity, Rounding, common_divisor};
 
-use super::entry::{Entries, Entry, greatest_common_divisor};
+use super::entry::{Entries, Entry};
 use super::solver::{Answer, Programme};
 use super::{Proof, Search, lowest_coverage};
 
@@ -67,7 +67,7 @@ pub(super) fn give(entries: &Entries, search: Search<'_>) -> Option<(Vec<i128>, 
 /// The entries by value and cost, the most value for the money first, and the greatest common part of all values.
 fn classes(list: &[Entry]) -> Option<(Vec<Class>, i128)> {
     let values: Vec<i128> = list.iter().map(|entry| entry.weight.checked_mul(entry.step)).collect::<Option<_>>()?;
-    let common = values.iter().fold(0, |common, &value| greatest_common_divisor(common, value)).max(1);
+    let common = values.iter().fold(0, |common, &value| common_divisor(common, value)).max(1);
     let key = |&position: &usize| (values[position], list[position].cost);
     let mut positions: Vec<usize> = (0..list.len()).collect();
     positions.put_in_order_by_key(key);

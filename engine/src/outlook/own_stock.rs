@@ -122,7 +122,11 @@ pub(super) fn flows<'a>(
 }
 
 /// Percent of a stock that an area loses each year.
-fn attrition(model: &Model, scenario: &Scenario, position: usize, area: usize) -> Quantity {
+///
+/// # Panics
+/// When `position` is not one of the model's measures, or `area` not one of its areas.
+#[must_use]
+pub fn attrition(model: &Model, scenario: &Scenario, position: usize, area: usize) -> Quantity {
     let lever = Lever::Attrition { measure: model.measures[position].id.clone() };
     let setting = nearest(&model.tree, &scenario.settings, &lever, area).and_then(|setting| scenario.settings.get(setting));
     setting.map(|setting| setting.value).unwrap_or_default()

@@ -6,7 +6,7 @@
 
 use crate::lever::{Lever, nearest_by_area};
 use crate::model::Model;
-use crate::quantity::{Quantity, round_div};
+use crate::quantity::{Quantity, common_divisor, round_div};
 use crate::scenario::Scenario;
 use crate::year::Year;
 
@@ -254,12 +254,4 @@ fn urban_share(urban: i128, then: i128, now: i128, rise: Quantity, years: i128) 
     let share = urban * hundred + i128::from(rise.millionths()) * years * then;
     let Some(product) = share.checked_mul(now) else { return NOBODY };
     within_range(round_div(product, hundred * then).clamp(0, now.max(0)))
-}
-
-/// The greatest number that divides both; at least 1.
-fn common_divisor(mut a: i128, mut b: i128) -> i128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.abs().max(1)
 }

@@ -7,7 +7,7 @@
 
 use crate::model::{BoundNorm, Model, Reach};
 use crate::norm::Rule;
-use crate::quantity::{Quantity, Rounding};
+use crate::quantity::{Quantity, Rounding, common_divisor};
 use crate::rule::{self, Inputs};
 
 use super::cells::{self, Cells, UNKNOWN};
@@ -173,14 +173,6 @@ fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, whole: bool) ->
         terms: terms.into_iter().map(|(column, _, factor)| (column, (factor / common) as f64)).collect(),
         divisor: divisor as f64,
     })
-}
-
-/// The greatest number that divides both; at least 1.
-fn common_divisor(mut a: i128, mut b: i128) -> i128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.abs().max(1)
 }
 
 impl Kernel<'_> {

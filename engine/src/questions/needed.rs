@@ -9,7 +9,7 @@ use crate::model::{Model, Standing};
 use crate::norm::Direction;
 use crate::outlook::Outlook;
 use crate::outlook::norm::NormOutlook;
-use crate::outlook::own_stock::with_more;
+use crate::outlook::own_stock::{attrition, with_more};
 use crate::outlook::stock::Stock;
 use crate::plan::Nature;
 use crate::quantity::Quantity;
@@ -122,8 +122,7 @@ fn grown(
     yearly: Quantity,
 ) -> Option<Quantity> {
     let measure = model.measure_of(norm);
-    let attrition = model.lever_by_area(scenario, &Lever::Attrition { measure: measure.id.clone() });
-    let attrition = attrition.get(area).copied().flatten().unwrap_or_default();
+    let attrition = attrition(model, scenario, model.measure_position(&measure.id)?, area);
     let year = |gained: Quantity, _| gained.minus(gained.percent_nearest(attrition)?)?.plus(yearly);
     let gained = (from..due).try_fold(Quantity::ZERO, year)?;
     Some(if measure.whole && attrition != Quantity::ZERO { gained.round() } else { gained })

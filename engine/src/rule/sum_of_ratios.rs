@@ -1,7 +1,7 @@
 //! "One ambulance for every 30,000 people in urban and every 10,000 in rural areas": the terms are added as fractions, and the
 //! sum is rounded once (赣府发〔2023〕1号 二(二)6).
 
-use crate::quantity::{Quantity, Rounding};
+use crate::quantity::{Quantity, Rounding, common_divisor};
 
 /// One unit for so many people of each base, added and then rounded.
 pub(crate) fn requirement(
@@ -25,19 +25,11 @@ pub(crate) fn requirement(
         denominator = denominator.checked_mul(divisor)?;
         // Finding a common divisor takes longer than all the rest, and is seldom needed.
         if numerator.max(denominator) > i128::from(i64::MAX) {
-            let common = greatest_common_divisor(numerator, denominator);
+            let common = common_divisor(numerator, denominator);
             numerator /= common;
             denominator /= common;
         }
     }
     // One unit in `denominator`, `numerator` times.
     rounding.quotient(numerator.checked_mul(i128::from(Quantity::ONE.millionths()))?, denominator, whole)
-}
-
-/// The greatest number that divides both; at least 1.
-fn greatest_common_divisor(mut a: i128, mut b: i128) -> i128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.abs().max(1)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use permille_engine::edit::Figure;
-use permille_engine::lever::nearest;
+use permille_engine::outlook::own_stock::attrition;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
@@ -187,12 +187,9 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &Place<'_>) 
     Ok(())
 }
 
-/// Whether an area loses something of a stock each year, and it is shown in whole units.
+/// Whether an area loses something of a stock each year.
 fn loses(world: &World<'_>, measure: usize, area: usize) -> bool {
-    let lever = Lever::Attrition { measure: world.model.measures()[measure].id.clone() };
-    let setting = nearest(world.model.tree(), &world.scenario.settings, &lever, area);
-    let setting = setting.and_then(|setting| world.scenario.settings.get(setting));
-    is_carried(world, measure) && setting.is_some_and(|setting| setting.value != Quantity::ZERO)
+    is_carried(world, measure) && attrition(&world.model, world.scenario, measure, area) != Quantity::ZERO
 }
 
 /// The formula of an area's own figure in a year, lying in a row and column.
