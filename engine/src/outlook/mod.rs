@@ -14,6 +14,7 @@ mod requirement;
 pub mod status;
 pub mod stock;
 mod sums;
+mod tally;
 mod touched;
 
 use std::collections::BTreeMap;

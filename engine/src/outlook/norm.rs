@@ -36,16 +36,15 @@ pub struct NormOutlook {
     /// By year and place among the areas bound.
     pub(super) requirement: Arc<Cells>,
     pub(super) stock: Arc<Stock>,
-    sums: Sums,
+    pub(super) sums: Sums,
 }
 
 impl PartialEq for NormOutlook {
-    /// Whether all figures are the same.
+    /// Whether all figures are the same: sums and paths follow from the others.
     fn eq(&self, other: &Self) -> bool {
         self.targets == other.targets
             && self.binding == other.binding
             && self.requirement == other.requirement
-            && self.sums == other.sums
             && (Arc::ptr_eq(&self.stock, &other.stock) || {
                 let above = self.reach.above.iter().map(|above| above.area);
                 self.stock.is_same(&other.stock, &self.reach.slots, above)
@@ -150,7 +149,7 @@ impl NormOutlook {
     pub fn path(&self, cell: usize) -> Option<Quantity> {
         match self.find(cell)? {
             (row, Placed::Bound(place)) => self.point(row, |due| self.line_of_bound(place as usize, due)),
-            (row, Placed::Above(place)) => self.sums.path(row, place as usize),
+            (row, Placed::Above(place)) => self.sums.path(self, row, place as usize),
             (_, Placed::Outside) => None,
         }
     }
@@ -208,7 +207,7 @@ impl NormOutlook {
     fn figures(&self, cell: usize, row: usize) -> Figures {
         match self.reach.standing[cell - row * self.reach.standing.len()] {
             Placed::Bound(place) => self.of_bound(place as usize, row),
-            Placed::Above(place) => self.sums.figures(row, place as usize),
+            Placed::Above(place) => self.sums.figures(self, row, place as usize),
             Placed::Outside => Figures::default(),
         }
     }

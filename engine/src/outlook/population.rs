@@ -14,6 +14,7 @@ use crate::area::Slots;
 use crate::model::{Model, Observed};
 use crate::scenario::Scenario;
 
+use super::cells::nearest;
 use super::projection::Projection;
 
 /// The people of every area and year, by base.
@@ -37,8 +38,9 @@ pub(super) enum Counts {
 pub(super) struct People {
     /// By year and slot, of those that have no areas below them: they come last.
     pub(super) count: Counts,
-    /// The largest of these.
+    /// The largest of these, and whether none is unknown.
     pub(super) most: i64,
+    pub(super) full: bool,
     /// By year and slot of the others: the people, the area's own figure, and whether the sum of those below leads.
     sums: Vec<i64>,
     own: Vec<i64>,
@@ -121,9 +123,11 @@ impl Population {
     /// Carries forward the bases that are `wanted`, by their positions; the others stay unknown.
     pub(super) fn project_some(model: &Model, scenario: &Scenario, wanted: impl Fn(usize) -> bool) -> Self {
         let (slots, years) = (Arc::clone(&model.tree.slots), model.horizon.count());
-        let own = Projection::new(model, scenario, |base| wanted(base) && is_held(model, base)).run();
-        let bases = own.into_iter().map(|own| Arc::new(own.map_or_else(People::nobody, |own| People::lead(&slots, years, &own))));
-        Self { bases: bases.collect(), slots, years }
+        let wanted = |base| wanted(base) && is_held(model, base);
+        let room = |base| if wanted(base) { People::room(&slots, years) } else { People::nobody() };
+        let mut bases: Vec<People> = (0..model.bases.len()).map(room).collect();
+        Projection::new(model, scenario, wanted).run(|base, now, rests_on| bases[base].push(&slots, now, rests_on));
+        Self { bases: bases.into_iter().map(Arc::new).collect(), slots, years }
     }
 
     /// Takes from `previous` what is the same.
@@ -146,78 +150,89 @@ fn is_held(model: &Model, base: usize) -> bool {
     }
 }
 
-/// The own figures of one base, by year and slot, with the year each rests on.
-pub(super) struct Own {
-    /// Whole numbers; [`UNKNOWN`] for none.
-    pub(super) count: Vec<f64>,
-    /// 0 for none.
-    pub(super) rests_on: Vec<u16>,
-}
-
 impl People {
     fn nobody() -> Self {
-        Self { count: Counts::Narrow(Vec::new()), most: 0, sums: Vec::new(), own: Vec::new(), summed: Vec::new() }
+        Self { count: Counts::Narrow(Vec::new()), most: 0, full: false, sums: Vec::new(), own: Vec::new(), summed: Vec::new() }
     }
 
-    /// Lets the sum of those below lead where it does.
-    fn lead(slots: &Slots, years: usize, own: &Own) -> Self {
-        let (width, above) = (slots.of.len(), slots.above);
-        let rows = || own.count.chunks_exact(width.max(1));
-        let largest = rows().flat_map(|row| &row[above..]).fold(0.0, |most: f64, &count| if count > most { count } else { most });
-        let mut people = Self { own: Vec::with_capacity(years * above), most: largest as i64, ..Self::nobody() };
-        for row in rows() {
-            people.own.extend(row[..above].iter().map(|&own| own as i64));
+    /// Nobody yet, with room for so many years.
+    fn room(slots: &Slots, years: usize) -> Self {
+        let (above, below) = (years * slots.above, years * (slots.of.len() - slots.above));
+        Self {
+            count: Counts::Narrow(Vec::with_capacity(below)),
+            full: true,
+            sums: Vec::with_capacity(above),
+            own: Vec::with_capacity(above),
+            summed: Vec::with_capacity(above),
+            ..Self::nobody()
         }
-        people.sums.clone_from(&people.own);
-        let lower = || rows().flat_map(|row| &row[above..]);
-        if largest <= f64::from(i32::MAX) {
-            let mut counts = Vec::with_capacity(years * (width - above));
-            rows().for_each(|row| counts.extend(row[above..].iter().map(|&count| count as i32)));
-            people.summed = led(slots, &counts, &mut people.sums, own);
-            people.count = Counts::Narrow(counts);
-        } else {
-            let counts: Vec<i64> = lower().map(|&count| count as i64).collect();
-            people.summed = led(slots, &counts, &mut people.sums, own);
-            people.count = Counts::Wide(counts);
+    }
+
+    /// Appends a year, given the own figures of every slot and the year each rests on, 0 for none.
+    fn push(&mut self, slots: &Slots, now: &[f64], rests_on: &[u16]) {
+        let (above, lower) = now.split_at(slots.above);
+        self.own.extend(above.iter().map(|&own| own as i64));
+        let at = self.sums.len();
+        self.sums.extend_from_slice(&self.own[at..]);
+        self.summed.resize(at + above.len(), false);
+        let fits = lower.iter().fold(true, |fits, &count| fits & (count <= f64::from(i32::MAX)));
+        if let (false, Counts::Narrow(counts)) = (fits, &self.count) {
+            self.count = Counts::Wide(counts.iter().copied().map(i64::from).collect());
         }
-        people
+        let (sums, summed) = (&mut self.sums[at..], &mut self.summed[at..]);
+        let (least, most) = match &mut self.count {
+            Counts::Narrow(counts) => {
+                let start = counts.len();
+                counts.extend(lower.iter().map(|&count| nearest(count)));
+                lead(slots, &counts[start..], (sums, summed), rests_on);
+                let ends = counts[start..].iter().fold((0, 0), |(least, most), &count| (count.min(least), count.max(most)));
+                (i64::from(ends.0), i64::from(ends.1))
+            }
+            Counts::Wide(counts) => {
+                let start = counts.len();
+                counts.extend(lower.iter().map(|&count| count as i64));
+                lead(slots, &counts[start..], (sums, summed), rests_on);
+                counts[start..].iter().fold((0, 0), |(least, most), &count| (count.min(least), count.max(most)))
+            }
+        };
+        self.most = self.most.max(most);
+        self.full &= least >= 0;
     }
 }
 
-/// Puts the sum of those below into `sums`, which hold the own figures, wherever it leads, and says where.
-fn led<T: Copy + Into<i64>>(slots: &Slots, lower: &[T], sums: &mut [i64], own: &Own) -> Vec<bool> {
-    let (width, above) = (slots.of.len(), slots.above);
-    let mut summed = vec![false; sums.len()];
-    if above == 0 {
-        return summed;
-    }
-    let mut rests_on_row = vec![0; width];
-    let rows = sums.chunks_exact_mut(above).zip(summed.chunks_exact_mut(above));
-    let rows = rows.zip(lower.chunks_exact(width - above)).zip(own.rests_on.chunks_exact(width));
-    for (((sums, summed), lower), rests_on) in rows {
-        rests_on_row.copy_from_slice(rests_on);
-        let rests_on = &mut rests_on_row;
-        for slot in (0..above).rev().filter(|&slot| slots.has_below(slot)) {
-            let newest = |run: &Range<usize>| rests_on[run.clone()].iter().copied().max().unwrap_or(0);
-            let newest = slots.below[slot].iter().map(newest).max().unwrap_or(0);
-            if rests_on[slot] > newest {
-                continue;
-            }
-            let (mut sum, mut signs) = (0, 0);
-            for run in &slots.below[slot] {
-                // A run of one level may begin among those that have areas below and end among the others.
-                let (start, end) = (run.start.min(above), run.end.min(above));
-                add_to(&sums[start..end], &mut sum, &mut signs);
-                let (start, end) = (run.start.max(above) - above, run.end.max(above) - above);
-                add_to(&lower[start..end], &mut sum, &mut signs);
-            }
-            // Nobody is negative: where one is unknown, so is the sum.
-            if signs >= 0 {
-                (sums[slot], rests_on[slot], summed[slot]) = (sum, newest, true);
+/// Puts the sum of those below into `sums`, which hold a year's own figures, wherever it leads, and says where.
+fn lead<T: Copy + Into<i64>>(slots: &Slots, lower: &[T], (sums, summed): (&mut [i64], &mut [bool]), rests_on: &[u16]) {
+    let above = slots.above;
+    // Without any own figure there is nothing that could be newer than what lies below.
+    let states = rests_on[..above].iter().any(|&year| year > 0);
+    let mut newest = if states { rests_on[..above].to_vec() } else { Vec::new() };
+    for slot in (0..above).rev().filter(|&slot| slots.has_below(slot)) {
+        let parts = |run: &Range<usize>| {
+            // A run of one level may begin among those that have areas below and end among the others.
+            (run.start.min(above)..run.end.min(above), run.start.max(above)..run.end.max(above))
+        };
+        let latest = |run: &Range<usize>| {
+            let (upper, lower) = parts(run);
+            newest[upper].iter().chain(&rests_on[lower]).copied().max().unwrap_or(0)
+        };
+        let latest = if states { slots.below[slot].iter().map(latest).max().unwrap_or(0) } else { 0 };
+        if states && newest[slot] > latest {
+            continue;
+        }
+        let (mut sum, mut signs) = (0, 0);
+        for run in &slots.below[slot] {
+            let (upper, below) = parts(run);
+            add_to(&sums[upper], &mut sum, &mut signs);
+            add_to(&lower[below.start - above..below.end - above], &mut sum, &mut signs);
+        }
+        // Nobody is negative: where one is unknown, so is the sum.
+        if signs >= 0 {
+            (sums[slot], summed[slot]) = (sum, true);
+            if states {
+                newest[slot] = latest;
             }
         }
     }
-    summed
 }
 
 /// Adds these up, and gathers their signs.

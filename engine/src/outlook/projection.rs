@@ -1,8 +1,7 @@
 //! The own figures of people carried forward, a year of all areas at a time.
 //!
-//! Whole people are worked out in floats where every product and quotient is exact: a sum and a product of whole numbers below 2⁵³ are, and
-//! a quotient rounded to the nearest whole number is settled as long as twice the dividend and the divisor stay below 2⁵³ – the true
-//! quotient then lies further from the next half than the float can be off. Where that does not hold, the same is done in 128 bits.
+//! Whole people are worked out in floats where the figures are small enough for the float to be off by less than the true quotient lies away
+//! from the next half; that is asked once a year for all. Where it does not hold, each area is worked out by itself, in 128 bits if need be.
 
 use crate::lever::{Lever, nearest_by_area};
 use crate::model::Model;
@@ -10,7 +9,7 @@ use crate::quantity::{Quantity, common_divisor, round_div};
 use crate::scenario::Scenario;
 use crate::year::Year;
 
-use super::population::{Own, RESIDENT, RURAL, URBAN};
+use super::population::{RESIDENT, RURAL, URBAN};
 
 /// Below this, whole numbers in floats are exact.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -24,15 +23,26 @@ enum Rate {
 }
 
 /// People of one base on their way through the years.
-#[derive(Clone)]
 struct Track {
-    /// This year's people.
+    /// This year's people: whole numbers, [`NOBODY`] where unknown.
     now: Vec<f64>,
-    /// The year that rests on.
+    /// The year that rests on; 0 for none.
     rests_on: Vec<u16>,
-    /// For shares and proportions: the people, and the residents, of the year they were last observed.
-    observed: Vec<f64>,
-    residents: Vec<f64>,
+    /// For shares and proportions: how many there were when they were last observed.
+    observed: Vec<Observed>,
+    /// The same as `(people ÷ residents, ½ + ¼ ÷ residents)`: once the residents are multiplied by the first and the second is added, cutting off
+    /// the fraction gives their people.
+    share: Vec<f64>,
+    half: Vec<f64>,
+    /// The largest of those observed that have no areas below them.
+    most: Observed,
+}
+
+/// So many people, and so many residents, in one year.
+#[derive(Clone, Copy)]
+struct Observed {
+    people: f64,
+    residents: f64,
 }
 
 /// One projection.
@@ -61,18 +71,19 @@ impl<'a> Projection<'a> {
         Self { model, growth: rate(Lever::Growth), rise: rate(Lever::Urbanisation), wanted }
     }
 
-    /// By base: the own figures in every year of the horizon; `None` where they are not wanted.
-    pub(super) fn run(self) -> Vec<Option<Own>> {
-        let (horizon, count) = (self.model.horizon, self.model.tree.slots.of.len());
+    /// Tells of every base that is wanted, year by year of the horizon: its position, the own figures, and the year each rests on.
+    pub(super) fn run(self, mut tell: impl FnMut(usize, &[f64], &[u16])) {
+        let horizon = self.model.horizon;
         // Figures older than the horizon are carried into it.
         let earliest = self.model.observed().iter().filter_map(|base| base.keys().next().copied()).min();
         let start = earliest.map_or(horizon.first(), |year| year.min(horizon.first()));
-        let nobody = || vec![NOBODY; count];
-        let track = |_| Track { now: nobody(), rests_on: vec![0; count], observed: nobody(), residents: nobody() };
-        let mut tracks: Vec<Track> = (0..self.wanted.len()).map(track).collect();
-        let cells = count * horizon.count();
-        let room = |&wanted: &bool| wanted.then(|| Own { count: Vec::with_capacity(cells), rests_on: Vec::with_capacity(cells) });
-        let mut own: Vec<Option<Own>> = self.wanted.iter().map(room).collect();
+        // All lean on the residents, and urban and rural on each other.
+        let needed = |base: usize| match base {
+            RESIDENT => true,
+            URBAN | RURAL => self.wanted[URBAN] || self.wanted[RURAL],
+            group => self.wanted[group],
+        };
+        let mut tracks: Vec<Track> = (0..self.wanted.len()).map(|base| self.track(needed(base))).collect();
         for year in start..=horizon.last() {
             let (residents, others) = tracks.split_at_mut(RESIDENT + 1);
             let residents = &mut residents[RESIDENT];
@@ -81,22 +92,37 @@ impl<'a> Projection<'a> {
                 residents.now[slot] = people;
                 residents.rests_on[slot] = year;
             });
-            self.split(others, &residents.now, year);
+            let most = largest(&residents.now[self.above()..]);
+            self.split(others, (&residents.now, most), year);
             for base in RURAL + 1..self.wanted.len() {
                 if self.wanted[base] {
-                    self.keep_proportion(base, &mut others[base - 1], &residents.now, year);
+                    self.keep_proportion(base, &mut others[base - 1], (&residents.now, most), year);
                 }
             }
             if year >= horizon.first() {
-                for (own, track) in own.iter_mut().zip(&tracks) {
-                    if let Some(own) = own {
-                        own.count.extend_from_slice(&track.now);
-                        own.rests_on.extend_from_slice(&track.rests_on);
-                    }
-                }
+                let wanted = tracks.iter().enumerate().filter(|(base, _)| self.wanted[*base]);
+                wanted.for_each(|(base, track)| tell(base, &track.now, &track.rests_on));
             }
         }
-        own
+    }
+
+    /// Nobody observed yet; without room where nobody is `needed`.
+    fn track(&self, needed: bool) -> Track {
+        let count = if needed { self.model.tree.slots.of.len() } else { 0 };
+        let nobody = Observed { people: NOBODY, residents: NOBODY };
+        Track {
+            now: vec![NOBODY; count],
+            rests_on: vec![0; count],
+            observed: vec![nobody; count],
+            share: vec![0.0; count],
+            half: vec![NOBODY; count],
+            most: Observed { people: 0.0, residents: 0.0 },
+        }
+    }
+
+    /// Slots that have areas below them lie before this one.
+    fn above(&self) -> usize {
+        self.model.tree.slots.above
     }
 
     /// Tells what is stated of a base in a year.
@@ -108,17 +134,26 @@ impl<'a> Projection<'a> {
     }
 
     /// Urban and rural people, each of whom may be stated; the others of the two are the rest of the residents.
-    fn split(&self, others: &mut [Track], residents: &[f64], year: Year) {
+    fn split(&self, others: &mut [Track], (residents, most): (&[f64], f64), year: Year) {
         if !self.wanted[URBAN] && !self.wanted[RURAL] {
             return;
         }
         let (urban, rest) = others.split_at_mut(URBAN);
         let (urban, rural) = (&mut urban[URBAN - 1], &mut rest[0]);
-        urbanise(urban, residents, &self.rise, year);
+        if matches!(self.rise, Rate::Everywhere(Quantity::ZERO)) {
+            urban.keep_proportion(self.above(), residents, most);
+            for (urban, &all) in urban.now.iter_mut().zip(residents) {
+                *urban = if *urban > all { all } else { *urban };
+            }
+        } else {
+            urbanise(urban, residents, &self.rise, year);
+        }
         // Who is urban where it is observed: stated, or the residents less the rural.
         let observed = |urban: &mut Track, slot: usize, people: f64| {
-            (urban.now[slot], urban.observed[slot], urban.residents[slot]) = (people, people, residents[slot]);
-            urban.rests_on[slot] = year;
+            // Of no residents at all, nobody is urban.
+            let known = residents[slot] >= 0.0;
+            let share = if residents[slot] > 0.0 { people } else { 0.0 };
+            urban.observe(slot, (people, if known { share } else { NOBODY }), residents[slot], (year, self.above()));
         };
         self.observe(RURAL, year, |slot, people| {
             if residents[slot] >= people {
@@ -130,7 +165,7 @@ impl<'a> Projection<'a> {
             let known = urban >= 0.0 && all >= urban;
             *rural = if known { all - urban } else { NOBODY };
         }
-        // `residents` of the rural keeps the year they were stated for, beside the year of the split.
+        // The rural keep the year they were stated for, beside the year of the split.
         for (rests_on, &split) in rural.rests_on.iter_mut().zip(&urban.rests_on) {
             *rests_on = (*rests_on).max(split);
         }
@@ -141,35 +176,66 @@ impl<'a> Projection<'a> {
     }
 
     /// A group that keeps its proportion to the residents.
-    fn keep_proportion(&self, base: usize, track: &mut Track, residents: &[f64], year: Year) {
-        let exact = largest(&track.observed) * largest(residents) * 2.0 + largest(&track.residents) < EXACT;
-        for (at, now) in track.now.iter_mut().enumerate() {
-            let (people, then, all) = (track.observed[at], track.residents[at], residents[at]);
-            let known = people >= 0.0 && then >= 0.0 && all >= 0.0 && (then > 0.0 || people == 0.0);
-            let quotient = if exact { nearest(people * all, then.max(1.0)) } else { wide_quotient(people, all, then) };
-            *now = if known { quotient } else { NOBODY };
-        }
+    fn keep_proportion(&self, base: usize, track: &mut Track, (residents, most): (&[f64], f64), year: Year) {
+        track.keep_proportion(self.above(), residents, most);
         self.observe(base, year, |slot, people| {
-            (track.now[slot], track.observed[slot], track.residents[slot]) = (people, people, residents[slot]);
-            track.rests_on[slot] = year;
+            // Somebody of nobody is no proportion.
+            let known = residents[slot] > 0.0 || residents[slot] == 0.0 && people == 0.0;
+            track.observe(slot, (people, if known { people } else { NOBODY }), residents[slot], (year, self.above()));
         });
+    }
+}
+
+impl Track {
+    /// Takes over what is observed: so many people now, and of how many a share is to be kept, [`NOBODY`] where none can be.
+    fn observe(&mut self, slot: usize, (people, kept): (f64, f64), residents: f64, (year, above): (Year, usize)) {
+        self.now[slot] = people;
+        self.rests_on[slot] = year;
+        self.observed[slot] = Observed { people: kept, residents };
+        let known = kept >= 0.0;
+        self.share[slot] = if known { kept / residents.max(1.0) } else { 0.0 };
+        self.half[slot] = if known { 0.5 + 0.25 / residents.max(1.0) } else { NOBODY };
+        if slot >= above && known {
+            self.most = Observed { people: self.most.people.max(kept), residents: self.most.residents.max(residents) };
+        }
+    }
+
+    /// As many of the residents as in the year they were last observed, to the nearest person, halves up.
+    ///
+    /// `people × residents ÷ then + ½` lies a quarter of `1 ÷ then` or more from the whole numbers once half of that is added, and the float is off
+    /// by less as long as sixteen times the product stays below 2⁵³.
+    fn keep_proportion(&mut self, above: usize, residents: &[f64], most: f64) {
+        let exact = (self.most.people * most + self.most.residents) * 16.0 < EXACT;
+        let one_by_one = if exact { above } else { self.now.len() };
+        for slot in 0..one_by_one {
+            let Observed { people, residents: then } = self.observed[slot];
+            self.now[slot] = quotient(people, residents[slot], then);
+        }
+        let shares = self.share[one_by_one..].iter().zip(&self.half[one_by_one..]);
+        for ((now, (&share, &half)), &all) in self.now[one_by_one..].iter_mut().zip(shares).zip(&residents[one_by_one..]) {
+            let people = (all * share + half).floor();
+            *now = if all < 0.0 { NOBODY } else { people };
+        }
     }
 }
 
 /// The largest of these, at least none.
 fn largest(counts: &[f64]) -> f64 {
-    counts.iter().fold(0.0, |most, &count| if count > most { count } else { most })
+    let more = |most: f64, count: f64| if count > most { count } else { most };
+    // Side by side, since each comparison waits for the one before.
+    let (four, rest) = counts.as_chunks::<4>();
+    let most = four.iter().fold([0.0; 4], |most, counts| std::array::from_fn(|lane| more(most[lane], counts[lane])));
+    most.into_iter().chain(rest.iter().copied()).fold(0.0, more)
 }
 
-/// `dividend ÷ divisor` to the nearest whole number, halves up; both whole, not negative and exact, the divisor positive.
-fn nearest(dividend: f64, divisor: f64) -> f64 {
-    ((dividend * 2.0 + divisor) / (divisor * 2.0)).floor()
-}
-
-/// The same of `people × all ÷ then` in 128 bits; unknown beyond the range.
-fn wide_quotient(people: f64, all: f64, then: f64) -> f64 {
-    if people < 0.0 || all < 0.0 || then < 1.0 {
-        return people.min(0.0);
+/// `people × all ÷ then` to the nearest person, halves up; unknown where one is, or beyond the range.
+fn quotient(people: f64, all: f64, then: f64) -> f64 {
+    if people < 0.0 || all < 0.0 || then < 0.0 {
+        return NOBODY;
+    }
+    let (dividend, then) = (people * all, then.max(1.0));
+    if dividend * 2.0 + then < EXACT {
+        return ((dividend * 2.0 + then) / (then * 2.0)).floor();
     }
     within_range(round_div((people as i128) * (all as i128), then as i128))
 }
@@ -196,8 +262,8 @@ fn grow(people: &mut [f64], growth: &Rate) {
             let (above, below) = factor(*growth);
             let (a, b) = (above as f64, below as f64);
             // Half of the room to the next half keeps the quotient on the right side, and the float is off by less.
-            let most = largest(people) * a;
-            if above >= 0 && (most + b) * 16.0 < EXACT && most < Quantity::LIMIT as f64 * b {
+            let most = ((EXACT / 16.0 - b) / a).min(Quantity::LIMIT as f64 / a * b);
+            if above >= 0 && people.iter().fold(true, |exact, &people| exact & (people < most)) {
                 let (k, shift) = (a / b, 0.5 + 0.25 / b);
                 for people in people {
                     let grown = (*people * k + shift).floor();
@@ -217,30 +283,15 @@ fn grow(people: &mut [f64], growth: &Rate) {
 
 /// The urban people once the share observed in one year has risen by `rise` points a year, between nobody and everybody.
 fn urbanise(track: &mut Track, residents: &[f64], rise: &Rate, year: Year) {
-    let Track { now, rests_on, observed, residents: then } = track;
-    let everywhere = match rise {
-        Rate::Everywhere(rise) => Some(*rise),
-        Rate::BySlot(_) => None,
-    };
-    let exact = largest(observed) * largest(residents) * 2.0 + largest(then) < EXACT;
-    if everywhere == Some(Quantity::ZERO) && exact {
-        for (at, now) in now.iter_mut().enumerate() {
-            let (urban, then, all) = (observed[at], then[at], residents[at]);
-            let quotient = nearest(urban * all, then.max(1.0)).min(all);
-            let share = if then > 0.0 { quotient } else { 0.0 };
-            *now = if urban >= 0.0 && then >= 0.0 && all >= 0.0 { share } else { NOBODY };
-        }
-        return;
-    }
-    for (at, now) in now.iter_mut().enumerate() {
+    for (at, now) in track.now.iter_mut().enumerate() {
         let rise = match rise {
             Rate::Everywhere(rise) => *rise,
             Rate::BySlot(rise) => rise[at],
         };
-        let known = observed[at] >= 0.0 && then[at] >= 0.0 && residents[at] >= 0.0;
-        let years = i128::from(year.saturating_sub(rests_on[at]));
-        *now =
-            if known { urban_share(observed[at] as i128, then[at] as i128, residents[at] as i128, rise, years) } else { NOBODY };
+        let Observed { people, residents: then } = track.observed[at];
+        let years = i128::from(year.saturating_sub(track.rests_on[at]));
+        let known = people >= 0.0 && then >= 0.0 && residents[at] >= 0.0;
+        *now = if known { urban_share(people as i128, then as i128, residents[at] as i128, rise, years) } else { NOBODY };
     }
 }
 

@@ -1,22 +1,25 @@
 //! What a norm requires of the areas it binds, a year of all of them at a time.
 //!
 //! A target holds for a stretch of years, and what its rule comes to is the same arithmetic in each of them. For most rules that is the sum
-//! of people times whole numbers, over one whole number, rounded once: `(a₁·p₁ + a₂·p₂ + …) ÷ b`. The sum is exact in floats below 2⁵³, and
-//! with half of 1 ÷ b added before the fraction is cut off, the quotient is off by less than that as long as the sum stays below 2⁴⁹. Whether
-//! it does is asked once a stretch; where it does not, and for rules with other arithmetic, each area is worked out by itself.
+//! of people times whole numbers, over one whole number, rounded once: `(a₁·p₁ + a₂·p₂ + …) ÷ b`. The sum is exact in floats below 2⁵³.
+//! Rounding up is rounding `q + ½ - ½·1/b` to the nearest, of which every value lies ½·1/b or more from the next half; with four roundings of
+//! at most 2⁻⁵³ each, the float is off by less than half of that as long as sum and divisor stay below 2⁴⁸. Whether they do is asked once a
+//! stretch; where they do not, and for rules with other arithmetic, each area is worked out by itself.
+
+use std::ops::Range;
 
 use crate::model::{BoundNorm, Model, Reach};
 use crate::norm::Rule;
 use crate::quantity::{Quantity, Rounding, common_divisor};
 use crate::rule::{self, Inputs};
 
-use super::cells::{self, Cells, UNKNOWN};
+use super::cells::{self, Cells, UNKNOWN, nearest};
 use super::norm::DueTarget;
 use super::population::{Counts, People, Population};
 use super::stock::Stock;
 
 /// Sums below this are divided in floats.
-const SETTLED: i128 = 1 << 49;
+const SETTLED: i128 = 1 << 48;
 /// Millionths in a whole unit.
 const UNIT: i128 = Quantity::ONE.millionths() as i128;
 
@@ -33,8 +36,8 @@ pub(super) struct Required<'a> {
 
 /// The arithmetic of a stretch of years, in whole units.
 enum Kernel<'a> {
-    /// `Σ factor × people ÷ divisor`.
-    Linear { terms: Vec<(&'a [i32], f64)>, divisor: f64 },
+    /// `Σ factor × people ÷ divisor`, at most so many.
+    Linear { terms: Vec<(&'a [i32], f64)>, divisor: f64, most: i32 },
     /// The value of the last step that the people reach; `below` where they reach none.
     Steps { people: &'a [i32], steps: Vec<(i32, i32)>, below: i32 },
 }
@@ -73,22 +76,30 @@ impl Required<'_> {
         if reach.slots.first().is_some_and(|&first| first < slots.above) {
             return None;
         }
-        let mut units = vec![UNKNOWN; width * self.binding.len()];
+        let mut units = Vec::with_capacity(width * self.binding.len());
+        let mut most = 0;
+        let mut full = self.bound().bases.iter().all(|&base| self.population.base(base).is_some_and(|people| people.full));
         let mut stretch: Option<(usize, Kernel<'_>)> = None;
-        for (row, out) in units.chunks_exact_mut(width.max(1)).enumerate() {
-            let Some(target) = self.target(row) else { continue };
+        for row in 0..self.binding.len() {
+            let Some(target) = self.target(row) else {
+                units.resize(units.len() + width, UNKNOWN);
+                full = false;
+                continue;
+            };
             let same = stretch.take().filter(|(of, _)| self.binding[row] == Some(*of));
             let (of, kernel) = match same {
                 Some(kept) => kept,
                 None => (self.binding[row]?, self.kernel(target, whole, rounding)?),
             };
+            most = kernel.most().max(most);
+            full &= kernel.is_full();
             for run in &reach.runs {
                 let start = row * (slots.of.len() - slots.above) + run.slot - slots.above;
-                kernel.run(&mut out[run.places.clone()], start, rounding);
+                kernel.run(&mut units, start..start + run.places.len(), rounding);
             }
             stretch = Some((of, kernel));
         }
-        Some(Cells::Whole { width, units })
+        Some(Cells::Whole { width, units, most, full })
     }
 
     /// The arithmetic of a target in whole units; `None` where it has none, or the figures are too large for it.
@@ -172,61 +183,70 @@ fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, whole: bool) ->
     (settled && (whole || divisor == 1) && terms.iter().all(|(.., factor)| *factor >= 0)).then(|| Kernel::Linear {
         terms: terms.into_iter().map(|(column, _, factor)| (column, (factor / common) as f64)).collect(),
         divisor: divisor as f64,
+        most: (most / divisor + 1) as i32,
     })
 }
 
 impl Kernel<'_> {
-    /// Works out neighbours whose people begin at `start`.
-    fn run(&self, out: &mut [i32], start: usize, rounding: Rounding) {
-        let end = start + out.len();
+    /// No requirement lies further from zero.
+    fn most(&self) -> i32 {
         match self {
-            Self::Linear { terms, divisor } => {
+            Self::Linear { most, .. } => *most,
+            Self::Steps { steps, below, .. } => {
+                let values = steps.iter().map(|(_, value)| *value).chain([*below]);
+                values.filter(|&value| value != UNKNOWN).map(i32::abs).max().unwrap_or(0)
+            }
+        }
+    }
+
+    /// Whether something is required wherever people are known.
+    fn is_full(&self) -> bool {
+        match self {
+            Self::Linear { .. } => true,
+            Self::Steps { steps, below, .. } => *below != UNKNOWN || steps.first().is_some_and(|&(from, _)| from <= 0),
+        }
+    }
+
+    /// Works out neighbours whose people stand at these places, and appends what is required of them.
+    fn run(&self, units: &mut Vec<i32>, places: Range<usize>, rounding: Rounding) {
+        match self {
+            Self::Linear { terms, divisor, .. } => {
                 let shift = match rounding {
-                    Rounding::Up => 1.0 - 0.5 / divisor,
-                    Rounding::Down => 0.5 / divisor,
+                    Rounding::Up => 0.5 - 0.5 / divisor,
+                    Rounding::Down => 0.5 / divisor - 0.5,
                 };
                 let inverse = 1.0 / divisor;
                 match terms.as_slice() {
-                    [(people, factor)] => one_term(out, &people[start..end], factor * inverse, shift),
+                    [(people, factor)] => {
+                        let factor = factor * inverse;
+                        units.extend(people[places].iter().map(|&people| {
+                            let units = nearest(f64::from(people) * factor + shift);
+                            if people < 0 { UNKNOWN } else { units }
+                        }));
+                    }
                     [(one, first), (other, second)] => {
-                        two_terms(out, &one[start..end], &other[start..end], (*first, *second), inverse, shift);
+                        let pairs = one[places.clone()].iter().zip(&other[places]);
+                        units.extend(pairs.map(|(&one, &other)| {
+                            let units = nearest((f64::from(one) * first + f64::from(other) * second) * inverse + shift);
+                            if (one | other) < 0 { UNKNOWN } else { units }
+                        }));
                     }
-                    several => {
-                        for (place, out) in out.iter_mut().enumerate() {
-                            let known = several.iter().all(|(people, _)| people[start + place] >= 0);
-                            let sum =
-                                several.iter().map(|(people, factor)| f64::from(people[start + place]) * factor).sum::<f64>();
-                            *out = if known { (sum * inverse + shift) as i32 } else { UNKNOWN };
-                        }
-                    }
+                    several => units.extend(places.map(|place| {
+                        let known = several.iter().all(|(people, _)| people[place] >= 0);
+                        let sum = several.iter().map(|(people, factor)| f64::from(people[place]) * factor).sum::<f64>();
+                        if known { nearest(sum * inverse + shift) } else { UNKNOWN }
+                    })),
                 }
             }
             Self::Steps { people, steps, below } => {
-                for (out, &people) in out.iter_mut().zip(&people[start..end]) {
-                    *out = if people < 0 { UNKNOWN } else { *below };
-                }
+                let (people, done) = (&people[places], units.len());
+                units.extend(people.iter().map(|&people| if people < 0 { UNKNOWN } else { *below }));
                 for &(from, value) in steps {
-                    for (out, &people) in out.iter_mut().zip(&people[start..end]) {
-                        *out = if people >= from { value } else { *out };
+                    for (units, &people) in units[done..].iter_mut().zip(people) {
+                        *units = if people >= from { value } else { *units };
                     }
                 }
             }
         }
-    }
-}
-
-/// `people × factor`, the fraction cut off after `shift` is added.
-fn one_term(out: &mut [i32], people: &[i32], factor: f64, shift: f64) {
-    for (out, &people) in out.iter_mut().zip(people) {
-        let units = (f64::from(people) * factor + shift) as i32;
-        *out = if people < 0 { UNKNOWN } else { units };
-    }
-}
-
-/// The same of two terms, of which the sum is divided.
-fn two_terms(out: &mut [i32], one: &[i32], other: &[i32], (first, second): (f64, f64), inverse: f64, shift: f64) {
-    for ((out, &one), &other) in out.iter_mut().zip(one).zip(other) {
-        let units = ((f64::from(one) * first + f64::from(other) * second) * inverse + shift) as i32;
-        *out = if (one | other) < 0 { UNKNOWN } else { units };
     }
 }

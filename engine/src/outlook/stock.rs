@@ -113,9 +113,19 @@ impl Stock {
         self.amount.units(row)?.get(slot.checked_sub(self.slots.above)?..)
     }
 
-    /// Whether the stock of areas that have none below them is held in whole units, if any is held.
-    pub(super) fn is_in_units(&self) -> bool {
-        !matches!(self.amount, Cells::Exact { .. })
+    /// How far from zero the stock of areas that have none below them may lie, where all is held in whole units.
+    pub(super) fn most_units(&self) -> Option<i32> {
+        match &self.amount {
+            Cells::Same(_) => Some(0),
+            Cells::Whole { most, .. } => Some(*most),
+            Cells::Exact { .. } => None,
+        }
+    }
+
+    /// Whether every area above others has what those below it have: nothing is held at its own level, and no own figure leads.
+    pub(super) fn is_all_below(&self) -> bool {
+        let unled = self.sums.iter().zip(&self.summed).any(|(sum, summed)| sum.is_some() && !summed);
+        self.held.is_empty() && !unled
     }
 
     /// Whether the two have the same in these slots, and at these areas the same is held and leads.

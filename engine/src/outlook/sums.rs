@@ -1,96 +1,122 @@
 //! Sums, missing areas, status and path of the areas above those a norm binds.
 
-use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::model::Above;
-use crate::norm::Direction;
 use crate::quantity::Quantity;
 
-use super::cells::{self, Cells, UNKNOWN};
+use super::cells::Cells;
 use super::norm::{Figures, Line, NormOutlook};
 use super::status::Status;
+use super::tally::Tallies;
 
-/// The figures of every area above, by year and place among them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The figures of every area above.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sums {
-    width: usize,
+    held: Held,
+    adds_up: bool,
+    /// By place: the line to each due row, drawn when it is first asked for.
+    lines: Vec<OnceLock<Vec<(usize, Option<Line>)>>>,
+}
+
+/// By year and place among the areas above.
+#[derive(Clone, Debug)]
+enum Held {
+    /// Where all are sums of whole units.
+    Tallies(Tallies),
+    /// Anything else.
+    Each(Box<Columns>),
+}
+
+/// Every figure by itself.
+#[derive(Clone, Debug)]
+struct Columns {
     requirement: Cells,
     available: Cells,
     gap: Cells,
     known_requirement: Cells,
     known_available: Cells,
-    path: Cells,
     missing: Vec<u32>,
     status: Vec<Option<Status>>,
     partly_required: Vec<bool>,
 }
 
-impl Default for Sums {
+impl Default for Held {
     fn default() -> Self {
-        let nothing = || Cells::Same(Vec::new());
-        Self {
-            width: 0,
-            requirement: nothing(),
-            available: nothing(),
-            gap: nothing(),
-            known_requirement: nothing(),
-            known_available: nothing(),
-            path: nothing(),
-            missing: Vec::new(),
-            status: Vec::new(),
-            partly_required: Vec::new(),
-        }
+        Self::Each(Box::new(Columns::of(0, &[])))
     }
 }
 
 impl Sums {
     /// The figures of an area above in the year at `row` of the horizon.
-    pub(super) fn figures(&self, row: usize, place: usize) -> Figures {
-        let at = row * self.width + place;
-        Figures {
-            requirement: self.requirement.get(row, place),
-            available: self.available.get(row, place),
-            gap: self.gap.get(row, place),
-            known_requirement: self.known_requirement.get(row, place),
-            known_available: self.known_available.get(row, place),
-            status: self.status.get(at).copied().flatten(),
-            missing: self.missing.get(at).copied().unwrap_or(0),
-            partly_required: self.partly_required.get(at).copied().unwrap_or(false),
+    pub(super) fn figures(&self, norm: &NormOutlook, row: usize, place: usize) -> Figures {
+        let at = row * norm.reach.above.len() + place;
+        match &self.held {
+            Held::Tallies(tallies) => {
+                let figures = tallies.figures(norm, row, at);
+                if self.adds_up { figures } else { uncounted(figures.missing, figures.status) }
+            }
+            Held::Each(columns) => Figures {
+                requirement: columns.requirement.get(row, place),
+                available: columns.available.get(row, place),
+                gap: columns.gap.get(row, place),
+                known_requirement: columns.known_requirement.get(row, place),
+                known_available: columns.known_available.get(row, place),
+                status: columns.status.get(at).copied().flatten(),
+                missing: columns.missing.get(at).copied().unwrap_or(0),
+                partly_required: columns.partly_required.get(at).copied().unwrap_or(false),
+            },
         }
     }
 
     /// Where the path of an area above stands.
-    pub(super) fn path(&self, row: usize, place: usize) -> Option<Quantity> {
-        self.path.get(row, place)
+    pub(super) fn path(&self, norm: &NormOutlook, row: usize, place: usize) -> Option<Quantity> {
+        let lines = self.lines.get(place).filter(|_| self.adds_up)?;
+        norm.point(row, |due| {
+            let rows = || norm.targets.iter().filter_map(|target| norm.horizon.position(target.due));
+            let lines = lines.get_or_init(|| rows().map(|due| (due, line(norm, place, due))).collect());
+            lines.iter().find(|(of, _)| *of == due).and_then(|(_, line)| *line)
+        })
     }
 
     /// Sums up what is bound; where figures do not add up, only who is missing and how all stand.
     pub(super) fn of(norm: &NormOutlook, adds_up: bool) -> Self {
+        let held = Tallies::of(norm).map_or_else(|| Held::Each(Box::new(Columns::sum_up(norm, adds_up))), Held::Tallies);
+        Self { held, adds_up, lines: vec![OnceLock::new(); norm.reach.above.len()] }
+    }
+}
+
+/// Of figures that do not add up.
+fn uncounted(missing: u32, status: Option<Status>) -> Figures {
+    Figures { missing, status, ..Figures::default() }
+}
+
+impl Columns {
+    fn sum_up(norm: &NormOutlook, adds_up: bool) -> Self {
         let (above, years) = (&norm.reach.above, norm.binding.len());
         let width = above.len();
-        let mut tally = Tally::new(norm);
         let mut all = vec![Figures::default(); width * years];
         for row in 0..years {
-            tally.year(norm, row);
             for (place, one) in above.iter().enumerate() {
                 let mut counted = Counted::default();
-                tally.add(norm, row, one.bound.clone(), &mut counted);
+                one.bound.clone().for_each(|place| counted.add(&norm.of_bound(place, row)));
                 for &child in &one.children {
                     counted.add(&all[row * width + child]);
                 }
                 all[row * width + place] = counted.figures(norm, one, row, adds_up);
             }
         }
-        let path = if adds_up { paths(norm, &all) } else { vec![None; width * years] };
+        Self::of(width, &all)
+    }
+
+    fn of(width: usize, all: &[Figures]) -> Self {
         let column = |figure: fn(&Figures) -> Option<Quantity>| Cells::of(width, all.iter().map(figure).collect());
         Self {
-            width,
             requirement: column(|figures| figures.requirement),
             available: column(|figures| figures.available),
             gap: column(|figures| figures.gap),
             known_requirement: column(|figures| figures.known_requirement),
             known_available: column(|figures| figures.known_available),
-            path: Cells::of(width, path),
             missing: all.iter().map(|figures| figures.missing).collect(),
             status: all.iter().map(|figures| figures.status).collect(),
             partly_required: all.iter().map(|figures| figures.partly_required).collect(),
@@ -126,12 +152,6 @@ impl Sum {
         }
     }
 
-    /// So many figures, which come to so many whole units.
-    fn add_units(&mut self, units: i64, figures: u32) {
-        self.millionths += i128::from(units) * i128::from(Quantity::ONE.millionths());
-        self.any |= figures > 0;
-    }
-
     /// Unknown where nothing is, or beyond the range.
     fn get(self) -> Option<Quantity> {
         if self.any { i64::try_from(self.millionths).ok().and_then(Quantity::of_millionths) } else { None }
@@ -157,7 +177,7 @@ impl Counted {
     /// The figures of the area they lie below.
     fn figures(&self, norm: &NormOutlook, above: &Above, row: usize, adds_up: bool) -> Figures {
         if !adds_up {
-            return Figures { missing: self.missing, status: self.status, ..Figures::default() };
+            return uncounted(self.missing, self.status);
         }
         let required = self.requirement.get();
         // What is held at this level is nobody's below, and counts for the whole.
@@ -196,212 +216,11 @@ impl Counted {
     }
 }
 
-/// Adds up bound areas: in whole units, a year's columns end to end, where both figures are held so and no bound area sums up others.
-struct Tally {
-    /// Whether the whole norm can be added up in columns.
-    columns: bool,
-    required: Vec<i32>,
-    available: Vec<i32>,
-    /// What is required once the norm first falls due.
-    first: Vec<i32>,
-}
-
-impl Tally {
-    fn new(norm: &NormOutlook) -> Self {
-        let count = norm.reach.slots.len();
-        let alone = norm.reach.slots.first().is_none_or(|&slot| !norm.stock.may_sum(slot));
-        let required_in_units = match &*norm.requirement {
-            Cells::Same(years) => years.iter().all(|&figure| cells::unit(figure).is_some()),
-            Cells::Whole { .. } => true,
-            Cells::Exact { .. } => false,
-        };
-        let columns = alone && required_in_units && norm.stock.is_in_units();
-        let mut tally =
-            Self { columns, required: vec![UNKNOWN; count], available: vec![UNKNOWN; count], first: vec![UNKNOWN; count] };
-        if let (true, Some(row)) = (columns, norm.first_due_row()) {
-            let mut first = std::mem::take(&mut tally.first);
-            required(norm, row, &mut first);
-            tally.first = first;
-        }
-        tally
-    }
-
-    /// Makes ready for a year.
-    fn year(&mut self, norm: &NormOutlook, row: usize) {
-        if !self.columns {
-            return;
-        }
-        required(norm, row, &mut self.required);
-        for run in &norm.reach.runs {
-            let out = &mut self.available[run.places.clone()];
-            match norm.stock.units_from(run.slot, row).and_then(|units| units.get(..out.len())) {
-                Some(units) => out.copy_from_slice(units),
-                None => out.fill(UNKNOWN),
-            }
-        }
-    }
-
-    /// Adds the bound areas at these places.
-    fn add(&self, norm: &NormOutlook, row: usize, places: Range<usize>, counted: &mut Counted) {
-        if places.is_empty() {
-            return;
-        }
-        if !self.columns {
-            for place in places {
-                counted.add(&norm.of_bound(place, row));
-            }
-            return;
-        }
-        let count = places.len() as u32;
-        let (required, available) = (&self.required[places.clone()], &self.available[places.clone()]);
-        let added = match norm.direction {
-            Direction::AtLeast => add_up(required, available, i32::wrapping_sub),
-            Direction::AtMost => add_up(required, available, |required, available| available.wrapping_sub(required)),
-        };
-        counted.requirement.add_units(added.requirement, added.required);
-        counted.available.add_units(added.available, added.stocked);
-        counted.known_requirement.add_units(added.known_requirement, added.compared);
-        counted.known_available.add_units(added.known_available, added.compared);
-        counted.shortfall.add_units(added.shortfall, added.compared);
-        counted.partly_required |= added.required < count;
-        let (met, on_track, short, unknown) = if norm.binding[row].is_some() {
-            (added.compared - added.short, 0, added.short, count - added.compared)
-        } else {
-            let reached = reached(norm.direction, &self.first[places], available);
-            (reached, added.stocked - reached, 0, count - added.stocked)
-        };
-        counted.missing += unknown;
-        for (status, many) in [(Status::Met, met), (Status::OnTrack, on_track), (Status::Short, short), (Status::NoData, unknown)]
-        {
-            counted.stand(Some(status).filter(|_| many > 0));
-        }
-    }
-}
-
-/// A year's requirement in whole units.
-fn required(norm: &NormOutlook, row: usize, out: &mut [i32]) {
-    match norm.requirement.units(row) {
-        Some(units) => out.copy_from_slice(units),
-        None => out.fill(cells::unit(norm.requirement.get(row, 0)).unwrap_or(UNKNOWN)),
-    }
-}
-
-/// Neighbours added up, in whole units.
-#[derive(Default)]
-struct Added {
-    requirement: i64,
-    available: i64,
-    known_requirement: i64,
-    known_available: i64,
-    shortfall: i64,
-    /// How many have a requirement, a stock, both, and of these too little.
-    required: u32,
-    stocked: u32,
-    compared: u32,
-    short: u32,
-}
-
-/// So many are added up in 32 bits before they are carried over.
-const CHUNK: usize = 64;
-/// Below this, the figures of a chunk add up within 32 bits.
-const LOW: i32 = i32::MAX / CHUNK as i32;
-
-/// Adds up neighbours, `lacking` being how far what there is is from what is required.
-fn add_up(required: &[i32], available: &[i32], lacking: impl Fn(i32, i32) -> i32) -> Added {
-    let mut added = Added::default();
-    for (required, available) in required.chunks(CHUNK).zip(available.chunks(CHUNK)) {
-        let low = |figures: &[i32]| figures.iter().fold(true, |low, &figure| low & (figure == UNKNOWN || figure.abs() < LOW));
-        if low(required) && low(available) {
-            let mut sums = [0_i32; 9];
-            for (&required, &available) in required.iter().zip(available) {
-                // All ones where it is known, and nothing where not.
-                let (is_required, is_stocked) = (-i32::from(required != UNKNOWN), -i32::from(available != UNKNOWN));
-                let both = is_required & is_stocked;
-                let gap = lacking(required, available);
-                let is_short = both & -i32::from(gap > 0);
-                sums[0] += required & is_required;
-                sums[1] += available & is_stocked;
-                sums[2] += required & both;
-                sums[3] += available & both;
-                sums[4] += gap & is_short;
-                sums[5] -= is_required;
-                sums[6] -= is_stocked;
-                sums[7] -= both;
-                sums[8] -= is_short;
-            }
-            added.carry(sums.map(i64::from));
-        } else {
-            for (&required, &available) in required.iter().zip(available) {
-                let (is_required, is_stocked) = (required != UNKNOWN, available != UNKNOWN);
-                let gap = lacking(required, available);
-                let (both, of) = (is_required && is_stocked, |is: bool, figure: i32| if is { i64::from(figure) } else { 0 });
-                let is_short = both && gap > 0;
-                added.carry([
-                    of(is_required, required),
-                    of(is_stocked, available),
-                    of(both, required),
-                    of(both, available),
-                    of(is_short, gap),
-                    i64::from(is_required),
-                    i64::from(is_stocked),
-                    i64::from(both),
-                    i64::from(is_short),
-                ]);
-            }
-        }
-    }
-    added
-}
-
-impl Added {
-    fn carry(&mut self, sums: [i64; 9]) {
-        self.requirement += sums[0];
-        self.available += sums[1];
-        self.known_requirement += sums[2];
-        self.known_available += sums[3];
-        self.shortfall += sums[4];
-        for (count, more) in
-            [&mut self.required, &mut self.stocked, &mut self.compared, &mut self.short].into_iter().zip(&sums[5..])
-        {
-            *count += u32::try_from(*more).unwrap_or(0);
-        }
-    }
-}
-
-/// How many already reach the first requirement.
-fn reached(direction: Direction, first: &[i32], available: &[i32]) -> u32 {
-    let pairs = first.iter().zip(available).filter(|(first, available)| **first != UNKNOWN && **available != UNKNOWN);
-    let reaches = |(first, available): &(&i32, &i32)| match direction {
-        Direction::AtLeast => available >= first,
-        Direction::AtMost => available <= first,
-    };
-    pairs.filter(reaches).count() as u32
-}
-
-/// The paths of all areas above, by year and place.
-fn paths(norm: &NormOutlook, all: &[Figures]) -> Vec<Option<Quantity>> {
-    let (above, years) = (&norm.reach.above, norm.binding.len());
-    let mut paths = vec![None; above.len() * years];
-    for (place, one) in above.iter().enumerate() {
-        // All years up to a due one share a line.
-        let mut drawn: Option<(usize, Option<Line>)> = None;
-        for row in 0..years {
-            paths[row * above.len() + place] = norm.point(row, |due| {
-                let (_, line) = match drawn.filter(|(of, _)| *of == due) {
-                    Some(drawn) => drawn,
-                    None => *drawn.insert((due, line(norm, all, one, place, due))),
-                };
-                line
-            });
-        }
-    }
-    paths
-}
-
 /// Of an area above: like with like. From its own figure to what is required of all below it where both are known, else from the
 /// stock of those that know both ends to their requirement.
-fn line(norm: &NormOutlook, all: &[Figures], above: &Above, place: usize, due: usize) -> Option<Line> {
-    let at = |row: usize| &all[row * norm.reach.above.len() + place];
+fn line(norm: &NormOutlook, place: usize, due: usize) -> Option<Line> {
+    let above = &norm.reach.above[place];
+    let at = |row: usize| norm.sums.figures(norm, row, place);
     let start = (norm.base_row..due).find_map(|row| Some((row, at(row).available?)));
     let whole = at(due).requirement.filter(|_| !at(due).partly_required);
     if let (Some((start_row, from)), Some(to)) = (start, whole)
