@@ -77,14 +77,19 @@ pub(crate) struct Run {
 /// An area above bound ones.
 #[derive(Debug)]
 pub(crate) struct Above {
-    /// The area.
+    /// The area, and its slot.
     pub(crate) area: usize,
+    pub(crate) slot: usize,
     /// The places of the bound areas directly below it.
     pub(crate) bound: Range<usize>,
-    /// The places among those above, of the areas directly below it that are above others.
-    pub(crate) children: Vec<usize>,
+    /// Whether these are all that lies below it.
+    pub(crate) is_whole: bool,
+    /// The places among those above, of the areas directly below it that are above others, in runs.
+    pub(crate) children: Vec<Range<usize>>,
     /// The places of all bound areas anywhere below it: they may lie in several runs.
     pub(crate) all_bound: Vec<Range<usize>>,
+    /// How many these are.
+    pub(crate) count: u32,
 }
 
 /// How an area stands to a norm, and its place among those that stand so.
@@ -424,8 +429,8 @@ impl Reach {
         let mut above: Vec<Above> = Vec::new();
         // A county's plan says nothing of the city above it.
         for &area in slots.area[..slots.above].iter().rev().filter(|&&area| within(area)) {
-            let (mut bound, mut children, mut all_bound): (Option<Range<usize>>, Vec<usize>, Vec<Range<usize>>) =
-                (None, Vec::new(), Vec::new());
+            let mut bound: Option<Range<usize>> = None;
+            let (mut children, mut all_bound): (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
             for child in slots.children(slots.of[area]) {
                 match standing[slots.area[child]] {
                     Placed::Bound(place) => {
@@ -433,8 +438,13 @@ impl Reach {
                         bound = Some(bound.map_or(place..place + 1, |run| run.start..place + 1));
                     }
                     Placed::Above(place) => {
-                        children.push(place as usize);
-                        all_bound.extend(above[place as usize].all_bound.iter().cloned());
+                        let place = place as usize;
+                        // Those above were placed from the last slot to the first.
+                        match children.last_mut().filter(|run| run.start == place + 1) {
+                            Some(run) => run.start = place,
+                            None => children.push(place..place + 1),
+                        }
+                        all_bound.extend(above[place].all_bound.iter().cloned());
                     }
                     Placed::Outside => {}
                 }
@@ -444,7 +454,10 @@ impl Reach {
             // A bound area lies below no other: what is bound is not also above.
             if !all_bound.is_empty() && standing[area] == Placed::Outside {
                 standing[area] = Placed::Above(above.len() as u32);
-                above.push(Above { area, bound, children, all_bound });
+                let slot = slots.of[area];
+                let is_whole = slots.children(slot).count() == bound.len();
+                let count = all_bound.iter().map(|run| run.len() as u32).sum();
+                above.push(Above { area, slot, bound, is_whole, children, all_bound, count });
             }
         }
         let bound = (0..areas.len()).filter(|&area| matches!(standing[area], Placed::Bound(_))).collect();

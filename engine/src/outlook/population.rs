@@ -36,11 +36,11 @@ pub(super) enum Counts {
 /// The people of one base; none held where no area states any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct People {
-    /// By year and slot, of those that have no areas below them: they come last.
-    pub(super) count: Counts,
-    /// The largest of these, and whether none is unknown.
+    /// The largest of those that have no areas below them, and whether none of these is unknown. First, for where anybody moves, most does.
     pub(super) most: i64,
     pub(super) full: bool,
+    /// By year and slot, of these: they come last.
+    pub(super) count: Counts,
     /// By year and slot of the others: the people, the area's own figure, and whether the sum of those below leads.
     sums: Vec<i64>,
     own: Vec<i64>,
@@ -179,20 +179,17 @@ impl People {
         if let (false, Counts::Narrow(counts)) = (fits, &self.count) {
             self.count = Counts::Wide(counts.iter().copied().map(i64::from).collect());
         }
-        let (sums, summed) = (&mut self.sums[at..], &mut self.summed[at..]);
+        let led = (&mut self.sums[at..], &mut self.summed[at..]);
         let (least, most) = match &mut self.count {
             Counts::Narrow(counts) => {
                 let start = counts.len();
                 counts.extend(lower.iter().map(|&count| nearest(count)));
-                lead(slots, &counts[start..], (sums, summed), rests_on);
-                let ends = counts[start..].iter().fold((0, 0), |(least, most), &count| (count.min(least), count.max(most)));
-                (i64::from(ends.0), i64::from(ends.1))
+                lead(slots, &counts[start..], led, rests_on)
             }
             Counts::Wide(counts) => {
                 let start = counts.len();
                 counts.extend(lower.iter().map(|&count| count as i64));
-                lead(slots, &counts[start..], (sums, summed), rests_on);
-                counts[start..].iter().fold((0, 0), |(least, most), &count| (count.min(least), count.max(most)))
+                lead(slots, &counts[start..], led, rests_on)
             }
         };
         self.most = self.most.max(most);
@@ -200,46 +197,74 @@ impl People {
     }
 }
 
-/// Puts the sum of those below into `sums`, which hold a year's own figures, wherever it leads, and says where.
-fn lead<T: Copy + Into<i64>>(slots: &Slots, lower: &[T], (sums, summed): (&mut [i64], &mut [bool]), rests_on: &[u16]) {
-    let above = slots.above;
+/// Puts the sum of those below into `sums`, which hold a year's own figures, wherever it leads, and says where. Answers the least and the most of
+/// those below.
+fn lead<T: Count>(slots: &Slots, lower: &[T], (sums, summed): (&mut [i64], &mut [bool]), rests_on: &[u16]) -> (i64, i64) {
+    let (least, most) =
+        lower.iter().fold((T::default(), T::default()), |(least, most), &count| (count.min(least), count.max(most)));
+    let (least, most): (i64, i64) = (least.into(), most.into());
+    let (above, room) = (slots.above, T::room(most));
     // Without any own figure there is nothing that could be newer than what lies below.
     let states = rests_on[..above].iter().any(|&year| year > 0);
     let mut newest = if states { rests_on[..above].to_vec() } else { Vec::new() };
-    for slot in (0..above).rev().filter(|&slot| slots.has_below(slot)) {
-        let parts = |run: &Range<usize>| {
-            // A run of one level may begin among those that have areas below and end among the others.
-            (run.start.min(above)..run.end.min(above), run.start.max(above)..run.end.max(above))
-        };
-        let latest = |run: &Range<usize>| {
-            let (upper, lower) = parts(run);
-            newest[upper].iter().chain(&rests_on[lower]).copied().max().unwrap_or(0)
-        };
-        let latest = if states { slots.below[slot].iter().map(latest).max().unwrap_or(0) } else { 0 };
-        if states && newest[slot] > latest {
-            continue;
+    for slot in (0..above).rev() {
+        let below = &slots.below[slot];
+        // A run of one level may begin among those that have areas below and end among the others.
+        let upper = |run: &Range<usize>| run.start.min(above)..run.end.min(above);
+        let lowest = |run: &Range<usize>| run.start.max(above)..run.end.max(above);
+        let mut latest = 0;
+        if states {
+            let years = below.iter().flat_map(|run| newest[upper(run)].iter().chain(&rests_on[lowest(run)]));
+            latest = years.copied().max().unwrap_or(0);
+            if newest[slot] > latest {
+                continue;
+            }
         }
         let (mut sum, mut signs) = (0, 0);
-        for run in &slots.below[slot] {
-            let (upper, below) = parts(run);
-            add_to(&sums[upper], &mut sum, &mut signs);
-            add_to(&lower[below.start - above..below.end - above], &mut sum, &mut signs);
+        for run in below {
+            add_to(&sums[upper(run)], &mut sum, &mut signs);
+            let run = lowest(run);
+            let counts = &lower[run.start - above..run.end - above];
+            if counts.len() <= room {
+                add_to(counts, &mut sum, &mut signs);
+            } else {
+                counts.chunks(room).for_each(|counts| add_to(counts, &mut sum, &mut signs));
+            }
         }
         // Nobody is negative: where one is unknown, so is the sum.
-        if signs >= 0 {
+        if signs >= 0 && !below.is_empty() {
             (sums[slot], summed[slot]) = (sum, true);
             if states {
                 newest[slot] = latest;
             }
         }
     }
+    (least, most)
+}
+
+/// What people are counted in.
+trait Count: Copy + Ord + Default + Into<i64> + std::ops::Add<Output = Self> + std::ops::BitOr<Output = Self> {
+    /// So many of them add up, where none is more than `most`.
+    fn room(most: i64) -> usize;
+}
+
+impl Count for i32 {
+    fn room(most: i64) -> usize {
+        usize::try_from(i64::from(Self::MAX) / most.max(1)).unwrap_or(1).max(1)
+    }
+}
+
+impl Count for i64 {
+    fn room(_: i64) -> usize {
+        usize::MAX
+    }
 }
 
 /// Adds these up, and gathers their signs.
-fn add_to<T: Copy + Into<i64>>(counts: &[T], sum: &mut i64, signs: &mut i64) {
-    for &count in counts {
-        let count: i64 = count.into();
-        *sum += count;
-        *signs |= count;
-    }
+#[inline]
+fn add_to<T: Count>(counts: &[T], sum: &mut i64, signs: &mut i64) {
+    let add = |(sum, signs): (T, T), &count: &T| (sum + count, signs | count);
+    let (more, sign) = counts.iter().fold((T::default(), T::default()), add);
+    *sum += more.into();
+    *signs |= sign.into();
 }

@@ -207,9 +207,10 @@ impl Track {
     fn keep_proportion(&mut self, above: usize, residents: &[f64], most: f64) {
         let exact = (self.most.people * most + self.most.residents) * 16.0 < EXACT;
         let one_by_one = if exact { above } else { self.now.len() };
-        for slot in 0..one_by_one {
-            let Observed { people, residents: then } = self.observed[slot];
-            self.now[slot] = quotient(people, residents[slot], then);
+        for ((now, &Observed { people, residents: then }), &all) in
+            self.now.iter_mut().zip(&self.observed).zip(residents).take(one_by_one)
+        {
+            *now = quotient(people, all, then);
         }
         let shares = self.share[one_by_one..].iter().zip(&self.half[one_by_one..]);
         for ((now, (&share, &half)), &all) in self.now[one_by_one..].iter_mut().zip(shares).zip(&residents[one_by_one..]) {

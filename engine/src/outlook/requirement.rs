@@ -36,8 +36,8 @@ pub(super) struct Required<'a> {
 
 /// The arithmetic of a stretch of years, in whole units.
 enum Kernel<'a> {
-    /// `Σ factor × people ÷ divisor`, at most so many.
-    Linear { terms: Vec<(&'a [i32], f64)>, divisor: f64, most: i32 },
+    /// `Σ factor × people × inverse + shift` to the nearest, at most so many.
+    Linear { terms: Vec<(&'a [i32], f64)>, inverse: f64, shift: f64, most: i32 },
     /// The value of the last step that the people reach; `below` where they reach none.
     Steps { people: &'a [i32], steps: Vec<(i32, i32)>, below: i32 },
 }
@@ -76,28 +76,30 @@ impl Required<'_> {
         if reach.slots.first().is_some_and(|&first| first < slots.above) {
             return None;
         }
+        let lower = slots.of.len() - slots.above;
         let mut units = Vec::with_capacity(width * self.binding.len());
-        let mut most = 0;
-        let mut full = self.bound().bases.iter().all(|&base| self.population.base(base).is_some_and(|people| people.full));
-        let mut stretch: Option<(usize, Kernel<'_>)> = None;
-        for row in 0..self.binding.len() {
-            let Some(target) = self.target(row) else {
-                units.resize(units.len() + width, UNKNOWN);
+        let (mut most, mut full) =
+            (0, self.bound().bases.iter().all(|&base| self.population.base(base).is_some_and(|base| base.full)));
+        let mut rows = 0..0;
+        for stretch in self.binding.chunk_by(|one, other| one == other) {
+            rows = rows.end..rows.end + stretch.len();
+            let Some(target) = self.target(rows.start) else {
+                units.resize(units.len() + width * stretch.len(), UNKNOWN);
                 full = false;
                 continue;
             };
-            let same = stretch.take().filter(|(of, _)| self.binding[row] == Some(*of));
-            let (of, kernel) = match same {
-                Some(kept) => kept,
-                None => (self.binding[row]?, self.kernel(target, whole, rounding)?),
-            };
+            let kernel = self.kernel(target, whole, rounding)?;
             most = kernel.most().max(most);
             full &= kernel.is_full();
-            for run in &reach.runs {
-                let start = row * (slots.of.len() - slots.above) + run.slot - slots.above;
-                kernel.run(&mut units, start..start + run.places.len(), rounding);
+            if width == lower {
+                // All that are held are bound: one year follows the other.
+                kernel.run(&mut units, rows.start * lower..rows.end * lower);
+                continue;
             }
-            stretch = Some((of, kernel));
+            for (row, run) in rows.clone().flat_map(|row| reach.runs.iter().map(move |run| (row, run))) {
+                let start = row * lower + run.slot - slots.above;
+                kernel.run(&mut units, start..start + run.places.len());
+            }
         }
         Some(Cells::Whole { width, units, most, full })
     }
@@ -112,7 +114,7 @@ impl Required<'_> {
         match &self.model.norm(self.position).rule {
             Rule::Ratio { per, .. } => {
                 let ((column, most), per) = (*people.first()?, i128::from(*per));
-                linear(vec![(column, most, value(0)?)], per.checked_mul(UNIT)?, whole)
+                linear(vec![(column, most, value(0)?)], per.checked_mul(UNIT)?, whole, rounding)
             }
             Rule::SumOfRatios { .. } => {
                 let divisors: Option<Vec<i128>> = (0..people.len()).map(value).collect();
@@ -124,7 +126,7 @@ impl Required<'_> {
                 let term =
                     |(&(column, most), divisor): (&(_, _), &i128)| Some((column, most, UNIT.checked_mul(common / divisor)?));
                 let terms: Option<Vec<_>> = people.iter().zip(&divisors).map(term).collect();
-                linear(terms?, common, whole)
+                linear(terms?, common, whole, rounding)
             }
             Rule::Bracket { from, .. } => {
                 let steps = from.iter().zip(&target.values).map(|(&from, value)| Some((edge(from)?, units(value)?)));
@@ -173,7 +175,7 @@ fn edge(from: i64) -> Option<i32> {
 
 /// The sum of columns times factors over a divisor, all counting millionths of a unit in a unit; `None` where it is too large to be settled in
 /// floats, or comes to parts of a unit that is not to be rounded.
-fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, whole: bool) -> Option<Kernel<'a>> {
+fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, whole: bool, rounding: Rounding) -> Option<Kernel<'a>> {
     let common = terms.iter().fold(divisor, |common, (_, _, factor)| common_divisor(common, *factor));
     let divisor = divisor / common;
     let most = terms
@@ -182,7 +184,11 @@ fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, whole: bool) ->
     let settled = most < SETTLED && divisor > 0 && divisor < SETTLED && cells::is_small(most / divisor + 1);
     (settled && (whole || divisor == 1) && terms.iter().all(|(.., factor)| *factor >= 0)).then(|| Kernel::Linear {
         terms: terms.into_iter().map(|(column, _, factor)| (column, (factor / common) as f64)).collect(),
-        divisor: divisor as f64,
+        inverse: 1.0 / divisor as f64,
+        shift: match rounding {
+            Rounding::Up => 0.5 - 0.5 / divisor as f64,
+            Rounding::Down => 0.5 / divisor as f64 - 0.5,
+        },
         most: (most / divisor + 1) as i32,
     })
 }
@@ -208,36 +214,29 @@ impl Kernel<'_> {
     }
 
     /// Works out neighbours whose people stand at these places, and appends what is required of them.
-    fn run(&self, units: &mut Vec<i32>, places: Range<usize>, rounding: Rounding) {
+    fn run(&self, units: &mut Vec<i32>, places: Range<usize>) {
         match self {
-            Self::Linear { terms, divisor, .. } => {
-                let shift = match rounding {
-                    Rounding::Up => 0.5 - 0.5 / divisor,
-                    Rounding::Down => 0.5 / divisor - 0.5,
-                };
-                let inverse = 1.0 / divisor;
-                match terms.as_slice() {
-                    [(people, factor)] => {
-                        let factor = factor * inverse;
-                        units.extend(people[places].iter().map(|&people| {
-                            let units = nearest(f64::from(people) * factor + shift);
-                            if people < 0 { UNKNOWN } else { units }
-                        }));
-                    }
-                    [(one, first), (other, second)] => {
-                        let pairs = one[places.clone()].iter().zip(&other[places]);
-                        units.extend(pairs.map(|(&one, &other)| {
-                            let units = nearest((f64::from(one) * first + f64::from(other) * second) * inverse + shift);
-                            if (one | other) < 0 { UNKNOWN } else { units }
-                        }));
-                    }
-                    several => units.extend(places.map(|place| {
-                        let known = several.iter().all(|(people, _)| people[place] >= 0);
-                        let sum = several.iter().map(|(people, factor)| f64::from(people[place]) * factor).sum::<f64>();
-                        if known { nearest(sum * inverse + shift) } else { UNKNOWN }
-                    })),
+            Self::Linear { terms, inverse, shift, .. } => match terms.as_slice() {
+                [(people, factor)] => {
+                    let factor = factor * inverse;
+                    units.extend(people[places].iter().map(|&people| {
+                        let units = nearest(f64::from(people) * factor + shift);
+                        if people < 0 { UNKNOWN } else { units }
+                    }));
                 }
-            }
+                [(one, first), (other, second)] => {
+                    let pairs = one[places.clone()].iter().zip(&other[places]);
+                    units.extend(pairs.map(|(&one, &other)| {
+                        let units = nearest((f64::from(one) * first + f64::from(other) * second) * inverse + shift);
+                        if (one | other) < 0 { UNKNOWN } else { units }
+                    }));
+                }
+                several => units.extend(places.map(|place| {
+                    let known = several.iter().all(|(people, _)| people[place] >= 0);
+                    let sum = several.iter().map(|(people, factor)| f64::from(people[place]) * factor).sum::<f64>();
+                    if known { nearest(sum * inverse + shift) } else { UNKNOWN }
+                })),
+            },
             Self::Steps { people, steps, below } => {
                 let (people, done) = (&people[places], units.len());
                 units.extend(people.iter().map(|&people| if people < 0 { UNKNOWN } else { *below }));

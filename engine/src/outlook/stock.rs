@@ -32,9 +32,11 @@ pub struct Stock {
     /// By year and slot, of those that have no areas below them: they come last.
     pub(super) amount: Cells,
     /// By year and slot of the others: the stock, how many areas are left out of it, and whether the sum of those below leads.
-    sums: Vec<Option<Quantity>>,
+    sums: Cells,
     missing: Vec<u32>,
     summed: Vec<bool>,
+    /// Whether every area above others has what those below it have: nothing is held at its own level, and no own figure leads.
+    pub(super) is_all_below: bool,
     /// What the scenario adds to each area every year; empty where it adds nothing.
     additions: Vec<Quantity>,
     /// By area: what is held at its own level, year by year; areas without are not named.
@@ -93,8 +95,7 @@ impl Stock {
         if slot >= above {
             return (self.amount.get(row, slot - above), 0);
         }
-        let at = row * above + slot;
-        (self.sums.get(at).copied().flatten(), self.missing.get(at).copied().unwrap_or(0))
+        (self.sums.get(row, slot), self.missing.get(row * above + slot).copied().unwrap_or(0))
     }
 
     /// The stock in a slot where nothing is left out of it.
@@ -122,10 +123,11 @@ impl Stock {
         }
     }
 
-    /// Whether every area above others has what those below it have: nothing is held at its own level, and no own figure leads.
-    pub(super) fn is_all_below(&self) -> bool {
-        let unled = self.sums.iter().zip(&self.summed).any(|(sum, summed)| sum.is_some() && !summed);
-        self.held.is_empty() && !unled
+    /// Of the year at `row`, by slot: the sums of what is below areas in whole units, and how many are left out of each; nothing where they are not
+    /// held so.
+    pub(super) fn sums_in_units(&self, row: usize) -> (&[i32], &[u32]) {
+        let missing = self.missing.get(row * self.slots.above..(row + 1) * self.slots.above);
+        self.sums.units(row).zip(missing).unwrap_or_default()
     }
 
     /// Whether the two have the same in these slots, and at these areas the same is held and leads.
@@ -156,9 +158,10 @@ impl Stock {
         let states = |slot: &usize| states(&model.areas[slots.area[*slot]], measure);
         let last = if model.has_stock(position) { (0..slots.of.len()).rfind(states) } else { None };
         let Some(last) = last else {
-            let (amount, sums, missing, summed) = (Cells::Same(Vec::new()), Vec::new(), Vec::new(), Vec::new());
+            let (nothing, missing, summed) = (|| Cells::Same(Vec::new()), Vec::new(), Vec::new());
             let (additions, held) = (Vec::new(), BTreeMap::new());
-            return Self { slots, years, width: 0, amount, sums, missing, summed, additions, held, leaves };
+            let (amount, sums) = (nothing(), nothing());
+            return Self { slots, years, width: 0, amount, sums, missing, summed, is_all_below: true, additions, held, leaves };
         };
         // A level is held whole, so that what a norm binds is held or is not.
         let level = |slot: usize| model.areas[slots.area[slot]].level;
@@ -167,9 +170,10 @@ impl Stock {
         let mut stock = Self {
             width,
             amount: Cells::Same(Vec::new()),
-            sums: vec![None; years * above],
+            sums: Cells::Same(Vec::new()),
             missing: vec![0; years * above],
             summed: vec![false; years * above],
+            is_all_below: true,
             additions: additions(model, scenario, measure),
             held: held_by_area(model, scenario, position),
             leaves,
@@ -235,10 +239,10 @@ impl Stock {
                 }
             }
         }
-        for (row, amounts) in amounts.chunks_exact(width).enumerate() {
-            let held = width.min(above);
-            self.sums[row * above..row * above + held].copy_from_slice(&amounts[..held]);
-        }
+        let held = width.min(above);
+        let led = |row: usize, slot: usize| self.leads_by_sum(slot, row) || amounts[row * width + slot].is_none();
+        self.is_all_below = self.held.is_empty() && (0..years).all(|row| (0..held).all(|slot| led(row, slot)));
+        self.sums = Cells::of(held, amounts.chunks_exact(width).flat_map(|row| &row[..held]).copied().collect());
         if width > above {
             let lower = amounts.chunks_exact(width).flat_map(|row| &row[above..]).copied().collect();
             self.amount = Cells::of(width - above, lower);

@@ -15,9 +15,12 @@ use super::tally::Tallies;
 pub(super) struct Sums {
     held: Held,
     adds_up: bool,
-    /// By place: the line to each due row, drawn when it is first asked for.
-    lines: Vec<OnceLock<Vec<(usize, Option<Line>)>>>,
+    /// By place.
+    lines: Vec<OnceLock<Lines>>,
 }
+
+/// The line of an area to each due row, drawn when it is first asked for.
+type Lines = Vec<(usize, Option<Line>)>;
 
 /// By year and place among the areas above.
 #[derive(Clone, Debug)]
@@ -53,7 +56,7 @@ impl Sums {
         let at = row * norm.reach.above.len() + place;
         match &self.held {
             Held::Tallies(tallies) => {
-                let figures = tallies.figures(norm, row, at);
+                let figures = tallies.figures(norm, row, place);
                 if self.adds_up { figures } else { uncounted(figures.missing, figures.status) }
             }
             Held::Each(columns) => Figures {
@@ -100,7 +103,7 @@ impl Columns {
             for (place, one) in above.iter().enumerate() {
                 let mut counted = Counted::default();
                 one.bound.clone().for_each(|place| counted.add(&norm.of_bound(place, row)));
-                for &child in &one.children {
+                for child in one.children.iter().cloned().flatten() {
                     counted.add(&all[row * width + child]);
                 }
                 all[row * width + place] = counted.figures(norm, one, row, adds_up);
@@ -251,10 +254,10 @@ fn line(norm: &NormOutlook, place: usize, due: usize) -> Option<Line> {
 
 /// The areas below one that are above others.
 fn between(norm: &NormOutlook, place: usize) -> impl Iterator<Item = usize> + '_ {
-    let mut open: Vec<usize> = norm.reach.above[place].children.clone();
+    let mut open: Vec<usize> = norm.reach.above[place].children.iter().cloned().flatten().collect();
     std::iter::from_fn(move || {
         let one = &norm.reach.above[open.pop()?];
-        open.extend(&one.children);
+        open.extend(one.children.iter().cloned().flatten());
         Some(one.area)
     })
 }
