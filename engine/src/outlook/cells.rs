@@ -14,10 +14,58 @@ const UNIT: i64 = Quantity::ONE.millionths();
 pub(super) enum Cells {
     /// Every place has the year's figure.
     Same(Vec<Option<Quantity>>),
-    /// Whole units, so many places a year, none further from zero than `most`; none unknown where that is said to be `full`.
-    Whole { width: usize, units: Vec<i32>, most: i32, full: bool },
-    /// Any figures, so many places a year.
-    Exact { width: usize, figures: Vec<Option<Quantity>> },
+    /// Whole units, none further from zero than `most`; none unknown where that is said to be `full`.
+    Whole { units: Years<i32>, most: i32, full: bool },
+    /// Any figures.
+    Exact(Years<Option<Quantity>>),
+}
+
+/// So many places a year; a year that is as the one before is held once.
+#[derive(Clone, Debug)]
+pub(super) struct Years<T> {
+    width: usize,
+    /// By year: where its places begin.
+    starts: Vec<u32>,
+    cells: Vec<T>,
+}
+
+impl<T: Copy + PartialEq> Years<T> {
+    /// Of cells in which every year stands by itself.
+    pub(super) fn each(width: usize, count: usize, cells: Vec<T>) -> Self {
+        Self { width, starts: (0..count).map(|year| (year * width) as u32).collect(), cells }
+    }
+
+    /// Holds once what stays as it was.
+    fn of(width: usize, mut cells: Vec<T>) -> Self {
+        let (mut starts, mut held) = (Vec::new(), 0);
+        for start in (0..cells.len()).step_by(width.max(1)) {
+            if held == 0 || cells[held - width..held] != cells[start..start + width] {
+                cells.copy_within(start..start + width, held);
+                held += width;
+            }
+            starts.push((held - width) as u32);
+        }
+        cells.truncate(held);
+        cells.shrink_to_fit();
+        Self { width, starts, cells }
+    }
+
+    fn year(&self, row: usize) -> Option<&[T]> {
+        let start = *self.starts.get(row)? as usize;
+        self.cells.get(start..start + self.width)
+    }
+
+    fn get(&self, row: usize, place: usize) -> Option<T> {
+        self.year(row)?.get(place).copied()
+    }
+}
+
+impl<T: Copy + PartialEq> PartialEq for Years<T> {
+    fn eq(&self, other: &Self) -> bool {
+        // What moves moves most in the last year, and most often is not the same.
+        let year = |row: usize| self.year(row).into_iter().flatten().eq(other.year(row).into_iter().flatten());
+        self.width == other.width && self.starts.len() == other.starts.len() && (0..self.starts.len()).rev().all(year)
+    }
 }
 
 impl PartialEq for Cells {
@@ -25,13 +73,8 @@ impl PartialEq for Cells {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Same(own), Self::Same(their)) => own == their,
-            (Self::Whole { width, units, .. }, Self::Whole { width: their_width, units: theirs, .. }) => {
-                // What moves moves most in the last year, and most often is not the same.
-                width == their_width && units.iter().rev().eq(theirs.iter().rev())
-            }
-            (Self::Exact { width, figures }, Self::Exact { width: their_width, figures: theirs }) => {
-                width == their_width && figures == theirs
-            }
+            (Self::Whole { units, .. }, Self::Whole { units: theirs, .. }) => units == theirs,
+            (Self::Exact(own), Self::Exact(their)) => own == their,
             _ => false,
         }
     }
@@ -46,9 +89,9 @@ impl Cells {
             Some(units) => {
                 let most = units.iter().filter(|&&units| units != UNKNOWN).map(|units| units.abs()).max().unwrap_or(0);
                 let full = !units.contains(&UNKNOWN);
-                Self::Whole { width, units, most, full }
+                Self::Whole { units: Years::of(width, units), most, full }
             }
-            None => Self::Exact { width, figures },
+            None => Self::Exact(Years::of(width, figures)),
         }
     }
 
@@ -56,8 +99,8 @@ impl Cells {
     pub(super) fn get(&self, row: usize, place: usize) -> Option<Quantity> {
         match self {
             Self::Same(years) => years.get(row).copied().flatten(),
-            Self::Whole { width, units, .. } => units.get(row * width + place).copied().and_then(quantity),
-            Self::Exact { width, figures } => figures.get(row * width + place).copied().flatten(),
+            Self::Whole { units, .. } => units.get(row, place).and_then(quantity),
+            Self::Exact(figures) => figures.get(row, place).flatten(),
         }
     }
 
@@ -66,14 +109,14 @@ impl Cells {
         match self {
             Self::Same(years) => years.iter().all(Option::is_some),
             Self::Whole { full, .. } => *full,
-            Self::Exact { .. } => false,
+            Self::Exact(_) => false,
         }
     }
 
     /// A year's whole units, where that is how they are held.
     pub(super) fn units(&self, row: usize) -> Option<&[i32]> {
         match self {
-            Self::Whole { width, units, .. } => units.get(row * width..(row + 1) * width),
+            Self::Whole { units, .. } => units.year(row),
             _ => None,
         }
     }

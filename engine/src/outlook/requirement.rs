@@ -13,7 +13,7 @@ use crate::norm::Rule;
 use crate::quantity::{Quantity, Rounding, common_divisor};
 use crate::rule::{self, Inputs};
 
-use super::cells::{self, Cells, UNKNOWN, nearest};
+use super::cells::{self, Cells, UNKNOWN, Years, nearest};
 use super::norm::DueTarget;
 use super::population::{Counts, People, Population};
 use super::stock::Stock;
@@ -101,7 +101,7 @@ impl Required<'_> {
                 kernel.run(&mut units, start..start + run.places.len());
             }
         }
-        Some(Cells::Whole { width, units, most, full })
+        Some(Cells::Whole { units: Years::each(width, self.binding.len(), units), most, full })
     }
 
     /// The arithmetic of a target in whole units; `None` where it has none, or the figures are too large for it.

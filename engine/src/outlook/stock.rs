@@ -119,7 +119,7 @@ impl Stock {
         match &self.amount {
             Cells::Same(_) => Some(0),
             Cells::Whole { most, .. } => Some(*most),
-            Cells::Exact { .. } => None,
+            Cells::Exact(_) => None,
         }
     }
 

@@ -67,7 +67,7 @@ fn required_most(norm: &NormOutlook) -> Option<i32> {
             Some(if units == UNKNOWN { most } else { most.max(units.abs()) })
         }),
         Cells::Whole { most, .. } => Some(*most),
-        Cells::Exact { .. } => None,
+        Cells::Exact(_) => None,
     }
 }
 
