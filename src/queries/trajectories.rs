@@ -5,7 +5,7 @@ use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use permille_exchange::told::course::surplus;
+use permille_exchange::told::course::{side_by_side, surplus};
 
 use crate::charts::TrajectoryPoint;
 use crate::text::numbers::or_unknown;
@@ -18,7 +18,7 @@ pub fn points(language: Language, model: &Model, figures: &NormOutlook, norm: us
     let drawn = |value: Option<Quantity>| value.map(Quantity::to_f64);
     let point = |year: Year| {
         let cell = model.cell(area, year)?;
-        let (required, available) = (figures.requirement(cell), figures.available(cell));
+        let (required, available, left_out) = side_by_side(figures, cell);
         let mut tip = format!(
             "{year} · {} {} · {} {}",
             language.say(words::REQUIRED),
@@ -29,6 +29,10 @@ pub fn points(language: Language, model: &Model, figures: &NormOutlook, norm: us
         if let Some(gap) = figures.gap(cell) {
             tip.push_str(" · ");
             tip.push_str(&sentences::gap(language, gap, unit));
+        }
+        if left_out > 0 {
+            tip.push_str(" · ");
+            tip.push_str(&sentences::left_out(language, left_out));
         }
         let beyond = surplus(model, figures, norm, area, year);
         let counted = available.and_then(|available| available.minus(beyond));

@@ -154,6 +154,14 @@ impl NormOutlook {
         }
     }
 
+    /// Requirement and stock of those areas whose figures are both known, where any is: what the gap is taken from. In an area above others it is
+    /// less than [`NormOutlook::requirement`] and [`NormOutlook::available`] as long as some are [`NormOutlook::missing`].
+    #[must_use]
+    pub fn compared(&self, cell: usize) -> Option<(Quantity, Quantity)> {
+        let figures = self.read(cell);
+        figures.known_requirement.zip(figures.known_available)
+    }
+
     /// Available as a percentage of the requirement, both of those areas whose figures are known: 达标率.
     #[must_use]
     pub fn coverage(&self, cell: usize) -> Option<Quantity> {

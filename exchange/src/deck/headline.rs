@@ -6,6 +6,7 @@ use permille_engine::slide::SlideKind;
 
 use super::{Column, Fact, Place, Room, Seen, Sense, Table, Told, usual, words};
 use crate::language::{Language, Say};
+use crate::told::course::side_by_side;
 use crate::told::gaps::gap;
 use crate::told::numbers::{full, or_unknown, percent};
 use crate::told::{headline, norms, rules, words as shared};
@@ -75,15 +76,17 @@ pub(super) fn table(seen: &Seen, place: &Place, norms: &[usize], room: Room) -> 
         let figures = seen.figures(place.scenario, norm)?;
         let cell = seen.model.cell(place.area, place.year)?;
         let (what, measure) = (seen.model.norm(norm), seen.model.measure_of(norm));
+        let (required, available, left_out) = side_by_side(figures, cell);
         let mut row = vec![seen.norm(norm).to_owned()];
         if page {
             let position = seen.model.horizon().position(place.year);
             let target = position.and_then(|row| figures.binding(row)).or_else(|| figures.targets().last());
             row.push(target.map_or_else(String::new, |target| rules::rule(language, what, measure, &target.values)));
-            row.push(or_unknown(figures.requirement(cell)));
-            row.push(or_unknown(figures.available(cell)));
+            row.push(or_unknown(required));
+            row.push(or_unknown(available));
         }
-        row.push(figures.gap(cell).map_or_else(|| or_unknown(None), |gap| seen.gap(norm, gap)));
+        let gap = figures.gap(cell).map_or_else(|| or_unknown(None), |gap| seen.gap(norm, gap));
+        row.push(if left_out > 0 { format!("{gap}{}", words::without(language, left_out)) } else { gap });
         row.push(figures.coverage(cell).map_or_else(|| or_unknown(None), percent));
         row.push(figures.status(cell).map_or_else(String::new, |status| seen.say(shared::status(status)).to_owned()));
         if page {

@@ -62,7 +62,7 @@ pub(super) fn chart(seen: &Seen, norm: usize, mut rows: Vec<Bar>, count: usize) 
     Ranking { rows, norm, unit: seen.unit(norm).to_owned(), at_most: seen.model.norm(norm).direction == Direction::AtMost }
 }
 
-/// “73 of 100 counties are short; the most in A, B and C”
+/// “73 of 100 counties are short, 5 have no data, the most in A, B and C”
 pub(super) fn sentence(seen: &Seen, norm: usize, level: Option<Level>, bars: &[Bar]) -> Vec<Piece> {
     let language = seen.language;
     let (name, all) = (seen.norm(norm), bars.len());
@@ -81,23 +81,28 @@ pub(super) fn sentence(seen: &Seen, norm: usize, level: Option<Level>, bars: &[B
         );
         return vec![Piece::Plain(unknown)];
     }
+    let unknown = words::no_data(language, all - known);
     if short.is_empty() {
-        let met = language.pick(format!("{known} {areas}全部达标"), format!("all {known}{areas} meet it"));
-        return vec![Piece::Plain(language.pick(format!("{name}："), format!("{name}: "))), Piece::Met(met)];
+        let met = match all - known {
+            0 => language.pick(format!("{known} {areas}全部达标"), format!("all {known}{areas} meet it")),
+            _ => language.pick(format!("{all} {areas}中 {known} 个达标"), format!("{known} of {all}{areas} meet it")),
+        };
+        let name = Piece::Plain(language.pick(format!("{name}："), format!("{name}: ")));
+        return [name, Piece::Met(met)].into_iter().chain(unknown.map(Piece::Plain)).collect();
     }
     // A title has two lines; English names are longer.
     let first: Vec<String> = short.iter().take(language.pick(3, 2)).map(|bar| bar.name.clone()).collect();
     let count = short.len();
     match language {
         Language::Zh => vec![
-            Piece::Plain(format!("{name}：{known} {areas}中 ")),
+            Piece::Plain(format!("{name}：{all} {areas}中 ")),
             Piece::Short(format!("{count} 个短缺")),
-            Piece::Plain(format!("，{}缺得最多", words::list(language, &first))),
+            Piece::Plain(format!("{}，{}缺得最多", unknown.unwrap_or_default(), words::list(language, &first))),
         ],
         Language::En => vec![
             Piece::Plain(format!("{name}: ")),
-            Piece::Short(format!("{count} of {known}{areas} {} short", if count == 1 { "is" } else { "are" })),
-            Piece::Plain(format!(", the most in {}", words::list(language, &first))),
+            Piece::Short(format!("{count} of {all}{areas} {} short", if count == 1 { "is" } else { "are" })),
+            Piece::Plain(format!("{}, the most in {}", unknown.unwrap_or_default(), words::list(language, &first))),
         ],
     }
 }
@@ -114,7 +119,9 @@ fn facts(seen: &Seen, place: &Place, norm: usize, bars: &[Bar]) -> Vec<Fact> {
     }
     if known > 0 {
         let sense = if short > 0 { Sense::Short } else { Sense::Met };
-        facts.push(Fact { figure: format!("{short} / {known}"), words: seen.say(words::AREAS_SHORT).to_owned(), sense });
+        let said =
+            format!("{}{}", seen.say(words::AREAS_SHORT), words::no_data(seen.language, bars.len() - known).unwrap_or_default());
+        facts.push(Fact { figure: format!("{short} / {}", bars.len()), words: said, sense });
     }
     facts
 }

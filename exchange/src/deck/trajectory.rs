@@ -9,7 +9,7 @@ use permille_engine::slide::SlideKind;
 
 use super::{Chart, Fact, Place, Point, Seen, Sense, Told, Trajectory, words};
 use crate::language::Say;
-use crate::told::course::surplus;
+use crate::told::course::{side_by_side, surplus};
 use crate::told::gaps::with_unit;
 use crate::told::headline::Piece;
 use crate::told::numbers::{full, percent};
@@ -46,14 +46,18 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize, figures: &NormOu
     let of = |read: fn(&NormOutlook, usize) -> Option<Quantity>| cell.and_then(|cell| read(figures, cell));
     let written = |amount: Quantity| with_unit(&full(amount), seen.unit(norm));
     let lead = language.pick(format!("{name}：{year} 年"), format!("{name}: in {year} "));
+    let missing = cell.map_or(0, |cell| figures.missing(cell));
+    let left_out = (missing > 0).then(|| Piece::Plain(words::without(language, missing)));
     match (of(NormOutlook::gap), of(NormOutlook::requirement), figures.next_due(year)) {
-        (Some(gap), ..) if gap > Quantity::ZERO => vec![Piece::Plain(lead), seen.stands(norm, gap)],
+        (Some(gap), ..) if gap > Quantity::ZERO => {
+            [Piece::Plain(lead), seen.stands(norm, gap)].into_iter().chain(left_out).collect()
+        }
         (Some(gap), ..) => {
             let met = Piece::Met(language.pick("达标", "met").to_owned());
             let beyond = gap
                 .is_negative()
                 .then(|| Piece::Plain(format!("{}{}", language.pick("，", ", "), seen.stands(norm, gap).text())));
-            [Piece::Plain(lead), met].into_iter().chain(beyond).collect()
+            [Piece::Plain(lead), met].into_iter().chain(beyond).chain(left_out).collect()
         }
         (None, None, Some(target)) => {
             let then = seen.model.cell(place.area, target.due).and_then(|cell| figures.requirement(cell)).map(written);
@@ -77,11 +81,16 @@ fn facts(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Vec<
     let mut facts = Vec::new();
     let mut push = |figure: String, words: String, sense| facts.push(Fact { figure, words, sense });
     let figure_words = |word| if unit.is_empty() { seen.say(word).to_owned() } else { format!("{} · {unit}", seen.say(word)) };
-    if let Some(required) = figures.requirement(cell) {
-        push(full(required), figure_words(shared::REQUIRED), Sense::Plain);
+    let (required, available, left_out) = side_by_side(figures, cell);
+    let side_words = |word| {
+        let said = figure_words(word);
+        if left_out > 0 { format!("{said}{}", words::without(language, left_out)) } else { said }
+    };
+    if let Some(required) = required {
+        push(full(required), side_words(shared::REQUIRED), Sense::Plain);
     }
-    if let Some(available) = figures.available(cell) {
-        push(full(available), figure_words(shared::AVAILABLE), Sense::Plain);
+    if let Some(available) = available {
+        push(full(available), side_words(shared::AVAILABLE), Sense::Plain);
     }
     let outlook = seen.outlooks.get(place.scenario);
     let explained = outlook.and_then(|outlook| explain(seen.model, scenario, outlook, norm, place.area, place.year));
@@ -116,12 +125,13 @@ pub(super) fn chart(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlo
     let points = model.horizon().years().filter_map(|year| {
         let cell = model.cell(place.area, year)?;
         let beyond = surplus(model, figures, norm, place.area, year);
+        let (requirement, available, _) = side_by_side(figures, cell);
         Some(Point {
             year,
-            requirement: figures.requirement(cell),
+            requirement,
             // Once something is required, a path to the next target would cross it.
-            path: figures.path(cell).filter(|_| beyond == Quantity::ZERO && figures.requirement(cell).is_none()),
-            available: figures.available(cell).and_then(|available| available.minus(beyond)),
+            path: figures.path(cell).filter(|_| beyond == Quantity::ZERO && requirement.is_none()),
+            available: available.and_then(|available| available.minus(beyond)),
         })
     });
     let gap = model.cell(place.area, place.year).and_then(|cell| figures.gap(cell));

@@ -126,3 +126,21 @@ pub fn list(language: Language, names: &[String]) -> String {
         (Language::En, names) => names.concat(),
     }
 }
+
+/// Behind a figure: how many areas it leaves out.
+pub(super) fn without(language: Language, areas: u32) -> String {
+    match language {
+        Language::Zh => format!("（{areas} 个无数据，未计入）"),
+        Language::En => format!(" ({areas} without data left out)"),
+    }
+}
+
+/// Behind how many are short or met: how many have no data, where any has none.
+pub(super) fn no_data(language: Language, areas: usize) -> Option<String> {
+    match (areas, language) {
+        (0, _) => None,
+        (_, Language::Zh) => Some(format!("，{areas} 个无数据")),
+        (1, Language::En) => Some(", 1 has no data".to_owned()),
+        (_, Language::En) => Some(format!(", {areas} have no data")),
+    }
+}

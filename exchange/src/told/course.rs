@@ -5,6 +5,16 @@ use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
+/// Requirement and stock that may stand side by side, and how many areas are left out of them: once some have no data, both of those alone in
+/// which both are known, so that the figures add up to the gap.
+#[must_use]
+pub fn side_by_side(figures: &NormOutlook, cell: usize) -> (Option<Quantity>, Option<Quantity>, u32) {
+    match figures.compared(cell).filter(|_| figures.missing(cell) > 0) {
+        Some((required, available)) => (Some(required), Some(available), figures.missing(cell)),
+        None => (figures.requirement(cell), figures.available(cell), 0),
+    }
+}
+
 /// What of an area's stock does not count: in an area above others one county's surplus does not fill another's gap, so its line is
 /// drawn below the sum of the stocks by the surplus, and stands apart from the requirement by the very shortfall that is printed.
 /// Before the norm falls due it is the surplus there will be then, so that the line does not jump.
@@ -14,7 +24,8 @@ pub fn surplus(model: &Model, figures: &NormOutlook, norm: usize, area: usize, y
     let beyond = || {
         let cell = model.cell(area, year.max(first_due))?;
         let gap = figures.gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
-        figures.available(cell)?.plus(gap)?.minus(figures.requirement(cell)?)
+        let (required, available, _) = side_by_side(figures, cell);
+        available?.plus(gap)?.minus(required?)
     };
     if model.standing(norm, area) == Standing::Above { beyond().unwrap_or_default().max(Quantity::ZERO) } else { Quantity::ZERO }
 }

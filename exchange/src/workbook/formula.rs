@@ -74,6 +74,15 @@ pub(super) fn same(cell: &Operand) -> Computed {
     Computed::new(unless_empty(&[cell], &cell.text), cell.number())
 }
 
+/// How many of `all` cells look empty: `spans` are first and last of cells one below the other, `known` how many of them hold a number.
+pub(super) fn empty(all: usize, spans: &[(Operand, Operand)], known: usize) -> Computed {
+    // A function takes no more arguments than this.
+    const MOST: usize = 250;
+    let spans: Vec<String> = spans.iter().map(|(first, last)| format!("{}:{}", first.text, last.text)).collect();
+    let counted = Computed::new(format!("{all}-COUNT({})", spans.join(",")), Some((all - known) as f64));
+    counted.only_if(!spans.is_empty() && spans.len() <= MOST)
+}
+
 /// `value × people ÷ per`, rounded once.
 pub(super) fn ratio(value: &Operand, people: &Operand, per: &Operand, whole: bool, rounding: Rounding) -> Computed {
     let inner = format!("{}*{}/{}", value.text, people.text, per.text);

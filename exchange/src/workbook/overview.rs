@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     Color, XlsxError,
 };
 
-use super::book::{INK, Ink, MET, Page, RULE, SHORT, SOFT, face};
+use super::book::{INK, Ink, MET, Page, RULE, SHORT, SOFT, Spot, face};
 use super::formula;
 use super::gaps::short;
 use super::table::Table;
@@ -88,6 +88,9 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
             }
             row += 1;
         }
+        if left_out(ink, world, tables.gaps, (norm, area), row)? {
+            row += 1;
+        }
         charts.push((norm, first));
     }
     if row > HEADER + 1 && !world.shown.is_empty() {
@@ -102,6 +105,39 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
         ink.sheet.insert_chart_with_offset(at, 0, &chart, right, 0)?;
     }
     Ok(())
+}
+
+/// How many areas are left out of the gap each year, in a row of its own where any is: those whose gaps are empty.
+fn left_out(
+    ink: &mut Ink<'_>,
+    world: &World<'_>,
+    gaps: &Table,
+    (norm, area): (usize, usize),
+    row: u32,
+) -> Result<bool, XlsxError> {
+    let outlook = world.outlook.norm(norm);
+    let missing = |year: Year| {
+        let cell = world.cell(area, year);
+        outlook.requirement(cell).is_some().then(|| outlook.missing(cell))
+    };
+    if !world.shown.iter().any(|&year| missing(year).is_some_and(|missing| missing > 0)) {
+        return Ok(false);
+    }
+    let within = |&one: &usize| world.model.tree().upward(one).any(|above| above == area);
+    let bound: Vec<usize> = world.model.bound(norm).iter().copied().filter(within).collect();
+    let mut rows: Vec<u32> = bound.iter().filter_map(|&one| gaps.rows.get(&(norm, one)).copied()).collect();
+    rows.sort_unstable();
+    ink.words(row, 2, world.say(["无数据，未计入", "without data"]), &ink.styles.quiet)?;
+    for (column, &year) in (YEARS..).zip(&world.shown) {
+        let Some(missing) = missing(year) else { continue };
+        let known = bound.iter().filter(|&&one| outlook.gap(world.cell(one, year)).is_some()).count();
+        let spot = |row: u32| Some(ink.operand(Spot { row, ..gaps.spot(norm, *bound.first()?, year)? }, None));
+        let span = |run: &[u32]| Some((spot(*run.first()?)?, spot(*run.last()?)?));
+        let spans: Vec<_> = rows.chunk_by(|one, next| one + 1 == *next).filter_map(span).collect();
+        let computed = formula::empty(bound.len(), &spans, known);
+        ink.formula(ink.spot(row, column), computed, Quantity::whole(i64::from(missing)).ok(), &ink.styles.whole)?;
+    }
+    Ok(true)
 }
 
 /// The norms that lead on the app's own overview, as far as they demand something here.

@@ -62,6 +62,30 @@ fn a_trajectory_says_what_is_missing_and_draws_it() {
 }
 
 #[test]
+fn where_a_third_has_no_data_the_figures_add_up_and_say_so() {
+    // 70 counties, of which 48 have both people and beds: these need 40,044 beds, have 16,056 and lack 23,988.
+    let set = crate::workbooks::missing_data();
+    let slide = |kind| Slide { year: Some(2025), ..of(kind, "beds-62") };
+    let trajectory = told(&set, Language::En, &slide(SlideKind::Trajectory));
+    assert_eq!(trajectory.title_text(), "Beds 6.2 per 1,000: in 2025 short by 23,988 beds (22 without data left out)");
+    let figures: Vec<&str> = trajectory.facts.iter().map(|fact| fact.figure.as_str()).collect();
+    assert_eq!(figures, ["40,044", "16,056", "0 / 70"]);
+    assert!(trajectory.facts[..2].iter().all(|fact| fact.words.contains("22 without data")), "{:?}", trajectory.facts);
+    let Some(Chart::Trajectory(chart)) = &trajectory.chart else { panic!("a trajectory") };
+    let missing = |at: &deck::Point| at.requirement.unwrap().minus(at.available.unwrap()).unwrap().to_string();
+    assert!(chart.points.iter().all(|point| missing(point) == "23988"), "no more is drawn as missing than is known to be");
+    let ranking = told(&set, Language::Zh, &slide(SlideKind::Ranking));
+    let title = ranking.title_text();
+    assert!(title.contains("70 个县（市、区）中 48 个短缺，22 个无数据"), "{title}");
+    assert!(ranking.facts.iter().any(|fact| fact.figure == "48 / 70" && fact.words.contains("22 个无数据")));
+    let computed = Computed::new(&set).unwrap();
+    let report = compose(&computed.seen(Language::En, &set, 0), &slide(SlideKind::Title));
+    let rows = || report.sections.iter().filter_map(|section| section.table.as_ref()).flat_map(|table| &table.rows);
+    let row = rows().find(|row| row[0] == "Beds 6.2 per 1,000").unwrap();
+    assert_eq!(row[2..5], ["40,044", "16,056", "Short 23,988 beds (22 without data left out)"]);
+}
+
+#[test]
 fn a_proposal_says_what_its_actions_close() {
     let set = crate::common::document("tutorial").set;
     let slide = Slide { scenario: Some("building".into()), year: Some(2030), ..Slide::new(SlideKind::Proposal) };

@@ -60,7 +60,20 @@ fn every_cell_holds_what_the_engine_says_and_libreoffice_comes_to_the_same() {
     for (case, _) in written() {
         check(case, &again[&case.name], &mut counts, false);
     }
+    left_out_is_told(&again[workbooks::MISSING]);
     assert!(counts.gaps > 10_000, "{counts:?}");
+}
+
+/// Of seventy counties 22 have no data: the overview says so below the gap of the others.
+fn left_out_is_told(bytes: &[u8]) {
+    let told = workbooks::overview(bytes);
+    assert_eq!((told["gap"], told["without data"]), (23_988.0, 22.0), "{told:?}");
+}
+
+#[test]
+fn the_overview_says_how_many_are_left_out() {
+    let (_, bytes) = written().iter().find(|(case, _)| case.name == workbooks::MISSING).unwrap();
+    left_out_is_told(bytes);
 }
 
 /// The workbooks as LibreOffice saves them once it has worked out every formula, all in one run with a profile of its own.

@@ -170,6 +170,8 @@ fn NormRow(props: &NormRowProps) -> Html {
         }
         None => unknown(),
     };
+    // What is required of all and what some have do not add up to the gap of those known.
+    let left_out = figures.gap(at).map_or(0, |_| figures.missing(at));
     let focus = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
@@ -188,7 +190,10 @@ fn NormRow(props: &NormRowProps) -> Html {
             </th>
             <td class="table__num">{ asked(words::REQUIRED, figures.requirement(at)) }</td>
             <td class="table__num">{ asked(words::AVAILABLE, figures.available(at)) }</td>
-            <td class="table__num">{ gap }</td>
+            <td class="table__num">
+                { gap }
+                if left_out > 0 { <span class="domains__behind">{ sentences::left_out(language, left_out) }</span> }
+            </td>
             <td class="table__num">{ figures.coverage(at).map_or_else(|| or_unknown(None), percent) }</td>
             <td class="table__num">{ figures.first_short_year(model, area).map_or_else(|| or_unknown(None), |year| year.to_string()) }</td>
             <td>

@@ -31,6 +31,33 @@ impl Case {
     }
 }
 
+/// The case in which a third of the counties has no data.
+pub const MISSING: &str = "missing-data";
+
+/// Seventy counties, of which 22 lack their people or their beds.
+pub fn missing_data() -> ScenarioSet {
+    let text = include_str!("../../missing-data.scenario.json");
+    permille_exchange::scenario_file::read(text, &common::plans()).unwrap().0.set
+}
+
+/// What the overview says of the first norm in the first year: its rows by what they are.
+pub fn overview(bytes: &[u8]) -> BTreeMap<String, f64> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range("Overview").unwrap();
+    let rows = sheet.rows().skip(4).take(4);
+    rows.filter_map(|row| {
+        Some((
+            row[2].to_string(),
+            match row[3] {
+                Data::Float(value) => value,
+                Data::Int(value) => value as f64,
+                _ => return None,
+            },
+        ))
+    })
+    .collect()
+}
+
 /// Every shipped file: the small ones with all their scenarios, those of the province with the ones that differ most.
 pub fn shipped() -> Vec<Case> {
     let files: [(&str, &[&str]); 4] = [
@@ -39,7 +66,7 @@ pub fn shipped() -> Vec<Case> {
         ("jiangxi-2025", &["high-growth"]),
         ("jiangxi-2025-average", &["baseline"]),
     ];
-    let mut cases = Vec::new();
+    let mut cases = vec![Case { name: MISSING.to_owned(), set: missing_data(), scenario: 0, language: Language::En }];
     for (id, wanted) in files {
         let set = common::document(id).set;
         for (position, scenario) in set.scenarios.iter().enumerate() {
