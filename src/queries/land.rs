@@ -16,8 +16,10 @@ pub struct Geography {
     pub outdated: Vec<Option<u16>>,
     /// The borders.
     pub lines: Vec<LandLine>,
-    /// Whose the outlines are.
+    /// Whose the outlines that ship are, where any of them is drawn.
     pub credit: String,
+    /// Whether any of the reader's own is drawn: these are nobody else's.
+    pub own: bool,
 }
 
 impl Geography {
@@ -28,15 +30,36 @@ impl Geography {
     }
 }
 
-/// Where `areas` lie, by those of the outlines that know most of them; the first of them where several know as many.
+/// Where `areas` lie: each by the first of the outlines that know it, whole; by the last, as far as they do.
 #[must_use]
 pub fn geography<'a>(model: &Model, areas: &[usize], known: impl Iterator<Item = &'a Rc<Outlines>>) -> Geography {
-    let nowhere =
+    let mut land =
         Geography { shapes: vec![LandShape::Unknown; areas.len()], outdated: vec![None; areas.len()], ..Geography::default() };
-    let placed = |geography: &Geography| geography.shapes.iter().filter(|shape| **shape != LandShape::Unknown).count();
-    known
-        .map(|outlines| by_outlines(model, areas, outlines))
-        .fold(nowhere, |best, other| if placed(&other) > placed(&best) { other } else { best })
+    let mut known = known.peekable();
+    while let Some(outlines) = known.next() {
+        let is_last = known.peek().is_none();
+        let open = (0..areas.len()).filter(|&place| land.shapes[place] == LandShape::Unknown);
+        let open: Vec<usize> = open.filter(|&place| is_last || covers(model, areas[place], outlines)).collect();
+        let found = by_outlines(model, &open.iter().map(|&place| areas[place]).collect::<Vec<_>>(), outlines);
+        if !found.is_known() {
+            continue;
+        }
+        for (place, (shape, outdated)) in open.into_iter().zip(found.shapes.into_iter().zip(found.outdated)) {
+            (land.shapes[place], land.outdated[place]) = (shape, outdated);
+        }
+        land.lines.extend(found.lines);
+        land.own |= found.credit.is_empty();
+        if land.credit.is_empty() {
+            land.credit = found.credit;
+        }
+    }
+    land
+}
+
+/// Whether an area has an outline, or all that lies below it.
+fn covers(model: &Model, area: usize, outlines: &Outlines) -> bool {
+    let (code, below) = (model.areas()[area].code.as_str(), model.tree().children(area));
+    outlines.of(code).is_some() || !below.is_empty() && below.iter().all(|&area| covers(model, area, outlines))
 }
 
 /// Where the areas lie by some outlines. An area without an outline of its own is made up of those below it.
@@ -79,7 +102,7 @@ fn by_outlines(model: &Model, areas: &[usize], outlines: &Outlines) -> Geography
     let lines = outlines.lines.iter().zip(&beside).filter_map(|(line, beside)| {
         Some(LandLine { weight: weight(beside)?, places: line.iter().copied().map(degrees).collect() })
     });
-    Geography { lines: lines.collect(), shapes, outdated, credit: outlines.credit.clone() }
+    Geography { lines: lines.collect(), shapes, outdated, credit: outlines.credit.clone(), own: false }
 }
 
 /// The outlines that make up the areas, each with the place of its area: an area's own, or else the widest ones below it.

@@ -21,9 +21,6 @@ const FILE: &str = "./outlines.json";
 /// The element that holds the same text in a page that has no files beside it.
 const ELEMENT: &str = "outlines";
 
-/// How many areas without outlines are named.
-const NAMED: usize = 12;
-
 /// Fetches the outlines that ship, unless they are here or on their way.
 pub fn fetch(store: &StoreHandle) {
     if matches!(store.outlines.shipped, Fetched::Here(_) | Fetched::UnderWay) {
@@ -91,8 +88,8 @@ fn read(store: &StoreHandle, name: String, bytes: Vec<u8>, begun: Callback<Runni
 fn take(store: &StoreHandle, name: &str, found: &Found, outlines: Outlines) {
     let areas = store.open.as_ref().map_or(&[][..], |open| open.model.areas());
     let of_code = |code: &String| areas.iter().find(|area| area.code.as_str() == code).map(|area| area.name.clone());
-    let named: Vec<Name> = found.left.iter().filter_map(of_code).take(NAMED).collect();
-    let sentences = said::left(&named, found.left.len(), found.unused as usize);
+    let named: Vec<Name> = found.left.iter().filter_map(of_code).take(said::NAMED).collect();
+    let sentences = said::left(&named, found.left.len(), &found.unused);
     let title = said::loaded(name, found.matched as usize);
     let own = OwnOutlines { file: name.to_owned(), outlines: Rc::new(outlines) };
     store.dispatch(Msg::Outlines(OutlinesMsg::Own(Some(own))));

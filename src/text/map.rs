@@ -114,10 +114,19 @@ pub fn as_point(language: Language) -> &'static str {
 pub fn credit(language: Language, credit: &str, own: Option<&str>) -> String {
     let sketch = language.say(SKETCH);
     match own {
-        Some(file) => language.pick(format!("边界：{file}。{sketch}"), format!("Outlines: {file}. {sketch}")),
+        Some(file) if credit.is_empty() => {
+            language.pick(format!("边界：{file}。{sketch}"), format!("Outlines: {file}. {sketch}"))
+        }
+        Some(file) => language.pick(
+            format!("边界：{file}；其中没有的地区：{credit}。{sketch}"),
+            format!("Outlines: {file}; of areas it does not have: {credit}. {sketch}"),
+        ),
         None => language.pick(format!("边界：{credit}。{sketch}"), format!("Outlines: {credit}. {sketch}")),
     }
 }
+
+/// How many are named of what is left over.
+pub const NAMED: usize = 12;
 
 /// A short name for the map: without the word for its kind, where a name is left.
 #[must_use]
@@ -141,9 +150,9 @@ pub fn loaded(file: &str, matched: usize) -> Name {
     )
 }
 
-/// Which areas of the open file it has no outlines of, by level; how many things in it were not used.
+/// Which areas of the open file it has no outlines of, and what in it was not used: some of both by name.
 #[must_use]
-pub fn left(names: &[Name], all: usize, unused: usize) -> Vec<Name> {
+pub fn left(names: &[Name], all: usize, unused: &[String]) -> Vec<Name> {
     let mut said = Vec::new();
     if all > 0 {
         let zh: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
@@ -155,11 +164,17 @@ pub fn left(names: &[Name], all: usize, unused: usize) -> Vec<Name> {
             format!("{all} {have} no outline in it: {}{more_en}.", en.join(", ")),
         ));
     }
-    if unused > 0 {
-        let features = if unused == 1 { "feature" } else { "features" };
+    if !unused.is_empty() {
+        let count = unused.len();
+        let features = if count == 1 { "feature" } else { "features" };
+        let some = &unused[..count.min(NAMED)];
+        let (more_zh, more_en) = if count > NAMED { (" 等", " and others") } else { ("", "") };
         said.push(Name::new(
-            format!("有 {unused} 个要素未使用：代码不属于本文件，或没有面和点。"),
-            format!("Not used: {unused} {features} with a code of no area here, or without a polygon or point."),
+            format!("有 {count} 个要素未使用（代码不属于本文件，或没有面和点）：{}{more_zh}。", some.join("、")),
+            format!(
+                "Not used, for a code of no area here or without a polygon or point: {count} {features} ({}{more_en}).",
+                some.join(", ")
+            ),
         ));
     }
     said

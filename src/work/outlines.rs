@@ -25,8 +25,8 @@ pub struct Found {
     pub matched: u32,
     /// The codes of those that have none.
     pub left: Vec<String>,
-    /// How many things in the file were not used.
-    pub unused: u32,
+    /// What in the file was not used, by what it calls itself.
+    pub unused: Vec<String>,
 }
 
 impl Work for ReadOutlines {
@@ -42,7 +42,7 @@ impl Work for ReadOutlines {
             outlines: file::write(&own.outlines, 1),
             matched: count(own.outlines.areas.len()),
             left: own.left,
-            unused: count(own.unused),
+            unused: own.unused,
         })
     }
 }
@@ -60,7 +60,7 @@ mod tests {
         let sent: ReadOutlines = open(&seal(&work)).unwrap();
         let back: Result<Found, Told> = open(&seal(&sent.run(&mut |()| {}))).unwrap();
         let found = back.unwrap();
-        assert_eq!((found.matched, found.left.as_slice(), found.unused), (1, &["360203".to_owned()][..], 0));
+        assert_eq!((found.matched, found.left.as_slice(), found.unused.len()), (1, &["360203".to_owned()][..], 0));
         assert!(file::read(&found.outlines).unwrap().of("360202").is_some());
         assert!(ReadOutlines { bytes: b"{}".to_vec(), codes: Vec::new() }.run(&mut |()| {}).is_err());
     }

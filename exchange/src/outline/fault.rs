@@ -17,7 +17,10 @@ pub enum OwnProblem {
     /// The areas of the open file have rings in it, and none of them encloses anything.
     NothingEnclosed,
     /// Its places are not in degrees.
-    NotDegrees,
+    NotDegrees {
+        /// The system of coordinates that the file names.
+        system: Option<String>,
+    },
     /// It has more places than are read.
     TooManyPlaces,
     /// No property holds the code of any area of the open file.
@@ -67,10 +70,17 @@ impl OwnProblem {
                 "文件里有各地区的面，但没有一个围出面积：边界自相交，或所有点在一条线上。请在地图软件中修复几何（例如“修复几何图形”）后再载入。",
                 "The areas' polygons enclose nothing: their rings cross themselves, or lie on one line. Repair the geometry in the mapping program, and load it again.",
             ),
-            Self::NotDegrees => both(
-                "坐标不是经纬度（度）。请以 WGS 84（EPSG:4326）另存。",
-                "Its coordinates are not degrees of longitude and latitude. Save it in WGS 84 (EPSG:4326).",
-            ),
+            Self::NotDegrees { system } => {
+                let (zh, en) = system.as_ref().map_or_else(Default::default, |name| {
+                    (format!("（文件所用坐标系：{name}）"), format!(" (the file names {name})"))
+                });
+                (
+                    format!("坐标不是经纬度（度）{zh}。请在地图软件中转换为 WGS 84（EPSG:4326）后另存。"),
+                    format!(
+                        "Its coordinates are not degrees of longitude and latitude{en}. Convert it to WGS 84 (EPSG:4326) in the mapping program, and save it."
+                    ),
+                )
+            }
             Self::TooManyPlaces => both(
                 "边界的点超过 200 万个。请先简化边界，再载入。",
                 "Its lines have more than 2,000,000 points. Simplify them first and load it again.",

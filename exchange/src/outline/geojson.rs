@@ -27,10 +27,12 @@ pub struct Feature {
 pub struct Features {
     /// What has a shape.
     pub features: Vec<Feature>,
-    /// How many have none that could be an area: lines, nothing, or places that are not in degrees.
-    pub shapeless: usize,
+    /// What has none that could be an area: lines, nothing, or places that are not in degrees.
+    pub shapeless: Vec<Feature>,
     /// Whether any place was not in degrees.
     pub beyond: bool,
+    /// The system of coordinates that the file names.
+    pub system: Option<String>,
 }
 
 /// Reads a collection, or a single feature.
@@ -52,12 +54,14 @@ pub fn read(text: &str) -> Result<Features, OwnProblem> {
             read.geometry(geometry, &mut feature, 0)?;
         }
         if feature.polygons.is_empty() && feature.points.is_empty() {
-            found.shapeless += 1;
+            found.shapeless.push(feature);
         } else {
             found.features.push(feature);
         }
     }
     found.beyond = read.beyond;
+    let system = root.get("crs").and_then(|crs| crs.get("properties")?.text_at("name"));
+    found.system = system.map(|name| name.trim_start_matches("urn:ogc:def:crs:").replace("::", ":").chars().take(40).collect());
     Ok(found)
 }
 

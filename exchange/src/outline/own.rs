@@ -9,6 +9,7 @@ use super::simplify::simplify;
 use super::topology::{Shape, build};
 use super::{Outline, Outlines, Place};
 use crate::scenario_file::decode;
+use encoding_rs::GB18030;
 
 /// The most bytes that are read: a tree of the whole file is some ten times as large, and it has to fit.
 pub const MOST_BYTES: usize = 24 * 1024 * 1024;
@@ -20,6 +21,9 @@ const FINEST: i64 = 3_000;
 const USUAL: [&str; 12] =
     ["code", "adcode", "gb", "id", "pac", "adm_code", "adminCode", "区划代码", "行政区划代码", "行政代码", "代码", "XZQDM"];
 
+/// Names that properties with a name usually have.
+const NAMES: [&str; 6] = ["name", "名称", "XZQMC", "NAME_CHN", "地名", "fullname"];
+
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
@@ -29,8 +33,8 @@ pub struct Own {
     pub property: String,
     /// The codes of the areas that have no outline in the file, in the order they were asked for.
     pub left: Vec<String>,
-    /// How many features were of no area asked for, or had no shape.
-    pub unused: usize,
+    /// The features that were of no area asked for, or had no shape, by what they call themselves.
+    pub unused: Vec<String>,
 }
 
 /// Reads the bytes of a file for the areas with these codes.
@@ -41,17 +45,19 @@ pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
     if bytes.len() > MOST_BYTES {
         return Err(OwnProblem::TooLarge);
     }
-    let text = decode(bytes).map_err(|problem| OwnProblem::NotJson(Box::new(problem)))?;
+    let chinese = || GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned);
+    let text =
+        decode(bytes).or_else(|problem| chinese().ok_or(problem)).map_err(|problem| OwnProblem::NotJson(Box::new(problem)))?;
     let found = geojson::read(&text)?;
     if found.features.is_empty() {
-        return Err(if found.beyond { OwnProblem::NotDegrees } else { OwnProblem::NoShapes });
+        return Err(if found.beyond { OwnProblem::NotDegrees { system: found.system } } else { OwnProblem::NoShapes });
     }
     let known: BTreeSet<&str> = in_order::set(codes.iter().map(String::as_str));
     let Some(property) = best_property(&found.features, &known) else {
         return Err(OwnProblem::NoCodes { seen: seen(&found.features), wanted: codes.first().cloned().unwrap_or_default() });
     };
     let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
-    let mut unused = found.shapeless;
+    let mut unused: Vec<String> = found.shapeless.iter().map(called).collect();
     for feature in &found.features {
         match code_of(feature, property, &known) {
             Some(code) => {
@@ -59,7 +65,7 @@ pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
                 shape.polygons.extend(feature.polygons.iter().cloned());
                 shape.outline.points.extend(&feature.points);
             }
-            None => unused += 1,
+            None => unused.push(called(feature)),
         }
     }
     let shapes = shapes.into_iter().map(|(code, mut shape)| {
@@ -92,9 +98,21 @@ fn best_property<'a>(features: &'a [Feature], known: &BTreeSet<&str>) -> Option<
     matched.into_iter().max_by_key(|(name, codes)| (codes.len(), usual(name))).map(|(name, _)| name)
 }
 
+/// The code of a feature: under the property that most have it under, else under another that usually holds one. Files put together from several
+/// have it under several names.
 fn code_of<'a>(feature: &Feature, property: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
-    let values = feature.properties.iter().filter(|(name, _)| name == property);
-    values.filter_map(|(_, value)| area_code(value, known)).next()
+    let usual = |name: &str| USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name));
+    let code = |(_, value): &(String, String)| area_code(value, known);
+    let named = |wanted: &dyn Fn(&str) -> bool| feature.properties.iter().filter(|(name, _)| wanted(name)).find_map(code);
+    named(&|name| name == property).or_else(|| named(&usual))
+}
+
+/// What a feature calls itself: its name, or else the first thing it says.
+fn called(feature: &Feature) -> String {
+    let said = || feature.properties.iter().filter(|(_, value)| !value.is_empty());
+    let name = |name: &str| NAMES.iter().any(|usual| usual.eq_ignore_ascii_case(name));
+    let text = said().find(|(property, _)| name(property)).or_else(|| said().next()).map_or("–", |(_, value)| value);
+    text.chars().take(24).collect()
 }
 
 /// The code of an area in a value: as it is, with the zeros that statistical codes end in, with the nation's 156 before it, or as a number.

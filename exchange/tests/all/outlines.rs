@@ -57,7 +57,7 @@ fn the_property_that_matches_most_areas_is_the_one() {
         feature("\"parent\":\"360200\",\"code\":\"999999\"", 119.0),
     ];
     let own = read(&collection(&features), &["360200", "360202", "360203"]).unwrap();
-    assert_eq!((own.property.as_str(), own.unused), ("code", 1));
+    assert_eq!((own.property.as_str(), own.unused.len()), ("code", 1));
     assert_eq!(own.left, ["360200"]);
     // What two share is one line; what comes back through the file is the same.
     assert_eq!(own.outlines.lines.len(), 3);
@@ -135,4 +135,42 @@ fn rings_that_cross_themselves_or_go_round_nothing_do_no_harm() {
     }
     let crossing = refused(&collection(&[ring("[117,29],[118,30],[118,29],[117,30],[117,29]")]));
     assert!(crossing[1].contains("their rings cross themselves"), "{}", crossing[1]);
+}
+
+/// Of the four counties of a city.
+const COUNTIES: [&str; 4] = ["360202", "360203", "360222", "360281"];
+
+#[test]
+fn codes_under_four_names_and_types_are_all_found() {
+    let own = read(include_str!("../cases/32_code_field_names_and_types.geojson"), &COUNTIES).unwrap();
+    let found: Vec<&str> = own.outlines.areas.iter().map(|area| area.code.as_str()).collect();
+    assert_eq!((found, own.left.len(), own.unused.len()), (COUNTIES.to_vec(), 0, 0));
+}
+
+#[test]
+fn what_has_no_shape_is_named_and_the_rest_is_drawn() {
+    // Geometry that is null or has no places; a polygon known by the feature's own id alone; a collection with a polygon in it.
+    let own = read(include_str!("../cases/35_null_empty_and_mixed_geometry.geojson"), &COUNTIES).unwrap();
+    let drawn: Vec<(&str, usize)> = own.outlines.areas.iter().map(|area| (area.code.as_str(), area.polygons.len())).collect();
+    assert_eq!(drawn, [("360203", 1), ("360222", 1)]);
+    assert_eq!(own.left, ["360202", "360281"]);
+    // Two areas without a shape, a river, and the dashed line of the sea, which is of no area here.
+    let unused: std::collections::BTreeSet<&str> = own.unused.iter().map(String::as_str).collect();
+    assert_eq!(unused, ["100000", "乐平市", "昌江区", "河流"].into());
+}
+
+#[test]
+fn a_system_of_coordinates_that_is_not_degrees_is_named() {
+    let crs = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\"";
+    let text = collection(&[feature("\"code\":\"360202\"", 512_345.0)]).replace("\"features\"", crs);
+    let [zh, en] = refused(&text);
+    assert!(zh.contains("EPSG:4547") && en.contains("EPSG:4547") && en.contains("WGS 84"), "{zh} {en}");
+}
+
+#[test]
+fn text_in_gb18030_is_read() {
+    let text = collection(&[feature("\"名称\":\"昌江区\",\"行政区划代码\":\"360202\"", 117.0)]);
+    let (bytes, _, _) = encoding_rs::GB18030.encode(&text);
+    let own = own::read(&bytes, &codes(&["360202"])).unwrap();
+    assert_eq!((own.property.as_str(), own.outlines.areas.len()), ("行政区划代码", 1));
 }

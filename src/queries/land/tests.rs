@@ -92,3 +92,19 @@ fn townships_lie_nowhere_until_the_reader_says_where() {
     let (_, land) = of_level(&province, Level::County, &[Rc::new(own.outlines), ships()]);
     assert!(!land.credit.is_empty());
 }
+
+#[test]
+fn own_outlines_are_drawn_where_they_are_and_those_that_ship_for_the_rest() {
+    let model = model("jiangxi-2025");
+    let text = r#"{"type":"Feature","properties":{"code":"360202"},"geometry":{"type":"Polygon",
+        "coordinates":[[[117,29],[117.4,29],[117.4,29.4],[117,29]]]}}"#;
+    let own = Rc::new(permille_exchange::outline::own::read(text.as_bytes(), &["360202".to_owned()]).unwrap().outlines);
+    let (areas, land) = of_level(&model, Level::County, &[Rc::clone(&own), ships()]);
+    let place = areas.iter().position(|&area| model.areas()[area].code.as_str() == "360202").unwrap();
+    let LandShape::Rings(rings) = &land.shapes[place] else { panic!("an outline") };
+    assert!(rings[0].contains(&(117.0, 29.0)), "the reader's own: {rings:?}");
+    assert!(land.shapes.iter().all(|shape| *shape != LandShape::Unknown) && land.own && !land.credit.is_empty());
+    // A city is not cut down to the one county that the file has.
+    let (_, cities) = of_level(&model, Level::City, &[own, ships()]);
+    assert!(!cities.own && cities.is_known());
+}

@@ -95,7 +95,7 @@ pub fn draw_in(seen: &Seen, frame: &Frame, height: f64) -> Option<Picture> {
     let counted: Vec<String> = classes.list.iter().map(|class| class.words.clone()).collect();
     let outdated =
         geography.outdated.iter().copied().flatten().next().map(|year| said::outdated(language, year)).unwrap_or_default();
-    let credit = said::credit(language, &geography.credit, seen.own.filter(|_| geography.credit.is_empty()));
+    let credit = said::credit(language, &geography.credit, seen.own.filter(|_| geography.own));
     let chart = Map {
         areas: &lands,
         lines: &geography.lines,
