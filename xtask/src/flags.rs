@@ -14,14 +14,16 @@ use std::path::PathBuf;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
-cargo xtask serve [--port 8080] [--open] [--debug]     the app on 127.0.0.1, rebuilt after each change
+cargo xtask serve [--port 8080] [--open] [--release]   the app on 127.0.0.1, rebuilt in seconds after each change
+     --release    as planners get it: optimised, and rebuilt in minutes
 cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --quick      format, boundaries, lints, native tests
      --native     all but the wasm build and the browser
      --wasm       only the wasm build
      --browser    only the wasm build and the browser
 cargo xtask search [--minutes 10] [--seed SEED]        the properties with new seeds and many cases, before a release
-cargo xtask build                                      the optimised app, in dist/, and the page that stands alone
+cargo xtask build [--working]                          the optimised app, in dist/, and the page that stands alone
+     --working    the app alone as `serve` builds it, in target/working/, to be tried by hand or by a browser test
 cargo xtask package                                    the app in one page and the site as an archive, in target/package/
 cargo xtask bench [SECTION …]                          measures all that is claimed, or sections of it, and writes docs/performance.md
      w            workload W in Node and Chromium against tuned JavaScript
@@ -69,8 +71,8 @@ pub enum Task {
     Setup,
     /// Serve the app while working on it.
     Serve(Serve),
-    /// Make the optimised app.
-    Build,
+    /// Make the app.
+    Build(Finish),
     /// Measure what is claimed.
     Bench {
         /// The sections; all where there are none.
@@ -144,8 +146,17 @@ pub struct Serve {
     pub port: u16,
     /// Open a browser when a desktop is there.
     pub open: bool,
-    /// Serve the app without optimisation: quicker to build, and slow to use.
-    pub debug: bool,
+    /// How it is built.
+    pub finish: Finish,
+}
+
+/// What the app is built for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// For planners: small and fast.
+    Published,
+    /// For whoever works on it: soon.
+    Working,
 }
 
 /// How much is tested.
@@ -191,7 +202,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
     match task.as_str() {
         "help" => alone(words, Task::Help),
         "setup" => alone(words, Task::Setup),
-        "build" => alone(words, Task::Build),
+        "build" => build(words),
         "package" => alone(words, Task::Package),
         "tidy" => alone(words, Task::Tidy),
         "read-plan" => read_plan(words),
@@ -219,13 +230,24 @@ fn alone(mut words: lexopt::Parser, task: Task) -> std::result::Result<Task, lex
     }
 }
 
+fn build(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut finish = Finish::Published;
+    while let Some(word) = words.next()? {
+        match word {
+            Long("working") => finish = Finish::Working,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Build(finish))
+}
+
 fn serve(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let mut serve = Serve { port: 8080, open: false, debug: false };
+    let mut serve = Serve { port: 8080, open: false, finish: Finish::Working };
     while let Some(word) = words.next()? {
         match word {
             Long("port") => serve.port = words.value()?.parse()?,
             Long("open") => serve.open = true,
-            Long("debug") => serve.debug = true,
+            Long("release") => serve.finish = Finish::Published,
             other => return Err(other.unexpected()),
         }
     }
@@ -424,8 +446,11 @@ mod tests {
     fn tasks_and_their_options_are_read() {
         check("", Ok(Task::Help));
         check("--help", Ok(Task::Help));
-        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false, debug: false })));
-        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, debug: false })));
+        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false, finish: Finish::Working })));
+        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, finish: Finish::Working })));
+        check("serve --release", Ok(Task::Serve(Serve { port: 8080, open: false, finish: Finish::Published })));
+        check("build", Ok(Task::Build(Finish::Published)));
+        check("build --working", Ok(Task::Build(Finish::Working)));
         check("test", Ok(Task::Test(Scope::All)));
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("search", Ok(Task::Search(Search { minutes: 10, seed: None })));

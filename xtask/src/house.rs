@@ -40,6 +40,11 @@ impl House {
         self.root.join("dist")
     }
 
+    /// The app as it is built while one works on it. Not what is published, and apart from it.
+    pub fn working(&self) -> PathBuf {
+        self.target.join("working")
+    }
+
     /// The browser tests and their package file.
     pub fn tests(&self) -> PathBuf {
         self.root.join("tests")

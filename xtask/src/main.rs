@@ -60,7 +60,7 @@ fn run() -> Result<()> {
             Ok(())
         }
         Task::Serve(options) => serve::run(&house, &options),
-        Task::Build => build::run(&house),
+        Task::Build(finish) => build::run(&house, finish),
         Task::Bench { sections, write_only } => bench::run(&house, &sections, write_only),
         Task::Package => package::run(&house),
         Task::Test(scope) => test::run(&house, scope),

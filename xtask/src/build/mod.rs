@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the optimised app in `dist/`, checked for what every published page must keep.
+//! `cargo xtask build`: the optimised app in `dist/`, checked for what every published page must keep; or the app as one works on it.
 
 mod page;
 mod size;
@@ -6,31 +6,55 @@ mod size;
 use crate::command::Program;
 use crate::edition;
 use crate::failure::{Failure, Result};
+use crate::flags::Finish;
 use crate::house::House;
 use crate::setup::Workshop;
 use std::fs;
 
+/// The profile that a change is compiled in within seconds; see `.cargo/config.toml`.
+const WORKING: &str = "working";
+
 /// Sets up and builds.
-pub fn run(house: &House) -> Result<()> {
+pub fn run(house: &House, finish: Finish) -> Result<()> {
     let workshop = Workshop::set_up(house)?;
-    make(house, &workshop)?;
-    println!("\nThe app is in {}.", house.dist().display());
+    match finish {
+        Finish::Published => {
+            make(house, &workshop)?;
+            println!("\nThe app is in {}.", house.dist().display());
+        }
+        Finish::Working => {
+            trunk(house, &workshop, "build", finish)?.arg("--dist").arg(house.working()).run()?;
+            println!(
+                "\nThe app, built for working on it, is in {}. PERMILLE_DIST leads a browser test there.",
+                house.working().display()
+            );
+        }
+    }
     Ok(())
 }
 
 /// Builds the optimised app with what set-up found.
 pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
-    Program::new("trunk")
-        .args(["build", "--release"])
-        .envs(workshop.variables(house)?)
-        // Trunk refuses the value 1, which other tools understand.
-        .without_env("NO_COLOR")
-        .current_dir(house.root())
-        .run()?;
+    trunk(house, workshop, "build", Finish::Published)?.run()?;
     let dist = house.dist();
     let html = fs::read_to_string(dist.join("index.html"))
         .map_err(|error| Failure::new(format!("Trunk wrote no page that can be read: {error}.")))?;
     page::check(&html, &dist)?;
     edition::make(house, workshop)?;
     size::check(house)
+}
+
+/// Trunk, about to do this with the app.
+pub fn trunk(house: &House, workshop: &Workshop, task: &str, finish: Finish) -> Result<Program> {
+    let trunk = Program::new("trunk")
+        .arg(task)
+        .envs(workshop.variables(house)?)
+        // Trunk refuses the value 1, which other tools understand.
+        .without_env("NO_COLOR")
+        .current_dir(house.root());
+    Ok(match finish {
+        Finish::Published => trunk.arg("--release"),
+        // Without `--release` Trunk leaves out `wasm-opt`, which takes longer than the compiler.
+        Finish::Working => trunk.args(["--cargo-profile", WORKING]),
+    })
 }
