@@ -19,7 +19,7 @@ use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
 use permille_engine::quantity::Quantity;
 
 use crate::fault::{Fault, FileProblem};
-use crate::tree::{Node, toml};
+use crate::tree::{Node, json, toml};
 
 pub(crate) use check::check;
 pub use check::clashes;
@@ -74,7 +74,8 @@ fn faults(root: &Node) -> Vec<FileProblem> {
 /// # Errors
 /// Everything that is wrong with any of them.
 pub fn read_all<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
-    let (mut plans, mut problems) = (Vec::new(), Vec::new());
+    let mut plans = Vec::new();
+    let mut problems = Vec::new();
     for (file, text) in files {
         match read(file, text) {
             Ok(plan) => {
@@ -85,6 +86,15 @@ pub fn read_all<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Resu
         }
     }
     if problems.is_empty() { Ok(plans) } else { Err(problems) }
+}
+
+/// The plans of a text that was laid out beforehand, as a list of trees in JSON. They were checked then, and are not anew.
+///
+/// # Errors
+/// Where the text is no JSON.
+pub(crate) fn laid_out(text: &str) -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
+    let root = json::parse(text).map_err(|problem| vec![problem])?;
+    Ok(root.items().iter().map(|tree| Arc::new(plan(tree))).collect())
 }
 
 /// The plan a checked tree holds.

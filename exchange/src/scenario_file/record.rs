@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use permille_engine::id::{AreaCode, NormId, PlanId, ScenarioId};
+use permille_engine::in_order;
 use permille_engine::year::Year;
 
 use crate::limits;
@@ -89,7 +90,7 @@ pub(super) fn read(node: &Node) -> Record {
     Record {
         engine: number(node, "engine"),
         contents: digest(node, "contents"),
-        plans: plans.collect(),
+        plans: in_order::map(plans),
         results: node.get("results").map(Node::items).unwrap_or_default().iter().map(result).collect(),
     }
 }
@@ -100,9 +101,9 @@ fn result(node: &Node) -> Outcome {
     Outcome {
         scenario: ScenarioId::from(node.text_at("scenario").unwrap_or_default()),
         digest: digest(node, "digest"),
-        norms: norms.map(|entry| (NormId::from(entry.key.as_str()), norm(&entry.node))).collect(),
-        areas: pairs(node, "areas").map(|(code, sum)| (AreaCode::from(code), sum)).collect(),
-        years: pairs(node, "years").filter_map(|(year, sum)| Some((Year::from_str(year).ok()?, sum))).collect(),
+        norms: in_order::map(norms.map(|entry| (NormId::from(entry.key.as_str()), norm(&entry.node)))),
+        areas: in_order::map(pairs(node, "areas").map(|(code, sum)| (AreaCode::from(code), sum))),
+        years: in_order::map(pairs(node, "years").filter_map(|(year, sum)| Some((Year::from_str(year).ok()?, sum)))),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use permille_engine::area::{Area, Level, PopulationBase, Series};
 use permille_engine::id::{AreaCode, MeasureId, SourceId};
+use permille_engine::in_order;
 
 use super::{KnownMeasure, Reader, text, visible_name};
 use crate::fault::{Fault, FileProblem, Place};
@@ -76,7 +77,7 @@ impl Reader<'_> {
 fn series(node: &Node, sources: &BTreeMap<&str, SourceId>) -> Series {
     let values = node.get("values").map(Node::entries).unwrap_or_default();
     Series {
-        values: values.iter().filter_map(|entry| Some((entry.key.parse().ok()?, entry.node.quantity()?))).collect(),
+        values: in_order::map(values.iter().filter_map(|entry| Some((entry.key.parse().ok()?, entry.node.quantity()?)))),
         source: node.text_at("source").map(|source| sources.get(source).cloned().unwrap_or_else(|| source.into())),
         note: node.text_at("note").map(str::to_owned),
         owner: node.text_at("owner").map(str::to_owned),
