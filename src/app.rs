@@ -4,27 +4,50 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::actions::ActionsDialog;
-use crate::components::drawer::Drawer;
 use crate::components::drop_zone::DropZone;
+use crate::components::later::{Later, use_later};
 use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
 use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
-use crate::components::share;
-use crate::screens;
-use crate::store::{Msg, Screen, Store, StoreHandle};
+use crate::screens::overview::Overview;
+use crate::store::{Cell, Msg, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Language, Say, save_menu, words};
+use crate::text::{Language, Say, actions, import, save_menu, words};
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
     let store = use_reducer(|| Store::new(tasks::preferences::load()));
+    let later = use_later();
+    // What only the later part can open is waited for; else that comes when the page has drawn what there is.
+    let waits = use_state_eq(|| !tasks::start::begins_with_first());
     {
-        let store = store.clone();
-        use_effect_with((), move |()| tasks::start::start(&store));
+        let (store, later, waits) = (store.clone(), later.clone(), waits.clone());
+        use_effect_with((), move |()| {
+            if !*waits && tasks::start::open_first(&store) {
+                later.ask_when_idle();
+            } else {
+                waits.set(true);
+                later.ask();
+            }
+        });
+    }
+    {
+        let (store, rest, waits) = (store.clone(), later.here(), *waits);
+        use_effect_with((rest.is_some(), waits), move |_| {
+            if let Some(rest) = rest.filter(|_| waits) {
+                (rest.resume)(&store);
+            }
+        });
+    }
+    {
+        let (dispatch, rest) = (store.dispatcher(), later.here());
+        use_effect_with(rest.is_some(), move |_| {
+            let follow = rest.map(|rest| (rest.follow_links)(dispatch));
+            move || follow.into_iter().for_each(|end| end())
+        });
     }
     {
         let preferences = store.preferences;
@@ -38,12 +61,13 @@ pub fn App() -> Html {
     }
     use_effect_with((), |()| tasks::autosave::write_on_leaving());
     {
-        let dispatch = store.dispatcher();
-        use_effect_with((), move |()| tasks::link::follow(dispatch));
-    }
-    {
-        let (dispatch, going) = (store.dispatcher(), store.draws.going().cloned());
-        use_effect_with(going.as_ref().map(|run| run.number), move |_| tasks::draw::follow(&dispatch, going.as_deref()));
+        let (dispatch, going, rest) = (store.dispatcher(), store.draws.going().cloned(), later.here());
+        use_effect_with(going.as_ref().map(|run| run.number), move |_| {
+            // Before it is here nothing can be drawn.
+            if let Some(rest) = rest {
+                (rest.draw)(&dispatch, going.as_deref());
+            }
+        });
     }
     {
         // One listener for the life of the page, which always finds the store as it stands.
@@ -51,18 +75,19 @@ pub fn App() -> Html {
         *latest.borrow_mut() = store.clone();
         use_effect_with((), move |()| tasks::shortcuts::listen(latest));
     }
-    view(&store)
+    html! { <ContextProvider<Later> context={later.clone()}>{ view(&store, &later, *waits) }</ContextProvider<Later>> }
 }
 
 /// The page as it stands.
-fn view(store: &StoreHandle) -> Html {
+fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     let language = store.preferences.language;
     let Some(open) = &store.open else {
+        let coming = || html! { <p>{ language.say(words::LOADING) }</p> };
         return html! {
             <div class="app">
                 <Masthead store={store.clone()} />
                 <NoticeBar store={store.clone()} />
-                <main class="start"><p>{ language.say(words::LOADING) }</p></main>
+                <main class="start">{ if waits { later.or_waiting(language, |_| coming()) } else { coming() } }</main>
             </div>
         };
     };
@@ -70,20 +95,13 @@ fn view(store: &StoreHandle) -> Html {
         return html! {
             <div class="app" lang={html_language(language)}>
                 <NoticeBar store={store.clone()} />
-                <screens::report::Report store={store.clone()} />
+                { later.or_waiting(language, |rest| (rest.report)(store)) }
             </div>
         };
     }
     let screen = match store.view.screen {
-        Screen::Overview => html! { <screens::overview::Overview store={store.clone()} /> },
-        Screen::Areas => html! { <screens::areas::Areas store={store.clone()} /> },
-        Screen::Norms => html! { <screens::norms::Norms store={store.clone()} /> },
-        Screen::Data => html! { <screens::data::Data store={store.clone()} /> },
-        Screen::Compare => html! { <screens::compare::Compare store={store.clone()} /> },
-        Screen::Allocate => html! { <screens::allocate::Allocate store={store.clone()} /> },
-        Screen::Questions => html! { <screens::questions::Questions store={store.clone()} /> },
-        Screen::Risk => html! { <screens::risk::Risk store={store.clone()} /> },
-        Screen::Present => html! { <screens::present::Present store={store.clone()} /> },
+        Screen::Overview => html! { <Overview store={store.clone()} /> },
+        _ => later.or_waiting(language, |rest| (rest.screen)(store)),
     };
     // The drawer has a column of its own only where a number is being explained, or there is room for the hint.
     let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));
@@ -108,24 +126,52 @@ fn view(store: &StoreHandle) -> Html {
                 </main>
                 if let Some(cell) = store.view.explained {
                     <aside class="side side--drawer" aria-label={language.say(words::EXPLANATION)}>
-                        <Drawer store={store.clone()} {cell} />
+                        { explanation(store, later, cell) }
                     </aside>
                 }
             </div>
             <DropZone store={store.clone()} />
-            <screens::data::import::ImportDesk store={store.clone()} />
-            if let Some(view) = store.view.actions {
-                <ActionsDialog store={store.clone()} {view} />
-            }
-            if let Some(arrival) = &store.arrival {
-                { share::arrival::view(store, arrival) }
-            }
-            if let Some(desk) = &store.merging {
-                <screens::data::merge::MergeDesk store={store.clone()} desk={desk.clone()} />
-            }
+            { dialogs(store, later) }
         </div>
         </ContextProvider<Origin>>
     }
+}
+
+/// The answer to a number; while it is on its way, a drawer that can be closed.
+fn explanation(store: &StoreHandle, later: &Later, cell: Cell) -> Html {
+    if let Some(rest) = later.here() {
+        return (rest.explanation)(store, cell);
+    }
+    let language = store.preferences.language;
+    let dispatch = store.dispatcher();
+    let close = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Explain(None)));
+    html! {
+        <section class="drawer">
+            <header class="drawer__head">
+                <h2 class="heading">{ language.say(words::EXPLANATION) }</h2>
+                <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
+            </header>
+            { later.or_waiting(language, |_| Html::default()) }
+        </section>
+    }
+}
+
+/// The dialogs that the store holds open.
+fn dialogs(store: &StoreHandle, later: &Later) -> Html {
+    let language = store.preferences.language;
+    let on = |msg: Msg| {
+        let dispatch = store.dispatcher();
+        Callback::from(move |()| dispatch.dispatch(msg.clone()))
+    };
+    // What lies on the merge desk, and a file that came with the address, were put there by the later part.
+    let (title, close) = if store.view.actions.is_some() {
+        (actions::ACTIONS, on(Msg::Actions(None)))
+    } else if store.table.is_some() {
+        (import::IMPORT, on(Msg::Table(None)))
+    } else {
+        return later.here().map(|rest| (rest.dialogs)(store)).unwrap_or_default();
+    };
+    later.or_dialog(language, language.say(title), &close, |rest| (rest.dialogs)(store))
 }
 
 /// What pictures say of where they come from.

@@ -2,7 +2,7 @@
 //!
 //! State flows one way. An event becomes a [`store::Msg`]; [`store`] reduces it to a new state, running the engine for what
 //! changed; a screen's `view` turns the state into plain values; components draw them. `tasks` holds the only effects, one verb a
-//! file. `charts` and the `view` modules know no browser and are tested natively.
+//! file. `charts` and the `view` modules know no browser and are tested natively. What a first visit does not wait for is reached through [`rest`] alone.
 
 pub mod alone;
 mod app;
@@ -10,6 +10,7 @@ pub mod charts;
 pub mod components;
 pub mod dom;
 pub mod queries;
+pub mod rest;
 pub mod screens;
 pub mod storage;
 pub mod store;
@@ -17,8 +18,15 @@ pub mod tasks;
 pub mod text;
 pub mod work;
 
-/// Mounts the app on the page.
+/// Mounts the app on the page, with all of it at hand.
 pub fn run() {
+    rest::is_here(rest::whole());
+    dom::mount::<app::App>("app");
+}
+
+/// Mounts the app on the page with what it needs at first; the rest comes by `loader`.
+pub fn run_with(loader: rest::Loader) {
+    rest::comes_by(loader);
     dom::mount::<app::App>("app");
 }
 

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, FileList};
 use yew::prelude::*;
 
+use crate::rest;
 use crate::store::StoreHandle;
-use crate::tasks::merge;
 use crate::text::{Say, words};
 
 /// What the drop zone is told.
@@ -72,7 +72,8 @@ fn listen(store: StoreHandle, over: UseStateHandle<bool>) -> [EventListener; 3] 
             Box::new(move |event| {
                 over.set(false);
                 if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-                    merge::open_or_merge(&store, all(&files));
+                    let files = all(&files);
+                    rest::with(&store, move |rest, store| (rest.open)(store, files));
                 }
             }),
         ),

@@ -5,7 +5,7 @@ use permille_engine::plan::Nature;
 use yew::prelude::*;
 
 use super::actions::ActionsSection;
-use super::changes::ChangesList;
+use super::later::Later;
 use super::lever::LeverControl;
 use super::same::Same;
 use crate::queries::levers::{self, LeverView};
@@ -30,6 +30,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let only_here = use_state(|| false);
+    let later = use_context::<Later>();
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
     let model = &open.model;
@@ -71,8 +72,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
                 <h2 class="heading">{ language.say(words::LEVERS) }</h2>
                 <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
             </div>
-            <ChangesList dispatch={store.dispatcher()} {language} model={Same::new(model)} document={Same::new(&open.document)}
-                scenario={store.view.scenario} />
+            { later.and_then(|later| later.here()).map(|rest| (rest.changes)(store)) }
             if below_root {
                 <label class="levers__scope">
                     <input type="checkbox" checked={*only_here} onchange={toggle_scope} />

@@ -5,12 +5,11 @@ use yew::prelude::*;
 
 use super::drop_zone;
 use super::history_menu::HistoryMenu;
-use super::library::Library;
-use super::share::Share;
-use crate::dom;
+use super::later::Later;
+use crate::rest::{self, Behind};
 use crate::store::{Msg, Screen, StoreHandle, Theme};
-use crate::tasks::{merge, save};
-use crate::text::{Language, Say, words};
+use crate::text::{Language, Say, Word, share, words};
+use crate::{dom, tasks};
 
 /// What the masthead is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,17 +23,19 @@ pub struct MastheadProps {
 pub fn Masthead(props: &MastheadProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    let library_open = use_state(|| false);
-    let toggle_library = |shown: bool| {
-        let library_open = library_open.clone();
-        Callback::from(move |_: MouseEvent| library_open.set(shown))
+    let later = use_context::<Later>();
+    let shown = use_state_eq(|| None::<Behind>);
+    let show = |behind: Behind| {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(Some(behind)))
     };
     let picked = {
         let store = store.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = input.files() {
-                merge::open_or_merge(&store, drop_zone::all(&files));
+                let files = drop_zone::all(&files);
+                rest::with(&store, move |rest, store| (rest.open)(store, files));
             }
             // The same file can be picked again.
             input.set_value("");
@@ -43,8 +44,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let title = store.open.as_ref().map(|open| language.name(&open.set().title).to_owned()).unwrap_or_default();
     let unsaved = store.open.as_ref().is_some_and(|open| open.unsaved);
     let close = {
-        let library_open = library_open.clone();
-        Callback::from(move |()| library_open.set(false))
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(None))
     };
     let file_label = match unsaved {
         true => format!("{}: {title} ({})", language.say(words::SCENARIO_FILE), language.say(words::UNSAVED)),
@@ -53,7 +54,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     html! {
         <header class="masthead">
             <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>
-            <button type="button" class="masthead__file" onclick={toggle_library(true)} title={language.say(words::SHIPPED)}
+            <button type="button" class="masthead__file" onclick={show(Behind::Open)} title={language.say(words::SHIPPED)}
                 aria-label={file_label}>
                 <span class="file-name">{ title.clone() }</span>
                 if unsaved {
@@ -64,11 +65,13 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             { tabs(store) }
             <div class="masthead__actions">
                 <HistoryMenu store={store.clone()} />
-                <button type="button" class="button" onclick={toggle_library(true)}>{ language.say(words::OPEN) }</button>
+                <button type="button" class="button" onclick={show(Behind::Open)}>{ language.say(words::OPEN) }</button>
                 <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={saving(store)}>
                     { language.say(words::SAVE) }
                 </button>
-                <Share store={store.clone()} />
+                <button type="button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
+                    { language.say(share::SHARE) }
+                </button>
                 { theme_button(store) }
                 <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
                     lang={language.pick("en", "zh-CN")}>
@@ -77,10 +80,19 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <input type="file" id="open-file" class="unseen" tabindex="-1" multiple=true accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
-            if *library_open {
-                <Library store={store.clone()} {close} />
+            if let (Some(behind), Some(later)) = (*shown, later) {
+                { later.or_dialog(language, language.say(title_of(behind)), &close, |rest| (rest.dialog)(behind, store, close.clone())) }
             }
         </header>
+    }
+}
+
+/// What a dialog is called while it is on its way.
+const fn title_of(behind: Behind) -> Word {
+    match behind {
+        Behind::Open => words::OPEN,
+        Behind::Share => share::SHARE,
+        Behind::Scenarios => words::SCENARIOS,
     }
 }
 
@@ -142,7 +154,7 @@ fn theme_button(store: &StoreHandle) -> Html {
 
 fn saving(store: &StoreHandle) -> Callback<MouseEvent> {
     let store = store.clone();
-    Callback::from(move |_: MouseEvent| save::save(&store))
+    Callback::from(move |_: MouseEvent| tasks::save::save_or_say(&store))
 }
 
 fn switching(store: &StoreHandle) -> Callback<MouseEvent> {

@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod drawer;
 pub mod drop_zone;
 pub mod history_menu;
+pub mod later;
 pub mod lever;
 pub mod levers;
 pub mod library;

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::charts::{Drawing, Palette, Plate};
 use crate::components::chart_view::ChartTable;
+use crate::components::later::Later;
 use crate::components::same::Same;
 use crate::dom;
 use crate::tasks::keep;
@@ -43,6 +44,18 @@ pub struct SaveMenuProps {
     pub beside: bool,
 }
 
+/// What the list of the menu is told.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    menu: SaveMenuProps,
+    origin: Origin,
+    root: NodeRef,
+    /// Closes the list.
+    close: Callback<()>,
+    /// Told how it went.
+    answer: Callback<Word>,
+}
+
 /// What can be asked of it.
 #[derive(Clone, Copy, PartialEq)]
 enum Wish {
@@ -58,7 +71,7 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     let shown = use_state_eq(|| false);
     let answer = use_state_eq(|| None::<Word>);
     let root = use_node_ref();
-    let origin = use_context::<Origin>();
+    let (origin, later) = (use_context::<Origin>(), use_context::<Later>());
     {
         let (state, root) = (shown.clone(), root.clone());
         use_effect_with(*shown, move |shown| {
@@ -66,7 +79,7 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             move || drop(listeners)
         });
     }
-    let Some(origin) = origin else { return Html::default() };
+    let Some((origin, later)) = origin.zip(later) else { return Html::default() };
     let language = origin.language;
     let toggle = {
         let (shown, answer) = (shown.clone(), answer.clone());
@@ -75,16 +88,19 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             shown.set(!*shown);
         })
     };
-    let item = |wish: Wish, word: Word| {
-        let (shown, answer, props, origin, root) = (shown.clone(), answer.clone(), props.clone(), origin.clone(), root.clone());
-        let press = Callback::from(move |_: MouseEvent| {
-            shown.set(false);
+    let asked = || Asked {
+        menu: props.clone(),
+        origin: origin.clone(),
+        root: root.clone(),
+        close: {
+            let shown = shown.clone();
+            Callback::from(move |()| shown.set(false))
+        },
+        answer: {
             let answer = answer.clone();
-            fulfil(wish, &props, &origin, &root, Callback::from(move |word| answer.set(Some(word))));
-        });
-        html! { <li><button type="button" onclick={press}>{ language.say(word) }</button></li> }
+            Callback::from(move |word| answer.set(Some(word)))
+        },
     };
-    let (pictured, tabled) = (props.drawing.is_some(), props.table.is_some() || props.made.is_some() || props.beside);
     html! {
         <div class={classes!("save-menu", props.beside.then_some("save-menu--beside"))} ref={root.clone()}>
             if let Some(answer) = *answer {
@@ -95,19 +111,38 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
                 { language.say(said::SAVE_OR_COPY) }
             </button>
             if *shown {
-                <ul class="save-menu__list" aria-label={language.say(said::SAVE_OR_COPY)}>
-                    if pictured {
-                        { item(Wish::Svg, said::SAVE_SVG) }
-                        { item(Wish::Png(2), said::SAVE_PNG_2) }
-                        { item(Wish::Png(4), said::SAVE_PNG_4) }
-                    }
-                    if tabled {
-                        { item(Wish::Copy, said::COPY_TABLE) }
-                        { item(Wish::Csv, said::SAVE_CSV) }
-                    }
-                </ul>
+                <div class="save-menu__list">
+                    { later.or_waiting(language, |rest| (rest.keeping)(&asked())) }
+                </div>
             }
         </div>
+    }
+}
+
+/// What can be kept, as the list.
+pub fn items(asked: &Asked) -> Html {
+    let (menu, language) = (&asked.menu, asked.origin.language);
+    let item = |wish: Wish, word: Word| {
+        let asked = asked.clone();
+        let press = Callback::from(move |_: MouseEvent| {
+            asked.close.emit(());
+            fulfil(wish, &asked);
+        });
+        html! { <li><button type="button" onclick={press}>{ language.say(word) }</button></li> }
+    };
+    let (pictured, tabled) = (menu.drawing.is_some(), menu.table.is_some() || menu.made.is_some() || menu.beside);
+    html! {
+        <ul aria-label={language.say(said::SAVE_OR_COPY)}>
+            if pictured {
+                { item(Wish::Svg, said::SAVE_SVG) }
+                { item(Wish::Png(2), said::SAVE_PNG_2) }
+                { item(Wish::Png(4), said::SAVE_PNG_4) }
+            }
+            if tabled {
+                { item(Wish::Copy, said::COPY_TABLE) }
+                { item(Wish::Csv, said::SAVE_CSV) }
+            }
+        </ul>
     }
 }
 
@@ -141,7 +176,8 @@ fn holds(root: &NodeRef, target: &EventTarget) -> bool {
 }
 
 /// Does what was asked, and tells how it went.
-fn fulfil(wish: Wish, props: &SaveMenuProps, origin: &Origin, root: &NodeRef, answer: Callback<Word>) {
+fn fulfil(wish: Wish, asked: &Asked) {
+    let Asked { menu: props, origin, root, answer, .. } = asked;
     let language = origin.language;
     let told = |done: bool, yes: Word, no: Word| answer.emit(if done { yes } else { no });
     match wish {

@@ -6,9 +6,11 @@ use permille_engine::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::scenario_manager::{ScenarioManager, edits};
+use super::later::Later;
+use super::scenario_manager::edits;
 use crate::dom;
 use crate::queries::norms;
+use crate::rest::Behind;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Say, scenarios, words};
 
@@ -29,6 +31,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::ShowLevers(!store.view.levers_shown)))
     };
+    let later = use_context::<Later>();
     let renaming = use_state_eq(|| None::<usize>);
     let managing = use_state_eq(|| false);
     let manage = {
@@ -53,7 +56,9 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
             <button type="button" class="bar__add" onclick={manage} title={language.say(scenarios::MANAGE_HINT)}>
                 { language.say(scenarios::MANAGE) }
             </button>
-            if *managing { <ScenarioManager store={store.clone()} {close} /> }
+            if let Some(later) = later.filter(|_| *managing) {
+                { later.or_dialog(language, language.say(scenarios::TITLE), &close, |rest| (rest.dialog)(Behind::Scenarios, store, close.clone())) }
+            }
             <button type="button" class="button levers-toggle" aria-controls="levers" aria-expanded={store.view.levers_shown.to_string()}
                 onclick={show_levers}>{ language.say(words::SHOW_LEVERS) }</button>
             { year(store, open) }

@@ -2,9 +2,9 @@
 
 use permille_exchange::{replay, scenario_file};
 
-use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
-use crate::text::{Say, sentences};
+use crate::text::{Say, later, sentences};
+use crate::{dom, rest};
 
 /// The text of a file as it is saved: with the record of its results.
 #[must_use]
@@ -20,12 +20,30 @@ pub fn short_text(open: &Open) -> String {
     scenario_file::write(&replay::stamped_shortly(&open.document, &open.model, outlooks))
 }
 
-/// Hands the open file to the browser to keep.
+/// Saves as soon as what makes the record is here. Where it does not come, the file is saved without a record, and the reader is told.
+pub fn save_or_say(store: &StoreHandle) {
+    let plain = |store: &StoreHandle, missing| {
+        let Some(open) = &store.open else { return };
+        if hand_over(store, open, &scenario_file::write(&open.document)) {
+            let notice =
+                Notice { kind: NoticeKind::Information, title: later::saved_plain(), sentences: vec![later::why(missing)] };
+            store.dispatch(Msg::Notice(Some(notice)));
+        }
+    };
+    rest::with_or(store, |rest, store| (rest.save)(store), plain);
+}
+
+/// Hands the open file to the browser to keep, with the record of its results.
 pub fn save(store: &StoreHandle) {
     let Some(open) = &store.open else { return };
-    let text = text(open);
+    hand_over(store, open, &text(open));
+}
+
+/// Hands a text of the open file to the browser to keep. Whether it could.
+fn hand_over(store: &StoreHandle, open: &Open, text: &str) -> bool {
     let name = file_name(store.preferences.language.name(&open.set().title));
-    if dom::download(&name, "application/json", &text) {
+    let kept = dom::download(&name, "application/json", text);
+    if kept {
         store.dispatch(Msg::Saved);
     } else {
         store.dispatch(Msg::Notice(Some(Notice {
@@ -34,6 +52,7 @@ pub fn save(store: &StoreHandle) {
             sentences: Vec::new(),
         })));
     }
+    kept
 }
 
 /// A file name every system takes.

@@ -1,18 +1,34 @@
 //! What is opened first: the work of the last visit where the browser kept it, else what stands in the page, else the shipped province.
 
-use permille_exchange::shipped;
+use permille_exchange::{scenario_file, shipped};
 
 use crate::alone;
-use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
 use crate::text::{Say, sentences, share};
 
 use super::{autosave, open};
 
-/// The shipped file that a first visit opens.
-const FIRST: &str = "jiangxi-2025";
+/// Whether a visit begins with the shipped province: there is nothing else to open.
+#[must_use]
+pub fn begins_with_first() -> bool {
+    autosave::kept().is_none() && alone::scenario().is_none()
+}
 
-/// Opens what there is to open.
-pub fn start(store: &StoreHandle) {
+/// Opens the shipped province. Whether it could.
+///
+/// This is all a first visit waits for: it knows one file and its plans, and no sentence about what could be wrong with them.
+pub fn open_first(store: &StoreHandle) -> bool {
+    let read = || {
+        let (document, _) = scenario_file::read(shipped::FIRST.text, &shipped::first_plans().ok()?).ok()?;
+        Open::new(document).ok()
+    };
+    let Some(open) = read() else { return false };
+    store.dispatch(Msg::Opened { open: Box::new(open) });
+    true
+}
+
+/// Opens what a visit begins with otherwise; the province where it turns out that there is nothing.
+pub fn resume(store: &StoreHandle) {
     if let Some(kept) = autosave::kept() {
         if let Ok((mut open, _)) = open::read(&kept.name, &kept.text) {
             open.unsaved = true;
@@ -30,21 +46,17 @@ pub fn start(store: &StoreHandle) {
     if let Some(text) = alone::scenario() {
         return open::open_text(store, store.preferences.language.say(share::OF_THIS_PAGE), &text);
     }
-    if let Some(text) = shipped::scenario(FIRST) {
-        open::open_text(store, FIRST, text);
-    }
+    open::open_text(store, shipped::FIRST.id, shipped::FIRST.text);
 }
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::scenario_file;
-
     use super::*;
 
     #[test]
     fn what_opens_by_itself_holds_observed_figures_alone() {
         let plans = shipped::plans().unwrap_or_default();
-        let (document, notes) = scenario_file::read(shipped::scenario(FIRST).unwrap_or_default(), &plans).unwrap();
+        let (document, notes) = scenario_file::read(shipped::FIRST.text, &plans).unwrap();
         assert!(notes.is_empty(), "{notes:?}");
         let set = document.set;
         let words = [&set.title, &set.description].into_iter().chain(set.sources.values());

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod data_screen;
 pub mod grid;
 pub mod import;
+pub mod later;
 pub mod map;
 pub mod merge;
 pub mod norm_screen;

@@ -14,8 +14,7 @@ use std::path::PathBuf;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
-cargo xtask serve [--port 8080] [--open] [--release]   the app on 127.0.0.1, rebuilt in seconds after each change
-     --release    as planners get it: optimised, and rebuilt in minutes
+cargo xtask serve [--port 8080] [--open]               the app on 127.0.0.1, rebuilt in seconds after each change
 cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --quick      format, boundaries, lints, native tests
      --native     all but the wasm build and the browser
@@ -31,6 +30,7 @@ cargo xtask bench [SECTION …]                          measures all that is cl
      rivals       workload W against HyperFormula and IronCalc
      memory       what the nation's outlook holds
      draws, frames, opening   the app: 10,000 draws, levers dragged, files of the nation's size opened
+     sizes        what the site weighs by when it is fetched, and what its module is made of
      --write      writes the page from what was measured before
 cargo xtask setup                                      installs what is missing, and nothing else
 cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
@@ -146,8 +146,6 @@ pub struct Serve {
     pub port: u16,
     /// Open a browser when a desktop is there.
     pub open: bool,
-    /// How it is built.
-    pub finish: Finish,
 }
 
 /// What the app is built for.
@@ -242,12 +240,11 @@ fn build(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
 }
 
 fn serve(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let mut serve = Serve { port: 8080, open: false, finish: Finish::Working };
+    let mut serve = Serve { port: 8080, open: false };
     while let Some(word) = words.next()? {
         match word {
             Long("port") => serve.port = words.value()?.parse()?,
             Long("open") => serve.open = true,
-            Long("release") => serve.finish = Finish::Published,
             other => return Err(other.unexpected()),
         }
     }
@@ -446,9 +443,8 @@ mod tests {
     fn tasks_and_their_options_are_read() {
         check("", Ok(Task::Help));
         check("--help", Ok(Task::Help));
-        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false, finish: Finish::Working })));
-        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true, finish: Finish::Working })));
-        check("serve --release", Ok(Task::Serve(Serve { port: 8080, open: false, finish: Finish::Published })));
+        check("serve", Ok(Task::Serve(Serve { port: 8080, open: false })));
+        check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true })));
         check("build", Ok(Task::Build(Finish::Published)));
         check("build --working", Ok(Task::Build(Finish::Working)));
         check("test", Ok(Task::Test(Scope::All)));

@@ -11,6 +11,7 @@ mod failure;
 mod flags;
 mod house;
 mod import;
+mod markup;
 mod norms;
 mod opened;
 mod outlines;
@@ -24,10 +25,11 @@ mod serve;
 mod setup;
 mod test;
 mod tidy;
+mod wasm_opt;
 
 use command::Program;
 use failure::Result;
-use flags::{HELP, Task};
+use flags::{Finish, HELP, Task};
 use house::House;
 use std::env;
 use std::process::ExitCode;
@@ -54,7 +56,7 @@ fn run() -> Result<()> {
             Ok(())
         }
         Task::Setup => {
-            setup::Workshop::set_up(&house)?;
+            setup::Workshop::set_up(&house, Finish::Published)?;
             setup::browser_tests(&house)?;
             setup::office::set_up()?;
             Ok(())

@@ -9,17 +9,13 @@ use std::env;
 
 /// Sets up, then hands over to Trunk, so that stopping this task stops the server.
 pub fn run(house: &House, options: &Serve) -> Result<()> {
-    let workshop = Workshop::set_up(house)?;
-    let after_a_change = match options.finish {
-        Finish::Working => "seconds",
-        Finish::Published => "minutes",
-    };
+    let workshop = Workshop::set_up(house, Finish::Working)?;
     println!(
-        "\nPermille will be on http://127.0.0.1:{} as soon as it is built: some minutes the first time, {after_a_change} \
+        "\nPermille will be on http://127.0.0.1:{} as soon as it is built: some minutes the first time, seconds \
          after a change.\nReload the page after a change. Ctrl-C ends it.\n",
         options.port
     );
-    let mut trunk = build::trunk(house, &workshop, "serve", options.finish)?
+    let mut trunk = build::trunk(house, &workshop, "serve", Finish::Working)?
         .args(["--port", &options.port.to_string()])
         // Served pages are not the ones to publish, and stay apart from them.
         .arg("--dist")

@@ -24,37 +24,23 @@ use crate::tasks::work::{News, Running, start};
 use crate::text::{Say, Word, share};
 use crate::work::Work;
 
-/// What the button is told.
+/// What the dialog is told.
 #[derive(Clone, PartialEq, Properties)]
-pub struct ShareProps {
+pub struct ShareDialogProps {
     /// The store.
     pub store: StoreHandle,
+    /// Closes it.
+    pub close: Callback<()>,
 }
 
-/// The button, and the dialog behind it.
+/// The dialog.
 #[component]
-pub fn Share(props: &ShareProps) -> Html {
+pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let language = props.store.preferences.language;
-    let shown = use_state_eq(|| false);
-    let show = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(true))
-    };
-    let close = {
-        let shown = shown.clone();
-        Callback::from(move |()| shown.set(false))
-    };
     html! {
-        <>
-            <button type="button" class="button" disabled={props.store.open.is_none()} onclick={show} aria-haspopup="dialog">
-                { language.say(share::SHARE) }
-            </button>
-            if *shown {
-                <Dialog {language} title={language.say(share::SHARE)} id="share" close={close.clone()}>
-                    <Items store={props.store.clone()} {close} />
-                </Dialog>
-            }
-        </>
+        <Dialog {language} title={language.say(share::SHARE)} id="share" close={props.close.clone()}>
+            <Items store={props.store.clone()} close={props.close.clone()} />
+        </Dialog>
     }
 }
 

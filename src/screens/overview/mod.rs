@@ -10,6 +10,7 @@ use permille_engine::model::Standing;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::later::Later;
 use crate::components::same::Same;
 use crate::dom;
 use crate::queries::{norms, places};
@@ -34,15 +35,13 @@ pub struct OverviewProps {
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
     let store = &props.store;
+    let later = use_context::<Later>();
     let Some(open) = &store.open else { return Html::default() };
     let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
     let (model, area, year) = (&open.model, store.view.area, store.view.year);
     let language = store.preferences.language;
     let cards = norms::leading(model, area, CARDS);
     let focus = view::focus(model, store.view.norm, area);
-    // Areas below are compared where the norm in focus speaks of them.
-    let (_, below) = places::compared(model, area, None);
-    let compares = focus.is_some_and(|norm| below.iter().any(|&one| model.standing(norm, one) != Standing::Outside));
     html! {
         <div class="overview">
             <AreaPath store={store.clone()} />
@@ -57,6 +56,22 @@ pub fn Overview(props: &OverviewProps) -> Html {
                         focused={focus == Some(norm)} />
                 }) }
             </div>
+            { later.map(|later| later.or_patient(language, |rest| (rest.below_cards)(store))) }
+        </div>
+    }
+}
+
+/// What stands below the cards: the charts of the norm in focus, and every norm by domain. It comes later: the headline and the cards do not wait for it.
+pub fn below_cards(store: &StoreHandle) -> Html {
+    let Some(open) = &store.open else { return Html::default() };
+    let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
+    let (model, area, year) = (&open.model, store.view.area, store.view.year);
+    let focus = view::focus(model, store.view.norm, area);
+    // Areas below are compared where the norm in focus speaks of them.
+    let (_, below) = places::compared(model, area, None);
+    let compares = focus.is_some_and(|norm| below.iter().any(|&one| model.standing(norm, one) != Standing::Outside));
+    html! {
+        <>
             if let Some(norm) = focus {
                 if compares {
                     <FocusCharts store={store.clone()} {norm} />
@@ -65,7 +80,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
                 }
             }
             <ByDomain store={store.clone()} />
-        </div>
+        </>
     }
 }
 

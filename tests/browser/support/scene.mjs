@@ -41,18 +41,23 @@ after(async () => {
  * - `size`: the window
  * - `scheme`: `"light"` or `"dark"`
  * - `before`: a script for the page, run before the app's own
+ * - `types`: what a server of its own says files are, by their ending
+ * - `network`: given the page before it is opened, to stand in its way to the server
+ * - `complaints`: what the console may say because of that
  *
  * Whatever else the test is about, it fails if the page complained on the console or asked another origin for anything.
  */
 export function scene(title, setup, act) {
   test(title, async (t) => {
-    const { server, browser } = await start();
-    const { lang = "en", size = DESKTOP, scheme = "light" } = setup;
+    const { server: shared, browser } = await start();
+    const { lang = "en", size = DESKTOP, scheme = "light", complaints } = setup;
+    const server = setup.types ? await serve(dist(), setup.types) : shared;
     const context = await browser.newContext({ locale: lang, viewport: size, colorScheme: scheme, acceptDownloads: true });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    const troubles = watch(page, server.address);
+    const troubles = watch(page, server.address, complaints);
     try {
+      await setup.network?.(page);
       if (setup.before) await page.addInitScript(setup.before);
       await page.goto(server.address);
       await page.getByRole("heading", { level: 1 }).waitFor();
@@ -66,14 +71,16 @@ export function scene(title, setup, act) {
       throw troubles.length ? new Error(`${reason.message}\nThe page said: ${troubles.join("; ")}`, { cause: reason }) : reason;
     } finally {
       await context.close();
+      if (server !== shared) await server.end();
     }
   });
 }
 
 /** Notes what must never happen. */
-function watch(page, address) {
+function watch(page, address, complaints) {
   const troubles = [];
   page.on("console", (message) => {
+    if (complaints?.test(message.text())) return;
     if (["error", "warning", "assert"].includes(message.type())) troubles.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));

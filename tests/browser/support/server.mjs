@@ -13,14 +13,14 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves the folder `dist`; gives the address and a way to end. */
-export async function serve(dist) {
+/** Serves the folder `dist`, with other types by ending where `types` names them; gives the address and a way to end. */
+export async function serve(dist, types = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     const name = path === "/" ? "/index.html" : path;
     try {
       const body = await readFile(join(dist, name));
-      response.setHeader("content-type", TYPES[extname(name)] ?? "application/octet-stream");
+      response.setHeader("content-type", types[extname(name)] ?? TYPES[extname(name)] ?? "application/octet-stream");
       response.setHeader("content-length", body.byteLength);
       response.end(body);
     } catch {

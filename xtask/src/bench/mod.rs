@@ -9,6 +9,7 @@ pub use section::Section;
 use crate::build;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
+use crate::flags::Finish;
 use crate::house::House;
 use crate::setup::{WASM_TARGET, Workshop, bench_packages, browser_tests};
 use std::fs;
@@ -17,22 +18,28 @@ use std::path::PathBuf;
 /// Measures the sections asked for, all where none is, and writes the page from all that has ever been measured. `write` alone measures nothing.
 pub fn run(house: &House, sections: &[Section], write_only: bool) -> Result<()> {
     if !write_only {
-        let workshop = Workshop::set_up(house)?;
+        let workshop = Workshop::set_up(house, Finish::Published)?;
         let browser = browser_tests(house)?;
         let sections = if sections.is_empty() { &Section::ALL[..] } else { sections };
         if sections.contains(&Section::Rivals) {
             bench_packages(house)?;
         }
-        if sections.iter().any(|section| section.needs_app()) && !house.dist().join("index.html").is_file() {
+        let parted = house.dist().join("index.html").is_file() && build::parts_folder(house).is_dir();
+        if sections.iter().any(|section| section.needs_app()) && !parted {
             build::make(house, &workshop)?;
         }
-        let (module, native) = (module(house, &workshop)?, native(house)?);
+        let (module, native) = match sections {
+            // It looks at files alone.
+            [Section::Sizes] => Default::default(),
+            _ => (module(house, &workshop)?, native(house)?),
+        };
         for section in sections {
             println!("\n── {} ──", section.word());
             script(house, "run.mjs")
                 .arg(section.word())
                 .env("CHROMIUM", &browser.program)
                 .env("PERMILLE_DIST", house.dist())
+                .env("PERMILLE_PARTS", build::parts_folder(house))
                 .env("PERMILLE_MODULE", &module)
                 .env("PERMILLE_NATIVE", &native)
                 .run()?;

@@ -17,11 +17,14 @@ pub enum Section {
     Frames,
     /// Files of the nation's size opened.
     Opening,
+    /// What the site weighs, and what its module is made of.
+    Sizes,
 }
 
 impl Section {
     /// All, in the order they are run.
-    pub const ALL: [Self; 7] = [Self::W, Self::Native, Self::Rivals, Self::Memory, Self::Draws, Self::Frames, Self::Opening];
+    pub const ALL: [Self; 8] =
+        [Self::W, Self::Native, Self::Rivals, Self::Memory, Self::Draws, Self::Frames, Self::Opening, Self::Sizes];
 
     /// The word for it on the command line, which is the name of its script.
     pub const fn word(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Section {
             Self::Draws => "draws",
             Self::Frames => "frames",
             Self::Opening => "opening",
+            Self::Sizes => "sizes",
         }
     }
 
@@ -43,6 +47,6 @@ impl Section {
 
     /// Whether it looks at the built app.
     pub const fn needs_app(self) -> bool {
-        matches!(self, Self::Draws | Self::Frames | Self::Opening)
+        matches!(self, Self::Draws | Self::Frames | Self::Opening | Self::Sizes)
     }
 }

@@ -1,22 +1,26 @@
 //! `cargo xtask build`: the optimised app in `dist/`, checked for what every published page must keep; or the app as one works on it.
 
 mod page;
+mod parts;
+mod site;
 mod size;
 
 use crate::command::Program;
 use crate::edition;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::flags::Finish;
 use crate::house::House;
 use crate::setup::Workshop;
-use std::fs;
+use parts::Parts;
+
+pub use parts::{SPLIT, parts_folder};
 
 /// The profile that a change is compiled in within seconds; see `.cargo/config.toml`.
 const WORKING: &str = "working";
 
 /// Sets up and builds.
 pub fn run(house: &House, finish: Finish) -> Result<()> {
-    let workshop = Workshop::set_up(house)?;
+    let workshop = Workshop::set_up(house, finish)?;
     match finish {
         Finish::Published => {
             make(house, &workshop)?;
@@ -36,12 +40,11 @@ pub fn run(house: &House, finish: Finish) -> Result<()> {
 /// Builds the optimised app with what set-up found.
 pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
     trunk(house, workshop, "build", Finish::Published)?.run()?;
-    let dist = house.dist();
-    let html = fs::read_to_string(dist.join("index.html"))
-        .map_err(|error| Failure::new(format!("Trunk wrote no page that can be read: {error}.")))?;
-    page::check(&html, &dist)?;
+    // Of Trunk's own page: one that stands alone is not parted.
     edition::make(house, workshop)?;
-    size::check(house)
+    let page = site::make(house, &Parts::make(house, workshop)?)?;
+    page::check(&page, &house.dist())?;
+    size::check(house, &page)
 }
 
 /// Trunk, about to do this with the app.
@@ -53,7 +56,7 @@ pub fn trunk(house: &House, workshop: &Workshop, task: &str, finish: Finish) -> 
         .without_env("NO_COLOR")
         .current_dir(house.root());
     Ok(match finish {
-        Finish::Published => trunk.arg("--release"),
+        Finish::Published => trunk.args(["--release", "--features", SPLIT]),
         // Without `--release` Trunk leaves out `wasm-opt`, which takes longer than the compiler.
         Finish::Working => trunk.args(["--cargo-profile", WORKING]),
     })

@@ -4,7 +4,6 @@
 //! browsers know it, and written in letters. The page's script lays them open. The page's policy allows that script
 //! and the module's own by their digests, workers made by them, and no connection to anywhere.
 
-mod markup;
 mod module;
 mod policy;
 #[cfg(test)]
@@ -12,10 +11,10 @@ mod tests;
 
 use crate::failure::{Failure, Result};
 use crate::house::House;
+use crate::markup::{self, Piece, attribute, pieces};
 use crate::setup::Workshop;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use markup::{Piece, attribute, pieces};
 use module::Module;
 use permille_exchange::page;
 use std::collections::BTreeMap;

@@ -1,22 +1,13 @@
 //! The module of a page that stands alone: the app with its worker.
 
+use crate::build::SPLIT;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::setup::{WASM_TARGET, Workshop};
+use crate::wasm_opt::wasm_opt;
 use std::fs;
 use std::path::Path;
-
-/// What the compiler may use of WebAssembly, as Trunk tells it: what every browser has that has SIMD.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-simd",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// How much it is optimised. The smallest module is not the one that is smallest when compressed, and takes half a minute more to make.
 const LEVEL: &str = "-O1";
@@ -38,6 +29,9 @@ impl Module {
         let variables = workshop.variables(house)?;
         let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(house.root()).run();
         run(Program::cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET]).args([
+            // As the site is compiled, so that what they share is compiled once.
+            "--features",
+            SPLIT,
             "--package",
             "permille",
             "--bin",
@@ -54,7 +48,7 @@ impl Module {
                 .args(["--target", "no-modules", "--no-typescript", "--out-name", "bound", "--out-dir"])
                 .arg(&folder)
                 .arg(&compiled))?;
-            run(Program::new("wasm-opt").args(FEATURES).arg(LEVEL).arg(&bound).arg("-o").arg(&small))?;
+            run(wasm_opt(LEVEL, &bound, &small))?;
             fs::write(&made_from, compiled_bytes)
                 .map_err(|error| Failure::new(format!("{} could not be written: {error}.", made_from.display())))?;
         }

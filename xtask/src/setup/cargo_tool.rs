@@ -1,4 +1,4 @@
-//! Build tools that are compiled from their crates: Trunk and the command line of wasm-bindgen.
+//! Build tools that are compiled from their crates: Trunk, the command line of wasm-bindgen, and what parts a module in two.
 //!
 //! Each version has its own folder in the cache, so that a clone of another day does not undo this one's.
 
@@ -6,11 +6,14 @@ use super::{found, installing};
 use crate::command::{Program, find_on_path};
 use crate::failure::{Failure, Result};
 use crate::house::House;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// Trunk bundles the page. 0.22 asks for a newer compiler than the oldest we promise to build with.
 const TRUNK: &str = "0.21.14";
+
+/// Parts a module where `wasm_split_helpers` in Cargo.toml marks it; the two go together.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// A tool to find or to install.
 struct Tool<'a> {
@@ -23,6 +26,8 @@ struct Tool<'a> {
     options: &'a [&'a str],
     /// How long compiling it takes on two cores.
     usually: &'a str,
+    /// Whether it tells its version; one that does not is right in our own folder alone.
+    tells: bool,
 }
 
 /// Finds or installs Trunk; answers the folder it is in.
@@ -36,6 +41,7 @@ pub fn trunk(house: &House) -> Result<PathBuf> {
             // Without its TLS and its look for updates: it is never asked to download anything.
             options: &["--locked", "--no-default-features"],
             usually: "6 minutes",
+            tells: true,
         },
     )
 }
@@ -58,6 +64,22 @@ pub fn wasm_bindgen(house: &House) -> Result<PathBuf> {
             // Its own lock file names crates that need a newer compiler.
             options: &["--bin", "wasm-bindgen"],
             usually: "3 minutes",
+            tells: true,
+        },
+    )
+}
+
+/// Finds or installs what parts a module; answers the folder it is in.
+pub fn wasm_split(house: &House) -> Result<PathBuf> {
+    set_up(
+        house,
+        &Tool {
+            name: "wasm-split-cli",
+            package: "wasm_split_cli_support",
+            version: WASM_SPLIT,
+            options: &["--locked", "--features", "build-binary"],
+            usually: "2 minutes",
+            tells: false,
         },
     )
 }
@@ -72,9 +94,11 @@ fn set_up(house: &House, tool: &Tool) -> Result<PathBuf> {
     };
 
     let own = own_bin.join(tool.name);
-    let on_path = find_on_path(tool.name);
-    for (program, place) in [(Some(own), "tool folder"), (on_path, "on PATH")] {
-        let Some(program) = program.filter(|program| is_right(program)) else {
+    // Cargo puts a program there once it is whole.
+    let is_own = if tool.tells { is_right(&own) } else { own.with_extension(env::consts::EXE_EXTENSION).is_file() };
+    let on_path = find_on_path(tool.name).filter(|program| tool.tells && is_right(program));
+    for (program, place) in [(is_own.then_some(own), "tool folder"), (on_path, "on PATH")] {
+        let Some(program) = program else {
             continue;
         };
         found(tool.name, &format!("{} ({place})", tool.version));

@@ -15,6 +15,7 @@ pub use wasm::{TARGET as WASM_TARGET, WasmWay};
 
 use crate::command::{Program, path_with};
 use crate::failure::Result;
+use crate::flags::Finish;
 use crate::house::House;
 use std::env;
 use std::ffi::OsString;
@@ -34,10 +35,13 @@ pub struct Workshop {
 
 impl Workshop {
     /// Finds or installs all that building the app takes.
-    pub fn set_up(house: &House) -> Result<Workshop> {
+    pub fn set_up(house: &House, finish: Finish) -> Result<Workshop> {
         println!("Set-up for building the app:");
         let wasm = wasm::set_up(house)?;
-        let tool_dirs = vec![cargo_tool::trunk(house)?, cargo_tool::wasm_bindgen(house)?, node::wasm_opt(house)?];
+        let mut tool_dirs = vec![cargo_tool::trunk(house)?, cargo_tool::wasm_bindgen(house)?];
+        if finish == Finish::Published {
+            tool_dirs.extend([cargo_tool::wasm_split(house)?, node::wasm_opt(house)?]);
+        }
         let workshop = Workshop { wasm, tool_dirs };
         workshop.fetch_crates(house)?;
         Ok(workshop)

@@ -7,7 +7,7 @@ mod native;
 use crate::build;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::flags::Scope;
+use crate::flags::{Finish, Scope};
 use crate::house::House;
 use crate::setup::{Workshop, browser_tests, office};
 use crate::{outlines, scenarios, schema, tidy};
@@ -39,7 +39,7 @@ fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
 /// Everything. The app is built beside the native checks: each leaves a core free at times, which the other takes. The browser has the machine to itself.
 fn all(house: &House, report: &mut Report) -> Result<()> {
     report.step("set-up", || {
-        Workshop::set_up(house)?;
+        Workshop::set_up(house, Finish::Published)?;
         browser_tests(house)
     })?;
     let building = Aside::start(house, "--wasm")?;
@@ -67,7 +67,7 @@ fn native(house: &House, report: &mut Report) -> Result<()> {
 }
 
 fn wasm(house: &House, report: &mut Report) -> Result<()> {
-    let workshop = report.step("set-up", || Workshop::set_up(house))?;
+    let workshop = report.step("set-up", || Workshop::set_up(house, Finish::Published))?;
     report.step("wasm lints", || native::wasm_lints(house, &workshop))?;
     report.step("wasm build", || build::make(house, &workshop))
 }

@@ -2,7 +2,7 @@
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub enum Piece<'a> {
     /// Text and comments.
     Text(&'a str),
     /// A tag without its brackets.
@@ -11,7 +11,7 @@ pub(super) enum Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// What it says.
-    pub(super) const fn text(self) -> &'a str {
+    pub const fn text(self) -> &'a str {
         match self {
             Self::Text(text) | Self::Tag(text) => text,
         }
@@ -19,7 +19,7 @@ impl<'a> Piece<'a> {
 }
 
 /// The pieces of a page in order.
-pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+pub fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = html;
     std::iter::from_fn(move || {
         let start = rest.find('<').unwrap_or(rest.len());
@@ -41,7 +41,7 @@ pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// The value of a tag's attribute, which stands in double quotes.
-pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = tag;
     while let Some((before, value)) = rest.split_once(&format!("{name}=\"")) {
         if before.ends_with(char::is_whitespace) {
@@ -54,7 +54,7 @@ pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 /// Whether a text can stand within a script or style element: nothing in it ends the element or begins a comment, no line ends in a way that a
 /// browser would change, and no letter would be written otherwise in a page.
-pub(super) fn fits(text: &str) -> bool {
+pub fn fits(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     text.is_ascii() && !["</script", "</style", "<script", "<!--", "\r", "\0"].iter().any(|end| lower.contains(end))
 }

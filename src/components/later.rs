@@ -1,0 +1,186 @@
+//! What stands where a part of the app is still on its way: that it comes, or why it did not, with a button that tries again.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use crate::rest::{self, Missing, Rest};
+use crate::text::{Language, Say, later, words};
+
+/// How long a browser that does not tell when it is idle is left alone.
+const SETTLING_MILLISECONDS: u32 = 300;
+
+/// Where the part is.
+#[derive(Clone, Copy, Debug)]
+pub enum Coming {
+    /// Nobody has asked for it yet.
+    Unasked,
+    /// It is on its way.
+    UnderWay,
+    /// It is here.
+    Here(&'static Rest),
+    /// It did not come.
+    Missing(Missing),
+}
+
+impl PartialEq for Coming {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            // There is one.
+            (Self::Unasked, Self::Unasked) | (Self::UnderWay, Self::UnderWay) | (Self::Here(_), Self::Here(_)) => true,
+            (Self::Missing(one), Self::Missing(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+/// The later part as components see it; provided once, for all of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Later {
+    coming: Coming,
+    ask: Callback<()>,
+}
+
+impl Later {
+    /// It, where it is here.
+    #[must_use]
+    pub fn here(&self) -> Option<&'static Rest> {
+        match self.coming {
+            Coming::Here(rest) => Some(rest),
+            _ => None,
+        }
+    }
+
+    /// Asks for it, where it is neither here nor on its way.
+    pub fn ask(&self) {
+        if matches!(self.coming, Coming::Unasked | Coming::Missing(_)) {
+            self.ask.emit(());
+        }
+    }
+
+    /// Asks for it as soon as the page has nothing else to do.
+    pub fn ask_when_idle(&self) {
+        if self.here().is_some() {
+            return;
+        }
+        let later = self.clone();
+        when_idle(move || later.ask());
+    }
+
+    /// What `view` draws of it; until it is here, that it comes.
+    pub fn or_waiting(&self, language: Language, view: impl FnOnce(&'static Rest) -> Html) -> Html {
+        match self.coming {
+            Coming::Here(rest) => view(rest),
+            _ => html! { <Waiting later={self.clone()} {language} /> },
+        }
+    }
+
+    /// The same where nobody waits for it: it comes when the page is idle.
+    pub fn or_patient(&self, language: Language, view: impl FnOnce(&'static Rest) -> Html) -> Html {
+        match self.coming {
+            Coming::Here(rest) => view(rest),
+            _ => html! { <Waiting later={self.clone()} {language} patient=true /> },
+        }
+    }
+
+    /// The same for a dialog, which can be closed before it is here.
+    pub fn or_dialog(
+        &self,
+        language: Language,
+        title: &'static str,
+        close: &Callback<()>,
+        view: impl FnOnce(&'static Rest) -> Html,
+    ) -> Html {
+        match self.coming {
+            Coming::Here(rest) => view(rest),
+            _ => html! {
+                <Dialog {language} {title} id="later" close={close.clone()}>
+                    <Waiting later={self.clone()} {language} />
+                </Dialog>
+            },
+        }
+    }
+}
+
+/// The later part, fetched once it is asked for.
+#[hook]
+pub fn use_later() -> Later {
+    let coming = use_state_eq(|| rest::here().map_or(Coming::Unasked, Coming::Here));
+    let ask = {
+        let coming = coming.setter();
+        use_callback((), move |(), ()| {
+            coming.set(Coming::UnderWay);
+            let coming = coming.clone();
+            spawn_local(async move {
+                coming.set(match rest::fetched().await {
+                    Ok(rest) => Coming::Here(rest),
+                    Err(missing) => Coming::Missing(missing),
+                });
+            });
+        })
+    };
+    Later { coming: *coming, ask }
+}
+
+/// Acts once the browser is idle, or soon where it does not tell.
+fn when_idle(act: impl FnOnce() + 'static) {
+    let act = wasm_bindgen::closure::Closure::once_into_js(act);
+    let window = gloo::utils::window();
+    let idle = js_sys::Reflect::get(&window, &"requestIdleCallback".into());
+    let called = idle.ok().and_then(|idle| idle.dyn_into::<js_sys::Function>().ok()).map(|idle| idle.call1(&window, &act));
+    if !matches!(called, Some(Ok(_))) {
+        Timeout::new(SETTLING_MILLISECONDS, move || {
+            // What it is told goes nowhere.
+            let _ = act.unchecked_into::<js_sys::Function>().call0(&JsValue::UNDEFINED);
+        })
+        .forget();
+    }
+}
+
+/// What the waiting line is told.
+#[derive(Clone, PartialEq, Properties)]
+struct WaitingProps {
+    later: Later,
+    language: Language,
+    #[prop_or_default]
+    patient: bool,
+}
+
+/// That it comes; or why it did not, and how to go on.
+#[component]
+fn Waiting(props: &WaitingProps) -> Html {
+    let WaitingProps { later, language, patient } = props;
+    {
+        // Whoever waits for it asks for it, also where it did not come before.
+        let (later, patient) = (later.clone(), *patient);
+        use_effect_with((), move |()| {
+            if !patient {
+                later.ask();
+            }
+        });
+    }
+    let Coming::Missing(missing) = later.coming else {
+        return html! { <p class="later later--coming" role="status">{ language.say(words::LOADING) }</p> };
+    };
+    let again = {
+        let later = later.clone();
+        Callback::from(move |_: MouseEvent| later.ask())
+    };
+    let reload = Callback::from(|_: MouseEvent| {
+        // A browser that does not load anew leaves the page as it is.
+        let _ = gloo::utils::window().location().reload();
+    });
+    html! {
+        <div class="later later--missing" role="alert">
+            <p>{ language.name(&later::why(missing)) }</p>
+            <p class="later__ways">
+                <button type="button" class="button" onclick={again}>{ language.say(later::AGAIN) }</button>
+                if missing == Missing::Gone {
+                    <button type="button" class="button button--main" onclick={reload}>{ language.say(later::RELOAD) }</button>
+                }
+            </p>
+        </div>
+    }
+}

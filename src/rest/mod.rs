@@ -1,0 +1,151 @@
+//! What is not needed until the first figure stands: the other screens, the dialogs, and what is done with files.
+//!
+//! [`Rest`] is a table of functions, and the only way to them from what is needed at first. The site's module is split there: what
+//! nothing else reaches lies in a part of its own, which the page fetches as soon as it stands idle. So whatever the first part calls directly stays in
+//! it. Elsewhere – in a page that stands alone, and while one works on the app – the table is there from the beginning.
+
+mod whole;
+
+use std::cell::Cell as Held;
+use std::future::Future;
+use std::pin::Pin;
+
+use js_sys::Reflect;
+use web_sys::File;
+use yew::{Callback, Html};
+
+use crate::components::save_menu::Asked;
+use crate::store::{Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::later;
+
+pub use whole::whole;
+
+/// What comes later.
+#[derive(Debug)]
+pub struct Rest {
+    /// Opens what a visit begins with where that is not the shipped file of a first one.
+    pub resume: fn(&StoreHandle),
+    /// Reads links that come with the address, until what it answers is called.
+    pub follow_links: fn(Dispatch) -> Box<dyn FnOnce()>,
+    /// The screen in view, where it is another than the Overview.
+    pub screen: fn(&StoreHandle) -> Html,
+    /// What stands below the cards of the Overview.
+    pub below_cards: fn(&StoreHandle) -> Html,
+    /// The report.
+    pub report: fn(&StoreHandle) -> Html,
+    /// How a number came about.
+    pub explanation: fn(&StoreHandle, Cell) -> Html,
+    /// What the scenario in view changes against the first.
+    pub changes: fn(&StoreHandle) -> Html,
+    /// The dialogs that the store holds open.
+    pub dialogs: fn(&StoreHandle) -> Html,
+    /// A dialog behind a button of the frame.
+    pub dialog: fn(Behind, &StoreHandle, Callback<()>) -> Html,
+    /// What can be kept of a chart or a table.
+    pub keeping: fn(&Asked) -> Html,
+    /// Opens files the reader picked or dropped.
+    pub open: fn(&StoreHandle, Vec<File>),
+    /// Opens the text of a file of this name.
+    pub open_text: fn(&StoreHandle, &str, &str),
+    /// Saves the open file.
+    pub save: fn(&StoreHandle),
+    /// Has drawn what is to be drawn, and nothing else.
+    pub draw: fn(&Dispatch, Option<&DrawRun>),
+}
+
+/// A dialog behind a button of the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// Opening a file.
+    Open,
+    /// Everything that carries the file elsewhere.
+    Share,
+    /// All scenarios, to be managed.
+    Scenarios,
+}
+
+/// Why it is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The server has it no more, or has another: the app was updated since the page was opened.
+    Gone,
+    /// It could not be fetched.
+    Unreachable,
+}
+
+/// What comes of fetching it.
+pub type Fetching = Pin<Box<dyn Future<Output = Result<&'static Rest, Missing>>>>;
+
+/// How it is fetched.
+pub type Loader = fn() -> Fetching;
+
+/// Where the page's scripts say why a part did not come.
+const WHY: &str = "permilleMissing";
+
+thread_local! {
+    static LOADER: Held<Option<Loader>> = const { Held::new(None) };
+    static HERE: Held<Option<&'static Rest>> = const { Held::new(None) };
+}
+
+/// Says how it is fetched, before the app is mounted.
+pub(crate) fn comes_by(loader: Loader) {
+    LOADER.set(Some(loader));
+}
+
+/// Says that it is here already.
+pub(crate) fn is_here(rest: &'static Rest) {
+    HERE.set(Some(rest));
+}
+
+/// It, where it is here.
+#[must_use]
+pub fn here() -> Option<&'static Rest> {
+    HERE.get()
+}
+
+/// Fetches it, unless it is here. What failed is tried again by the next call.
+///
+/// # Errors
+/// Why it could not be had.
+pub async fn fetched() -> Result<&'static Rest, Missing> {
+    if let Some(rest) = here() {
+        return Ok(rest);
+    }
+    let loader = LOADER.get().ok_or(Missing::Unreachable)?;
+    let rest = loader().await?;
+    HERE.set(Some(rest));
+    Ok(rest)
+}
+
+/// Why a part did not come, as the page's scripts have noted it.
+#[must_use]
+pub fn why() -> Missing {
+    let noted = Reflect::get(&js_sys::global(), &WHY.into()).ok().and_then(|why| why.as_string());
+    if noted.as_deref() == Some("gone") { Missing::Gone } else { Missing::Unreachable }
+}
+
+/// Does something with it: at once where it is here, else once it has come. Where it does not come, the reader is told why.
+pub fn with(store: &StoreHandle, act: impl FnOnce(&'static Rest, &StoreHandle) + 'static) {
+    with_or(store, act, |store, missing| {
+        let notice = Notice { kind: NoticeKind::Error, title: later::title(), sentences: vec![later::why(missing)] };
+        store.dispatch(Msg::Notice(Some(notice)));
+    });
+}
+
+/// Does something with it: at once where it is here, else once it has come; `instead` where it does not come.
+pub fn with_or(
+    store: &StoreHandle,
+    act: impl FnOnce(&'static Rest, &StoreHandle) + 'static,
+    instead: impl FnOnce(&StoreHandle, Missing) + 'static,
+) {
+    if let Some(rest) = here() {
+        return act(rest, store);
+    }
+    let store = store.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        match fetched().await {
+            Ok(rest) => act(rest, &store),
+            Err(missing) => instead(&store, missing),
+        }
+    });
+}

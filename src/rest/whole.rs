@@ -1,0 +1,111 @@
+//! All that comes later, in one table. Nothing but the table's maker may name it: whoever does carries every screen.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::{Behind, Rest};
+use crate::components::actions::ActionsDialog;
+use crate::components::changes::ChangesList;
+use crate::components::drawer::Drawer;
+use crate::components::library::Library;
+use crate::components::same::Same;
+use crate::components::save_menu::{self, Asked};
+use crate::components::scenario_manager::ScenarioManager;
+use crate::components::share;
+use crate::screens;
+use crate::store::{Cell, Dispatch, Screen, StoreHandle};
+use crate::tasks;
+
+/// Everything.
+static WHOLE: Rest = Rest {
+    resume: tasks::start::resume,
+    follow_links,
+    screen,
+    below_cards: screens::overview::below_cards,
+    report,
+    explanation,
+    changes,
+    dialogs,
+    dialog,
+    keeping,
+    open,
+    open_text: tasks::open::open_text,
+    save: tasks::save::save,
+    draw: tasks::draw::follow,
+};
+
+/// The table with everything in it.
+#[must_use]
+pub fn whole() -> &'static Rest {
+    &WHOLE
+}
+
+fn follow_links(dispatch: Dispatch) -> Box<dyn FnOnce()> {
+    Box::new(tasks::link::follow(dispatch))
+}
+
+fn screen(store: &StoreHandle) -> Html {
+    let store = store.clone();
+    match store.view.screen {
+        // It stands at first, and is drawn without the table.
+        Screen::Overview => Html::default(),
+        Screen::Areas => html! { <screens::areas::Areas {store} /> },
+        Screen::Norms => html! { <screens::norms::Norms {store} /> },
+        Screen::Data => html! { <screens::data::Data {store} /> },
+        Screen::Compare => html! { <screens::compare::Compare {store} /> },
+        Screen::Allocate => html! { <screens::allocate::Allocate {store} /> },
+        Screen::Questions => html! { <screens::questions::Questions {store} /> },
+        Screen::Risk => html! { <screens::risk::Risk {store} /> },
+        Screen::Present => html! { <screens::present::Present {store} /> },
+    }
+}
+
+fn report(store: &StoreHandle) -> Html {
+    html! { <screens::report::Report store={store.clone()} /> }
+}
+
+fn explanation(store: &StoreHandle, cell: Cell) -> Html {
+    html! { <Drawer store={store.clone()} {cell} /> }
+}
+
+fn changes(store: &StoreHandle) -> Html {
+    let Some(open) = &store.open else { return Html::default() };
+    html! {
+        <ChangesList dispatch={store.dispatcher()} language={store.preferences.language} model={Same::new(&open.model)}
+            document={Same::new(&open.document)} scenario={store.view.scenario} />
+    }
+}
+
+fn dialogs(store: &StoreHandle) -> Html {
+    html! {
+        <>
+            <screens::data::import::ImportDesk store={store.clone()} />
+            if let Some(view) = store.view.actions {
+                <ActionsDialog store={store.clone()} {view} />
+            }
+            if let Some(arrival) = &store.arrival {
+                { share::arrival::view(store, arrival) }
+            }
+            if let Some(desk) = &store.merging {
+                <screens::data::merge::MergeDesk store={store.clone()} desk={desk.clone()} />
+            }
+        </>
+    }
+}
+
+fn dialog(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
+    let store = store.clone();
+    match behind {
+        Behind::Open => html! { <Library {store} {close} /> },
+        Behind::Share => html! { <share::ShareDialog {store} {close} /> },
+        Behind::Scenarios => html! { <ScenarioManager {store} {close} /> },
+    }
+}
+
+fn keeping(asked: &Asked) -> Html {
+    save_menu::items(asked)
+}
+
+fn open(store: &StoreHandle, files: Vec<File>) {
+    tasks::merge::open_or_merge(store, files);
+}

@@ -1,0 +1,176 @@
+// The app in two parts: the first figure waits for the first alone; the rest comes while the page is idle, and says so where it does not.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { readFigure } from "./support/figures.mjs";
+import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
+import { SCREENS, words } from "./support/words.mjs";
+
+const REST = "**/*-rest.wasm";
+/** What the browser and the loader say of a part that does not come. */
+const COMPLAINTS = /Failed to load resource|TypeError: Failed to fetch|-rest\.wasm: \d{3}|did not load|CompileError/;
+
+/** Holds the later part back until `let` is called. */
+function held() {
+  let release;
+  const free = new Promise((done) => (release = done));
+  return { network: (page) => page.route(REST, async (route) => { await free; await route.continue(); }), free: release };
+}
+
+/** Answers for the later part as `answer` says, until `mend` is called. */
+function broken(answer) {
+  let whole = false;
+  return { network: (page) => page.route(REST, (route) => (whole ? route.continue() : answer(route))), mend: () => (whole = true) };
+}
+
+const gone = (route) => route.fulfill({ status: 404, body: "" });
+const unreachable = (route) => route.abort("connectionfailed");
+const complaint = (page) => page.getByRole("alert");
+
+{
+  const { network, free } = held();
+  scene("the first figure and its levers do not wait for the rest; a tab asked for too early says that it comes", { network }, async (page) => {
+    await eventually(() => readFigure(page, "Childcare places per 1,000 residents"), 203_397);
+    await page.getByRole("slider", { name: "Population growth" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await eventually(async () => (await readFigure(page, "Childcare places per 1,000 residents")) > 203_397, true);
+    await page.getByRole("tab", { name: "Areas", exact: true }).click();
+    await page.getByRole("tabpanel", { name: "Areas" }).getByRole("status").filter({ hasText: "Loading…" }).waitFor();
+    free();
+    await page.getByRole("tabpanel", { name: "Areas" }).getByRole("heading", { level: 1 }).waitFor();
+  });
+}
+
+{
+  const { network, free } = held();
+  scene("a dialog asked for too early can be closed, and is there once it has come", { network }, async (page) => {
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Share" });
+    await dialog.getByRole("status").filter({ hasText: "Loading…" }).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Share", "the focus is back on the button");
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    free();
+    await dialog.getByRole("button", { name: "Save as a page" }).waitFor();
+  });
+}
+
+{
+  const { network, free } = held();
+  scene("a number asked too early can be let go of on a phone, and is answered once the rest has come", { network, size: PHONE }, async (page) => {
+    const drawer = page.getByRole("complementary", { name: "Explanation" });
+    await page.locator(".card__number").first().click();
+    await drawer.getByRole("status").filter({ hasText: "Loading…" }).waitFor();
+    await drawer.getByRole("button", { name: "Close", exact: true }).click();
+    await drawer.waitFor({ state: "hidden" });
+    await page.locator(".card__number").first().click();
+    free();
+    await drawer.getByRole("heading", { level: 3 }).waitFor();
+  });
+}
+
+{
+  const { network, free } = held();
+  scene("a file picked too early is opened once the rest has come", { network }, async (page) => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Control+o")]);
+    await chooser.setFiles({ name: "own.scenario.json", mimeType: "application/json", buffer: await shippedFile("tutorial") });
+    free();
+    await page.getByRole("button", { name: /^Scenario file: Tutorial/ }).waitFor();
+  });
+}
+
+{
+  const { network, mend } = broken(unreachable);
+  scene("a part that does not come says so, and comes when it is tried again", { network, complaints: COMPLAINTS }, async (page) => {
+    await page.getByRole("tab", { name: "Norms", exact: true }).click();
+    await complaint(page).filter({ hasText: "the server cannot be reached" }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Load the page anew" }).count(), 0, "there is nothing to load anew for");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await complaint(page).filter({ hasText: "the server cannot be reached" }).waitFor();
+    mend();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("tabpanel", { name: "Norms" }).getByRole("heading", { level: 1 }).waitFor();
+    assert.equal(await complaint(page).count(), 0);
+  });
+}
+
+{
+  const { network } = broken(unreachable);
+  scene("it says so in Chinese, on a phone", { network, complaints: COMPLAINTS, lang: "zh-CN", size: PHONE }, async (page) => {
+    await page.getByRole("tab", { name: words("zh").areas }).click();
+    await complaint(page).filter({ hasText: "连不上服务器" }).waitFor();
+    await page.getByRole("button", { name: "重试" }).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(wide, false, "nothing stands out of the page");
+  });
+}
+
+{
+  const { network, mend } = broken(gone);
+  scene("a page that stayed open across an update says so and keeps the work", { network, complaints: COMPLAINTS }, async (page) => {
+    const field = page.getByRole("textbox", { name: "Population growth, number" });
+    await field.fill("4.8");
+    await field.press("Enter");
+    await page.getByRole("tab", { name: "Compare", exact: true }).click();
+    await complaint(page).filter({ hasText: "Permille was updated on the server" }).waitFor();
+    mend();
+    await page.getByRole("button", { name: "Load the page anew" }).click();
+    await page.getByRole("status").filter({ hasText: "restored" }).waitFor();
+    await eventually(() => page.getByRole("textbox", { name: "Population growth, number" }).inputValue(), "4.8");
+  });
+}
+
+{
+  const { network } = broken(gone);
+  scene("without the rest a file is saved all the same, and it is said what is missing", { network, complaints: COMPLAINTS }, async (page) => {
+    const field = page.getByRole("textbox", { name: "Population growth, number" });
+    await field.fill("4.8");
+    await field.press("Enter");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]);
+    const saved = JSON.parse(await readFile(await download.path(), "utf8"));
+    assert.match(JSON.stringify(saved.scenarios), /4\.8/);
+    await page.getByRole("status").filter({ hasText: "Saved, without the record of its results" }).waitFor();
+  });
+}
+
+{
+  const { network, mend } = broken(gone);
+  scene("a file that cannot be opened for want of the rest is said to wait", { network, complaints: COMPLAINTS }, async (page) => {
+    const pick = async () => {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Control+o")]);
+      await chooser.setFiles({ name: "own.scenario.json", mimeType: "application/json", buffer: await shippedFile("tutorial") });
+    };
+    await pick();
+    await complaint(page).filter({ hasText: "This was not done" }).waitFor();
+    mend();
+    await pick();
+    await page.getByRole("button", { name: /^Scenario file: Tutorial/ }).waitFor();
+  });
+}
+
+scene("a server that sends modules under another type still works: page, rest and worker", { types: { ".wasm": "application/octet-stream" } }, async (page) => {
+  await goTo(page, "Areas");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  // The link is made by the worker.
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await dialog.getByRole("img", { name: /QR code/ }).waitFor();
+});
+
+scene("once loaded, every screen is there without a connection", {}, async (page) => {
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith("-rest.wasm") && responseEnd > 0));
+  await page.context().setOffline(true);
+  for (const screen of SCREENS) {
+    if (screen === "present") continue;
+    await goTo(page, words("en")[screen]);
+  }
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("dialog", { name: "Share" }).getByRole("button", { name: "Save as a page" }).waitFor();
+});
+
+/** A shipped file's bytes. */
+async function shippedFile(id) {
+  return readFile(new URL(`../../scenarios/${id}.scenario.json`, import.meta.url));
+}
