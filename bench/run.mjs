@@ -1,6 +1,7 @@
 // What is claimed of speed and memory, a section at a time: node bench/run.mjs SECTION. Each writes docs/performance/SECTION.json.
 //
-// PERMILLE_MODULE names the module made of bench/src, PERMILLE_NATIVE the program, PERMILLE_DIST the built app, CHROMIUM the browser.
+// PERMILLE_MODULE names the module made of bench/src, PERMILLE_NATIVE the program, PERMILLE_DIST the built app, PERMILLE_PARTS where
+// its module was parted, with the names of its functions, CHROMIUM the browser.
 
 import { mkdir, writeFile } from "node:fs/promises";
 
@@ -13,6 +14,7 @@ const SECTIONS = {
   draws: () => import("./sections/draws.mjs"),
   frames: () => import("./sections/frames.mjs"),
   opening: () => import("./sections/opening.mjs"),
+  sizes: () => import("./sections/sizes.mjs"),
 };
 
 const [name, ...more] = process.argv.slice(2);

@@ -98,6 +98,29 @@ function opening() {
   return table(["file", "first figure", "longest task", "progress", "0.3.0: first figure", "longest task", "progress"], ["counties", "townships"].map(row));
 }
 
+const WHEN = { first: "until the first figure stands", later: "while the page is idle", asked: "when something is asked of it" };
+const kb = (bytes) => (bytes / 1e3).toFixed(1);
+
+function sizes() {
+  const files = results.sizes?.files ?? [];
+  const own = (when) => files.filter((file) => file.when === when).sort((one, other) => other.brotli - one.brotli);
+  const sum = (when, of) => kb(own(when).reduce((all, file) => all + file[of], 0));
+  const rows = Object.entries(WHEN).flatMap(([when, words]) => [
+    ...own(when).map((file) => [`\`${file.name}\``, words, kb(file.brotli), kb(file.gzip), kb(file.plain)]),
+    ["**together**", words, `**${sum(when, "brotli")}**`, sum(when, "gzip"), sum(when, "plain")],
+  ]);
+  return table(["file", "fetched", "kB, brotli", "kB, gzip", "kB, plain"], rows);
+}
+
+function made() {
+  const { first = [], later = [] } = results.sizes?.made ?? {};
+  const rows = Array.from({ length: Math.max(first.length, later.length) }, (_, place) => [first, later].flatMap((part) => {
+    const one = part[place];
+    return one ? [one.crate, kb(one.size)] : ["", ""];
+  }));
+  return table(["first part", "kB", "later part", "kB"], rows);
+}
+
 const mark = { true: "yes", false: "**no**", null: "not measured" };
 const aims = table(["what, in Chromium where nothing else is said", "aim", "now", "reached", "0.3.0, measured apart"], AIMS.map((one) => {
   const value = (all) => (one.read(all) === null ? "–" : one.yes ? (one.read(all) ? "yes" : "no") : `${say(one.read(all))}${one.unit}`);
@@ -157,6 +180,16 @@ ${rivals()}
 2,853 counties (3,225 areas), 60 norms, 16 years. Natively by an allocator that counts; in the module by how far its memory grows for each of eight outlooks held. ${taken("memory")}
 
 ${memory()}
+
+## What is fetched, and when
+
+Every file of the site with its weight as a server sends it that takes the \`.br\` or \`.gz\` beside it. \`cargo xtask build\` prints the same and fails when what is fetched first is too heavy. ${taken("sizes")}
+
+${sizes()}
+
+The two parts of the page's module before they are optimised and compressed, by the crate a function comes from; data are the texts, plans and scenario files among them:
+
+${made()}
 
 ## Draws
 
