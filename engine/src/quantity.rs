@@ -111,7 +111,8 @@ impl Quantity {
     }
 
     /// A quantity of so many millionths, or `None` beyond the range.
-    pub(crate) fn of_millionths(millionths: i64) -> Option<Self> {
+    #[must_use]
+    pub fn of_millionths(millionths: i64) -> Option<Self> {
         (millionths.unsigned_abs() <= (Self::LIMIT * SCALE).unsigned_abs()).then_some(Self(millionths))
     }
 
@@ -203,6 +204,9 @@ impl Quantity {
     /// `percent` percent of this, to the nearest sixth decimal place: what is lost to attrition in a year.
     #[must_use]
     pub fn percent_nearest(self, percent: Self) -> Option<Self> {
+        if let Some(product) = narrow_product(self.0, percent.0) {
+            return Self::of_millionths(nearest(product, 100 * SCALE));
+        }
         Self::from_millionths(round_div(i128::from(self.0) * i128::from(percent.0), 100 * i128::from(SCALE)))
     }
 
@@ -244,13 +248,24 @@ pub(crate) fn common_divisor(mut a: i128, mut b: i128) -> i128 {
     a.abs().max(1)
 }
 
+/// The product where it is certain to fit: a multiplication that looks whether it does is many times slower in the browser.
+pub(crate) fn narrow_product(one: i64, other: i64) -> Option<i64> {
+    let bits = one.unsigned_abs().leading_zeros() + other.unsigned_abs().leading_zeros();
+    (bits > 64).then(|| one.wrapping_mul(other))
+}
+
 /// `product ÷ unit` to the nearest, halves away from zero; `unit` is positive.
+fn nearest(product: i64, unit: i64) -> i64 {
+    let (quotient, rest) = (product / unit, product % unit);
+    // Whether the rest is half a unit or more, without doubling it.
+    let away = rest.unsigned_abs() >= (unit - unit / 2).unsigned_abs();
+    quotient.saturating_add(if away { product.signum() } else { 0 })
+}
+
+/// The same of wider numbers, in the narrow width where both fit.
 pub(crate) fn round_div(product: i128, unit: i128) -> i128 {
     if let (Ok(product), Ok(unit)) = (i64::try_from(product), i64::try_from(unit)) {
-        let (quotient, rest) = (product / unit, product % unit);
-        // Whether the rest is half a unit or more, without doubling it.
-        let away = rest.unsigned_abs() >= (unit - unit / 2).unsigned_abs();
-        return i128::from(quotient) + if away { i128::from(product.signum()) } else { 0 };
+        return i128::from(nearest(product, unit));
     }
     let half = unit / 2;
     if product < 0 { (product - half) / unit } else { (product + half) / unit }
@@ -355,6 +370,22 @@ mod tests {
 
     fn q(text: &str) -> Quantity {
         text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn narrow_and_wide_come_to_the_same() {
+        let many = [0, 1, -1, 7, -50, 499_999, 500_000, -500_001, 1 << 31, -(1 << 32), 1 << 40, i64::MAX, i64::MIN, i64::MIN + 1];
+        for one in many {
+            for other in many {
+                let wide = i128::from(one) * i128::from(other);
+                assert!(narrow_product(one, other).is_none_or(|product| i128::from(product) == wide), "{one} × {other}");
+                for unit in [1, 2, 3, 100 * SCALE, i64::MAX] {
+                    let half = i128::from(unit) / 2;
+                    let exact = if one < 0 { i128::from(one) - half } else { i128::from(one) + half } / i128::from(unit);
+                    assert_eq!(round_div(i128::from(one), i128::from(unit)), exact, "{one} ÷ {unit}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -5,8 +5,12 @@
 //! what comes of it; dropping what that hands back ends the worker at once, wherever it is. To add a kind of work, implement [`Work`]
 //! beside its data in a file here, and name it in [`serve::answer`](self). The page never calls [`Work::run`], so that what only the
 //! worker needs stays out of the page's own module.
+//!
+//! Where one answer is not enough – several workers share what is to be done – a [`Desk`] is asked again and again.
 
 pub mod deck;
+pub mod drawing;
+pub mod handout;
 pub mod link;
 pub mod outlines;
 mod post;
@@ -14,6 +18,7 @@ mod programme;
 pub mod risk;
 #[cfg(target_arch = "wasm32")]
 mod serve;
+mod share;
 pub mod table;
 pub mod workbook;
 
@@ -37,3 +42,19 @@ pub trait Work: Serialize + DeserializeOwned + 'static {
     /// Does it, reporting as it goes. It runs in the worker, where it may take as long as it needs.
     fn run(self, report: &mut dyn FnMut(&Self::Report)) -> Self::Outcome;
 }
+
+/// Someone in the worker who remembers what was laid before them, and answers one letter after the other.
+pub trait Desk: Default + 'static {
+    /// What it is called between page and worker; no two are called the same, nor is a piece of work.
+    const NAME: &'static str;
+    /// What is asked of it.
+    type Ask: Serialize + DeserializeOwned + 'static;
+    /// What it answers.
+    type Answer: Serialize + DeserializeOwned + 'static;
+
+    /// Answers, once or several times; bytes that whoever hands them on need not read are enclosed, both ways.
+    fn answer(&mut self, ask: Self::Ask, enclosed: &[u8], tell: Tell<Self::Answer>);
+}
+
+/// Hears an answer and what is enclosed.
+pub type Tell<'a, Answer> = &'a mut dyn FnMut(&Answer, &[u8]);

@@ -1,7 +1,6 @@
 //! What crosses between page and worker: a word that says what it is, and bytes.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// What the worker says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,12 +11,14 @@ pub enum Letter {
     Report,
     /// What the work came to.
     Outcome,
+    /// What a desk answers.
+    Answer,
     /// It does not know the work it was given.
     Unknown,
 }
 
 impl Letter {
-    const ALL: [Self; 4] = [Self::Ready, Self::Report, Self::Outcome, Self::Unknown];
+    const ALL: [Self; 5] = [Self::Ready, Self::Report, Self::Outcome, Self::Answer, Self::Unknown];
 
     /// The word it crosses as.
     #[must_use]
@@ -26,6 +27,7 @@ impl Letter {
             Self::Ready => "ready",
             Self::Report => "report",
             Self::Outcome => "outcome",
+            Self::Answer => "answer",
             Self::Unknown => "unknown",
         }
     }
@@ -45,7 +47,7 @@ pub fn seal(value: &impl Serialize) -> Vec<u8> {
 
 /// The value in some bytes; `None` where they hold something else.
 #[must_use]
-pub fn open<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub fn open<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 

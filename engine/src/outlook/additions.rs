@@ -5,7 +5,7 @@ use crate::in_order::InOrder;
 use crate::lever::Lever;
 use crate::model::Model;
 use crate::plan::Measure;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, narrow_product};
 use crate::scenario::Scenario;
 use crate::year::Year;
 
@@ -91,12 +91,19 @@ pub(crate) fn apportion(total: i64, weights: &[i64]) -> Vec<i64> {
         return Vec::new();
     }
     let sum: i128 = weights.iter().map(|&weight| i128::from(weight.max(0))).sum();
-    let weight = |position: usize| if sum == 0 { 1 } else { i128::from(weights[position].max(0)) };
+    let weight = |position: usize| if sum == 0 { 1 } else { weights[position].max(0) };
     let sum = if sum == 0 { weights.len() as i128 } else { sum };
-    let exact = |position: usize| i128::from(total.max(0)) * weight(position);
-    let mut parts: Vec<i64> = (0..weights.len()).map(|position| i64::try_from(exact(position) / sum).unwrap_or(0)).collect();
+    // Each part rounded down, and what is left of it.
+    let divided = |position: usize| match (narrow_product(total.max(0), weight(position)), i64::try_from(sum)) {
+        (Some(exact), Ok(sum)) => (exact / sum, i128::from(exact % sum)),
+        _ => {
+            let exact = i128::from(total.max(0)) * i128::from(weight(position));
+            (i64::try_from(exact / sum).unwrap_or(0), exact % sum)
+        }
+    };
+    let (mut parts, remainders): (Vec<i64>, Vec<i128>) = (0..weights.len()).map(divided).unzip();
     let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
-    by_remainder.put_in_order_by_key(|&position| std::cmp::Reverse(exact(position) % sum));
+    by_remainder.put_in_order_by_key(|&position| std::cmp::Reverse(remainders[position]));
     let left = usize::try_from(total.max(0) - parts.iter().sum::<i64>()).unwrap_or(0);
     for position in by_remainder.into_iter().take(left) {
         parts[position] += 1;

@@ -7,8 +7,10 @@
 pub mod additions;
 mod cells;
 pub mod norm;
+mod often;
 pub mod own_stock;
 pub mod population;
+mod probe;
 mod projection;
 mod requirement;
 pub mod status;
@@ -17,7 +19,6 @@ mod sums;
 mod tally;
 mod touched;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::area::Area;
@@ -29,6 +30,9 @@ use norm::{NormOutlook, due_targets};
 use population::Population;
 use stock::Stock;
 use touched::Touched;
+
+pub(crate) use often::Often;
+pub(crate) use probe::Probe;
 
 /// What the engine computes: 推演结果.
 #[derive(Clone, Debug)]
@@ -95,7 +99,8 @@ impl Model {
     /// When one of `norms` is not below [`Model::norm_count`].
     #[must_use]
     pub fn probe(&self, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
-        Probe::new(self, norms).ask(scenario)
+        let norms = Probe::new(self, norms).ask(scenario);
+        norms.into_iter().map(Arc::unwrap_or_clone).collect()
     }
 }
 
@@ -234,51 +239,4 @@ fn roll_forward(
     let old = previous.filter(|kept| *kept.value == value);
     let value = old.map_or_else(|| Arc::new(value), |kept| Arc::clone(&kept.value));
     Kept { read: Arc::new(read), actions: Arc::new(actions), value }
-}
-
-/// Some norms asked for again and again, under one scenario after another; what does not differ from the one before is kept.
-#[derive(Debug)]
-pub struct Probe<'a> {
-    model: &'a Model,
-    norms: &'a [usize],
-    population: Option<Kept<Population>>,
-    stocks: BTreeMap<usize, Kept<Stock>>,
-}
-
-impl<'a> Probe<'a> {
-    /// Of `norms`, by their positions.
-    ///
-    /// # Panics
-    /// When one of `norms` is not below [`Model::norm_count`].
-    #[must_use]
-    pub fn new(model: &'a Model, norms: &'a [usize]) -> Self {
-        assert!(norms.iter().all(|&norm| norm < model.norm_count()), "every norm is one of the model");
-        Self { model, norms, population: None, stocks: BTreeMap::new() }
-    }
-
-    /// What they demand under `scenario`: of people and stocks, only those are computed that they read.
-    pub fn ask(&mut self, scenario: &Scenario) -> Vec<NormOutlook> {
-        let (model, norms) = (self.model, self.norms);
-        let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
-        if self.population.as_ref().is_none_or(|kept| *kept.read != read) {
-            let wanted = |base| norms.iter().any(|&norm| model.norms[norm].bases.contains(&base));
-            let value = Arc::new(Population::project_some(model, scenario, wanted));
-            self.population = Some(Kept { read: Arc::new(read), actions: Arc::default(), value });
-        }
-        for measure in
-            norms.iter().map(|&norm| &model.norms[norm]).flat_map(|bound| std::iter::once(bound.measure).chain(bound.of))
-        {
-            let stock = roll_forward(model, scenario, measure, self.stocks.get(&measure), &Touched::default());
-            self.stocks.insert(measure, stock);
-        }
-        let Some(population) = &self.population else { return Vec::new() };
-        let compute = |&position: &usize| {
-            let bound = &model.norms[position];
-            let stock = |measure: usize| &self.stocks[&measure].value;
-            let targets = due_targets(model, scenario, position);
-            let stocks = (stock(bound.measure), bound.of.map(|of| &**stock(of)));
-            NormOutlook::compute(model, position, targets, &population.value, stocks, None)
-        };
-        norms.iter().map(compute).collect()
-    }
 }

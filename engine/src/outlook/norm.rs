@@ -175,6 +175,32 @@ impl NormOutlook {
         self.read(cell).status
     }
 
+    /// How the area stands and what is missing, as [`NormOutlook::status`] and [`NormOutlook::gap`] say it.
+    pub(crate) fn standing(&self, cell: usize) -> (Option<Status>, Option<Quantity>) {
+        let figures = self.read(cell);
+        (figures.status, figures.gap)
+    }
+
+    /// The areas it binds, with their places among these.
+    pub(super) fn bound_places(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.reach.standing.iter().enumerate().filter_map(|(area, placed)| match placed {
+            Placed::Bound(place) => Some((area, *place as usize)),
+            Placed::Above(_) | Placed::Outside => None,
+        })
+    }
+
+    /// The cells of areas above those it binds, and with `bound` those as well.
+    pub(crate) fn cells(&self, bound: bool) -> impl Iterator<Item = usize> + '_ {
+        let areas = self.reach.standing.len();
+        let counts = move |placed: &Placed| match placed {
+            Placed::Bound(_) => bound,
+            Placed::Above(_) => true,
+            Placed::Outside => false,
+        };
+        let here: Vec<usize> = (0..areas).filter(|&area| counts(&self.reach.standing[area])).collect();
+        (0..self.binding.len()).flat_map(move |row| here.clone().into_iter().map(move |area| row * areas + area))
+    }
+
     /// The first year in which `area` runs short.
     #[must_use]
     pub fn first_short_year(&self, model: &Model, area: usize) -> Option<Year> {

@@ -5,7 +5,7 @@
 
 use crate::lever::{Lever, nearest_by_area};
 use crate::model::Model;
-use crate::quantity::{Quantity, common_divisor, round_div};
+use crate::quantity::{Quantity, common_divisor, narrow_product, round_div};
 use crate::scenario::Scenario;
 use crate::year::Year;
 
@@ -284,26 +284,44 @@ fn grow(people: &mut [f64], growth: &Rate) {
 
 /// The urban people once the share observed in one year has risen by `rise` points a year, between nobody and everybody.
 fn urbanise(track: &mut Track, residents: &[f64], rise: &Rate, year: Year) {
+    let hundred = 100 * Quantity::ONE.millionths();
+    let reduced = |rise: Quantity| {
+        let common = common_divisor(i128::from(rise.millionths()), i128::from(hundred));
+        let common = i64::try_from(common).unwrap_or(1);
+        (rise.millionths() / common, hundred / common)
+    };
+    let mut last = (Quantity::ZERO, reduced(Quantity::ZERO));
     for (at, now) in track.now.iter_mut().enumerate() {
         let rise = match rise {
             Rate::Everywhere(rise) => *rise,
             Rate::BySlot(rise) => rise[at],
         };
+        if rise != last.0 {
+            last = (rise, reduced(rise));
+        }
         let Observed { people, residents: then } = track.observed[at];
-        let years = i128::from(year.saturating_sub(track.rests_on[at]));
+        let years = i64::from(year.saturating_sub(track.rests_on[at]));
         let known = people >= 0.0 && then >= 0.0 && residents[at] >= 0.0;
-        *now = if known { urban_share(people as i128, then as i128, residents[at] as i128, rise, years) } else { NOBODY };
+        *now = if known { urban_share((people as i64, then as i64), residents[at] as i64, last.1, years) } else { NOBODY };
     }
 }
 
-/// One area's urban people, `years` after `urban` of `then` residents were observed.
-fn urban_share(urban: i128, then: i128, now: i128, rise: Quantity, years: i128) -> f64 {
+/// One area's urban people, `years` after `urban` of `then` residents were observed, each year `rise` more of `hundred` urban.
+fn urban_share((urban, then): (i64, i64), now: i64, (rise, hundred): (i64, i64), years: i64) -> f64 {
     if then <= 0 {
         return 0.0;
     }
-    // share = urban ÷ then + rise ÷ 100 × years, over the common denominator.
-    let hundred = 100 * i128::from(Quantity::ONE.millionths());
-    let share = urban * hundred + i128::from(rise.millionths()) * years * then;
+    // share = urban ÷ then + rise ÷ hundred × years, over the common denominator.
+    let narrow = || {
+        let risen = narrow_product(narrow_product(rise, years)?, then)?;
+        let share = narrow_product(urban, hundred)?.checked_add(risen)?;
+        Some((narrow_product(share, now)?, narrow_product(hundred, then)?))
+    };
+    if let Some((product, unit)) = narrow() {
+        return within_range(round_div(i128::from(product), i128::from(unit)).clamp(0, i128::from(now.max(0))));
+    }
+    let [urban, then, now, rise, hundred, years] = [urban, then, now, rise, hundred, years].map(i128::from);
+    let share = urban * hundred + rise * years * then;
     let Some(product) = share.checked_mul(now) else { return NOBODY };
     within_range(round_div(product, hundred * then).clamp(0, now.max(0)))
 }

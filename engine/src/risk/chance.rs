@@ -1,5 +1,6 @@
 //! The chance of meeting a norm, counted by area and year.
 
+use crate::outlook::Often;
 use crate::outlook::norm::NormOutlook;
 use crate::outlook::status::Status;
 use crate::quantity::{Quantity, round_div};
@@ -16,9 +17,9 @@ pub struct Chance {
     /// The draws in which a figure that is needed was unknown.
     pub no_data: u32,
     /// The sum of all shortfalls, in millionths.
-    shortfall: i128,
+    pub shortfall: i128,
     /// The draws whose shortfall is known.
-    measured: u32,
+    pub measured: u32,
 }
 
 impl Chance {
@@ -44,18 +45,28 @@ impl Chance {
         i64::try_from(mean).ok().and_then(Quantity::of_millionths)
     }
 
-    /// Counts one draw.
-    fn count(&mut self, status: Status, gap: Option<Quantity>) {
+    /// Counts so many draws that came out alike.
+    fn count(&mut self, status: Status, gap: Option<Quantity>, draws: u32) {
         match status {
-            Status::Met => self.met += 1,
-            Status::Short => self.short += 1,
-            Status::OnTrack => self.on_track += 1,
-            Status::NoData => self.no_data += 1,
+            Status::Met => self.met += draws,
+            Status::Short => self.short += draws,
+            Status::OnTrack => self.on_track += draws,
+            Status::NoData => self.no_data += draws,
         }
         if let Some(gap) = gap {
-            self.shortfall += i128::from(gap.max(Quantity::ZERO).millionths());
-            self.measured += 1;
+            self.shortfall += i128::from(gap.max(Quantity::ZERO).millionths()) * i128::from(draws);
+            self.measured += draws;
         }
+    }
+
+    /// Counts what has been counted apart. Nothing but whole numbers is added, so that it does not matter who counted what.
+    fn add(&mut self, other: &Self) {
+        self.met += other.met;
+        self.short += other.short;
+        self.on_track += other.on_track;
+        self.no_data += other.no_data;
+        self.shortfall += other.shortfall;
+        self.measured += other.measured;
     }
 }
 
@@ -69,11 +80,47 @@ impl Chances {
         Self(vec![None; cells])
     }
 
-    /// Counts one draw in every cell.
-    pub(crate) fn count(&mut self, outlook: &NormOutlook) {
-        for (cell, chance) in self.0.iter_mut().enumerate() {
-            if let Some(status) = outlook.status(cell) {
-                chance.get_or_insert_default().count(status, outlook.gap(cell));
+    /// Those of these cells.
+    #[must_use]
+    pub fn of_cells(cells: Vec<Option<Chance>>) -> Self {
+        Self(cells)
+    }
+
+    /// Cell by cell.
+    #[must_use]
+    pub fn cells(&self) -> &[Option<Chance>] {
+        &self.0
+    }
+
+    /// Counts so many draws that came out alike: in `often` wherever it can, else here. What lies in `often` is put to the rest by
+    /// [`Chances::settle`].
+    pub(crate) fn count(&mut self, often: &mut Often, outlook: &NormOutlook, draws: u32) {
+        let counted = often.count(outlook, draws);
+        for cell in outlook.cells(!counted) {
+            let (status, gap) = outlook.standing(cell);
+            if let (Some(status), Some(chance)) = (status, self.0.get_mut(cell)) {
+                chance.get_or_insert_default().count(status, gap, draws);
+            }
+        }
+    }
+
+    /// Puts what was counted apart to the rest; `outlook` is one of those that were counted.
+    pub(crate) fn settle(&mut self, often: &Often, outlook: &NormOutlook) {
+        often.tell(outlook, |cell, stood| {
+            let shortfall = i128::from(stood.shortfall) * i128::from(Quantity::ONE.millionths());
+            let (met, short, on_track, no_data) = (stood.met, stood.short, stood.on_track, stood.no_data);
+            let counted = Chance { met, short, on_track, no_data, shortfall, measured: stood.measured };
+            if let Some(chance) = self.0.get_mut(cell) {
+                chance.get_or_insert_default().add(&counted);
+            }
+        });
+    }
+
+    /// Counts what has been counted apart.
+    pub(crate) fn add(&mut self, others: &Self) {
+        for (chance, other) in self.0.iter_mut().zip(&others.0) {
+            if let Some(other) = other {
+                chance.get_or_insert_default().add(other);
             }
         }
     }

@@ -1,10 +1,11 @@
-//! A run of draws that can be advanced piece by piece, and asked at any moment what has come out so far.
+//! A run of draws that is put together share by share, and asked at any moment what has come out so far.
 //!
 //! Chances are counted for every area and year. Of the area in view alone every draw is kept – requirement, stock and gap of each norm and
 //! year, 24 bytes a draw – so that quantiles are exact; [`Run::most_draws`] keeps that below 240 megabytes.
 
+use std::collections::BTreeMap;
+
 use crate::model::Model;
-use crate::outlook::Probe;
 use crate::quantity::Quantity;
 use crate::scenario::Scenario;
 
@@ -12,6 +13,7 @@ use super::chance::Chances;
 use super::draw::Draws;
 use super::matters::{Influence, Orders, influences};
 use super::sample::Sample;
+use super::share::{Drawer, Share, ShareOfNorm};
 
 /// The most figures of one kind that are kept: norms × years × draws.
 const MOST_KEPT: usize = 10_000_000;
@@ -43,10 +45,27 @@ pub enum Refusal {
     },
 }
 
+impl Question {
+    /// Whether it can be answered about the ranges of `scenario`.
+    pub(super) fn check(&self, model: &Model, scenario: &Scenario) -> Result<(), Refusal> {
+        let inside = self.area < model.areas().len() && self.norms.iter().all(|&norm| norm < model.norm_count());
+        if !inside || self.norms.is_empty() {
+            return Err(Refusal::Nowhere);
+        }
+        if scenario.ranges.is_empty() {
+            return Err(Refusal::NoRanges);
+        }
+        let most = Run::most_draws(model, self.norms.len());
+        if self.draws > most { Err(Refusal::TooManyDraws { most }) } else { Ok(()) }
+    }
+}
+
 /// Draws under way.
 #[derive(Clone, Debug)]
 pub struct Run {
     draws: Draws,
+    /// Shares that came before those that are missing in front of them, by their first draw.
+    waiting: BTreeMap<u32, Share>,
     question: Question,
     done: u32,
     /// By range: its value in each draw.
@@ -101,36 +120,23 @@ pub struct InYear {
 }
 
 impl Run {
-    /// Makes ready to answer `question` about the ranges of `scenario`.
-    ///
-    /// # Errors
-    /// When there is nothing to draw, or more is asked for than can be kept.
-    pub fn new(model: &Model, scenario: &Scenario, question: Question) -> Result<Self, Refusal> {
-        let inside = question.area < model.areas().len() && question.norms.iter().all(|&norm| norm < model.norm_count());
-        if !inside || question.norms.is_empty() {
-            return Err(Refusal::Nowhere);
-        }
-        if scenario.ranges.is_empty() {
-            return Err(Refusal::NoRanges);
-        }
-        let most = Self::most_draws(model, question.norms.len());
-        if question.draws > most {
-            return Err(Refusal::TooManyDraws { most });
-        }
-        let (years, draws) = (model.horizon().count(), question.draws as usize);
+    /// Nothing gathered yet; what [`Drawer::run`] hands out.
+    pub(super) fn new(model: &Model, draws: Draws, question: Question) -> Self {
+        let (years, count) = (model.horizon().count(), question.draws as usize);
         let counted = |_: &usize| Counted {
-            chances: Chances::new(model.areas().len() * model.horizon().count()),
-            requirement: Sample::new(years, draws),
-            available: Sample::new(years, draws),
-            gap: Sample::new(years, draws),
+            chances: Chances::new(model.areas().len() * years),
+            requirement: Sample::new(years, count),
+            available: Sample::new(years, count),
+            gap: Sample::new(years, count),
         };
-        Ok(Self {
-            draws: Draws::new(model, scenario, question.seed),
+        Self {
+            levers: vec![Vec::with_capacity(count); draws.values().count()],
+            draws,
+            waiting: BTreeMap::new(),
             done: 0,
-            levers: vec![Vec::with_capacity(draws); scenario.ranges.len()],
             norms: question.norms.iter().map(counted).collect(),
             question,
-        })
+        }
     }
 
     /// The most draws that can be kept for so many norms.
@@ -140,28 +146,51 @@ impl Run {
         u32::try_from(most).unwrap_or(u32::MAX)
     }
 
-    /// Computes up to `count` draws more; `model` is the one the run was made with.
-    pub fn advance(&mut self, model: &Model, count: u32) {
-        let end = self.done.saturating_add(count).min(self.question.draws);
-        let areas = model.areas().len();
-        let norms = self.question.norms.clone();
-        let mut probe = Probe::new(model, &norms);
-        for number in self.done..end {
-            let outlooks = probe.ask(self.draws.scenario(u64::from(number)));
+    /// Computes up to `count` draws more with a drawer of its own; `model` is the one the run was made with.
+    pub fn advance(&mut self, drawer: &mut Drawer, model: &Model, count: u32) {
+        let share = drawer.draw(model, self.done, count);
+        self.add(share);
+    }
+
+    /// Takes in a share of the same question. One that comes before its turn waits until all in front of it are there, so that what has come
+    /// out so far is always that of the first draws. One that is of another question, or was taken in already, changes nothing.
+    pub fn add(&mut self, share: Share) {
+        if share.first < self.done || !self.fits(&share) {
+            return;
+        }
+        self.waiting.insert(share.first, share);
+        while let Some(share) = self.waiting.remove(&self.done) {
+            self.take_in(&share);
+        }
+    }
+
+    /// Whether a share is one of this run's: of as many norms, cells and draws as it says.
+    fn fits(&self, share: &Share) -> bool {
+        let figures = |counted: &Counted| share.draws as usize * counted.gap.years();
+        let fits = |(counted, norm): (&Counted, &ShareOfNorm)| {
+            norm.chances.cells().len() == counted.chances.cells().len()
+                && [&norm.requirement, &norm.available, &norm.gap].iter().all(|column| column.len() == figures(counted))
+        };
+        let inside = share.draws > 0 && share.first.checked_add(share.draws).is_some_and(|end| end <= self.question.draws);
+        inside && share.norms.len() == self.norms.len() && self.norms.iter().zip(&share.norms).all(fits)
+    }
+
+    /// Takes in the share whose turn it is.
+    fn take_in(&mut self, share: &Share) {
+        for number in share.first..share.first + share.draws {
+            self.draws.scenario(u64::from(number));
             for (values, value) in self.levers.iter_mut().zip(self.draws.values()) {
                 values.push(value);
             }
-            for (norm, outlook) in self.norms.iter_mut().zip(&outlooks) {
-                norm.chances.count(outlook);
-                for row in 0..model.horizon().count() {
-                    let (cell, draw) = (row * areas + self.question.area, number as usize);
-                    norm.requirement.set(row, draw, outlook.requirement(cell));
-                    norm.available.set(row, draw, outlook.available(cell));
-                    norm.gap.set(row, draw, outlook.gap(cell));
-                }
-            }
         }
-        self.done = end;
+        let first = share.first as usize;
+        for (counted, norm) in self.norms.iter_mut().zip(&share.norms) {
+            counted.chances.add(&norm.chances);
+            counted.requirement.put(first, &norm.requirement);
+            counted.available.put(first, &norm.available);
+            counted.gap.put(first, &norm.gap);
+        }
+        self.done += share.draws;
     }
 
     /// What was asked.

@@ -26,9 +26,19 @@ impl Sample {
         self.figures.len()
     }
 
-    /// Keeps the figure of a draw.
-    pub fn set(&mut self, row: usize, draw: usize, figure: Option<Quantity>) {
-        self.figures.set(row * self.draws + draw, figure);
+    /// How many years it spans; none where there are no draws.
+    pub fn years(&self) -> usize {
+        self.figures.len().checked_div(self.draws).unwrap_or(0)
+    }
+
+    /// Keeps what came of some draws, from the number `first` on: year after year, as many figures each.
+    pub fn put(&mut self, first: usize, figures: &[Option<Quantity>]) {
+        let years = self.years();
+        for (row, figures) in figures.chunks_exact((figures.len() / years.max(1)).max(1)).enumerate() {
+            for (draw, &figure) in figures.iter().enumerate() {
+                self.figures.set(row * self.draws + first + draw, figure);
+            }
+        }
     }
 
     /// The figure of a draw, where it was known.

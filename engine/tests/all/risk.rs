@@ -4,9 +4,12 @@ use crate::common::arbitrary::{AREAS, NORMS, between, setting, world};
 use crate::common::{World, due, norm, q, ratio, words};
 use crate::fixed_seed;
 use permille_engine::model::Model;
+use permille_engine::outlook::status::Status;
 use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::risk::chance::Chance;
+use permille_engine::risk::draw::Draws;
 use permille_engine::risk::run::{Bands, Question, Refusal, Run};
+use permille_engine::risk::share::Drawer;
 use permille_engine::scenario::{Lever, LeverRange};
 use proptest::prelude::*;
 
@@ -18,6 +21,7 @@ fn range(lever: Lever, area: &str, [low, likely, high]: [&str; 3]) -> LeverRange
 /// A world with ranges, ready to run.
 struct Risk {
     model: Model,
+    drawer: Drawer,
     run: Run,
 }
 
@@ -26,16 +30,36 @@ impl Risk {
         world.scenario.ranges = ranges;
         let (model, _) = Model::new(&world.set()).unwrap_or_else(|problems| panic!("{problems:?}"));
         let norms = (0..model.norm_count()).collect();
-        let run = Run::new(&model, &world.scenario, Question { norms, area, seed, draws }).unwrap();
-        Self { model, run }
+        let question = Question { norms, area, seed, draws };
+        let drawer = Drawer::new(&model, &world.scenario, question).unwrap();
+        let run = drawer.run(&model);
+        Self { model, drawer, run }
     }
 
     /// Computes all draws, so many at a time.
     fn finish(mut self, pieces: &[u32]) -> Self {
         for &piece in pieces {
-            self.run.advance(&self.model, piece);
+            self.run.advance(&mut self.drawer, &self.model, piece);
         }
-        self.run.advance(&self.model, u32::MAX);
+        self.run.advance(&mut self.drawer, &self.model, u32::MAX);
+        assert!(self.run.is_finished());
+        self
+    }
+
+    /// Lets so many draw by turns, each with a drawer of its own, and puts their shares together in an order that follows from `mixed`.
+    fn shared(mut self, hands: usize, piece: u32, mixed: u64) -> Self {
+        let mut drawers = vec![self.drawer.clone(); hands];
+        let firsts = (0..self.run.question().draws).step_by(piece as usize);
+        let mut shares: Vec<_> =
+            firsts.enumerate().map(|(turn, first)| drawers[turn % hands].draw(&self.model, first, piece)).collect();
+        let mut mixed = mixed;
+        while !shares.is_empty() {
+            mixed = mixed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let share = shares.swap_remove((mixed >> 33) as usize % shares.len());
+            self.run.add(share.clone());
+            // A share that comes twice is counted once.
+            self.run.add(share);
+        }
         assert!(self.run.is_finished());
         self
     }
@@ -128,6 +152,25 @@ fn what_is_unknown_is_counted_as_such() {
 }
 
 #[test]
+fn a_share_of_another_question_is_not_taken_in() {
+    let world = World::county(100_000).norm(norm("places", ratio(1_000), vec![due(2020, &["4"])]));
+    let growth = || vec![range(Lever::Growth, "", ["0", "1", "2"])];
+    let mut risk = Risk::new(world.clone(), growth(), 0, 1, 50);
+    let mut other = Risk::new(world, growth(), 0, 1, 80);
+    let beyond = other.drawer.draw(&other.model, 40, 40);
+    risk.run.add(beyond);
+    let mut short = risk.drawer.draw(&risk.model, 0, 10);
+    short.norms[0].gap.pop();
+    risk.run.add(short);
+    assert_eq!(risk.run.done(), 0);
+    // One before its turn waits.
+    risk.run.add(risk.drawer.draw(&risk.model, 10, 10));
+    assert_eq!(risk.run.done(), 0);
+    risk.run.add(risk.drawer.draw(&risk.model, 0, 10));
+    assert_eq!(risk.run.done(), 20);
+}
+
+#[test]
 fn the_lever_that_moves_the_gap_is_named() {
     // The requirement follows the target, 3 to 5 for every 1,000 of 100,000; losses of up to 0.1% a year move ten times less.
     let world = World::county(100_000).norm(norm("places", ratio(1_000), vec![due(2020, &["4"])])).stock(
@@ -151,7 +194,7 @@ fn what_cannot_be_answered_is_refused() {
     let mut world = World::county(1_000).norm(norm("places", ratio(1_000), vec![due(2020, &["4"])]));
     let ask = |world: &World, norms: Vec<usize>, area, draws| {
         let (model, _) = Model::new(&world.set()).unwrap();
-        Run::new(&model, &world.scenario, Question { norms, area, seed: 0, draws }).map(|_| ())
+        Drawer::new(&model, &world.scenario, Question { norms, area, seed: 0, draws }).map(|_| ())
     };
     assert_eq!(ask(&world, vec![0], 0, 10), Err(Refusal::NoRanges));
     world.scenario.ranges = vec![range(Lever::Growth, "", ["0", "1", "2"])];
@@ -176,6 +219,50 @@ proptest! {
         let at_once = Risk::new(world.clone(), ranges.clone(), area, seed, 120).finish(&[]);
         let in_pieces = Risk::new(world, ranges, area, seed, 120).finish(&pieces);
         prop_assert_eq!(at_once.all(), in_pieces.all());
+    }
+
+    #[test]
+    fn however_many_draw_by_turns_the_answer_is_the_same(
+        world in world(), ranges in proptest::collection::vec(any_range(), 1..4), area in 0..AREAS.len(), seed: u64, piece in 1..50_u32,
+        mixed: u64,
+    ) {
+        let mut ranges = ranges;
+        ranges.dedup_by(|one, other| (&one.lever, &one.area) == (&other.lever, &other.area));
+        let at_once = Risk::new(world.clone(), ranges.clone(), area, seed, 130).finish(&[]).all();
+        for hands in [1, 2, 3, 7] {
+            let shared = Risk::new(world.clone(), ranges.clone(), area, seed, 130).shared(hands, piece, mixed);
+            prop_assert_eq!(&at_once, &shared.all());
+        }
+    }
+
+    #[test]
+    fn chances_count_the_outlook_of_each_draw(
+        world in world(), ranges in proptest::collection::vec(any_range(), 1..4), area in 0..AREAS.len(), seed: u64,
+    ) {
+        let mut ranges = ranges;
+        ranges.dedup_by(|one, other| (&one.lever, &one.area) == (&other.lever, &other.area));
+        let mut world = world;
+        world.scenario.ranges = ranges.clone();
+        let scenario = world.scenario.clone();
+        let risk = Risk::new(world, ranges, area, seed, 25).finish(&[]);
+        let mut draws = Draws::new(&risk.model, &scenario, seed);
+        let outlooks: Vec<_> = (0..25).map(|number| risk.model.outlook(draws.scenario(number))).collect();
+        for norm in 0..risk.model.norm_count() {
+            for cell in 0..AREAS.len() * risk.model.horizon().count() {
+                let times = |status| outlooks.iter().filter(|outlook| outlook.norm(norm).status(cell) == Some(status)).count() as u32;
+                let gaps = || outlooks.iter().filter_map(|outlook| outlook.norm(norm).gap(cell));
+                let counted = Chance {
+                    met: times(Status::Met),
+                    short: times(Status::Short),
+                    on_track: times(Status::OnTrack),
+                    no_data: times(Status::NoData),
+                    shortfall: gaps().map(|gap| i128::from(gap.max(Quantity::ZERO).millionths())).sum(),
+                    measured: gaps().count() as u32,
+                };
+                let counted = Some(counted).filter(|counted| *counted != Chance::default());
+                prop_assert_eq!(risk.run.chances(norm).unwrap().get(cell), counted.as_ref(), "{} {}", NORMS[norm], cell);
+            }
+        }
     }
 
     #[test]

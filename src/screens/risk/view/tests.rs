@@ -13,7 +13,7 @@ use super::{choice, fan, odds, told, weights};
 use crate::store::{Asked, Open};
 use crate::text::risk::Expected;
 use crate::text::{Language, risk};
-use crate::work::Work;
+use crate::work::drawing::drawn_by;
 use crate::work::risk::{DrawRanges, End};
 
 /// A shipped file with these ranges in its first scenario.
@@ -43,7 +43,7 @@ fn drawn(open: &Open, norms: &[&str]) -> Results {
         seed: 1,
         draws: 400,
     };
-    let End::Drawn(drawn) = work.run(&mut |_| ()) else { panic!("it can be drawn") };
+    let (_, End::Drawn(drawn)) = drawn_by(&work, 2) else { panic!("it can be drawn") };
     let asked = Asked {
         document: Rc::clone(&open.document),
         model: Rc::clone(&open.model),

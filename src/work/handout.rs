@@ -1,0 +1,104 @@
+//! Which draws are whose: handed out piece by piece to whoever has nothing to do, and handed out again where a worker is lost.
+
+/// What there is to be drawn, and who is at what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handout {
+    draws: u32,
+    /// The most draws of a piece.
+    most: u32,
+    hands: u32,
+    /// The first draw that nobody has been given yet.
+    next: u32,
+    /// Pieces that came back undone.
+    back: Vec<(u32, u32)>,
+    /// Who was given which.
+    given: Vec<(usize, (u32, u32))>,
+}
+
+/// The fewest draws of a piece, but for the last: each takes a letter there and back.
+const FEWEST: u32 = 20;
+
+impl Handout {
+    /// So many draws, for so many hands, in pieces of `most` at first.
+    #[must_use]
+    pub fn new(draws: u32, most: u32, hands: usize) -> Self {
+        let hands = u32::try_from(hands).unwrap_or(1).max(1);
+        Self { draws, most: most.max(1), hands, next: 0, back: Vec::new(), given: Vec::new() }
+    }
+
+    /// The next piece for a hand: its first draw, and how many. Towards the end they become smaller, so that all are done at the same time.
+    pub fn next(&mut self, hand: usize) -> Option<(u32, u32)> {
+        let piece = self.back.pop().or_else(|| {
+            let left = self.draws - self.next;
+            let share = (left / (3 * self.hands)).clamp(FEWEST, self.most.max(FEWEST)).min(left);
+            let first = self.next;
+            self.next += share;
+            (share > 0).then_some((first, share))
+        })?;
+        self.given.push((hand, piece));
+        Some(piece)
+    }
+
+    /// A hand has done the piece that begins with `first`.
+    pub fn done(&mut self, hand: usize, first: u32) {
+        self.given.retain(|(whose, piece)| (*whose, piece.0) != (hand, first));
+    }
+
+    /// A hand is lost: what it had not done is handed out again.
+    pub fn lost(&mut self, hand: usize) {
+        let given = std::mem::take(&mut self.given);
+        let (lost, kept): (Vec<_>, Vec<_>) = given.into_iter().partition(|(whose, _)| *whose == hand);
+        self.given = kept;
+        self.back.extend(lost.into_iter().map(|(_, piece)| piece));
+    }
+
+    /// How many pieces a hand has been given and not done.
+    #[must_use]
+    pub fn held(&self, hand: usize) -> usize {
+        self.given.iter().filter(|(whose, _)| *whose == hand).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The draws of some pieces, in order.
+    fn draws(pieces: &[(u32, u32)]) -> Vec<u32> {
+        let mut draws: Vec<u32> = pieces.iter().flat_map(|&(first, count)| first..first + count).collect();
+        draws.sort_unstable();
+        draws
+    }
+
+    #[test]
+    fn every_draw_is_done_once_although_a_hand_is_lost() {
+        let mut handout = Handout::new(5_003, 400, 3);
+        let (mut done, mut turn) = (Vec::new(), 0);
+        loop {
+            let hand = turn % 3;
+            turn += 1;
+            if hand == 2 && turn > 4 {
+                // Lost with what it holds; from now on two are left.
+                handout.lost(2);
+                continue;
+            }
+            let Some(piece) = handout.next(hand) else { break };
+            if hand != 2 {
+                handout.done(hand, piece.0);
+                done.push(piece);
+            }
+        }
+        assert_eq!(draws(&done), (0..5_003).collect::<Vec<_>>());
+        assert_eq!((0..3).map(|hand| handout.held(hand)).sum::<usize>(), 0);
+    }
+
+    #[test]
+    fn pieces_become_smaller_towards_the_end() {
+        let mut handout = Handout::new(10_000, 400, 2);
+        let pieces: Vec<u32> = std::iter::from_fn(|| handout.next(0).map(|(_, count)| count)).collect();
+        assert_eq!((pieces[0], pieces.iter().sum::<u32>()), (400, 10_000));
+        assert!(pieces.windows(2).all(|pair| pair[0] >= pair[1]) && pieces[pieces.len() - 2] == FEWEST, "{pieces:?}");
+        assert_eq!(Handout::new(0, 400, 2).next(0), None);
+        assert_eq!(Handout::new(7, 400, 2).next(0), Some((0, 7)));
+    }
+}
