@@ -9,6 +9,7 @@ use crate::components::later::{Later, use_later};
 use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
+use crate::components::reading_bar::ReadingBar;
 use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
 use crate::screens::overview::Overview;
@@ -69,6 +70,7 @@ pub fn App() -> Html {
             }
         });
     }
+    use_effect_with(store.reading.as_ref().map(|reading| reading.number), |shown| tasks::reading::follow(*shown));
     {
         // One listener for the life of the page, which always finds the store as it stands.
         let latest = use_mut_ref(|| store.clone());
@@ -86,6 +88,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
         return html! {
             <div class="app">
                 <Masthead store={store.clone()} />
+                <ReadingBar store={store.clone()} />
                 <NoticeBar store={store.clone()} />
                 <main class="start">{ if waits { later.or_waiting(language, |_| coming()) } else { coming() } }</main>
             </div>
@@ -94,6 +97,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     if store.view.report {
         return html! {
             <div class="app" lang={html_language(language)}>
+                <ReadingBar store={store.clone()} />
                 <NoticeBar store={store.clone()} />
                 { later.or_waiting(language, |rest| (rest.report)(store)) }
             </div>
@@ -114,6 +118,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
             </a>
             <Masthead store={store.clone()} />
             <ScenarioBar store={store.clone()} />
+            <ReadingBar store={store.clone()} />
             <NoticeBar store={store.clone()} />
             <div class={columns}>
                 <aside class={classes!("side", "side--levers", store.view.levers_shown.then_some("is-shown"))}

@@ -183,7 +183,8 @@ pub struct AreaTree {
     children: Vec<Vec<usize>>,
     /// Positions so that every parent comes before its children.
     downward: Vec<usize>,
-    positions: BTreeMap<AreaCode, usize>,
+    /// By code, in the codes' order.
+    positions: Vec<(AreaCode, usize)>,
     /// By area: how many areas without any below them lie below it.
     pub(crate) leaves: Arc<Vec<u32>>,
     /// Where columns hold them.
@@ -200,23 +201,31 @@ impl AreaTree {
         if areas.is_empty() {
             return Err(vec![Problem::NoAreas]);
         }
-        let mut positions = BTreeMap::new();
-        for (position, area) in areas.iter().enumerate() {
-            if positions.insert(area.code.clone(), position).is_some() {
-                problems.push(Problem::DuplicateArea { area: area.code.clone() });
-            }
-        }
+        let mut positions: Vec<(AreaCode, usize)> =
+            areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)).collect();
+        // Files have their areas in the order of their codes, or nearly so; sorting is then one look at each.
+        positions.put_in_order_by(|(one, _), (other, _)| one.cmp(other));
+        let mut twice: Vec<usize> = positions.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
+        twice.put_in_order();
+        problems.extend(twice.into_iter().map(|position| Problem::DuplicateArea { area: areas[position].code.clone() }));
         let mut parents = vec![None; areas.len()];
         let mut children = vec![Vec::new(); areas.len()];
+        // Neighbours have one parent most of the time.
+        let mut last: Option<(&AreaCode, Option<usize>)> = None;
         for (position, area) in areas.iter().enumerate() {
             let Some(code) = &area.parent else { continue };
-            match positions.get(code) {
+            let parent = match last {
+                Some((of, parent)) if of == code => parent,
+                _ => found(&positions, code),
+            };
+            last = Some((code, parent));
+            match parent {
                 None => problems.push(Problem::MissingParent { area: area.code.clone(), parent: code.clone() }),
                 // A parent of a wider level for every child: a cycle cannot be.
-                Some(&parent) if areas[parent].level >= area.level => {
+                Some(parent) if areas[parent].level >= area.level => {
                     problems.push(Problem::ParentNotWider { area: area.code.clone(), parent: code.clone() });
                 }
-                Some(&parent) => {
+                Some(parent) => {
                     parents[position] = Some(parent);
                     children[parent].push(position);
                 }
@@ -238,7 +247,7 @@ impl AreaTree {
     /// The position of the area with this code.
     #[must_use]
     pub fn position(&self, code: &AreaCode) -> Option<usize> {
-        self.positions.get(code).copied()
+        found(&self.positions, code)
     }
 
     /// The area that `area` belongs to.
@@ -279,4 +288,10 @@ impl AreaTree {
     pub fn is_empty(&self) -> bool {
         self.parents.is_empty()
     }
+}
+
+/// The position of the area with a code.
+fn found(positions: &[(AreaCode, usize)], code: &AreaCode) -> Option<usize> {
+    let place = positions.binary_search_by(|(one, _)| one.cmp(code)).ok()?;
+    positions.get(place).map(|(_, position)| *position)
 }

@@ -1,6 +1,7 @@
 //! A scenario set made ready to compute: areas linked, norms bound to areas, every name resolved to a position.
 
 mod figures;
+pub mod making;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -18,6 +19,7 @@ use crate::year::{Horizon, Year};
 
 pub(crate) use figures::Observed;
 use figures::Stated;
+use making::Making;
 
 /// What an outlook is computed from, less the scenario.
 #[derive(Clone, Debug)]
@@ -117,61 +119,12 @@ impl Model {
     /// # Errors
     /// When an area, norm or scenario cannot be made sense of; every such problem at once.
     pub fn new(set: &ScenarioSet) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let areas = Arc::clone(&set.baseline.areas);
-        let mut problems = Vec::new();
-        let (measures, measure_positions) = collect_measures(&set.plans, &mut problems);
-        let (odd, fatal) = figures::check(&areas, &measures, &measure_positions);
-        problems.extend(fatal);
-        let tree = AreaTree::new(&areas)
-            .map_err(|more| problems.iter().chain(odd.values().flatten()).cloned().chain(more).collect::<Vec<_>>())?;
-        let bases = figures::bases(&areas, &set.plans);
-
-        let mut norms = Vec::new();
-        let mut norm_positions = BTreeMap::new();
-        let mut reaches = BTreeMap::new();
-        for (plan_position, plan) in set.plans.iter().enumerate() {
-            for (norm_position, norm) in plan.norms.iter().enumerate() {
-                check_norm(norm, plan.years.1, &mut problems);
-                if norm_positions.insert(norm.id.clone(), norms.len()).is_some() {
-                    problems.push(Problem::DuplicateNorm { norm: norm.id.clone() });
-                }
-                let mut resolve = |id: &MeasureId| {
-                    let position = measure_positions.get(id).copied();
-                    if position.is_none() {
-                        problems.push(Problem::UnknownMeasure { norm: norm.id.clone(), measure: id.clone() });
-                    }
-                    position
-                };
-                let (measure, of) = (resolve(&norm.measure), norm.rule.of().map(&mut resolve));
-                let Some(measure) = measure else { continue };
-                let reach = reaches
-                    .entry((norm.level, &plan.territory))
-                    .or_insert_with(|| Arc::new(Reach::new(&areas, &tree, (norm.level, &plan.territory))));
-                norms.push(BoundNorm {
-                    plan: plan_position,
-                    norm: norm_position,
-                    measure,
-                    of: of.flatten(),
-                    bases: norm.rule.bases().iter().filter_map(|base| bases.iter().position(|one| one == base)).collect(),
-                    reach: Arc::clone(reach),
-                });
+        let mut making = Making::default();
+        loop {
+            if let Some(made) = making.step(set) {
+                return made;
             }
         }
-        let stated = Stated::new(&areas, &measures, &bases, &tree.slots, odd);
-        let model = Self {
-            areas: Arc::clone(&areas),
-            tree: Arc::new(tree),
-            base_year: set.baseline.base_year,
-            horizon: set.baseline.horizon,
-            plans: set.plans.clone(),
-            norms: Arc::new(norms),
-            measures: Arc::new(measures),
-            bases: Arc::new(bases),
-            norm_positions: Arc::new(norm_positions),
-            measure_positions: Arc::new(measure_positions),
-            stated,
-        };
-        model.with_problems(problems, set)
     }
 
     /// This model, or what keeps it from being one, given what is wrong besides odd figures and scenarios.

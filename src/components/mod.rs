@@ -17,6 +17,7 @@ pub mod library;
 pub mod masthead;
 pub mod new_file;
 pub mod notice;
+pub mod reading_bar;
 pub mod same;
 pub mod save_menu;
 pub mod scenario_bar;

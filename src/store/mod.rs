@@ -12,6 +12,7 @@ mod merging;
 mod msg;
 mod outlines;
 mod preferences;
+mod reading;
 mod reduce;
 mod table;
 mod view;
@@ -33,6 +34,7 @@ pub use merging::{Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};
 pub use preferences::{Preferences, Theme};
+pub use reading::{Reading, ReadingMsg};
 pub use table::Table;
 pub use view::{ActionsView, Cell, Comparison, Question, Screen, View};
 
@@ -57,6 +59,8 @@ pub struct Store {
     pub notice: Option<Notice>,
     /// A table that was picked or dropped and is being imported.
     pub table: Option<Table>,
+    /// A large file that is being read, and will take the place of the open one.
+    pub reading: Option<Reading>,
     /// The merge desk, while it is open.
     pub merging: Option<Merging>,
     /// A file that came with the address, until it is opened or not.
@@ -103,15 +107,21 @@ impl Open {
     /// When it cannot be computed: the problems that keep it from it.
     pub fn new(document: Document) -> Result<Self, Vec<Problem>> {
         let (model, problems) = Model::new(&document.set)?;
-        let outlooks = document.set.scenarios.iter().map(|scenario| Rc::new(model.outlook(scenario))).collect();
-        Ok(Self {
+        let outlooks = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
+        Ok(Self::computed(document, model, problems, outlooks))
+    }
+
+    /// A file whose model, with what is odd about it, and outlooks are there.
+    #[must_use]
+    pub fn computed(document: Document, model: Model, problems: Vec<Problem>, outlooks: Vec<Outlook>) -> Self {
+        Self {
             document: Rc::new(document),
             model: Rc::new(model),
             problems: Rc::new(problems),
-            outlooks,
+            outlooks: outlooks.into_iter().map(Rc::new).collect(),
             history: History::default(),
             unsaved: false,
-        })
+        }
     }
 
     /// The scenario set.
@@ -145,6 +155,7 @@ impl Store {
             preferences,
             notice: None,
             table: None,
+            reading: None,
             merging: None,
             arrival: None,
             aside: None,

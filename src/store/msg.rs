@@ -15,6 +15,7 @@ use super::history::StepName;
 use super::merging::MergeChange;
 use super::outlines::OutlinesMsg;
 use super::preferences::{Preferences, Theme};
+use super::reading::ReadingMsg;
 use super::table::Table;
 use super::view::{ActionsView, Cell, Comparison, Question, Screen};
 use permille_exchange::language::Language;
@@ -28,6 +29,8 @@ pub enum Msg {
         /// The file.
         open: Box<Open>,
     },
+    /// Something about a large file that is being read.
+    Reading(ReadingMsg),
     /// A file was written.
     Saved,
     /// The planner changed something.

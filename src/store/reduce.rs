@@ -11,7 +11,7 @@ use permille_exchange::limits;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
-use super::{Cell, Merging, Msg, Notice, NoticeKind, Open, Store, View};
+use super::{Cell, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
 use crate::queries::norms::busiest_year;
 use crate::text::{sentences, share};
 
@@ -20,6 +20,16 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
     let mut next = (*store).clone();
     match msg {
         Msg::Opened { open } => opened(&mut next, *open),
+        Msg::Reading(msg) => {
+            let after = Reading::after(next.reading.take(), &msg);
+            if after == store.reading {
+                return store;
+            }
+            next.reading = after;
+            if let ReadingMsg::Whole(_, open) = msg {
+                opened(&mut next, *open);
+            }
+        }
         Msg::Saved => {
             if let Some(open) = &mut next.open {
                 open.unsaved = false;
@@ -109,6 +119,7 @@ fn opened(next: &mut Store, open: Open) {
     next.open = Some(open);
     next.draws = next.draws.cleared();
     next.notice = None;
+    next.reading = None;
     next.merging = None;
     next.arrival = None;
     next.aside = None;

@@ -13,7 +13,7 @@ use web_sys::File;
 
 use super::open::{both, read_file};
 use crate::screens::norms::edit::apply;
-use crate::store::{Msg, Notice, NoticeKind, Screen, StoreHandle};
+use crate::store::{Msg, Notice, NoticeKind, ReadingMsg, Screen, StoreHandle};
 use crate::text::{plan_edit, sentences};
 
 /// Whether a file of this name is a plan file.
@@ -35,6 +35,8 @@ fn import_text(store: &StoreHandle, file: &str, text: &str) {
     let Some(open) = &store.open else { return refuse(plan_edit::nothing_open(), Vec::new()) };
     match adopted(open.set(), file, text) {
         Ok(Adopted { plans, plan, replaced }) => {
+            // A file that was still being read would take all this away again.
+            store.dispatch(Msg::Reading(ReadingMsg::Stopped));
             store.dispatch(Msg::Notice(None));
             store.dispatch(Msg::Edit { edit: Edit::Plans { plans }, name: plan_edit::import_step(&plan.title), key: None });
             store.dispatch(Msg::Show(Screen::Norms));

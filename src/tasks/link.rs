@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
 use permille_engine::name::Name;
 use permille_exchange::link;
 use yew::Callback;
 
+use super::reading::{self, Wanted};
 use super::work::{News, Running, start};
 use super::{open, replay};
 use crate::dom;
-use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind};
+use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind, Open};
 use crate::text::share;
 use crate::work::link::ReadLink;
 
@@ -49,20 +51,28 @@ fn read_address(dispatch: &Dispatch) {
     running.replace(Some(started));
 }
 
-/// Shows what the link holds.
+/// Reads what the link holds, and shows it.
 fn offer(dispatch: &Dispatch, text: &str) {
+    if text.len() >= reading::LARGE {
+        return reading::begin(dispatch, "", Wanted::Offered).send(Uint8Array::from(text.as_bytes()));
+    }
     match open::read("", text) {
         Ok((open, notes)) => {
-            let (mut results, mut notes) = (None, notes);
-            if let Some((title, sentences, _)) = replay::said(&open) {
-                results = Some(title);
-                notes.extend(sentences);
-            }
-            let arrival = Arrival { open, notes: Rc::new(notes), results, bytes: text.len() };
-            dispatch.dispatch(Msg::Arrival(ArrivalMsg::Offered(Box::new(arrival))));
+            let results = replay::said(&open).map(|(title, sentences, _)| (title, sentences));
+            show(dispatch, open, notes, results, text.len());
         }
         Err(notice) => refuse(dispatch, notice.sentences),
     }
+}
+
+/// Shows a file that came with the address, with what is odd about it and what is said of its results.
+pub(super) fn show(dispatch: &Dispatch, open: Open, mut notes: Vec<Name>, results: Option<(Name, Vec<Name>)>, bytes: usize) {
+    let results = results.map(|(title, sentences)| {
+        notes.extend(sentences);
+        title
+    });
+    let arrival = Arrival { open, notes: Rc::new(notes), results, bytes };
+    dispatch.dispatch(Msg::Arrival(ArrivalMsg::Offered(Box::new(arrival))));
 }
 
 fn refuse(dispatch: &Dispatch, sentences: Vec<Name>) {

@@ -2,18 +2,27 @@
 
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use permille_engine::name::Name;
 use permille_exchange::fault::FileProblem;
 use permille_exchange::language::Language;
 use permille_exchange::{limits, scenario_file, sheet, shipped};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use super::reading::{self, Wanted};
 use super::{import_plan, replay};
-use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
+use crate::store::{Msg, Notice, NoticeKind, Open, ReadingMsg, StoreHandle, Table};
 use crate::text::sentences;
 
-/// Opens the text of a scenario file called `file`.
+/// So many bytes tell a packed workbook from a text.
+const MARK: u32 = 16;
+
+/// Opens the text of a scenario file called `file`, in the place of one that is still being read.
 pub fn open_text(store: &StoreHandle, file: &str, text: &str) {
+    if text.len() >= reading::LARGE {
+        return reading::begin(&store.dispatcher(), file, Wanted::Opened).send(Uint8Array::from(text.as_bytes()));
+    }
     match read(file, text) {
         Ok((open, notes)) => {
             store.dispatch(Msg::Opened { open: Box::new(open.clone()) });
@@ -47,6 +56,9 @@ pub fn both(problem: &FileProblem) -> Name {
 
 /// Opens a file the reader picked or dropped: a scenario file as such; a plan file and a table are imported into what is open.
 pub fn open_file(store: &StoreHandle, file: File) {
+    if file.size() >= reading::LARGE as f64 && !import_plan::is_plan_file(&file.name()) {
+        return open_large(store, file);
+    }
     if import_plan::is_plan_file(&file.name()) {
         return import_plan::import_file(store, file);
     }
@@ -61,12 +73,37 @@ pub fn open_file(store: &StoreHandle, file: File) {
     });
 }
 
+/// Opens a large file beside the page, unless it is a table.
+fn open_large(store: &StoreHandle, file: File) {
+    let (store, name) = (store.clone(), file.name());
+    let reading = reading::begin(&store.dispatcher(), &name, Wanted::Opened);
+    wasm_bindgen_futures::spawn_local(async move {
+        if is_too_large(&file) {
+            return reading.refuse(vec![sentences::file_too_large()]);
+        }
+        let bytes = JsFuture::from(file.array_buffer()).await.map(|bytes| Uint8Array::new(&bytes));
+        if !reading.is_wanted() {
+            return;
+        }
+        match bytes {
+            Err(_) => reading.refuse(vec![sentences::not_readable()]),
+            Ok(bytes) if is_table(&name, &bytes.subarray(0, MARK).to_vec()) => {
+                reading.end();
+                import_table(&store, &name, bytes.to_vec());
+            }
+            Ok(bytes) => reading.send(bytes),
+        }
+    });
+}
+
 /// Takes a file the reader picked as a table to be imported, whatever it is: what is wrong with it is said where it is read.
 pub fn import_file(store: &StoreHandle, file: File) {
     with_bytes(store, file, sentences::open_refused, import_table);
 }
 
 fn import_table(store: &StoreHandle, name: &str, bytes: Vec<u8>) {
+    // It is imported into what is open.
+    store.dispatch(Msg::Reading(ReadingMsg::Stopped));
     store.dispatch(Msg::Table(Some(Table { file: name.to_owned(), bytes: Rc::new(bytes) })));
 }
 
@@ -108,10 +145,15 @@ fn with_bytes(
     });
 }
 
+/// Whether a file is larger than any that is read.
+#[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact")]
+fn is_too_large(file: &File) -> bool {
+    file.size() > limits::BYTES as f64
+}
+
 /// The bytes of a file, or a sentence that says why they cannot be had.
 pub(super) async fn bytes_of(file: File) -> Result<Vec<u8>, Name> {
-    #[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact")]
-    if file.size() > limits::BYTES as f64 {
+    if is_too_large(&file) {
         return Err(sentences::file_too_large());
     }
     let blob = gloo::file::Blob::from(web_sys::Blob::from(file));

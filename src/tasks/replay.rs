@@ -33,14 +33,19 @@ pub fn check(store: &StoreHandle, open: Open, title: Option<Name>, notes: Vec<Na
         if same && quiet {
             return;
         }
-        let notice = match title {
-            None => Notice { kind: NoticeKind::Information, title: verdict, sentences },
-            Some(title) => {
-                let sentences = notes.into_iter().chain([verdict]).chain(sentences).collect();
-                Notice { kind: NoticeKind::Information, title, sentences }
-            }
-        };
+        let notice = notice(title, notes, verdict, sentences);
         dispatch.dispatch(Msg::NoticeOf(Rc::clone(&open.document), notice));
     })
     .forget();
+}
+
+/// What is told of a file's results, after whatever `notes` say of it under a `title`.
+pub(super) fn notice(title: Option<Name>, notes: Vec<Name>, verdict: Name, sentences: Vec<Name>) -> Notice {
+    match title {
+        None => Notice { kind: NoticeKind::Information, title: verdict, sentences },
+        Some(title) => {
+            let sentences = notes.into_iter().chain([verdict]).chain(sentences).collect();
+            Notice { kind: NoticeKind::Information, title, sentences }
+        }
+    }
 }

@@ -25,6 +25,21 @@ pub fn open_refused(file: &str) -> Name {
     Name::new(format!("无法打开“{file}”，当前内容保持不变。"), format!("“{file}” cannot be opened; what was open is as it was."))
 }
 
+/// A large file is being read.
+#[must_use]
+pub fn reading(file: &str) -> Name {
+    Name::new(format!("正在读取“{file}”…"), format!("Reading “{file}”…"))
+}
+
+/// Reading a large file gave up.
+#[must_use]
+pub fn reading_failed() -> Name {
+    Name::new(
+        "读取未能完成：可能内存不足，或程序有误。可关闭其他网页后重试，或把文件拆小。",
+        "Reading it was not finished: memory may be short, or the program at fault. Close other pages and try again, or split the file.",
+    )
+}
+
 /// A file was opened, and something in it is worth knowing.
 #[must_use]
 pub fn opened_with_notes(file: &str) -> Name {

@@ -146,6 +146,12 @@ pub fn link_refused() -> Name {
     Name::new("无法打开这个链接，当前内容保持不变。", "This link cannot be opened; what was open is as it was.")
 }
 
+/// The file in a link is being read.
+#[must_use]
+pub fn reading() -> Name {
+    Name::new("正在读取链接中的文件…", "Reading the file in the link…")
+}
+
 /// The site's files do not come.
 #[must_use]
 pub fn not_fetched() -> Name {

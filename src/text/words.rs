@@ -38,6 +38,7 @@ words! {
     THEME_LIGHT: "浅色", "Light";
     CLOSE: "关闭", "Close";
     DISMISS: "知道了", "Dismiss";
+    STOP: "停止", "Stop";
     SKIP: "跳到正文", "Skip to the content";
     LEVERS: "调节项", "Levers";
     SHOW_LEVERS: "调节项", "Levers";

@@ -8,6 +8,7 @@
 //!
 //! Where one answer is not enough – several workers share what is to be done – a [`Desk`] is asked again and again.
 
+pub mod areas;
 pub mod deck;
 pub mod drawing;
 pub mod handout;
@@ -15,6 +16,7 @@ pub mod link;
 pub mod outlines;
 mod post;
 mod programme;
+pub mod reading;
 pub mod risk;
 #[cfg(target_arch = "wasm32")]
 mod serve;

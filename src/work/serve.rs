@@ -11,6 +11,7 @@ use super::drawing::DrawDesk;
 use super::link::{MakeLink, ReadLink};
 use super::outlines::ReadOutlines;
 use super::programme::Solve;
+use super::reading::ReadingDesk;
 use super::table::{ReadTable, WriteTable};
 use super::workbook::WriteWorkbook;
 use super::{Desk, Letter, Work, open, seal};
@@ -28,6 +29,7 @@ pub fn serve() {
         let bytes = |place: u32| Uint8Array::new(&letter.get(place)).to_vec();
         let known = match name.as_str() {
             DrawDesk::NAME => DRAWS.with_borrow_mut(|desk| answer_at(desk, &bytes(1), &bytes(2))),
+            ReadingDesk::NAME => answer_at(&mut ReadingDesk, &bytes(1), &bytes(2)),
             _ => answer(&name, &bytes(1)),
         };
         if !known {

@@ -14,6 +14,7 @@ mod probe;
 mod projection;
 mod requirement;
 pub mod status;
+pub mod steps;
 pub mod stock;
 mod sums;
 mod tally;

@@ -6,6 +6,7 @@ use crate::fixed_seed;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
+use permille_engine::outlook::steps::Steps;
 use permille_engine::scenario::{Action, Lever, Scenario};
 use proptest::prelude::*;
 
@@ -145,6 +146,26 @@ proptest! {
         for (probed, norm) in model.probe(&scenario, &norms).iter().zip(norms) {
             assert_eq!(probed, outlook.norm(norm), "{}", model.norm(norm).id);
         }
+    }
+
+    #[test]
+    fn an_outlook_computed_step_by_step_is_the_same(world in world_with_own_totals(), scenario in any_scenario(false)) {
+        let (model, _) = Model::new(&world.set()).unwrap();
+        let mut steps = Steps::default();
+        let mut taken = 0;
+        let outlook = loop {
+            assert_eq!(steps.taken(&model).0, taken);
+            match steps.step(&model, &scenario) {
+                Some(outlook) => break outlook,
+                None => taken += 1,
+            }
+        };
+        assert_eq!(taken, 1 + model.measures().len() + model.norm_count());
+        check_same(&model, &outlook, &model.outlook(&scenario));
+        // It hands over what another change leaves alone, like any other.
+        let mut moved = scenario.clone();
+        moved.settings.retain(|setting| setting.lever != Lever::Growth);
+        check_same(&model, &model.update(&outlook, &moved), &model.outlook(&moved));
     }
 
     #[test]

@@ -19,6 +19,16 @@ pub struct Kept {
     sections: BTreeMap<MeasureId, &'static str>,
 }
 
+/// An unknown field.
+pub(super) struct Part<'a> {
+    /// The names that lead to its table.
+    pub(super) home: &'a [String],
+    /// What it is called there.
+    pub(super) key: &'a str,
+    /// What it is.
+    pub(super) value: &'a Node,
+}
+
 impl Kept {
     pub(super) fn new(unknown: Vec<UnknownField>) -> Self {
         let mut fields: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -32,6 +42,23 @@ impl Kept {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty()
+    }
+
+    /// Remembers an unknown field of the table at `home`.
+    pub(super) fn remember(&mut self, home: Vec<String>, key: &str, node: Node) {
+        self.fields.entry(home).or_default().push(Entry { key: key.into(), at: node.at, node });
+    }
+
+    /// The unknown fields, each with the table it was in.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        self.fields
+            .iter()
+            .flat_map(move |(home, entries)| entries.iter().map(move |entry| Part { home, key: &entry.key, value: &entry.node }))
+    }
+
+    /// The measures no plan speaks of, each with its section.
+    pub(super) fn sections(&self) -> impl Iterator<Item = (&MeasureId, &'static str)> {
+        self.sections.iter().map(|(measure, section)| (measure, *section))
     }
 
     pub(super) fn remember_section(&mut self, measure: MeasureId, section: &'static str) {

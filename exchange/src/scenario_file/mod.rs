@@ -6,6 +6,7 @@
 
 mod kept;
 mod locate;
+pub mod parts;
 mod print;
 mod read;
 mod record;
@@ -54,7 +55,19 @@ impl Document {
 /// # Errors
 /// Everything that is wrong with it, each with line, column, area and field where there are such; nothing is read by halves.
 pub fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {
-    read::read(text, plans)
+    read::read(text, plans, &mut |_| ())
+}
+
+/// As [`read`], and tells how much of it is done, from nothing to 1.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_telling(
+    text: &str,
+    plans: &[Arc<Plan>],
+    tell: &mut dyn FnMut(f64),
+) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {
+    read::read(text, plans, tell)
 }
 
 /// Writes a document: the same one gives the same bytes.

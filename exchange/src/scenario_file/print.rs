@@ -20,6 +20,13 @@ pub(super) fn pretty(root: &Node) -> String {
     text
 }
 
+/// Any tree, all of it on one line.
+pub(super) fn plain(root: &Node) -> String {
+    let mut text = String::new();
+    line(&mut text, root);
+    text
+}
+
 fn table(text: &mut String, node: &Node, shape: Option<&'static Shape>, depth: usize) {
     if node.entries().is_empty() || shape.is_some_and(|shape| shape.on_one_line) {
         return line(text, node);

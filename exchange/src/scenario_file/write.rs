@@ -82,6 +82,11 @@ pub(super) const fn section_of(nature: Nature) -> &'static str {
     }
 }
 
+/// The section a word names.
+pub(super) fn section(word: &str) -> Option<&'static str> {
+    [Nature::Resource, Nature::Indicator, Nature::Milestone].map(section_of).into_iter().find(|section| *section == word)
+}
+
 fn area(area: &Area, section: impl Fn(&MeasureId) -> &'static str) -> Node {
     let mut table = Table::default();
     table.put("code", Node::text_of(area.code.as_str()));

@@ -35,6 +35,20 @@ fn unknown_fields_survive_at_every_level_while_known_ones_are_edited() {
 }
 
 #[test]
+fn a_document_taken_apart_is_put_together_whole() {
+    let plans = crate::common::plans();
+    let shipped = permille_exchange::shipped::scenarios();
+    for text in shipped.iter().map(|file| file.text).chain([STRANGE]) {
+        let (document, _) = scenario_file::read(text, &plans).unwrap();
+        let areas = document.set.baseline.areas.to_vec();
+        let again = scenario_file::parts::document(&scenario_file::parts::rest(&document), areas, &plans).unwrap();
+        assert_eq!(again, document);
+        assert_eq!(scenario_file::write(&again), scenario_file::write(&document));
+    }
+    assert_eq!(scenario_file::parts::document("{}", Vec::new(), &plans), None);
+}
+
+#[test]
 fn a_measure_no_plan_speaks_of_stays_in_its_section() {
     let (document, notes) = scenario_file::read(STRANGE, &crate::common::plans()).unwrap();
     let told = crate::common::told(&notes);

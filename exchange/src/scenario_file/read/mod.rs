@@ -29,11 +29,20 @@ use crate::tree::{Node, json, visible};
 
 pub(super) use scenario::lever;
 
-/// Reads a scenario file.
-pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {
+/// How much of reading a large file is done once its tree is there, once that is checked, and once the set is there: measured.
+const DONE: [f64; 3] = [0.45, 0.6, 0.8];
+
+/// Reads a scenario file, and tells how much of it is done.
+pub(super) fn read(
+    text: &str,
+    plans: &[Arc<Plan>],
+    tell: &mut dyn FnMut(f64),
+) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {
     let text = text.trim_start_matches('\u{feff}');
     let root = tree(text).map_err(|problem| vec![problem])?;
+    tell(DONE[0]);
     let checked = check(&root, &v1::FILE);
+    tell(DONE[1]);
     if !checked.problems.is_empty() {
         return Err(checked.problems);
     }
@@ -46,6 +55,7 @@ pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Not
     let unknown = checked.unknown.len();
     reader.kept = Kept::new(checked.unknown);
     let set = reader.set(&root);
+    tell(DONE[2]);
     let Reader { kept, mut problems, mut notes, .. } = reader;
     let Some(set) = set.filter(|_| problems.is_empty()) else {
         return Err(FileProblem::told(problems, 0));
@@ -63,6 +73,15 @@ pub(super) fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Not
     let notes = FileProblem::told(notes, beyond);
     let record = root.get("replay").map(record::read);
     Ok((Document { set, notes: root.text_at("notes").map(str::to_owned), record, kept }, notes))
+}
+
+/// The document in the tree of a file that was read and checked before, with what was kept of it; `None` where it is not such.
+pub(super) fn checked(root: &Node, plans: &[Arc<Plan>], kept: Kept) -> Option<Document> {
+    let mut reader = Reader { plans, measures: BTreeMap::new(), kept, problems: Vec::new(), notes: Vec::new() };
+    let set = reader.set(root)?;
+    let Reader { kept, problems, .. } = reader;
+    let record = root.get("replay").map(record::read);
+    problems.is_empty().then(|| Document { set, notes: root.text_at("notes").map(str::to_owned), record, kept })
 }
 
 /// Leads what the engine finds back to its lines, as far as it is told; how much is left.

@@ -1,0 +1,193 @@
+//! Areas with their figures as they cross: piece by piece, so that whoever takes them up can pause in between.
+//!
+//! Sources, measures and the areas above are named thousands of times; they cross once, in [`Words`], and everything else names them by position.
+
+use std::collections::BTreeMap;
+
+use permille_engine::area::{Area, Level, PopulationBase, Series};
+use permille_engine::id::{AreaCode, MeasureId, SourceId};
+use permille_engine::name::Name;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+use serde::{Deserialize, Serialize};
+
+use super::{open, seal};
+
+/// How many areas cross in a piece: taken up in a few milliseconds.
+const PIECE: usize = 500;
+
+/// What areas name again and again.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Words {
+    parents: Vec<String>,
+    bases: Vec<String>,
+    measures: Vec<String>,
+    sources: Vec<String>,
+}
+
+/// The same, each made once for all who name it.
+#[derive(Debug)]
+pub struct Known {
+    parents: Vec<AreaCode>,
+    bases: Vec<PopulationBase>,
+    measures: Vec<MeasureId>,
+    sources: Vec<SourceId>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Crossing<'a> {
+    code: &'a str,
+    zh: &'a str,
+    en: &'a str,
+    level: u8,
+    parent: Option<u32>,
+    #[serde(borrow)]
+    population: Vec<(u32, Figures<'a>)>,
+    #[serde(borrow)]
+    measures: Vec<(u32, Figures<'a>)>,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Figures<'a> {
+    values: Vec<(Year, i64)>,
+    source: Option<u32>,
+    note: Option<&'a str>,
+    owner: Option<&'a str>,
+}
+
+/// Gives each of some words a position.
+#[derive(Default)]
+struct Numbers<'a> {
+    positions: BTreeMap<&'a str, u32>,
+    words: Vec<String>,
+}
+
+impl<'a> Numbers<'a> {
+    fn of(&mut self, word: &'a str) -> u32 {
+        *self.positions.entry(word).or_insert_with(|| {
+            self.words.push(word.to_owned());
+            (self.words.len() - 1) as u32
+        })
+    }
+}
+
+/// The areas in pieces of bytes, and the words they name.
+#[must_use]
+pub fn pieces(areas: &[Area]) -> (Words, Vec<Vec<u8>>) {
+    let (mut parents, mut bases) = (Numbers::default(), Numbers::default());
+    let (mut measures, mut sources) = (Numbers::default(), Numbers::default());
+    let mut pieces = Vec::with_capacity(areas.len().div_ceil(PIECE));
+    for areas in areas.chunks(PIECE) {
+        let mut piece = Vec::with_capacity(areas.len());
+        for area in areas {
+            let people = area.population.iter();
+            let stated = area.measures.iter();
+            piece.push(Crossing {
+                code: area.code.as_str(),
+                zh: &area.name.zh,
+                en: &area.name.en,
+                level: area.level as u8,
+                parent: area.parent.as_ref().map(|parent| parents.of(parent.as_str())),
+                population: people.map(|(base, one)| (bases.of(base.word()), figures(one, &mut sources))).collect(),
+                measures: stated.map(|(id, one)| (measures.of(id.as_str()), figures(one, &mut sources))).collect(),
+                note: area.note.as_deref(),
+            });
+        }
+        pieces.push(seal(&piece));
+    }
+    (Words { parents: parents.words, bases: bases.words, measures: measures.words, sources: sources.words }, pieces)
+}
+
+fn figures<'a>(series: &'a Series, sources: &mut Numbers<'a>) -> Figures<'a> {
+    Figures {
+        values: series.values.iter().map(|(&year, value)| (year, value.millionths())).collect(),
+        source: series.source.as_ref().map(|source| sources.of(source.as_str())),
+        note: series.note.as_deref(),
+        owner: series.owner.as_deref(),
+    }
+}
+
+impl From<&Words> for Known {
+    fn from(words: &Words) -> Self {
+        Self {
+            parents: words.parents.iter().map(|word| word.as_str().into()).collect(),
+            bases: words.bases.iter().map(|word| PopulationBase::from_word(word)).collect(),
+            measures: words.measures.iter().map(|word| word.as_str().into()).collect(),
+            sources: words.sources.iter().map(|word| word.as_str().into()).collect(),
+        }
+    }
+}
+
+impl Known {
+    /// Adds the areas of a piece to those taken up before. Whether the bytes were such a piece.
+    pub fn take_up(&self, piece: &[u8], areas: &mut Vec<Area>) -> bool {
+        let Some(crossing) = open::<Vec<Crossing>>(piece) else { return false };
+        let before = areas.len();
+        let count = crossing.len();
+        areas.extend(crossing.into_iter().map_while(|area| self.area(area)));
+        areas.len() == before + count
+    }
+
+    fn area(&self, area: Crossing) -> Option<Area> {
+        let named = |(base, figures): (u32, _)| Some((self.bases.get(base as usize)?.clone(), self.series(figures)?));
+        let measured = |(measure, figures): (u32, _)| Some((self.measures.get(measure as usize)?.clone(), self.series(figures)?));
+        Some(Area {
+            code: area.code.into(),
+            name: Name::new(area.zh, area.en),
+            level: *Level::ALL.get(usize::from(area.level))?,
+            parent: match area.parent {
+                Some(parent) => Some(self.parents.get(parent as usize)?.clone()),
+                None => None,
+            },
+            population: area.population.into_iter().map(named).collect::<Option<BTreeMap<_, _>>>()?.into(),
+            measures: area.measures.into_iter().map(measured).collect::<Option<BTreeMap<_, _>>>()?.into(),
+            note: area.note.map(str::to_owned),
+        })
+    }
+
+    fn series(&self, figures: Figures) -> Option<Series> {
+        let values = figures.values.into_iter().map(|(year, value)| Some((year, Quantity::of_millionths(value)?)));
+        Some(Series {
+            values: values.collect::<Option<_>>()?,
+            source: match figures.source {
+                Some(source) => Some(self.sources.get(source as usize)?.clone()),
+                None => None,
+            },
+            note: figures.note.map(str::to_owned),
+            owner: figures.owner.map(str::to_owned),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use permille_exchange::{scenario_file, shipped};
+
+    use super::*;
+
+    #[test]
+    fn areas_cross_whole() {
+        let plans = shipped::plans().unwrap();
+        for id in ["jiangxi-2025-average", "changjiang-2030", "tutorial"] {
+            let (document, _) = scenario_file::read(shipped::scenario(id).unwrap(), &plans).unwrap();
+            let areas = &document.set.baseline.areas;
+            // More than one piece.
+            let many: Vec<Area> = areas.iter().cycle().take(PIECE + 7).cloned().collect();
+            let (words, pieces) = pieces(&many);
+            assert_eq!(pieces.len(), 2);
+            let words: Words = open(&seal(&words)).unwrap();
+            let (known, mut taken) = (Known::from(&words), Vec::new());
+            assert!(pieces.iter().all(|piece| known.take_up(piece, &mut taken)));
+            assert_eq!(taken, many, "{id}");
+            assert!(!known.take_up(&pieces[1][..9], &mut taken));
+        }
+    }
+
+    #[test]
+    fn a_level_crosses_as_its_place() {
+        for (place, level) in Level::ALL.into_iter().enumerate() {
+            assert_eq!(level as usize, place);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// Large files: read beside the page, with progress and a way to stop, and what is open stays until the new one is whole.
+
+import assert from "node:assert/strict";
+
+import { nation } from "../../bench/files.mjs";
+import { path } from "./support/figures.mjs";
+import { SHIPPED, eventually, goTo, scene } from "./support/scene.mjs";
+
+const LARGE = nation({ townships: true });
+const WAIT = { timeout: 60_000 };
+
+const heading = (page) => page.getByRole("heading", { level: 1 });
+const bar = (page, name = "nation.scenario.json") => page.getByRole("progressbar", { name: `Reading “${name}”…` });
+const titled = (page, title) => page.getByRole("button", { name: `Scenario file: ${title}` });
+
+/** Drops a file on the window. */
+const drop = (page, text, name = "nation.scenario.json") => page.evaluate(([text, name]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], name, { type: "application/json" }));
+  for (const what of ["dragenter", "dragover", "drop"]) {
+    document.body.dispatchEvent(new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer: carried }));
+  }
+}, [text, name]);
+
+/** Picks a file by the file dialog. */
+const pick = (page, text, name = "nation.scenario.json") =>
+  page.getByLabel("Open a file…").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+scene("a file of 41,352 townships opens with progress, and the page goes on meanwhile", {}, async (page) => {
+  await drop(page, LARGE);
+  await bar(page).waitFor();
+  // What is open can be looked at, and its levers moved.
+  await goTo(page, "Areas");
+  await titled(page, SHIPPED["Jiangxi 2025"][0]).waitFor();
+  await goTo(page, "Overview");
+  const percents = [];
+  const seen = () => bar(page).evaluate((bar) => bar.value, undefined, { timeout: 500 }).then((value) => percents.push(value), () => {});
+  while (await bar(page).isVisible()) await seen();
+  assert.ok(percents.length > 2 && percents.every((value, place) => value >= (percents[place - 1] ?? 0)), `it grows: ${percents}`);
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+  await heading(page).filter({ hasText: /\d/ }).waitFor(WAIT);
+  await eventually(() => page.workers().length, 0, "the worker has gone home");
+});
+
+scene("Stop leaves everything as it was", {}, async (page) => {
+  await drop(page, LARGE);
+  await bar(page).waitFor();
+  const before = await heading(page).innerText();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await bar(page).waitFor({ state: "detached" });
+  await eventually(() => page.workers().length, 0, "nothing reads any more");
+  await page.waitForTimeout(2_000);
+  await titled(page, SHIPPED["Jiangxi 2025"][0]).waitFor();
+  assert.equal(await heading(page).innerText(), before);
+  assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+scene("what is wrong with a large file is said with its line, and what is open stays", {}, async (page) => {
+  const broken = LARGE.replace(/"values":\{"2020":\d+\},"source":"made-up"\}\}\}\]/, '"values":{"2020":"many"},"source":"made-up"}}}]');
+  assert.notEqual(broken, LARGE);
+  await pick(page, broken, "broken.json");
+  const alert = page.getByRole("alert").filter({ hasText: "broken.json" });
+  await alert.getByText(/line 1, column \d+.*resident/i).waitFor(WAIT);
+  await titled(page, SHIPPED["Jiangxi 2025"][0]).waitFor();
+  await bar(page, "broken.json").waitFor({ state: "detached" });
+  const cut = LARGE.slice(0, LARGE.length / 2);
+  await pick(page, cut, "cut.json");
+  await page.getByRole("alert").filter({ hasText: "cut.json" }).getByText(/complete|ends/).waitFor(WAIT);
+});
+
+scene("the last file dropped is the one that opens, large or small", {}, async (page) => {
+  await drop(page, LARGE, "first.json");
+  await bar(page, "first.json").waitFor();
+  await drop(page, LARGE.replaceAll("Nation (made up)", "Second nation"), "second.json");
+  await bar(page, "second.json").waitFor();
+  assert.equal(await page.getByRole("progressbar").count(), 1);
+  await titled(page, "Second nation").waitFor(WAIT);
+  await drop(page, LARGE, "third.json");
+  await bar(page, "third.json").waitFor();
+  await page.getByLabel("Open a file…").setInputFiles(path("changjiang-2030"));
+  await titled(page, SHIPPED["Changjiang 2030"][0]).waitFor(WAIT);
+  await eventually(() => page.workers().length, 0, "the third is over");
+  await bar(page, "third.json").waitFor({ state: "detached" });
+});
+
+scene("where no worker can be had, a large file opens all the same", { before: "window.Worker = class { constructor() { throw new Error('none'); } };" }, async (page) => {
+  await pick(page, nation());
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+});
+
+scene("in Chinese, a large file says so in Chinese", { lang: "zh-CN" }, async (page) => {
+  await drop(page, LARGE);
+  await page.getByRole("progressbar", { name: "正在读取“nation.scenario.json”…" }).waitFor();
+  await page.getByRole("button", { name: "停止", exact: true }).click();
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+});
