@@ -145,6 +145,8 @@ fn actions_within<'a>(model: &Model, scenario: &'a Scenario, position: usize, ar
 pub(super) struct OwnFigure {
     exact: Option<Quantity>,
     stated: bool,
+    /// The year in which it was last stated; 0 before the first.
+    pub(super) since: Year,
 }
 
 /// What an area's own figure would show in `due` if so much `more` were added each year after `from`; `None` where it is unknown.
@@ -175,12 +177,16 @@ pub(super) fn own_figures(
     let Some(&first) = series.values.keys().next() else { return Vec::new() };
     let mut exact = None;
     let mut figures = vec![OwnFigure::default(); model.horizon.count()];
+    let (mut all_stated, mut since) = (series.values.iter().peekable(), 0);
     for year in first.min(model.horizon.first())..=model.horizon.last() {
-        let stated = series.values.get(&year).copied();
+        let stated = all_stated.next_if(|(stated, _)| **stated == year).map(|(_, value)| *value);
+        if stated.is_some() {
+            since = year;
+        }
         exact = match stated {
             Some(stated) => Some(stated),
             None if measure.nature == Nature::Resource => exact.and_then(|stock: Quantity| {
-                let lost = stock.percent_nearest(attrition)?;
+                let lost = if attrition == Quantity::ZERO { Quantity::ZERO } else { stock.percent_nearest(attrition)? };
                 let built = actions
                     .iter()
                     .filter(|action| action.year == year)
@@ -192,7 +198,7 @@ pub(super) fn own_figures(
             None => exact,
         };
         if let Some(row) = model.horizon.position(year) {
-            figures[row] = OwnFigure { exact, stated: stated.is_some() };
+            figures[row] = OwnFigure { exact, stated: stated.is_some(), since };
         }
     }
     figures

@@ -204,14 +204,17 @@ impl Stock {
             let actions = built.get(&area).map_or(&[][..], Vec::as_slice);
             let flows = Flows::new(attrition, self.additions(area), actions);
             let own = series.map_or_else(Vec::new, |series| own_figures(model, measure, series, flows, |_| ()));
-            for (row, year) in model.horizon.years().enumerate() {
-                let own_figure = own.get(row).and_then(|own| shown(own, measure, attrition));
-                let stated = series.and_then(|series| series.latest(year)).map_or(0, |(stated, _)| stated);
-                if !has_below {
+            if !has_below {
+                for (row, own) in own.iter().enumerate() {
+                    let own_figure = shown(own, measure, attrition);
                     amounts[row * width + slot] = own_figure;
-                    rests_on[row * width + slot] = if own_figure.is_some() { stated } else { 0 };
-                    continue;
+                    rests_on[row * width + slot] = if own_figure.is_some() { own.since } else { 0 };
                 }
+                continue;
+            }
+            for row in 0..years {
+                let own_figure = own.get(row).and_then(|own| shown(own, measure, attrition));
+                let stated = own.get(row).map_or(0, |own| own.since);
                 let (mut missing, mut newest, mut sum) = (0, 0, Some(None));
                 for child in self.slots.children(slot) {
                     let (amount, left_out) = if child < width {

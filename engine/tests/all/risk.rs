@@ -247,7 +247,7 @@ proptest! {
         let risk = Risk::new(world, ranges, area, seed, 25).finish(&[]);
         let mut draws = Draws::new(&risk.model, &scenario, seed);
         let outlooks: Vec<_> = (0..25).map(|number| risk.model.outlook(draws.scenario(number))).collect();
-        for norm in 0..risk.model.norm_count() {
+        for (norm, name) in NORMS.iter().enumerate() {
             for cell in 0..AREAS.len() * risk.model.horizon().count() {
                 let times = |status| outlooks.iter().filter(|outlook| outlook.norm(norm).status(cell) == Some(status)).count() as u32;
                 let gaps = || outlooks.iter().filter_map(|outlook| outlook.norm(norm).gap(cell));
@@ -260,7 +260,7 @@ proptest! {
                     measured: gaps().count() as u32,
                 };
                 let counted = Some(counted).filter(|counted| *counted != Chance::default());
-                prop_assert_eq!(risk.run.chances(norm).unwrap().get(cell), counted.as_ref(), "{} {}", NORMS[norm], cell);
+                prop_assert_eq!(risk.run.chances(norm).unwrap().get(cell), counted.as_ref(), "{} {}", name, cell);
             }
         }
     }
