@@ -70,7 +70,15 @@ pub fn App() -> Html {
             }
         });
     }
-    use_effect_with(store.reading.as_ref().map(|reading| reading.number), |shown| tasks::reading::follow(*shown));
+    {
+        let rest = later.here();
+        use_effect_with(store.reading.as_ref().map(|reading| reading.number), move |shown| {
+            // Nothing is read before it is here.
+            if let Some(rest) = rest {
+                (rest.follow_reading)(*shown);
+            }
+        });
+    }
     {
         // One listener for the life of the page, which always finds the store as it stands.
         let latest = use_mut_ref(|| store.clone());

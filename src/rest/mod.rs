@@ -47,6 +47,8 @@ pub struct Rest {
     pub open: fn(&StoreHandle, Vec<File>),
     /// Opens the text of a file of this name.
     pub open_text: fn(&StoreHandle, &str, &str),
+    /// Ends the reading of a large file that the store no longer shows.
+    pub follow_reading: fn(Option<u32>),
     /// Saves the open file.
     pub save: fn(&StoreHandle),
     /// Has drawn what is to be drawn, and nothing else.

@@ -30,6 +30,7 @@ static WHOLE: Rest = Rest {
     keeping,
     open,
     open_text: tasks::open::open_text,
+    follow_reading: tasks::reading::follow,
     save: tasks::save::save,
     draw: tasks::draw::follow,
 };
