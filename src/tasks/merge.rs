@@ -18,7 +18,7 @@ use yew::Callback;
 use super::open;
 use super::work::{News, Running, start};
 use crate::dom;
-use crate::store::{Dispatch, Laid, MergeChange, Msg, StoreHandle};
+use crate::store::{Dispatch, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
 use crate::text::{import, merge};
 use crate::work::table::{ReadTable, Tables};
 
@@ -34,6 +34,8 @@ pub fn open_or_merge(store: &StoreHandle, mut files: Vec<File>) {
 /// Opens the desk and reads these files onto it, one after the other.
 pub fn lay(store: &StoreHandle, files: Vec<File>) {
     let Some(open) = &store.open else { return };
+    // They are merged into what is open.
+    store.dispatch(Msg::Reading(ReadingMsg::Stopped));
     store.dispatch(Msg::Merge(MergeChange::Open));
     store.dispatch(Msg::Merge(MergeChange::Reading(files.len())));
     let (dispatch, document) = (store.dispatcher(), Rc::clone(&open.document));

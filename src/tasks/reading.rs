@@ -60,6 +60,9 @@ pub struct Reading {
     seat: RefCell<Option<Seat>>,
     /// When it was last said how far it is.
     said: Cell<f64>,
+    /// Whether the worker has handed over all but the results; whether these are not to be had.
+    handed_over: Cell<bool>,
+    no_results: Cell<bool>,
     /// What it came to, while its results are waited for.
     waiting: RefCell<Option<Open>>,
     /// The file, once it is opened.
@@ -94,6 +97,8 @@ pub fn begin(dispatch: &Dispatch, file: &str, wanted: Wanted) -> Rc<Reading> {
         size: Cell::new(0),
         seat: RefCell::default(),
         said: Cell::new(now()),
+        handed_over: Cell::new(false),
+        no_results: Cell::new(false),
         waiting: RefCell::default(),
         opened: RefCell::default(),
         notes: RefCell::default(),
@@ -152,6 +157,12 @@ impl Reading {
         self.dispatch.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences })));
     }
 
+    /// All is done and said: nothing of the file is held on to.
+    fn rest(&self) {
+        self.leave();
+        READING.with_borrow_mut(|reading| reading.take_if(|reading| reading.number == self.number));
+    }
+
     /// Ends the worker, if there is one.
     fn leave(&self) {
         let seat = self.seat.take();
@@ -167,6 +178,7 @@ impl Reading {
             }
             Said::Answer(Answer::Refused(sentences), _) => self.refuse(sentences.into_iter().map(both).collect()),
             Said::Answer(Answer::Read(parts), enclosed) => {
+                self.handed_over.set(true);
                 if !parts.has_record {
                     self.leave();
                 }
@@ -183,12 +195,17 @@ impl Reading {
             }
             // A worker that never began has not failed at this file: it is read here, as a small one is.
             Said::Failed if self.bytes.borrow().is_some() => self.read_here(),
-            // It is open, and only what its results were remains untold.
-            Said::Failed if self.opened.borrow().is_some() => self.leave(),
-            Said::Failed => match self.waiting.take() {
-                Some(open) => self.offer(open),
-                None => self.refuse(vec![sentences::reading_failed()]),
-            },
+            // The file is there, and only what its results were remains untold.
+            Said::Failed if self.handed_over.get() => {
+                self.leave();
+                self.no_results.set(true);
+                match self.waiting.take() {
+                    Some(open) => self.offer(open),
+                    None if self.opened.borrow().is_some() => self.rest(),
+                    None => {}
+                }
+            }
+            Said::Failed => self.refuse(vec![sentences::reading_failed()]),
         }
     }
 
@@ -285,6 +302,7 @@ impl Reading {
 
     /// It is whole: it is opened, or offered.
     fn done(self: &Rc<Self>, open: Open, has_record: bool) {
+        let results_come = has_record && !self.no_results.get();
         match self.wanted {
             Wanted::Opened => {
                 let document = Rc::clone(&open.document);
@@ -297,8 +315,11 @@ impl Reading {
                     self.dispatch.dispatch(Msg::NoticeOf(document, notice));
                 }
                 self.tell_results();
+                if !results_come {
+                    self.rest();
+                }
             }
-            Wanted::Offered if has_record && self.results.borrow().is_none() => {
+            Wanted::Offered if results_come && self.results.borrow().is_none() => {
                 self.waiting.replace(Some(open));
             }
             Wanted::Offered => self.offer(open),
@@ -320,6 +341,7 @@ impl Reading {
         let title = (!notes.is_empty()).then(|| sentences::opened_with_notes(&self.file));
         let notice = replay::notice(title, notes, both(results.title), results.sentences.into_iter().map(both).collect());
         self.dispatch.dispatch(Msg::NoticeOf(document, notice));
+        self.rest();
     }
 
     /// Says how far it is, now and then.

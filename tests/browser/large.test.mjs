@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 
 import { nation } from "../../bench/files.mjs";
-import { path } from "./support/figures.mjs";
+import { path, shipped } from "./support/figures.mjs";
 import { SHIPPED, eventually, goTo, scene } from "./support/scene.mjs";
+import { link } from "./support/share.mjs";
 
 const LARGE = nation({ townships: true });
 const WAIT = { timeout: 60_000 };
@@ -93,4 +94,42 @@ scene("in Chinese, a large file says so in Chinese", { lang: "zh-CN" }, async (p
   await page.getByRole("progressbar", { name: "正在读取“nation.scenario.json”…" }).waitFor();
   await page.getByRole("button", { name: "停止", exact: true }).click();
   await page.getByRole("progressbar").waitFor({ state: "detached" });
+});
+
+/** Changjiang with speaker's notes of more than a megabyte, which a link makes short. */
+function wordy() {
+  const file = shipped("changjiang-2030");
+  file.title = { zh: "很长的备注", en: "Long notes" };
+  file.slides = Array.from({ length: 6 }, () => ({ kind: "title", notes: "备注 ".repeat(30_000) }));
+  return JSON.stringify(file);
+}
+
+scene("a large file that comes in a link is read beside the page, and offered", {}, async (page) => {
+  await pick(page, wordy(), "wordy.json");
+  await titled(page, "Long notes").waitFor(WAIT);
+  const { dialog, made } = await link(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.getByLabel("Open a file…").setInputFiles(path("tutorial"));
+  await titled(page, SHIPPED.Tutorial[0]).waitFor(WAIT);
+  await page.goto(made);
+  const offer = page.getByRole("dialog", { name: "Open the file in this link?" });
+  await offer.getByText("differs from “Tutorial").waitFor(WAIT);
+  await titled(page, SHIPPED.Tutorial[0]).waitFor();
+  assert.equal(await page.getByRole("progressbar").count(), 0);
+  await offer.getByRole("button", { name: "Open it" }).click();
+  await page.getByRole("button", { name: /Long notes/ }).waitFor();
+  await eventually(() => page.workers().length, 0);
+});
+
+scene("a large file says whether its results are those it was saved with", {}, async (page) => {
+  await pick(page, nation());
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]);
+  const saved = await download.path();
+  await page.getByLabel("Open a file…").setInputFiles(path("tutorial"));
+  await titled(page, SHIPPED.Tutorial[0]).waitFor(WAIT);
+  await page.getByLabel("Open a file…").setInputFiles(saved);
+  await page.getByRole("status").filter({ hasText: "every result is as it was when the file was saved" }).waitFor(WAIT);
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+  await eventually(() => page.workers().length, 0);
 });
