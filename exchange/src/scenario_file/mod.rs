@@ -10,12 +10,15 @@ pub mod parts;
 mod print;
 mod read;
 mod record;
+mod step;
 mod v1;
 mod version;
 mod write;
 
 use std::sync::Arc;
 
+use permille_engine::edit::Edit;
+use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::scenario::ScenarioSet;
 
@@ -24,6 +27,7 @@ use crate::replay::Record;
 use crate::shape::json_schema;
 
 pub use kept::Kept;
+pub use step::FORM as STEP_FORM;
 pub use version::NEWEST;
 
 /// Something in a file that is worth a look and keeps nothing from being computed.
@@ -74,6 +78,18 @@ pub fn read_telling(
 #[must_use]
 pub fn write(document: &Document) -> String {
     write::write(document)
+}
+
+/// Writes a step of a file's history on one line: its name, and the change it made.
+#[must_use]
+pub fn write_step(name: &Name, edit: &Edit) -> String {
+    step::write(name, edit)
+}
+
+/// Reads a step that names any of `plans`; `None` where the text is none, or is not whole.
+#[must_use]
+pub fn read_step(line: &str, plans: &[Arc<Plan>]) -> Option<(Name, Edit)> {
+    read::step(line, plans)
 }
 
 /// The text in a file's bytes: UTF-8, with or without a byte order mark, or UTF-16 with one.

@@ -6,7 +6,7 @@ use crate::plan_file;
 use crate::shape::{Case, Cases, Field, Kind, Shape, Subject};
 
 /// A text in both languages; where one is empty, the other stands for both.
-static NAME: Shape = Shape {
+pub(super) static NAME: Shape = Shape {
     on_one_line: true,
     ..Shape::of(
         "name",
@@ -16,7 +16,7 @@ static NAME: Shape = Shape {
 };
 
 /// What is described in both languages.
-static PROSE: Shape = Shape {
+pub(super) static PROSE: Shape = Shape {
     on_one_line: true,
     ..Shape::of(
         "prose",
@@ -50,7 +50,7 @@ static SERIES: Shape = Shape {
 const SERIES_BY_NAME: Kind = Kind::ByName(&Kind::Table(&SERIES));
 
 /// An area and its figures.
-static AREA: Shape = Shape {
+pub(super) static AREA: Shape = Shape {
     identity: &["code"],
     subject: Some(Subject::Area),
     ..Shape::of(
@@ -74,7 +74,7 @@ const NORM: Field = Field::required("norm", Kind::Words, "The norm, by its id.")
 const MEASURE: Field = Field::required("measure", Kind::Words, "The stock, by its measure's id.");
 
 /// What each lever brings with it.
-const LEVER_CASES: Cases = Cases {
+pub(super) const LEVER_CASES: Cases = Cases {
     by: "lever",
     cases: &[
         Case { word: "growth", fields: &[] },
@@ -95,7 +95,7 @@ const LEVER_CASES: Cases = Cases {
     ],
 };
 
-const LEVER: Field = Field::required(
+pub(super) const LEVER: Field = Field::required(
     "lever",
     Kind::Word(&["growth", "urbanisation", "target", "due-year", "attrition", "additions", "unit-cost", "budget"]),
     "Which lever: growth (per mille a year), urbanisation (percentage points a year), target (a norm's value), due-year (when its last \
@@ -124,7 +124,7 @@ static SETTING: Shape = Shape {
 };
 
 /// Within what a lever may turn out.
-static RANGE: Shape = Shape {
+pub(super) static RANGE: Shape = Shape {
     identity: LEVER_IDENTITY,
     on_one_line: true,
     cases: Some(LEVER_CASES),
@@ -143,7 +143,7 @@ static RANGE: Shape = Shape {
 };
 
 /// A dated addition to a stock.
-static ACTION: Shape = Shape {
+pub(super) static ACTION: Shape = Shape {
     identity: &["area", "measure", "year"],
     on_one_line: true,
     ..Shape::of(
@@ -161,7 +161,7 @@ static ACTION: Shape = Shape {
 };
 
 /// A scenario.
-static SCENARIO: Shape = Shape {
+pub(super) static SCENARIO: Shape = Shape {
     identity: &["id"],
     subject: Some(Subject::Scenario),
     ..Shape::of(
@@ -180,7 +180,7 @@ static SCENARIO: Shape = Shape {
 };
 
 /// A slide.
-static SLIDE: Shape = Shape {
+pub(super) static SLIDE: Shape = Shape {
     identity: &["kind", "norm", "area", "scenario"],
     on_one_line: true,
     ..Shape::of(

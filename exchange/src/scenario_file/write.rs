@@ -54,7 +54,7 @@ fn file(document: &Document) -> Node {
     table.into()
 }
 
-fn slide(slide: &Slide) -> Node {
+pub(super) fn slide(slide: &Slide) -> Node {
     let mut table = Table::default();
     table.put("kind", Node::text_of(slide.kind.word()));
     table.put_text("norm", slide.norm.as_ref());
@@ -69,7 +69,7 @@ fn slide(slide: &Slide) -> Node {
 }
 
 /// A plan that ships as it is by its id, any other whole.
-fn plan(plan: &Plan) -> Node {
+pub(super) fn plan(plan: &Plan) -> Node {
     if shipped::ships(plan) { Node::text_of(plan.id.as_str()) } else { plan_file::tree(plan) }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn section(word: &str) -> Option<&'static str> {
     [Nature::Resource, Nature::Indicator, Nature::Milestone].map(section_of).into_iter().find(|section| *section == word)
 }
 
-fn area(area: &Area, section: impl Fn(&MeasureId) -> &'static str) -> Node {
+pub(super) fn area(area: &Area, section: impl Fn(&MeasureId) -> &'static str) -> Node {
     let mut table = Table::default();
     table.put("code", Node::text_of(area.code.as_str()));
     table.put("name", name(&area.name));
@@ -115,7 +115,7 @@ fn series(series: &Series) -> Node {
     table.into()
 }
 
-fn scenario(scenario: &Scenario) -> Node {
+pub(super) fn scenario(scenario: &Scenario) -> Node {
     let mut table = Table::default();
     table.put("id", Node::text_of(scenario.id.as_str()));
     table.put("name", name(&scenario.name));
@@ -157,7 +157,7 @@ fn setting(setting: &Setting) -> Node {
     table.into()
 }
 
-fn range(range: &LeverRange) -> Node {
+pub(super) fn range(range: &LeverRange) -> Node {
     let mut table = lever(&range.lever);
     table.put("low", Node::number_of(range.low));
     table.put("likely", Node::number_of(range.likely));
@@ -168,7 +168,7 @@ fn range(range: &LeverRange) -> Node {
 }
 
 /// A lever, and what it is a lever of.
-fn lever(lever: &Lever) -> Table {
+pub(super) fn lever(lever: &Lever) -> Table {
     let mut table = Table::default();
     table.put("lever", Node::text_of(lever_word(lever)));
     match lever {
@@ -190,7 +190,7 @@ fn lever(lever: &Lever) -> Table {
     table
 }
 
-fn action(action: &Action) -> Node {
+pub(super) fn action(action: &Action) -> Node {
     let mut table = Table::default();
     table.put("area", Node::text_of(action.area.as_str()));
     table.put("measure", Node::text_of(action.measure.as_str()));

@@ -3,6 +3,7 @@
 mod area;
 mod plan;
 mod scenario;
+mod step;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use crate::shape::check::check;
 use crate::tree::{Node, json, visible};
 
 pub(super) use scenario::lever;
+pub(super) use step::read as step;
 
 /// How much of reading a large file is done once its tree is there, once that is checked, and once the set is there: measured.
 const DONE: [f64; 3] = [0.45, 0.6, 0.8];

@@ -85,7 +85,7 @@ fn setting(node: &Node) -> Setting {
 }
 
 /// The range a checked node holds.
-fn range(node: &Node) -> LeverRange {
+pub(super) fn range(node: &Node) -> LeverRange {
     LeverRange {
         lever: lever(node),
         area: node.text_at("area").map(AreaCode::from),
@@ -118,7 +118,7 @@ fn quantity(node: &Node, field: &str) -> Quantity {
     node.get(field).and_then(Node::quantity).unwrap_or_default()
 }
 
-fn action(node: &Node) -> Action {
+pub(super) fn action(node: &Node) -> Action {
     Action {
         area: text(node, "area").into(),
         measure: text(node, "measure").into(),

@@ -1,0 +1,143 @@
+//! A step of the history comes back from its text as it was, and what is cut is not taken for one.
+
+use std::sync::Arc;
+
+use permille_engine::area::PopulationBase;
+use permille_engine::edit::{Edit, Figure};
+use permille_engine::name::Name;
+use permille_engine::scenario::{Lever, LeverRange, ScenarioSet};
+use permille_engine::slide::{Slide, SlideKind};
+use permille_engine::year::Horizon;
+use permille_exchange::{scenario_file, shipped};
+
+fn set() -> ScenarioSet {
+    let text = shipped::scenario("changjiang-2030").unwrap();
+    scenario_file::read(text, &crate::common::plans()).unwrap().0.set
+}
+
+/// One change of every kind, in an order in which each can be made.
+fn changes(set: &ScenarioSet) -> Vec<Edit> {
+    let area = set.baseline.areas[0].code.clone();
+    let measure = set.plans[0].measures[0].id.clone();
+    let norm = set.plans[0].norms[0].id.clone();
+    let q = |text: &str| text.parse().unwrap();
+    let target = Lever::Target { norm, year: Some(2025), part: 1 };
+    let scenario = &set.scenarios[0];
+    let other = permille_engine::scenario::Scenario {
+        id: "other".into(),
+        name: Name::new("另一", "Other \"one\""),
+        ..scenario.clone()
+    };
+    let mut own = (*set.plans[0]).clone();
+    own.id = "own".into();
+    own.norms.truncate(1);
+    let people = |word: &str| Figure::Population(PopulationBase::from_word(word));
+    vec![
+        Edit::Lever { scenario: 0, lever: target, area: None, value: Some(q("4.8")), reason: Some("试\n“行”".to_owned()) },
+        Edit::Lever { scenario: 0, lever: Lever::Growth, area: Some(area.clone()), value: Some(q("-0.000001")), reason: None },
+        Edit::Lever { scenario: 0, lever: Lever::Growth, area: Some(area.clone()), value: None, reason: None },
+        Edit::Figure { area: area.clone(), figure: people("aged-0-3"), year: 2021, value: Some(q("9000000000000")) },
+        Edit::Figure { area: area.clone(), figure: people("resident"), year: 2020, value: None },
+        Edit::Provenance {
+            area: area.clone(),
+            figure: people("aged-0-3"),
+            source: Some("s".into()),
+            note: Some(String::new()),
+            owner: None,
+        },
+        Edit::Source { id: "s".into(), name: Some(Name::new("来源", "Source")) },
+        Edit::Source { id: "s".into(), name: None },
+        Edit::Areas { areas: Arc::clone(&set.baseline.areas) },
+        Edit::Describe { title: Name::new("题", "Title"), description: Name::new("", "") },
+        Edit::Period { base_year: 2021, horizon: Horizon::new(2021, 2035).unwrap() },
+        Edit::InsertScenario { position: 1, scenario: Box::new(other) },
+        Edit::MoveScenario { from: 1, to: 0 },
+        Edit::DescribeScenario {
+            position: 0,
+            name: Name::new("甲", "A"),
+            description: Name::new("乙", "B"),
+            colour: Some(3),
+        },
+        Edit::RemoveScenario { position: 0 },
+        Edit::Actions {
+            scenario: 0,
+            actions: vec![permille_engine::scenario::Action {
+                area,
+                measure: measure.clone(),
+                year: 2027,
+                amount: q("120"),
+                unit_cost: Some(q("1.5")),
+                reason: None,
+            }],
+        },
+        Edit::Ranges {
+            scenario: 0,
+            ranges: vec![LeverRange {
+                lever: Lever::Attrition { measure },
+                area: None,
+                low: q("1"),
+                likely: q("2"),
+                high: q("3"),
+                reason: None,
+            }],
+        },
+        Edit::Slides {
+            slides: vec![Slide {
+                kind: SlideKind::Title,
+                norm: None,
+                area: None,
+                year: Some(2030),
+                scenario: None,
+                caption: None,
+                notes: Some("n".to_owned()),
+            }],
+        },
+        Edit::Plans { plans: vec![Arc::clone(&set.plans[0]), Arc::new(own)] },
+    ]
+}
+
+#[test]
+fn every_kind_of_change_comes_back_as_it_was() {
+    let (plans, mut set) = (crate::common::plans(), set());
+    let mut after = set.clone();
+    let changes = changes(&set);
+    for edit in &changes {
+        let name = Name::new("步骤", "Step");
+        let text = scenario_file::write_step(&name, edit);
+        assert!(!text.contains('\n'), "{text}");
+        let (called, read) = scenario_file::read_step(&text, &plans).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(called, name);
+        assert_eq!(scenario_file::write_step(&called, &read), text);
+        // What an edit says is what it does, and what undoes it.
+        let (back, expected) = (after.apply(&read), set.apply(edit));
+        assert!(back == expected && after.baseline == set.baseline && after.scenarios == set.scenarios, "{text}");
+        let rest = |set: &ScenarioSet| (set.title.clone(), set.sources.clone(), set.slides.clone(), set.plans.len());
+        assert!(rest(&after) == rest(&set), "{text}");
+    }
+    let all = Edit::All(vec![Edit::All(changes[..2].to_vec()), changes[2].clone()]);
+    let text = scenario_file::write_step(&Name::default(), &all);
+    let flat = Edit::All(changes[..3].to_vec());
+    assert_eq!(scenario_file::read_step(&text, &plans), Some((Name::default(), flat)));
+}
+
+#[test]
+fn a_step_that_is_cut_or_no_step_is_not_taken_for_one() {
+    let (plans, set) = (crate::common::plans(), set());
+    for edit in changes(&set).iter().filter(|edit| !matches!(edit, Edit::Areas { .. } | Edit::Plans { .. })) {
+        let text = scenario_file::write_step(&Name::default(), edit);
+        for (end, _) in text.char_indices() {
+            assert_eq!(scenario_file::read_step(&text[..end], &plans), None, "{}", &text[..end]);
+        }
+    }
+    for text in [
+        "",
+        "null",
+        "{}",
+        r#"{"name": {"zh": "", "en": ""}, "edits": [{"edit": "forget"}]}"#,
+        r#"{"name": {"zh": "", "en": ""}, "edits": [{"edit": "figure", "area": "1", "year": 2020}]}"#,
+        r#"{"name": {"zh": "", "en": ""}, "edits": [{"edit": "move-scenario", "from": 0}]}"#,
+        r#"{"name": {"zh": "", "en": ""}, "edits": [{"edit": "plans", "plans": ["nobody"]}]}"#,
+    ] {
+        assert_eq!(scenario_file::read_step(text, &plans), None, "{text}");
+    }
+}
