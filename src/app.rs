@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
+use crate::components::hold_bar::HoldBar;
 use crate::components::later::{Later, use_later};
 use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
@@ -13,7 +14,7 @@ use crate::components::reading_bar::ReadingBar;
 use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
 use crate::screens::overview::Overview;
-use crate::store::{Cell, Msg, Screen, Store, StoreHandle};
+use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
 use crate::text::{Language, Say, actions, import, save_menu, words};
 
@@ -36,9 +37,9 @@ pub fn App() -> Html {
         });
     }
     {
-        let (store, rest, waits) = (store.clone(), later.here(), *waits);
-        use_effect_with((rest.is_some(), waits), move |_| {
-            if let Some(rest) = rest.filter(|_| waits) {
+        let (store, rest) = (store.clone(), later.here());
+        use_effect_with(rest.is_some(), move |_| {
+            if let Some(rest) = rest {
                 (rest.resume)(&store);
             }
         });
@@ -55,12 +56,21 @@ pub fn App() -> Html {
         use_effect_with(preferences, |preferences| tasks::preferences::apply(*preferences));
     }
     {
-        // Only a real change of the file, or its having been saved, is worth a write.
-        let document = store.open.as_ref().map(|open| (Rc::as_ptr(&open.document) as usize, open.unsaved));
+        // Only another file, a change of it, or its having been saved, is worth a write.
+        let told = |open: &Open| {
+            (Rc::as_ptr(&open.document) as usize, open.unsaved, open.saved_as.clone(), open.place.clone(), open.hold)
+        };
+        let files = (store.open.as_ref().map(told), store.aside.as_ref().map(told));
         let store = store.clone();
-        use_effect_with(document, move |_| tasks::autosave::keep_soon(&store));
+        use_effect_with(files, move |_| {
+            tasks::recent::keep::keep_soon(&store);
+            tasks::recent::open::remember(store.open.as_ref());
+        });
     }
-    use_effect_with((), |()| tasks::autosave::write_on_leaving());
+    {
+        let dispatch = store.dispatcher();
+        use_effect_with((), move |()| tasks::recent::listen(dispatch));
+    }
     {
         let (dispatch, going, rest) = (store.dispatcher(), store.draws.going().cloned(), later.here());
         use_effect_with(going.as_ref().map(|run| run.number), move |_| {
@@ -126,6 +136,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
             </a>
             <Masthead store={store.clone()} />
             <ScenarioBar store={store.clone()} />
+            <HoldBar store={store.clone()} />
             <ReadingBar store={store.clone()} />
             <NoticeBar store={store.clone()} />
             <div class={columns}>
@@ -188,7 +199,7 @@ fn dialogs(store: &StoreHandle, later: &Later) -> Html {
 }
 
 /// What pictures say of where they come from.
-fn origin(store: &StoreHandle, open: &crate::store::Open) -> Origin {
+fn origin(store: &StoreHandle, open: &Open) -> Origin {
     let language = store.preferences.language;
     let scenario = open.scenario(store.view.scenario).map_or("", |scenario| language.name(&scenario.name));
     let plans: Vec<String> = open
@@ -210,6 +221,6 @@ pub(crate) const fn html_language(language: Language) -> &'static str {
 }
 
 /// What tells one open file from another, so that screens start afresh.
-fn open_key(open: &crate::store::Open) -> String {
+fn open_key(open: &Open) -> String {
     format!("{} {}", open.set().title.zh, open.model.areas().len())
 }

@@ -66,6 +66,21 @@ pub fn today() -> (u16, u8, u8) {
     (u16::try_from(now.get_full_year()).unwrap_or(1), small(now.get_month() + 1), small(now.get_date()))
 }
 
+/// A time in milliseconds since 1970 as machines read it.
+pub fn iso_time(at: f64) -> String {
+    js_sys::Date::new(&at.into()).to_iso_string().into()
+}
+
+/// The same as the reader's clock and calendar have it, to the minute.
+pub fn local_time(at: f64, language: &str) -> String {
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // A plain object takes any field.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    js_sys::Date::new(&at.into()).to_locale_string(language, &options).into()
+}
+
 /// Presses a link to a file.
 fn keep(name: &str, blob: Option<Blob>) -> bool {
     let made = || {
@@ -167,13 +182,25 @@ pub fn toggle_full_screen() {
     if is_full_screen() { leave_full_screen() } else { enter_full_screen() }
 }
 
-/// Calls a method that promises something, and takes it calmly when the promise is not kept.
-fn promised(of: &JsValue, method: &str) {
-    let called = || {
-        let function: js_sys::Function = js_sys::Reflect::get(of, &method.into()).ok()?.dyn_into().ok()?;
-        function.call0(of).ok()?.dyn_into::<js_sys::Promise>().ok()
+/// Calls a method the browser may not have; `None` where it has not, or will not.
+pub fn call(of: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let function: js_sys::Function = js_sys::Reflect::get(of, &method.into()).ok()?.dyn_into().ok()?;
+    function.apply(of, &arguments.iter().collect()).ok()
+}
+
+/// A name that nothing else has.
+pub fn random_name() -> String {
+    let part = || {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^32 and not negative")]
+        let number = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+        format!("{number:08x}")
     };
-    if let Some(promise) = called() {
+    format!("{}{}{}", part(), part(), part())
+}
+
+/// Calls a method that promises something, and takes it calmly when the promise is not kept.
+pub fn promised(of: &JsValue, method: &str) {
+    if let Some(promise) = call(of, method, &[]).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok()) {
         wasm_bindgen_futures::spawn_local(async move {
             let _ = JsFuture::from(promise).await;
         });
@@ -201,6 +228,22 @@ pub fn click(id: &str) {
     if let Some(element) = element {
         element.click();
     }
+}
+
+/// Leaves the field that is being typed in, so that it takes what stands in it; which one that was.
+pub fn leave_field() -> Option<Element> {
+    let field = gloo::utils::document().active_element()?.dyn_into::<HtmlElement>().ok()?;
+    if !matches!(field.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") {
+        return None;
+    }
+    // An element that keeps the focus takes what stands in it later.
+    let _ = field.blur();
+    Some(field.into())
+}
+
+/// What the browser calls itself.
+pub fn user_agent() -> String {
+    gloo::utils::window().navigator().user_agent().unwrap_or_default()
 }
 
 /// Moves the focus to an element.

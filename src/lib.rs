@@ -9,6 +9,7 @@ mod app;
 pub mod charts;
 pub mod components;
 pub mod dom;
+pub mod fallen;
 pub mod queries;
 pub mod rest;
 pub mod screens;
@@ -20,12 +21,14 @@ pub mod work;
 
 /// Mounts the app on the page, with all of it at hand.
 pub fn run() {
+    fallen::prepare();
     rest::is_here(rest::whole());
     dom::mount::<app::App>("app");
 }
 
 /// Mounts the app on the page with what it needs at first; the rest comes by `loader`.
 pub fn run_with(loader: rest::Loader) {
+    fallen::prepare();
     rest::comes_by(loader);
     dom::mount::<app::App>("app");
 }

@@ -25,3 +25,19 @@ pub fn remove(key: &str) {
         let _ = storage.remove_item(key);
     }
 }
+
+/// What lasts as long as the tab, a reload included.
+fn session() -> Option<Storage> {
+    gloo::utils::window().session_storage().ok().flatten()
+}
+
+/// The text that this tab keeps under `key`.
+#[must_use]
+pub fn session_get(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text under `key` for as long as the tab lasts. Whether it could.
+pub fn session_set(key: &str, text: &str) -> bool {
+    session().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}

@@ -29,5 +29,7 @@ try {
 } catch (reason) {
   console.error(reason);
   progress.hidden = true;
-  document.getElementById("start-failed").hidden = false;
+  const failed = document.getElementById("start-failed");
+  // Where the app has put a page of its own in the place of all, that says more.
+  if (failed) failed.hidden = false;
 }

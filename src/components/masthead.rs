@@ -66,7 +66,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <div class="masthead__actions">
                 <HistoryMenu store={store.clone()} />
                 <button type="button" class="button" onclick={show(Behind::Open)}>{ language.say(words::OPEN) }</button>
-                <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={saving(store)}>
+                <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={Callback::from(|_: MouseEvent| tasks::save::take_typed_and_save())}>
                     { language.say(words::SAVE) }
                 </button>
                 <button type="button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
@@ -150,11 +150,6 @@ fn theme_button(store: &StoreHandle) -> Html {
             { mark }
         </button>
     }
-}
-
-fn saving(store: &StoreHandle) -> Callback<MouseEvent> {
-    let store = store.clone();
-    Callback::from(move |_: MouseEvent| tasks::save::save_or_say(&store))
 }
 
 fn switching(store: &StoreHandle) -> Callback<MouseEvent> {

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::store::{ArrivalMsg, Msg, NoticeKind, StoreHandle};
-use crate::text::{Say, share, words};
+use crate::store::{Msg, NoticeKind, StoreHandle};
+use crate::text::{Say, sentences, share, words};
 
 /// What the bar of notices is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,7 +28,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     };
     let back = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Arrival(ArrivalMsg::BroughtBack)))
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::BringBack))
     };
     html! {
         <div class={classes!("notice", class)} {role}>
@@ -38,7 +38,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                     <ul>{ for notice.sentences.iter().map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
                 }
             </div>
-            if let Some(aside) = &store.aside {
+            if let Some(aside) = store.aside.as_ref().filter(|open| notice.says(&sentences::set_aside(&open.set().title))) {
                 <button type="button" class="button" onclick={back}>
                     { share::bring_back(language, language.name(&aside.set().title)) }
                 </button>

@@ -49,6 +49,8 @@ pub struct Rest {
     pub open_text: fn(&StoreHandle, &str, &str),
     /// Ends the reading of a large file that the store no longer shows.
     pub follow_reading: fn(Option<u32>),
+    /// Takes the open file over from the tab that has it.
+    pub take_over: fn(&StoreHandle),
     /// Saves the open file.
     pub save: fn(&StoreHandle),
     /// Has drawn what is to be drawn, and nothing else.

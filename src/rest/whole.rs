@@ -31,6 +31,7 @@ static WHOLE: Rest = Rest {
     open,
     open_text: tasks::open::open_text,
     follow_reading: tasks::reading::follow,
+    take_over: tasks::recent::open::take_over,
     save: tasks::save::save,
     draw: tasks::draw::follow,
 };

@@ -1,4 +1,4 @@
-//! A file that arrived in a link: shown before it replaces what is open, and what it replaced kept until the next is opened.
+//! A file that arrived in a link: shown before it takes the place of what is open.
 
 use std::rc::Rc;
 
@@ -28,8 +28,6 @@ pub enum ArrivalMsg {
     Taken,
     /// The reader keeps what is open.
     Declined,
-    /// The reader wants back what it replaced.
-    BroughtBack,
 }
 
 #[cfg(test)]
@@ -71,15 +69,32 @@ mod tests {
     fn unsaved_work_that_was_replaced_comes_back_as_it_was() {
         let taken = store(true).reduce(Msg::Arrival(arrival())).reduce(Msg::Arrival(ArrivalMsg::Taken));
         assert!(title(&taken).starts_with("Changjiang") && taken.open.as_ref().is_some_and(|open| open.unsaved));
-        assert!(taken.notice.as_ref().is_some_and(|notice| notice.sentences.len() == 1));
-        let back = taken.reduce(Msg::Arrival(ArrivalMsg::BroughtBack));
+        assert!(taken.notice.as_ref().is_some_and(|notice| notice.sentences.len() == 2));
+        let back = taken.reduce(Msg::BringBack);
         assert!(title(&back).starts_with("Tutorial") && back.open.as_ref().is_some_and(|open| open.unsaved));
-        assert!(back.aside.is_none());
+        // What came with the link lies on no disk either.
+        assert!(back.aside.as_ref().is_some_and(|open| open.unsaved && open.set().title.en.starts_with("Changjiang")));
     }
 
     #[test]
-    fn what_was_saved_needs_no_bringing_back() {
+    fn what_was_written_is_what_is_marked_as_saved() {
+        let begun = store(true);
+        let written = begun.open.as_ref().map(|open| Rc::clone(&open.document)).unwrap();
+        let saved = |store: &Rc<Store>| {
+            let to = super::super::SavedAs::File("a".into());
+            store.clone().reduce(Msg::Saved { document: Rc::clone(&written), to })
+        };
+        let unsaved = |store: &Store| store.open.as_ref().is_some_and(|open| open.unsaved);
+        assert!(!unsaved(&saved(&begun)));
+        let title = Name::new("题", "Title");
+        let edit = permille_engine::edit::Edit::Describe { title: title.clone(), description: Name::default() };
+        let changed = begun.reduce(Msg::Edit { edit, name: title, key: None });
+        assert!(unsaved(&saved(&changed)), "what was changed meanwhile is not in the file");
+    }
+
+    #[test]
+    fn what_was_saved_is_set_aside_without_a_word() {
         let taken = store(false).reduce(Msg::Arrival(arrival())).reduce(Msg::Arrival(ArrivalMsg::Taken));
-        assert!(taken.aside.is_none());
+        assert!(taken.aside.is_some() && taken.notice.as_ref().is_some_and(|notice| notice.sentences.len() == 1));
     }
 }

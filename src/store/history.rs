@@ -4,18 +4,34 @@ use std::rc::Rc;
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
+use permille_engine::scenario::ScenarioSet;
+use permille_exchange::scenario_file;
 
 /// What a step is called in the menu.
 pub type StepName = Name;
 
 /// One undoable step.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub struct Step {
     pub(super) name: StepName,
     /// Edits of one drag are one step: those with the same key in a row.
     pub(super) key: Option<String>,
     pub(super) back: Edit,
     pub(super) forth: Edit,
+}
+
+impl Step {
+    /// Whether another step is the same, its drag being over or not.
+    #[must_use]
+    pub fn is_same(self: &Rc<Self>, other: &Rc<Self>) -> bool {
+        Rc::ptr_eq(self, other) || (self.name == other.name && self.forth == other.forth)
+    }
+
+    /// The step as a line of text, from which it can be taken again.
+    #[must_use]
+    pub fn text(&self) -> String {
+        scenario_file::write_step(&self.name, &self.forth)
+    }
 }
 
 /// The steps taken, and those taken back.
@@ -56,6 +72,39 @@ impl History {
     #[must_use]
     pub fn redo_name(&self) -> Option<&StepName> {
         self.undone.last().map(|step| &step.name)
+    }
+
+    /// All steps in their order, those taken before those taken back, and how many of them are taken.
+    #[must_use]
+    pub fn steps(&self) -> (Vec<Rc<Step>>, usize) {
+        (self.done.iter().chain(self.undone.iter().rev()).cloned().collect(), self.done.len())
+    }
+
+    /// What `set` was before the first step.
+    #[must_use]
+    pub fn beginning(&self, set: &ScenarioSet) -> ScenarioSet {
+        let mut set = set.clone();
+        for step in self.done.iter().rev() {
+            set.apply(&step.back);
+        }
+        set
+    }
+
+    /// The history of a file that began as `set`: takes `steps` again, so many of them for good, and leaves `set` as it is then.
+    /// `None` where a step cannot be taken.
+    #[must_use]
+    pub fn replayed(set: &mut ScenarioSet, steps: Vec<(StepName, Edit)>, taken: usize) -> Option<Self> {
+        let mut history = Self::default();
+        for (name, forth) in steps {
+            let back = set.apply(&forth)?;
+            history.done.push(Rc::new(Step { name, key: None, back, forth }));
+        }
+        while history.done.len() > taken {
+            let step = history.done.pop()?;
+            set.apply(&step.back)?;
+            history.undone.push(step);
+        }
+        Some(history)
     }
 
     /// Notes a step; one with the key of the last is joined to it, so that a drag is undone at once.
@@ -133,6 +182,29 @@ mod tests {
         assert_eq!(named(&history), (vec!["1"], vec!["2", "3"]));
         assert_eq!(history.redo(2), Some(Edit::All(vec![to(2), to(3)])));
         assert_eq!(named(&history), (vec!["3", "2", "1"], vec![]));
+    }
+
+    #[test]
+    fn a_history_taken_again_from_its_lines_is_the_same_history() {
+        let plans = permille_exchange::shipped::plans().unwrap_or_default();
+        let text = permille_exchange::shipped::scenario("tutorial").unwrap_or_default();
+        let begun = scenario_file::read(text, &plans).unwrap().0.set;
+        let mut set = begun.clone();
+        let mut history = History::default();
+        for value in 1..=4 {
+            let name = Name::new(value.to_string(), value.to_string());
+            let back = set.apply(&to(value)).unwrap();
+            history.note(Step { name, key: None, back, forth: to(value) });
+        }
+        set.apply(&history.undo(2).unwrap());
+        let (steps, taken) = history.steps();
+        let lines = steps.iter().map(|step| scenario_file::read_step(&step.text(), &plans).unwrap()).collect();
+        let mut again = begun.clone();
+        let replayed = History::replayed(&mut again, lines, taken).unwrap();
+        assert_eq!(again, set);
+        assert_eq!(named(&replayed), named(&history));
+        assert_eq!(replayed.beginning(&again), begun);
+        assert_eq!(replayed.clone().redo(9), history.clone().redo(9));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod history;
 mod merging;
 mod msg;
 mod outlines;
+mod place;
 mod preferences;
 mod reading;
 mod reduce;
@@ -29,10 +30,11 @@ use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 pub use arrival::{Arrival, ArrivalMsg};
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
-pub use history::{History, StepName};
+pub use history::{History, Step, StepName};
 pub use merging::{Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};
+pub use place::{Hold, Place, SavedAs};
 pub use preferences::{Preferences, Theme};
 pub use reading::{Reading, ReadingMsg};
 pub use table::Table;
@@ -65,7 +67,7 @@ pub struct Store {
     pub merging: Option<Merging>,
     /// A file that came with the address, until it is opened or not.
     pub arrival: Option<Arrival>,
-    /// Unsaved work that such a file replaced, until another is opened.
+    /// What was open before: set aside as it was, and brought back with one press.
     pub aside: Option<Open>,
     /// The outlines of areas, for maps.
     pub outlines: Outlines,
@@ -86,6 +88,12 @@ pub struct Open {
     pub history: History,
     /// Whether there are changes since it was opened or saved.
     pub unsaved: bool,
+    /// Where it was saved last; `None` where it was not, since it was opened.
+    pub saved_as: Option<SavedAs>,
+    /// Where the browser keeps it; `None` until it has a place.
+    pub place: Option<Place>,
+    /// Whether this tab may write there.
+    pub hold: Hold,
 }
 
 impl PartialEq for Open {
@@ -96,6 +104,9 @@ impl PartialEq for Open {
             && self.outlooks.len() == other.outlooks.len()
             && self.outlooks.iter().zip(&other.outlooks).all(|(own, their)| Rc::ptr_eq(own, their))
             && self.unsaved == other.unsaved
+            && self.saved_as == other.saved_as
+            && self.place == other.place
+            && self.hold == other.hold
             && self.history == other.history
     }
 }
@@ -121,6 +132,9 @@ impl Open {
             outlooks: outlooks.into_iter().map(Rc::new).collect(),
             history: History::default(),
             unsaved: false,
+            saved_as: None,
+            place: None,
+            hold: Hold::Writing,
         }
     }
 

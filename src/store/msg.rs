@@ -14,6 +14,7 @@ use super::draws::DrawsMsg;
 use super::history::StepName;
 use super::merging::MergeChange;
 use super::outlines::OutlinesMsg;
+use super::place::{Hold, Place, SavedAs};
 use super::preferences::{Preferences, Theme};
 use super::reading::ReadingMsg;
 use super::table::Table;
@@ -31,8 +32,26 @@ pub enum Msg {
     },
     /// Something about a large file that is being read.
     Reading(ReadingMsg),
-    /// A file was written.
-    Saved,
+    /// A file was written, or handed to the browser: as it was then.
+    Saved {
+        /// What was written.
+        document: Rc<Document>,
+        /// Where.
+        to: SavedAs,
+    },
+    /// The open file is kept in a place of its own, and this tab writes there.
+    Placed {
+        /// The file, where it had no place before.
+        document: Rc<Document>,
+        /// The place it had.
+        from: Option<Place>,
+        /// The place it has.
+        place: Place,
+    },
+    /// How this tab holds the place of its file from now on.
+    Held(Place, Hold),
+    /// What was set aside is opened again, as it was.
+    BringBack,
     /// The planner changed something.
     Edit {
         /// The change.
@@ -127,6 +146,12 @@ pub enum NoticeKind {
 }
 
 impl Notice {
+    /// Whether it says this.
+    #[must_use]
+    pub fn says(&self, sentence: &Name) -> bool {
+        self.title == *sentence || self.sentences.contains(sentence)
+    }
+
     /// Whether something did not work.
     #[must_use]
     pub fn is_error(&self) -> bool {

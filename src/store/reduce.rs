@@ -11,7 +11,7 @@ use permille_exchange::limits;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
-use super::{Cell, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
+use super::{Cell, Hold, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
 use crate::queries::norms::busiest_year;
 use crate::text::{sentences, share};
 
@@ -30,10 +30,27 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
                 opened(&mut next, *open);
             }
         }
-        Msg::Saved => {
-            if let Some(open) = &mut next.open {
-                open.unsaved = false;
+        Msg::Saved { document, to } => {
+            let Some(open) = &mut next.open else { return store };
+            // What was changed while it was written is not in it.
+            open.unsaved = open.unsaved && !Rc::ptr_eq(&open.document, &document);
+            open.saved_as = Some(to);
+        }
+        Msg::Placed { document, from, place } => match &mut next.open {
+            Some(open) if open.place == from && (from.is_some() || Rc::ptr_eq(&open.document, &document)) => {
+                open.place = Some(place);
+                open.hold = Hold::Writing;
             }
+            _ => return store,
+        },
+        Msg::Held(place, hold) => {
+            let held = |open: &&mut Open| open.place.as_ref() == Some(&place) && open.hold != hold;
+            let Some(open) = next.open.iter_mut().chain(&mut next.aside).find(held) else { return store };
+            open.hold = hold;
+        }
+        Msg::BringBack => {
+            let Some(open) = next.aside.take() else { return store };
+            opened(&mut next, open);
         }
         Msg::Edit { edit, name, key } => {
             let Some(open) = &next.open else { return store };
@@ -101,9 +118,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => {
             return store;
         }
-        Msg::Notice(notice) => next.notice = notice,
+        Msg::Notice(Some(notice)) => tell(&mut next, notice),
+        Msg::Notice(None) => next.notice = None,
         Msg::NoticeOf(document, notice) => match &next.open {
-            Some(open) if Rc::ptr_eq(&open.document, &document) => next.notice = Some(notice),
+            Some(open) if Rc::ptr_eq(&open.document, &document) => tell(&mut next, notice),
             _ => return store,
         },
         Msg::Arrival(msg) => arrive(&mut next, msg),
@@ -116,13 +134,38 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
 /// Puts a file in the place of the open one.
 fn opened(next: &mut Store, open: Open) {
     next.view = opening_view(&open, &next.view);
-    next.open = Some(open);
+    let before = next.open.replace(open);
     next.draws = next.draws.cleared();
     next.notice = None;
     next.reading = None;
     next.merging = None;
-    next.arrival = None;
-    next.aside = None;
+    if let Some(before) = before {
+        // What came with the address while nothing was open yet still waits.
+        next.arrival = None;
+        set_aside(next, before);
+    }
+}
+
+/// Says something. What was set aside a moment ago is not spoken over.
+fn tell(next: &mut Store, mut notice: Notice) {
+    let aside = next.aside.as_ref().map(|open| sentences::set_aside(&open.set().title));
+    let said =
+        aside.filter(|aside| notice.kind != NoticeKind::Done && next.notice.as_ref().is_some_and(|notice| notice.says(aside)));
+    notice.sentences.extend(said.filter(|aside| !notice.says(aside)));
+    next.notice = Some(notice);
+}
+
+/// Keeps what was open at hand, and says so where it has changes that lie on no disk.
+fn set_aside(next: &mut Store, before: Open) {
+    // The same file as it is elsewhere is no other file.
+    if before.place.is_some() && next.open.as_ref().is_some_and(|open| open.place == before.place) {
+        return;
+    }
+    if before.unsaved {
+        let title = sentences::set_aside(&before.set().title);
+        next.notice = Some(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() });
+    }
+    next.aside = Some(before);
 }
 
 /// What becomes of a file that came with the address.
@@ -132,17 +175,11 @@ fn arrive(next: &mut Store, msg: ArrivalMsg) {
         ArrivalMsg::Declined => next.arrival = None,
         ArrivalMsg::Taken => {
             let Some(arrival) = next.arrival.take() else { return };
-            let before = next.open.take().filter(|open| open.unsaved);
             // It lies on no disk: the browser keeps it until it does.
             opened(next, Open { unsaved: true, ..arrival.open });
-            next.aside = before;
-            let sentences = arrival.notes.to_vec();
+            let aside = next.aside.as_ref().filter(|open| open.unsaved).map(|open| sentences::set_aside(&open.set().title));
+            let sentences = arrival.notes.iter().cloned().chain(aside).collect();
             next.notice = Some(Notice { kind: NoticeKind::Information, title: share::opened_from_link(), sentences });
-        }
-        ArrivalMsg::BroughtBack => {
-            if let Some(open) = next.aside.take() {
-                opened(next, open);
-            }
         }
     }
 }

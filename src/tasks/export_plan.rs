@@ -5,7 +5,7 @@ use permille_exchange::plan_file;
 
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
-use crate::text::sentences;
+use crate::text::saving;
 
 /// Hands a plan to the browser to keep.
 pub fn export(store: &StoreHandle, plan: &Plan) {
@@ -13,7 +13,7 @@ pub fn export(store: &StoreHandle, plan: &Plan) {
     let safe = |letter: char| if letter.is_alphanumeric() || "-_".contains(letter) { letter } else { '-' };
     let name: String = plan.id.as_str().chars().map(safe).collect();
     if !dom::download(&format!("{name}.toml"), "application/toml", &plan_file::write(plan)) {
-        let (kind, title) = (NoticeKind::Error, sentences::not_saved());
+        let (kind, title) = (NoticeKind::Error, saving::not_saved());
         store.dispatch(Msg::Notice(Some(Notice { kind, title, sentences: Vec::new() })));
     }
 }

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::reading::{self, Wanted};
 use super::work::{News, Running, start};
-use super::{open, replay};
+use super::{open, recent, replay};
 use crate::dom;
 use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind, Open};
 use crate::text::share;
@@ -58,6 +58,8 @@ fn offer(dispatch: &Dispatch, text: &str) {
     }
     match open::read("", text) {
         Ok((open, notes)) => {
+            // Kept only once it is taken.
+            let open = Open { place: Some(recent::keep::begin(text, true)), ..open };
             let results = replay::said(&open).map(|(title, sentences, _)| (title, sentences));
             show(dispatch, open, notes, results, text.len());
         }

@@ -1,7 +1,7 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
-pub mod autosave;
 pub mod deck;
+pub mod disk;
 pub mod draw;
 pub mod export_plan;
 pub mod import_plan;
@@ -14,6 +14,7 @@ pub mod pace;
 pub mod page;
 pub mod preferences;
 pub mod reading;
+pub mod recent;
 pub mod replay;
 pub mod save;
 pub mod shortcuts;

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::reading::{self, Wanted};
-use super::{import_plan, replay};
+use super::{import_plan, recent, replay};
 use crate::store::{Msg, Notice, NoticeKind, Open, ReadingMsg, StoreHandle, Table};
 use crate::text::sentences;
 
@@ -25,13 +25,14 @@ pub fn open_text(store: &StoreHandle, file: &str, text: &str) {
     }
     match read(file, text) {
         Ok((open, notes)) => {
+            let ships = shipped::scenario(file).is_some_and(|shipped| shipped == text);
+            let open = Open { place: Some(recent::keep::begin(text, ships)), ..open };
             store.dispatch(Msg::Opened { open: Box::new(open.clone()) });
             let title = (!notes.is_empty()).then(|| sentences::opened_with_notes(file));
             if let Some(title) = title.clone() {
                 let notice = Notice { kind: NoticeKind::Information, title, sentences: notes.clone() };
                 store.dispatch(Msg::Notice(Some(notice)));
             }
-            let ships = shipped::scenario(file).is_some_and(|shipped| shipped == text);
             replay::check(store, open, title, notes, ships);
         }
         Err(notice) => store.dispatch(Msg::Notice(Some(notice))),

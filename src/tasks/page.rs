@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableWritablePair, Response};
 
-use crate::store::{Msg, StoreHandle};
+use crate::store::{Open, StoreHandle};
 use crate::text::{Say, share};
 use crate::{alone, dom};
 
@@ -19,18 +19,19 @@ const FILE: &str = "./page.html";
 ///
 /// # Errors
 /// When the empty one cannot be fetched: without a connection, or from a server that has none.
-pub async fn made(store: &StoreHandle) -> Result<Vec<u8>, Name> {
+pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
     let not_ours = |problem: NotOurs| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
     let page = match alone::source() {
         Some(page) => page,
         None => page::read(&fetched(FILE).await.ok_or_else(share::not_fetched)?).map_err(not_ours)?,
     };
-    let open = store.open.as_ref().ok_or_else(share::not_made)?;
+    // As it is now, whatever is changed while the page is made.
+    let open = store.open.clone().ok_or_else(share::not_made)?;
     let title = store.preferences.language.name(&open.set().title);
-    let text = super::save::text(open);
+    let text = super::save::text(&open);
     // A browser that cannot compress gets a longer page.
     let scenario = gzip(&text).await.map_or(text, |bytes| page::folded(&bytes));
-    page::with_scenario(&page, title, &scenario).map_err(not_ours)
+    Ok((page::with_scenario(&page, title, &scenario).map_err(not_ours)?, open))
 }
 
 /// A text, compressed by the browser; `None` where it cannot.
@@ -55,14 +56,13 @@ async fn fetched(address: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Hands a page to the browser to keep. Whether it could.
-pub fn keep(store: &StoreHandle, page: &[u8]) -> bool {
-    let Some(open) = &store.open else { return false };
+/// Hands a page with this file in it to the browser to keep. Whether it could.
+pub fn keep(store: &StoreHandle, page: &[u8], open: &Open) -> bool {
     let name = super::save::safe_name(store.preferences.language.name(&open.set().title), "html");
     let kept = dom::download_bytes(&name, "text/html", page);
     if kept {
         // All of the file is in it.
-        store.dispatch(Msg::Saved);
+        super::save::handed_over(store, open, &name, Vec::new());
     }
     kept
 }

@@ -17,7 +17,7 @@ use yew::Callback;
 
 use super::pace::{Pace, now};
 use super::work::{Said, Seat, sit_down};
-use super::{link, open, replay};
+use super::{link, open, recent, replay};
 use crate::store::{Dispatch, Msg, Notice, NoticeKind, Open, Reading as Shown, ReadingMsg};
 use crate::text::{sentences, share};
 use crate::work::areas::Known;
@@ -56,6 +56,8 @@ pub struct Reading {
     wanted: Wanted,
     /// Its bytes, until they are known to be read by another.
     bytes: RefCell<Option<Uint8Array>>,
+    /// The same until it is open: what it begins with where the browser keeps it.
+    base: RefCell<Option<Uint8Array>>,
     size: Cell<u32>,
     seat: RefCell<Option<Seat>>,
     /// When it was last said how far it is.
@@ -94,6 +96,7 @@ pub fn begin(dispatch: &Dispatch, file: &str, wanted: Wanted) -> Rc<Reading> {
         file: file.to_owned(),
         wanted,
         bytes: RefCell::default(),
+        base: RefCell::default(),
         size: Cell::new(0),
         seat: RefCell::default(),
         said: Cell::new(now()),
@@ -137,6 +140,7 @@ impl Reading {
         // The page keeps its own until the worker is known to be there.
         let copy = bytes.slice(0, bytes.length());
         self.size.set(bytes.length());
+        self.base.replace(Some(bytes.clone()));
         self.bytes.replace(Some(bytes));
         match sit_down::<ReadingDesk>(hear) {
             Some(seat) => {
@@ -303,6 +307,10 @@ impl Reading {
     /// It is whole: it is opened, or offered.
     fn done(self: &Rc<Self>, open: Open, has_record: bool) {
         let results_come = has_record && !self.no_results.get();
+        let offered = self.wanted == Wanted::Offered;
+        // What came with the address is kept only once it is taken.
+        let place = self.base.take().map(|bytes| recent::keep::begin_bytes(bytes, "".into(), offered));
+        let open = Open { place, ..open };
         match self.wanted {
             Wanted::Opened => {
                 let document = Rc::clone(&open.document);

@@ -31,7 +31,7 @@ fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
         // In a field the browser's own undo of what is being typed comes first.
         (true, false, "z") if !in_text_field(event) => store.dispatch(Msg::Undo),
         (true, true, "z") | (true, false, "y") if !in_text_field(event) => store.dispatch(Msg::Redo),
-        (true, false, "s") => save::save_or_say(store),
+        (true, false, "s") => save::take_typed_and_save(),
         (true, false, "o") => dom::click("open-file"),
         (false, false, "escape") if store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
         _ => return,

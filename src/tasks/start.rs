@@ -1,17 +1,20 @@
 //! What is opened first: the work of the last visit where the browser kept it, else what stands in the page, else the shipped province.
 
+use gloo::timers::callback::Timeout;
+use permille_engine::name::Name;
 use permille_exchange::{scenario_file, shipped};
+use wasm_bindgen_futures::spawn_local;
 
-use crate::alone;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
-use crate::text::{Say, sentences, share};
+use crate::text::{Say, fallen as fallen_text, sentences, share};
+use crate::{alone, fallen};
 
-use super::{autosave, open};
+use super::{open, recent};
 
-/// Whether a visit begins with the shipped province: there is nothing else to open.
+/// Whether a visit begins with the shipped province: as far as is known at once, there is nothing else to open.
 #[must_use]
 pub fn begins_with_first() -> bool {
-    autosave::kept().is_none() && alone::scenario().is_none()
+    !recent::may_be_kept() && alone::scenario().is_none()
 }
 
 /// Opens the shipped province. Whether it could.
@@ -23,26 +26,55 @@ pub fn open_first(store: &StoreHandle) -> bool {
         Open::new(document).ok()
     };
     let Some(open) = read() else { return false };
+    let open = Open { place: Some(recent::keep::begin(shipped::FIRST.text, true)), ..open };
     store.dispatch(Msg::Opened { open: Box::new(open) });
     true
 }
 
+/// How often it may fail before the file it failed with is not opened by itself.
+const MOST_FALLS: u32 = 2;
+/// After how long it is taken to run well.
+const RUNS_WELL_MILLISECONDS: u32 = 10_000;
+
 /// Opens what a visit begins with otherwise; the province where it turns out that there is nothing.
+///
+/// Where the province is open already, and nothing was done with it, what an earlier visit left takes its place.
 pub fn resume(store: &StoreHandle) {
-    if let Some(kept) = autosave::kept() {
-        if let Ok((mut open, _)) = open::read(&kept.name, &kept.text) {
-            open.unsaved = true;
-            store.dispatch(Msg::Opened { open: Box::new(open) });
-            store.dispatch(Msg::Notice(Some(Notice {
-                kind: NoticeKind::Information,
-                title: sentences::work_restored(),
-                sentences: Vec::new(),
-            })));
-            return;
+    let store = store.clone();
+    spawn_local(async move {
+        let (open, mut notices) = recent::open::last(fallen::times() < MOST_FALLS).await;
+        if fallen::times() >= MOST_FALLS {
+            let title = Name::new(fallen_text::SET_ASIDE.zh, fallen_text::SET_ASIDE.en);
+            notices.push(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() });
         }
-        // What cannot be read any more must not be in the way of the next start.
-        autosave::forget();
-    }
+        // It has not failed once more while it opened the file.
+        Timeout::new(RUNS_WELL_MILLISECONDS, fallen::runs_well).forget();
+        // Nothing takes the place of what the planner has begun with meanwhile.
+        let shown = recent::keep::last_seen();
+        let begun = shown.as_ref().is_some_and(|open| open.unsaved || !open.history.steps().0.is_empty());
+        match open {
+            Some(_) if begun => {}
+            Some(open) => {
+                let unsaved = open.unsaved;
+                store.dispatch(Msg::Opened { open: Box::new(open) });
+                if unsaved {
+                    let title = sentences::work_restored();
+                    let sentences = Vec::new();
+                    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Information, title, sentences })));
+                }
+            }
+            None if shown.is_some() => {}
+            None => anew(&store),
+        }
+        // What could not be read is said last, so that nothing speaks over it.
+        for notice in notices {
+            store.dispatch(Msg::Notice(Some(notice)));
+        }
+    });
+}
+
+/// Opens what stands in the page, else what ships.
+fn anew(store: &StoreHandle) {
     if let Some(text) = alone::scenario() {
         return open::open_text(store, store.preferences.language.say(share::OF_THIS_PAGE), &text);
     }

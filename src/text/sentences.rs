@@ -184,19 +184,19 @@ pub fn not_readable() -> Name {
     )
 }
 
-/// The browser could not save.
-#[must_use]
-pub fn not_saved() -> Name {
-    Name::new(
-        "浏览器未能保存文件，请检查磁盘空间和下载权限后重试。",
-        "The browser could not save the file. Check the disk space and whether downloads are allowed, and try again.",
-    )
-}
-
 /// Unsaved work of an earlier visit was opened.
 #[must_use]
 pub fn work_restored() -> Name {
     Name::new("已恢复上次未保存的修改。", "Unsaved changes of your last visit have been restored.")
+}
+
+/// What was open before is in the list of recent files.
+#[must_use]
+pub fn set_aside(title: &Name) -> Name {
+    Name::new(
+        format!("“{}”尚未保存的修改已放进“最近的文件”。", title.zh),
+        format!("Your unsaved changes to “{}” are kept under Open › Recent.", title.en),
+    )
 }
 
 /// The browser keeps nothing.

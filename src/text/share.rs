@@ -119,7 +119,7 @@ pub fn of_scenario(language: Language, title: &str, scenario: &str) -> String {
 /// It is with the browser.
 #[must_use]
 pub fn saved(language: Language, name: &str) -> String {
-    language.pick(format!("已保存为“{name}”。"), format!("Saved as “{name}”."))
+    language.pick(format!("已作为“{name}”交给浏览器。"), format!("Handed to the browser as “{name}”."))
 }
 
 /// A workbook cannot hold it.
@@ -218,8 +218,8 @@ pub fn code_name(language: Language, title: &str) -> String {
 #[must_use]
 pub fn unsaved_work(language: Language, title: &str) -> String {
     language.pick(
-        format!("“{title}”有未保存的修改。打开链接后仍可换回，但关闭页面就找不回了。"),
-        format!("“{title}” has unsaved changes. You can bring it back after opening the link, but not once the page is closed."),
+        format!("“{title}”有未保存的修改：打开链接后，它会连同撤销记录留在“最近的文件”里。"),
+        format!("“{title}” has unsaved changes. When you open the link it stays under Open › Recent, with its history."),
     )
 }
 

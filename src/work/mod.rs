@@ -11,6 +11,7 @@
 pub mod areas;
 pub mod deck;
 pub mod drawing;
+pub mod fold;
 pub mod handout;
 pub mod link;
 pub mod outlines;

@@ -8,6 +8,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::deck::WriteDeck;
 use super::drawing::DrawDesk;
+use super::fold::Fold;
 use super::link::{MakeLink, ReadLink};
 use super::outlines::ReadOutlines;
 use super::programme::Solve;
@@ -52,6 +53,7 @@ fn answer(name: &str, bytes: &[u8]) -> bool {
         (MakeLink::NAME, handle::<MakeLink>),
         (ReadLink::NAME, handle::<ReadLink>),
         (WriteDeck::NAME, handle::<WriteDeck>),
+        (Fold::NAME, handle::<Fold>),
         (ReadOutlines::NAME, handle::<ReadOutlines>),
     ];
     known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes))

@@ -23,11 +23,10 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
     let q = |text: &str| text.parse().unwrap();
     let target = Lever::Target { norm, year: Some(2025), part: 1 };
     let scenario = &set.scenarios[0];
-    let other = permille_engine::scenario::Scenario {
-        id: "other".into(),
-        name: Name::new("另一", "Other \"one\""),
-        ..scenario.clone()
-    };
+    let other =
+        permille_engine::scenario::Scenario {
+            id: "other".into(), name: Name::new("另一", "Other \"one\""), ..scenario.clone()
+        };
     let mut own = (*set.plans[0]).clone();
     own.id = "own".into();
     own.norms.truncate(1);
@@ -52,12 +51,7 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
         Edit::Period { base_year: 2021, horizon: Horizon::new(2021, 2035).unwrap() },
         Edit::InsertScenario { position: 1, scenario: Box::new(other) },
         Edit::MoveScenario { from: 1, to: 0 },
-        Edit::DescribeScenario {
-            position: 0,
-            name: Name::new("甲", "A"),
-            description: Name::new("乙", "B"),
-            colour: Some(3),
-        },
+        Edit::DescribeScenario { position: 0, name: Name::new("甲", "A"), description: Name::new("乙", "B"), colour: Some(3) },
         Edit::RemoveScenario { position: 0 },
         Edit::Actions {
             scenario: 0,

@@ -11,7 +11,7 @@ mod report;
 mod slides;
 mod workbook;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -63,6 +63,8 @@ pub struct Sharing {
     pub close: Callback<()>,
     state: UseStateHandle<State>,
     running: Rc<RefCell<Option<Running>>>,
+    /// Counts what was begun, stopped or left, so that what is not wanted any more is known.
+    turn: Rc<Cell<usize>>,
 }
 
 /// What stands below an item.
@@ -87,9 +89,12 @@ impl Sharing {
         self.show(name, html! { <p class="share__failed" role="alert">{ why }</p> });
     }
 
-    /// Shows below the item called `name` that it is being made.
-    pub fn busy(&self, name: Word) {
+    /// Shows below the item called `name` that it is being made. What it hands back tells whether it is still wanted.
+    pub fn busy(&self, name: Word) -> impl Fn() -> bool + 'static {
         self.state.set(State::Busy(name, None));
+        self.turn.set(self.turn.get() + 1);
+        let (turn, own) = (Rc::clone(&self.turn), self.turn.get());
+        move || turn.get() == own
     }
 
     /// Has the worker do something for the item called `name`. `percent` tells from a report how far it is; `done` takes what it comes to.
@@ -100,7 +105,7 @@ impl Sharing {
         percent: impl Fn(&W::Report) -> Option<u8> + 'static,
         done: impl Fn(&Self, W::Outcome) + 'static,
     ) {
-        self.busy(name);
+        let _ = self.busy(name);
         let sharing = self.clone();
         let hear = Callback::from(move |news: News<W>| {
             match news {
@@ -119,6 +124,7 @@ impl Sharing {
 
     fn stop(&self) {
         self.running.take();
+        self.turn.set(self.turn.get() + 1);
         self.state.set(State::Quiet);
     }
 }
@@ -147,11 +153,17 @@ struct ItemsProps {
 fn Items(props: &ItemsProps) -> Html {
     let language = props.store.preferences.language;
     let (state, running) = (use_state_eq(|| State::Quiet), use_mut_ref(|| None));
+    let turn = use_mut_ref(Rc::<Cell<usize>>::default).borrow().clone();
     {
-        let running = Rc::clone(&running);
-        use_effect_with((), move |()| move || drop(running.take()));
+        let (running, turn) = (Rc::clone(&running), Rc::clone(&turn));
+        use_effect_with((), move |()| {
+            move || {
+                drop(running.take());
+                turn.set(turn.get() + 1);
+            }
+        });
     }
-    let sharing = Sharing { store: props.store.clone(), close: props.close.clone(), state: state.clone(), running };
+    let sharing = Sharing { store: props.store.clone(), close: props.close.clone(), state: state.clone(), running, turn };
     let below = |name: Word| match &*state {
         State::Busy(busy, percent) if *busy == name => busy_line(&sharing, *percent),
         State::Shown(shown, what) if *shown == name => html! { <div class="share__below">{ what.clone() }</div> },

@@ -4,6 +4,7 @@ use permille_engine::name::Name;
 use yew::prelude::*;
 
 use super::{Item, Sharing};
+use crate::store::Open;
 use crate::tasks::page;
 use crate::text::{Say, share};
 
@@ -18,17 +19,20 @@ pub fn item(sharing: &Sharing) -> Item {
 }
 
 fn make(sharing: Sharing) {
-    sharing.busy(share::SAVE_PAGE);
+    let wanted = sharing.busy(share::SAVE_PAGE);
     wasm_bindgen_futures::spawn_local(async move {
         let page = page::made(&sharing.store).await;
-        keep(&sharing, page);
+        // Stopped meanwhile, it is not wanted any more.
+        if wanted() {
+            keep(&sharing, page);
+        }
     });
 }
 
-fn keep(sharing: &Sharing, page: Result<Vec<u8>, Name>) {
+fn keep(sharing: &Sharing, page: Result<(Vec<u8>, Open), Name>) {
     let language = sharing.store.preferences.language;
     match page {
-        Ok(bytes) if page::keep(&sharing.store, &bytes) => {
+        Ok((bytes, open)) if page::keep(&sharing.store, &bytes, &open) => {
             let said = share::page_made(language, bytes.len());
             sharing.show(share::SAVE_PAGE, html! { <p role="status" class="share__done">{ said }</p> });
         }

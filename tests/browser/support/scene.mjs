@@ -44,16 +44,20 @@ after(async () => {
  * - `types`: what a server of its own says files are, by their ending
  * - `network`: given the page before it is opened, to stand in its way to the server
  * - `complaints`: what the console may say because of that
+ * - `disk`: whether pages may write into files on the disk; where not, as in Firefox and Safari, Save hands a file to the browser
+ * - `downloads`: whether the browser takes what it is handed
+ * - `agent`: what the browser calls itself
  *
  * Whatever else the test is about, it fails if the page complained on the console or asked another origin for anything.
  */
 export function scene(title, setup, act) {
   test(title, async (t) => {
     const { server: shared, browser } = await start();
-    const { lang = "en", size = DESKTOP, scheme = "light", complaints } = setup;
+    const { lang = "en", size = DESKTOP, scheme = "light", complaints, disk = false, downloads = true, agent } = setup;
     const server = setup.types ? await serve(dist(), setup.types) : shared;
-    const context = await browser.newContext({ locale: lang, viewport: size, colorScheme: scheme, acceptDownloads: true });
+    const context = await browser.newContext({ locale: lang, viewport: size, colorScheme: scheme, acceptDownloads: downloads, userAgent: agent });
     context.setDefaultTimeout(10_000);
+    await context.addInitScript(disk ? DISK : NO_DISK);
     const page = await context.newPage();
     const troubles = watch(page, server.address, complaints);
     try {
@@ -75,6 +79,18 @@ export function scene(title, setup, act) {
     }
   });
 }
+
+// A folder of the browser's own stands for the disk: the same handles, and nobody to press a button in a dialog of the system's.
+const DISK = () => {
+  window.asked = [];
+  window.showSaveFilePicker = async ({ suggestedName }) => {
+    window.asked.push(suggestedName);
+    if (window.chooseNothing) throw new DOMException("The user aborted a request.", "AbortError");
+    return (await navigator.storage.getDirectory()).getFileHandle("chosen.scenario.json", { create: true });
+  };
+};
+
+const NO_DISK = () => { delete window.showSaveFilePicker; };
 
 /** Notes what must never happen. */
 function watch(page, address, complaints) {

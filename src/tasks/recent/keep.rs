@@ -1,0 +1,318 @@
+//! Keeping the open file in the browser, step by step: a closed tab, a killed browser and another file in its place lose nothing.
+//!
+//! What is written is what changed: the text the file began with once, then each step as a line. Both stand in one transaction with
+//! the card, so that what is found is what was there at one moment. The file that was open before is kept along with the open one.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
+use js_sys::Uint8Array;
+use permille_exchange::digest;
+use permille_exchange::scenario_file::{self, Document};
+use wasm_bindgen_futures::spawn_local;
+
+use super::database::{Trouble, database, opened};
+use super::shelf::{Entry, Written};
+use super::{bounds, claims, fold, shelf};
+use crate::dom;
+use crate::store::{Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
+use crate::text::{Language, recent};
+
+/// How long after a change it is written; what changes meanwhile is written with it.
+const KEEP_MILLISECONDS: u32 = 250;
+/// How long until it is looked again whether another write is over.
+const WAIT_MILLISECONDS: u32 = 10;
+/// How long after a failure it is tried again.
+const AGAIN_MILLISECONDS: u32 = 5_000;
+
+/// The text a file began with, until it is written.
+#[derive(Clone, Debug)]
+struct Begun {
+    text: Uint8Array,
+    /// Its digest; empty where it is not known.
+    digest: Rc<str>,
+    /// Whether it ships: then it is kept only once it is changed.
+    ships: bool,
+}
+
+impl Begun {
+    fn of(text: &str, ships: bool) -> Self {
+        let digest = format!("{:016x}", digest::of_text(text)).into();
+        Self { text: Uint8Array::from(text.as_bytes()), digest, ships }
+    }
+}
+
+#[derive(Default)]
+struct Keeper {
+    /// The store as it was last seen.
+    store: Option<StoreHandle>,
+    begun: BTreeMap<Place, Begun>,
+    written: BTreeMap<Place, Written>,
+    /// The write that waits.
+    timer: Option<Timeout>,
+    /// Whether one is under way.
+    busy: bool,
+    /// Whether there is work that the browser would not keep.
+    unkept: bool,
+}
+
+thread_local! {
+    static KEEPER: RefCell<Keeper> = RefCell::default();
+}
+
+fn with<T>(act: impl FnOnce(&mut Keeper) -> T) -> T {
+    KEEPER.with_borrow_mut(act)
+}
+
+/// A place for a file that begins as `text`.
+pub fn begin(text: &str, ships: bool) -> Place {
+    let Begun { text, digest, ships } = Begun::of(text, ships);
+    begin_bytes(text, digest, ships)
+}
+
+/// A place for a file that begins as the text in `bytes`, of this digest where it is known.
+pub fn begin_bytes(text: Uint8Array, digest: Rc<str>, ships: bool) -> Place {
+    let place = Place(dom::random_name().into());
+    with(|keeper| keeper.begun.insert(place.clone(), Begun { text, digest, ships }));
+    place
+}
+
+/// What is known to be written of a file that was brought back.
+pub(super) fn resume(place: Place, written: Written) {
+    with(|keeper| keeper.written.insert(place, written));
+}
+
+/// The open file as it was last seen; asked while nothing else may work.
+pub fn last_seen() -> Option<Open> {
+    KEEPER.with(|keeper| keeper.try_borrow().ok()?.store.as_ref()?.open.clone())
+}
+
+/// The language the reader last had; asked while nothing else may work.
+pub fn language() -> Option<Language> {
+    KEEPER.with(|keeper| Some(keeper.try_borrow().ok()?.store.as_ref()?.preferences.language))
+}
+
+/// The store as it was last seen.
+pub fn last_store() -> Option<StoreHandle> {
+    with(|keeper| keeper.store.clone())
+}
+
+/// Whether there is work that the browser would not keep.
+pub fn is_unkept() -> bool {
+    with(|keeper| keeper.unkept)
+}
+
+/// Keeps what has changed, soon. Sees to it that the file has a place, and that this tab has the place.
+pub fn keep_soon(store: &StoreHandle) {
+    with(|keeper| keeper.store = Some(store.clone()));
+    for open in files(store) {
+        match (&open.place, open.hold) {
+            (None, _) => settle(store, open, None),
+            // What is changed here must not go where another tab writes.
+            (Some(place), Hold::Reading) if differs(open) => settle(store, open, Some(place.clone())),
+            (Some(place), Hold::Writing) => {
+                let place = place.clone();
+                spawn_local(async move {
+                    claims::claim(&place).await;
+                });
+            }
+            (Some(_), Hold::Reading) => {}
+        }
+    }
+    let places: Vec<Place> = files(store).filter_map(|open| open.place.clone()).collect();
+    claims::keep_only(&places);
+    with(|keeper| {
+        keeper.begun.retain(|place, _| places.contains(place));
+        keeper.written.retain(|place, _| places.contains(place));
+    });
+    if !waiting().is_empty() {
+        later(KEEP_MILLISECONDS);
+    }
+}
+
+/// Gives a file a place of its own.
+fn settle(store: &StoreHandle, open: &Open, from: Option<Place>) {
+    let place = begin(&beginning(open), false);
+    if from.is_some() {
+        store.dispatch(Msg::Notice(Some(told(recent::kept_apart()))));
+    }
+    store.dispatch(Msg::Placed { document: Rc::clone(&open.document), from, place });
+}
+
+/// The text of a file before its first step.
+fn beginning(open: &Open) -> String {
+    let set = open.history.beginning(open.set());
+    scenario_file::write(&Document { set, ..(*open.document).clone() })
+}
+
+/// The open file, and the one before it.
+fn files(store: &StoreHandle) -> impl Iterator<Item = &Open> {
+    store.open.iter().chain(&store.aside)
+}
+
+/// Whether a file is otherwise than it was written.
+fn differs(open: &Open) -> bool {
+    let Some(place) = &open.place else { return false };
+    with(|keeper| match keeper.written.get(place) {
+        Some(written) => !written.is_of(open),
+        None => {
+            let ships = keeper.begun.get(place).is_some_and(|begun| begun.ships);
+            !ships || open.unsaved || !open.history.steps().0.is_empty()
+        }
+    })
+}
+
+/// What is to be written.
+fn waiting() -> Vec<Open> {
+    let Some(store) = with(|keeper| keeper.store.clone()) else { return Vec::new() };
+    files(&store).filter(|open| open.hold == Hold::Writing && differs(open)).cloned().collect()
+}
+
+fn later(milliseconds: u32) {
+    with(|keeper| {
+        if keeper.timer.is_none() {
+            keeper.timer = Some(Timeout::new(milliseconds, || {
+                with(|keeper| keeper.timer.take()).map(Timeout::forget);
+                spawn_local(flush());
+            }));
+        }
+    });
+}
+
+/// Writes what is to be written, one after the other.
+pub async fn flush() {
+    while with(|keeper| std::mem::replace(&mut keeper.busy, true)) {
+        TimeoutFuture::new(WAIT_MILLISECONDS).await;
+    }
+    let mut failed = false;
+    for open in waiting() {
+        failed |= !heard(&open, write(&open).await);
+    }
+    with(|keeper| keeper.busy = false);
+    if !waiting().is_empty() {
+        later(if failed { AGAIN_MILLISECONDS } else { KEEP_MILLISECONDS });
+    }
+}
+
+/// Writes a file, unless another tab has it.
+async fn write(open: &Open) -> Result<(), Trouble> {
+    let database = database().await?;
+    let Some(entry) = entry(open) else { return Ok(()) };
+    let begins = entry.base.is_some();
+    shelf::put(&database, &entry, true).await?;
+    wrote(&entry);
+    fold::begin(&entry.card.place, &entry.written);
+    if begins {
+        let own = with(|keeper| keeper.store.clone()).map(|store| files(&store).filter_map(|open| open.place.clone()).collect());
+        bounds::keep(&database, own.unwrap_or_default(), &entry.card).await?;
+    }
+    Ok(())
+}
+
+/// Writes at once what is to be written, before the page may be gone: nothing is waited for.
+pub fn write_now() {
+    let Some(database) = opened() else { return };
+    for open in waiting() {
+        let Some(entry) = entry(&open) else { continue };
+        let database = Rc::clone(&database);
+        let put = shelf::put_at_once(&database, &entry);
+        spawn_local(async move {
+            let written = match put {
+                Ok(transaction) => super::database::done(transaction).await,
+                Err(trouble) => Err(trouble),
+            };
+            if heard(&open, written) {
+                wrote(&entry);
+            }
+        });
+    }
+}
+
+/// What of a file is to be written.
+fn entry(open: &Open) -> Option<Entry> {
+    let place = open.place.as_ref()?;
+    let (written, begun) = with(|keeper| (keeper.written.get(place).cloned(), keeper.begun.get(place).cloned()));
+    // Steps before those that are kept were taken back: all is written anew.
+    let written = written.filter(|written| written.begins(open));
+    let base = written.is_none().then(|| begun.unwrap_or_else(|| Begun::of(&beginning(open), false)));
+    let base = base.map(|begun| (begun.text, begun.digest));
+    Some(Entry::of(open, place, base, written, &claims::me()))
+}
+
+fn wrote(entry: &Entry) {
+    with(|keeper| {
+        keeper.begun.remove(&entry.card.place);
+        keeper.written.insert(entry.card.place.clone(), entry.written.clone());
+    });
+}
+
+/// Writes what a fold came to, between two other writes, if what was folded is still how the file began.
+pub(super) async fn folded(place: &Place, first: usize, many: usize, text: &str) {
+    if with(|keeper| std::mem::replace(&mut keeper.busy, true)) {
+        // It is folded again after a later write.
+        return;
+    }
+    let before = with(|keeper| keeper.written.get(place).cloned());
+    let before = before.filter(|before| before.first() == first && before.taken >= before.folded + many);
+    if let Some(before) = before.filter(|before| before.steps.len() >= many) {
+        let after = before.fold(many, text.len());
+        let of = (place.clone(), after.clone());
+        let put = fold::put(place, &after, text, move || {
+            with(|keeper| keeper.written.insert(of.0, of.1));
+        });
+        if put.await.is_err() {
+            // What is written is not known: all of it is written anew.
+            with(|keeper| keeper.written.remove(place));
+        }
+    }
+    with(|keeper| keeper.busy = false);
+    if !waiting().is_empty() {
+        later(KEEP_MILLISECONDS);
+    }
+}
+
+/// Takes note of how a write went, and says once what keeps work from being kept. Whether it went well.
+fn heard(open: &Open, written: Result<(), Trouble>) -> bool {
+    let Some(store) = with(|keeper| keeper.store.clone()) else { return written.is_ok() };
+    match written {
+        Ok(()) => {
+            with(|keeper| keeper.unkept = false);
+            if open.unsaved {
+                super::note(true);
+                persist();
+            }
+        }
+        Err(Trouble::Taken) => {
+            if let Some(place) = open.place.clone() {
+                store.dispatch(Msg::Held(place, Hold::Reading));
+            }
+        }
+        // A file that lies elsewhere as it is here loses nothing.
+        Err(_) if !open.unsaved => {}
+        Err(trouble) => {
+            if !with(|keeper| std::mem::replace(&mut keeper.unkept, true)) {
+                store.dispatch(Msg::Notice(Some(told(trouble.said()))));
+            }
+        }
+    }
+    written.is_ok()
+}
+
+fn told(title: permille_engine::name::Name) -> Notice {
+    Notice { kind: NoticeKind::Information, title, sentences: Vec::new() }
+}
+
+/// Asks the browser, once, not to clear what is kept when it needs room.
+fn persist() {
+    thread_local! {
+        static ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+    if !ASKED.replace(true) {
+        let storage = js_sys::Reflect::get(&gloo::utils::window().navigator(), &"storage".into());
+        // A browser without it keeps what it keeps.
+        let _ = storage.map(|storage| dom::promised(&storage, "persist"));
+    }
+}

@@ -1,0 +1,80 @@
+//! What the browser keeps of files: each that was opened and changed, with its history, in a place of its own.
+//!
+//! `keep` writes the open file and the one before it, `shelf` says what is written and how, `database` where. `claims` sees to it that
+//! one tab alone writes to a file, `open` brings a file back, `list` is what is done with those that are not open, `bounds` how much is
+//! kept, `fold` keeps a long history within them, `old` is what earlier versions kept.
+
+mod bounds;
+mod card;
+mod claims;
+mod database;
+mod fold;
+pub mod handles;
+pub mod keep;
+pub mod list;
+mod old;
+pub mod open;
+mod shelf;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen_futures::spawn_local;
+
+pub use card::Card;
+pub use database::Trouble;
+pub use shelf::Stored;
+
+use crate::store::{Dispatch, Hold, Msg};
+use crate::{alone, storage};
+
+/// Says at once, before the database answers, whether anything may be kept there.
+const HINT: &str = "permille.kept";
+
+fn hint() -> String {
+    format!("{HINT}{}", alone::storage_key())
+}
+
+/// Whether anything may be kept. A browser writes this late: where it says no, the database may know better.
+#[must_use]
+pub fn may_be_kept() -> bool {
+    storage::get(&hint()).is_some() || old::is_there()
+}
+
+/// Notes whether anything is kept.
+fn note(kept: bool) {
+    if kept {
+        storage::set(&hint(), "1");
+    } else {
+        storage::remove(&hint());
+    }
+}
+
+/// Keeps what changes when the page is hidden or goes away, and answers other tabs. Listens until the returned function is called.
+pub fn listen(dispatch: Dispatch) -> impl FnOnce() {
+    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", |_| keep::write_now());
+    let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", |_| keep::write_now());
+    // Where nothing is kept, leaving would lose the work: the browser asks first.
+    let options = EventListenerOptions::enable_prevent_default();
+    let asking = EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, |event| {
+        keep::write_now();
+        if keep::is_unkept() {
+            event.prevent_default();
+        }
+    });
+    let lost = dispatch.clone();
+    let others = claims::listen(
+        move |place| {
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                // What was done here is there for the other tab.
+                keep::flush().await;
+                dispatch.dispatch(Msg::Held(place.clone(), Hold::Reading));
+                claims::release(&place);
+            });
+        },
+        move |place| lost.dispatch(Msg::Held(place, Hold::Reading)),
+    );
+    move || {
+        drop((leaving, hiding, asking));
+        others();
+    }
+}

@@ -1,0 +1,66 @@
+//! What earlier versions kept: one file, in the browser's storage for texts. It is taken over once.
+
+use permille_engine::name::Name;
+
+use super::card::Card;
+use super::database::database;
+use super::shelf::{self, Stored};
+use super::{claims, open};
+use crate::store::{Notice, NoticeKind, Place};
+use crate::text::recent;
+use crate::{alone, dom, storage};
+
+/// Where earlier versions kept the file, and its title.
+const TEXT_KEY: &str = "permille.work";
+const NAME_KEY: &str = "permille.work.name";
+
+/// Whether an earlier version kept anything.
+pub fn is_there() -> bool {
+    storage::get(&format!("{TEXT_KEY}{}", alone::storage_key())).is_some()
+}
+
+/// Takes over what an earlier version kept, and lets go of it there once it is kept here. What to say, where it cannot be read.
+pub async fn take_over() -> Option<Notice> {
+    let own = alone::storage_key();
+    let (text_key, name_key) = (format!("{TEXT_KEY}{own}"), format!("{NAME_KEY}{own}"));
+    let text = storage::get(&text_key)?;
+    let title = storage::get(&name_key).unwrap_or_default();
+    let mut stored = Stored {
+        card: Card {
+            place: Place(dom::random_name().into()),
+            title: Name::new(title.as_str(), title.as_str()),
+            area: Name::default(),
+            at: js_sys::Date::now(),
+            bytes: text.len(),
+            taken: 0,
+            unsaved: true,
+            saved_as: None,
+            unreadable: false,
+            owner: claims::me(),
+            form: permille_exchange::scenario_file::STEP_FORM,
+            digest: "".into(),
+        },
+        base: Some(text),
+        steps: Vec::new(),
+        first: 0,
+    };
+    let notice = match open::read(&stored) {
+        Ok((open, _)) => {
+            let card = stored.card.clone();
+            stored.card = Card { at: card.at, ..Card::of(&open, &card.place, card.at, card.bytes, &card.owner) };
+            stored.card.unsaved = true;
+            None
+        }
+        Err(why) => {
+            stored.card.unreadable = true;
+            Some(Notice { kind: NoticeKind::Error, title: recent::unreadable(&stored.card.title), sentences: why })
+        }
+    };
+    let database = database().await.ok()?;
+    // Only what is written is let go of: else it is taken over at the next start.
+    if shelf::put_stored(&database, &stored).await.is_ok() {
+        storage::remove(&text_key);
+        storage::remove(&name_key);
+    }
+    notice
+}

@@ -1,0 +1,138 @@
+//! What is said of files that the browser keeps, and of two tabs.
+
+use permille_engine::name::Name;
+
+use super::{Language, Say, Word};
+
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        $(
+            #[doc = concat!("“", $en, "”")]
+            pub const $name: Word = Word::new($zh, $en);
+        )*
+    };
+}
+
+words! {
+    RECENT: "最近的文件", "Recent";
+    ABOUT: "浏览器在本机留存您打开并改过的文件，连同可撤销的步骤。清除浏览数据会把它们一并清除：要长久保存，请存成文件。",
+        "This browser keeps the files you opened and changed on this machine, with the steps that can be undone. Clearing its data clears them too: save to a file what is to last.";
+    NOTHING: "还没有。改过的文件会自动留在这里。", "Nothing yet. Files you change are kept here by themselves.";
+    FILE: "文件", "File";
+    CHANGED: "最后修改", "Last changed";
+    SIZE: "大小", "Size";
+    ACTIONS: "操作", "Actions";
+    RENAME: "改名", "Rename";
+    NEW_TITLE: "新标题", "New title";
+    KEEP_TITLE: "确定", "Rename it";
+    CANCEL: "取消", "Cancel";
+    SAVE: "存成文件", "Save";
+    FORGET: "移除", "Forget";
+    UNDO: "撤销移除", "Undo";
+    OPEN_HERE: "当前打开", "Open now";
+    OPEN_ELSEWHERE: "在另一个标签页打开", "Open in another tab";
+    UNREADABLE: "无法读取，可下载", "Cannot be read; download it";
+    DOWNLOAD: "下载", "Download";
+    UNSAVED: "未存成文件", "Not saved to a file";
+    TAKE_OVER: "在这里接着改", "Take it over";
+    FAILED: "浏览器未能完成，请重试。", "The browser could not do it. Try again.";
+}
+
+/// A file was handed to the browser under this name.
+#[must_use]
+pub fn handed(language: Language, name: &str) -> String {
+    language.pick(format!("已作为“{name}”交给浏览器"), format!("Handed to the browser as “{name}”"))
+}
+
+/// A file was written into this one.
+#[must_use]
+pub fn saved(language: Language, name: &str) -> String {
+    language.pick(format!("已存入“{name}”"), format!("Saved in “{name}”"))
+}
+
+/// What opening a file of the list is called.
+#[must_use]
+pub fn open_one(language: Language, title: &str) -> String {
+    language.pick(format!("打开“{title}”"), format!("Open “{title}”"))
+}
+
+/// An action on a file of the list, told from the same action on others.
+#[must_use]
+pub fn of_one(language: Language, action: Word, title: &str) -> String {
+    language.pick(format!("{}“{title}”", action.zh), format!("{} “{title}”", action.en))
+}
+
+/// A file was let go of.
+#[must_use]
+pub fn forgotten(language: Language, title: &str) -> String {
+    language.pick(format!("已从列表移除“{title}”。"), format!("“{title}” is forgotten."))
+}
+
+/// The file is open in another tab as well.
+#[must_use]
+pub fn read_here(language: Language) -> &'static str {
+    language.pick(
+        "另一个标签页正在改这个文件，这里只供阅读；在这里改动，会另成一个文件，互不覆盖。",
+        "Another tab is working on this file; here it is to be read. What you change here becomes a file of its own: neither overwrites the other.",
+    )
+}
+
+/// What was changed in a file that another tab has is kept apart.
+#[must_use]
+pub fn kept_apart() -> Name {
+    Name::new(
+        "这里的改动已另成一个文件，另一个标签页里的文件保持不变。",
+        "Your changes here are a file of their own now; the file in the other tab is as it was.",
+    )
+}
+
+/// The step by which a file is given another title.
+#[must_use]
+pub fn rename_step() -> Name {
+    Name::new("文件改名", "Rename the file")
+}
+
+/// A kept copy cannot be read.
+#[must_use]
+pub fn unreadable(title: &Name) -> Name {
+    Name::new(
+        format!("浏览器留存的“{}”无法读取。没有删除：可在“打开”的“最近的文件”里下载。", title.zh),
+        format!("The browser's copy of “{}” cannot be read. It is not deleted: download it under Open › Recent.", title.en),
+    )
+}
+
+/// The copy is not whole.
+#[must_use]
+pub fn cut() -> Name {
+    Name::new("内容不完整。", "It is not whole.")
+}
+
+/// The copy is of a later version.
+#[must_use]
+pub fn newer() -> Name {
+    Name::new("它由更新版本的 Permille 写成。请用那个版本打开。", "A newer Permille wrote it. Open it with that version.")
+}
+
+/// The file is not in the list any more.
+#[must_use]
+pub fn gone() -> Name {
+    Name::new("这个文件已不在列表里。", "This file is not in the list any more.")
+}
+
+/// A newer version of the app keeps files in this browser.
+#[must_use]
+pub fn kept_by_newer() -> Name {
+    Name::new(
+        "浏览器不保留未保存的修改：更新版本的 Permille 已改变了存放方式。请及时用“保存”存成文件，再重新载入本页。",
+        "The browser will not keep unsaved changes: a newer Permille has changed how they are kept. Save to a file, then reload this page.",
+    )
+}
+
+/// There is no room.
+#[must_use]
+pub fn no_room() -> Name {
+    Name::new(
+        "浏览器已无空间，无法保留未保存的修改。请用“保存”存成文件，或在“打开”的“最近的文件”里移除一些。",
+        "The browser will not keep unsaved changes: it has no room left. Save to a file, or forget some files under Open › Recent.",
+    )
+}

@@ -1,0 +1,178 @@
+// Recent: whatever is opened, what was open is set aside as a file of its own, with its history, and one press brings it back.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { path } from "./support/figures.mjs";
+import { database, growth, isKept, openRecent, recentRow, setGrowth } from "./support/kept.mjs";
+import { eventually, openShipped, scene, PHONE } from "./support/scene.mjs";
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const county = () => JSON.parse(readFileSync(path("changjiang-2030"), "utf8"));
+const picked = (name, file) => ({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+
+/** Drops a file on the window. */
+const drop = (page, name, text) => page.evaluate(([name, text]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], name, { type: "application/json" }));
+  for (const what of ["dragenter", "dragover", "drop"]) {
+    document.body.dispatchEvent(new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer: carried }));
+  }
+}, [name, text]);
+
+/** Fills in the form for a new file and starts it. */
+async function newFile(page) {
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "New file" }).click();
+  await page.getByLabel("Title of the file").fill("Mine");
+  await page.getByLabel("Name of the area").fill("Anyuan");
+  await page.getByLabel("Code", { exact: true }).fill("360302");
+  await page.getByRole("button", { name: "Create the file", exact: true }).click();
+}
+
+// Every way to open another file; each with what then stands as the heading.
+const WAYS = {
+  "the library": [(page) => openShipped(page, "Changjiang 2030"), /Changjiang/],
+  "the same file of the library": [(page) => openShipped(page, "Jiangxi 2025"), /Jiangxi/],
+  "the picker": [(page) => page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", county())), /Changjiang/],
+  "a drop": [(page) => drop(page, "own.scenario.json", JSON.stringify(county())), /Changjiang/],
+};
+
+for (const [way, [act, name]] of Object.entries(WAYS)) {
+  scene(`work is set aside when another file is opened by ${way}, and one press brings it back with its history`, {}, async (page) => {
+    await setGrowth(page, "7.1");
+    await setGrowth(page, "7.2");
+    await act(page);
+    await heading(page, name);
+    await page.getByRole("status").filter({ hasText: "kept under Open › Recent" }).waitFor();
+    await eventually(() => growth(page).then((value) => value === "7.2"), false);
+    const list = await openRecent(page);
+    await recentRow(list, "Not saved to a file").getByRole("button", { name: "Open “Jiangxi 2025”" }).click();
+    await eventually(() => growth(page), "7.2");
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await eventually(() => growth(page), "7.1");
+    await page.getByRole("button", { name: "Redo", exact: true }).click();
+    await eventually(() => growth(page), "7.2");
+  });
+}
+
+scene("what was set aside is there after the tab was closed, and Dismiss takes nothing away", {}, async (page, { address }) => {
+  await setGrowth(page, "7.3");
+  await openShipped(page, "Changjiang 2030");
+  await page.getByRole("status").filter({ hasText: "kept under Open › Recent" }).waitFor();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await isKept(page, "7.3");
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto(address);
+  // The one file with unsaved work, in a tab that knows of none.
+  await eventually(() => growth(next), "7.3");
+  await next.getByRole("button", { name: "Undo", exact: true }).click();
+  await eventually(() => growth(next).then((value) => value === "7.3"), false);
+});
+
+scene("a link taken over unsaved work leaves it under Recent, also when the tab is gone at once", { file: "Tutorial" }, async (page, { address }) => {
+  await setGrowth(page, "4.4");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const link = await page.getByRole("dialog", { name: "Share" }).getByRole("textbox").first().inputValue();
+  await page.getByRole("dialog", { name: "Share" }).getByRole("button", { name: "Close" }).click();
+  await openShipped(page, "Changjiang 2030");
+  await setGrowth(page, "6.6");
+  await page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
+  await page.getByRole("dialog").getByRole("button", { name: "Open it" }).click();
+  await eventually(() => growth(page), "4.4");
+  await isKept(page, "6.6");
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto(address);
+  const list = await openRecent(next);
+  await recentRow(list, "Changjiang 2030").getByRole("button", { name: "Open “Changjiang 2030”" }).click();
+  await eventually(() => growth(next), "6.6");
+});
+
+scene("a recent file is renamed, saved, forgotten, and put back", {}, async (page) => {
+  await setGrowth(page, "7.4");
+  await openShipped(page, "Changjiang 2030");
+  await heading(page, /Changjiang/);
+  const list = await openRecent(page);
+  const row = recentRow(list, "Jiangxi");
+  await row.getByText("Jiangxi · Not saved to a file").waitFor();
+  await row.getByRole("button", { name: "Rename “Jiangxi 2025”" }).click();
+  await list.getByRole("textbox").fill("Draft of March");
+  await list.getByRole("textbox").press("Enter");
+  const renamed = recentRow(list, "Draft of March");
+  const [download] = await Promise.all([page.waitForEvent("download"), renamed.getByRole("button", { name: "Save “Draft of March”" }).click()]);
+  assert.equal(download.suggestedFilename(), "Draft of March.scenario.json");
+  const saved = JSON.parse(readFileSync(await download.path(), "utf8"));
+  assert.equal(saved.title.en, "Draft of March");
+  assert.match(JSON.stringify(saved.scenarios[0].levers), /7\.4/);
+  await list.getByText("Handed to the browser as “Draft of March.scenario.json”").waitFor();
+  await renamed.getByRole("button", { name: "Forget “Draft of March”" }).click();
+  await list.getByText("“Draft of March” is forgotten.").waitFor();
+  await eventually(() => renamed.count(), 0);
+  await list.getByRole("button", { name: "Undo" }).click();
+  await renamed.getByRole("button", { name: "Open “Draft of March”" }).click();
+  await eventually(() => growth(page), "7.4");
+});
+
+scene("a picked file that was not changed is in the list once, however often it is picked", {}, async (page) => {
+  for (let time = 0; time < 3; time += 1) {
+    await page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", county()));
+    await heading(page, /Changjiang/);
+    // The one that is kept is the one that was opened last.
+    const own = () => page.evaluate(() => sessionStorage.getItem("permille.place"));
+    await eventually(async () => JSON.stringify((await database(page)).map((file) => file.id)) === JSON.stringify([await own()]), true);
+  }
+});
+
+scene("work in a new file is set aside too", {}, async (page) => {
+  await newFile(page);
+  await heading(page, /Anyuan/);
+  await openShipped(page, "Tutorial");
+  const list = await openRecent(page);
+  await recentRow(list, "Mine").getByRole("button", { name: "Open “Mine”" }).click();
+  await heading(page, /Anyuan/);
+});
+
+scene("the list is used without a pointer on a phone's width", { size: PHONE }, async (page) => {
+  await page.evaluate(() => 0);
+  await page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", county()));
+  await heading(page, /Changjiang/);
+  await eventually(async () => (await database(page)).length, 1);
+  await openShipped(page, "Tutorial");
+  const list = await openRecent(page);
+  const open = recentRow(list, "Changjiang").getByRole("button", { name: /^Open / });
+  await open.focus();
+  await page.keyboard.press("Enter");
+  await heading(page, /Changjiang/);
+});
+
+scene("a copy of a later version is set aside, said, and offered as a download", {
+  before: () => localStorage.setItem("permille.work", JSON.stringify({ format: "permille-scenario", version: 99, title: { zh: "后", en: "Later" } })),
+}, async (page) => {
+  await page.getByRole("alert").filter({ hasText: "cannot be read. It is not deleted" }).waitFor();
+  const list = await openRecent(page);
+  const row = list.getByRole("row").filter({ hasText: "Cannot be read; download it" });
+  const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("button", { name: /^Download/ }).click()]);
+  assert.match(readFileSync(await download.path(), "utf8"), /"version":99/);
+});
+
+scene("what an earlier version kept is taken over once", {
+  before: () => {
+    if (localStorage.getItem("taken")) return;
+    localStorage.setItem("taken", "1");
+    localStorage.setItem("permille.work.name", "旧的");
+    localStorage.setItem("permille.work", window.old ?? "");
+  },
+}, async (page, { address }) => {
+  // What is kept there is put in by hand: a script before the page's own cannot read a file.
+  const text = JSON.stringify({ ...county(), title: { zh: "旧的", en: "The old one" } });
+  await page.evaluate((text) => localStorage.setItem("permille.work", text), text);
+  const next = await page.context().newPage();
+  await next.goto(address);
+  await next.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
+  await next.getByRole("status").filter({ hasText: /have been restored/ }).waitFor();
+  assert.equal(await next.evaluate(() => localStorage.getItem("permille.work")), null);
+  assert.equal((await database(next)).filter((file) => file.en === "The old one").length, 1);
+});

@@ -1,0 +1,145 @@
+// Saving: what is said of it is what is known, and what was written is what is marked as saved.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { database, growth, isKept, openRecent, recentRow, setGrowth } from "./support/kept.mjs";
+import { eventually, goTo, scene } from "./support/scene.mjs";
+
+const unsaved = (page) => page.getByTitle("Unsaved changes");
+const save = (page) => page.getByRole("button", { name: "Save", exact: true }).click();
+const told = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
+
+/** The text of the file that stands for one on the disk. */
+const onDisk = (page) => page.evaluate(async () => {
+  const file = await (await navigator.storage.getDirectory()).getFileHandle("chosen.scenario.json");
+  return (await file.getFile()).text();
+});
+
+scene("Save hands the file to the browser, says so, and keeps the copy", {}, async (page) => {
+  await setGrowth(page, "7.1");
+  const [download] = await Promise.all([page.waitForEvent("download"), save(page)]);
+  assert.match(readFileSync(await download.path(), "utf8"), /7\.1/);
+  await told(page, "Handed to the browser as “Jiangxi 2025.scenario.json”");
+  await unsaved(page).waitFor({ state: "hidden" });
+  await page.reload();
+  await eventually(() => growth(page), "7.1");
+  const list = await openRecent(page);
+  await recentRow(list, "Jiangxi 2025").waitFor();
+});
+
+scene("a download that is refused loses nothing", { downloads: false }, async (page) => {
+  await setGrowth(page, "7.1");
+  const [download] = await Promise.all([page.waitForEvent("download"), save(page)]);
+  assert.ok(await download.failure());
+  await told(page, "Handed to the browser");
+  await isKept(page, "7.1");
+  await page.reload();
+  await eventually(() => growth(page), "7.1");
+});
+
+scene("Save writes into the chosen file, and into the same one from then on", { disk: true }, async (page) => {
+  await setGrowth(page, "7.1");
+  await save(page);
+  await told(page, "Saved in “chosen.scenario.json”");
+  assert.match(await onDisk(page), /7\.1/);
+  await setGrowth(page, "7.2");
+  await unsaved(page).waitFor();
+  await page.keyboard.press("Control+s");
+  await unsaved(page).waitFor({ state: "hidden" });
+  assert.match(await onDisk(page), /7\.2/);
+  // Also after the page was loaded again.
+  await eventually(async () => (await database(page))[0].unsaved, false);
+  await page.reload();
+  await eventually(() => growth(page), "7.2");
+  await setGrowth(page, "7.3");
+  await save(page);
+  await told(page, "Saved in “chosen.scenario.json”");
+  assert.match(await onDisk(page), /7\.3/);
+  assert.deepEqual(await page.evaluate(() => window.asked), []);
+});
+
+scene("who chooses no file has saved nothing", { disk: true }, async (page) => {
+  await setGrowth(page, "7.1");
+  await page.evaluate(() => { window.chooseNothing = true; });
+  await save(page);
+  await eventually(() => page.evaluate(() => window.asked.length), 1);
+  await unsaved(page).waitFor();
+  assert.equal(await page.getByText("Saved in").count(), 0);
+});
+
+scene("a disk without room is said, and nothing is marked as saved", {
+  disk: true,
+  before: () => {
+    FileSystemWritableFileStream.prototype.write = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  },
+}, async (page) => {
+  await setGrowth(page, "7.1");
+  await save(page);
+  await page.getByRole("alert").filter({ hasText: "could not save the file" }).waitFor();
+  await unsaved(page).waitFor();
+});
+
+scene("what is changed while the file is written stays unsaved", {
+  disk: true,
+  before: () => {
+    const { close } = FileSystemWritableFileStream.prototype;
+    FileSystemWritableFileStream.prototype.close = async function slowly() {
+      await new Promise((later) => { window.go = later; });
+      return close.call(this);
+    };
+  },
+}, async (page) => {
+  await setGrowth(page, "7.1");
+  await save(page);
+  await page.waitForFunction(() => window.go);
+  await setGrowth(page, "7.2");
+  await page.evaluate(() => window.go());
+  await told(page, "Saved in");
+  await unsaved(page).waitFor();
+  assert.match(await onDisk(page), /7\.1/);
+});
+
+scene("Ctrl+S takes what is being typed in a field first", {}, async (page) => {
+  const field = page.getByRole("textbox", { name: "Population growth, number" });
+  await field.fill("7.7");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  assert.match(readFileSync(await download.path(), "utf8"), /7\.7/);
+  await unsaved(page).waitFor({ state: "hidden" });
+});
+
+scene("Ctrl+S takes what is being typed in a cell first", { file: "Jiangxi 2025, average" }, async (page) => {
+  await goTo(page, "Data");
+  const grid = page.getByRole("grid").first();
+  await grid.getByRole("gridcell").nth(2).click();
+  await page.keyboard.type("424242");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  assert.match(readFileSync(await download.path(), "utf8"), /424242/);
+});
+
+scene("a page that is stopped is not saved, and what is typed meanwhile is not marked as saved", {}, async (page) => {
+  let go;
+  const held = new Promise((later) => { go = later; });
+  await page.route("**/page.html", async (route) => { await held; await route.fulfill({ body: "no page" }); });
+  await setGrowth(page, "7.1");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("button", { name: "Save as a page" }).click();
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  go();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await unsaved(page).waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+const WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.47";
+
+scene("in a browser built into a chat program, Save says how to get out", { agent: WECHAT }, async (page) => {
+  await setGrowth(page, "7.1");
+  await save(page);
+  const said = page.getByRole("alert");
+  await said.filter({ hasText: "built into WeChat cannot save files" }).waitFor();
+  await said.filter({ hasText: "Open in browser" }).filter({ hasText: "Copy link" }).waitFor();
+  await unsaved(page).waitFor();
+  await isKept(page, "7.1");
+});
