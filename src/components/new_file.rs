@@ -16,6 +16,7 @@ use permille_exchange::shipped;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::dialog::use_draft;
 use crate::dom;
 use crate::store::{Msg, Open, Screen, StoreHandle};
 use crate::text::{Language, Say, Word, scenarios, sentences, words};
@@ -152,6 +153,8 @@ pub fn NewFile(props: &NewFileProps) -> Html {
     let plans = use_memo((), |()| shipped::plans().unwrap_or_default());
     let draft = use_state(|| Draft::new(plans.len(), dom::today().0));
     let refused = use_state_eq(Vec::<String>::new);
+    let begun = use_memo((), |()| (*draft).clone());
+    use_draft(*draft != *begun);
     let field = |word: Word, id: &'static str, part: Part, hint: &'static str| {
         let (state, refused, plans) = (draft.clone(), refused.clone(), plans.clone());
         let oninput = Callback::from(move |event: InputEvent| {

@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::dialog::use_draft;
+
 /// What a field is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct EntryProps {
@@ -27,6 +29,7 @@ pub struct EntryProps {
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
     let refused = use_state_eq(|| None::<(String, String)>);
+    use_draft(refused.is_some());
     let changed = {
         let (take, refused) = (props.take.clone(), refused.clone());
         Callback::from(move |event: Event| {

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{AREA_LIST, RESOURCE_LIST, changed, draft};
+use crate::components::dialog::use_draft;
 use crate::dom;
 use crate::queries::actions as listed;
 use crate::screens::data::areas;
@@ -86,6 +87,9 @@ pub fn Form(props: &FormProps) -> Html {
     let language = store.preferences.language;
     let draft = use_state(|| first(store, *view));
     let refused = use_state_eq(|| None::<(Field, String)>);
+    // What is chosen for the next action is soon chosen again; what was written is not.
+    let written = [Field::Amount, Field::Cost, Field::Reason].iter().any(|field| !draft[*field as usize].trim().is_empty());
+    use_draft(written);
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
     let area = areas::find(&areas::choices(&open.model, language), &draft[0]);

@@ -15,17 +15,17 @@ use std::rc::Rc;
 use permille_exchange::import::{Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview};
 use permille_exchange::scenario_file::Document;
 use permille_exchange::sheet::Sheet;
-use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use self::check::Check;
 use self::columns::Columns;
 use self::file::Reading;
 use self::view::Target;
+use crate::components::dialog::Dialog;
 use crate::components::same::Same;
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
-use crate::text::{Say, import, words};
+use crate::text::{Say, import};
 use crate::work::table::Tables;
 
 /// What the desk is told.
@@ -67,6 +67,13 @@ pub(super) struct Draft {
     pub(super) suggestions: std::collections::BTreeMap<usize, permille_engine::edit::Figure>,
 }
 
+impl Draft {
+    /// Whether the planner has said anything beyond what was guessed.
+    fn says_more(&self, guessed: &Self) -> bool {
+        self.sheet != guessed.sheet || self.target != guessed.target || self.mapping != guessed.mapping
+    }
+}
+
 /// Everything that follows from a draft.
 pub(super) struct Work {
     pub(super) set: permille_engine::scenario::ScenarioSet,
@@ -86,28 +93,10 @@ enum Step {
 fn Import(props: &ImportProps) -> Html {
     let ImportProps { store, table } = props;
     let language = store.preferences.language;
-    let (node, top) = (use_node_ref(), use_node_ref());
     let draft = use_state_eq(|| None::<Draft>);
+    // What was guessed: what differs from it was said by the planner.
+    let guessed = use_state_eq(|| None::<Draft>);
     let step = use_state_eq(|| Step::Columns);
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                // It can only fail where it is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    {
-        // A new step begins at its top, for the eye and for a screen reader.
-        let (node, top) = (node.clone(), top.clone());
-        use_effect_with((*step, draft.is_some()), move |_| {
-            if let (Some(dialog), Some(title)) = (node.cast::<HtmlElement>(), top.cast::<HtmlElement>()) {
-                let _ = title.focus();
-                dialog.set_scroll_top(0);
-            }
-        });
-    }
     let work = {
         let (draft, open) = ((*draft).clone(), store.open.clone());
         let file = table.file.clone();
@@ -120,25 +109,15 @@ fn Import(props: &ImportProps) -> Html {
         })
     };
     let shut = {
-        let (store, node) = (store.clone(), node.clone());
-        Callback::from(move |()| {
-            // Closed before it is taken away: only then does the focus go back to where it was.
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-            store.dispatch(Msg::Table(None));
-        })
-    };
-    let on_cancel = {
-        let shut = shut.clone();
-        Callback::from(move |_: Event| shut.emit(()))
+        let store = store.clone();
+        Callback::from(move |()| store.dispatch(Msg::Table(None)))
     };
     let close = {
         let shut = shut.clone();
         Callback::from(move |_: MouseEvent| shut.emit(()))
     };
     let read = {
-        let (draft, open, file) = (draft.clone(), store.open.clone(), table.file.clone());
+        let (draft, first, open, file) = (draft.clone(), guessed.clone(), store.open.clone(), table.file.clone());
         Callback::from(move |tables: Tables| {
             let Some(open) = &open else { return };
             let register = Rc::new(Register::new(&tables.register));
@@ -149,7 +128,9 @@ fn Import(props: &ImportProps) -> Html {
             let guessed = guess(open.set(), chosen, &file, &register);
             let (mapping, suggestions) = (guessed.mapping, guessed.suggestions);
             let (register, sheets) = (Same::new(&register), Rc::new(sheets));
-            draft.set(Some(Draft { register, sheets, sheet, target: Target::Open, mapping, suggestions }));
+            let begun = Some(Draft { register, sheets, sheet, target: Target::Open, mapping, suggestions });
+            first.set(begun.clone());
+            draft.set(begun);
         })
     };
     let change = {
@@ -198,15 +179,11 @@ fn Import(props: &ImportProps) -> Html {
                 },
             }
         }
-        _ => html! { <Reading {language} table={table.clone()} {read} close={shut} /> },
+        _ => html! { <Reading {language} table={table.clone()} {read} close={shut.clone()} /> },
     };
     html! {
-        <dialog class="dialog import" aria-labelledby="import-title" ref={node} oncancel={on_cancel}>
-            <div class="dialog__body">
-                <header class="dialog__head">
-                    <h2 id="import-title" tabindex="-1" ref={top}>{ import::title(language, &table.file) }</h2>
-                    <button type="button" class="button button--plain" onclick={close.clone()}>{ language.say(words::CLOSE) }</button>
-                </header>
+        <Dialog {language} title={import::title(language, &table.file)} id="import" class="import" close={shut.clone()} light={false}
+            held={draft.as_ref().zip(guessed.as_ref()).is_some_and(|(draft, guessed)| draft.says_more(guessed))} page={1 + usize::from(draft.is_some()) + usize::from(*step == Step::Check)}>
                 if draft.is_some() {
                     <ol class="import__steps">
                         { for steps.into_iter().map(|(one, word)| html! {
@@ -215,8 +192,7 @@ fn Import(props: &ImportProps) -> Html {
                     </ol>
                 }
                 { body }
-            </div>
-        </dialog>
+        </Dialog>
     }
 }
 

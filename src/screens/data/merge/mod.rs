@@ -5,6 +5,7 @@ mod brought;
 mod conflicts;
 mod files;
 mod missing;
+mod moved;
 mod outliers;
 mod slips;
 
@@ -21,6 +22,7 @@ use self::brought::{BroughtProps, brought};
 use self::conflicts::Conflicts;
 use self::files::{FilesProps, files};
 use self::missing::{MissingProps, missing};
+use self::moved::moved;
 use self::outliers::Outliers;
 use self::slips::{SlipsProps, slips};
 use crate::components::dialog::Dialog;
@@ -111,9 +113,13 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
         })
     };
     {
-        // Files are known by their places: other files, other decisions.
-        let decisions = decisions.clone();
-        use_effect_with(key, move |_| decisions.set(Decisions::default()));
+        // Decisions name files by their places: where other files lie, those about what is still there stay.
+        let ids: Vec<u32> = desk.files.iter().filter(|file| file.content.is_ok()).map(|file| file.id).collect();
+        let (decisions, about) = (decisions.clone(), use_mut_ref(Vec::<u32>::new));
+        use_effect_with(ids, move |ids| {
+            let before = about.replace(ids.clone());
+            decisions.set(moved(&decisions, &before, ids));
+        });
     }
     let close = {
         let store = store.clone();
@@ -136,7 +142,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     };
     let bench = Bench { language, names, found, merged, decisions };
     html! {
-        <Dialog {language} title={language.say(said::TITLE)} id="merge" {close} wide={true} light={false}>
+        <Dialog {language} title={language.say(said::TITLE)} id="merge" {close} wide={true} light={false} held={!desk.files.is_empty()}>
             <div class="merge">
                 { files(&FilesProps { store: store.clone(), desk: desk.clone() }) }
                 if laid.is_empty() {
