@@ -132,8 +132,8 @@ fn say(store: &StoreHandle, kind: NoticeKind, title: Name, sentences: Vec<Name>)
 /// A program for messages with a browser in it that saves no files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Chat {
-    WeChat,
-    DingTalk,
+    Wechat,
+    Dingtalk,
     Feishu,
 }
 
@@ -143,8 +143,8 @@ impl Chat {
         let agent = agent.to_lowercase();
         let is = |words: &[&str]| words.iter().any(|word| agent.contains(word));
         match () {
-            () if is(&["micromessenger", "wxwork"]) => Some(Self::WeChat),
-            () if is(&["dingtalk"]) => Some(Self::DingTalk),
+            () if is(&["micromessenger", "wxwork"]) => Some(Self::Wechat),
+            () if is(&["dingtalk"]) => Some(Self::Dingtalk),
             () if is(&["feishu", " lark/"]) => Some(Self::Feishu),
             () => None,
         }
@@ -153,8 +153,8 @@ impl Chat {
     /// What it is called.
     fn name(self) -> saving::Chat {
         match self {
-            Self::WeChat => saving::WECHAT,
-            Self::DingTalk => saving::DINGTALK,
+            Self::Wechat => saving::WECHAT,
+            Self::Dingtalk => saving::DINGTALK,
             Self::Feishu => saving::FEISHU,
         }
     }
@@ -184,7 +184,7 @@ mod tests {
             "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 AliApp(DingTalk/7.5.0)";
         let lark = "Mozilla/5.0 (Macintosh) AppleWebKit/537.36 Chrome/118.0 Safari/537.36 Lark/7.6.9 LarkLocale/zh_CN";
         let chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36";
-        assert_eq!([wechat, dingtalk, lark].map(Chat::of), [Some(Chat::WeChat), Some(Chat::DingTalk), Some(Chat::Feishu)]);
+        assert_eq!([wechat, dingtalk, lark].map(Chat::of), [Some(Chat::Wechat), Some(Chat::Dingtalk), Some(Chat::Feishu)]);
         assert_eq!(Chat::of(chrome), None);
         assert_eq!(Chat::of(&chrome.replace("Chrome", "LarkspurBrowser")), None);
     }

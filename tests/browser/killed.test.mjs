@@ -21,7 +21,7 @@ async function start(profile) {
   await rm(join(profile, "DevToolsActivePort"), { force: true });
   const browser = spawn(process.env.CHROMIUM, [
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=en", "about:blank",
+    "--disable-sync", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=en", "--window-size=1440,900", "about:blank",
   ], { detached: true, stdio: "ignore" });
   let port;
   for (let look = 0; !port && look < 600; look += 1) {
@@ -42,7 +42,7 @@ test(`${KILLS} kills lose no step that is older than a second`, async (t) => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const one = await start(profile);
       await one.page.goto(server.address);
-      const field = one.page.getByRole("textbox", { name: /^(Population growth, number|人口增长率，数值)$/ });
+      const field = one.page.getByRole("textbox", { name: "Population growth, number" });
       await field.waitFor();
       const steps = [];
       const end = Date.now() + 1_200 + Math.random() * 2_000;
@@ -62,12 +62,14 @@ test(`${KILLS} kills lose no step that is older than a second`, async (t) => {
       const there = (await database(next.page)).flatMap((file) => file.steps).join("\n");
       // A value stands at the end of its own field, so that 0.1 is not found in 0.12.
       const kept = (value) => there.includes(`"value": ${value}}`) || there.includes(`"value": ${value},`);
-      const gone = steps.filter((step) => !kept(step.value));
+      // Steps before the last that is kept are kept as well, or folded into what the file begins with once there are many.
+      const last = steps.findLastIndex((step) => kept(step.value));
+      const gone = steps.slice(last + 1);
       for (const step of gone) assert.ok(killed - step.at < SECOND, `a step of ${killed - step.at} ms before the kill is gone`);
       lost.push(gone.length ? killed - gone[0].at : 0);
       // And what is opened again is the last that was kept, whole.
-      const shown = await next.page.getByRole("textbox", { name: /^(Population growth, number|人口增长率，数值)$/ }).inputValue();
-      assert.equal(Number(shown), Number(steps.filter((step) => kept(step.value)).at(-1).value));
+      const shown = await next.page.getByRole("textbox", { name: "Population growth, number" }).inputValue();
+      assert.equal(Number(shown), Number(steps[last].value));
       next.kill();
       await next.driven.close().catch(() => {});
     }

@@ -34,13 +34,16 @@ mod word {
     pub const LET_GO: &str = "let-go";
 }
 
+/// Told which file another tab took.
+type Lost = Box<dyn Fn(Place)>;
+
 thread_local! {
     /// What this tab has, with what lets go of the lock where there is one.
     static HELD: RefCell<BTreeMap<Place, Option<Function>>> = const { RefCell::new(BTreeMap::new()) };
     /// What other tabs said they have, since they were asked last.
     static THEIRS: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
     static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(&named("tabs")).ok();
-    static LOST: RefCell<Option<Box<dyn Fn(Place)>>> = const { RefCell::new(None) };
+    static LOST: RefCell<Option<Lost>> = const { RefCell::new(None) };
     static ME: String = dom::random_name();
 }
 

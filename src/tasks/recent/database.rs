@@ -26,8 +26,11 @@ pub const HANDLES: &str = "handles";
 /// All of it.
 pub const ALL: [&str; 4] = [CARDS, BASES, STEPS, HANDLES];
 
+/// Brings the database from one version to the next.
+type Migration = fn(&Database) -> Result<(), Error>;
+
 /// What brings the database from each version to the next: version 0 is none at all. What is added here stays for good.
-const MIGRATIONS: [fn(&Database) -> Result<(), Error>; 1] = [|database| {
+const MIGRATIONS: [Migration; 1] = [|database| {
     for store in ALL {
         database.create_object_store(store, ObjectStoreParams::new())?;
     }
