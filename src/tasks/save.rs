@@ -73,8 +73,13 @@ fn save_by(store: &StoreHandle, way: &Way) {
     if disk::can_write() {
         return spawn_local(into_file(store.clone(), open.clone(), name, way.clone()));
     }
-    if dom::download(&name, "application/json", &(way.text)(open)) {
-        handed_over(store, open, &name, way.notes.clone());
+    hand_over(store, open, &name, way);
+}
+
+/// Hands a file to the browser, or says that it would not take it.
+fn hand_over(store: &StoreHandle, open: &Open, name: &str, way: &Way) {
+    if dom::download(name, "application/json", &(way.text)(open)) {
+        handed_over(store, open, name, way.notes.clone());
     } else {
         say(store, NoticeKind::Error, saving::not_saved(), Vec::new());
     }
@@ -110,6 +115,8 @@ async fn into_file(store: StoreHandle, open: Open, name: String, way: Way) {
         }
         // Whoever chooses no file is told nothing: it is as it was.
         (Err(disk::Refused::Cancelled), _) => {}
+        // Where the browser will not even ask, as within a frame, it may still take a file.
+        (_, Err(disk::Refused::Failed)) => hand_over(&store, &open, &name, &way),
         _ => {
             if let Some(place) = &open.place {
                 // The next press asks where.

@@ -108,6 +108,8 @@ scene("cells with errors are named with row and column, stop the import, and can
   await dialog.getByText("2 figures change.", { exact: false }).waitFor();
   assert.equal(await apply.isEnabled(), true);
   await page.keyboard.press("Escape");
+  await dialog.getByText("Press Escape again to leave it.").waitFor();
+  await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   assert.equal(await page.getByRole("button", { name: "Undo" }).isDisabled(), true);
 });

@@ -100,8 +100,12 @@ pub async fn claim(place: &Place) -> bool {
     if HELD.with_borrow(|held| held.contains_key(place)) {
         return true;
     }
-    match locks() {
+    let given = match locks() {
         Some(locks) => request(&locks, place, "ifAvailable").await,
+        None => None,
+    };
+    match given {
+        Some(given) => given,
         None if asked(place).await => false,
         None => {
             HELD.with_borrow_mut(|held| held.insert(place.clone(), None));
@@ -118,10 +122,10 @@ async fn asked(place: &Place) -> bool {
     THEIRS.with_borrow(|theirs| theirs.contains(&*place.0))
 }
 
-/// Asks for the lock, if it is free or by force. Whether it was given.
-async fn request(locks: &JsValue, place: &Place, how: &str) -> bool {
+/// Asks for the lock, if it is free or by force. Whether it was given; `None` where the browser gives no locks here.
+async fn request(locks: &JsValue, place: &Place, how: &str) -> Option<bool> {
     let answer = Promise::new(&mut |answered: Function, _| {
-        let say_no = answered.clone();
+        let say_none = answered.clone();
         let of = place.clone();
         let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
             let given = lock.is_object();
@@ -143,7 +147,7 @@ async fn request(locks: &JsValue, place: &Place, how: &str) -> bool {
                 None => false,
             };
             if !ended {
-                let _ = say_no.call1(&JsValue::NULL, &JsValue::FALSE);
+                let _ = say_none.call0(&JsValue::NULL);
                 // It was given and is gone: another tab took it.
                 if HELD.with_borrow_mut(|held| held.remove(&of)).is_some() {
                     LOST.with_borrow(|lost| lost.iter().for_each(|lost| lost(of.clone())));
@@ -151,7 +155,7 @@ async fn request(locks: &JsValue, place: &Place, how: &str) -> bool {
             }
         });
     });
-    JsFuture::from(answer).await.ok().and_then(|given| given.as_bool()).unwrap_or(false)
+    JsFuture::from(answer).await.ok()?.as_bool()
 }
 
 /// Takes a file over: asks whoever has it to let go, and takes it where nobody answers. Whether this tab has it then.
@@ -163,13 +167,15 @@ pub async fn take_over(place: &Place) -> bool {
             return true;
         }
     }
-    match locks() {
+    let given = match locks() {
         Some(locks) => request(&locks, place, "steal").await,
-        None => {
-            HELD.with_borrow_mut(|held| held.insert(place.clone(), None));
-            true
-        }
-    }
+        None => None,
+    };
+    given.unwrap_or_else(|| {
+        // Whoever had it finds, at its next write, whose it is.
+        HELD.with_borrow_mut(|held| held.insert(place.clone(), None));
+        true
+    })
 }
 
 /// Lets go of a file.
