@@ -142,7 +142,7 @@ const COUNTIES: [&str; 4] = ["360202", "360203", "360222", "360281"];
 
 #[test]
 fn codes_under_four_names_and_types_are_all_found() {
-    let own = read(include_str!("../cases/32_code_field_names_and_types.geojson"), &COUNTIES).unwrap();
+    let own = read(include_str!("../maps/32_code_field_names_and_types.geojson"), &COUNTIES).unwrap();
     let found: Vec<&str> = own.outlines.areas.iter().map(|area| area.code.as_str()).collect();
     assert_eq!((found, own.left.len(), own.unused.len()), (COUNTIES.to_vec(), 0, 0));
 }
@@ -150,7 +150,7 @@ fn codes_under_four_names_and_types_are_all_found() {
 #[test]
 fn what_has_no_shape_is_named_and_the_rest_is_drawn() {
     // Geometry that is null or has no places; a polygon known by the feature's own id alone; a collection with a polygon in it.
-    let own = read(include_str!("../cases/35_null_empty_and_mixed_geometry.geojson"), &COUNTIES).unwrap();
+    let own = read(include_str!("../maps/35_null_empty_and_mixed_geometry.geojson"), &COUNTIES).unwrap();
     let drawn: Vec<(&str, usize)> = own.outlines.areas.iter().map(|area| (area.code.as_str(), area.polygons.len())).collect();
     assert_eq!(drawn, [("360203", 1), ("360222", 1)]);
     assert_eq!(own.left, ["360202", "360281"]);
