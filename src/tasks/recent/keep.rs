@@ -280,8 +280,8 @@ fn heard(open: &Open, written: Result<(), Trouble>) -> bool {
     match written {
         Ok(()) => {
             with(|keeper| keeper.unkept = false);
+            super::note(true);
             if open.unsaved {
-                super::note(true);
                 persist();
             }
         }

@@ -36,6 +36,7 @@ fn hint() -> String {
 /// Whether anything may be kept. A browser writes this late: where it says no, the database may know better.
 #[must_use]
 pub fn may_be_kept() -> bool {
+    open::recall();
     storage::get(&hint()).is_some() || old::is_there()
 }
 

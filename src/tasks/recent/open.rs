@@ -1,5 +1,7 @@
 //! Bringing a file back: what it began with, and every step taken again.
 
+use std::cell::OnceCell;
+
 use permille_engine::name::Name;
 use permille_exchange::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
@@ -16,6 +18,17 @@ use crate::{alone, storage};
 /// Where a tab remembers which file it has open, so that a reload brings it back.
 fn tab_key() -> String {
     format!("permille.place{}", alone::storage_key())
+}
+
+thread_local! {
+    /// Which file this tab had open before it was loaded, once that was looked up.
+    static BEFORE: OnceCell<Option<Place>> = const { OnceCell::new() };
+}
+
+/// Which file this tab had open before it was loaded. Asked first before anything is opened, which is then remembered instead.
+pub fn recall() -> Option<Place> {
+    let look = || storage::session_get(&tab_key()).map(|id| Place(id.as_str().into()));
+    BEFORE.with(|before| before.get_or_init(look).clone())
 }
 
 /// Remembers which file this tab has open.
@@ -38,7 +51,7 @@ pub async fn last(by_itself: bool) -> (Option<Open>, Vec<Notice>) {
     }
     let Ok(database) = database().await else { return (None, notices) };
     let cards = shelf::cards(&database).await.unwrap_or_default();
-    let own = storage::session_get(&tab_key()).map(|id| Place(id.as_str().into()));
+    let own = recall();
     let mine = cards.iter().find(|card| Some(&card.place) == own.as_ref());
     for card in mine.into_iter().chain(cards.iter().filter(|card| card.unsaved)).filter(|card| !card.unreadable) {
         let held = claims::claim(&card.place).await;
