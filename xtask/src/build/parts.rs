@@ -7,7 +7,7 @@ use crate::command::Program;
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::setup::{WASM_TARGET, Workshop};
-use crate::wasm_opt::wasm_opt;
+use crate::wasm_opt::optimise;
 use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,8 +67,8 @@ impl Parts {
                 .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"])
                 .arg(&bound)
                 .arg(parted.join(format!("{PROGRAM}.wasm"))))?;
-            run(wasm_opt(LEVEL, &bound.join(format!("{PROGRAM}_bg.wasm")), &first))?;
-            run(wasm_opt(LEVEL, &only_part(&parted)?, &later))?;
+            optimise(run, LEVEL, &bound.join(format!("{PROGRAM}_bg.wasm")), &first)?;
+            optimise(run, LEVEL, &only_part(&parted)?, &later)?;
             write(&made_from, &raw_bytes)?;
         }
         let part = only_part(&parted)?;

@@ -5,7 +5,7 @@ use crate::command::Program;
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::setup::{WASM_TARGET, Workshop};
-use crate::wasm_opt::wasm_opt;
+use crate::wasm_opt::optimise;
 use std::fs;
 use std::path::Path;
 
@@ -48,7 +48,7 @@ impl Module {
                 .args(["--target", "no-modules", "--no-typescript", "--out-name", "bound", "--out-dir"])
                 .arg(&folder)
                 .arg(&compiled))?;
-            run(wasm_opt(LEVEL, &bound, &small))?;
+            optimise(run, LEVEL, &bound, &small)?;
             fs::write(&made_from, compiled_bytes)
                 .map_err(|error| Failure::new(format!("{} could not be written: {error}.", made_from.display())))?;
         }
