@@ -55,7 +55,7 @@ impl Parts {
         let raw = house.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
         let folder = parts_folder(house);
         let (parted, bound) = (folder.join("parted"), folder.join("bound"));
-        let [first, later, made_from] = ["first.wasm", "later.wasm", "made-from.wasm"].map(|name| folder.join(name));
+        let [first, later, made_from] = ["first.wasm", "later.wasm", "ordered-from.wasm"].map(|name| folder.join(name));
         let raw_bytes = read(&raw)?;
         if !fs::read(&made_from).is_ok_and(|before| before == raw_bytes) {
             let variables = workshop.variables(house)?;

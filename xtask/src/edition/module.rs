@@ -39,7 +39,7 @@ impl Module {
         ]))?;
         let compiled = house.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
         let folder = house.wasm_target().join("page").join(PROGRAM);
-        let [small, made_from] = ["small", "made-from"].map(|name| format!("{name}{LEVEL}.wasm"));
+        let [small, made_from] = ["ordered", "ordered-from"].map(|name| format!("{name}{LEVEL}.wasm"));
         let [bound, script, small, made_from] = ["bound_bg.wasm", "bound.js", &small, &made_from].map(|name| folder.join(name));
         let compiled_bytes = read(&compiled)?;
         let is_as_before = fs::read(&made_from).is_ok_and(|before| before == compiled_bytes) && small.is_file();
