@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::rest::{self, Missing, Rest};
+use crate::tasks::recent::keep;
 use crate::text::{Language, Say, later, words};
 
 /// How long a browser that does not tell when it is idle is left alone.
@@ -169,8 +170,12 @@ fn Waiting(props: &WaitingProps) -> Html {
         Callback::from(move |_: MouseEvent| later.ask())
     };
     let reload = Callback::from(|_: MouseEvent| {
-        // A browser that does not load anew leaves the page as it is.
-        let _ = gloo::utils::window().location().reload();
+        spawn_local(async {
+            // What was done a moment ago comes along.
+            keep::flush().await;
+            // A browser that does not load anew leaves the page as it is.
+            let _ = gloo::utils::window().location().reload();
+        });
     });
     html! {
         <div class="later later--missing" role="alert">

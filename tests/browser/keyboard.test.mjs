@@ -81,7 +81,7 @@ scene("the Open dialog opens by key, keeps the focus, closes on Escape and gives
 scene("a shipped file can be opened with the keyboard alone", {}, async (page) => {
   await page.getByRole("button", { name: "Open", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("dialog").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: /Changjiang 2030/ }).waitFor();
   await tabTo(page, /Changjiang 2030/, 10);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();

@@ -14,7 +14,7 @@ scene("Workbook writes the scenario in view, and its sheet of inputs imports bac
   const [download] = await Promise.all([page.waitForEvent("download"), item.click()]);
   const name = download.suggestedFilename();
   assert.match(name, /^Tutorial.*Closing the gaps\.xlsx$/);
-  await share(page).getByText(`Saved as “${name}”.`).waitFor();
+  await share(page).getByText(`Handed to the browser as “${name}”.`).waitFor();
   const buffer = await readFile(await download.path());
   assert.equal(buffer.subarray(0, 2).toString(), "PK");
   await page.keyboard.press("Escape");
