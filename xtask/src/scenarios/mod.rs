@@ -17,6 +17,7 @@ use permille_engine::area::Area;
 use permille_engine::model::Model;
 use permille_exchange::replay;
 use permille_exchange::scenario_file::{self, Document};
+use permille_exchange::shipped;
 use permille_exchange::table::csv;
 use std::collections::BTreeMap;
 use std::fs;
@@ -42,6 +43,8 @@ const BY_HAND: [&str; 2] = ["changjiang-2030", "tutorial"];
 /// Writes the files, or compares them with the committed ones.
 pub fn run(house: &House, check: bool) -> Result<()> {
     let plans = norms::plans(house)?;
+    // A plan that ships is named in a file, and any other stands in it: which ship is known once they are read.
+    shipped::plans().map_err(|_| Failure::new("The plans laid out in exchange/src/shipped cannot be read."))?;
     for (name, stocks) in FILES {
         let frame_path = format!("scenarios/data/{name}.frame.json");
         let frame = read(house, &frame_path)?;
