@@ -139,6 +139,11 @@ pub(super) fn is_small(units: i128) -> bool {
     units.abs() <= i128::from(MOST)
 }
 
+/// So many whole units add up in 32 bits, where none lies further from zero than `most`; always one.
+pub(super) fn room(most: i64) -> usize {
+    usize::try_from(i64::from(i32::MAX) / most.max(1)).unwrap_or(1).max(1)
+}
+
 /// The nearest whole number to a figure of at most 31 bits that does not lie half-way between two.
 ///
 /// Added to 1.5 × 2⁵², whose last bit counts ones, a figure is rounded, and the whole number stands in the low half of the sum: fewer steps

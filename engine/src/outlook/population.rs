@@ -14,7 +14,7 @@ use crate::area::Slots;
 use crate::model::{Model, Observed};
 use crate::scenario::Scenario;
 
-use super::cells::nearest;
+use super::cells::{self, nearest};
 use super::projection::Projection;
 
 /// The people of every area and year, by base.
@@ -250,7 +250,7 @@ trait Count: Copy + Ord + Default + Into<i64> + std::ops::Add<Output = Self> + s
 
 impl Count for i32 {
     fn room(most: i64) -> usize {
-        usize::try_from(i64::from(Self::MAX) / most.max(1)).unwrap_or(1).max(1)
+        cells::room(most)
     }
 }
 

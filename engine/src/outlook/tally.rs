@@ -43,8 +43,7 @@ impl Tallies {
         // No sum or difference of any areas lies further from zero than all of both together.
         let most = i64::from(most[0]) + i64::from(most[1]);
         let narrow = most.checked_mul(norm.reach.slots.len() as i64)? <= i64::from(i32::MAX);
-        let room = usize::try_from(i64::from(i32::MAX) / most.max(1)).unwrap_or(1).max(1);
-        let run = Run { norm, room, full: norm.requirement.is_full() };
+        let run = Run { norm, room: cells::room(most), full: norm.requirement.is_full() };
         Some(if narrow { Self::Narrow(run.all()) } else { Self::Wide(run.all()) })
     }
 
