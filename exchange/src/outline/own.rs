@@ -94,24 +94,27 @@ fn best_property<'a>(features: &'a [Feature], known: &BTreeSet<&str>) -> Option<
             matched.entry(name).or_default().insert(code);
         }
     }
-    let usual = |name: &str| USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name));
-    matched.into_iter().max_by_key(|(name, codes)| (codes.len(), usual(name))).map(|(name, _)| name)
+    matched.into_iter().max_by_key(|(name, codes)| (codes.len(), is_one_of(&USUAL, name))).map(|(name, _)| name)
 }
 
 /// The code of a feature: under the property that most have it under, else under another that usually holds one. Files put together from several
 /// have it under several names.
 fn code_of<'a>(feature: &Feature, property: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
-    let usual = |name: &str| USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name));
     let code = |(_, value): &(String, String)| area_code(value, known);
     let named = |wanted: &dyn Fn(&str) -> bool| feature.properties.iter().filter(|(name, _)| wanted(name)).find_map(code);
-    named(&|name| name == property).or_else(|| named(&usual))
+    named(&|name| name == property).or_else(|| named(&|name| is_one_of(&USUAL, name)))
+}
+
+/// Whether a property has one of these names, in capitals or not.
+fn is_one_of(names: &[&str], property: &str) -> bool {
+    names.iter().any(|name| name.eq_ignore_ascii_case(property))
 }
 
 /// What a feature calls itself: its name, or else the first thing it says.
 fn called(feature: &Feature) -> String {
     let said = || feature.properties.iter().filter(|(_, value)| !value.is_empty());
-    let name = |name: &str| NAMES.iter().any(|usual| usual.eq_ignore_ascii_case(name));
-    let text = said().find(|(property, _)| name(property)).or_else(|| said().next()).map_or("–", |(_, value)| value);
+    let text =
+        said().find(|(property, _)| is_one_of(&NAMES, property)).or_else(|| said().next()).map_or("–", |(_, value)| value);
     text.chars().take(24).collect()
 }
 
