@@ -23,22 +23,28 @@ export async function openRecent(page) {
 /** The row of a recent file. */
 export const recentRow = (list, title) => list.getByRole("row").filter({ has: list.page().getByRole("rowheader").filter({ hasText: title }) });
 
-/** Every file in the database: its card, and the lines of its steps. */
+/**
+ * Every file in the database: its card, and the lines of its steps. None where the app has not made the database yet: to open one by its name would make
+ * it, empty and of a version that the app then takes for its own.
+ */
 export function database(page) {
-  return page.evaluate(() => new Promise((found, failed) => {
-    const request = indexedDB.open("permille");
-    request.onerror = () => failed(request.error);
-    request.onsuccess = () => {
-      const transaction = request.result.transaction(["cards", "steps"]);
-      const cards = transaction.objectStore("cards").getAll();
-      const keys = transaction.objectStore("steps").getAllKeys();
-      const steps = transaction.objectStore("steps").getAll();
-      transaction.oncomplete = () => {
-        request.result.close();
-        found(cards.result.map((card) => ({ ...card, steps: steps.result.filter((_, at) => keys.result[at][0] === card.id) })));
-      };
-    };
-  }));
+  return page.evaluate(async () => {
+    const made = await indexedDB.databases();
+    if (!made.some(({ name, version }) => name === "permille" && version > 0)) return [];
+    const answer = (request) => new Promise((found, failed) => {
+      request.onsuccess = () => found(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const open = await answer(indexedDB.open("permille"));
+    try {
+      const transaction = open.transaction(["cards", "steps"]);
+      const [cards, steps] = [transaction.objectStore("cards"), transaction.objectStore("steps")];
+      const [all, keys, lines] = await Promise.all([answer(cards.getAll()), answer(steps.getAllKeys()), answer(steps.getAll())]);
+      return all.map((card) => ({ ...card, steps: lines.filter((_, at) => keys[at][0] === card.id) }));
+    } finally {
+      open.close();
+    }
+  });
 }
 
 /** Waits until a step with this text is in the database. */

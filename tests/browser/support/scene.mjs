@@ -13,6 +13,9 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const WIDE = { width: 1920, height: 1080 };
 export const PHONE = { width: 390, height: 844 };
 
+/** The longest a test may take, in milliseconds: several times what the slowest needs on a busy machine. */
+const LONGEST = 180_000;
+
 const OUTPUT = fileURLToPath(new URL("../../output/", import.meta.url));
 
 let house;
@@ -66,7 +69,7 @@ export function scene(title, setup, act) {
       await page.goto(server.address);
       await page.getByRole("heading", { level: 1 }).waitFor();
       if (setup.file) await openShipped(page, setup.file, lang);
-      await act(page, { t, address: server.address });
+      await inTime(act(page, { t, address: server.address }), page);
       assert.deepEqual(troubles, [], "the console and the network stay silent");
     } catch (reason) {
       await mkdir(OUTPUT, { recursive: true });
@@ -78,6 +81,18 @@ export function scene(title, setup, act) {
       if (server !== shared) await server.end();
     }
   });
+}
+
+/**
+ * What is done, or a failure once it has taken longer than anything here takes. What is asked inside a page has no limit of its own, and a test that waited
+ * for it for ever would take all others of its file along, unnamed.
+ */
+function inTime(doing, page) {
+  let clock;
+  const late = new Promise((_, failed) => {
+    clock = setTimeout(() => failed(new Error(`not done after ${LONGEST / 1000} s, at ${page.url()}`)), LONGEST);
+  });
+  return Promise.race([doing, late]).finally(() => clearTimeout(clock));
 }
 
 // A folder of the browser's own stands for the disk: the same handles, and nobody to press a button in a dialog of the system's.
