@@ -3,23 +3,15 @@
 // PERMILLE_MODULE names the module made of bench/src, PERMILLE_NATIVE the program, PERMILLE_DIST the built app, PERMILLE_PARTS where
 // its module was parted, with the names of its functions, CHROMIUM the browser.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 
 import { machine } from "./machine.mjs";
 
-const SECTIONS = {
-  w: () => import("./sections/w.mjs"),
-  native: () => import("./sections/native.mjs"),
-  memory: () => import("./sections/memory.mjs"),
-  draws: () => import("./sections/draws.mjs"),
-  frames: () => import("./sections/frames.mjs"),
-  opening: () => import("./sections/opening.mjs"),
-  sizes: () => import("./sections/sizes.mjs"),
-};
-
+const sections = (await readdir(new URL("sections/", import.meta.url))).map((file) => basename(file, ".mjs"));
 const [name, ...more] = process.argv.slice(2);
-if (!SECTIONS[name]) throw new Error(`There is no section “${name}”; there are: ${Object.keys(SECTIONS).join(", ")}.`);
-const { run } = await SECTIONS[name]();
+if (!sections.includes(name)) throw new Error(`There is no section “${name}”; there are: ${sections.join(", ")}.`);
+const { run } = await import(`./sections/${name}.mjs`);
 const started = new Date();
 const result = await run(more);
 const folder = new URL("../docs/performance/", import.meta.url);

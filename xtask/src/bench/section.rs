@@ -50,3 +50,20 @@ impl Section {
         matches!(self, Self::Draws | Self::Frames | Self::Opening | Self::Sizes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn each_section_is_a_script_of_its_name_and_there_are_no_others() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bench/sections");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut files: Vec<String> = files.collect();
+        files.sort();
+        let mut words = Section::ALL.map(|section| format!("{}.mjs", section.word()));
+        words.sort();
+        assert_eq!(files, words);
+    }
+}
