@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 
 import { violations } from "./support/axe.mjs";
 import { figure } from "./support/figures.mjs";
-import { PHONE, goTo, scene } from "./support/scene.mjs";
+import { setGrowth } from "./support/kept.mjs";
+import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 import { SCREENS, words } from "./support/words.mjs";
 
 for (const scheme of ["light", "dark"]) {
@@ -68,34 +69,79 @@ for (const lang of ["en", "zh-CN"]) {
   });
 }
 
-scene("every chart has a name, says what it shows, and has its figures as a table", { file: "Jiangxi 2025, average" }, async (page) => {
-  for (const tab of ["Overview", "Areas"]) {
-    await goTo(page, tab);
-    const charts = page.getByRole("application");
-    await charts.first().waitFor();
-    const count = await charts.count();
-    for (let one = 0; one < count; one += 1) {
-      const figure = page.getByRole("figure").filter({ has: page.getByRole("application") }).first();
-      const chart = figure.getByRole("application");
-      const name = await chart.getAttribute("aria-label");
-      assert.ok(name?.trim(), "a name");
-      const summary = await chart.evaluate((element) => document.getElementById(element.getAttribute("aria-describedby"))?.textContent ?? "");
-      assert.ok(summary.trim().length > 10, `${name}: ${summary}`);
-      await figure.getByRole("button", { name: "Table", exact: true }).click();
-      const table = page.getByRole("region", { name }).getByRole("table");
-      await table.waitFor();
-      assert.ok(await table.getByRole("row").count() > 1, `${name}: rows`);
-    }
-    assert.equal(await charts.count(), 0);
+/** Looks at each chart on a screen, and puts its table in its place. How many there were. */
+async function chartsAsTables(page) {
+  const charts = page.getByRole("application");
+  let seen = 0;
+  for (; (await charts.count()) > 0; seen += 1) {
+    const figure = page.getByRole("figure").filter({ has: charts }).first();
+    const chart = figure.getByRole("application");
+    const name = await chart.getAttribute("aria-label");
+    assert.ok(name?.trim(), "a name");
+    const summary = await chart.evaluate((element) => document.getElementById(element.getAttribute("aria-describedby"))?.textContent ?? "");
+    assert.ok(summary.trim().length > 10, `${name}: ${summary}`);
+    await figure.getByRole("button", { name: "Table", exact: true }).click();
+    const table = page.getByRole("region", { name }).getByRole("table");
+    await table.waitFor();
+    assert.ok(await table.getByRole("row").count() > 1, `${name}: rows`);
   }
-});
+  return seen;
+}
 
-scene("who asked for less motion gets none", {}, async (page) => {
+// How many charts a screen has at least, and what must be done before it has them.
+const CHARTS = {
+  overview: [2],
+  areas: [2],
+  norms: [0],
+  data: [0],
+  compare: [1, async (page) => {
+    await page.getByRole("button", { name: "Add scenario" }).first().click();
+    await setGrowth(page, "9");
+  }],
+  allocate: [1, async (page) => {
+    await page.getByRole("textbox", { name: "Amount" }).fill("100");
+    await page.keyboard.press("Enter");
+  }],
+  questions: [1, (page) => page.getByRole("tab", { name: "Two levers" }).or(page.getByRole("button", { name: "Two levers" })).click()],
+  risk: [2, async (page) => {
+    const ranges = page.getByRole("region", { name: "Ranges of the levers" });
+    await ranges.getByRole("combobox", { name: "Lever" }).selectOption({ label: "Population growth" });
+    await ranges.getByRole("button", { name: "Add range" }).click();
+    await page.getByRole("button", { name: /^Run [\d,]+ draws/ }).click();
+  }],
+  present: [0],
+};
+
+for (const screen of SCREENS) {
+  const file = ["overview", "areas"].includes(screen) ? "Jiangxi 2025, average" : "Tutorial";
+  scene(`every chart has a name, says what it shows, and has its figures as a table: ${screen}`, { file }, async (page) => {
+    const [least, prepare] = CHARTS[screen];
+    await goTo(page, words("en")[screen]);
+    await prepare?.(page);
+    const charts = page.getByRole("application");
+    await eventually(async () => (await charts.count()) >= least, true, `${least} charts`);
+    const seen = await chartsAsTables(page);
+    assert.ok(least ? seen >= least : seen === 0, `${seen} charts`);
+  });
+}
+
+/** What moves by itself or as it changes, for longer than the eye takes for at once. */
+const moving = (page) => page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
+  const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+  const long = (times) => times.split(",").some((time) => parseFloat(time) > 0.05);
+  return long(transitionDuration) || (animationName !== "none" && long(animationDuration));
+}).map((element) => element.outerHTML.slice(0, 80)).slice(0, 5));
+
+scene("who asked for less motion gets none, where others see something move", { file: "Tutorial" }, async (page) => {
+  await goTo(page, "Present");
+  await page.getByRole("button", { name: "Start presenting" }).click();
+  await page.getByRole("dialog", { name: "Presentation" }).waitFor();
+  assert.notDeepEqual(await moving(page), [], "something moves");
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
-    const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
-    const long = (times) => times.split(",").some((time) => parseFloat(time) > 0.05);
-    return long(transitionDuration) || (animationName !== "none" && long(animationDuration));
-  }).map((element) => element.outerHTML.slice(0, 80)).slice(0, 5));
-  assert.deepEqual(moving, []);
+  assert.deepEqual(await moving(page), []);
+  await page.keyboard.press("Escape");
+  for (const screen of SCREENS) {
+    await goTo(page, words("en")[screen]);
+    assert.deepEqual(await moving(page), [], screen);
+  }
 });

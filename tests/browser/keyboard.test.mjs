@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { eventually, goTo, scene } from "./support/scene.mjs";
+import { SCREENS, words } from "./support/words.mjs";
 
 /** What has the focus: its role or tag, and what it is called. */
 const focused = (page) => page.evaluate(() => {
@@ -123,13 +124,21 @@ for (const tab of ["Overview", "Areas"]) {
   });
 }
 
-scene("Tab goes round the whole page without being caught", { file: "Changjiang 2030" }, async (page) => {
+scene("Tab goes round the whole page on every screen without being caught", { file: "Changjiang 2030" }, async (page) => {
   await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
-  // Where the focus leaves the page it is the body's for one press.
-  let pressed = 0;
-  do {
-    await page.keyboard.press("Tab");
-    pressed += 1;
-    assert.ok(pressed < 400, `caught at ${await focused(page)}`);
-  } while (!(await page.evaluate(() => document.activeElement === document.body || document.activeElement.textContent === "Skip to the content")) || pressed < 10);
+  for (const screen of SCREENS) {
+    const tab = words("en")[screen];
+    await goTo(page, tab);
+    const one = page.getByRole("tab", { name: tab, exact: true });
+    await one.focus();
+    const inside = () => page.evaluate(() => document.activeElement?.closest("[role=tabpanel]") !== null);
+    let [pressed, within] = [0, 0];
+    do {
+      await page.keyboard.press("Tab");
+      pressed += 1;
+      if (await inside()) within += 1;
+      assert.ok(pressed < 600, `${tab}: caught at ${await focused(page)}`);
+    } while (!(await one.evaluate((element) => element === document.activeElement)));
+    assert.ok(within > 0, `${tab}: something on the screen is reached`);
+  }
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 
 import { counties, figure, path, readFigure, roundedUp, shipped } from "./support/figures.mjs";
 import { SHIPPED, eventually, goTo, openShipped, scene } from "./support/scene.mjs";
+import { SCREENS, words } from "./support/words.mjs";
 
 const CHILDCARE = "Childcare places per 1,000 residents";
 const BEDS = "Infectious disease beds by county population";
@@ -55,11 +56,15 @@ scene("every shipped file opens in one click from the Open dialog", {}, async (p
 });
 
 scene("each screen opens by its tab and answers with a headline", {}, async (page) => {
-  for (const tab of ["Areas", "Norms", "Data", "Overview"]) {
+  const headlines = new Set();
+  for (const screen of SCREENS) {
+    const tab = words("en")[screen];
     await goTo(page, tab);
     assert.equal(await page.getByRole("tab", { name: tab, exact: true }).getAttribute("aria-selected"), "true");
-    assert.notEqual((await page.getByRole("heading", { level: 1 }).innerText()).trim(), "");
+    headlines.add((await page.getByRole("heading", { level: 1 }).innerText()).trim());
   }
+  assert.ok(!headlines.has(""));
+  assert.equal(headlines.size, SCREENS.length, "each has its own");
 });
 
 scene("with a stock known, the gap is the requirement less the stock, summed over counties that are short", { file: "Jiangxi 2025, average" }, async (page) => {

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
+import { extractText } from "unpdf";
+
 import { scene } from "./support/scene.mjs";
 
 const stage = (page) => page.getByRole("dialog", { name: "Presentation" });
@@ -96,6 +98,9 @@ scene("Share writes slides, and a report that prints on A4 with its pages number
   await page.getByRole("heading", { name: "1. The whole picture" }).waitFor();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   assert.match(pdf.toString("latin1"), /\/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]/);
+  const { totalPages, text } = await extractText(new Uint8Array(pdf));
+  assert.ok(totalPages > 3, `${totalPages} pages`);
+  text.forEach((page, at) => assert.match(page, new RegExp(`^${at + 1} / ${totalPages}(?!\\d)`), `page ${at + 1}`));
   await page.getByRole("button", { name: "Close" }).click();
   await page.getByRole("tab", { name: "Overview" }).waitFor();
 });
