@@ -4,7 +4,7 @@
 export function say(value) {
   if (value == null || Number.isNaN(value)) return "–";
   const digits = Math.abs(value) >= 1_000 ? value.toFixed(0) : Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return digits.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+(?!\d))/g, ","));
 }
 
 const sizes = (results, counties, step) => results.w?.chromium?.filter((row) => !counties || row.counties === counties).map((row) => ({ ...row, ratio: row[step].ratio.median }));

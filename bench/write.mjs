@@ -131,8 +131,8 @@ const draws = results.draws ? `${say(results.draws.draws)} draws: ${pair(results
 
 const page = `# Performance
 
-Written by \`cargo xtask bench\` from what it measured; the figures themselves are in [performance/](performance/). \`cargo xtask bench SECTION\` measures one part again,
-\`cargo xtask bench --write\` writes this page from what is there. Only the part “${notes.match(/^## (.*)$/m)?.[1]}” is kept by hand, in [performance/notes.md](performance/notes.md).
+For whoever wants to know how fast it is and how much it holds. Written by \`cargo xtask bench\` from what it measured; the figures themselves are in [performance/](performance/). \`cargo xtask bench SECTION\` measures one part again,
+\`cargo xtask bench --write\` writes this page from what is there. Only the remarks below the first table are kept by hand, in [performance/notes.md](performance/notes.md).
 
 Times are milliseconds, median (95th of 100), unless a unit is given. A ratio is always of one run: the contestants take turns, round after round, in one process or
 one page, and the ratio is the median over the rounds. “0.3.0” is the engine before it was rebuilt (commit ${before.commit}), on the same machine, measured apart: it is no part of any ratio but its own.
