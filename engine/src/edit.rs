@@ -1,4 +1,4 @@
-//! What a planner can change in a scenario set, as values. Applying an edit hands back the edit that undoes it.
+//! What a planner can change in a scenario set, as values. Applying an edit returns the edit that undoes it.
 
 use std::collections::BTreeMap;
 use std::mem::replace;
@@ -185,7 +185,7 @@ type Places = BTreeMap<AreaCode, usize>;
 const FEW: usize = 8;
 
 impl ScenarioSet {
-    /// Makes a change and hands back the one that undoes it, or `None`, with nothing changed, where what it names is not there.
+    /// Makes a change and returns the one that undoes it, or `None`, with nothing changed, where what it names is not there.
     pub fn apply(&mut self, edit: &Edit) -> Option<Edit> {
         self.apply_among(edit, None)
     }

@@ -114,7 +114,7 @@ fn theil(order: &[(usize, i128, i128)], required: i128, available: i128) -> Opti
         let (of_stock, of_requirement) = (stock as f64 / available as f64, requirement as f64 / required as f64);
         sum += of_stock * libm::log(of_stock / of_requirement);
     }
-    // It cannot be below nothing; the last bit of a sum can.
+    // It cannot be negative; a floating-point sum can be, in its last bit.
     let millionths = libm::round(sum.max(0.0) * 1_000_000.0);
     Quantity::of_millionths(millionths as i64)
 }

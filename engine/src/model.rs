@@ -29,7 +29,7 @@ pub struct Model {
     pub(crate) base_year: Year,
     pub(crate) horizon: Horizon,
     plans: Vec<Arc<Plan>>,
-    /// The very same in models that differ in figures alone.
+    /// One allocation in models that differ in figures alone.
     pub(crate) norms: Arc<Vec<BoundNorm>>,
     pub(crate) measures: Arc<Vec<Measure>>,
     pub(crate) bases: Arc<Vec<PopulationBase>>,
@@ -114,7 +114,7 @@ pub enum Standing {
 }
 
 impl Model {
-    /// Makes `set` ready to compute; what is odd but not fatal is handed back beside the model.
+    /// Makes `set` ready to compute; what is odd but not fatal is returned beside the model.
     ///
     /// # Errors
     /// When an area, norm or scenario cannot be made sense of; every such problem at once.

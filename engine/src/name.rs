@@ -1,4 +1,4 @@
-//! Words in both languages of the house.
+//! Texts in both languages of the app.
 
 /// A text in Chinese and in English.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

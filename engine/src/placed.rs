@@ -21,7 +21,7 @@ pub fn canonical(model: &Model, lever: &Lever) -> Lever {
     norm_of(model, lever).map_or_else(|| lever.clone(), |(norm, last_year)| target::canonical(norm, last_year, lever))
 }
 
-/// Where a lever stands when no scenario touches it: at nothing, or where the plan has it.
+/// Where a lever stands when no scenario touches it: at zero, or where the plan has it.
 #[must_use]
 pub fn planned(model: &Model, lever: &Lever) -> Option<Quantity> {
     match lever.norm() {
@@ -54,10 +54,10 @@ pub fn named(model: &Model, scenario: &Scenario, lever: &Lever, area: Option<&Ar
     setting(model, scenario, lever, area).map_or(lever, |setting| &setting.lever).clone()
 }
 
-/// Where a lever that is not set for `area` itself stands there: what holds for the area above or everywhere, what the plan says, or nothing.
+/// Where a lever that is not set for `area` itself stands there: what holds for the area above or everywhere, what the plan says, or zero.
 #[must_use]
 pub fn inherited(model: &Model, scenario: &Scenario, lever: &Lever, area: &AreaCode) -> Option<Quantity> {
-    // What is added here comes on top of what is added above: it starts from nothing.
+    // What is added here comes on top of what is added above: it starts from zero.
     if lever.together() != Together::Nearest {
         return planned(model, lever);
     }

@@ -10,7 +10,7 @@ const PLACES: usize = 6;
 
 /// An exact decimal number with six decimal places, from −9 to +9 trillion.
 ///
-/// Targets, stocks, levers and shares are all quantities. Nothing here is a binary fraction, so 4.5 × 2,000 ÷ 1,000 is 9
+/// Targets, stocks, levers and shares are all quantities. None of them is a floating-point number, so 4.5 × 2,000 ÷ 1,000 is 9
 /// and never 9.000000001, which would round up to 10.
 ///
 /// ```
@@ -83,7 +83,7 @@ impl fmt::Display for QuantityError {
 impl std::error::Error for QuantityError {}
 
 impl Quantity {
-    /// Nothing, known to be nothing.
+    /// Zero.
     pub const ZERO: Self = Self(0);
     /// One whole unit.
     pub const ONE: Self = Self(SCALE);
@@ -139,7 +139,7 @@ impl Quantity {
         self.0 / SCALE
     }
 
-    /// The nearest binary fraction: for drawing, never for computing.
+    /// The nearest floating-point number: for drawing, never for computing.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a pixel does not need the sixteenth digit")]
     pub fn to_f64(self) -> f64 {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct Shared<T>(Arc<T>);
 
 impl<T> Shared<T> {
-    /// Whether the two are the very same: nothing has been changed in either.
+    /// Whether the two share one allocation: neither was changed since it was copied.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)

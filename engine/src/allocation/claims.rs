@@ -1,6 +1,6 @@
 //! Claims taken from an outlook: whose gaps take part, and whose cannot and why.
 //!
-//! A gap that is not known is left out and counted, never taken for nothing. Where a norm is not due yet, the gap is the one that will be
+//! A gap that is not known is left out and counted, never taken for zero. Where a norm is not due yet, the gap is the one that will be
 //! there when it falls due: what is built before then counts towards it.
 
 use std::collections::BTreeSet;

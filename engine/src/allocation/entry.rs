@@ -34,7 +34,7 @@ pub(super) struct Entry {
     pub weight: i128,
     /// What is required, in millionths.
     pub requirement: i128,
-    /// What there is, in millionths; what is below nothing counts as nothing.
+    /// What there is, in millionths; below zero counts as zero.
     pub available: i128,
     /// What is missing, in millionths.
     pub gap: i128,
@@ -76,7 +76,7 @@ impl Entries {
         Some(Self { list, budget, one_norm, scale, limit })
     }
 
-    /// What was handed out, what is left, and why.
+    /// What was given, what is left, and why.
     pub fn account(&self, given: &[i128]) -> Option<(Quantity, Quantity, End)> {
         let used = self
             .list

@@ -134,11 +134,11 @@ pub struct Division {
     pub limit: Limit,
     /// What each claim gets, in the order of the claims.
     pub awards: Vec<Quantity>,
-    /// What was handed out, in the limit's measure.
+    /// What was given, in the limit's measure.
     pub spent: Quantity,
     /// What was not.
     pub left: Quantity,
-    /// Why nothing more was handed out.
+    /// Why nothing more was given.
     pub end: End,
     /// How sure it is that no other division carries more weight; only under [`Rule::Weighted`].
     pub proof: Option<Proof>,
@@ -173,7 +173,7 @@ pub enum Proof {
 
 /// Who is asked for the best of a [`solver::Programme`]; `None` for an answer gives the search up.
 ///
-/// The solver is large and may take a moment, and the page must not hold its breath: there it runs in a worker, and this looks up what it
+/// The solver is large and may take a moment, in which the page must stay responsive: there it runs in a worker, and this looks up what it
 /// has found so far.
 pub type Search<'a> = &'a dyn Fn(&solver::Programme) -> Option<solver::Answer>;
 

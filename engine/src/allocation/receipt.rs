@@ -56,7 +56,7 @@ pub struct OneMore {
 /// How an award would change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// By how much; less than nothing where rounding moves a unit elsewhere.
+    /// By how much; negative where rounding moves a unit elsewhere.
     pub by: Quantity,
     /// What would then be missing.
     pub gap: Quantity,

@@ -1,6 +1,6 @@
 //! The one place that asks the solver: a small integer programme with one constraint.
 //!
-//! The solver reckons in binary fractions. Its answer is rounded to whole units and is a proposal; whoever asks checks it in integers.
+//! The solver calculates in floating point. Its answer is rounded to whole units and is a proposal; whoever asks checks it in integers.
 //! The search is limited by its nodes and not by time, so that it ends at the same place on every machine.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolutionStatus, SolveOptions};
@@ -14,7 +14,7 @@ const MOST_NODES: u64 = 4_000;
 /// Beyond this ratio of the largest to the smallest coefficient the solver does not promise to be right.
 const WIDEST: i128 = 1_000_000;
 
-/// Maximise Σ values × units under Σ costs × units ≤ budget, each between nothing and `most`.
+/// Maximise Σ values × units under Σ costs × units ≤ budget, each between zero and `most`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Programme {
     /// What a unit of each variable counts.

@@ -78,7 +78,7 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// Whether it is nothing at all.
+    /// Whether it is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.numerator == 0
@@ -107,7 +107,7 @@ impl Contributions {
     /// The parts with at least `places` decimal places, as many as the whole change needs: they add up to it to the last digit.
     ///
     /// Each is cut off towards zero; what is then missing goes, one unit of the last place each, to those that lost most. So a part
-    /// that is nothing stays nothing, and comparing the other way round turns every sign.
+    /// that is zero stays zero, and comparing the other way round turns every sign.
     #[must_use]
     pub fn amounts(&self, places: u32) -> Option<Vec<Quantity>> {
         let parts = self.parts.as_ref()?;

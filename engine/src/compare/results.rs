@@ -26,7 +26,7 @@ impl Figure {
     #[must_use]
     pub fn of(self, model: &Model, figures: &NormOutlook, area: usize, year: Year) -> Option<Quantity> {
         let cell = model.cell(area, year)?;
-        // What is nothing before a norm falls due is nothing only where the norm speaks of the area.
+        // Before a norm falls due its gap is zero, but only where the norm demands something of the area or below it.
         figures.status(cell)?;
         match self {
             Self::Requirement => figures.requirement(cell),

@@ -195,7 +195,7 @@ pub enum Origin {
     Summed {
         /// How many areas below are unknown.
         missing: u32,
-        /// The area's own figure, which stands aside for the sum.
+        /// The area's own figure, which is not used because the sum leads.
         aside: Option<Aside>,
         /// For a stock, what is held at the level of the area itself: it comes on top of the sum.
         held: Quantity,

@@ -82,7 +82,7 @@ pub struct Comparison {
     pub called_otherwise: Vec<CalledOtherwise>,
     /// The scenarios of the others.
     pub scenarios: Vec<ScenarioBrought>,
-    /// The plans of the others that are not the very same here.
+    /// The plans of the others that are not here, or differ.
     pub plans: Vec<PlanBrought>,
     /// How many figures only others state.
     pub figures_added: usize,

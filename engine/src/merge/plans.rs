@@ -9,7 +9,7 @@ use crate::in_order;
 use crate::name::Name;
 use crate::plan::Plan;
 
-/// A plan of another file that is not the very same here.
+/// A plan of another file that is not here, or differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanBrought {
     /// The file.

@@ -48,7 +48,7 @@ pub struct Outlook {
     bound: Arc<Vec<BoundNorm>>,
 }
 
-/// A norm's figures, equal when they are the very same.
+/// A norm's figures, compared by pointer.
 #[derive(Clone, Debug)]
 pub struct NormHandle(Arc<NormOutlook>);
 
@@ -108,7 +108,7 @@ impl Model {
 impl Outlook {
     /// Computes the outlook, taking over from `previous` what did not change.
     fn compute(model: &Model, scenario: &Scenario, previous: Option<&Self>) -> Self {
-        // An outlook of other plans, years or areas has nothing to hand over.
+        // From an outlook of other plans, years or areas nothing can be taken over.
         let previous = previous.filter(|outlook| Arc::ptr_eq(&outlook.bound, &model.norms));
         let touched = previous.map(|outlook| Touched::between(model, &outlook.areas)).unwrap_or_default();
         let population = project(model, scenario, previous.map(|outlook| &outlook.population), touched.people);
@@ -137,7 +137,7 @@ impl Outlook {
                     let known = known.map(|(_, old)| &old.requirement);
                     let new =
                         NormOutlook::compute(model, position, targets, &population.value, (stock, of.map(|of| &**of)), known);
-                    // The very same as long as nothing in it is different.
+                    // Equal figures keep their allocation, so that pointers tell what has changed.
                     let old = old.map(|(_, old)| old).filter(|old| ***old == new);
                     old.map_or_else(|| Arc::new(new), Arc::clone)
                 }
@@ -180,7 +180,7 @@ impl Outlook {
         NormHandle(Arc::clone(&self.norms[norm]))
     }
 
-    /// Whether this norm's figures are the very ones of `other`: nothing it depends on has changed between the two.
+    /// Whether this norm's figures are the same allocation as in `other`: nothing it depends on has changed between the two.
     #[must_use]
     pub fn shares_norm(&self, other: &Self, norm: usize) -> bool {
         match (self.norms.get(norm), other.norms.get(norm)) {

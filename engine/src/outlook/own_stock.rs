@@ -214,7 +214,7 @@ pub(super) fn held_by_area(model: &Model, scenario: &Scenario, position: usize) 
     held.filter(|(_, years)| !years.is_empty()).map(|(area, years)| (area, shown(years))).collect()
 }
 
-/// What actions on this very area have built, year by year as it is shown, each year's losses being told.
+/// What actions on the area itself have built, year by year as it is shown, each year's losses being told.
 fn held_since(model: &Model, scenario: &Scenario, position: usize, area: usize, mut tell: impl FnMut(Passed)) -> Vec<Alone> {
     let (measure, attrition) = (&model.measures[position], attrition(model, scenario, position, area));
     let here = |action: &&Action| action.measure == measure.id && action.area == model.areas[area].code;

@@ -22,7 +22,7 @@ use super::projection::Projection;
 pub struct Population {
     slots: Arc<Slots>,
     years: usize,
-    /// By base; the very same where nobody of it has moved.
+    /// By base; the same allocation where none of its figures has changed.
     bases: Vec<Arc<People>>,
 }
 
@@ -47,7 +47,7 @@ pub(super) struct People {
     summed: Vec<bool>,
 }
 
-/// Stands for "unknown"; nobody counts fewer than none.
+/// Stands for "unknown"; no number of people is negative.
 pub(super) const UNKNOWN: i64 = -1;
 
 /// The position of residents among the model's bases.
@@ -231,7 +231,7 @@ fn lead<T: Count>(slots: &Slots, lower: &[T], (sums, summed): (&mut [i64], &mut 
                 counts.chunks(room).for_each(|counts| add_to(counts, &mut sum, &mut signs));
             }
         }
-        // Nobody is negative: where one is unknown, so is the sum.
+        // Known numbers are never negative, so a sign shows an unknown one, and then the sum is unknown too.
         if signs >= 0 && !below.is_empty() {
             (sums[slot], summed[slot]) = (sum, true);
             if states {

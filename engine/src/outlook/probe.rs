@@ -1,6 +1,6 @@
 //! Some norms asked for again and again, under one scenario after another.
 //!
-//! What does not differ from the scenario before is kept, down to a whole norm: where nothing it reads has moved, it is the very same. So
+//! What does not differ from the scenario before is kept, down to a whole norm: where nothing it reads has changed, it is the same allocation. So
 //! whoever asks thousands of times can tell at once that nothing has happened.
 
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ impl<'a> Probe<'a> {
     }
 
     /// What they demand under `scenario`: of people and stocks, only those are computed that they read. A norm that nothing has moved is the
-    /// very one of the time before.
+    /// same allocation as the time before.
     pub(crate) fn ask(&mut self, scenario: &Scenario) -> Vec<Arc<NormOutlook>> {
         let (model, norms) = (self.model, self.norms);
         let population = self.people(scenario);

@@ -106,7 +106,7 @@ impl<'a> Projection<'a> {
         }
     }
 
-    /// Nobody observed yet; without room where nobody is `needed`.
+    /// Nothing observed yet; allocates nothing where the base is not `needed`.
     fn track(&self, needed: bool) -> Track {
         let count = if needed { self.model.tree.slots.of.len() } else { 0 };
         let nobody = Observed { people: NOBODY, residents: NOBODY };
@@ -179,7 +179,7 @@ impl<'a> Projection<'a> {
     fn keep_proportion(&self, base: usize, track: &mut Track, (residents, most): (&[f64], f64), year: Year) {
         track.keep_proportion(self.above(), residents, most);
         self.observe(base, year, |slot, people| {
-            // Somebody of nobody is no proportion.
+            // No proportion follows from zero residents.
             let known = residents[slot] > 0.0 || residents[slot] == 0.0 && people == 0.0;
             track.observe(slot, (people, if known { people } else { NOBODY }), residents[slot], (year, self.above()));
         });

@@ -5,7 +5,7 @@
 //! something is lost of it. Additions set for an area with areas below it are shared among them in proportion to their residents in the
 //! base year, to the last unit. An area with areas below it is their sum and what is held at its own level, unless its own figure is
 //! newer than all of theirs or one of them is unknown; where it has no own figure, the unknown are left out and counted. Held at a level
-//! is what actions on that very area have built. Indicators and milestones hold their latest value and are never summed.
+//! is what actions on the area itself have built. Indicators and milestones hold their latest value and are never summed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

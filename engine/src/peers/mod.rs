@@ -1,4 +1,4 @@
-//! What the peers of a figure say about it: other areas of its level, compared by exact rates. No logarithm and no binary fraction takes
+//! What the peers of a figure say about it: other areas of its level, compared by exact rates. No logarithm and no floating-point number takes
 //! part; two rates are compared by their cross products.
 
 mod outlier;
@@ -44,13 +44,13 @@ impl Rate {
         (people > Quantity::ZERO && people.is_whole()).then(|| Self { amount: figure.millionths(), people: people.trunc() })
     }
 
-    /// Whether it is more than nothing.
+    /// Whether it is above zero.
     #[must_use]
     pub const fn is_positive(self) -> bool {
         self.amount > 0
     }
 
-    /// The nearest binary fraction: for drawing, never for comparing.
+    /// The nearest floating-point number: for drawing, never for comparing.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a pixel does not need the sixteenth digit")]
     pub fn to_f64(self) -> f64 {
@@ -132,7 +132,7 @@ impl Peers {
 /// So many peers say where most of them lie; of fewer, all count.
 pub const CROWD: usize = 20;
 
-/// How many times the width of the middle half, as a factor, a peer may lie beyond that half and still be nothing unusual.
+/// How many times the width of the middle half, as a factor, a peer may lie beyond that half and still count as usual.
 pub const REACH: u32 = 3;
 
 /// The widest factor between the quarters of a crowd, in halves, that says anything.
@@ -164,13 +164,13 @@ impl Others<'_> {
         self.rates.get(position + usize::from(passed)).copied()
     }
 
-    /// Those that are more than nothing.
+    /// Those above zero.
     fn positive(self) -> Self {
         let first = self.rates.partition_point(|rate| !rate.is_positive());
         Self { rates: &self.rates[first..], left_out: self.left_out.and_then(|left_out| left_out.checked_sub(first)) }
     }
 
-    /// The least and the most that are nothing unusual: the ends of all of them, or of a crowd, those within [`REACH`] times the width of its
+    /// The smallest and the largest usual rate: the ends of all of them, or of a crowd, those within [`REACH`] times the width of its
     /// middle half. That width is a factor, from the peer at a quarter of their order to the one at three quarters, rounded up to a half so
     /// that no root or quotient is formed: quarters of 4 and 6 are a factor of 1.5 apart, and what lies within 1.5³ of either counts.
     fn ends(&self) -> Option<(Rate, Rate)> {
@@ -195,7 +195,7 @@ impl Others<'_> {
         count - usize::from(self.left_out.is_some_and(|left_out| left_out < count))
     }
 
-    /// Whether a figure is clearly beyond the peers: above twice the most that is nothing unusual, or below half of the least. Twice the
+    /// Whether a figure is clearly beyond the peers: above twice the largest usual rate, or below half of the smallest. Twice the
     /// largest is a large county, and no slip.
     fn beyond(&self, own: Rate) -> Option<Beyond> {
         let (least, most) = self.ends()?;

@@ -16,7 +16,7 @@ pub struct Outlier {
 impl Others<'_> {
     /// Whether a figure is clearly beyond a crowd: more than twice what lies [`super::REACH`] times the width of its middle half, as a factor,
     /// beyond that half, and more than twice the largest within that; or less than half at the other end. Fewer than [`CROWD`] peers
-    /// above nothing say nothing, and a figure that is nothing is none.
+    /// above zero say nothing, and a figure of zero is no outlier.
     #[must_use]
     pub fn outlier(&self, own: Rate) -> Option<Outlier> {
         let peers = self.positive();

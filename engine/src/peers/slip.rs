@@ -27,9 +27,9 @@ pub struct Slip {
 impl Others<'_> {
     /// Whether a figure is a power of ten off its peers.
     ///
-    /// The rule: it is more than twice the most that is nothing unusual among them or less than half of the least, and taken back by one
+    /// The rule: it is more than twice the largest usual figure among them or less than half of the smallest, and taken back by one
     /// of [`FACTORS`] it lies between the two, or within a factor of two of the median. Where more than one factor does, it is the one
-    /// that leaves as many peers below as above, most nearly. Only peers above nothing count, and there must be [`FEWEST_FOR_SLIPS`].
+    /// that leaves as many peers below as above, most nearly. Only peers above zero count, and there must be [`FEWEST_FOR_SLIPS`].
     /// In a crowd of [`super::CROWD`] what is unusual does not count, so that two that slipped alike do not speak for each other.
     #[must_use]
     pub fn slip(&self, own: Rate) -> Option<Slip> {

@@ -39,7 +39,7 @@ pub struct Rung {
     /// The first year in which it is missed, before the next target takes its place.
     pub first_missed: Option<Year>,
     /// What has to change each year, from the year asked about to the due year, on top of what the scenario does: to be added, or,
-    /// where less is better, to be taken away. Nothing where nothing is missing; `None` where it is unknown or no year is left.
+    /// where less is better, to be taken away. Zero where nothing is missing; `None` where it is unknown or no year is left.
     pub yearly: Option<Quantity>,
     /// How the area stands when it falls due; `None` outside the horizon.
     pub status: Option<Status>,

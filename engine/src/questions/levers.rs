@@ -104,7 +104,7 @@ pub fn search_span(model: &Model, lever: &Lever, stands_at: Quantity, need: Opti
 
 /// How far a lever is moved to either side to see what it matters, where the scenario gives no range: growth by 5‰, the urban
 /// share by half a point a year, a target by a tenth, its due year by two years, attrition by two points, additions by half of what is
-/// added now, or from nothing to 2% of `stock` where nothing is.
+/// added now, or from zero to 2% of `stock` where nothing is added.
 #[must_use]
 pub fn swing(model: &Model, lever: &Lever, stands_at: Quantity, stock: Option<Quantity>) -> Option<(Quantity, Quantity)> {
     // A tenth of a target, in its steps where it is as large as one.

@@ -78,7 +78,7 @@ fn newest(model: &Model, stock: &Stock, measure: &MeasureId, area: usize, year: 
 }
 
 /// What `area` has to add each year after `from`, up to `due`, on top of what the scenario adds, so that nothing is missing in `due`:
-/// nothing where nothing is; `None` where a figure is unknown, no year is left, or the stock is stated for the due year itself.
+/// zero where nothing is missing; `None` where a figure is unknown, no year is left, or the stock is stated for the due year itself.
 ///
 /// Losses take their part of what is added, and a stock stated for a year stands: what was added before it is in it already.
 #[must_use]
@@ -146,7 +146,7 @@ fn smallest(most: i64, enough: impl Fn(i64) -> Option<bool>) -> Option<i64> {
 pub struct Need {
     /// The area, by its position in the model.
     pub area: usize,
-    /// To add each year, on top of what the scenario adds; nothing where nothing is missing, `None` where it is unknown or no addition
+    /// To add each year, on top of what the scenario adds; zero where nothing is missing, `None` where it is unknown or no addition
     /// does it.
     pub yearly: Option<Quantity>,
 }

@@ -34,7 +34,7 @@ pub struct Subject {
 pub enum Outcome {
     /// How many of the areas the norm binds, the area itself or below it, are short.
     Short,
-    /// What is missing. Nothing, before the norm falls due.
+    /// What is missing; zero before the norm falls due.
     Gap,
     /// Available as a percentage of what is required.
     Coverage,
@@ -101,7 +101,7 @@ impl Outcome {
     }
 }
 
-/// One, or nothing.
+/// One, or zero.
 const fn one_if(yes: bool) -> Quantity {
     if yes { Quantity::ONE } else { Quantity::ZERO }
 }

@@ -1,7 +1,7 @@
 //! What would it take? One lever, moved until a condition holds.
 //!
 //! Most levers work one way: more additions never widen a gap. Not all do: the year a target falls due may help at one end and harm
-//! at the other. So a span is first looked at here and there along its length, and every place where the answer turns is then
+//! at the other. So a span is first sampled along its length, and every place where the answer turns is then
 //! narrowed down by halving to two neighbouring steps, one of which holds and the other does not.
 
 use crate::id::AreaCode;
@@ -149,7 +149,7 @@ pub fn solve(model: &Model, scenario: &Scenario, question: &Question) -> Answer 
 pub struct Found {
     /// From and to, both included.
     pub holds: Vec<(i64, i64)>,
-    /// Whether every look was in vain for want of a figure.
+    /// Whether a figure was unknown at every place that was tried.
     pub all_unknown: bool,
 }
 

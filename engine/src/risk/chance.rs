@@ -35,7 +35,7 @@ impl Chance {
         whole(self.met).percent_of(whole(self.known()))
     }
 
-    /// The mean shortfall over the draws in which it is known, those without one among them as nothing.
+    /// The mean shortfall over the draws in which it is known; a draw without a shortfall counts as zero.
     #[must_use]
     pub fn mean_shortfall(&self) -> Option<Quantity> {
         if self.measured == 0 {
@@ -59,7 +59,7 @@ impl Chance {
         }
     }
 
-    /// Counts what has been counted apart. Nothing but whole numbers is added, so that it does not matter who counted what.
+    /// Counts what has been counted apart. Only whole numbers are added, so the order does not matter.
     fn add(&mut self, other: &Self) {
         self.met += other.met;
         self.short += other.short;

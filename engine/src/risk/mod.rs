@@ -8,8 +8,8 @@
 //! The draw with number *i* depends on the seed and *i* alone, and the draws are counted and kept by their number. So it does not
 //! matter in how many shares a run is made, by how many at a time, or on which machine: the same seed gives the same answer to the last bit.
 //!
-//! Chance is the one place with binary fractions: between the seed and a drawn value, and in the shares of [`matters`]. They are
-//! taken through nothing but + − × ÷ and the square root, which every machine must round alike, and leave as [`crate::quantity::Quantity`].
+//! Here floating-point numbers are used: between the seed and a drawn value, and in the shares of [`matters`]. They are
+//! computed with + − × ÷ and the square root alone, which every machine must round alike, and leave as [`crate::quantity::Quantity`].
 
 pub mod chance;
 pub mod draw;

@@ -78,7 +78,7 @@ impl Drawer {
     }
 }
 
-/// What has come of one norm so far, the last outlook not yet counted: the next may be the very same.
+/// What has come of one norm so far, the last outlook not yet counted: the next may be the same allocation, which only raises its count.
 struct Pile {
     share: ShareOfNorm,
     often: Often,
@@ -95,7 +95,7 @@ impl Pile {
         Self { share, often: Often::default(), years, draws, last: None }
     }
 
-    /// Puts what came of a draw on the pile.
+    /// Adds the results of a draw.
     fn put(&mut self, draw: u32, outlook: Arc<NormOutlook>, (areas, area): (usize, usize)) {
         for row in 0..self.years {
             let (cell, at) = (row * areas + area, row * self.draws + draw as usize);
@@ -112,7 +112,7 @@ impl Pile {
         }
     }
 
-    /// Counts the last outlook, which is handed back.
+    /// Counts the last outlook, and returns it.
     fn count(&mut self) -> Option<Arc<NormOutlook>> {
         let (outlook, times) = self.last.take()?;
         self.share.chances.count(&mut self.often, &outlook, times);

@@ -314,7 +314,7 @@ fn levers_are_moved_by_what_is_usual_for_their_kind() {
     let run = world.run();
     let inputs = inputs(&run.model, &world.scenario, &run.outlook, in_2025(), None);
     let said: Vec<String> = inputs.iter().map(|input| format!("{} – {} – {}", input.low, input.now, input.high)).collect();
-    // Growth ends at 100‰; a tenth of 4.5 in steps of 0.1 is 0.4; two years; 2% of 400; losses do not go below nothing.
+    // Growth ends at 100‰; a tenth of 4.5 in steps of 0.1 is 0.4; two years; 2% of 400; losses do not go below zero.
     assert_eq!(said, ["93 – 98 – 100", "4.1 – 4.5 – 4.9", "2023 – 2025 – 2027", "0 – 0 – 8", "0 – 0 – 2"]);
     assert_eq!(of_norm(&run.model, 0).len(), said.len());
     // A range of the scenario leads.

@@ -1,4 +1,4 @@
-//! Moving a lever recomputes what depends on it and nothing else, and comes to the very same figures as computing all anew.
+//! Moving a lever recomputes what depends on it and nothing else, and comes to exactly the figures of computing all anew.
 
 use crate::common::arbitrary::{AREAS, MEASURES, any_scenario, setting, world_with_own_totals};
 use crate::common::{World, base, due, norm, ratio, scenario};
