@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn the_digest_is_the_published_one() {
-        // From the specification of XXH64: nothing at all, and “abc”.
+        // From the specification of XXH64: the empty text, and “abc”.
         assert_eq!(of_text(""), 0xEF46_DB37_51D8_E999);
         assert_eq!(of_text("abc"), 0x44BC_2CF5_AD77_0999);
     }

@@ -46,7 +46,7 @@ impl Say for Language {
     }
 }
 
-/// A language of the house.
+/// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
     /// 中文

@@ -109,7 +109,7 @@ pub struct Trajectory {
     pub year: Year,
     /// Whether less is better.
     pub at_most: bool,
-    /// Whether what is drawn is counted, so that nothing is a figure.
+    /// Whether what is drawn is counted, so that the axis begins at zero.
     pub counted: bool,
     /// The unit.
     pub unit: String,

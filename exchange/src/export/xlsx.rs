@@ -66,7 +66,7 @@ fn head(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// A figure as a number, where a workbook's binary number stands for exactly it; else as its digits.
+/// A figure as a number, where a workbook's floating-point number is exactly equal to it; else as its digits.
 fn number(sheet: &mut Worksheet, row: u32, column: u16, value: Quantity) -> Result<&mut Worksheet, XlsxError> {
     let binary = value.to_f64();
     if crate::sheet::decimal(binary) == value.to_string() {

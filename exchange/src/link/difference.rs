@@ -161,7 +161,7 @@ mod tests {
         let base = format!("{}\n", "x".repeat(1_000));
         let mut steps = Vec::new();
         for _ in 0..50_000 {
-            // Nothing of its own, back to the first line, one line.
+            // No text of its own, back to the first line, one line.
             [0, 1, 1].iter().for_each(|&number| put_number(&mut steps, number));
         }
         steps[1] = 0;

@@ -62,7 +62,7 @@ fn thinned(line: &[Place], smallest: i64) -> Vec<Place> {
         before[other] = one;
         for neighbour in [one, other] {
             if neighbour > 0 && neighbour < count - 1 {
-                // A place that is laid bare is not smaller than the one that went: else a gentle bend would go as a whole.
+                // The triangle of a neighbour counts as no smaller than the one that went: else a gentle bend would go as a whole.
                 size[neighbour] = triangle(line[before[neighbour]], line[neighbour], line[after[neighbour]]).max(least);
                 waiting.push(Reverse((size[neighbour], neighbour)));
             }

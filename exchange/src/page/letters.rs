@@ -1,4 +1,4 @@
-//! Bytes as letters of ASCII, five for every four of them: base 85, which takes a quarter more room where base 64 takes a third. What undoes it is
+//! Bytes as printable ASCII, five characters for every four bytes: base 85, which is a quarter longer where base 64 is a third. What undoes it is
 //! `bytesOf` in the script of the page (`xtask/src/edition/start.js`).
 
 /// The first of the letters. The 85 are those from here on, but for the bracket.

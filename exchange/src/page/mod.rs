@@ -1,7 +1,7 @@
 //! One page: the whole app and a scenario in a single HTML file, which opens from a disk with no server and no network.
 //!
 //! `cargo xtask build` makes the empty one, with the app compressed in it. The scenario stands in it as data that no browser runs, and a page is
-//! saved again by exchanging that data: [`with_scenario`]. A page is ASCII behind the mark of UTF-8: the mark goes before whatever a server
+//! saved again by exchanging that data: [`with_scenario`]. A page is ASCII behind the mark of UTF-8: browsers believe the mark before whatever a server
 //! says of the encoding, and where it was lost, nearly every encoding reads ASCII alike.
 
 mod letters;

@@ -1,6 +1,6 @@
 //! Plan files: one TOML file a document, read strictly. `plans/README.md` describes the format.
 //!
-//! Figures are kept exactly as they are written: no value passes through a binary fraction. A norm without its source, or without
+//! Figures are kept exactly as they are written: no value passes through a floating-point number. A norm without its source, or without
 //! its name and statement in both languages, is not loaded, and neither is the rest of its file.
 
 mod check;

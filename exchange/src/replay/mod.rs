@@ -36,7 +36,7 @@ pub fn stamped<'a>(document: &Document, model: &Model, outlooks: impl Iterator<I
     if holds { document.clone() } else { Document { record: Some(now), ..document.clone() } }
 }
 
-/// The file with a short record, for where room is scarce.
+/// The file with a short record, for links, which must be short.
 #[must_use]
 pub fn stamped_shortly<'a>(document: &Document, model: &Model, outlooks: impl Iterator<Item = &'a Outlook>) -> Document {
     Document { record: Some(record(document, model, outlooks, false)), ..document.clone() }

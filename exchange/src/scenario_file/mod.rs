@@ -57,12 +57,12 @@ impl Document {
 /// Reads a scenario file that names any of `plans`.
 ///
 /// # Errors
-/// Everything that is wrong with it, each with line, column, area and field where there are such; nothing is read by halves.
+/// Everything that is wrong with it, each with line, column, area and field where there are such; a file is read whole or not at all.
 pub fn read(text: &str, plans: &[Arc<Plan>]) -> Result<(Document, Vec<Note>), Vec<FileProblem>> {
     read::read(text, plans, &mut |_| ())
 }
 
-/// As [`read`], and tells how much of it is done, from nothing to 1.
+/// As [`read`], and tells how much of it is done, from 0 to 1.
 ///
 /// # Errors
 /// As [`read`].

@@ -1,4 +1,4 @@
-//! A document taken apart to be handed over, and put together again: its areas, which are nearly all of a large file, and the rest as text.
+//! A document taken apart to cross from the worker to the page, and put together again: its areas, which are nearly all of a large file, and the rest as text.
 //!
 //! A file that is large is read beside the page. What is read crosses in these parts, so that the page can take them up one after the other
 //! and is never busy for long. It is no way into the app: what is put together here was read and checked before it was taken apart.

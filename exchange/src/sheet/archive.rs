@@ -10,14 +10,14 @@ use crate::fault::table::{OtherKind, TableFault};
 const MOST_ENTRIES: usize = 5_000;
 /// The most bytes it unpacks to.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
-/// A part that unpacks to more than this must not be packed beyond belief.
+/// A part that unpacks to more than this must not be compressed more than XML of tables ever is.
 const SUSPICIOUS_BYTES: u64 = 16 * 1024 * 1024;
 /// XML of tables packs twenty to sixty times smaller, rarely more.
 const MOST_RATIO: u64 = 250;
 
 /// Whether the bytes are a workbook that is safe to unpack.
 ///
-/// Every part is unpacked once, into nothing, and counted: what the archive says about itself is not believed.
+/// Every part is unpacked once and its bytes are counted and dropped: the sizes that the archive states are not believed.
 pub(super) fn check(bytes: &[u8]) -> Result<(), TableFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
     if archive.len() > MOST_ENTRIES {

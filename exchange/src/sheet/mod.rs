@@ -158,7 +158,7 @@ impl Sheet {
 /// Reads a file of tables, telling `progress` how much is done, from 0 to 1.
 ///
 /// # Errors
-/// What it is instead, or what is wrong with it, and where; nothing is read by halves.
+/// What it is instead, or what is wrong with it, and where; a file is read whole or not at all.
 pub fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, TableProblem> {
     if bytes.len() > LARGEST_MEGABYTES * 1024 * 1024 {
         return Err(TableProblem::of_file(TableFault::TooLarge));

@@ -1,4 +1,4 @@
-//! A binary number of a workbook as the decimal it stands for.
+//! A floating-point number of a workbook as the decimal it stands for.
 
 /// The significant digits a spreadsheet shows, and computes to.
 const SHOWN_DIGITS: usize = 15;

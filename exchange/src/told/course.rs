@@ -16,7 +16,7 @@ pub fn side_by_side(figures: &NormOutlook, cell: usize) -> (Option<Quantity>, Op
 }
 
 /// What of an area's stock does not count: in an area above others one county's surplus does not fill another's gap, so its line is
-/// drawn below the sum of the stocks by the surplus, and stands apart from the requirement by the very shortfall that is printed.
+/// drawn below the sum of the stocks by the surplus, and its distance from the requirement is the shortfall that is printed.
 /// Before the norm falls due it is the surplus there will be then, so that the line does not jump.
 #[must_use]
 pub fn surplus(model: &Model, figures: &NormOutlook, norm: usize, area: usize, year: Year) -> Quantity {

@@ -1,7 +1,7 @@
 //! A file's text as a tree, in which every value knows where it stands and every number is still the text that was written.
 //!
 //! Plan files (TOML) and scenario files (JSON) both become this tree, so that one check and one set of sentences serve both. Numbers
-//! stay text until they become quantities: no figure passes through a binary fraction on its way.
+//! stay text until they become quantities: no figure passes through a floating-point number on its way.
 
 pub mod json;
 pub(crate) mod table;
@@ -266,7 +266,7 @@ mod tests {
         check("1e3", Ok("1000"));
         check("1.25E-2", Ok("0.0125"));
         check("-12.5e1", Ok("-125"));
-        // A binary fraction could not hold this one.
+        // A floating-point number could not hold this one.
         check("1234567890123.123457", Ok("1234567890123.123457"));
         check("0.1234567", Err(QuantityError::TooPrecise));
         check("1e-7", Err(QuantityError::TooPrecise));

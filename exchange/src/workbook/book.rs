@@ -276,7 +276,7 @@ impl<'a> Ink<'a> {
         Ok(())
     }
 
-    /// A figure that was put in: as a number where a binary fraction stands for exactly it, else as its digits.
+    /// A figure that was put in: as a number where a floating-point number is exactly equal to it, else as its digits.
     pub(super) fn figure(&mut self, row: u32, column: u16, value: Quantity, format: &Format) -> Result<(), XlsxError> {
         if is_binary(value) {
             self.sheet.write_number_with_format(row, column, value.to_f64(), format)?;
@@ -317,7 +317,7 @@ pub(super) fn beginning(text: &str, letters: usize) -> &str {
     text.char_indices().nth(letters).map_or(text, |(end, _)| &text[..end])
 }
 
-/// Whether a spreadsheet's number stands for exactly this quantity.
+/// Whether a spreadsheet's number is exactly this quantity.
 fn is_binary(value: Quantity) -> bool {
     decimal(value.to_f64()) == value.to_string()
 }

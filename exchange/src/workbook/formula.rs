@@ -1,8 +1,8 @@
-//! Formulas that come to what the engine comes to, although a spreadsheet counts in binary fractions.
+//! Formulas that come to what the engine comes to, although a spreadsheet calculates in floating point.
 //!
 //! The engine rounds exact decimals: 4.5 × 2,000 ÷ 1,000 is 9. A spreadsheet may make 9.000000000000002 of it, which would round up to 10. So
 //! whatever is about to be rounded is first rounded to as many places as the exact result can have (`ROUND(…,6)`), which takes off
-//! the binary noise and nothing else. Every formula is worked out here as a spreadsheet does, so that one which comes to something else
+//! the floating-point error and nothing else. Every formula is worked out here as a spreadsheet does, so that one which comes to something else
 //! is known before it is written.
 
 use permille_engine::norm::Direction;
@@ -24,13 +24,13 @@ pub(super) struct Computed {
     pub(super) text: String,
     /// What it comes to; nothing where the cell looks empty.
     pub(super) value: Option<f64>,
-    /// Whether binary fractions are fine enough for it.
+    /// Whether floating-point numbers are fine enough for it.
     pub(super) exact: bool,
 }
 
 /// The decimal digits that a spreadsheet's numbers keep without fail.
 const DIGITS: u32 = 14;
-/// The places that noise is taken off to, where no more are needed.
+/// The places that the error is rounded off to, where no more are needed.
 const PLACES: u32 = 6;
 /// The longest formula a spreadsheet takes, less some for the sheet's own sake.
 const LONGEST: usize = 8_000;
@@ -380,7 +380,7 @@ fn nearest(operands: &[&Operand], inner: &str, result: Option<f64>, parts: Optio
     Computed::new(unless_empty(operands, &formula), value).only_if(result.is_none_or(|result| guard <= room(result)))
 }
 
-/// A sum of decimal figures without its binary noise.
+/// A sum of decimal figures without its floating-point error.
 fn settled(formula: &str, value: Option<f64>, places: u32) -> (String, Option<f64>) {
     (format!("ROUND({formula},{places})"), value.map(|value| round(value, places)))
 }

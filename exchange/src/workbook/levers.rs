@@ -35,7 +35,7 @@ impl Levers {
         }
     }
 
-    /// What actions on this very area build of a stock in a year.
+    /// What actions on the area itself build of a stock in a year.
     pub(super) fn built(&self, measure: usize, area: usize, year: Year) -> Vec<Lying> {
         let here = self.actions.iter().filter(|(what, place, when, _)| (*what, *place, *when) == (measure, area, year));
         here.map(|(.., lying)| *lying).collect()

@@ -214,7 +214,7 @@ fn own(
     carried(ink, world, measure, area, year, (row, column), (place, &before, &added))
 }
 
-/// The formula of what is held at an area's own level in a year: only actions on this very area add to it.
+/// The formula of what is held at an area's own level in a year: only actions on the area itself add to it.
 fn held(
     ink: &Ink<'_>,
     world: &World<'_>,

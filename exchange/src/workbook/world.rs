@@ -40,7 +40,7 @@ pub(super) struct World<'a> {
     pub(super) shown: Vec<Year>,
     /// By norm: the areas it has a requirement for in any year of the horizon, in the file's order.
     required: Vec<Vec<usize>>,
-    /// How many cells hold the engine's figure as a number, because binary fractions are too coarse for the formula.
+    /// How many cells hold the engine's figure as a number, because floating-point numbers are too coarse for the formula.
     pub(super) fixed: Cell<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Plans as files of their own and within scenario files: what is written is read again, the very same.
+//! Plans as files of their own and within scenario files: what is written is read back unchanged.
 
 use crate::fixed_seed;
 use std::sync::Arc;

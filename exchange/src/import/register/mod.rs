@@ -1,7 +1,7 @@
 //! The country's areas by their codes, and what became of codes that ended.
 //!
-//! The lists are large, so they are handed over as one text by whoever reads tables in the worker ([`shipped`]), and made ready where they are
-//! asked ([`Register::new`]). A register of nothing knows nothing, and everything works without it.
+//! The lists are large, so they cross as one text from the worker that reads tables ([`shipped`]), and are made ready where they are
+//! asked ([`Register::new`]). An empty register knows no area, and everything works without it.
 
 use std::collections::HashMap;
 
@@ -75,7 +75,7 @@ pub struct Register {
 }
 
 impl Register {
-    /// Reads what [`shipped`] hands over.
+    /// Reads what [`shipped`] returns.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut register = Self::default();
@@ -124,7 +124,7 @@ impl Register {
         self.ended.insert(code.to_owned(), Ended { code: code.to_owned(), name: name.to_owned(), year, fate, to });
     }
 
-    /// Whether it knows nothing.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.areas.is_empty()
