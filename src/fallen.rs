@@ -1,4 +1,4 @@
-//! The calm page: what is shown when the app itself has failed, with the last good state to save and to go on from.
+//! The failure page: what is shown when the app itself has failed, with the last good state to save and to go on from.
 //!
 //! Nothing on it needs the app: its links are the browser's own. What it offers to save is the open file as it was last drawn, which is a
 //! value that nothing changes in place.
@@ -32,7 +32,7 @@ pub fn runs_well() {
     }
 }
 
-/// From now on, a failure shows the calm page.
+/// From now on, a failure shows this page.
 pub fn prepare() {
     yew::set_custom_panic_hook(Box::new(show));
 }

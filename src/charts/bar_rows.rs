@@ -75,7 +75,7 @@ struct Layout {
     /// The right edges of the two columns of figures; `None` when there is no room for them.
     figures: Option<[f64; 2]>,
     bars: (f64, f64),
-    /// Where nothing stands, and the pixels of one unit.
+    /// Where zero stands, and the pixels of one unit.
     zero: f64,
     pixels: f64,
 }
@@ -152,7 +152,7 @@ fn lay_out(frame: &Frame, chart: &BarRows) -> Layout {
     Layout { size, small, row, head, width, name, figures, bars: (from, to), zero: from + left * pixels, pixels }
 }
 
-/// Draws the hairlines, the band of the picked row, and the line of nothing.
+/// Draws the hairlines, the band of the picked row, and the zero line.
 fn draw_back(brush: &Brush, chart: &BarRows, layout: &Layout) -> Drawn {
     if let Some(index) = chart.selected.filter(|index| *index < chart.rows.len()) {
         let band = Field { x: 0.0, y: layout.top(index), width: layout.width, height: layout.row };

@@ -62,7 +62,7 @@ impl Drawing {
                     Heading::Up => (y - mark_y, mark_x - x),
                     Heading::Down => (mark_y - y, mark_x - x),
                 };
-                // Dots at the very same place are told apart by their order, so that each of them
+                // Dots at exactly the same place are told apart by their order, so that each of them
                 // can be reached.
                 let tied = ahead.abs() < 1e-6 && aside.abs() < 1e-6;
                 let onward = match heading {

@@ -11,7 +11,7 @@ const MOST_TRIES: usize = 60_000;
 /// Moves dots so that none hides another, where there is room: each takes the nearest free place to
 /// its own, the earlier dots first. The same dots always come to lie the same way.
 ///
-/// `sideways` bounds how far a dot may move from its true x, for that would be telling an untruth;
+/// `sideways` bounds how far a dot may move from its true x, since the place says the figure;
 /// up and down it may move by `upright`. A dot without a free place stays at its own.
 pub(crate) fn spread_dots(wanted: &[Point], radius: f64, sideways: f64, upright: f64, bounds: Field) -> Vec<Point> {
     let mut offsets = offsets(radius, sideways, upright);

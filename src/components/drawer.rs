@@ -101,7 +101,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
     }
 }
 
-/// The questions a planner asks next of this very number: each leads to the Questions screen, with the norm and the area put.
+/// The questions a planner asks next of this number: each leads to the Questions screen, with the norm and the area put.
 fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
     let language = store.preferences.language;
     let near = matches!(explanation.formula, Formula::Bracket { .. } | Formula::Threshold { .. });

@@ -10,7 +10,7 @@ use crate::rest::{self, Missing, Rest};
 use crate::tasks::recent::keep;
 use crate::text::{Language, Say, later, words};
 
-/// How long a browser that does not tell when it is idle is left alone.
+/// How long to wait in a browser that does not tell when it is idle.
 const SETTLING_MILLISECONDS: u32 = 300;
 
 /// Where the part is.

@@ -1,4 +1,4 @@
-//! Something large in a component's props, equal when it is the very same: nothing in the store is changed in place.
+//! Something large in a component's props, compared by pointer: nothing in the store is changed in place.
 
 use std::ops::Deref;
 use std::rc::Rc;

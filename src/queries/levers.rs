@@ -183,7 +183,7 @@ fn view_between(
     (least, most, step): (Quantity, Quantity, Quantity),
 ) -> LeverView {
     let setting = placed::setting(model, scenario, &lever, area);
-    // A setting for one area starts from where the lever stands above it; what is added to one area starts from nothing.
+    // A setting for one area starts from where the lever stands above it; what is added to one area starts from zero.
     let unset = area.map_or_else(|| placed::planned(model, &lever), |area| placed::inherited(model, scenario, &lever, area));
     let baseline = unset.unwrap_or_default();
     let value = setting.map_or(baseline, |setting| setting.value);
@@ -203,7 +203,7 @@ fn view_between(
     }
 }
 
-/// From nothing to twice a value, in steps a hand can hit.
+/// From zero to twice a value, in steps that a slider can hit.
 fn around(value: Quantity) -> (Quantity, Quantity, Quantity) {
     let double = value.plus(value).unwrap_or(value);
     let step = match value.trunc() {

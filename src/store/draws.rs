@@ -51,7 +51,7 @@ pub struct Draws {
 }
 
 impl PartialEq for Draws {
-    /// A run is the same when it is the very same: it is never changed in place.
+    /// Runs are compared by pointer: none is changed in place.
     fn eq(&self, other: &Self) -> bool {
         let same_run = match (&self.run, &other.run) {
             (Some(own), Some(their)) => Rc::ptr_eq(own, their),

@@ -42,7 +42,7 @@ pub struct History {
 }
 
 impl PartialEq for History {
-    /// Steps are the same when they are the very same: none is changed in place.
+    /// Steps are compared by pointer: none is changed in place.
     fn eq(&self, other: &Self) -> bool {
         let same = |own: &[Rc<Step>], their: &[Rc<Step>]| {
             own.len() == their.len() && own.iter().zip(their).all(|(own, their)| Rc::ptr_eq(own, their))

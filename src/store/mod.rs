@@ -97,7 +97,7 @@ pub struct Open {
 }
 
 impl PartialEq for Open {
-    /// Large parts are the same when they are the very same: nothing is changed in place.
+    /// Large parts are compared by pointer: nothing is changed in place.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.document, &other.document)
             && Rc::ptr_eq(&self.model, &other.model)

@@ -15,7 +15,7 @@ use super::{Cell, Hold, Merging, Msg, Notice, NoticeKind, Open, Reading, Reading
 use crate::queries::norms::busiest_year;
 use crate::text::{sentences, share};
 
-/// The state after `msg`. The very same where nothing changes, so that nothing is drawn again.
+/// The state after `msg`; the same allocation where nothing changes, so that nothing is drawn again.
 pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
     let mut next = (*store).clone();
     match msg {
@@ -228,7 +228,7 @@ fn lasting(notice: Option<Notice>) -> Option<Notice> {
     notice.filter(|notice| notice.kind != NoticeKind::Done)
 }
 
-/// Applies what undo or redo hands out.
+/// Applies what undo or redo returns.
 fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc<Store> {
     let mut next = (**store).clone();
     let Some(open) = &mut next.open else { return Rc::clone(store) };

@@ -116,7 +116,7 @@ pub(super) fn is_table(name: &str, bytes: &[u8]) -> bool {
         || (!named(&[".json"]) && matches!(sheet::detect(bytes), Ok(sheet::Kind::Zip | sheet::Kind::Ole)))
 }
 
-/// Reads the text of a file and hands it on with the file's name, or says why it cannot be read.
+/// Reads the text of a file and passes it on with the file's name, or says why it cannot be read.
 pub(super) fn read_file(
     store: &StoreHandle,
     file: File,
@@ -130,7 +130,7 @@ pub(super) fn read_file(
     });
 }
 
-/// Reads the bytes of a file and hands them on with the file's name, or says why it cannot be read.
+/// Reads the bytes of a file and passes them on with the file's name, or says why it cannot be read.
 fn with_bytes(
     store: &StoreHandle,
     file: File,

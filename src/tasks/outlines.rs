@@ -52,7 +52,7 @@ async fn beside_page() -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Reads a file of outlines the reader picked. The work is handed to `begun`, to be dropped where it is to end early; `done` hears that it is over.
+/// Reads a file of outlines the reader picked. The work is passed to `begun`, to be dropped where it is to end early; `done` hears that it is over.
 pub fn load(store: &StoreHandle, file: File, begun: Callback<Running>, done: Callback<()>) {
     let (store, name) = (store.clone(), file.name());
     spawn_local(async move {

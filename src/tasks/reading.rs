@@ -62,7 +62,7 @@ pub struct Reading {
     seat: RefCell<Option<Seat>>,
     /// When it was last said how far it is.
     said: Cell<f64>,
-    /// Whether the worker has handed over all but the results; whether these are not to be had.
+    /// Whether the worker has sent all but the results; whether these are not to be had.
     handed_over: Cell<bool>,
     no_results: Cell<bool>,
     /// What it came to, while its results are waited for.

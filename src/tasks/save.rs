@@ -19,7 +19,7 @@ pub fn text(open: &Open) -> String {
     scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks))
 }
 
-/// The same where room is scarce.
+/// The same for a link, which must be short.
 #[must_use]
 pub fn short_text(open: &Open) -> String {
     let outlooks = open.outlooks.iter().map(|outlook| &**outlook);

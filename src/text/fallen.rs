@@ -1,4 +1,4 @@
-//! What the calm page says when the app itself has failed.
+//! What the failure page says when the app itself has failed.
 
 use super::Word;
 

@@ -46,7 +46,7 @@ pub const GAP_MIDDLE: Word = Word::new("缺口（中位）", "Gap (median)");
 pub const AVAILABLE_MIDDLE: Word = Word::new("现有（中位）", "Available (median)");
 /// The median of what is required.
 pub const REQUIRED_MIDDLE: Word = Word::new("需求（中位）", "Required (median)");
-/// The line at a gap of nothing.
+/// The line at a gap of zero.
 pub const ENOUGH: Word = Word::new("恰好满足", "Exactly enough");
 /// The legend of the fan: the deep band.
 pub const HALF: Word = Word::new("居中一半的抽样", "The middle half of the draws");

@@ -272,7 +272,7 @@ pub fn size(bytes: usize) -> String {
 /// In what a file differs from the open one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Differs {
-    /// In nothing at all.
+    /// In nothing.
     pub same: bool,
     /// In so many areas.
     pub areas: usize,

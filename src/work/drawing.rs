@@ -1,7 +1,7 @@
 //! Draws by several workers at once: each has a desk on which the question is laid out once, and is then asked for one share after another.
 //!
 //! One of them gathers: it takes in the shares of all, its own among them, and tells what has come out. Shares cross as bytes that the page
-//! hands on unread. The answer is the same to the last bit, however many there are ([`permille_engine::risk::share`]).
+//! passes on unread. The answer is the same to the last bit, however many there are ([`permille_engine::risk::share`]).
 
 use permille_engine::model::Model;
 use permille_engine::risk::run::{Question, Refusal, Run};

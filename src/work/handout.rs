@@ -1,4 +1,4 @@
-//! Which draws are whose: handed out piece by piece to whoever has nothing to do, and handed out again where a worker is lost.
+//! Which worker computes which draws: given out piece by piece to whichever is idle, and given out again where a worker is lost.
 
 /// What there is to be drawn, and who is at what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Handout {
         self.given.retain(|(whose, piece)| (*whose, piece.0) != (hand, first));
     }
 
-    /// A hand is lost: what it had not done is handed out again.
+    /// A hand is lost: what it had not done is given out again.
     pub fn lost(&mut self, hand: usize) {
         let given = std::mem::take(&mut self.given);
         let (lost, kept): (Vec<_>, Vec<_>) = given.into_iter().partition(|(whose, _)| *whose == hand);

@@ -2,7 +2,7 @@
 //!
 //! A piece of work is a type that implements [`Work`]: plain data that crosses as bytes, and a function that runs in the worker, a
 //! module of its own that the browser loads when the first work is asked for. On the page, `tasks::work::start` sends it off and hears
-//! what comes of it; dropping what that hands back ends the worker at once, wherever it is. To add a kind of work, implement [`Work`]
+//! what comes of it; dropping what that returns ends the worker at once, wherever it is. To add a kind of work, implement [`Work`]
 //! beside its data in a file here, and name it in [`serve::answer`](self). The page never calls [`Work::run`], so that what only the
 //! worker needs stays out of the page's own module.
 //!
@@ -55,7 +55,7 @@ pub trait Desk: Default + 'static {
     /// What it answers.
     type Answer: Serialize + DeserializeOwned + 'static;
 
-    /// Answers, once or several times; bytes that whoever hands them on need not read are enclosed, both ways.
+    /// Answers, once or several times; bytes that whoever passes them on need not read are enclosed, both ways.
     fn answer(&mut self, ask: Self::Ask, enclosed: &[u8], tell: Tell<Self::Answer>);
 }
 

@@ -39,7 +39,7 @@ impl Letter {
     }
 }
 
-/// A value as the bytes it crosses in; empty where it cannot be written, which no reader takes for a value of more than nothing.
+/// A value as the bytes it crosses in; empty where it cannot be serialised, which [`open`] refuses for every type that holds anything.
 #[must_use]
 pub fn seal(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! A large scenario file, read beside the page: checked as any other, and handed over in pieces that the page takes up one after the other.
+//! A large scenario file, read beside the page: checked as any other, and sent in pieces that the page takes up one after the other.
 
 use permille_engine::model::Model;
 use permille_engine::name::Name;

@@ -53,7 +53,7 @@ fn crossings(rings: &[Vec<Point>], y: f64) -> Vec<(f64, i32)> {
     for ring in rings {
         let next = ring.iter().cycle().skip(1);
         for (&(x, from), &(to_x, to)) in ring.iter().zip(next) {
-            // A corner at the very height belongs to one of its two sides.
+            // A corner exactly at the height belongs to one of its two sides.
             if (from <= y) != (to <= y) {
                 let crossing = (x + (y - from) / (to - from) * (to_x - x), if to > from { 1 } else { -1 });
                 // There are few of them: put in order one by one.

@@ -69,7 +69,7 @@ pub fn use_answers() -> (Same<Answers>, Callback<(Programme, Option<Answer>)>) {
 /// How many answers are kept.
 const MOST_KEPT: usize = 64;
 
-/// Has `wanted` solved in the worker, and hands what it finds to `note`. Another programme ends the search for this one.
+/// Has `wanted` solved in the worker, and passes what it finds to `note`. Another programme ends the search for this one.
 #[hook]
 pub fn use_solver(wanted: Option<Programme>, note: Callback<(Programme, Option<Answer>)>) {
     use_effect_with(wanted, move |wanted| {

@@ -1,4 +1,4 @@
-//! What the screen's memories depend on, compared without looking inside.
+//! What memoised parts of the screen depend on, compared by pointer.
 
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;

@@ -41,7 +41,7 @@ pub struct Written {
 }
 
 impl Written {
-    /// How many of these steps, beyond those folded, are the very same.
+    /// How many of these steps, beyond those folded, are unchanged.
     fn same(&self, steps: &[Rc<Step>]) -> usize {
         self.steps.iter().zip(steps.iter().skip(self.folded)).take_while(|((own, _), step)| own.is_same(step)).count()
     }

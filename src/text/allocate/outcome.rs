@@ -97,7 +97,7 @@ pub fn basis(language: Language, years: &str, scenario: &str) -> String {
     )
 }
 
-/// Why nothing more was handed out.
+/// Why nothing more was given out.
 #[must_use]
 pub fn end(language: Language, end: End, left: &str, nothing_left: bool, takes: &str, money: bool) -> String {
     match (language, end) {

@@ -63,7 +63,7 @@ pub enum Outcome {
     Worse(String),
     /// So much less is missing.
     Better(String),
-    /// As much is missing in both: so much, or nothing at all.
+    /// As much is missing in both; it may be zero.
     Same(Option<String>),
     /// Nothing is due in either; the norm falls due then.
     NotDue(Option<Year>),

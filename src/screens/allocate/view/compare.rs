@@ -19,7 +19,7 @@ pub struct ByRule {
     pub served: usize,
     /// How many gaps are closed.
     pub closed: usize,
-    /// The units handed out, of all norms together.
+    /// The units given out, of all norms together.
     pub units: Quantity,
     /// The Gini coefficient of coverage then, by norm.
     pub gini: Vec<Option<Quantity>>,

@@ -18,7 +18,7 @@ pub struct Outcome {
     pub divided: Divided,
     /// Who takes part, in the order of ranks.
     pub rows: Vec<Row>,
-    /// What is handed out in all, in units or in money.
+    /// What is given out in all, in units or in money.
     pub spent: Quantity,
     /// What is left after the last year.
     pub left: Quantity,
@@ -84,7 +84,7 @@ impl Row {
 pub struct OfNorm {
     /// The norm.
     pub norm: usize,
-    /// The units handed out.
+    /// The units given out.
     pub units: Quantity,
     /// The sum of the gaps before.
     pub gap_before: Quantity,
@@ -96,7 +96,7 @@ pub struct OfNorm {
     pub areas: Vec<usize>,
 }
 
-/// What is missing, or nothing where there is enough.
+/// What is missing, or zero where there is enough.
 fn gap(share: Share) -> Quantity {
     share.requirement.minus(share.available).unwrap_or_default().max(Quantity::ZERO)
 }

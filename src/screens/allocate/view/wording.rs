@@ -103,7 +103,7 @@ impl Wording<'_> {
         allocate::headline(self.language, &said)
     }
 
-    /// Why nothing more was handed out.
+    /// Why nothing more was given out.
     #[must_use]
     pub fn end(&self, outcome: &Outcome) -> String {
         let takes = match outcome.end {

@@ -36,7 +36,7 @@ pub struct Shown<'a> {
 pub fn draw(model: &Model, wording: &Wording, shown: &Shown, width: f64) -> Picture {
     let Shown { scenarios, norm, area, year, figure } = *shown;
     let language = wording.language;
-    // Before a norm falls due there is no gap, rather than one of nothing.
+    // Before a norm falls due there is no gap, rather than one of zero.
     let read = |outlook: &Outlook, year: Year| match figure {
         Figure::Gap => outlook.norm(norm).gap(model.cell(area, year)?),
         _ => figure.of(model, outlook.norm(norm), area, year),

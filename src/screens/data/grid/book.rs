@@ -33,7 +33,7 @@ struct Page {
     figure: Figure,
     /// By area: what is compared.
     rates: Vec<Option<Rate>>,
-    /// By level: the rates that are known and more than nothing.
+    /// By level: the rates that are known and above zero.
     sorted: [Peers; 4],
     /// How many areas state a figure of the year.
     stated: usize,

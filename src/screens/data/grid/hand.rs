@@ -86,7 +86,7 @@ pub struct Hand {
     pub latest: Rc<RefCell<Option<Hand>>>,
 }
 
-/// Equal while it has the very same table in front of it and remembers the same.
+/// Equal while the table is the same allocation and the state is equal.
 impl PartialEq for Hand {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.table, &other.table) && self.ui == other.ui

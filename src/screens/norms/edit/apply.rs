@@ -156,7 +156,7 @@ pub fn norm_restored(plans: &[Arc<Plan>], shipped: &[Arc<Plan>], norm: &NormId) 
             restored.norms.insert(at, original.1.clone());
         }
     }
-    // The very same plan again, where nothing else was changed.
+    // Shares the original's allocation again, where nothing else was changed.
     let restored = if restored == **original.0 { Arc::clone(original.0) } else { Arc::new(restored) };
     Some(with_plan(plans, restored))
 }

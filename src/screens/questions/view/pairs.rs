@@ -254,7 +254,7 @@ fn badness(outcome: Outcome, result: Quantity) -> f64 {
     }
 }
 
-/// A result as short as can be: a surplus of nothing more than a sign.
+/// A result as short as can be: of a surplus the tick alone.
 fn in_cell(outcome: Outcome, result: Quantity) -> String {
     match outcome {
         Outcome::Coverage => format!("{}%", crate::text::numbers::rounded(result, 0)),

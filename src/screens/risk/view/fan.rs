@@ -62,9 +62,9 @@ pub fn draw(language: Language, results: &Results, place: usize, figure: Figure,
         points: &points,
         due: results.due(place).map(i32::from),
         current: Some(i32::from(year)),
-        // A gap above nothing is what is wrong with it.
+        // A gap above zero is a shortfall.
         at_most: of_gap || at_most,
-        // What is uncertain must be seen, however far it lies from nothing; no gap is tinted.
+        // The spread must be seen, however far it lies from zero; no gap is tinted.
         counted: false,
         words: TrajectoryWords {
             requirement: language.say(if of_gap { risk::ENOUGH } else { risk::REQUIRED_MIDDLE }),

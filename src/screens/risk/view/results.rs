@@ -20,7 +20,7 @@ pub struct Results {
 }
 
 impl PartialEq for Results {
-    /// The same when they are the very same.
+    /// Compared by pointer.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.asked, &other.asked) && Rc::ptr_eq(&self.drawn, &other.drawn)
     }
