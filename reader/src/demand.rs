@@ -70,7 +70,7 @@ pub struct Demand {
 }
 
 impl Demand {
-    /// A demand of a kind, with nothing known but that.
+    /// A demand of a kind, with every other field empty.
     #[must_use]
     pub fn of_kind(kind: &'static str) -> Self {
         Self {

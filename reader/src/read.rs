@@ -136,7 +136,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, leve
                     for demand in found.demands {
                         propose(demand, block, bare, own, &mut reading);
                     }
-                    // A colon hands its date on; so do the sentences of one cell.
+                    // A colon passes its date on; so do the sentences of one cell.
                     if sentence.ends_with(['：', ':']) || (row && !found.years.is_empty()) {
                         carried = found.years;
                     }
