@@ -33,7 +33,7 @@ cargo xtask bench [SECTION …]                          measures all that is cl
      sizes        what the site weighs by when it is fetched, and what its module is made of
      --write      writes the page from what was measured before
 cargo xtask setup                                      installs what is missing, and nothing else
-cargo xtask tidy                                       boundaries between the rooms, leftovers, stale tables
+cargo xtask tidy                                       boundaries between crates, leftovers, stale tables
 cargo xtask norms                                      the norms of all plans, with their sources
 cargo xtask read-plan FILE [--territory CODE] [--years A-B] [--plan FILE.toml] [--against OLD] [--left-out]
                                                        the norms a document proposes, one row a target; as a plan file;

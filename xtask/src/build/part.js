@@ -35,7 +35,7 @@ async function instantiate(asked, imports) {
     }
     return await WebAssembly.instantiateStreaming(response, imports);
   } catch (reason) {
-    // A part that is none, or does not fit, is one of another day.
+    // A part that is none, or does not fit, is of another build.
     const other = reason instanceof WebAssembly.CompileError || reason instanceof WebAssembly.LinkError;
     globalThis.permilleMissing = gone || other ? "gone" : "unreachable";
     throw reason;

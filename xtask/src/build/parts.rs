@@ -1,7 +1,7 @@
 //! The site's module in two parts: what stands at first, and what the page fetches once it is idle.
 //!
 //! Trunk has compiled the program; what it bound is let go of. The raw module is parted where `src/main.rs` says, bound and optimised anew, and all that
-//! belongs together is named by one digest: the parts of another day have other names, and are never mixed.
+//! belongs together is named by one digest: the parts of another build have other names, and are never mixed.
 
 use crate::command::Program;
 use crate::failure::{Failure, Result};

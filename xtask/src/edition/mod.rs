@@ -1,7 +1,7 @@
 //! The empty edition: the app in one page without a scenario, which `cargo xtask build` lays beside the site and every “Save as a page” is made of.
 //!
 //! It is made of the site's own page. Its module is the app and the worker in one; that, its script, the styles and the outlines are compressed as
-//! browsers know it, and written in letters. The page's script lays them open. The page's policy allows that script
+//! browsers know it, and written as text. The page's script decodes and decompresses them. The page's policy allows that script
 //! and the module's own by their digests, workers made by them, and no connection to anywhere.
 
 mod module;

@@ -1,6 +1,6 @@
 //! Build tools that are compiled from their crates: Trunk, the command line of wasm-bindgen, and what parts a module in two.
 //!
-//! Each version has its own folder in the cache, so that a clone of another day does not undo this one's.
+//! Each version has its own folder in the cache, so that a clone at another commit does not undo this one's.
 
 use super::{found, installing};
 use crate::command::{Program, find_on_path};

@@ -2,7 +2,7 @@
 
 use super::{Finding, SourceFile};
 
-/// Words that do not land. Written in two parts, so that this file may stand in the repository.
+/// Words that must not be committed. Written in two parts, so that this file may stand in the repository.
 const WORDS: [&str; 5] =
     [concat!("FIX", "ME"), concat!("XX", "X:"), concat!("todo", "!("), concat!("unimplemented", "!("), concat!("dbg", "!(")];
 

@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: rules of the house that no compiler checks. One file a rule, each with its own tests, since a
+//! `cargo xtask tidy`: the project's rules that no compiler checks. One file a rule, each with its own tests, since a
 //! check that cannot fail is no check.
 
 mod arrows;
@@ -59,14 +59,14 @@ pub fn run(house: &House) -> Result<()> {
         }
     }
     if findings.is_empty() {
-        println!("{} files keep the rules of the house.", files.len());
+        println!("{} files keep the project's rules.", files.len());
         Ok(())
     } else {
         let places = match findings.len() {
             1 => "one place".to_owned(),
             many => format!("{many} places"),
         };
-        Err(Failure::new(format!("The rules of the house are broken in {places}, named above.")))
+        Err(Failure::new(format!("The project's rules are broken in {places}, named above.")))
     }
 }
 
