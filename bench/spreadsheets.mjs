@@ -33,7 +33,7 @@ export async function runSize(bytes, { counties, rounds }) {
   return result;
 }
 
-/** How many sums by norm and year are not ours: a spreadsheet reckons in binary fractions, and may round one county's figure otherwise. */
+/** How many sums by norm and year are not ours: a spreadsheet calculates in floating point, and may round one county's figure otherwise. */
 function differences(page, book, counties) {
   let [differing, compared] = [0, 0];
   NORMS.forEach((norm, place) => {

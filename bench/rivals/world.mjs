@@ -1,4 +1,4 @@
-// Workload W as plain numbers, the very ones of `bench/src/workload.rs`: the same generator, asked in the same order.
+// Workload W as plain numbers, the same as in `bench/src/workload.rs`: the same generator, asked in the same order.
 
 /** Stands for a figure that nobody states. */
 export const UNKNOWN = -1;

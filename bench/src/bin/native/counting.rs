@@ -12,7 +12,7 @@ struct Counting;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-// SAFETY: every call goes to the system's allocator with the very arguments it came with; only counts are kept beside it.
+// SAFETY: every call goes to the system's allocator with the arguments it came with; only counts are kept beside it.
 #[expect(unsafe_code, reason = "an allocator is unsafe by its form")]
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
