@@ -18,20 +18,20 @@ const LONGEST = 180_000;
 
 const OUTPUT = fileURLToPath(new URL("../../output/", import.meta.url));
 
-let house;
+let started;
 
 // The optimising compiler is not worth its time for pages that live for two seconds; WebAssembly means the same without it.
 const BASELINE = "--js-flags=--liftoff-only";
 
 /** One server and one browser for all tests of a file. */
 function start() {
-  house ??= Promise.all([serve(dist()), launch(BASELINE)]).then(([server, browser]) => ({ server, browser }));
-  return house;
+  started ??= Promise.all([serve(dist()), launch(BASELINE)]).then(([server, browser]) => ({ server, browser }));
+  return started;
 }
 
 after(async () => {
-  if (!house) return;
-  const { server, browser } = await house;
+  if (!started) return;
+  const { server, browser } = await started;
   await browser.close();
   await server.end();
 });
