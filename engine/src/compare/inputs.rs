@@ -268,6 +268,9 @@ fn together(settings: &[Setting]) -> Option<Placed> {
 }
 
 /// Whether `input` can move a figure of `norm` in `area` at the end of `year`; what cannot need not be tried.
+///
+/// # Panics
+/// When `norm` is not below [`Model::norm_count`].
 #[must_use]
 pub fn matters(model: &Model, input: &Input, norm: usize, area: usize, year: Year) -> bool {
     if model.standing(norm, area) == Standing::Outside {

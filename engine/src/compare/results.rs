@@ -87,6 +87,9 @@ pub struct Difference {
 
 impl Difference {
     /// Sets `one`, the reference, and `other` side by side.
+    ///
+    /// # Panics
+    /// When `norm` is not below [`Model::norm_count`], or an outlook is of another model, which lacks the norm.
     #[must_use]
     pub fn between(model: &Model, one: &Outlook, other: &Outlook, norm: usize, area: usize, year: Year) -> Self {
         let pair = [one.norm(norm), other.norm(norm)];
@@ -195,6 +198,9 @@ impl Spread {
     }
 
     /// How the areas that `norm` binds within `area` have changed.
+    ///
+    /// # Panics
+    /// When `norm` is not below [`Model::norm_count`], or an outlook is of another model, which lacks the norm.
     #[must_use]
     pub fn within(model: &Model, one: &Outlook, other: &Outlook, norm: usize, area: usize, year: Year) -> Self {
         let pair = [one.norm(norm), other.norm(norm)];

@@ -288,6 +288,9 @@ pub enum Decision {
 }
 
 /// Explains `norm` in `area` and `year`; `None` where the norm demands nothing there, or the year is outside the horizon.
+///
+/// # Panics
+/// When `outlook` is of another model, which lacks the norm.
 #[must_use]
 pub fn explain(
     model: &Model,

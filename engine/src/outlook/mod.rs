@@ -190,6 +190,9 @@ impl Outlook {
     }
 
     /// The first year in which `area` runs short of what `norm` demands.
+    ///
+    /// # Panics
+    /// When `norm` is not a position of the model this outlook was computed from.
     #[must_use]
     pub fn first_short_year(&self, model: &Model, norm: usize, area: usize) -> Option<Year> {
         self.norm(norm).first_short_year(model, area)

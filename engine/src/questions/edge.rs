@@ -65,6 +65,9 @@ pub const fn has_edges(rule: &Rule) -> bool {
 /// How near the bound areas, `area` itself or below it, are to another bracket or threshold of `norm` in `year`, those nearest
 /// in proportion to their people first. The target is the one that binds that year, or the next where none binds yet. Areas whose
 /// people are unknown are left out.
+///
+/// # Panics
+/// When `outlook` is of another model, which lacks the norm.
 #[must_use]
 pub fn edges(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Vec<Edges> {
     let Some(steps) = steps(model, outlook, norm, year) else { return Vec::new() };

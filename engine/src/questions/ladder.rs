@@ -57,6 +57,9 @@ pub struct Years {
 }
 
 /// The rungs of `norm` in `area`, the earliest first; none where it demands nothing there.
+///
+/// # Panics
+/// When `outlook` is of another model, which lacks the norm.
 #[must_use]
 pub fn rungs(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, years: Years) -> Vec<Rung> {
     if norm >= model.norm_count() || model.standing(norm, area) == Standing::Outside {

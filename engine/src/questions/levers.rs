@@ -33,6 +33,9 @@ pub fn with_todays_stock(scenario: &Scenario, measure: &MeasureId) -> Scenario {
 }
 
 /// The levers a norm's figures follow: people, its targets, its stock, and the stock it is a share of.
+///
+/// # Panics
+/// When `norm` is not below [`Model::norm_count`].
 #[must_use]
 pub fn of_norm(model: &Model, norm: usize) -> Vec<Lever> {
     let what = model.norm(norm);

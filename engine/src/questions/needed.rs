@@ -41,6 +41,9 @@ pub struct Remaining {
 /// is over. `None` where nothing is missing, a figure is unknown, or no year is left.
 ///
 /// What was added before a stock was counted is in it already: years that had passed by then are never asked for.
+///
+/// # Panics
+/// When `outlook` is of another model, which lacks the norm.
 #[must_use]
 pub fn remaining(
     model: &Model,
@@ -81,6 +84,9 @@ fn newest(model: &Model, stock: &Stock, measure: &MeasureId, area: usize, year: 
 /// zero where nothing is missing; `None` where a figure is unknown, no year is left, or the stock is stated for the due year itself.
 ///
 /// Losses take their part of what is added, and a stock stated for a year stands: what was added before it is in it already.
+///
+/// # Panics
+/// When `norm` is not below [`Model::norm_count`], or `outlook` is of another model, which lacks the norm.
 #[must_use]
 pub fn from_year(
     model: &Model,

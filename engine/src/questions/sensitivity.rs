@@ -63,6 +63,9 @@ impl Bar {
 
 /// The levers of a norm, everywhere or for one area where they may be, each with the range the scenario gives it, or else with how far it
 /// is moved by default.
+///
+/// # Panics
+/// When `outlook` is of another model, which lacks the norm.
 #[must_use]
 pub fn inputs(model: &Model, scenario: &Scenario, outlook: &Outlook, subject: Subject, area: Option<&AreaCode>) -> Vec<Input> {
     if subject.norm >= model.norm_count() {

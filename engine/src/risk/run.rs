@@ -47,6 +47,9 @@ pub enum Refusal {
 
 impl Question {
     /// Whether it can be answered about the ranges of `scenario`.
+    ///
+    /// # Errors
+    /// When there are no ranges, nothing of this model is asked for, or more draws than can be kept.
     pub(super) fn check(&self, model: &Model, scenario: &Scenario) -> Result<(), Refusal> {
         let inside = self.area < model.areas().len() && self.norms.iter().all(|&norm| norm < model.norm_count());
         if !inside || self.norms.is_empty() {
