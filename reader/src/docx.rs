@@ -12,6 +12,9 @@ use crate::file::Unread;
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The text of a .docx.
+///
+/// # Errors
+/// When it is damaged, protected, larger than is read, or packed and no document.
 pub(crate) fn text(bytes: &[u8]) -> Result<String, Unread> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unread::Damaged)?;
     let part = archive.by_name("word/document.xml").map_err(|error| match error {
