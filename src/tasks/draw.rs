@@ -19,7 +19,7 @@ use crate::work::handout::Handout;
 use crate::work::risk::DrawRanges;
 
 /// The most workers.
-const MOST_HANDS: usize = 8;
+const MOST_WORKERS: usize = 8;
 /// The most cells, areas × years × norms, that all workers count in together: each holds some hundred bytes for one.
 const MOST_CELLS: usize = 10_000_000;
 /// How many areas × norms are computed between two words of progress: about a tenth of a second.
@@ -41,18 +41,18 @@ pub fn follow(dispatch: &Dispatch, run: Option<&DrawRun>) {
     AT_WORK.take();
     let Some(run) = run else { return };
     let crew = Rc::new(Crew::new(dispatch.clone(), run));
-    crew.begin(hands(&run.asked));
+    crew.begin(workers(&run.asked));
     AT_WORK.replace(Some(crew));
 }
 
 /// How many draw: as many as there are processors, as far as there is memory, and one at least.
-fn hands(asked: &Asked) -> usize {
+fn workers(asked: &Asked) -> usize {
     let processors = gloo::utils::window().navigator().hardware_concurrency();
     let cells = asked.model.areas().len() * asked.model.horizon().count() * asked.norms.len();
     let room = MOST_CELLS / cells.max(1);
     // What is done in a moment is done by one before another has started.
     let pieces = asked.draws as usize / piece(asked);
-    (processors as usize).min(MOST_HANDS).min(room).min(pieces).max(1)
+    (processors as usize).min(MOST_WORKERS).min(room).min(pieces).max(1)
 }
 
 /// The draws of a piece.
@@ -96,29 +96,29 @@ impl Crew {
     }
 
     /// Begins with so many.
-    fn begin(self: &Rc<Self>, hands: usize) {
+    fn begin(self: &Rc<Self>, workers: usize) {
         let beginning = {
             let mut at_work = self.at_work.borrow_mut();
             (at_work.beginning, at_work.heard) = (at_work.beginning + 1, false);
-            at_work.handout = Handout::new(self.order.draws, self.piece, hands);
+            at_work.handout = Handout::new(self.order.draws, self.piece, workers);
             let over = std::mem::take(&mut at_work.seats);
             // Not while one of them speaks.
             Timeout::new(0, move || drop(over)).forget();
             at_work.beginning
         };
-        for hand in 0..hands {
+        for worker in 0..workers {
             let crew = Rc::downgrade(self);
             let hear = Callback::from(move |said: Said<DrawDesk>| {
                 if let Some(crew) = Weak::upgrade(&crew)
                     && crew.at_work.borrow().beginning == beginning
                 {
-                    crew.hear(hand, said);
+                    crew.hear(worker, said);
                 }
             });
             let seat = sit_down(hear);
             if let Some(seat) = &seat {
                 seat.ask::<DrawDesk>(&Ask::LayOut(self.order.clone()), &nothing());
-            } else if hand == GATHERER {
+            } else if worker == GATHERER {
                 return self.dispatch.dispatch(Msg::Draws(DrawsMsg::Failed(self.run)));
             }
             self.at_work.borrow_mut().seats.push(seat);
@@ -130,11 +130,11 @@ impl Crew {
     fn feed(&self) {
         let AtWork { seats, handout, .. } = &mut *self.at_work.borrow_mut();
         let seats: Vec<(usize, &Seat)> =
-            seats.iter().enumerate().filter_map(|(hand, seat)| Some((hand, seat.as_ref()?))).collect();
+            seats.iter().enumerate().filter_map(|(worker, seat)| Some((worker, seat.as_ref()?))).collect();
         for _ in 0..HELD {
-            for &(hand, seat) in &seats {
-                if handout.held(hand) < HELD
-                    && let Some((first, draws)) = handout.next(hand)
+            for &(worker, seat) in &seats {
+                if handout.held(worker) < HELD
+                    && let Some((first, draws)) = handout.next(worker)
                 {
                     seat.ask::<DrawDesk>(&Ask::Draw { first, draws }, &nothing());
                 }
@@ -142,9 +142,9 @@ impl Crew {
         }
     }
 
-    fn hear(self: &Rc<Self>, hand: usize, said: Said<DrawDesk>) {
+    fn hear(self: &Rc<Self>, worker: usize, said: Said<DrawDesk>) {
         let msg = match said {
-            Said::Failed => return self.lose(hand),
+            Said::Failed => return self.lose(worker),
             Said::Answer(Answer::LaidOut, _) => {
                 self.at_work.borrow_mut().heard = true;
                 return;
@@ -152,7 +152,7 @@ impl Crew {
             Said::Answer(Answer::Share { first }, share) => {
                 {
                     let mut at_work = self.at_work.borrow_mut();
-                    at_work.handout.done(hand, first);
+                    at_work.handout.done(worker, first);
                     if let Some(Some(gatherer)) = at_work.seats.get(GATHERER) {
                         gatherer.ask::<DrawDesk>(&Ask::TakeIn, &share);
                     }
@@ -166,16 +166,16 @@ impl Crew {
     }
 
     /// Goes on without a worker that could not be started or gave up.
-    fn lose(self: &Rc<Self>, hand: usize) {
-        let (hands, left, heard) = {
+    fn lose(self: &Rc<Self>, worker: usize) {
+        let (workers, left, heard) = {
             let mut at_work = self.at_work.borrow_mut();
-            at_work.handout.lost(hand);
-            let over = at_work.seats.get_mut(hand).and_then(Option::take);
+            at_work.handout.lost(worker);
+            let over = at_work.seats.get_mut(worker).and_then(Option::take);
             // Not while it speaks.
             Timeout::new(0, move || drop(over)).forget();
             (at_work.seats.len(), at_work.seats.iter().flatten().count(), at_work.heard)
         };
-        match (hand, hands) {
+        match (worker, workers) {
             (GATHERER, 1) => self.dispatch.dispatch(Msg::Draws(DrawsMsg::Failed(self.run))),
             // Where none has answered yet, more than one need not be tried again.
             (GATHERER, _) => self.begin(if heard { left.max(1) } else { 1 }),

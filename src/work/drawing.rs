@@ -138,10 +138,10 @@ impl DrawRanges {
 
 /// Has so many draw by turns, as the page would: everything crosses as bytes.
 #[cfg(test)]
-pub(crate) fn drawn_by(order: &DrawRanges, hands: usize) -> (Vec<Progress>, End) {
+pub(crate) fn drawn_by(order: &DrawRanges, workers: usize) -> (Vec<Progress>, End) {
     use super::handout::Handout;
 
-    let mut desks: Vec<DrawDesk> = (0..hands).map(|_| DrawDesk::default()).collect();
+    let mut desks: Vec<DrawDesk> = (0..workers).map(|_| DrawDesk::default()).collect();
     let ask = |desk: &mut DrawDesk, ask: Ask, enclosed: &[u8]| {
         let mut answers = Vec::new();
         desk.answer(open(&seal(&ask)).unwrap(), enclosed, &mut |answer, enclosed| {
@@ -154,12 +154,12 @@ pub(crate) fn drawn_by(order: &DrawRanges, hands: usize) -> (Vec<Progress>, End)
             return (Vec::new(), end);
         }
     }
-    let (mut reports, mut handout) = (Vec::new(), Handout::new(order.draws, 30, hands));
+    let (mut reports, mut handout) = (Vec::new(), Handout::new(order.draws, 30, workers));
     // The last begins, so that shares come before their turn.
-    for hand in (0..hands).rev().cycle() {
-        let Some((first, draws)) = handout.next(hand) else { panic!("nothing is left, and no end") };
-        let (_, enclosed) = ask(&mut desks[hand], Ask::Draw { first, draws }, &[]);
-        handout.done(hand, first);
+    for worker in (0..workers).rev().cycle() {
+        let Some((first, draws)) = handout.next(worker) else { panic!("nothing is left, and no end") };
+        let (_, enclosed) = ask(&mut desks[worker], Ask::Draw { first, draws }, &[]);
+        handout.done(worker, first);
         match ask(&mut desks[0], Ask::TakeIn, &enclosed).0 {
             Answer::Progress(progress) => reports.push(progress),
             Answer::End(end) => return (reports, end),
@@ -219,8 +219,8 @@ mod tests {
     #[test]
     fn however_many_draw_the_answer_is_the_same_to_the_last_bit() {
         let alone = seal(&drawn_by(&question(1_500), 1).1);
-        for hands in [2, 3, 7] {
-            assert!(seal(&drawn_by(&question(1_500), hands).1) == alone, "{hands} hands");
+        for workers in [2, 3, 7] {
+            assert!(seal(&drawn_by(&question(1_500), workers).1) == alone, "{workers} workers");
         }
     }
 

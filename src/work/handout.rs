@@ -6,7 +6,7 @@ pub struct Handout {
     draws: u32,
     /// The most draws of a piece.
     most: u32,
-    hands: u32,
+    workers: u32,
     /// The first draw that nobody has been given yet.
     next: u32,
     /// Pieces that came back undone.
@@ -19,43 +19,43 @@ pub struct Handout {
 const FEWEST: u32 = 20;
 
 impl Handout {
-    /// So many draws, for so many hands, in pieces of `most` at first.
+    /// So many draws, for so many workers, in pieces of `most` at first.
     #[must_use]
-    pub fn new(draws: u32, most: u32, hands: usize) -> Self {
-        let hands = u32::try_from(hands).unwrap_or(1).max(1);
-        Self { draws, most: most.max(1), hands, next: 0, back: Vec::new(), given: Vec::new() }
+    pub fn new(draws: u32, most: u32, workers: usize) -> Self {
+        let workers = u32::try_from(workers).unwrap_or(1).max(1);
+        Self { draws, most: most.max(1), workers, next: 0, back: Vec::new(), given: Vec::new() }
     }
 
-    /// The next piece for a hand: its first draw, and how many. Towards the end they become smaller, so that all are done at the same time.
-    pub fn next(&mut self, hand: usize) -> Option<(u32, u32)> {
+    /// The next piece for a worker: its first draw, and how many. Towards the end they become smaller, so that all are done at the same time.
+    pub fn next(&mut self, worker: usize) -> Option<(u32, u32)> {
         let piece = self.back.pop().or_else(|| {
             let left = self.draws - self.next;
-            let share = (left / (3 * self.hands)).clamp(FEWEST, self.most.max(FEWEST)).min(left);
+            let share = (left / (3 * self.workers)).clamp(FEWEST, self.most.max(FEWEST)).min(left);
             let first = self.next;
             self.next += share;
             (share > 0).then_some((first, share))
         })?;
-        self.given.push((hand, piece));
+        self.given.push((worker, piece));
         Some(piece)
     }
 
-    /// A hand has done the piece that begins with `first`.
-    pub fn done(&mut self, hand: usize, first: u32) {
-        self.given.retain(|(whose, piece)| (*whose, piece.0) != (hand, first));
+    /// A worker has done the piece that begins with `first`.
+    pub fn done(&mut self, worker: usize, first: u32) {
+        self.given.retain(|(whose, piece)| (*whose, piece.0) != (worker, first));
     }
 
-    /// A hand is lost: what it had not done is given out again.
-    pub fn lost(&mut self, hand: usize) {
+    /// A worker is lost: what it had not done is given out again.
+    pub fn lost(&mut self, worker: usize) {
         let given = std::mem::take(&mut self.given);
-        let (lost, kept): (Vec<_>, Vec<_>) = given.into_iter().partition(|(whose, _)| *whose == hand);
+        let (lost, kept): (Vec<_>, Vec<_>) = given.into_iter().partition(|(whose, _)| *whose == worker);
         self.given = kept;
         self.back.extend(lost.into_iter().map(|(_, piece)| piece));
     }
 
-    /// How many pieces a hand has been given and not done.
+    /// How many pieces a worker has been given and not done.
     #[must_use]
-    pub fn held(&self, hand: usize) -> usize {
-        self.given.iter().filter(|(whose, _)| *whose == hand).count()
+    pub fn held(&self, worker: usize) -> usize {
+        self.given.iter().filter(|(whose, _)| *whose == worker).count()
     }
 }
 
@@ -71,25 +71,25 @@ mod tests {
     }
 
     #[test]
-    fn every_draw_is_done_once_although_a_hand_is_lost() {
+    fn every_draw_is_done_once_although_a_worker_is_lost() {
         let mut handout = Handout::new(5_003, 400, 3);
         let (mut done, mut turn) = (Vec::new(), 0);
         loop {
-            let hand = turn % 3;
+            let worker = turn % 3;
             turn += 1;
-            if hand == 2 && turn > 4 {
+            if worker == 2 && turn > 4 {
                 // Lost with what it holds; from now on two are left.
                 handout.lost(2);
                 continue;
             }
-            let Some(piece) = handout.next(hand) else { break };
-            if hand != 2 {
-                handout.done(hand, piece.0);
+            let Some(piece) = handout.next(worker) else { break };
+            if worker != 2 {
+                handout.done(worker, piece.0);
                 done.push(piece);
             }
         }
         assert_eq!(draws(&done), (0..5_003).collect::<Vec<_>>());
-        assert_eq!((0..3).map(|hand| handout.held(hand)).sum::<usize>(), 0);
+        assert_eq!((0..3).map(|worker| handout.held(worker)).sum::<usize>(), 0);
     }
 
     #[test]
