@@ -3,6 +3,7 @@
 
 mod arrows;
 mod colours;
+mod documents;
 mod engine_purity;
 mod fixed_seeds;
 mod leftovers;
@@ -50,6 +51,7 @@ pub fn run(house: &House) -> Result<()> {
         findings.extend(colours::check(file));
         findings.extend(fixed_seeds::check(file));
     }
+    findings.extend(documents::check(&files, |path| house.root().join(path).exists()));
     findings.extend(tables::check(&files));
 
     for finding in &findings {

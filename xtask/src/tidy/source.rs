@@ -31,7 +31,7 @@ impl SourceFile {
 }
 
 /// Folders that hold what was made or installed, and are not committed.
-const MADE: [&str; 4] = ["target", "dist", "node_modules", "output"];
+pub const MADE: [&str; 4] = ["target", "dist", "node_modules", "output"];
 
 /// Reads every text file that is, or is about to be, committed. What is not UTF-8 is a picture or a font.
 pub fn read_all(root: &Path) -> Result<Vec<SourceFile>> {
