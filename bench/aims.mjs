@@ -13,7 +13,7 @@ const drags = (results, place, wanted) => results.frames?.[place]?.filter(wanted
 const p95 = (rows) => (rows.length ? Math.max(...rows.map(({ paint }) => paint.p95)) : null);
 const growth = ({ lever }) => lever === "Population growth";
 
-/** The rows of the issue, in its order. */
+/** The rows in the order of the page. Below `told`, the browser tells nothing. */
 export const AIMS = [
   { what: "W, growth, 2,850 counties: ours ÷ tuned JavaScript, the worse of flat and tree", aim: "≤ 0.5", unit: "", most: 0.5, read: (results) => worst(sizes(results, 2_850, "grow")) },
   { what: "W, growth, 41,352 counties: the same", aim: "≤ 0.5", unit: "", most: 0.5, read: (results) => worst(sizes(results, 41_352, "grow")) },
@@ -27,7 +27,7 @@ export const AIMS = [
   { what: "nation open, one target dragged: the same", aim: "≤ 16.7 ms", unit: " ms", most: 16.7, read: (results) => p95(drags(results, "nation", (row) => !growth(row))) },
   { what: "province open, any lever on any screen: the worst p95", aim: "≤ 16.7 ms", unit: " ms", most: 16.7, read: (results) => p95(drags(results, "province", () => true)) },
   { what: "file of 2,853 counties, from drop to first figure: median", aim: "≤ 500 ms", unit: " ms", most: 500, read: (results) => results.opening?.counties.first.median ?? null },
-  { what: "file of 41,352 townships: the longest task of the page's thread, median of runs", aim: "≤ 100 ms", unit: " ms", most: 100, read: (results) => results.opening?.townships.longest.median ?? null },
+  { what: "file of 41,352 townships: the longest task of the page's thread, median of runs", aim: "≤ 100 ms", unit: " ms", most: 100, told: 50, read: (results) => results.opening?.townships.longest.median ?? null },
   { what: "the same file shows progress", aim: "yes", unit: "", least: 1, yes: true, read: (results) => (results.opening ? Number(results.opening.townships.progress) : null) },
   { what: "all that is fetched until the first figure stands, by brotli", aim: "≤ 450 kB", unit: " kB", most: 450, read: (results) => first(results) },
 ];

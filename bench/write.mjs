@@ -89,10 +89,13 @@ function grid() {
   return table(["act", "frame", "late", "script"], (results.frames?.grid ?? []).map(row));
 }
 
+/** The browser tells of tasks from fifty milliseconds on. */
+const longest = (times) => (times.most === 0 ? "under 50" : pair(times));
+
 function opening() {
   const row = (name) => {
     const [now, then] = [results.opening?.[name], before.opening?.[name]];
-    const line = (one) => (one ? [`${pair(one.first)}`, pair(one.longest), one.progress ? "yes" : "no"] : ["–", "–", "–"]);
+    const line = (one) => (one ? [`${pair(one.first)}`, longest(one.longest), one.progress ? "yes" : "no"] : ["–", "–", "–"]);
     return [`${name}, ${say(now?.megabytes ?? then?.megabytes)} MB`, ...line(now), ...line(then)];
   };
   return table(["file", "first figure", "longest task", "progress", "0.3.0: first figure", "longest task", "progress"], ["counties", "townships"].map(row));
@@ -123,7 +126,12 @@ function made() {
 
 const mark = { true: "yes", false: "**no**", null: "not measured" };
 const aims = table(["what, in Chromium where nothing else is said", "aim", "now", "reached", "0.3.0, measured apart"], AIMS.map((one) => {
-  const value = (all) => (one.read(all) === null ? "–" : one.yes ? (one.read(all) ? "yes" : "no") : `${say(one.read(all))}${one.unit}`);
+  const value = (all) => {
+    const read = one.read(all);
+    if (read === null) return "–";
+    if (one.yes) return read ? "yes" : "no";
+    return read < one.told ? `under ${one.told}${one.unit}` : `${say(read)}${one.unit}`;
+  };
   return [one.what, one.aim, value(results), mark[reached(one, results)], value(before)];
 }));
 
