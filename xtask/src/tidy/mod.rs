@@ -9,6 +9,7 @@ mod fixed_seeds;
 mod leftovers;
 mod length;
 mod machine_paths;
+mod rooms;
 pub mod source;
 mod tables;
 
@@ -53,6 +54,7 @@ pub fn run(house: &House) -> Result<()> {
     }
     findings.extend(documents::check(&files, |path| house.root().join(path).exists()));
     findings.extend(tables::check(&files));
+    findings.extend(rooms::check(&files));
 
     for finding in &findings {
         match finding.line {

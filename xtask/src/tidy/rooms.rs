@@ -1,0 +1,215 @@
+//! Arrows within a crate run one way as well: the folders and files of `src` stand in an order, and each sees only those below it.
+//!
+//! What stands where is in [`tables`]; what a file names is read from its source ([`paths`]). As the order is one line, a circle always has an arrow
+//! that runs up, and that one is found.
+
+mod code;
+mod paths;
+mod tables;
+
+use super::{Finding, SourceFile};
+use paths::Crate;
+use tables::{Room, Sees, WINGS, Wing};
+
+const TABLES: &str = "xtask/src/tidy/rooms/tables.rs";
+
+/// Arrows of the app that still run up: from, to. What is mended leaves this list.
+const STILL_WRONG: [(&str, &str); 13] = [
+    ("text", "screens"),
+    ("text", "queries"),
+    ("text", "rest"),
+    ("text", "store"),
+    ("text", "work"),
+    ("store", "queries"),
+    ("tasks", "app"),
+    ("tasks", "rest"),
+    ("tasks", "screens"),
+    ("tasks", "fallen"),
+    ("components", "screens"),
+    ("components", "rest"),
+    ("screens", "app"),
+];
+
+/// Holds every wing against its table.
+pub fn check(files: &[SourceFile]) -> Vec<Finding> {
+    WINGS.iter().flat_map(|wing| check_wing(wing, files)).collect()
+}
+
+fn check_wing(wing: &Wing, files: &[SourceFile]) -> Vec<Finding> {
+    let (root, prefix) = wing.place();
+    let whole = Crate::of(root, files);
+    let mut findings = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for file in whole.files() {
+        // What stands above all rooms – the front page of the crate or folder – may name every one.
+        let Some(name) = file.module.strip_prefix(prefix.as_slice()).and_then(<[_]>::first) else { continue };
+        let known = wing.rooms.iter().find(|room| room.name == name);
+        if !seen.contains(&name.as_str()) {
+            seen.push(name);
+            if known.is_none() {
+                let message = format!(
+                    "the room `{name}` of {} is in no table: give it a row in {TABLES}, as low as what it uses allows",
+                    wing.folder
+                );
+                findings.push(Finding::of(&file.source.path, message));
+            }
+        }
+        let Some(room) = known else { continue };
+        for path in whole.paths(file) {
+            let Some(head) = path.names.strip_prefix(prefix.as_slice()).and_then(<[_]>::first) else { continue };
+            let to = whole.room_behind(&prefix, head, wing);
+            if let Some(wrong) = wrong(wing, room, to.as_deref(), &path.names) {
+                findings.push(Finding::at(file.source, path.line, wrong));
+            }
+        }
+    }
+    let empty = wing.rooms.iter().filter(|room| !seen.contains(&room.name));
+    findings.extend(empty.map(|room| {
+        Finding::of(TABLES, format!("the room `{}` of {} has no file: take its row out", room.name, wing.folder))
+    }));
+    findings
+}
+
+/// What is wrong with an arrow, and what to do; nothing where it runs down. `to` is none where what is named belongs to no room.
+fn wrong(wing: &Wing, from: &Room, to: Option<&str>, names: &[String]) -> Option<String> {
+    let path = format!("`crate::{}`", names.join("::"));
+    let Some(to) = to else {
+        return Some(format!(
+            "`{}` names {path}, which is in no room of {}: a room sees other rooms and not what stands above all of them; move it into one",
+            from.name, wing.folder
+        ));
+    };
+    if to == from.name || wing.lets(from, to) || (wing.folder == "src/" && STILL_WRONG.contains(&(from.name, to))) {
+        return None;
+    }
+    let sees = match from.sees {
+        Sees::Below => format!("it sees only what stands below it in {TABLES}"),
+        Sees::Only([]) => "it sees no other room".to_owned(),
+        Sees::Only(rooms) => format!("it sees only {}", rooms.join(", ")),
+    };
+    Some(format!(
+        "`{}` must not see `{to}` ({path}): {sees}. Move what both need into the lower room or below, or have `{to}` hand it in",
+        from.name
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tables::{below, only};
+
+    const WING: Wing =
+        Wing { folder: "app/src/", rooms: &[only("pens", &[]), below("desk"), only("wall", &["pens"]), below("window")] };
+
+    /// Checks files of a wing in which every room has one, and compares what is said of `planted`.
+    fn check_planted(planted: &[(&str, &str)], expected: &[&str]) {
+        let mut files = vec![
+            SourceFile::new("app/src/lib.rs", "pub use desk::Drawer;\nmod pens;\nmod desk;\nfn above() { desk::open(); }\n"),
+            SourceFile::new("app/src/pens.rs", ""),
+            SourceFile::new("app/src/desk/mod.rs", "use crate::pens::Pen;\n"),
+            SourceFile::new("app/src/wall/mod.rs", ""),
+            SourceFile::new("app/src/window/mod.rs", "use crate::{desk, wall};\nuse crate::Drawer;\n"),
+            SourceFile::new("other/src/pens.rs", "use crate::window;\n"),
+        ];
+        files.extend(planted.iter().map(|(path, text)| SourceFile::new(*path, *text)));
+        let found: Vec<_> = check_wing(&WING, &files)
+            .into_iter()
+            .map(|finding| {
+                let line = finding.line.map_or(String::new(), |line| format!(":{line}"));
+                let message = finding.message.split(&[':', '(', ','][..]).next().unwrap_or_default().trim().to_owned();
+                format!("{}{line} {message}", finding.path)
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn arrows_that_run_down_pass() {
+        check_planted(&[], &[]);
+        check_planted(&[("app/src/desk/lamp.rs", "use super::super::pens;\nuse crate::desk::Drawer;\n")], &[]);
+    }
+
+    #[test]
+    fn an_arrow_that_runs_up_is_found_wherever_it_is_written() {
+        let up = ["app/src/desk/lamp.rs:2 `desk` must not see `window`"];
+        check_planted(&[("app/src/desk/lamp.rs", "\nuse crate::window::Pane;\n")], &up);
+        check_planted(&[("app/src/desk/lamp.rs", "use crate::{pens::Pen,\n    window::{Pane, Sill}};\n")], &[up[0], up[0]]);
+        check_planted(&[("app/src/desk/lamp.rs", "fn light() {\n    crate::window::open::<u8>(1);\n}\n")], &up);
+        check_planted(&[("app/src/desk/lamp.rs", "\nuse super::super::window::Pane;\n")], &up);
+        check_planted(&[("app/src/desk/lamp.rs", "mod tests {\nuse super::super::super::{pens::Pen, window};\n}\n")], &up);
+    }
+
+    #[test]
+    fn a_circle_between_two_is_found() {
+        check_planted(
+            &[("app/src/desk/lamp.rs", "use crate::window::Pane;\n"), ("app/src/window/sill.rs", "use crate::desk::Drawer;\n")],
+            &["app/src/desk/lamp.rs:1 `desk` must not see `window`"],
+        );
+    }
+
+    #[test]
+    fn a_room_that_sees_only_some_sees_no_other() {
+        check_planted(
+            &[("app/src/wall/nail.rs", "use crate::pens;\nuse crate::desk;\n")],
+            &["app/src/wall/nail.rs:2 `wall` must not see `desk`"],
+        );
+        check_planted(&[("app/src/pens/ink.rs", "use crate::desk;\n")], &["app/src/pens/ink.rs:1 `pens` must not see `desk`"]);
+    }
+
+    #[test]
+    fn a_room_without_a_row_is_found_once_and_so_is_a_row_without_a_room() {
+        check_planted(
+            &[("app/src/cellar/mod.rs", "use crate::window;\n"), ("app/src/cellar/shelf.rs", "")],
+            &["app/src/cellar/mod.rs the room `cellar` of app/src/ is in no table"],
+        );
+        let files = [SourceFile::new("app/src/pens.rs", ""), SourceFile::new("app/src/desk.rs", "")];
+        let messages: Vec<_> = check_wing(&WING, &files).into_iter().map(|finding| finding.message).collect();
+        assert_eq!(
+            messages,
+            [
+                "the room `wall` of app/src/ has no file: take its row out",
+                "the room `window` of app/src/ has no file: take its row out"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_front_page_hands_on_is_the_room_behind_it() {
+        check_planted(&[("app/src/pens/ink.rs", "use crate::Drawer;\n")], &["app/src/pens/ink.rs:1 `pens` must not see `desk`"]);
+        check_planted(
+            &[("app/src/pens/ink.rs", "use crate::above;\nuse crate::*;\n")],
+            &[
+                "app/src/pens/ink.rs:1 `pens` names `crate",
+                "app/src/pens/ink.rs:2 `pens` names `crate",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wing_within_a_folder_is_held_like_a_crate() {
+        const INNER: Wing = Wing { folder: "app/src/window/", rooms: &[only("pane", &[]), only("sill", &[])] };
+        let files = [
+            SourceFile::new("app/src/window/mod.rs", "mod pane;\nmod sill;\nuse pane::Glass;\n"),
+            SourceFile::new("app/src/window/pane.rs", "use super::super::sill;\nuse crate::desk;\n"),
+            SourceFile::new("app/src/window/sill/mod.rs", "use crate::window::pane::Glass;\nuse super::pane;\n"),
+            SourceFile::new("app/src/window/sill/plant.rs", "use super::pane;\nuse super::super::pane;\n"),
+        ];
+        let found: Vec<_> = check_wing(&INNER, &files).into_iter().map(|finding| (finding.path, finding.line)).collect();
+        let sill = |file: &str, line| (format!("app/src/window/sill/{file}"), Some(line));
+        assert_eq!(found, [sill("mod.rs", 1), sill("mod.rs", 2), sill("plant.rs", 2)]);
+    }
+
+    #[test]
+    fn the_tables_point_down_and_name_nothing_twice() {
+        for wing in WINGS {
+            for (index, room) in wing.rooms.iter().enumerate() {
+                let lower: Vec<_> = wing.rooms[..index].iter().map(|room| room.name).collect();
+                assert!(!lower.contains(&room.name), "{} of {} stands there twice", room.name, wing.folder);
+                if let Sees::Only(seen) = room.sees {
+                    let unknown: Vec<_> = seen.iter().filter(|name| !lower.contains(name)).collect();
+                    assert!(unknown.is_empty(), "{} of {} cannot see {unknown:?}", room.name, wing.folder);
+                }
+            }
+        }
+    }
+}
