@@ -17,12 +17,14 @@ pub mod storage;
 pub mod store;
 pub mod tasks;
 pub mod text;
+pub mod views;
+pub mod whole;
 pub mod work;
 
 /// Mounts the app on the page, with all of it at hand.
 pub fn run() {
     fallen::prepare();
-    rest::is_here(rest::whole());
+    rest::is_here(whole::whole());
     dom::mount::<app::App>("app");
 }
 

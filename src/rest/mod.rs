@@ -4,8 +4,6 @@
 //! nothing else reaches lies in a part of its own, which the page fetches as soon as it stands idle. So whatever the first part calls directly stays in
 //! it. Elsewhere – in a page that stands alone, and while one works on the app – the table is there from the beginning.
 
-mod whole;
-
 use std::cell::Cell as Held;
 use std::future::Future;
 use std::pin::Pin;
@@ -17,8 +15,6 @@ use yew::{Callback, Html};
 use crate::components::save_menu::Asked;
 use crate::store::{Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later;
-
-pub use whole::whole;
 
 /// What comes later.
 #[derive(Debug)]

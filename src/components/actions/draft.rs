@@ -4,16 +4,16 @@ use permille_engine::model::Model;
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::figure::{self, Expected, Kind};
 
 use crate::queries::actions::resources;
+use crate::queries::choices::{self, Choice, Found};
 use crate::queries::typed;
-use crate::screens::data::areas::{self, Choice, Found};
-use crate::screens::data::parse::{self, Expected, Kind};
 use crate::text::{Language, Say, actions};
 
 /// The area that is meant, by its position.
 pub(super) fn area(language: Language, choices: &[Choice], text: &str) -> Result<usize, String> {
-    match areas::find(choices, text) {
+    match choices::find(choices, text) {
         Found::One(area) => Ok(area),
         Found::Many(_) | Found::Nothing => Err(actions::no_area(language, text.trim())),
     }
@@ -45,7 +45,7 @@ pub(super) fn year(language: Language, model: &Model, text: &str) -> Result<Year
 pub(super) fn amount(language: Language, measure: Option<&Measure>, text: &str) -> Result<Quantity, String> {
     let whole = measure.is_some_and(|measure| measure.whole);
     let units = measure.map(|measure| [measure.unit.zh.clone(), measure.unit.en.clone()]).unwrap_or_default();
-    let read = parse::read(text, &Expected { kind: Kind::Stock { whole }, units });
+    let read = figure::read(text, &Expected { kind: Kind::Stock { whole }, units });
     let most = Quantity::whole(1_000_000_000).unwrap_or_default();
     let amount = read.ok().flatten().filter(|amount| *amount > Quantity::ZERO && *amount <= most);
     amount.ok_or_else(|| actions::bad_amount(language, whole).to_owned())
@@ -54,7 +54,7 @@ pub(super) fn amount(language: Language, measure: Option<&Measure>, text: &str) 
 /// What one unit costs in 万元; nothing typed is not known.
 pub(super) fn cost(language: Language, text: &str) -> Result<Option<Quantity>, String> {
     let units = ["万元".to_owned(), "万元".to_owned()];
-    let read = parse::read(text, &Expected { kind: Kind::Stock { whole: false }, units });
+    let read = figure::read(text, &Expected { kind: Kind::Stock { whole: false }, units });
     let most = Quantity::whole(1_000_000_000).unwrap_or_default();
     match read {
         Ok(cost) if cost.is_none_or(|cost| cost <= most) => Ok(cost),

@@ -8,7 +8,7 @@ use super::{AREA_LIST, RESOURCE_LIST, changed, draft};
 use crate::components::dialog::use_draft;
 use crate::dom;
 use crate::queries::actions as listed;
-use crate::screens::data::areas;
+use crate::queries::choices;
 use crate::store::{ActionsView, StoreHandle};
 use crate::text::actions as said;
 use crate::text::{Language, Say, Word, words};
@@ -75,7 +75,7 @@ fn first(store: &StoreHandle, view: ActionsView) -> Draft {
     let area = view.from.map_or(store.view.area, |cell| cell.area);
     let resource = view.from.filter(|cell| cell.norm < model.norm_count()).map(|cell| model.measure_of(cell.norm));
     let resource = resource.map(|measure| draft::resource_value(language, measure)).unwrap_or_default();
-    let choices = areas::choices(model, language);
+    let choices = choices::choices(model, language);
     let area = choices.get(area).map(|choice| choice.value.clone()).unwrap_or_default();
     [area, resource, store.view.year.to_string(), String::new(), String::new(), String::new()]
 }
@@ -92,8 +92,8 @@ pub fn Form(props: &FormProps) -> Html {
     use_draft(written);
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
-    let area = areas::find(&areas::choices(&open.model, language), &draft[0]);
-    let area = if let areas::Found::One(area) = area { Some(area) } else { None };
+    let area = choices::find(&choices::choices(&open.model, language), &draft[0]);
+    let area = if let choices::Found::One(area) = area { Some(area) } else { None };
     let resource = draft::resource(language, &open.model, &draft[1]).ok();
     let lever = resource.and_then(|measure| listed::lever_cost(&open.model, scenario, area, &measure.id));
     let typed = |field: Field| {
@@ -159,7 +159,7 @@ fn read(store: &StoreHandle, language: Language, draft: &Draft) -> Result<Action
     let model = &open.model;
     let at = |field: Field| move |sentence: String| (field, sentence);
     let [area, resource, year, amount, cost, reason] = draft;
-    let area = draft::area(language, &areas::choices(model, language), area).map_err(at(Field::Area))?;
+    let area = draft::area(language, &choices::choices(model, language), area).map_err(at(Field::Area))?;
     let measure = draft::resource(language, model, resource).map_err(at(Field::Resource))?;
     let typed = draft::cost(language, cost);
     let scenario = open.scenario(store.view.scenario);

@@ -15,7 +15,7 @@ use self::row::Row;
 use super::dialog::Dialog;
 use super::same::Same;
 use crate::queries::actions::{self as listed, Column};
-use crate::screens::data::areas::{self, Choice};
+use crate::queries::choices::{self, Choice};
 use crate::store::{ActionsView, Dispatch, Msg, Open, StoreHandle};
 use crate::text::actions as said;
 use crate::text::numbers::full;
@@ -76,7 +76,7 @@ pub fn ActionsDialog(props: &ActionsDialogProps) -> Html {
     };
     let model = store.open.as_ref().map(|open| Same::new(&open.model));
     let choices = use_memo((model, language), |(model, language)| {
-        model.as_ref().map(|model| areas::choices(model, *language)).unwrap_or_default()
+        model.as_ref().map(|model| choices::choices(model, *language)).unwrap_or_default()
     });
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };

@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::{AREA_LIST, RESOURCE_LIST, changed, draft, with, written};
 use crate::components::same::Same;
 use crate::queries::actions::{self as listed, Effect};
-use crate::screens::data::areas::Choice;
+use crate::queries::choices::Choice;
 use crate::store::{Dispatch, Msg};
 use crate::text::actions as said;
 use crate::text::numbers::or_unknown;

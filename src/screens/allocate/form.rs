@@ -18,9 +18,9 @@ use super::view::request::Request;
 use super::view::wording::Wording;
 use super::whom::Whom;
 use crate::components::same::Same;
-use crate::screens::areas::view::choice::by_domain;
 use crate::store::{Divides, Draft, Msg, StoreHandle};
 use crate::text::{Language, Say, allocate, words};
+use crate::views::choice::by_domain;
 
 /// What the form is told.
 #[derive(Clone, PartialEq, Properties)]

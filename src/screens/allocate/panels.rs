@@ -7,9 +7,9 @@ use super::view::outcome::Outcome;
 use super::view::pictures;
 use super::view::request::Request;
 use super::view::wording::Wording;
+use crate::components::panel::{More, Panel};
 use crate::components::same::Same;
 use crate::components::width::use_width;
-use crate::screens::areas::panel::{More, Panel};
 use crate::store::StoreHandle;
 use crate::text::{Say, allocate, areas};
 

@@ -6,10 +6,10 @@ use permille_engine::area::Level;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::view::choice;
 use crate::queries::places;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, map, words};
+use crate::views::choice;
 
 /// What the controls are told.
 #[derive(Clone, PartialEq)]

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::panel::{More, Panel};
 use super::seen::Seen;
 use super::view::heat;
+use crate::components::panel::{More, Panel};
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::{Say, areas, words};

@@ -7,10 +7,7 @@ use permille_engine::model::Model;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::panel::Panel;
-use super::view::figures::Figures;
-use super::view::map::{self, By};
-use super::view::wording::Wording;
+use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::dom;
@@ -19,6 +16,9 @@ use crate::store::{Cell, Fetched, Msg, OutlinesMsg, StoreHandle};
 use crate::tasks::outlines;
 use crate::tasks::work::Running;
 use crate::text::{Say, map as said, words};
+use crate::views::figures::Figures;
+use crate::views::map::{self, By};
+use crate::views::wording::Wording;
 
 /// The field that takes the reader's own outlines, by its id.
 const PICKER: &str = "outlines-file";

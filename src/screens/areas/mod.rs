@@ -4,7 +4,6 @@ mod controls;
 mod heat_panel;
 mod map_panel;
 mod names;
-pub mod panel;
 mod ranking_panel;
 mod row;
 mod seen;
@@ -22,6 +21,9 @@ use crate::store::StoreHandle;
 use crate::text::Say;
 use crate::text::areas as said;
 use crate::text::sentences::{self, Piece};
+use crate::views::choice;
+use crate::views::figures::Figures;
+use crate::views::wording::Wording;
 use controls::{ControlsProps, controls};
 use heat_panel::HeatPanel;
 use map_panel::MapPanel;
@@ -29,10 +31,7 @@ use ranking_panel::RankingPanel;
 use seen::Seen;
 use stairs_panel::StairsPanel;
 use table::AreaTable;
-use view::choice;
-use view::figures::Figures;
 use view::headline::{basis, headline};
-use view::wording::Wording;
 
 /// What the screen is told.
 #[derive(Clone, PartialEq, Properties)]

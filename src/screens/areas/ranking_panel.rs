@@ -5,14 +5,14 @@ use std::rc::Rc;
 use permille_engine::model::Model;
 use yew::prelude::*;
 
-use super::panel::{More, Panel};
-use super::view::figures::Figures;
 use super::view::ranking;
-use super::view::wording::Wording;
+use crate::components::panel::{More, Panel};
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Cell, Msg, Screen, StoreHandle};
 use crate::text::{Say, areas, words};
+use crate::views::figures::Figures;
+use crate::views::wording::Wording;
 
 /// What the ranking is told.
 #[derive(Clone, PartialEq, Properties)]

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
-use super::view::figures::Row;
-use super::view::wording::Wording;
 use crate::components::chip::Chip;
 use crate::text::areas::ask;
 use crate::text::numbers::{UNKNOWN, whole};
 use crate::text::{Say, Word, words};
+use crate::views::figures::Row;
+use crate::views::wording::Wording;
 
 /// What a row is told. All of it is cheap to compare, so that a row whose figures have not changed is not drawn again.
 #[derive(Clone, PartialEq, Properties)]

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use permille_engine::norm::Rule;
 use yew::prelude::*;
 
-use super::panel::Panel;
 use super::seen::Seen;
 use super::view::stairs;
-use super::view::wording::Wording;
+use crate::components::panel::Panel;
 use crate::components::width::use_width;
 use crate::store::{Cell, StoreHandle};
 use crate::text::{areas, words};
+use crate::views::wording::Wording;
 
 /// What the staircase is told.
 #[derive(Clone, PartialEq, Properties)]

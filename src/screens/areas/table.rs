@@ -9,13 +9,13 @@ use yew::prelude::*;
 
 use super::names;
 use super::row::AreaRow;
-use super::view::figures::{Figures, Row};
 use super::view::order::{Column, Filter, Sort, arrange};
-use super::view::wording::Wording;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, areas, norms, sentences, words};
+use crate::views::figures::{Figures, Row};
+use crate::views::wording::Wording;
 
 /// What the table is told.
 #[derive(Clone, PartialEq, Properties)]

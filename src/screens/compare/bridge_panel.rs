@@ -10,9 +10,9 @@ use super::contributions::Known;
 use super::plate::Plate;
 use super::view::bridge;
 use crate::components::width::use_width;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::StoreHandle;
 use crate::text::{Say, compare};
+use crate::views::wording::Wording;
 
 /// What the panel is told.
 #[derive(Clone, PartialEq, Properties)]

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::Seen;
 use super::view::sides::MOST;
-use crate::screens::areas::view::choice;
 use crate::store::{Comparison, Msg, StoreHandle};
 use crate::text::{Say, compare, words};
+use crate::views::choice;
 
 /// What the chooser is told.
 #[derive(Clone, PartialEq, Properties)]

@@ -12,8 +12,8 @@ use super::{Seen, shown};
 use crate::charts::MarkKey;
 use crate::components::same::Same;
 use crate::components::width::use_width;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Msg, StoreHandle};
+use crate::views::wording::Wording;
 
 /// What the panel is told.
 #[derive(Clone, PartialEq, Properties)]

@@ -12,10 +12,10 @@ use super::view::rows::{self, InputRow};
 use crate::charts::Sense;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::StoreHandle;
 use crate::text::areas::first_of;
 use crate::text::{Say, compare, words};
+use crate::views::wording::Wording;
 
 /// How many are listed before the reader asks for all.
 const FEW: usize = 12;

@@ -23,11 +23,11 @@ use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::same::Same;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Open, StoreHandle};
 use crate::text::compare::{self as said, Pair};
 use crate::text::sentences::{self, Piece};
 use crate::text::{Language, Say};
+use crate::views::wording::Wording;
 use bridge_panel::BridgePanel;
 use chooser::Chooser;
 use contributions::use_contributions;

@@ -12,9 +12,9 @@ use super::view::sides;
 use crate::charts::MarkKey;
 use crate::components::width::use_width;
 use crate::queries::norms;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{areas as area_words, compare};
+use crate::views::wording::Wording;
 
 /// What the panel is told.
 #[derive(Clone, PartialEq, Properties)]

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::view::rows::{self, ScenarioRow};
 use super::{Seen, shown};
 use crate::components::save_menu::SaveMenu;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Cell, Comparison, Msg, StoreHandle};
 use crate::text::{Say, compare, words};
+use crate::views::wording::Wording;
 
 /// What the table is told.
 #[derive(Clone, PartialEq)]

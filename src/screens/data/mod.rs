@@ -1,6 +1,5 @@
 //! The Data screen: figures of all areas in a grid, or of one area in a form, with units, checks, sources, and what norms demand.
 
-pub mod areas;
 pub mod checks;
 pub mod grid;
 pub mod import;
@@ -12,8 +11,6 @@ mod row;
 mod section;
 mod uses;
 pub mod view;
-
-pub use permille_exchange::figure as parse;
 
 use permille_engine::area::Area;
 use permille_engine::year::Year;

@@ -5,7 +5,8 @@ use permille_engine::year::Year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::areas::{self, Choice, Found};
+
+use crate::queries::choices::{self, Choice, Found};
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};
 
@@ -24,7 +25,7 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
     let unknown = use_state(|| None::<String>);
     let draft = use_state(String::new);
     let Some(open) = &store.open else { return Html::default() };
-    let choices: Vec<Choice> = areas::choices(&open.model, language);
+    let choices: Vec<Choice> = choices::choices(&open.model, language);
     let go = {
         let (store, draft, unknown) = (store.clone(), draft.clone(), unknown.clone());
         move |area: usize| {
@@ -49,7 +50,7 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
     let pressed = {
         let (draft, unknown, choices) = (draft.clone(), unknown.clone(), choices.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if !event.is_composing() && !draft.trim().is_empty() => match areas::find(&choices, &draft) {
+            "Enter" if !event.is_composing() && !draft.trim().is_empty() => match choices::find(&choices, &draft) {
                 Found::One(area) => go(area),
                 Found::Many(count) => unknown.set(Some(data_screen::several_areas(language, draft.trim(), count))),
                 Found::Nothing => unknown.set(Some(data_screen::no_such_area(language, draft.trim()))),
@@ -107,7 +108,7 @@ pub fn year_picker(props: &YearPickerProps) -> Html {
         <div class="data__control">
             <label for="figures-year">{ language.say(words::YEAR_OF_FIGURES) }</label>
             <select class="field" id="figures-year" onchange={choose}>
-                { for areas::years(model, store.view.area).into_iter().map(|(year, count)| {
+                { for choices::years(model, store.view.area).into_iter().map(|(year, count)| {
                     let said = match count {
                         0 => year.to_string(),
                         count => data_screen::figures_in_year(language, year, count),

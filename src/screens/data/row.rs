@@ -4,10 +4,10 @@ use permille_engine::edit::Edit;
 use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::year::Year;
+use permille_exchange::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parse;
 use super::provenance::Provenance;
 use super::view::{Demand, FigureRow};
 use crate::components::ask::Ask;
@@ -39,7 +39,7 @@ pub fn Row(props: &RowProps) -> Html {
     let RowProps { store, code, area, year, row, id } = props;
     let language = store.preferences.language;
     let draft = use_state(|| None::<String>);
-    let refused = use_state(|| None::<parse::Refusal>);
+    let refused = use_state(|| None::<figure::Refusal>);
     let (name, unit) = (language.name(&row.name), language.pick(&row.expected.units[0], &row.expected.units[1]));
     let shown = (*draft).clone().unwrap_or_else(|| row.value.map(full).unwrap_or_default());
     let commit = {
@@ -47,7 +47,7 @@ pub fn Row(props: &RowProps) -> Html {
         let (draft, refused) = (draft.clone(), refused.clone());
         move || {
             let Some(text) = &*draft else { return };
-            match parse::read(text, &row.expected) {
+            match figure::read(text, &row.expected) {
                 Ok(value) => {
                     if value != row.value {
                         let edit = Edit::Figure { area: code.clone(), figure: row.figure.clone(), year, value };

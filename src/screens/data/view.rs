@@ -12,9 +12,9 @@ use permille_engine::outlook::status::Status;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::figure::{Expected, Kind};
 
 use super::checks::{self, Check};
-use super::parse::{Expected, Kind};
 use super::peers;
 use super::uses::uses;
 use crate::text::{Language, Say, norms, words};

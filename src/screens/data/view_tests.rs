@@ -7,9 +7,9 @@ use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::Horizon;
 use permille_exchange::shipped;
 
-use super::super::areas;
 use super::super::uses::at_hand;
 use super::*;
+use crate::queries::choices;
 
 fn area(code: &str, level: Level, parent: Option<&str>) -> Area {
     Area {
@@ -120,11 +120,11 @@ fn what_has_a_figure_is_at_hand_with_the_leading_norms() {
 #[test]
 fn any_area_is_found_by_name_or_code() {
     with_form(&set(), 1, 2020, |_, model| {
-        let choices = areas::choices(model, Language::En);
-        assert_eq!(areas::find(&choices, "area 360102"), areas::Found::One(2));
-        assert_eq!(areas::find(&choices, "360103"), areas::Found::One(3));
-        assert_eq!(areas::find(&choices, "地区360104"), areas::Found::One(4));
-        assert_eq!(areas::find(&choices, "area 3601"), areas::Found::Many(5));
-        assert_eq!(areas::find(&choices, " "), areas::Found::Nothing);
+        let choices = choices::choices(model, Language::En);
+        assert_eq!(choices::find(&choices, "area 360102"), choices::Found::One(2));
+        assert_eq!(choices::find(&choices, "360103"), choices::Found::One(3));
+        assert_eq!(choices::find(&choices, "地区360104"), choices::Found::One(4));
+        assert_eq!(choices::find(&choices, "area 3601"), choices::Found::Many(5));
+        assert_eq!(choices::find(&choices, " "), choices::Found::Nothing);
     });
 }

@@ -4,16 +4,16 @@ use permille_engine::norm::Direction;
 use permille_engine::slide::SlideKind;
 use permille_exchange::deck::Chart;
 
-use super::picture::{Room, draw};
 use super::trial::Shown;
 use crate::charts::{Drawing, Frame};
 use crate::queries::land::geography;
 use crate::queries::places;
-use crate::screens::areas::view::figures::Figures;
-use crate::screens::areas::view::map::{self, By};
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Open, Outlines};
 use crate::text::Language;
+use crate::views::deck::{Room, draw};
+use crate::views::figures::Figures;
+use crate::views::map::{self, By};
+use crate::views::wording::Wording;
 
 /// How tall the legend and the credit below the land are, in lines.
 const BELOW: f64 = 4.5;

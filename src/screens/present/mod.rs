@@ -1,10 +1,8 @@
 //! The Present screen: the slides of the open file, chosen, ordered and captioned; and the stage they are shown on.
 
 mod chosen;
-mod document;
 mod keys;
 mod land;
-mod picture;
 mod presenter;
 mod sheet;
 mod stage;
@@ -18,18 +16,16 @@ use permille_exchange::deck::{Chart, tell, words as deck_words};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::components::document::use_document;
 use crate::components::width::use_width;
 use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::tasks::deck::Format;
 use crate::tasks::outlines;
 use crate::text::{Say, Word, present};
+use crate::views::deck::seen;
 use chosen::chosen;
 use stage::Stage;
-
-pub use document::use_document;
-pub use picture::{Room, draw};
-pub use sheet::table;
 
 /// What the screen is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -133,7 +129,7 @@ fn row(
     place: &UseStateHandle<usize>,
 ) -> Html {
     let language = store.preferences.language;
-    let told = tell(&view::seen(language, open, store.view.scenario), slide);
+    let told = tell(&seen(language, open, store.view.scenario), slide);
     let choose = {
         let place = place.clone();
         Callback::from(move |_: MouseEvent| place.set(one))

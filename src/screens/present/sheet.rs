@@ -1,15 +1,14 @@
 //! A slide as it stands on the screen: laid out for a sheet 768 pixels tall, and scaled to whatever there is.
 
 use permille_engine::slide::SlideKind;
-use permille_exchange::deck::{Fact, Sense, Table, Told};
+use permille_exchange::deck::{Chart, Fact, Sense, Told};
 use permille_exchange::told::headline::Piece;
 use yew::prelude::*;
 
-use permille_exchange::deck::Chart;
-
-use super::picture::Room;
 use crate::charts::Drawing;
+use crate::components::deck_table::deck_table;
 use crate::text::present;
+use crate::views::deck::Room;
 
 /// How tall a sheet is, in its own pixels: those of the smallest projector.
 pub const HEIGHT: f64 = 768.0;
@@ -77,7 +76,7 @@ fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Ht
         return html! {
             <>
                 if !told.facts.is_empty() { <div class="slide__facts slide__facts--across">{ facts(&told.facts) }</div> }
-                { for told.table.iter().map(table) }
+                { for told.table.iter().map(deck_table) }
                 if !told.points.is_empty() {
                     <ul class={classes!("slide__points", (told.points.len() > 6).then_some("slide__points--many"))}>{ for told.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
                 }
@@ -97,7 +96,7 @@ fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Ht
                 </figure>
                 if aside > 0.0 { <div class="slide__facts">{ facts(&told.facts) }</div> }
             </div>
-            { for told.table.iter().map(table) }
+            { for told.table.iter().map(deck_table) }
         </>
     }
 }
@@ -114,36 +113,6 @@ fn facts(facts: &[Fact]) -> Html {
         }
     };
     html! { <>{ for facts.iter().map(fact) }</> }
-}
-
-/// A table: hairlines, figures at the end of their column.
-pub fn table(table: &Table) -> Html {
-    let end = |figures: bool| figures.then_some("is-end");
-    html! {
-        <table class="told">
-            <thead><tr>
-                { for table.head.iter().map(|column| html! {
-                    <th scope="col" class={classes!(end(column.figures))} style={format!("width:{}%", share(table, column.share))}>{ &column.name }</th>
-                }) }
-            </tr></thead>
-            <tbody>
-                { for table.rows.iter().map(|row| html! {
-                    <tr>
-                        { for table.head.iter().zip(row).enumerate().map(|(place, (column, words))| match place {
-                            0 => html! { <th scope="row">{ words }</th> },
-                            _ => html! { <td class={classes!(end(column.figures))}>{ words }</td> },
-                        }) }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-/// A column's part of the width, in percent.
-fn share(table: &Table, share: u8) -> u32 {
-    let all: u32 = table.head.iter().map(|column| u32::from(column.share)).sum();
-    u32::from(share) * 100 / all.max(1)
 }
 
 #[cfg(test)]

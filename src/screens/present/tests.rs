@@ -5,11 +5,11 @@ use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::deck::Chart;
 use permille_exchange::{scenario_file, shipped};
 
-use super::picture::{Room, draw};
 use super::trial::{Trial, shown};
 use super::view;
 use crate::store::{Msg, Open};
 use crate::text::Language;
+use crate::views::deck::{Room, draw};
 
 fn open(id: &str) -> Open {
     let plans = shipped::plans().unwrap_or_default();

@@ -12,11 +12,11 @@ use permille_engine::slide::Slide;
 use permille_engine::year::Year;
 use permille_exchange::deck::{Place, Seen, Told, tell};
 
-use super::view::seen;
 use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};
 use crate::store::Open;
 use crate::text::Language;
+use crate::views::deck::seen;
 
 /// How many levers stand on a slide at most.
 const LEVERS: usize = 4;

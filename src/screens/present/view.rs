@@ -3,24 +3,11 @@
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::slide::Slide;
-use permille_exchange::deck::{self, Seen};
+use permille_exchange::deck;
 
 use crate::store::{Msg, Open};
 use crate::text::{Language, present};
-
-/// The open file as slides see it; those that name no scenario show the one in view.
-#[must_use]
-pub fn seen(language: Language, open: &Open, scenario: usize) -> Seen<'_> {
-    let set = open.set();
-    Seen {
-        language,
-        set,
-        model: &open.model,
-        scenarios: set.scenarios.iter().collect(),
-        outlooks: open.outlooks.iter().map(|outlook| &**outlook).collect(),
-        scenario,
-    }
-}
+use crate::views::deck::seen;
 
 /// The slides: the planner's, else those that follow from the file.
 #[must_use]

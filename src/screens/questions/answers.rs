@@ -12,11 +12,11 @@ use super::use_job::{Worked, use_job};
 use super::view::asked::Job;
 use super::view::takes::{Row, Takes, TakesKey, apply};
 use crate::components::save_menu::SaveMenu;
-use crate::screens::areas::view::wording::figure;
 use crate::store::{Cell, StoreHandle};
 use crate::text::Say;
 use crate::text::questions::takes::{self as said, Wish};
 use crate::text::questions::{self, levers};
+use crate::views::wording::figure;
 
 /// How many binding areas a row names.
 const FEW: usize = 2;

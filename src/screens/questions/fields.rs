@@ -9,9 +9,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::same::Same;
-use crate::screens::areas::view::choice;
 use crate::text::questions::{self, takes};
 use crate::text::{Language, Say, words};
+use crate::views::choice;
 
 /// What the list of norms is told.
 #[derive(Clone, PartialEq, Properties)]

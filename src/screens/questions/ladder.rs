@@ -17,11 +17,11 @@ use crate::components::chip::Chip;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::queries::places;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Cell, StoreHandle};
 use crate::text::numbers::UNKNOWN;
 use crate::text::questions::{self, ladder as said, when as when_said};
 use crate::text::{Say, norms, words};
+use crate::views::wording::Wording;
 use crate::{dom, text};
 
 /// How many rows are shown at first, and with every step of showing more.

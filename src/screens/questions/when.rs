@@ -12,10 +12,10 @@ use super::view::offered;
 use super::view::when::{Turn, Turns, turns};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
-use crate::screens::areas::view::wording::figure;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::questions::when as said;
 use crate::text::{Say, areas, words};
+use crate::views::wording::figure;
 
 /// How many areas a row names before the reader asks for all.
 const FEW: usize = 5;

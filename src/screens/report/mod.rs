@@ -6,12 +6,13 @@ use permille_exchange::deck::Chart;
 use permille_exchange::deck::report::{Report as Told, Section, compose};
 use yew::prelude::*;
 
+use crate::components::deck_table::deck_table;
+use crate::components::document::use_document;
 use crate::dom;
-use crate::screens::present::view::seen;
-use crate::screens::present::{Room, draw, table, use_document};
 use crate::store::{Msg, Open, StoreHandle};
 use crate::tasks::deck::Format;
 use crate::text::{Language, Say, present, report, words};
+use crate::views::deck::{Room, draw, seen};
 
 /// How wide a chart is drawn, in pixels: the width of the text on a sheet of A4.
 const WIDTH: f64 = 680.0;
@@ -107,7 +108,7 @@ fn section(language: Language, place: usize, one: &Section) -> Html {
             { heading }
             { for one.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
             { for chart }
-            { for one.table.iter().map(table) }
+            { for one.table.iter().map(deck_table) }
             if !one.points.is_empty() {
                 <ul>{ for one.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
             }

@@ -9,10 +9,10 @@ use permille_engine::quantity::Quantity;
 use super::outcome::{OfNorm, Outcome, Row};
 use super::wording::Wording;
 use crate::charts::{BeforeAfter, BeforeAfterRow, Frame, Lorenz, LorenzCorner, LorenzWords, before_after, lorenz};
-use crate::screens::areas::view::picture::Picture;
 use crate::store::Cell;
 use crate::text::numbers::{UNKNOWN, percent};
 use crate::text::{Say, allocate, words};
+use crate::views::picture::Picture;
 
 /// How many areas are drawn before the reader asks for all.
 pub const FEW: usize = 15;

@@ -7,15 +7,16 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_exchange::outline::Outlines;
 
-use super::figures::Figures;
 use super::headline::{basis, headline};
-use super::wording::Wording;
-use super::{choice, heat, map, ranking};
+use super::{heat, ranking};
 use crate::charts::{Drawing, Plate};
 use crate::queries::land::geography;
 use crate::queries::norms::busiest_year;
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say, words};
+use crate::views::figures::Figures;
+use crate::views::wording::Wording;
+use crate::views::{choice, map};
 
 /// How wide the picture is, in pixels, without its margins.
 const WIDTH: f64 = 680.0;

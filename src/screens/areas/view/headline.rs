@@ -2,11 +2,11 @@
 
 use permille_engine::model::Model;
 
-use super::figures::Figures;
-use super::wording::{Wording, figure};
 use crate::text::areas::{self, Together};
 use crate::text::sentences::Piece;
 use crate::text::{Say, norms};
+use crate::views::figures::Figures;
+use crate::views::wording::{Wording, figure};
 
 /// The sentence, with the words that are coloured.
 #[must_use]

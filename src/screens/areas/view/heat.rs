@@ -9,12 +9,12 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use super::figures::Row;
-use super::picture::Picture;
-use super::wording::Wording;
 use crate::charts::{Frame, HeatCell, HeatMap, HeatPart, MarkKey, Standing, heat_map};
 use crate::store::Cell;
 use crate::text::{Language, Say, areas, words};
+use crate::views::figures::Row;
+use crate::views::picture::Picture;
+use crate::views::wording::Wording;
 
 /// How many areas the heat map has before the reader asks for all.
 pub const FEW: usize = 20;

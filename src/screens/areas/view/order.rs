@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
+use crate::views::figures::{Figures, Row};
 
-use super::figures::{Figures, Row};
 
 /// A column the table can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 
-use super::figures::{Figures, Row};
-use super::picture::Picture;
-use super::wording::{Wording, read_back};
 use crate::charts::{Frame, Ranking, RankingRow, RankingWords, ranking};
 use crate::store::Cell;
 use crate::text::{Say, areas, words};
+use crate::views::figures::{Figures, Row};
+use crate::views::picture::Picture;
+use crate::views::wording::{Wording, read_back};
 
 /// How many areas are ranked before the reader asks for all.
 pub const FEW: usize = 15;

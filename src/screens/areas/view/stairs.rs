@@ -8,12 +8,12 @@ use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use super::figures::Row;
-use super::picture::Picture;
-use super::wording::{Wording, read_back};
 use crate::charts::{AreaDot, Frame, Staircase, StaircaseWords, Step, staircase};
 use crate::store::Cell;
 use crate::text::{Say, areas, norms, numbers, words};
+use crate::views::figures::Row;
+use crate::views::picture::Picture;
+use crate::views::wording::{Wording, read_back};
 
 /// How tall the staircase is, in pixels.
 const HEIGHT: f64 = 260.0;

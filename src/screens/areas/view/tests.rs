@@ -10,15 +10,15 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_exchange::{scenario_file, shipped};
 
-use super::choice;
-use super::figures::Figures;
 use super::headline::headline;
 use super::order::{Column, Filter, Sort, arrange};
-use super::wording::Wording;
 use super::{heat, ranking, stairs};
 use crate::store::Cell;
 use crate::text::Language;
 use crate::text::sentences::Piece;
+use crate::views::choice;
+use crate::views::figures::Figures;
+use crate::views::wording::Wording;
 
 pub(super) fn open(id: &str) -> (Model, Outlook) {
     let plans = shipped::plans().expect("the plans load");
@@ -62,7 +62,7 @@ fn the_rows_add_up_to_the_area_in_view() {
     let file = average();
     let figures = figures(file, "childcare-places-per-1000", "360000", None);
     assert_eq!((figures.level, figures.rows.len()), (Some(Level::County), 100));
-    let sum = |read: fn(&super::figures::Row) -> Option<Quantity>| {
+    let sum = |read: fn(&crate::views::figures::Row) -> Option<Quantity>| {
         figures.rows.iter().filter_map(read).try_fold(Quantity::ZERO, Quantity::plus)
     };
     assert_eq!(sum(|row| row.required), figures.required());
@@ -193,7 +193,7 @@ fn a_mark_of_each_chart_leads_to_its_cell() {
     let file = average();
     let figures = figures(file, "infectious-beds-by-population", "360000", None);
     let wording = Wording::new(Language::Zh, model, figures.norm);
-    let leads = |picture: &super::picture::Picture| {
+    let leads = |picture: &crate::views::picture::Picture| {
         assert!(!picture.drawing.marks.is_empty() && !picture.summary.is_empty());
         assert!(picture.drawing.marks.iter().all(|mark| picture.cell(mark.key).is_some()));
         assert!(picture.rows.iter().all(|row| row.len() == picture.headers.len()));

@@ -11,9 +11,9 @@ use permille_engine::quantity::Quantity;
 
 use super::{Picture, rows, writing};
 use crate::charts::{Bridge, BridgeEnd, BridgeStep, Frame, Role, bridge};
-use crate::screens::areas::view::wording::Wording;
 use crate::text::compare::inputs as said;
 use crate::text::{Say, compare};
+use crate::views::wording::Wording;
 
 /// One end: the scenario's name and colour.
 #[derive(Clone, Debug, PartialEq)]

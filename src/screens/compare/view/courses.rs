@@ -11,8 +11,8 @@ use permille_engine::year::Year;
 use super::bridge::End;
 use super::{Picture, writing};
 use crate::charts::{Course, Courses, CoursesWords, Frame, Role, courses};
-use crate::screens::areas::view::wording::{Wording, read_back};
 use crate::text::{Say, compare, numbers, words};
+use crate::views::wording::{Wording, read_back};
 
 /// How tall the chart is.
 const HEIGHT: f64 = 260.0;

@@ -11,10 +11,10 @@ use permille_engine::year::Year;
 
 use super::writing::size;
 use crate::queries::norms;
-use crate::screens::areas::view::wording::{Wording, figure};
 use crate::text::compare::{self, Outcome, Pair, Thing};
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say};
+use crate::views::wording::{Wording, figure};
 
 /// What a planner would say aloud of two scenarios and one norm.
 #[must_use]

@@ -8,8 +8,8 @@ use permille_engine::quantity::Quantity;
 
 use super::{Picture, writing};
 use crate::charts::{ChangeRow, Changes, ChangesWords, Frame, changes};
-use crate::screens::areas::view::wording::Wording;
 use crate::text::{Language, Say, compare, words};
+use crate::views::wording::Wording;
 
 /// How many are ranked before the reader asks for all.
 pub const FEW: usize = 10;

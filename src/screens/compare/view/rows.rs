@@ -11,11 +11,11 @@ use permille_engine::year::Year;
 use super::writing;
 use crate::charts::Sense;
 use crate::queries::norms;
-use crate::screens::areas::view::wording::Wording;
 use crate::text::compare::inputs as said;
 use crate::text::numbers::UNKNOWN;
 use crate::text::sentences::Counts;
 use crate::text::{Language, Say, Word, compare};
+use crate::views::wording::Wording;
 
 /// One scenario in the table of scenarios.
 #[derive(Clone, Debug, PartialEq)]

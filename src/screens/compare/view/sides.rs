@@ -9,8 +9,8 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 
 use crate::queries::{norms, places};
-use crate::screens::areas::view::choice;
 use crate::store::{Comparison, View};
+use crate::views::choice;
 
 /// The most scenarios side by side, the reference among them.
 pub const MOST: usize = 4;

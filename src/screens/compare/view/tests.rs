@@ -19,11 +19,11 @@ use super::rankings::{self, Ranked};
 use super::rows;
 use super::sides::{self, Sides};
 use crate::queries::norms;
-use crate::screens::areas::view::wording::Wording;
 use crate::store::{Comparison, View};
 use crate::text::compare::Pair;
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say, compare};
+use crate::views::wording::Wording;
 
 struct File {
     set: ScenarioSet,

@@ -4,9 +4,9 @@ use permille_engine::compare::results::Figure;
 use permille_engine::quantity::Quantity;
 
 use crate::charts::Sense;
-use crate::screens::areas::view::wording::{Wording, figure as written};
 use crate::text::areas::with_unit;
 use crate::text::numbers::UNKNOWN;
+use crate::views::wording::{Wording, figure as written};
 
 /// A figure: a gap with the word that says which way it goes, anything else as it is.
 #[must_use]

@@ -11,7 +11,7 @@ use permille_engine::norm::Domain;
 use permille_engine::plan::Nature;
 
 // The one place that names the reader of figures.
-pub use crate::screens::data::parse::{Expected, Kind, Refusal, read};
+pub use permille_exchange::figure::{Expected, Kind, Refusal, read};
 use crate::text::{Language, norms, words};
 
 /// What a column holds, by its position in the model.

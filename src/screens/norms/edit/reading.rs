@@ -7,11 +7,11 @@ use permille_engine::norm::{Class, Direction, Norm, Rule, Target};
 use permille_engine::plan::{Measure, Source};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::figure::{self, Expected, Refusal};
 use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
 
 use super::draft::{Counted, Draft, Home, TargetDraft};
 use super::kind::Kind;
-use crate::screens::data::parse::{self, Expected, Refusal};
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -294,8 +294,8 @@ impl Reader<'_> {
 
     /// A number that has to be there.
     fn number(&mut self, field: Field, text: &str) -> Option<Quantity> {
-        let expected = Expected { kind: parse::Kind::Indicator, units: [String::new(), String::new()] };
-        match parse::read(text, &expected) {
+        let expected = Expected { kind: figure::Kind::Indicator, units: [String::new(), String::new()] };
+        match figure::read(text, &expected) {
             Ok(Some(number)) => return Some(number),
             Ok(None) => self.refuse(field, Complaint::Missing),
             Err(refusal) => self.refuse(field, Complaint::Refused(refusal)),

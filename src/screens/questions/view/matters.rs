@@ -8,12 +8,12 @@ use permille_engine::questions::sensitivity::{Bar, Input, Tornado, bar, inputs, 
 
 use super::asked::{Asked, Job};
 use crate::charts::{self, Drawing, Frame, TornadoBar, TornadoWords};
-use crate::screens::areas::view::wording::{figure, read_back};
 use crate::text::areas::with_unit;
 use crate::text::numbers::{UNKNOWN, percent, short};
 use crate::text::questions::matters::{self, Most};
 use crate::text::questions::{self, levers};
 use crate::text::{Language, Say, words};
+use crate::views::wording::{figure, read_back};
 
 /// A result of a norm, and what it is asked of.
 #[derive(Clone, Debug, PartialEq)]

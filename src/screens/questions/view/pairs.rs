@@ -14,9 +14,9 @@ use permille_engine::scenario::Lever;
 use super::asked::{Asked, Job};
 use super::matters::{MattersKey, Picture, said};
 use crate::charts::{Frame, MarkKey, Turn, TwoWay, TwoWayCell, two_way};
-use crate::screens::areas::view::wording::figure;
 use crate::text::questions::{levers, matters};
 use crate::text::{Language, Say};
+use crate::views::wording::figure;
 
 /// How many values of each lever are tried.
 pub const VALUES: usize = 9;

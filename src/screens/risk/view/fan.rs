@@ -9,9 +9,9 @@ use permille_engine::year::Year;
 use super::picture::{Leads, Picture};
 use super::results::{Results, edges};
 use crate::charts::{Fan, FanBand, FanEdges, Frame, Trajectory, TrajectoryPoint, TrajectoryWords, fan};
-use crate::screens::areas::view::wording::Wording;
 use crate::text::numbers::{UNKNOWN, short};
 use crate::text::{Language, Say, risk, words};
+use crate::views::wording::Wording;
 use crate::work::risk::{DrawnYear, Edges};
 
 /// Which figure a fan is of.

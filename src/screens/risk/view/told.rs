@@ -6,9 +6,9 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::results::Results;
-use crate::screens::areas::view::wording::{Wording, figure};
 use crate::text::risk::{Expected, Told};
 use crate::text::{Language, Say, areas};
+use crate::views::wording::{Wording, figure};
 use crate::work::risk::Edges;
 
 /// What is told of the norm at `place` in `year`; `None` where it demands nothing of the area in view.

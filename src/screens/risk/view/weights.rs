@@ -11,8 +11,8 @@ use super::levers::Spoken;
 use super::picture::{Leads, Picture};
 use super::results::Results;
 use crate::charts::{Frame, InfluenceRow, Influences, InfluencesWords, influences};
-use crate::screens::areas::view::wording::Wording;
 use crate::text::{Language, Say, risk};
+use crate::views::wording::Wording;
 use crate::work::risk::Weight;
 
 /// How many ranges are drawn at most.

@@ -1,16 +1,21 @@
+//! The map of the areas compared, on the shipped files.
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use permille_engine::area::Level;
+use permille_engine::model::Model;
 use permille_exchange::outline::file;
 
-use super::super::alone;
-use super::super::tests::{area, average, figures, open};
-use super::*;
+use super::alone;
+use super::tests::{area, average, figures, open};
 use crate::charts::Heading;
 use crate::queries::land::geography;
 use crate::queries::places;
 use crate::text::Language;
+use crate::views::map::{By, Seen, draw};
+use crate::views::picture::Picture;
+use crate::views::wording::Wording;
 
 const PLACES: &str = "childcare-places-per-1000";
 
@@ -22,7 +27,7 @@ fn picture(file: &File, norm: &str, code: &str, level: Level, by: By, language: 
 
 fn of_width(file: &File, norm: &str, code: &str, level: Level, by: By, language: Language, width: f64) -> Picture {
     let model = &file.0;
-    let outlines = [Rc::new(file::read(include_str!("../../../../../www/map/outlines.json")).unwrap())];
+    let outlines = [Rc::new(file::read(include_str!("../../../../www/map/outlines.json")).unwrap())];
     let (_, areas) = places::compared(model, area(model, code), Some(level));
     let figures = figures(file, norm, code, Some(level));
     let geography = geography(model, &areas, outlines.iter());
@@ -100,7 +105,7 @@ fn townships_without_outlines_are_tiles() {
 
 #[test]
 fn every_file_that_ships_is_a_picture_by_itself() {
-    let outlines = Rc::new(file::read(include_str!("../../../../../www/map/outlines.json")).unwrap());
+    let outlines = Rc::new(file::read(include_str!("../../../../www/map/outlines.json")).unwrap());
     for (id, title) in [("jiangxi-2025-average", "地图 · "), ("changjiang-2030", "达标热图 · "), ("tutorial", "达标热图 · ")]
     {
         let (model, outlook) = open(id);

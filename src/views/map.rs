@@ -271,6 +271,3 @@ fn in_table(wording: &Wording, name: &str, row: Option<&Row>) -> Vec<String> {
     }
     cells
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::view::picture::Picture;
 use crate::charts::MarkKey;
-use crate::components::chart_view::{ChartTable, ChartView};
+use super::chart_view::{ChartTable, ChartView};
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, words};
+use crate::views::picture::Picture;
 
 /// How many things a chart shows, where it does not show all.
 #[derive(Clone, PartialEq)]

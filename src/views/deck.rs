@@ -1,11 +1,26 @@
-//! A slide's chart, drawn.
+//! The open file as slides and the report see it, and their charts drawn.
 
 use permille_engine::quantity::Quantity;
-use permille_exchange::deck::{Chart, Courses, Ranking, Trajectory};
+use permille_exchange::deck::{Chart, Courses, Ranking, Seen, Trajectory};
 
 use crate::charts::{self, Drawing, Frame, Role};
+use crate::store::Open;
 use crate::text::numbers::{rounded, short};
 use crate::text::{Language, Say, areas, words};
+
+/// The open file as slides see it; those that name no scenario show the one in view.
+#[must_use]
+pub fn seen(language: Language, open: &Open, scenario: usize) -> Seen<'_> {
+    let set = open.set();
+    Seen {
+        language,
+        set,
+        model: &open.model,
+        scenarios: set.scenarios.iter().collect(),
+        outlooks: open.outlooks.iter().map(|outlook| &**outlook).collect(),
+        scenario,
+    }
+}
 
 /// The room a chart has.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,6 @@
 use web_sys::File;
 use yew::prelude::*;
 
-use super::{Behind, Rest};
 use crate::components::actions::ActionsDialog;
 use crate::components::changes::ChangesList;
 use crate::components::drawer::Drawer;
@@ -12,6 +11,7 @@ use crate::components::same::Same;
 use crate::components::save_menu::{self, Asked};
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
+use crate::rest::{Behind, Rest};
 use crate::screens;
 use crate::store::{Cell, Dispatch, Screen, StoreHandle};
 use crate::tasks;
