@@ -16,7 +16,7 @@ use crate::components::scenario_bar::ScenarioBar;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Language, Say, actions, import, save_menu, words};
+use crate::text::{Language, Say, actions, html_language, import, save_menu, words};
 
 /// The whole page.
 #[component]
@@ -145,7 +145,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
                     <LeverPanel store={store.clone()} />
                 </aside>
                 <main class="answer" id="answer" tabindex="-1" role="tabpanel"
-                    aria-label={language.say(words::screen(store.view.screen))} key={open_key(open)}>
+                    aria-label={language.say(store.view.screen.word())} key={open_key(open)}>
                     { screen }
                 </main>
                 if let Some(cell) = store.view.explained {
@@ -210,14 +210,6 @@ fn origin(store: &StoreHandle, open: &Open) -> Origin {
         .collect();
     let source = save_menu::source(language, language.name(&open.set().title), scenario, store.view.year, &plans);
     Origin { language, source }
-}
-
-/// The language as the page declares it.
-pub(crate) const fn html_language(language: Language) -> &'static str {
-    match language {
-        Language::Zh => "zh-CN",
-        Language::En => "en",
-    }
 }
 
 /// What tells one open file from another, so that screens start afresh.

@@ -9,28 +9,10 @@ use permille_exchange::scenario_file;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlAnchorElement, Url};
 
+use crate::dom;
 use crate::store::Open;
-use crate::tasks::{recent, save};
+use crate::tasks::{falls, recent, save};
 use crate::text::{Language, Say, fallen};
-use crate::{alone, dom, storage};
-
-/// How often the app failed in this tab, one time after the other.
-fn key() -> String {
-    format!("permille.fell{}", alone::storage_key())
-}
-
-/// How often the app failed in this tab since it last ran well.
-#[must_use]
-pub fn times() -> u32 {
-    storage::session_get(&key()).and_then(|times| times.parse().ok()).unwrap_or(0)
-}
-
-/// Notes that it runs well.
-pub fn runs_well() {
-    if times() > 0 {
-        storage::session_set(&key(), "0");
-    }
-}
 
 /// From now on, a failure shows this page.
 pub fn prepare() {
@@ -39,7 +21,7 @@ pub fn prepare() {
 
 fn show(info: &PanicHookInfo<'_>) {
     let report = format!("Permille {} · {info}\n{}", env!("CARGO_PKG_VERSION"), dom::user_agent());
-    storage::session_set(&key(), &(times() + 1).to_string());
+    falls::note();
     let seen = recent::keep::last_seen();
     let language = recent::keep::language().unwrap_or_else(|| match gloo::utils::window().navigator().language() {
         Some(language) if language.starts_with("zh") => Language::Zh,

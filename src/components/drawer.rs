@@ -120,7 +120,7 @@ fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
             store.dispatch(Msg::Show(Screen::Questions));
             store.dispatch(Msg::Explain(None));
         });
-        html! { <li><button type="button" class="link" {onclick}>{ language.say(questions::further(question)) }</button></li> }
+        html! { <li><button type="button" class="link" {onclick}>{ language.say(question.further()) }</button></li> }
     };
     html! {
         <nav class="drawer__further" aria-label={language.say(questions::ASK_FURTHER)}>

@@ -179,7 +179,7 @@ fn Waiting(props: &WaitingProps) -> Html {
     });
     html! {
         <div class="later later--missing" role="alert">
-            <p>{ language.name(&later::why(missing)) }</p>
+            <p>{ language.name(&missing.said()) }</p>
             <p class="later__ways">
                 <button type="button" class="button" onclick={again}>{ language.say(later::AGAIN) }</button>
                 if missing == Missing::Gone {

@@ -125,7 +125,7 @@ fn tabs(store: &StoreHandle) -> Html {
                 html! {
                     <button type="button" role="tab" class="tab" id={tab_id(screen)} aria-controls="answer" {onclick}
                         aria-selected={(screen == shown).to_string()} tabindex={if screen == shown { "0" } else { "-1" }}>
-                        { language.say(words::screen(screen)) }
+                        { language.say(screen.word()) }
                     </button>
                 }
             }) }
@@ -134,7 +134,7 @@ fn tabs(store: &StoreHandle) -> Html {
 }
 
 fn tab_id(screen: Screen) -> String {
-    format!("tab-{}", words::screen(screen).en.to_lowercase())
+    format!("tab-{}", screen.word().en.to_lowercase())
 }
 
 fn theme_button(store: &StoreHandle) -> Html {

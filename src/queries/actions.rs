@@ -15,6 +15,7 @@ use permille_engine::year::Year;
 pub use permille_exchange::told::costs::{cost, total};
 
 use crate::store::Cell;
+use crate::text::actions::Effect;
 
 /// What a list can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,17 +82,6 @@ pub fn lever_cost(model: &Model, scenario: &Scenario, area: Option<usize>, measu
     let nearest = area.and_then(|area| nearest(model.tree(), &scenario.settings, &lever, area));
     let acting = nearest.and_then(|position| scenario.settings.get(position));
     acting.or_else(|| scenario.setting(&lever, None)).map(|setting| setting.value)
-}
-
-/// What keeps an action from counting as one might expect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// It counts for the area itself and for none of those below.
-    Held,
-    /// There is no figure that it could add to.
-    Nothing,
-    /// From a year on a stated figure stands, which is taken to include it.
-    Until(Year),
 }
 
 /// What is to be said of an action; `None` where it simply adds to the area and those above.

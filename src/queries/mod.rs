@@ -4,6 +4,7 @@ pub mod actions;
 pub mod choices;
 pub mod land;
 pub mod levers;
+pub mod plans;
 pub mod trajectories;
 pub mod typed;
 

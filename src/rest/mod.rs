@@ -9,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use js_sys::Reflect;
+use permille_engine::name::Name;
 use web_sys::File;
 use yew::{Callback, Html};
 
@@ -73,6 +74,17 @@ pub enum Missing {
     Unreachable,
 }
 
+impl Missing {
+    /// Why it did not come, and what to do.
+    #[must_use]
+    pub fn said(self) -> Name {
+        match self {
+            Self::Gone => later::gone(),
+            Self::Unreachable => later::unreachable(),
+        }
+    }
+}
+
 /// What comes of fetching it.
 pub type Fetching = Pin<Box<dyn Future<Output = Result<&'static Rest, Missing>>>>;
 
@@ -127,7 +139,7 @@ pub fn why() -> Missing {
 /// Does something with it: at once where it is here, else once it has come. Where it does not come, the reader is told why.
 pub fn with(store: &StoreHandle, act: impl FnOnce(&'static Rest, &StoreHandle) + 'static) {
     with_or(store, act, |store, missing| {
-        let notice = Notice { kind: NoticeKind::Error, title: later::title(), sentences: vec![later::why(missing)] };
+        let notice = Notice { kind: NoticeKind::Error, title: later::title(), sentences: vec![missing.said()] };
         store.dispatch(Msg::Notice(Some(notice)));
     });
 }

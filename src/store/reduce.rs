@@ -8,11 +8,11 @@ use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
 use permille_exchange::language::Language;
 use permille_exchange::limits;
+use permille_exchange::told::norms::busiest_year;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
 use super::{Cell, Hold, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
-use crate::queries::norms::busiest_year;
 use crate::text::{sentences, share};
 
 /// The state after `msg`; the same allocation where nothing changes, so that nothing is drawn again.

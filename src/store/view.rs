@@ -7,6 +7,8 @@ use permille_engine::id::ScenarioId;
 use permille_engine::year::Year;
 
 use super::draft::Draft;
+use crate::text::questions::tabs;
+use crate::text::{Word, allocate, compare, present, questions, risk, words};
 
 /// The screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -45,6 +47,22 @@ impl Screen {
         Self::Risk,
         Self::Present,
     ];
+
+    /// The name of its tab.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Overview => words::OVERVIEW,
+            Self::Areas => words::AREAS,
+            Self::Norms => words::NORMS,
+            Self::Data => words::DATA,
+            Self::Compare => compare::COMPARE,
+            Self::Allocate => allocate::ALLOCATE,
+            Self::Questions => questions::QUESTIONS,
+            Self::Risk => risk::RISK,
+            Self::Present => present::PRESENT,
+        }
+    }
 }
 
 /// The questions of the Questions screen, in the order of their tabs.
@@ -68,6 +86,32 @@ pub enum Question {
 impl Question {
     /// All of them, in order.
     pub const ALL: [Self; 6] = [Self::When, Self::HowNear, Self::WhatItTakes, Self::WhatMatters, Self::TwoLevers, Self::Ladder];
+
+    /// The name of its tab.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::When => tabs::WHEN,
+            Self::HowNear => tabs::HOW_NEAR,
+            Self::WhatItTakes => tabs::WHAT_IT_TAKES,
+            Self::WhatMatters => tabs::WHAT_MATTERS,
+            Self::TwoLevers => tabs::TWO_LEVERS,
+            Self::Ladder => tabs::LADDER,
+        }
+    }
+
+    /// It as the drawer puts it.
+    #[must_use]
+    pub const fn further(self) -> Word {
+        match self {
+            Self::When => tabs::WHEN_FURTHER,
+            Self::HowNear => tabs::HOW_NEAR_FURTHER,
+            Self::WhatItTakes => tabs::WHAT_IT_TAKES_FURTHER,
+            Self::WhatMatters => tabs::WHAT_MATTERS_FURTHER,
+            Self::TwoLevers => tabs::TWO_LEVERS_FURTHER,
+            Self::Ladder => tabs::LADDER_FURTHER,
+        }
+    }
 }
 
 /// A number on a screen: one norm in one area.

@@ -12,7 +12,7 @@ use permille_exchange::plan_file;
 use web_sys::File;
 
 use super::open::{both, read_file};
-use crate::screens::norms::edit::apply;
+use crate::queries::plans::{clashes, with_plan};
 use crate::store::{Msg, Notice, NoticeKind, ReadingMsg, Screen, StoreHandle};
 use crate::text::{plan_edit, sentences};
 
@@ -65,8 +65,8 @@ fn adopted(set: &ScenarioSet, file: &str, text: &str) -> Result<Adopted, Vec<Nam
     let plan = plan_file::read(file, text).map_err(|problems| problems.iter().map(both).collect::<Vec<_>>())?;
     let plan = Arc::new(plan);
     let replaced = set.plans.iter().any(|one| one.id == plan.id);
-    let plans = apply::with_plan(&set.plans, Arc::clone(&plan));
-    let clashes = apply::clashes(&plans);
+    let plans = with_plan(&set.plans, Arc::clone(&plan));
+    let clashes = clashes(&plans);
     if !clashes.is_empty() {
         return Err(clashes.iter().map(both).collect());
     }

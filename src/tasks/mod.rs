@@ -4,6 +4,7 @@ pub mod deck;
 pub mod disk;
 pub mod draw;
 pub mod export_plan;
+pub mod falls;
 pub mod import_plan;
 pub mod keep;
 pub mod link;

@@ -2,9 +2,9 @@
 
 use permille_exchange::language::Language;
 
-use crate::app::html_language;
 use crate::storage;
 use crate::store::{Preferences, Theme};
+use crate::text::html_language;
 
 /// Where the browser keeps them.
 const LANGUAGE_KEY: &str = "permille.language";

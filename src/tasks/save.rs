@@ -44,7 +44,7 @@ pub fn take_typed_and_save() {
 pub fn save_or_say(store: &StoreHandle) {
     let plain = |store: &StoreHandle, missing| {
         let without = |open: &Open| scenario_file::write(&open.document);
-        save_by(store, &Way { text: without, notes: vec![later::saved_plain(), later::why(missing)] });
+        save_by(store, &Way { text: without, notes: vec![later::saved_plain(), missing.said()] });
     };
     rest::with_or(store, |rest, store| (rest.save)(store), plain);
 }

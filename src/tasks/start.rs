@@ -5,11 +5,11 @@ use permille_engine::name::Name;
 use permille_exchange::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::alone;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
-use crate::text::{Say, fallen as fallen_text, sentences, share};
-use crate::{alone, fallen};
+use crate::text::{Say, fallen, sentences, share};
 
-use super::{open, recent};
+use super::{falls, open, recent};
 
 /// Whether a visit begins with the shipped province: as far as is known at once, there is nothing else to open.
 #[must_use]
@@ -42,13 +42,13 @@ const RUNS_WELL_MILLISECONDS: u32 = 10_000;
 pub fn resume(store: &StoreHandle) {
     let store = store.clone();
     spawn_local(async move {
-        let (open, mut notices) = recent::open::last(fallen::times() < MOST_FALLS).await;
-        if fallen::times() >= MOST_FALLS {
-            let title = Name::new(fallen_text::SET_ASIDE.zh, fallen_text::SET_ASIDE.en);
+        let (open, mut notices) = recent::open::last(falls::times() < MOST_FALLS).await;
+        if falls::times() >= MOST_FALLS {
+            let title = Name::new(fallen::SET_ASIDE.zh, fallen::SET_ASIDE.en);
             notices.push(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() });
         }
         // It has not failed once more while it opened the file.
-        Timeout::new(RUNS_WELL_MILLISECONDS, fallen::runs_well).forget();
+        Timeout::new(RUNS_WELL_MILLISECONDS, falls::runs_well).forget();
         // Nothing takes the place of what the planner has begun with meanwhile.
         let shown = recent::keep::last_seen();
         let begun = shown.as_ref().is_some_and(|open| open.unsaved || !open.history.steps().0.is_empty());

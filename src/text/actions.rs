@@ -6,7 +6,6 @@ use permille_engine::year::Year;
 
 use super::numbers::full;
 use super::{Language, Say, Word};
-use crate::queries::actions::Effect;
 
 /// The heading of the section and of the dialog.
 pub const ACTIONS: Word = Word::new("举措", "Actions");
@@ -46,6 +45,17 @@ pub const TEN_THOUSAND: Word = Word::new("万元即一万元人民币。", "万�
 pub const SHARE: Word = Word::new("按人口分到下级地区", "Share it among the areas below");
 
 /// What keeps an action from counting as one might expect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It counts for the area itself and for none of those below.
+    Held,
+    /// There is no figure that it could add to.
+    Nothing,
+    /// From a year on a stated figure stands, which is taken to include it.
+    Until(Year),
+}
+
+/// The same in words.
 #[must_use]
 pub fn effect(language: Language, effect: Effect, area: &str) -> String {
     match effect {

@@ -9,7 +9,6 @@ use permille_exchange::figure::Refusal;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say};
-use crate::screens::data::checks::Check;
 
 /// “Nanchang County: 3 population figures, 2 stocks and 0 indicators are known for 2020.”
 #[must_use]
@@ -82,6 +81,48 @@ pub fn adds_up(language: Language, parts: Quantity, urban_share: Option<Quantity
 #[must_use]
 pub fn refusal(language: Language, refusal: &Refusal, unit: &str) -> String {
     figure::sentence(refusal, language, unit)
+}
+
+/// Something worth a second look.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Check {
+    /// Urban and rural people together are more than the residents.
+    PartsBeyondWhole {
+        /// Urban and rural together.
+        parts: Quantity,
+        /// The residents.
+        resident: Quantity,
+    },
+    /// Urban and rural people do not add up to the residents.
+    PartsDoNotAddUp {
+        /// Urban and rural together.
+        parts: Quantity,
+        /// The residents.
+        resident: Quantity,
+    },
+    /// A group of the residents is larger than all of them.
+    GroupBeyondResidents {
+        /// The residents.
+        resident: Quantity,
+    },
+    /// More of something counted than there are people.
+    MoreThanPeople {
+        /// The residents.
+        resident: Quantity,
+    },
+    /// A part is larger than the stock it is a part of.
+    PartBeyondStock {
+        /// What that stock is called.
+        of: String,
+        /// How much of it there is.
+        amount: Quantity,
+    },
+    /// A share of more than everything.
+    BeyondAll,
+    /// A power of ten away from its peers: likely the wrong unit.
+    UnitSlip(Slip),
+    /// Far from all its peers, and no unit explains it.
+    Outlier(Outlier),
 }
 
 /// What looks odd, and what to look at.

@@ -3,10 +3,10 @@
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::figure::Refusal;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say, Word, data_screen};
-use crate::screens::data::grid::block::{PasteProblem, RefusedCell};
 
 /// How the figures are shown.
 pub const VIEW: Word = Word::new("显示方式", "View");
@@ -191,26 +191,34 @@ pub fn provenance_step(cells: usize) -> Name {
 /// What a table from the clipboard is called.
 pub const PASTED_TABLE: Word = Word::new("粘贴的表格.tsv", "Pasted table.tsv");
 
-/// Why nothing was pasted.
+/// There is nothing to paste.
 #[must_use]
-pub fn not_pasted(language: Language, problem: &PasteProblem) -> String {
-    match (problem, language) {
-        (PasteProblem::Nothing, Language::Zh) => "剪贴板中没有文字，未粘贴。".to_owned(),
-        (PasteProblem::Nothing, Language::En) => "There is no text on the clipboard; nothing was pasted.".to_owned(),
-        (PasteProblem::Table(_), Language::Zh) => "这像是一张带地区名称的表格，没有粘贴。可以作为表格导入，按名称和表头对应。".to_owned(),
-        (PasteProblem::Table(_), Language::En) => {
-            "This looks like a table with names of areas, and was not pasted. Import it, and names and heads say where figures belong.".to_owned()
-        }
-        (PasteProblem::TooLarge { rows, cols }, _) => too_large(language, *rows, *cols),
-        (PasteProblem::Refused(cells), Language::Zh) => format!("有 {} 格无法识别，整块均未粘贴：", cells.len()),
-        (PasteProblem::Refused(cells), Language::En) if cells.len() == 1 => {
-            "One cell cannot be taken, so nothing was pasted:".to_owned()
-        }
-        (PasteProblem::Refused(cells), Language::En) => format!("{} cells cannot be taken, so nothing was pasted:", cells.len()),
+pub fn nothing_to_paste(language: Language) -> &'static str {
+    language.pick("剪贴板中没有文字，未粘贴。", "There is no text on the clipboard; nothing was pasted.")
+}
+
+/// What was to be pasted has names of its own.
+#[must_use]
+pub fn is_a_table(language: Language) -> &'static str {
+    language.pick(
+        "这像是一张带地区名称的表格，没有粘贴。可以作为表格导入，按名称和表头对应。",
+        "This looks like a table with names of areas, and was not pasted. Import it, and names and heads say where figures belong.",
+    )
+}
+
+/// So many cells are no figures of their columns.
+#[must_use]
+pub fn cells_refused(language: Language, count: usize) -> String {
+    match (count, language) {
+        (_, Language::Zh) => format!("有 {count} 格无法识别，整块均未粘贴："),
+        (1, Language::En) => "One cell cannot be taken, so nothing was pasted:".to_owned(),
+        (_, Language::En) => format!("{count} cells cannot be taken, so nothing was pasted:"),
     }
 }
 
-fn too_large(language: Language, rows: usize, cols: usize) -> String {
+/// What was to be pasted reaches so many rows and columns beyond the grid.
+#[must_use]
+pub fn too_large(language: Language, rows: usize, cols: usize) -> String {
     let zh =
         [(rows, "行"), (cols, "列")].into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
     let en = [(rows, "rows"), (cols, "columns")].into_iter().filter(|(count, _)| *count > 0);
@@ -225,8 +233,8 @@ fn too_large(language: Language, rows: usize, cols: usize) -> String {
 
 /// One cell that is not taken.
 #[must_use]
-pub fn refused_cell(language: Language, area: &str, column: &str, unit: &str, cell: &RefusedCell) -> String {
-    let reason = data_screen::refusal(language, &cell.refusal, unit);
+pub fn refused_cell(language: Language, area: &str, column: &str, unit: &str, refusal: &Refusal) -> String {
+    let reason = data_screen::refusal(language, refusal, unit);
     language.pick(format!("{area}，{column}：{reason}"), format!("{area}, {column}: {reason}"))
 }
 

@@ -3,7 +3,6 @@
 use permille_engine::name::Name;
 
 use super::Word;
-use crate::rest::Missing;
 
 /// “Try again”
 pub const AGAIN: Word = Word::new("重试", "Try again");
@@ -22,17 +21,20 @@ pub fn saved_plain() -> Name {
     Name::new("已保存，但没有附上结果记录", "Saved, without the record of its results")
 }
 
-/// Why it did not come, and what to do.
+/// The server has it no more: the program was updated.
 #[must_use]
-pub fn why(missing: Missing) -> Name {
-    match missing {
-        Missing::Gone => Name::new(
-            "服务器上的 Permille 已经更新，这个页面还是更新前打开的，这一部分已不在服务器上。未保存的修改留在浏览器里：重新载入页面后接着做。",
-            "Permille was updated on the server since this page was opened, and this part is no longer there. Unsaved changes are kept by the browser: load the page anew and go on.",
-        ),
-        Missing::Unreachable => Name::new(
-            "这一部分没有载入：连不上服务器，或连接中断。已打开的文件和修改都还在。请检查网络，再试一次。",
-            "This part did not load: the server cannot be reached, or the connection broke off. The open file and all changes are still here. Check the connection, and try again.",
-        ),
-    }
+pub fn gone() -> Name {
+    Name::new(
+        "服务器上的 Permille 已经更新，这个页面还是更新前打开的，这一部分已不在服务器上。未保存的修改留在浏览器里：重新载入页面后接着做。",
+        "Permille was updated on the server since this page was opened, and this part is no longer there. Unsaved changes are kept by the browser: load the page anew and go on.",
+    )
+}
+
+/// The server could not be reached.
+#[must_use]
+pub fn unreachable() -> Name {
+    Name::new(
+        "这一部分没有载入：连不上服务器，或连接中断。已打开的文件和修改都还在。请检查网络，再试一次。",
+        "This part did not load: the server cannot be reached, or the connection broke off. The open file and all changes are still here. Check the connection, and try again.",
+    )
 }

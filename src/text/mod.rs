@@ -31,3 +31,12 @@ pub mod words;
 
 pub use permille_exchange::language::{Language, Say, Word};
 pub use permille_exchange::told::{explanation as explain, numbers, rules as norms};
+
+/// The language as a page declares it.
+#[must_use]
+pub const fn html_language(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    }
+}

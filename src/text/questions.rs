@@ -4,11 +4,11 @@ pub mod ladder;
 pub mod levers;
 pub mod matters;
 pub mod near;
+pub mod tabs;
 pub mod takes;
 pub mod when;
 
 use super::{Language, Say, Word};
-use crate::store::Question;
 
 /// The name of the screen.
 pub const QUESTIONS: Word = Word::new("追问", "Questions");
@@ -28,32 +28,6 @@ pub const PRINT: Word = Word::new("打印", "Print");
 pub const ASK_FURTHER: Word = Word::new("继续追问", "Ask further");
 /// The areas short.
 pub const AREAS_SHORT: Word = Word::new("短缺地区数", "Areas short");
-
-/// The name of a question's tab.
-#[must_use]
-pub const fn question(question: Question) -> Word {
-    match question {
-        Question::When => Word::new("何时短缺", "When"),
-        Question::HowNear => Word::new("离档位多近", "How near"),
-        Question::WhatItTakes => Word::new("怎样才够", "What it takes"),
-        Question::WhatMatters => Word::new("什么最要紧", "What matters"),
-        Question::TwoLevers => Word::new("两项联动", "Two levers"),
-        Question::Ladder => Word::new("节点阶梯", "Ladder"),
-    }
-}
-
-/// A question as the drawer puts it.
-#[must_use]
-pub const fn further(question: Question) -> Word {
-    match question {
-        Question::When => Word::new("哪些地区何时短缺？", "Which areas run short, and when?"),
-        Question::HowNear => Word::new("离下一档还有多远？", "How near is the next bracket?"),
-        Question::WhatItTakes => Word::new("怎样才够？", "What would it take?"),
-        Question::WhatMatters => Word::new("什么最要紧？", "What matters most?"),
-        Question::TwoLevers => Word::new("两项一起调会怎样？", "What do two levers do together?"),
-        Question::Ladder => Word::new("每年须新增多少？", "How much is needed each year?"),
-    }
-}
 
 /// The work is under way.
 #[must_use]

@@ -137,19 +137,3 @@ words! {
     HEAT_MAP: "达标热图 · 地区 × 标准（达标率 %）", "Coverage, areas × norms (%)";
     STAIRCASE: "人口分档与现有数量", "Population brackets and what there is";
 }
-
-/// The name of a screen's tab.
-#[must_use]
-pub const fn screen(screen: crate::store::Screen) -> Word {
-    match screen {
-        crate::store::Screen::Overview => OVERVIEW,
-        crate::store::Screen::Areas => AREAS,
-        crate::store::Screen::Norms => NORMS,
-        crate::store::Screen::Data => DATA,
-        crate::store::Screen::Compare => super::compare::COMPARE,
-        crate::store::Screen::Allocate => super::allocate::ALLOCATE,
-        crate::store::Screen::Questions => super::questions::QUESTIONS,
-        crate::store::Screen::Risk => super::risk::RISK,
-        crate::store::Screen::Present => super::present::PRESENT,
-    }
-}

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::entry::Entry;
 use super::{AREA_LIST, RESOURCE_LIST, changed, draft, with, written};
 use crate::components::same::Same;
-use crate::queries::actions::{self as listed, Effect};
+use crate::queries::actions as listed;
 use crate::queries::choices::Choice;
 use crate::store::{Dispatch, Msg};
 use crate::text::actions as said;

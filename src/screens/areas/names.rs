@@ -6,8 +6,7 @@ use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use wasm_bindgen::JsValue;
 
-use crate::app::html_language;
-use crate::text::{Language, Say};
+use crate::text::{Language, Say, html_language};
 
 /// Each area's place among all names.
 #[must_use]

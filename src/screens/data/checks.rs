@@ -1,49 +1,8 @@
 //! What looks odd about an area's figures. Gentle: a planner may know better, so nothing here refuses anything.
 
-use permille_engine::peers::{Others, Outlier, Rate, Slip};
+use permille_engine::peers::{Others, Rate};
 use permille_engine::quantity::Quantity;
-
-/// Something worth a second look.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Check {
-    /// Urban and rural people together are more than the residents.
-    PartsBeyondWhole {
-        /// Urban and rural together.
-        parts: Quantity,
-        /// The residents.
-        resident: Quantity,
-    },
-    /// Urban and rural people do not add up to the residents.
-    PartsDoNotAddUp {
-        /// Urban and rural together.
-        parts: Quantity,
-        /// The residents.
-        resident: Quantity,
-    },
-    /// A group of the residents is larger than all of them.
-    GroupBeyondResidents {
-        /// The residents.
-        resident: Quantity,
-    },
-    /// More of something counted than there are people.
-    MoreThanPeople {
-        /// The residents.
-        resident: Quantity,
-    },
-    /// A part is larger than the stock it is a part of.
-    PartBeyondStock {
-        /// What that stock is called.
-        of: String,
-        /// How much of it there is.
-        amount: Quantity,
-    },
-    /// A share of more than everything.
-    BeyondAll,
-    /// A power of ten away from its peers: likely the wrong unit.
-    UnitSlip(Slip),
-    /// Far from all its peers, and no unit explains it.
-    Outlier(Outlier),
-}
+use crate::text::data_screen::Check;
 
 /// How urban and rural people stand to the residents.
 #[must_use]

@@ -5,11 +5,12 @@ use permille_engine::name::Name;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::milestones_view::{self as view, Column, Milestone, Place, State};
+use super::milestones_view::{self as view, Milestone, Place, State};
 use super::view::{Seen, document};
 use crate::components::ask::Ask;
 use crate::store::{Cell, Msg, Open, StoreHandle};
 use crate::text::plan_edit::milestones as said;
+use crate::text::plan_edit::milestones::Column;
 use crate::text::{Language, Say, Word, norm_screen, norms, words};
 
 /// A project as a card of the board, or as a line of the list with what it demands.

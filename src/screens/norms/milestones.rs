@@ -5,10 +5,11 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::milestone_item::item;
-use super::milestones_view::{self as view, Column, DueYear};
+use super::milestones_view::{self as view, DueYear};
 use super::view::{Seen, document};
 use crate::store::{Open, StoreHandle};
 use crate::text::plan_edit::milestones as said;
+use crate::text::plan_edit::milestones::Column;
 use crate::text::{Language, Say, norm_screen, words};
 
 /// What the screen is told.

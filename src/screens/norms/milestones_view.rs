@@ -10,6 +10,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::view::Seen;
+use crate::text::plan_edit::milestones::{Column, Timing};
 
 /// Whether a milestone is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,43 +62,6 @@ pub enum Place {
         /// Those that are known not to.
         not_done: usize,
     },
-}
-
-/// Where a milestone stands on the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Its year is over, and it is known not to be done.
-    Late,
-    /// Its year is over, and nothing is known.
-    Unrecorded,
-    /// Due this year, or later.
-    Due,
-    /// Done.
-    Done,
-}
-
-impl Column {
-    /// All, what asks for attention first.
-    pub const ALL: [Self; 4] = [Self::Late, Self::Unrecorded, Self::Due, Self::Done];
-}
-
-/// When a milestone is due, was done, or how late it is, seen from the end of the year in view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Timing {
-    /// Done in a year, no later than due.
-    DoneOnTime(Year),
-    /// Done in a year, so many years late.
-    DoneLate(Year, Year),
-    /// Done; of areas below, or it is not known when.
-    Done,
-    /// So many years late.
-    LateBy(Year),
-    /// Due so many years ago, and nothing is known.
-    NotRecorded(Year),
-    /// Due by the end of the year in view.
-    ThisYear,
-    /// Due in so many years.
-    DueIn(Year),
 }
 
 /// A milestone.

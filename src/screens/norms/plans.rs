@@ -7,11 +7,11 @@ use permille_engine::plan::Plan;
 use permille_exchange::shipped;
 use yew::prelude::*;
 
-use super::edit::apply;
 use super::edit::import_plan::ImportPlan;
 use super::edit::plan_tools::{self, plan_tools};
 use super::plans_view::{self, PlanChoice};
 use super::view::area_name;
+use crate::queries::plans::clashes;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
 use crate::tasks;
 use crate::text::{Language, Say, norm_screen, plan_edit, words};
@@ -62,16 +62,13 @@ fn item(
         let (store, plan, binds) = (store.clone(), Arc::clone(plan), !choice.binds);
         Callback::from(move |_: Event| {
             let Some(plans) = toggled.clone() else { return };
-            let clashes = apply::clashes(&plans);
+            let clashes = clashes(&plans);
             if !clashes.is_empty() {
                 let sentences = clashes.iter().map(tasks::open::both).collect();
                 let (kind, title) = (NoticeKind::Error, plan_edit::do_not_fit());
                 store.dispatch(Msg::Notice(Some(Notice { kind, title, sentences })));
                 return;
             }
-            // Norms are spoken of by position, and positions are about to change.
-            store.dispatch(Msg::Explain(None));
-            store.dispatch(Msg::Norm(None));
             store.dispatch(Msg::Edit {
                 edit: Edit::Plans { plans },
                 name: norm_screen::plan_step(&plan.title, binds),

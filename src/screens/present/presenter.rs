@@ -8,8 +8,7 @@ use yew::prelude::*;
 
 use super::keys::{At, Step};
 use super::stage::pressed;
-use crate::app::html_language;
-use crate::text::{Language, Say, present};
+use crate::text::{Language, Say, html_language, present};
 
 /// An open window of the presenter.
 #[derive(Clone, Debug, PartialEq)]

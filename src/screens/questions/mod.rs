@@ -61,7 +61,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                     let current = (one == question).then_some("true");
                     html! {
                         <button type="button" class="questions__part" {onclick} aria-current={current}>
-                            { language.say(questions::question(one)) }
+                            { language.say(one.word()) }
                         </button>
                     }
                 }) }

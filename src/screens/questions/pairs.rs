@@ -23,7 +23,7 @@ use crate::charts::MarkKey;
 use crate::components::chart_view::ChartView;
 use crate::components::same::Same;
 use crate::components::width::use_width;
-use crate::store::StoreHandle;
+use crate::store::{Question, StoreHandle};
 use crate::text::questions::{self, levers, matters as said};
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say, words};
@@ -197,7 +197,7 @@ fn picked_pair(store: &StoreHandle, key: &PairsKey, grid: Option<&Grid>, place: 
             lever: named.unwrap_or_else(|| lever.clone()),
             area,
             value: Some(value),
-            reason: Some(language.say(questions::question(crate::store::Question::TwoLevers)).to_owned()),
+            reason: Some(language.say(Question::TwoLevers.word()).to_owned()),
         }
     };
     let edit = Edit::All(vec![put(&key.across, across), put(&key.down, down)]);

@@ -3,7 +3,6 @@
 use permille_engine::name::Name;
 use permille_engine::year::Year;
 
-use crate::screens::norms::milestones_view::{Column, Timing};
 use crate::text::{Language, Say, Word};
 
 /// “Board”
@@ -18,6 +17,43 @@ pub const OWNER: Word = Word::new("负责单位或负责人", "Owner");
 pub const NOTE: Word = Word::new("备注", "Note");
 /// “Nothing here.”
 pub const EMPTY: Word = Word::new("没有。", "None.");
+
+/// Where a milestone stands on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Its year is over, and it is known not to be done.
+    Late,
+    /// Its year is over, and nothing is known.
+    Unrecorded,
+    /// Due this year, or later.
+    Due,
+    /// Done.
+    Done,
+}
+
+impl Column {
+    /// All, what asks for attention first.
+    pub const ALL: [Self; 4] = [Self::Late, Self::Unrecorded, Self::Due, Self::Done];
+}
+
+/// When a milestone is due, was done, or how late it is, seen from the end of the year in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// Done in a year, no later than due.
+    DoneOnTime(Year),
+    /// Done in a year, so many years late.
+    DoneLate(Year, Year),
+    /// Done; of areas below, or it is not known when.
+    Done,
+    /// So many years late.
+    LateBy(Year),
+    /// Due so many years ago, and nothing is known.
+    NotRecorded(Year),
+    /// Due by the end of the year in view.
+    ThisYear,
+    /// Due in so many years.
+    DueIn(Year),
+}
 
 /// The head of a column.
 #[must_use]

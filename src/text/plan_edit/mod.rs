@@ -6,11 +6,10 @@ pub mod milestones;
 
 use permille_engine::name::Name;
 use permille_engine::year::Year;
+use permille_exchange::figure::Refusal;
 
 use super::numbers::whole;
 use super::{Language, Say, Word, data_screen};
-use crate::screens::norms::edit::head::HeadComplaint;
-use crate::screens::norms::edit::reading::Complaint;
 
 /// Declares wordings: a name, Chinese, English.
 macro_rules! words {
@@ -122,6 +121,31 @@ pub fn form_title(language: Language, norm: Option<&str>) -> String {
         (Some(norm), Language::Zh) => format!("修改标准：{norm}"),
         (Some(norm), Language::En) => format!("Change the norm: {norm}"),
     }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// It has to be filled in.
+    Missing,
+    /// Not a number the field can hold.
+    Refused(Refusal),
+    /// Not a year between 1949 and 2200.
+    NotAYear,
+    /// Not a month.
+    NotAMonth,
+    /// It must be above zero.
+    NotPositive,
+    /// Not a whole number of people within bounds.
+    NotPeople,
+    /// Each has to come after the one before.
+    NotAscending,
+    /// The first bracket starts at nobody.
+    StartsAtZero,
+    /// What is counted does not behave as the rule needs it.
+    OtherNature,
+    /// An upper end below the value.
+    BelowValue,
 }
 
 /// What is wrong with a field, and the way out.
@@ -244,6 +268,17 @@ pub fn restore_step(name: &Name) -> Name {
 #[must_use]
 pub fn document_step(plan: &Name) -> Name {
     Name::new(format!("修改规划信息：{}", plan.zh), format!("Change the document: {}", plan.en))
+}
+
+/// What is wrong with the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadComplaint {
+    /// It has no title.
+    NoTitle,
+    /// It binds no area.
+    NoTerritory,
+    /// Its years are none, or the first is after the last.
+    Years,
 }
 
 /// What is wrong with the document of a plan, and the way out.

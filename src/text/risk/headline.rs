@@ -1,12 +1,12 @@
 //! The sentence that says what came out.
 
+use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::{chance, share};
 use crate::text::numbers::whole;
-use crate::text::sentences::Piece;
+use crate::text::sentences::{Counts, Piece};
 use crate::text::{Language, Say};
-use crate::work::risk::Odds;
 
 /// What is most likely missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,9 @@ pub struct Told {
     /// Whether something has changed since.
     pub stale: bool,
     /// How the area stood in how many of them.
-    pub odds: Odds,
+    pub odds: Counts,
+    /// The share of met draws among those known, in percent; `None` where none is known.
+    pub percent_met: Option<Quantity>,
     /// What is most likely missing.
     pub expected: Expected,
     /// The year the norm falls due, where it is not due in any draw.
@@ -55,7 +57,7 @@ pub fn headline(language: Language, told: &Told) -> Vec<Piece> {
     let Told { area, norm, year, odds, .. } = told;
     let within = within(norm);
     let plain = |text: String| Piece::Plain(text);
-    let Some(percent) = odds.percent_met() else {
+    let Some(percent) = told.percent_met else {
         return vec![plain(language.pick(
             format!("{area}到 {year} 年能否达到“{norm}”，抽样也答不了：所需数据未录入。"),
             format!("Draws cannot tell whether {area} meets {within} by {year}: a figure that is needed has not been entered."),
@@ -64,7 +66,7 @@ pub fn headline(language: Language, told: &Told) -> Vec<Piece> {
     let all = count(language, told);
     let how_many = if odds.met == 0 {
         language.pick(format!("{all}抽样无一"), format!("in none of {all}"))
-    } else if odds.met == odds.known() && odds.no_data == 0 {
+    } else if odds.met == odds.all() {
         language.pick(format!("{all}抽样全部"), format!("in all of {all}"))
     } else {
         let share = share(percent, 0);
@@ -79,7 +81,7 @@ pub fn headline(language: Language, told: &Told) -> Vec<Piece> {
         (Language::En, None) => format!("{opening}{area} meets {within} by {year} {how_many}"),
     })];
     // “In none” and “in all” are words enough.
-    if odds.met > 0 && odds.met < odds.known() {
+    if odds.met > 0 && odds.met < odds.all() - odds.no_data {
         pieces.push(plain(language.pick(format!("（{words}）"), format!(", which is {words}"))));
     }
     if let (Language::En, Some(due)) = (language, told.due) {
@@ -156,14 +158,14 @@ fn count(language: Language, told: &Told) -> String {
 /// The counts behind the sentence: “1,204 of 10,000 draws met, 8,796 short; mean shortfall 96,120 places. Most likely: the middle half of the draws. Seed 1.”
 #[must_use]
 pub fn basis(language: Language, told: &Told, shortfall: Option<&str>, seed: u32) -> String {
-    let Odds { met, short, on_track, no_data, .. } = told.odds;
+    let Counts { met, short, on_track, no_data } = told.odds;
     let counts = [
         (met, language.pick("达标", "met")),
         (short, language.pick("短缺", "short")),
         (on_track, language.pick("未到期", "not due")),
         (no_data, language.pick("无数据", "no data")),
     ];
-    let count = |count: u32| whole(i64::from(count));
+    let count = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let said: Vec<String> = counts
         .iter()
         .filter(|(draws, _)| *draws > 0)
@@ -174,12 +176,12 @@ pub fn basis(language: Language, told: &Told, shortfall: Option<&str>, seed: u32
         Language::Zh => {
             let shortfall = shortfall.map(|mean| format!("；平均短缺 {mean}")).unwrap_or_default();
             let half = if half { "“多半”指居中一半的抽样。" } else { "" };
-            format!("{} 次抽样：{}{shortfall}。{half}随机种子 {seed}。", count(told.draws), said.join("，"))
+            format!("{} 次抽样：{}{shortfall}。{half}随机种子 {seed}。", count(told.draws as usize), said.join("，"))
         }
         Language::En => {
             let shortfall = shortfall.map(|mean| format!("; mean shortfall {mean}")).unwrap_or_default();
             let half = if half { " Most likely: the middle half of the draws." } else { "" };
-            format!("{} draws: {}{shortfall}.{half} Seed {seed}.", count(told.draws), said.join(", "))
+            format!("{} draws: {}{shortfall}.{half} Seed {seed}.", count(told.draws as usize), said.join(", "))
         }
     }
 }
@@ -222,7 +224,8 @@ mod tests {
             draws: 10_000,
             going: false,
             stale: false,
-            odds: Odds { met: 1_204, short: 8_796, ..Odds::default() },
+            odds: Counts { met: 1_204, short: 8_796, ..Counts::default() },
+            percent_met: "12.04".parse().ok(),
             expected: Expected::Short("98,000".to_owned(), "131,000 places".to_owned()),
             due: None,
         }
@@ -244,15 +247,16 @@ mod tests {
 
     #[test]
     fn none_all_and_unknown_have_sentences_of_their_own() {
-        let with = |met, short, no_data| Told {
-            odds: Odds { met, short, no_data, ..Odds::default() },
+        let with = |met, short, no_data, percent: &str| Told {
+            odds: Counts { met, short, no_data, ..Counts::default() },
+            percent_met: percent.parse().ok(),
             expected: Expected::Unknown,
             ..told()
         };
-        assert!(text(headline(Language::En, &with(0, 10_000, 0))).contains("in none of 10,000 draws."));
-        assert!(text(headline(Language::En, &with(10_000, 0, 0))).contains("in all of 10,000 draws."));
-        assert!(text(headline(Language::En, &with(0, 0, 10_000))).contains("cannot tell"));
-        let going = Told { going: true, draws: 200, stale: true, ..with(6, 194, 0) };
+        assert!(text(headline(Language::En, &with(0, 10_000, 0, "0"))).contains("in none of 10,000 draws."));
+        assert!(text(headline(Language::En, &with(10_000, 0, 0, "100"))).contains("in all of 10,000 draws."));
+        assert!(text(headline(Language::En, &with(0, 0, 10_000, ""))).contains("cannot tell"));
+        let going = Told { going: true, draws: 200, stale: true, ..with(6, 194, 0, "3") };
         assert_eq!(
             text(headline(Language::En, &going)),
             "As things stood at the last run, Jiangxi meets childcare places by 2025 in 3% of 200 draws so far, which is very unlikely."

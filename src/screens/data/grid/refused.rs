@@ -42,11 +42,11 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
         let table = &hand.table;
         let (area, column) = (table.rows.get(cell.at.row)?, table.columns.get(cell.at.col)?);
         let (area, name) = (language.name(&table.areas[*area].name), language.name(&column.name));
-        Some(html! { <li>{ grid::refused_cell(language, area, name, language.name(&column.unit), cell) }</li> })
+        Some(html! { <li>{ grid::refused_cell(language, area, name, language.name(&column.unit), &cell.refusal) }</li> })
     };
     html! {
         <div class="grid__problem" role="alert" onmousedown={stay}>
-            <p>{ grid::not_pasted(language, problem) }</p>
+            <p>{ said(language, problem) }</p>
             if !cells.is_empty() {
                 <ul>{ for cells.iter().take(LISTED).filter_map(line) }</ul>
             }
@@ -54,5 +54,15 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
             { import }
             <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
         </div>
+    }
+}
+
+/// Why nothing was pasted.
+fn said(language: Language, problem: &PasteProblem) -> String {
+    match problem {
+        PasteProblem::Nothing => grid::nothing_to_paste(language).to_owned(),
+        PasteProblem::Table(_) => grid::is_a_table(language).to_owned(),
+        PasteProblem::TooLarge { rows, cols } => grid::too_large(language, *rows, *cols),
+        PasteProblem::Refused(cells) => grid::cells_refused(language, cells.len()),
     }
 }

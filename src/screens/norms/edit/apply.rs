@@ -14,6 +14,7 @@ use permille_exchange::plan_file;
 
 use super::draft::{Draft, Home};
 use super::reading::{Reading, both, is_empty};
+use crate::queries::plans::with_plan;
 
 /// The plans with the norm of a draft in its place, and the norm's id.
 ///
@@ -129,17 +130,6 @@ pub fn changes<'a>(shipped: &'a [Arc<Plan>], plan: &'a Arc<Plan>) -> Vec<Differe
     }
 }
 
-/// The plans with `plan` in the place of the one with its id, at the end where there is none.
-#[must_use]
-pub fn with_plan(plans: &[Arc<Plan>], plan: Arc<Plan>) -> Vec<Arc<Plan>> {
-    let mut plans = plans.to_vec();
-    match plans.iter_mut().find(|one| one.id == plan.id) {
-        Some(one) => *one = plan,
-        None => plans.push(plan),
-    }
-    plans
-}
-
 /// The plans with a norm back as it was shipped: put back where it was taken away, and as it was where it was changed.
 #[must_use]
 pub fn norm_restored(plans: &[Arc<Plan>], shipped: &[Arc<Plan>], norm: &NormId) -> Option<Vec<Arc<Plan>>> {
@@ -159,11 +149,4 @@ pub fn norm_restored(plans: &[Arc<Plan>], shipped: &[Arc<Plan>], norm: &NormId) 
     // Shares the original's allocation again, where nothing else was changed.
     let restored = if restored == **original.0 { Arc::clone(original.0) } else { Arc::new(restored) };
     Some(with_plan(plans, restored))
-}
-
-/// What keeps plans from being used together: measures that two declare otherwise, ids that stand twice.
-#[must_use]
-pub fn clashes(plans: &[Arc<Plan>]) -> Vec<FileProblem> {
-    let each = plans.iter().enumerate();
-    each.flat_map(|(position, plan)| plan_file::clashes(&plans[..position], plan)).collect()
 }

@@ -5,7 +5,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::draft::Draft;
-use super::reading::{Complaint, Field, Reading};
+use super::reading::{Field, Reading};
+use crate::text::plan_edit::Complaint;
 use crate::text::{Language, Say, Word, plan_edit};
 
 /// A change to the draft. Changes are applied to the draft as it is, so that none is lost to fast typing.

@@ -21,6 +21,7 @@ use super::preview_part::preview_part;
 use super::reading::{self, Field, Reading};
 use super::rule_part::{AtHand, measure_part, rule_part};
 use super::target_part::target_part;
+use crate::queries::plans::clashes;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, norms, plan_edit, words};
 
@@ -90,7 +91,7 @@ pub fn Form(props: &FormProps) -> Html {
             }
             match apply::saved(open.set(), &shipped, &draft, &reading) {
                 Ok((plans, norm)) => {
-                    let clashes = apply::clashes(&plans);
+                    let clashes = clashes(&plans);
                     if !clashes.is_empty() {
                         refused.set(clashes.iter().map(|problem| problem.sentence(language)).collect());
                         return;

@@ -7,6 +7,7 @@ use permille_engine::year::Year;
 use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
 
 use super::reading::{both, is_empty};
+use crate::text::plan_edit::HeadComplaint;
 
 /// The document, every field as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +26,6 @@ pub struct HeadDraft {
     pub first: String,
     /// The last.
     pub last: String,
-}
-
-/// What is wrong with the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadComplaint {
-    /// It has no title.
-    NoTitle,
-    /// It binds no area.
-    NoTerritory,
-    /// Its years are none, or the first is after the last.
-    Years,
 }
 
 impl HeadDraft {

@@ -8,8 +8,8 @@ use permille_exchange::plan_file;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::apply;
 use super::head::HeadDraft;
+use crate::queries::plans::with_plan;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, Word, plan_edit, words};
 
@@ -110,5 +110,5 @@ pub fn HeadForm(props: &HeadFormProps) -> Html {
 fn changed(open: &Open, plan: &Plan, draft: &HeadDraft, language: Language) -> Result<Vec<Arc<Plan>>, String> {
     let plan = draft.applied(plan).map_err(|complaint| plan_edit::head_complaint(language, complaint).to_owned())?;
     plan_file::hold(&plan).map_err(|problems| problems.first().map(|one| one.sentence(language)).unwrap_or_default())?;
-    Ok(apply::with_plan(&open.set().plans, Arc::new(plan)))
+    Ok(with_plan(&open.set().plans, Arc::new(plan)))
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::apply;
 use super::head_form::HeadForm;
 use super::norm_actions::step;
+use crate::queries::plans::with_plan;
 use crate::store::{Open, StoreHandle};
 use crate::tasks;
 use crate::text::plan_edit::{self, differs};
@@ -40,7 +41,7 @@ pub(in crate::screens::norms) fn plan_tools(store: &StoreHandle, open: &Open, pl
                         }) }
                     </ul>
                     <button type="button" class="button" onclick={
-                        step(store, apply::with_plan(&open.set().plans, Arc::clone(original)), plan_edit::restore_step(&plan.title))
+                        step(store, with_plan(&open.set().plans, Arc::clone(original)), plan_edit::restore_step(&plan.title))
                     }>{ language.say(plan_edit::BACK_TO_SHIPPED) }</button>
                 </details>
             }

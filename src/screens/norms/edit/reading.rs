@@ -7,11 +7,12 @@ use permille_engine::norm::{Class, Direction, Norm, Rule, Target};
 use permille_engine::plan::{Measure, Source};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::figure::{self, Expected, Refusal};
+use permille_exchange::figure::{self, Expected};
 use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
 
 use super::draft::{Counted, Draft, Home, TargetDraft};
 use super::kind::Kind;
+use crate::text::plan_edit::Complaint;
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,31 +47,6 @@ pub enum Field {
     Clause,
     /// What the clause demands.
     Statement,
-}
-
-/// What is wrong with a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Complaint {
-    /// It has to be filled in.
-    Missing,
-    /// Not a number the field can hold.
-    Refused(Refusal),
-    /// Not a year between 1949 and 2200.
-    NotAYear,
-    /// Not a month.
-    NotAMonth,
-    /// It must be above zero.
-    NotPositive,
-    /// Not a whole number of people within bounds.
-    NotPeople,
-    /// Each has to come after the one before.
-    NotAscending,
-    /// The first bracket starts at nobody.
-    StartsAtZero,
-    /// What is counted does not behave as the rule needs it.
-    OtherNature,
-    /// An upper end below the value.
-    BelowValue,
 }
 
 /// A draft, read.

@@ -38,8 +38,8 @@ pub(super) fn rule_part(frame: Frame, at_hand: AtHand) -> Html {
         <>
             { frame.choice(None, "edit-kind", language.say(plan_edit::RULE_KIND).to_owned(), options.to_vec(), word, set) }
             <div class="edit__explains" role="note" aria-live="polite">
-                <p>{ kinds::sentence(language, draft.kind) }</p>
-                <p class="is-faint">{ kinds::example(language, draft.kind) }</p>
+                <p>{ kinds::sentence(language, &draft.kind.sample()) }</p>
+                <p class="is-faint">{ kinds::example(language, &draft.kind.sample()) }</p>
             </div>
             <div class="edit__row">{ parameters(frame, at_hand) }</div>
             if draft.kind.has_parts() { { parts(frame, at_hand) } }

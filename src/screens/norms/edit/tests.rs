@@ -13,10 +13,11 @@ use permille_exchange::{plan_file, scenario_file, shipped};
 
 use super::apply;
 use super::draft::{Counted, Draft, Home, TargetDraft};
-use super::head::{HeadComplaint, HeadDraft};
+use super::head::HeadDraft;
 use super::kind::Kind;
 use super::preview::{self, Preview, Sight};
-use super::reading::{self, Complaint, Field, Reading};
+use super::reading::{self, Field, Reading};
+use crate::text::plan_edit::{Complaint, HeadComplaint};
 use crate::text::plan_edit::{differs, kinds};
 
 const CHILDCARE: &str = "childcare-places-per-1000";
@@ -269,7 +270,7 @@ fn every_kind_explains_itself_in_both_languages() {
     for kind in Kind::ALL {
         assert_eq!(Kind::from_word(kind.sample().word()), Some(kind));
         for language in Language::ALL {
-            assert!(kinds::sentence(language, kind).len() > 15 && kinds::example(language, kind).len() > 10, "{kind:?}");
+            assert!(kinds::sentence(language, &kind.sample()).len() > 15 && kinds::example(language, &kind.sample()).len() > 10, "{kind:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ use permille_engine::year::Year;
 
 use super::results::Results;
 use crate::text::risk::{Expected, Told};
+use crate::text::sentences::Counts;
 use crate::text::{Language, Say, areas};
 use crate::views::wording::{Wording, figure};
 use crate::work::risk::Edges;
@@ -27,7 +28,13 @@ pub fn told(language: Language, results: &Results, place: usize, year: Year, (go
         draws: results.drawn.draws,
         going,
         stale,
-        odds,
+        odds: Counts {
+            met: odds.met as usize,
+            short: odds.short as usize,
+            on_track: odds.on_track as usize,
+            no_data: odds.no_data as usize,
+        },
+        percent_met: odds.percent_met(),
         expected: gap.filter(|_| !undue).map_or(Expected::Unknown, |gap| expected(&wording, &gap)),
         due: if undue { results.first_due_after(place, year) } else { None },
     })
