@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::components::actions::ActionsDialog;
 use crate::components::changes::ChangesList;
 use crate::components::drawer::Drawer;
+use crate::components::keeping;
 use crate::components::library::Library;
 use crate::components::same::Same;
-use crate::components::save_menu::{self, Asked};
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
 use crate::rest::{Behind, Rest};
@@ -27,7 +27,7 @@ static WHOLE: Rest = Rest {
     changes,
     dialogs,
     dialog,
-    keeping,
+    keeping: keeping::items,
     open,
     open_text: tasks::open::open_text,
     follow_reading: tasks::reading::follow,
@@ -102,10 +102,6 @@ fn dialog(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
         Behind::Share => html! { <share::ShareDialog {store} {close} /> },
         Behind::Scenarios => html! { <ScenarioManager {store} {close} /> },
     }
-}
-
-fn keeping(asked: &Asked) -> Html {
-    save_menu::items(asked)
 }
 
 fn open(store: &StoreHandle, files: Vec<File>) {

@@ -9,18 +9,10 @@ use yew::prelude::*;
 use super::same::Same;
 use super::save_menu::SaveMenu;
 use crate::charts::{Answer, Drawing, Mark, MarkKey, answer_key, place_tip};
+use crate::views::picture::ChartTable;
 
 /// How far beside a mark the pointer may be and still mean it, in the drawing's pixels.
 const SLACK: f64 = 8.0;
-
-/// The figures of a chart as a table.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct ChartTable {
-    /// The headings of the columns.
-    pub headers: Vec<AttrValue>,
-    /// The rows; the first cell of each names it.
-    pub rows: Vec<Vec<AttrValue>>,
-}
 
 /// What a [`ChartView`] shows.
 #[derive(Properties, Clone, PartialEq)]
@@ -300,7 +292,7 @@ fn table_view(table: &ChartTable, label: &AttrValue) -> Html {
 }
 
 /// Shows one row of the table.
-fn table_row(row: &[AttrValue]) -> Html {
+fn table_row(row: &[String]) -> Html {
     html! {
         <tr>
             { for row.iter().enumerate().map(|(index, cell)| if index == 0 {

@@ -1,16 +1,16 @@
-//! A chart with its heading, and what to do with its marks.
+//! A chart with its heading, its table, and how to see more of it: the one frame of all charts but the Overview's.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chart_view::ChartView;
 use crate::charts::MarkKey;
-use super::chart_view::{ChartTable, ChartView};
-use crate::store::{Cell, Msg, StoreHandle};
-use crate::text::{Say, words};
+use crate::store::{Dispatch, Msg};
+use crate::text::{Language, Say, words};
 use crate::views::picture::Picture;
 
-/// How many things a chart shows, where it does not show all.
+/// How many things a chart or a table shows, where it does not show all.
 #[derive(Clone, PartialEq)]
 pub struct More {
     /// What it shows of how many.
@@ -24,26 +24,35 @@ pub struct More {
 /// What a panel is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PanelProps {
-    /// The store.
-    pub store: StoreHandle,
+    /// The language.
+    pub language: Language,
     /// What the chart is called.
     pub title: AttrValue,
+    /// What it is called where it stands alone, if that is something else.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// The chart; `None` while its width is not known, or where there is nothing to draw.
     pub picture: Rc<Option<Picture>>,
-    /// Stands where there is nothing to draw.
-    #[prop_or_default]
-    pub children: Html,
     /// Measured for the width of the chart.
     pub element: NodeRef,
-    /// What stands above it.
+    /// Stands below the chart, or in its place.
+    #[prop_or_default]
+    pub children: Html,
+    /// Stands above it.
     #[prop_or_default]
     pub tools: Html,
-    /// Told which cell was picked; it is explained where nobody is told.
+    /// Stands at the end of the heading.
     #[prop_or_default]
-    pub on_cell: Option<Callback<Cell>>,
+    pub aside: Html,
+    /// Told which mark was picked.
+    #[prop_or_default]
+    pub on_pick: Callback<MarkKey>,
     /// How to see more of it.
     #[prop_or_default]
     pub more: Option<More>,
+    /// Whether it shows how things stood a moment ago, and is being worked out anew.
+    #[prop_or_default]
+    pub waiting: bool,
     /// More classes.
     #[prop_or_default]
     pub class: Classes,
@@ -52,51 +61,51 @@ pub struct PanelProps {
 /// A chart with its heading.
 #[component]
 pub fn Panel(props: &PanelProps) -> Html {
-    let language = props.store.preferences.language;
-    let shown = use_memo(props.picture.clone(), |picture| picture.as_ref().as_ref().map(parts));
-    let on_pick = {
-        let picture = props.picture.clone();
-        let key = (props.store.dispatcher(), picture, props.on_cell.clone());
-        use_callback(key, |key: MarkKey, (store, picture, on_cell)| {
-            match (picture.as_ref().as_ref().and_then(|picture| picture.cell(key)), on_cell) {
-                (Some(cell), Some(on_cell)) => on_cell.emit(cell),
-                (Some(cell), None) => store.dispatch(Msg::Explain(Some(cell))),
-                (None, _) => {}
-            }
-        })
-    };
+    let language = props.language;
+    let shown = use_memo(props.picture.clone(), |picture| {
+        let picture = picture.as_ref().as_ref()?;
+        Some((picture.drawing.clone(), AttrValue::from(picture.summary.clone()), Rc::new(picture.table())))
+    });
+    let label = props.label.clone().unwrap_or_else(|| props.title.clone());
     html! {
-        <section class={classes!("panel", props.class.clone())}>
-            <header class="panel__head">
-                <h2 class="heading">{ props.title.clone() }</h2>
-                if let Some(more) = &props.more {
-                    <span class="panel__more">
-                        { &more.said }{ " " }
-                        <button type="button" class="link" aria-expanded={more.all.to_string()} onclick={more.toggle.clone()}>
-                            { language.say(if more.all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
-                        </button>
-                    </span>
-                }
-            </header>
+        <section class={classes!("panel", props.class.clone())} aria-busy={props.waiting.to_string()}>
+            { panel_head(language, &props.title, props.more.as_ref(), props.aside.clone()) }
             { props.tools.clone() }
-            <div class="panel__chart" ref={props.element.clone()}>
+            <div class={classes!("panel__chart", props.waiting.then_some("is-waiting"))} ref={props.element.clone()}>
                 if let Some((drawing, summary, table)) = (*shown).clone() {
-                    <ChartView {drawing} label={props.title.clone()} {summary} {table} {on_pick}
+                    <ChartView {drawing} {label} {summary} {table} on_pick={props.on_pick.clone()}
                         table_label={language.say(words::TABLE_VIEW)} chart_label={language.say(words::CHART_VIEW)} />
-                } else {
-                    { props.children.clone() }
                 }
+                { props.children.clone() }
             </div>
         </section>
     }
 }
 
-/// A picture as the chart component takes it.
-fn parts(picture: &Picture) -> (Rc<crate::charts::Drawing>, AttrValue, Rc<ChartTable>) {
-    let said = |text: &String| AttrValue::from(text.clone());
-    let table = ChartTable {
-        headers: picture.headers.iter().map(said).collect(),
-        rows: picture.rows.iter().map(|row| row.iter().map(said).collect()).collect(),
-    };
-    (picture.drawing.clone(), said(&picture.summary), Rc::new(table))
+/// A heading over a chart or a table, with how to see more of it.
+pub fn panel_head(language: Language, title: &str, more: Option<&More>, aside: Html) -> Html {
+    html! {
+        <header class="panel__head">
+            <h2 class="heading">{ title }</h2>
+            if let Some(more) = more {
+                <span class="panel__more">
+                    { &more.said }{ " " }
+                    <button type="button" class="link" aria-expanded={more.all.to_string()} onclick={more.toggle.clone()}>
+                        { language.say(if more.all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
+                    </button>
+                </span>
+            }
+            { aside }
+        </header>
+    }
+}
+
+/// What explains the number of a picked mark. The same callback while the picture is the same, so that the chart is left alone.
+#[hook]
+pub fn use_explain(dispatch: Dispatch, picture: Rc<Option<Picture>>) -> Callback<MarkKey> {
+    use_callback((dispatch, picture), |key: MarkKey, (dispatch, picture)| {
+        if let Some(cell) = picture.as_ref().as_ref().and_then(|picture| picture.cell(key)) {
+            dispatch.dispatch(Msg::Explain(Some(cell)));
+        }
+    })
 }

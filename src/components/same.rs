@@ -13,6 +13,12 @@ impl<T> Same<T> {
     pub fn new(value: &Rc<T>) -> Self {
         Self(Rc::clone(value))
     }
+
+    /// The shared value.
+    #[must_use]
+    pub fn shared(&self) -> Rc<T> {
+        Rc::clone(&self.0)
+    }
 }
 
 impl<T> Clone for Same<T> {

@@ -1,4 +1,4 @@
-//! A quiet menu on every chart and table: the picture as SVG or PNG, the table as CSV or on the clipboard.
+//! A quiet menu on every chart and table, and the button that opens it. What it offers comes later ([`super::keeping`]).
 
 use std::rc::Rc;
 
@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, Node};
 use yew::prelude::*;
 
-use crate::charts::{Drawing, Palette, Plate};
-use crate::components::chart_view::ChartTable;
+use crate::charts::Drawing;
 use crate::components::later::Later;
 use crate::components::same::Same;
 use crate::dom;
-use crate::tasks::keep;
+use crate::rest::keeping::{Figures, Keeping};
 use crate::text::{Language, Say, Word, save_menu as said};
+use crate::views::picture::ChartTable;
 
 /// What pictures say of where they come from; provided once, for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,27 +44,6 @@ pub struct SaveMenuProps {
     pub beside: bool,
 }
 
-/// What the list of the menu is told.
-#[derive(Clone, PartialEq)]
-pub struct Asked {
-    menu: SaveMenuProps,
-    origin: Origin,
-    root: NodeRef,
-    /// Closes the list.
-    close: Callback<()>,
-    /// Told how it went.
-    answer: Callback<Word>,
-}
-
-/// What can be asked of it.
-#[derive(Clone, Copy, PartialEq)]
-enum Wish {
-    Svg,
-    Png(u32),
-    Copy,
-    Csv,
-}
-
 /// The menu: a button, and what it opens.
 #[component]
 pub fn SaveMenu(props: &SaveMenuProps) -> Html {
@@ -88,10 +67,12 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             shown.set(!*shown);
         })
     };
-    let asked = || Asked {
-        menu: props.clone(),
-        origin: origin.clone(),
-        root: root.clone(),
+    let asked = || Keeping {
+        language,
+        source: origin.source.clone(),
+        title: props.title.clone(),
+        drawing: props.drawing.as_ref().map(Same::shared),
+        figures: figures(props, &root),
         close: {
             let shown = shown.clone();
             Callback::from(move |()| shown.set(false))
@@ -119,31 +100,10 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     }
 }
 
-/// What can be kept, as the list.
-pub fn items(asked: &Asked) -> Html {
-    let (menu, language) = (&asked.menu, asked.origin.language);
-    let item = |wish: Wish, word: Word| {
-        let asked = asked.clone();
-        let press = Callback::from(move |_: MouseEvent| {
-            asked.close.emit(());
-            fulfil(wish, &asked);
-        });
-        html! { <li><button type="button" onclick={press}>{ language.say(word) }</button></li> }
-    };
-    let (pictured, tabled) = (menu.drawing.is_some(), menu.table.is_some() || menu.made.is_some() || menu.beside);
-    html! {
-        <ul aria-label={language.say(said::SAVE_OR_COPY)}>
-            if pictured {
-                { item(Wish::Svg, said::SAVE_SVG) }
-                { item(Wish::Png(2), said::SAVE_PNG_2) }
-                { item(Wish::Png(4), said::SAVE_PNG_4) }
-            }
-            if tabled {
-                { item(Wish::Copy, said::COPY_TABLE) }
-                { item(Wish::Csv, said::SAVE_CSV) }
-            }
-        </ul>
-    }
+/// Where the figures are had from, if there are any.
+fn figures(props: &SaveMenuProps, root: &NodeRef) -> Option<Figures> {
+    let (table, made) = (props.table.clone().map(Figures::Table), props.made.clone().map(Figures::Made));
+    table.or(made).or_else(|| props.beside.then(|| Figures::Beside(root.clone())))
 }
 
 /// While the list is shown, Escape and whatever is pressed or reached elsewhere close it.
@@ -173,62 +133,4 @@ fn listen(shown: &UseStateHandle<bool>, root: &NodeRef) -> [EventListener; 3] {
 
 fn holds(root: &NodeRef, target: &EventTarget) -> bool {
     root.cast::<Node>().is_some_and(|root| root.contains(target.dyn_ref::<Node>()))
-}
-
-/// Does what was asked, and tells how it went.
-fn fulfil(wish: Wish, asked: &Asked) {
-    let Asked { menu: props, origin, root, answer, .. } = asked;
-    let language = origin.language;
-    let told = |done: bool, yes: Word, no: Word| answer.emit(if done { yes } else { no });
-    match wish {
-        Wish::Svg | Wish::Png(_) => {
-            let Some(drawing) = &props.drawing else { return };
-            let notes = [origin.source.clone(), said::made(language, dom::today())];
-            let plate = drawing.plate(&Plate { title: &props.title, notes: &notes });
-            let svg = plate.standalone(&Palette::light());
-            match wish {
-                Wish::Png(scale) => {
-                    let answer = answer.clone();
-                    let done = move |done| answer.emit(if done { said::SAVED } else { said::NOT_DRAWN });
-                    keep::png(&props.title, &svg, (plate.width, plate.height), scale, Callback::from(done));
-                }
-                _ => told(keep::svg(&props.title, &svg), said::SAVED, said::NOT_SAVED),
-            }
-        }
-        Wish::Copy | Wish::Csv => {
-            let Some(table) = table_of(props, language, root) else { return };
-            match wish {
-                Wish::Copy => told(dom::copy_cells(&table.tabbed(), &table.html()), said::COPIED, said::NOT_COPIED),
-                _ => told(keep::csv(&props.title, &table.csv()), said::SAVED, said::NOT_SAVED),
-            }
-        }
-    }
-}
-
-/// The table, its gaps as numbers.
-fn table_of(props: &SaveMenuProps, language: Language, root: &NodeRef) -> Option<ShownTable> {
-    let cell = |text: &str| said::as_data(language, text);
-    if let Some(table) = &props.table {
-        let row = |row: &Vec<AttrValue>| row.iter().map(|text| cell(text)).collect();
-        return Some(ShownTable {
-            head: table.headers.iter().map(ToString::to_string).collect(),
-            rows: table.rows.iter().map(row).collect(),
-        });
-    }
-    if let Some(made) = &props.made {
-        return Some(made.emit(()));
-    }
-    // The nearest table: of the narrowest surroundings that have one.
-    let mut around = root.cast::<Element>()?;
-    let table = loop {
-        match around.query_selector("table").ok()? {
-            Some(table) => break table,
-            None => around = around.parent_element()?,
-        }
-    };
-    let mut rows = dom::table_cells(&table).into_iter().filter(|row| row.len() > 1);
-    let head = rows.next()?;
-    // What stands across the whole table, on one cell, is an aside.
-    let rows = rows.map(|row| row.iter().map(|text| cell(text)).collect());
-    Some(ShownTable { rows: rows.collect(), head })
 }

@@ -3,6 +3,10 @@
 //! [`Rest`] is a table of functions, and the only way to them from what is needed at first. The site's module is split there: what
 //! nothing else reaches lies in a part of its own, which the page fetches as soon as it stands idle. So whatever the first part calls directly stays in
 //! it. Elsewhere – in a page that stands alone, and while one works on the app – the table is there from the beginning.
+//!
+//! It is declared here, below all that asks for it, and filled in `crate::whole`, above all that is in it.
+
+pub mod keeping;
 
 use std::cell::Cell as Held;
 use std::future::Future;
@@ -13,9 +17,9 @@ use permille_engine::name::Name;
 use web_sys::File;
 use yew::{Callback, Html};
 
-use crate::components::save_menu::Asked;
 use crate::store::{Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later;
+use keeping::Keeping;
 
 /// What comes later.
 #[derive(Debug)]
@@ -39,7 +43,7 @@ pub struct Rest {
     /// A dialog behind a button of the frame.
     pub dialog: fn(Behind, &StoreHandle, Callback<()>) -> Html,
     /// What can be kept of a chart or a table.
-    pub keeping: fn(&Asked) -> Html,
+    pub keeping: fn(&Keeping) -> Html,
     /// Opens files the reader picked or dropped.
     pub open: fn(&StoreHandle, Vec<File>),
     /// Opens the text of a file of this name.

@@ -7,7 +7,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 
 use super::figures::{Figures, Row};
-use super::picture::Picture;
+use super::picture::{Leads, Picture};
 use super::wording::Wording;
 use crate::charts::{Frame, Land, LandClass, LandFill, LandShape, LandWords, Map, map};
 use crate::queries::land::Geography;
@@ -116,6 +116,7 @@ pub fn draw_in(seen: &Seen, frame: &Frame, height: f64) -> Option<Picture> {
         rows: compared.iter().zip(&rows).map(|(&area, row)| in_table(wording, name(area), *row)).collect(),
         cells: compared.iter().map(|&area| Cell { norm: figures.norm, area }).collect(),
         columns: 1,
+        leads: Leads::default(),
     })
 }
 

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use permille_engine::year::Year;
+
 use crate::charts::{Drawing, MarkKey};
 use crate::store::Cell;
 
@@ -20,6 +22,26 @@ pub struct Picture {
     pub cells: Vec<Cell>,
     /// How many of them make a row.
     pub columns: usize,
+    /// What its marks lead to, where they stand for no cells.
+    pub leads: Leads,
+}
+
+/// What the marks of a chart lead to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// By row: a norm, by its position in the open model.
+    pub norms: Vec<usize>,
+    /// By column: a year.
+    pub years: Vec<Year>,
+}
+
+/// The figures of a chart as a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartTable {
+    /// The headings of the columns.
+    pub headers: Vec<String>,
+    /// The rows; the first cell of each names it.
+    pub rows: Vec<Vec<String>>,
 }
 
 impl Picture {
@@ -30,5 +52,25 @@ impl Picture {
             return None;
         }
         self.cells.get(key.row * self.columns + key.col).copied()
+    }
+
+    /// Its figures.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable { headers: self.headers.clone(), rows: self.rows.clone() }
+    }
+}
+
+impl Leads {
+    /// The norm of a mark.
+    #[must_use]
+    pub fn norm(&self, key: MarkKey) -> Option<usize> {
+        self.norms.get(key.row).copied()
+    }
+
+    /// The year of a mark.
+    #[must_use]
+    pub fn year(&self, key: MarkKey) -> Option<Year> {
+        self.years.get(key.col).copied()
     }
 }

@@ -22,9 +22,9 @@ use permille_engine::scenario::Scenario;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
-use crate::text::sentences::Piece;
 use crate::text::{Language, Say, allocate, words};
 use adoption::{Adopted, AdoptionProps, adoption};
 use form::Form;
@@ -144,7 +144,7 @@ fn Asked(props: &AskedProps) -> Html {
             </div>
             { adopted_line(store, &adopted) }
             if let Some(outcome) = divisible {
-                <h1 class="allocate__headline">{ for wording.headline(&outcome).iter().map(piece) }</h1>
+                <h1 class="allocate__headline">{ pieces(&wording.headline(&outcome)) }</h1>
                 <p class="allocate__basis">{ basis(store, &wording) }</p>
                 <ul class="allocate__remarks">
                     <li>{ wording.end(&outcome) }</li>
@@ -275,13 +275,4 @@ fn basis(store: &StoreHandle, wording: &Wording<'_>) -> String {
     let scenario = store.open.as_ref().and_then(|open| open.scenario(store.view.scenario));
     let scenario = scenario.map_or("", |scenario| language.name(&scenario.name));
     allocate::basis(language, &allocate::years(language, wording.request.years), scenario)
-}
-
-/// A piece of the headline in its colour.
-fn piece(piece: &Piece) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { { text } },
-        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
-    }
 }

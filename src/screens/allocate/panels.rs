@@ -7,7 +7,7 @@ use super::view::outcome::Outcome;
 use super::view::pictures;
 use super::view::request::Request;
 use super::view::wording::Wording;
-use crate::components::panel::{More, Panel};
+use crate::components::panel::{More, Panel, use_explain};
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
@@ -57,6 +57,8 @@ pub fn Panels(props: &PanelsProps) -> Html {
             (*width > 0.0).then(|| pictures::curves(&wording, of, *width)).flatten()
         })
     };
+    let (on_pair, on_curve) =
+        (use_explain(store.dispatcher(), pairs.clone()), use_explain(store.dispatcher(), curve.clone()));
     let more = (known > pictures::FEW).then(|| More {
         said: areas::first_of(language, count, known),
         all: *all,
@@ -82,8 +84,8 @@ pub fn Panels(props: &PanelsProps) -> Html {
                     }) }
                 </div>
             }
-            <Panel store={store.clone()} title={language.say(allocate::BEFORE_AFTER)} picture={pairs} element={pairs_element} {more} />
-            <Panel store={store.clone()} title={language.say(allocate::LORENZ)} picture={curve} element={curve_element} />
+            <Panel {language} title={language.say(allocate::BEFORE_AFTER)} picture={pairs} element={pairs_element} on_pick={on_pair} {more} />
+            <Panel {language} title={language.say(allocate::LORENZ)} picture={curve} element={curve_element} on_pick={on_curve} />
             if let Some(fairness) = fairness {
                 <p class="allocate__fairness">{ fairness }</p>
             }

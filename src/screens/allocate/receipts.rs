@@ -10,6 +10,7 @@ use super::view::order::{Column, Sort, arranged};
 use super::view::outcome::{Outcome, Row};
 use super::view::request::Request;
 use super::view::wording::Wording;
+use crate::components::panel::{More, panel_head};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Divides, StoreHandle};
@@ -49,11 +50,15 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
     let toggle = use_callback(open.clone(), |key: (usize, usize), open| {
         open.set((**open != Some(key)).then_some(key));
     });
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
     let count = if *all { places.len() } else { places.len().min(FEW) };
+    let more = (places.len() > FEW).then(|| More {
+        said: areas::first_of(language, count, places.len()),
+        all: *all,
+        toggle: {
+            let all = all.clone();
+            Callback::from(move |_: MouseEvent| all.set(!*all))
+        },
+    });
     let (several, money) = (request.several(), request.divides == Divides::Money);
     let wording = Wording { language, model, request };
     let columns = 6 + usize::from(several) + usize::from(money);
@@ -68,17 +73,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
     });
     html! {
         <section class="receipts" aria-label={language.say(allocate::RECEIPTS)}>
-            <header class="panel__head">
-                <h2 class="heading">{ language.say(allocate::RECEIPTS) }</h2>
-                if places.len() > FEW {
-                    <span class="panel__more">
-                        { areas::first_of(language, count, places.len()) }{ " " }
-                        <button type="button" class="link" aria-expanded={all.to_string()} onclick={show_all}>
-                            { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
-                        </button>
-                    </span>
-                }
-            </header>
+            { panel_head(language, language.say(allocate::RECEIPTS), more.as_ref(), Html::default()) }
             <div class="table-wrap receipts__scroll" tabindex="0" role="group" aria-label={language.say(allocate::RECEIPTS)}>
                 <table class="table">
                     <caption class="unseen">{ language.say(allocate::RECEIPTS) }</caption>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::seen::Seen;
 use super::view::heat;
-use crate::components::panel::{More, Panel};
+use crate::components::panel::{More, Panel, use_explain};
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::{Say, areas, words};
@@ -45,6 +45,8 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
         };
         (*width > 0.0).then(|| heat::draw(&drawn, *count, *width)).flatten()
     });
+    let on_pick = use_explain(store.dispatcher(), picture.clone());
+    let nothing = width > 0.0 && picture.is_none();
     let more = (rows.len() > heat::FEW).then(|| More {
         said: areas::first_of(language, count, rows.len()),
         all: *all,
@@ -54,8 +56,8 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
         },
     });
     html! {
-        <Panel class="areas__heat" store={store.clone()} title={language.say(words::HEAT_MAP)} {picture} {element} {more}>
-            if width > 0.0 { <p class="areas__empty">{ areas::no_heat(language) }</p> }
+        <Panel class="areas__heat" {language} title={language.say(words::HEAT_MAP)} {picture} {element} {on_pick} {more}>
+            if nothing { <p class="areas__empty">{ areas::no_heat(language) }</p> }
         </Panel>
     }
 }

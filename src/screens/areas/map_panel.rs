@@ -7,6 +7,7 @@ use permille_engine::model::Model;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::charts::MarkKey;
 use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -66,13 +67,11 @@ pub fn MapPanel(props: &MapPanelProps) -> Html {
         (*width > 0.0).then(|| map::draw(&seen, *width)).flatten()
     });
     // An area with others below leads down to them; one without is explained.
-    let on_pick = {
-        let model = model.clone();
-        use_callback((store.dispatcher(), model), |cell: Cell, (store, model)| {
-            let leads_down = !model.tree().children(cell.area).is_empty();
-            store.dispatch(if leads_down { Msg::Area(cell.area) } else { Msg::Explain(Some(cell)) });
-        })
-    };
+    let on_pick = use_callback((store.dispatcher(), model.clone(), picture.clone()), |key: MarkKey, (store, model, picture)| {
+        let Some(cell) = picture.as_ref().as_ref().and_then(|picture| picture.cell(key)) else { return };
+        let leads_down = !model.tree().children(cell.area).is_empty();
+        store.dispatch(if leads_down { Msg::Area(cell.area) } else { Msg::Explain(Some(cell)) });
+    });
     let switch = |which: By, word| {
         let set = by.clone();
         let press = Callback::from(move |_: MouseEvent| set.set(which));
@@ -94,7 +93,7 @@ pub fn MapPanel(props: &MapPanelProps) -> Html {
             { state_of(store, &land) }
         </>
     };
-    html! { <Panel class="map" store={store.clone()} title={map::title(wording)} {picture} {element} {tools} on_cell={on_pick} /> }
+    html! { <Panel class="map" {language} title={map::title(wording)} {picture} {element} {tools} {on_pick} /> }
 }
 
 /// What is said of the outlines while they are not there.

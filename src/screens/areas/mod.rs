@@ -16,11 +16,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::StoreHandle;
 use crate::text::Say;
 use crate::text::areas as said;
-use crate::text::sentences::{self, Piece};
+use crate::text::sentences;
 use crate::views::choice;
 use crate::views::figures::Figures;
 use crate::views::wording::Wording;
@@ -109,7 +110,7 @@ fn Compared(props: &ComparedProps) -> Html {
         <div class="areas">
             <AreaPath store={store.clone()} />
             { controls(&ControlsProps { store: store.clone(), norm: *norm, offered: offered.clone(), level: figures.level }) }
-            <h1 class="areas__headline">{ for headline(model, &figures, &wording).iter().map(piece) }</h1>
+            <h1 class="areas__headline">{ pieces(&headline(model, &figures, &wording)) }</h1>
             <p class="areas__basis">{ basis(model, &figures, &wording, &seen.outlook) }</p>
             if empty {
                 <p class="areas__empty">{ match figures.level {
@@ -132,14 +133,5 @@ fn Compared(props: &ComparedProps) -> Html {
                 <HeatPanel store={store.clone()} seen={seen.clone()} rows={heat.0.clone()} columns={heat.1.clone()} />
             </div>
         </div>
-    }
-}
-
-/// A piece of the headline in its colour.
-fn piece(piece: &Piece) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { { text } },
-        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
     }
 }

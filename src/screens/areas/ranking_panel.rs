@@ -6,7 +6,7 @@ use permille_engine::model::Model;
 use yew::prelude::*;
 
 use super::view::ranking;
-use crate::components::panel::{More, Panel};
+use crate::components::panel::{More, Panel, use_explain};
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Cell, Msg, Screen, StoreHandle};
@@ -41,6 +41,7 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
     let picture = use_memo(key, |(model, figures, wording, selected, count, width)| {
         (*width > 0.0).then(|| ranking::draw(model, figures, wording, *selected, *count, *width)).flatten()
     });
+    let on_pick = use_explain(store.dispatcher(), picture.clone());
     let drawn = picture.is_some();
     let more = (drawn && known > ranking::FEW).then(|| More {
         said: areas::first_of(language, count, known),
@@ -57,7 +58,7 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Show(Screen::Data)))
     };
     html! {
-        <Panel store={store.clone()} title={ranking::title(wording)} {picture} {element} {more}>
+        <Panel {language} title={ranking::title(wording)} {picture} {element} {on_pick} {more}>
             if nothing {
                 <p class="areas__empty">{ areas::no_ranking(language, figures.due, known > 0) }</p>
                 if known == 0 && figures.due.is_none() {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::seen::Seen;
 use super::view::stairs;
-use crate::components::panel::Panel;
+use crate::components::panel::{Panel, use_explain};
 use crate::components::width::use_width;
 use crate::store::{Cell, StoreHandle};
 use crate::text::{areas, words};
@@ -50,8 +50,9 @@ fn Stairs(props: &StairsPanelProps) -> Html {
         let draw = || stairs::draw(&seen.seen.model, &seen.seen.outlook, *at, *selected, wording, *width);
         (*width > 0.0).then(draw).flatten()
     });
+    let on_pick = use_explain(store.dispatcher(), picture.clone());
     html! {
-        <Panel store={store.clone()} {picture} {element}
+        <Panel language={wording.language} {picture} {element} {on_pick}
             title={areas::titled(wording.language, words::STAIRCASE, &wording.norm, &wording.unit)} />
     }
 }

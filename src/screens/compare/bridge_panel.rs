@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::Seen;
 use super::contributions::Known;
-use super::plate::Plate;
 use super::view::bridge;
+use crate::components::panel::Panel;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::{Say, compare};
@@ -53,8 +53,8 @@ pub fn BridgePanel(props: &BridgePanelProps) -> Html {
     };
     let waiting = known.as_ref().is_some_and(|known| !known.fresh);
     html! {
-        <Plate {language} title={compare::contributions_title(language, *figure, year)} {picture} {element} {waiting}>
+        <Panel {language} title={compare::contributions_title(language, *figure, year)} {picture} {element} {waiting}>
             <p class="compare__note">{ note }</p>
-        </Plate>
+        </Panel>
     }
 }

@@ -6,10 +6,10 @@ use permille_engine::compare::results::Figure;
 use permille_engine::outlook::Outlook;
 use yew::prelude::*;
 
-use super::plate::Plate;
 use super::view::courses::{self, Shown};
 use super::{Seen, shown};
 use crate::charts::MarkKey;
+use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Msg, StoreHandle};
@@ -55,5 +55,5 @@ pub fn CoursesPanel(props: &CoursesPanelProps) -> Html {
             }
         })
     };
-    html! { <Plate {language} title={courses::title(wording, *figure)} {picture} {element} {on_pick} /> }
+    html! { <Panel {language} title={courses::title(wording, *figure)} {picture} {element} {on_pick} /> }
 }

@@ -6,7 +6,6 @@ mod contributions;
 mod courses_panel;
 mod empty;
 mod inputs;
-mod plate;
 mod ranking_panel;
 mod scenarios;
 pub mod view;
@@ -22,10 +21,11 @@ use permille_exchange::scenario_file::Document;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::{Open, StoreHandle};
 use crate::text::compare::{self as said, Pair};
-use crate::text::sentences::{self, Piece};
+use crate::text::sentences;
 use crate::text::{Language, Say};
 use crate::views::wording::Wording;
 use bridge_panel::BridgePanel;
@@ -171,7 +171,7 @@ fn Compared(props: &ComparedProps) -> Html {
         <div class="compare">
             <AreaPath store={store.clone()} />
             <Chooser store={store.clone()} seen={seen.clone()} {norm} {figure} on_figure={choose} />
-            <h1 class="compare__headline">{ for headline(model, seen.pair(), &wording, &pair, norm, area).iter().map(piece) }</h1>
+            <h1 class="compare__headline">{ pieces(&headline(model, seen.pair(), &wording, &pair, norm, area)) }</h1>
             <p class="compare__lead">
                 { lead.join(language.pick("", " ")) }
                 if let Some((said, fresh)) = explained {
@@ -194,14 +194,5 @@ fn Compared(props: &ComparedProps) -> Html {
                 }
             </div>
         </div>
-    }
-}
-
-/// A piece of the headline in its colour.
-fn piece(piece: &Piece) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { { text } },
-        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
     }
 }

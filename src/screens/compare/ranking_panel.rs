@@ -6,10 +6,10 @@ use permille_engine::compare::results::{Figure, Spread, by_area, by_norm};
 use yew::prelude::*;
 
 use super::Seen;
-use super::plate::{More, Plate};
 use super::view::rankings::{self, FEW, Ranked, Shown};
 use super::view::sides;
 use crate::charts::MarkKey;
+use crate::components::panel::{More, Panel};
 use crate::components::width::use_width;
 use crate::queries::norms;
 use crate::store::{Cell, Msg, StoreHandle};
@@ -99,13 +99,13 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
         .filter(|spread| spread.all() > 1)
         .map(|spread| compare::spread(language, spread, seen.model.norm(norm).level));
     html! {
-        <Plate {language} {title} {picture} {element} {on_pick} {more}>
+        <Panel {language} {title} {picture} {element} {on_pick} {more}>
             if changes.is_empty() {
                 <p class="compare__note">{ nothing }</p>
             }
             if let Some(spread) = spread {
                 <p class="compare__note">{ spread }</p>
             }
-        </Plate>
+        </Panel>
     }
 }

@@ -23,8 +23,9 @@ use self::observed::Observed;
 use self::plans::Plans;
 use self::view::Seen;
 use crate::components::area_path::AreaPath;
+use crate::components::pieces::pieces;
 use crate::store::{Open, StoreHandle};
-use crate::text::sentences::{self, Piece};
+use crate::text::sentences;
 use crate::text::{Say, Word, norm_screen, words};
 
 /// What the screen is told.
@@ -113,11 +114,7 @@ fn headline(store: &StoreHandle, open: &Open) -> Html {
             <h1 class="norms__headline">{ said }</h1>
             if counts.all() > 0 {
                 <p class="norms__standing">
-                    { for sentences::headline(language, name, view.year, counts).into_iter().map(|piece| match piece {
-                        Piece::Plain(text) => html! { <span>{ text }</span> },
-                        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-                        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
-                    }) }
+                    { pieces(&sentences::headline(language, name, view.year, counts)) }
                 </p>
             }
         </>

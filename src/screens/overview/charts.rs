@@ -17,13 +17,14 @@ use crate::charts::{
     Drawing, Frame, HeatCell, HeatMap, HeatPart, MarkKey, Ranking, RankingRow, RankingWords, Standing, Trajectory, heat_map,
     ranking, trajectory,
 };
-use crate::components::chart_view::{ChartTable, ChartView};
+use crate::components::chart_view::ChartView;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::queries::{norms, places, trajectories};
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::numbers::{full, or_unknown, percent, rounded, short};
 use crate::text::{Language, Say, sentences, words};
+use crate::views::picture::ChartTable;
 
 /// What the charts are drawn for before their width is known.
 const NARROWEST: f64 = 300.0;
@@ -169,18 +170,14 @@ impl Focus {
         );
         let said = |value: Option<f64>| value.map_or_else(|| or_unknown(None), number);
         let ranking_table = ChartTable {
-            headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP].map(|word| language.say(word).into()).to_vec(),
+            headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP].map(|word| language.say(word).to_owned()).to_vec(),
             rows: rows
                 .iter()
-                .map(|row| {
-                    vec![row.name.clone().into(), said(row.requirement).into(), said(row.available).into(), said(row.gap).into()]
-                })
+                .map(|row| vec![row.name.clone(), said(row.requirement), said(row.available), said(row.gap)])
                 .collect(),
         };
         let heat_table = ChartTable {
-            headers: std::iter::once(language.say(words::AREA).into())
-                .chain(columns.iter().map(|name| name.clone().into()))
-                .collect(),
+            headers: std::iter::once(language.say(words::AREA).to_owned()).chain(columns.iter().cloned()).collect(),
             rows: row_names
                 .iter()
                 .zip(cells.chunks(columns.len().max(1)))
@@ -188,7 +185,7 @@ impl Focus {
                     let covered = |cell: &HeatCell| {
                         cell.coverage.map_or_else(|| or_unknown(None), |ratio| format!("{:.1}%", ratio * 100.0))
                     };
-                    std::iter::once(name.clone().into()).chain(cells.iter().map(|cell| covered(cell).into())).collect()
+                    std::iter::once(name.clone()).chain(cells.iter().map(covered)).collect()
                 })
                 .collect(),
         };
@@ -283,12 +280,12 @@ pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
             number: &number,
         },
     );
-    let of = |value: Option<f64>| AttrValue::from(value.map_or_else(|| or_unknown(None), number));
+    let of = |value: Option<f64>| value.map_or_else(|| or_unknown(None), number);
     let table = ChartTable {
-        headers: [words::YEAR, words::REQUIRED, words::AVAILABLE].map(|word| language.say(word).into()).to_vec(),
+        headers: [words::YEAR, words::REQUIRED, words::AVAILABLE].map(|word| language.say(word).to_owned()).to_vec(),
         rows: points
             .iter()
-            .map(|point| vec![point.year.to_string().into(), of(point.requirement), of(point.available)])
+            .map(|point| vec![point.year.to_string(), of(point.requirement), of(point.available)])
             .collect(),
     };
     let explain = {

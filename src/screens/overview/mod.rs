@@ -11,11 +11,12 @@ use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
 use crate::components::later::Later;
+use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::dom;
 use crate::queries::{norms, places};
 use crate::store::{Cell, Open, StoreHandle};
-use crate::text::sentences::{self, Piece};
+use crate::text::sentences;
 
 use by_domain::ByDomain;
 use card::NormCard;
@@ -98,18 +99,9 @@ fn headline(store: &StoreHandle, open: &Open) -> Html {
     html! {
         <>
             <h1 class="overview__headline">
-                { for sentences::headline(language, name, year, counts).into_iter().map(piece) }
+                { pieces(&sentences::headline(language, name, year, counts)) }
             </h1>
             if let Some(lead) = lead { <p class="overview__lead">{ lead }</p> }
         </>
-    }
-}
-
-/// A piece of the headline in its colour.
-fn piece(piece: Piece) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { { text } },
-        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
     }
 }

@@ -2,11 +2,11 @@
 
 use permille_engine::slide::SlideKind;
 use permille_exchange::deck::{Chart, Fact, Sense, Told};
-use permille_exchange::told::headline::Piece;
 use yew::prelude::*;
 
 use crate::charts::Drawing;
 use crate::components::deck_table::deck_table;
+use crate::components::pieces::pieces;
 use crate::text::present;
 use crate::views::deck::Room;
 
@@ -45,7 +45,7 @@ pub fn sheet(
         <div class="slide" style={size}>
             <article class={classes!("slide__sheet", first.then_some("slide__sheet--first"))} style={inner}>
                 <p class="slide__about">{ &told.about }</p>
-                <h2 class={classes!("slide__title", is_long(told).then_some("slide__title--long"))}>{ for told.title.iter().map(piece) }</h2>
+                <h2 class={classes!("slide__title", is_long(told).then_some("slide__title--long"))}>{ pieces(&told.title) }</h2>
                 if let Some(caption) = &told.caption { <p class="slide__caption">{ caption }</p> }
                 <div class="slide__body">{ body(drawn, told, across) }</div>
                 <footer class="slide__foot"><span>{ &told.source }</span><span>{ present::place(number, count) }</span></footer>
@@ -57,15 +57,6 @@ pub fn sheet(
 /// Whether a title is set smaller, so that it keeps to two lines; a Chinese character is as wide as two letters.
 fn is_long(told: &Told) -> bool {
     told.title_text().chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>() > 92
-}
-
-/// A piece of the title in its colour.
-fn piece(piece: &Piece) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { { text } },
-        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
-    }
 }
 
 fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Html {

@@ -9,15 +9,16 @@ use super::fields::{NormField, WhenField, choice_field};
 use super::said::{focus_norm, headline, progress, unknown};
 use super::use_job::use_job;
 use super::view::asked::{Asked, Job};
-use super::view::matters::{Matters, MattersKey, Picture, draw, most, unit};
+use super::view::matters::{Matters, MattersKey, draw, most, unit};
 use super::view::offered;
-use crate::components::chart_view::{ChartTable, ChartView};
+use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::questions::{self, matters as said};
 use crate::text::sentences::Piece;
-use crate::text::{Say, words};
+use crate::text::Say;
+use crate::views::picture::Picture;
 
 /// What it is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -93,12 +94,6 @@ fn Bars(props: &BarsProps) -> Html {
     let language = store.preferences.language;
     let worked = use_job::<Matters>(ask.clone());
     let (element, width) = use_width(store.view.explained.is_some());
-    let drawn = use_memo((worked.as_ref().map(Same::new), language, width as i32), |(_, language, _)| {
-        let worked = worked.as_ref().filter(|worked| worked.complete && width > 0.0)?;
-        let tornado = worked.job.tornado();
-        let picture = draw(*language, &worked.key, &tornado, width);
-        Some((parts(&picture), picture.drawing))
-    });
     let sentence = worked.as_ref().filter(|worked| worked.complete).map(|worked| {
         let key = &worked.key;
         let name = language.name(&key.asked.model.norm(key.subject.norm).name);
@@ -106,35 +101,26 @@ fn Bars(props: &BarsProps) -> Html {
         let what = said::what(language, name, &key.asked.area_name(language, key.subject.area), year, key.outcome);
         said::headline(language, name, &what, most(language, key, &worked.job.tornado()).as_ref())
     });
+    let picture = use_memo((worked.as_ref().map(Same::new), language, width as i32), |(_, language, _)| {
+        let worked = worked.as_ref().filter(|worked| worked.complete && width > 0.0)?;
+        let picture = draw(*language, &worked.key, &worked.job.tornado(), width);
+        Some(Picture { summary: sentence.clone().unwrap_or_default(), ..picture })
+    });
     let name = language.name(&ask.asked.model.norm(ask.subject.norm).name);
     let from_ranges = ask.asked.scenario().is_some_and(|scenario| !scenario.ranges.is_empty());
     let stale = worked.as_ref().is_none_or(|worked| worked.key != *ask);
     let title = questions::in_unit(language, said::TORNADO, &unit(language, ask));
+    let nothing_yet = picture.is_none();
     html! {
         <>
             <h1 class="questions__headline">{ sentence.clone().unwrap_or_else(|| name.to_owned()) }</h1>
             <div class="questions__controls">{ children.clone() }</div>
-            <section class={classes!("panel", "questions__chart", stale.then_some("questions__stale"))} aria-busy={stale.to_string()}>
-                <header class="panel__head"><h2 class="heading">{ title }</h2></header>
-                <div class="panel__chart" ref={element}>
-                    if let Some((table, drawing)) = drawn.as_ref() {
-                        <ChartView drawing={drawing.clone()} label={language.say(said::TORNADO)} summary={sentence.unwrap_or_default()}
-                            table={table.clone()} table_label={language.say(words::TABLE_VIEW)} chart_label={language.say(words::CHART_VIEW)} />
-                    } else {
-                        { progress(store, worked.as_ref().map_or((0, 1), |worked| worked.job.progress())) }
-                    }
-                </div>
-            </section>
+            <Panel class="questions__chart" {language} {title} label={language.say(said::TORNADO)} {picture} {element} waiting={stale}>
+                if nothing_yet {
+                    { progress(store, worked.as_ref().map_or((0, 1), |worked| worked.job.progress())) }
+                }
+            </Panel>
             <p class="questions__aside">{ said::spans(language, from_ranges) }</p>
         </>
     }
-}
-
-/// A picture's figures as the chart component takes them.
-pub fn parts(picture: &Picture) -> Rc<ChartTable> {
-    let said = |text: &String| AttrValue::from(text.clone());
-    Rc::new(ChartTable {
-        headers: picture.headers.iter().map(said).collect(),
-        rows: picture.rows.iter().map(|row| row.iter().map(said).collect()).collect(),
-    })
 }

@@ -11,6 +11,7 @@ use super::answers::Names;
 use super::said::{asked, edit_button};
 use super::use_job::Worked;
 use super::view::takes::{Takes, apply_each, total};
+use crate::components::panel::panel_head;
 use crate::store::{Cell, StoreHandle};
 use crate::text::numbers::full;
 use crate::text::questions::takes as said;
@@ -32,12 +33,11 @@ pub fn needs(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names) -> 
     let cannot = needs.iter().filter(|need| need.yearly.is_none()).count();
     let edit = apply_each(key, needs, &said::reason(language, &names.wish(row)));
     let said_total = levers::value(language, model, lever, all);
+    let apply_said = language.say(said::APPLY_EACH);
+    let apply = edit_button(store, edit, said::step_name(model, lever), apply_said, apply_said);
     html! {
         <section class="questions__needs" aria-label={language.say(said::BY_AREA)}>
-            <header class="panel__head">
-                <h2 class="heading">{ language.say(said::BY_AREA) }</h2>
-                { edit_button(store, edit, said::step_name(model, lever), language.say(said::APPLY_EACH), language.say(said::APPLY_EACH)) }
-            </header>
+            { panel_head(language, language.say(said::BY_AREA), None, apply) }
             <p class="questions__aside">
                 { said::by_area(language, &said_total, count) }
                 { " " }{ said::shared_by_people(language) }

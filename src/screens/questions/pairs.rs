@@ -12,7 +12,6 @@ use permille_engine::scenario::Lever;
 use yew::prelude::*;
 
 use super::fields::{NormField, WhenField, choice_field};
-use super::matters::parts;
 use super::said::{edit_button, focus_norm, headline, progress, unknown};
 use super::use_job::use_job;
 use super::view::asked::{Asked, Job};
@@ -20,13 +19,14 @@ use super::view::matters::{said as result_said, unit};
 use super::view::offered;
 use super::view::pairs::{Pairs, PairsKey, draw, place_of_now, point_at, tip, usual};
 use crate::charts::MarkKey;
-use crate::components::chart_view::ChartView;
+use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Question, StoreHandle};
 use crate::text::questions::{self, levers, matters as said};
 use crate::text::sentences::Piece;
-use crate::text::{Language, Say, words};
+use crate::text::{Language, Say};
+use crate::views::picture::Picture;
 
 /// What it is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -133,17 +133,17 @@ fn GridPart(props: &GridPartProps) -> Html {
         let selected = selected.clone();
         use_effect_with(ask.clone(), move |_| selected.set(None));
     }
-    let drawn = use_memo((worked.as_ref().map(Same::new), language, width as i32, *selected), |(_, language, _, selected)| {
-        let worked = worked.as_ref().filter(|_| width > 0.0)?;
-        let picture = draw(*language, &worked.key, worked.job.grid.as_ref()?, *selected, width);
-        Some((parts(&picture), picture.drawing))
-    });
     let on_pick = {
         let selected = selected.clone();
         Callback::from(move |key: MarkKey| selected.set(Some(key)))
     };
     let complete = worked.as_ref().filter(|worked| worked.complete);
     let sentence = complete.and_then(|worked| Some(sentence(language, &worked.key, worked.job.grid.as_ref()?)));
+    let picture = use_memo((worked.as_ref().map(Same::new), language, width as i32, *selected), |(_, language, _, selected)| {
+        let worked = worked.as_ref().filter(|_| width > 0.0)?;
+        let picture = draw(*language, &worked.key, worked.job.grid.as_ref()?, *selected, width);
+        Some(Picture { summary: sentence.clone().unwrap_or_default(), ..picture })
+    });
     let name = language.name(&ask.asked.model.norm(ask.subject.norm).name);
     let stale = worked.as_ref().is_none_or(|worked| worked.key != *ask);
     let title = questions::in_unit(language, said::GRID, &unit(language, &ask.result()));
@@ -151,18 +151,11 @@ fn GridPart(props: &GridPartProps) -> Html {
         <>
             <h1 class="questions__headline">{ sentence.clone().unwrap_or_else(|| name.to_owned()) }</h1>
             <div class="questions__controls">{ children.clone() }</div>
-            <section class={classes!("panel", "questions__chart", stale.then_some("questions__stale"))} aria-busy={stale.to_string()}>
-                <header class="panel__head"><h2 class="heading">{ title }</h2></header>
-                <div class="panel__chart" ref={element}>
-                    if let Some((table, drawing)) = drawn.as_ref() {
-                        <ChartView drawing={drawing.clone()} label={language.say(said::GRID)} summary={sentence.unwrap_or_default()} {on_pick}
-                            table={table.clone()} table_label={language.say(words::TABLE_VIEW)} chart_label={language.say(words::CHART_VIEW)} />
-                    }
-                    if complete.is_none() {
-                        { progress(store, worked.as_ref().map_or((0, 1), |worked| worked.job.progress())) }
-                    }
-                </div>
-            </section>
+            <Panel class="questions__chart" {language} {title} label={language.say(said::GRID)} {picture} {element} {on_pick} waiting={stale}>
+                if complete.is_none() {
+                    { progress(store, worked.as_ref().map_or((0, 1), |worked| worked.job.progress())) }
+                }
+            </Panel>
             <p class="questions__aside">{ said::how_to_pick(language) }</p>
             if let (Some(worked), Some(place)) = (complete, *selected) {
                 { picked_pair(store, &worked.key, worked.job.grid.as_ref(), place) }

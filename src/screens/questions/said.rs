@@ -6,19 +6,14 @@ use permille_engine::name::Name;
 use yew::prelude::*;
 
 use crate::components::ask::ask;
+use crate::components::pieces::pieces;
 use crate::store::{Cell, Msg, Screen, StoreHandle};
 use crate::text::sentences::Piece;
 use crate::text::{Say, questions, words};
 
 /// The sentence that says the answer, in its colours.
-pub fn headline(pieces: &[Piece]) -> Html {
-    html! {
-        <h1 class="questions__headline">{ for pieces.iter().map(|piece| match piece {
-            Piece::Plain(text) => html! { { text } },
-            Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-            Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
-        }) }</h1>
-    }
+pub fn headline(said: &[Piece]) -> Html {
+    html! { <h1 class="questions__headline">{ pieces(said) }</h1> }
 }
 
 /// How far the work has come.

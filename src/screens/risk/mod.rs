@@ -4,7 +4,6 @@ mod add;
 mod count;
 mod norm_list;
 mod panels;
-mod picture_panel;
 mod ranges;
 mod row;
 mod run_bar;
@@ -15,9 +14,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::{DrawRun, Msg, Open, RunState, StoreHandle, View};
-use crate::text::sentences::{self, Piece};
+use crate::text::sentences;
 use crate::text::{Say, risk};
 use panels::Panels;
 use ranges::Ranges;
@@ -162,18 +162,9 @@ fn headline(
     let shortfall = told::shortfall(language, results, place, year);
     html! {
         <>
-            <h1 class="risk__headline">{ for risk::headline(language, &told).into_iter().map(piece) }</h1>
+            <h1 class="risk__headline">{ pieces(&risk::headline(language, &told)) }</h1>
             <p class="risk__basis">{ risk::basis(language, &told, shortfall.as_deref(), results.asked.seed) }</p>
             <p class="risk__basis">{ language.say(risk::honest()) }</p>
         </>
-    }
-}
-
-/// A piece of the headline in its colour.
-fn piece(piece: Piece) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { { text } },
-        Piece::Met(text) => html! { <span class="is-met">{ text }</span> },
-        Piece::Short(text) => html! { <span class="is-short">{ text }</span> },
     }
 }

@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::picture_panel::PicturePanel;
 use super::view::fan::{self, Figure};
 use super::view::odds;
 use super::view::results::Results;
 use super::view::weights::{self, Weights};
 use crate::charts::MarkKey;
+use crate::components::panel::{More, Panel};
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Msg, StoreHandle};
-use crate::text::{Say, Word, areas, risk, words};
+use crate::text::{Say, Word, areas, risk};
+use crate::views::picture::Picture;
 
 /// What the charts are told.
 #[derive(Clone, PartialEq, Properties)]
@@ -50,9 +51,9 @@ fn FanPanel(props: &PanelsProps) -> Html {
     let (element, width) = use_width(store.view.explained.is_some());
     let key = (results.clone(), *place, *figure, year, language, width);
     let picture = use_memo(key, |(results, place, figure, year, language, width)| {
-        (*width > 0.0).then(|| fan::draw(*language, results, *place, *figure, *year, *width)).flatten().map(Rc::new)
+        (*width > 0.0).then(|| fan::draw(*language, results, *place, *figure, *year, *width)).flatten()
     });
-    let on_pick = picks(store, (*picture).clone());
+    let on_pick = picks(store, picture.clone());
     let switch = |one: Figure, word: Word| {
         let figure = figure.clone();
         let pressed = (*figure == one).to_string();
@@ -71,7 +72,7 @@ fn FanPanel(props: &PanelsProps) -> Html {
     let norm = results.norm(*place).map(|norm| language.name(&norm.name)).unwrap_or_default();
     let area = results.asked.model.areas().get(results.asked.area).map(|area| language.name(&area.name)).unwrap_or_default();
     html! {
-        <PicturePanel {language} title={risk::fan_title(language, norm, area)} picture={(*picture).clone()} {element} {aside} {on_pick}>
+        <Panel {language} title={risk::fan_title(language, norm, area)} {picture} {element} {aside} {on_pick}>
             <ul class="risk__legend">
                 <li><span class="risk__swatch risk__swatch--half" aria-hidden="true"></span>{ language.say(risk::HALF) }</li>
                 <li><span class="risk__swatch" aria-hidden="true"></span>{ language.say(risk::NINE_TENTHS) }</li>
@@ -79,7 +80,7 @@ fn FanPanel(props: &PanelsProps) -> Html {
                     <li><span class="risk__swatch risk__swatch--dots" aria-hidden="true"></span>{ language.say(risk::REQUIRED_EDGES) }</li>
                 }
             </ul>
-        </PicturePanel>
+        </Panel>
     }
 }
 
@@ -93,18 +94,20 @@ fn WeightsPanel(props: &PanelsProps) -> Html {
         use_memo(
             (results.clone(), *place, year, language, width),
             |(results, place, year, language, width)| match weights::draw(*language, results, *place, *year, width.max(1.0)) {
-                Weights::Drawn(picture) => Ok(Rc::new(picture)),
+                Weights::Drawn(picture) => Ok(picture),
                 Weights::None(why) => Err(why),
             },
         );
-    let picture = (*drawn).as_ref().ok().filter(|_| width > 0.0).cloned();
+    let picture = use_memo((drawn.clone(), width > 0.0), |(drawn, measured)| {
+        drawn.as_ref().as_ref().ok().filter(|_| *measured).cloned()
+    });
     html! {
-        <PicturePanel {language} title={risk::weights_title(language, year)} {picture} {element}>
+        <Panel {language} title={risk::weights_title(language, year)} {picture} {element}>
             { match &*drawn {
                 Ok(picture) => html! { <><p class="risk__said" aria-hidden="true">{ &picture.summary }</p><p class="risk__note">{ risk::weights_method(language) }</p></> },
                 Err(why) => html! { <p class="areas__empty">{ why }</p> },
             } }
-        </PicturePanel>
+        </Panel>
     }
 }
 
@@ -118,14 +121,14 @@ fn NormsPanel(props: &PanelsProps) -> Html {
     let key = (results.clone(), model, *place, year, language, width);
     let picture = use_memo(key, |(results, model, place, year, language, width)| {
         let model = model.as_ref().filter(|_| *width > 0.0)?;
-        Some(Rc::new(odds::by_norm(*language, results, model, Some(*place), *year, *width)))
+        Some(odds::by_norm(*language, results, model, Some(*place), *year, *width))
     });
-    let on_pick = picks(store, (*picture).clone());
+    let on_pick = picks(store, picture.clone());
     let area = results.asked.model.areas().get(results.asked.area).map(|area| language.name(&area.name)).unwrap_or_default();
     html! {
-        <PicturePanel class="risk__wide" {language} title={risk::norms_title(language, area)} picture={(*picture).clone()} {element} {on_pick}>
+        <Panel class="risk__wide" {language} title={risk::norms_title(language, area)} {picture} {element} {on_pick}>
             <p class="risk__note">{ risk::odds_legend(language) }</p>
-        </PicturePanel>
+        </Panel>
     }
 }
 
@@ -140,40 +143,32 @@ fn AreasPanel(props: &PanelsProps) -> Html {
     let count = if *all { rows.len() } else { rows.len().min(odds::FEW) };
     let key = (results.clone(), rows.clone(), *place, year, language, width, count);
     let picture = use_memo(key, |(results, rows, place, year, language, width, count)| {
-        (*width > 0.0).then(|| Rc::new(odds::by_area(*language, results, *place, rows, *count, *year, *width)))
+        (*width > 0.0).then(|| odds::by_area(*language, results, *place, rows, *count, *year, *width))
     });
-    let on_pick = picks(store, (*picture).clone());
+    let on_pick = picks(store, picture.clone());
     // The area in view alone is a row of the chart above.
     if rows.len() < 2 {
         return Html::default();
     }
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
-    let aside = if rows.len() > odds::FEW {
-        html! {
-            <span class="panel__more">
-                { areas::first_of(language, count, rows.len()) }{ " " }
-                <button type="button" class="link" aria-expanded={all.to_string()} onclick={toggle}>
-                    { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
-                </button>
-            </span>
-        }
-    } else {
-        Html::default()
-    };
+    let more = (rows.len() > odds::FEW).then(|| More {
+        said: areas::first_of(language, count, rows.len()),
+        all: *all,
+        toggle: {
+            let all = all.clone();
+            Callback::from(move |_| all.set(!*all))
+        },
+    });
     let norm = results.norm(*place).map(|norm| language.name(&norm.name)).unwrap_or_default();
     html! {
-        <PicturePanel class="risk__wide" {language} title={risk::areas_title(language, norm)} picture={(*picture).clone()} {element} {aside} {on_pick} />
+        <Panel class="risk__wide" {language} title={risk::areas_title(language, norm)} {picture} {element} {more} {on_pick} />
     }
 }
 
 /// A picked mark leads to its norm and its year.
-fn picks(store: &StoreHandle, picture: Option<Rc<super::view::picture::Picture>>) -> Callback<MarkKey> {
+fn picks(store: &StoreHandle, picture: Rc<Option<Picture>>) -> Callback<MarkKey> {
     let store = store.clone();
     Callback::from(move |key: MarkKey| {
-        let Some(picture) = &picture else { return };
+        let Some(picture) = &*picture else { return };
         if let Some(year) = picture.leads.year(key) {
             store.dispatch(Msg::Year(year));
         }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::add::Add;
 use super::row::RangeRow;
 use super::view::levers::{Spoken, moves_outlook};
+use crate::components::panel::panel_head;
 use crate::store::{Dispatch, Msg, StoreHandle};
 use crate::text::{Say, risk};
 
@@ -48,20 +49,22 @@ pub fn Ranges(props: &RangesProps) -> Html {
     };
     let empty = scenario.ranges.is_empty();
     let head = [risk::LEVER, risk::WHERE, risk::LOW, risk::LIKELY, risk::HIGH];
+    let all = if empty {
+        Html::default()
+    } else {
+        html! {
+            <span class="panel__more">
+                <button type="button" class="link" onclick={suggest.clone()} title={language.say(risk::suggest_hint())}>
+                    { language.say(risk::SUGGEST) }
+                </button>
+                { " · " }
+                <button type="button" class="link" onclick={clear}>{ language.say(risk::REMOVE_ALL) }</button>
+            </span>
+        }
+    };
     html! {
         <section class="risk__ranges" aria-label={language.say(risk::RANGES)}>
-            <header class="panel__head">
-                <h2 class="heading">{ language.say(risk::RANGES) }</h2>
-                if !empty {
-                    <span class="panel__more">
-                        <button type="button" class="link" onclick={suggest.clone()} title={language.say(risk::suggest_hint())}>
-                            { language.say(risk::SUGGEST) }
-                        </button>
-                        { " · " }
-                        <button type="button" class="link" onclick={clear}>{ language.say(risk::REMOVE_ALL) }</button>
-                    </span>
-                }
-            </header>
+            { panel_head(language, language.say(risk::RANGES), None, all) }
             if empty {
                 <div class="risk__empty">
                     <p>{ risk::how_to_begin(language) }</p>

@@ -3,7 +3,6 @@
 pub mod choice;
 pub mod levers;
 pub mod odds;
-pub mod picture;
 pub mod results;
 pub mod told;
 pub mod weights;

@@ -12,7 +12,7 @@ use crate::charts::{BeforeAfter, BeforeAfterRow, Frame, Lorenz, LorenzCorner, Lo
 use crate::store::Cell;
 use crate::text::numbers::{UNKNOWN, percent};
 use crate::text::{Say, allocate, words};
-use crate::views::picture::Picture;
+use crate::views::picture::{Leads, Picture};
 
 /// How many areas are drawn before the reader asks for all.
 pub const FEW: usize = 15;
@@ -81,6 +81,7 @@ pub fn dumbbells(wording: &Wording<'_>, outcome: &Outcome, norm: usize, count: u
         rows: table.collect(),
         cells: rows.iter().map(|row| Cell { norm: row.norm, area: row.area }).collect(),
         columns: 1,
+        leads: Leads::default(),
     })
 }
 
@@ -126,5 +127,6 @@ pub fn curves(wording: &Wording<'_>, of: &OfNorm, width: f64) -> Option<Picture>
             }))
             .collect(),
         columns: 1,
+        leads: Leads::default(),
     })
 }

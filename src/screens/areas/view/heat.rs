@@ -13,7 +13,7 @@ use crate::charts::{Frame, HeatCell, HeatMap, HeatPart, MarkKey, Standing, heat_
 use crate::store::Cell;
 use crate::text::{Language, Say, areas, words};
 use crate::views::figures::Row;
-use crate::views::picture::Picture;
+use crate::views::picture::{Leads, Picture};
 use crate::views::wording::Wording;
 
 /// How many areas the heat map has before the reader asks for all.
@@ -108,6 +108,7 @@ pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
         rows: table,
         cells: picks,
         columns: norms.len(),
+        leads: Leads::default(),
     })
 }
 

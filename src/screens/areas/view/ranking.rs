@@ -10,7 +10,7 @@ use crate::charts::{Frame, Ranking, RankingRow, RankingWords, ranking};
 use crate::store::Cell;
 use crate::text::{Say, areas, words};
 use crate::views::figures::{Figures, Row};
-use crate::views::picture::Picture;
+use crate::views::picture::{Leads, Picture};
 use crate::views::wording::{Wording, read_back};
 
 /// How many areas are ranked before the reader asks for all.
@@ -76,6 +76,7 @@ pub fn draw(
         rows: table,
         cells: rows.iter().map(|row| Cell { norm: figures.norm, area: row.area }).collect(),
         columns: 1,
+        leads: Leads::default(),
     })
 }
 

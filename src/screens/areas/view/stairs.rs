@@ -12,7 +12,7 @@ use crate::charts::{AreaDot, Frame, Staircase, StaircaseWords, Step, staircase};
 use crate::store::Cell;
 use crate::text::{Say, areas, norms, numbers, words};
 use crate::views::figures::Row;
-use crate::views::picture::Picture;
+use crate::views::picture::{Leads, Picture};
 use crate::views::wording::{Wording, read_back};
 
 /// How tall the staircase is, in pixels.
@@ -87,6 +87,7 @@ pub fn draw(
         rows: table.collect(),
         cells: rows.iter().map(|row| Cell { norm, area: row.area }).collect(),
         columns: 1,
+        leads: Leads::default(),
         drawing: Rc::new(staircase(&Frame::new("areas-stairs", width), HEIGHT, &chart)),
     })
 }

@@ -9,10 +9,11 @@ use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 
-use super::{Picture, rows, writing};
+use super::{rows, writing};
 use crate::charts::{Bridge, BridgeEnd, BridgeStep, Frame, Role, bridge};
 use crate::text::compare::inputs as said;
 use crate::text::{Say, compare};
+use crate::views::picture::Picture;
 use crate::views::wording::Wording;
 
 /// One end: the scenario's name and colour.
@@ -110,5 +111,6 @@ pub fn draw(
         summary,
         headers: heads.to_vec(),
         rows: table.collect(),
+        ..Picture::default()
     })
 }

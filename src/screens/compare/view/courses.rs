@@ -9,9 +9,10 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::bridge::End;
-use super::{Picture, writing};
+use super::writing;
 use crate::charts::{Course, Courses, CoursesWords, Frame, Role, courses};
 use crate::text::{Say, compare, numbers, words};
+use crate::views::picture::Picture;
 use crate::views::wording::{Wording, read_back};
 
 /// How tall the chart is.
@@ -103,6 +104,7 @@ pub fn draw(model: &Model, wording: &Wording, shown: &Shown, width: f64) -> Pict
             .chain(scenarios.iter().map(|(end, _)| end.name.clone()))
             .collect(),
         rows: table.collect(),
+        ..Picture::default()
     }
 }
 

@@ -6,9 +6,10 @@ use permille_engine::compare::results::{Change, Difference, Figure};
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 
-use super::{Picture, writing};
+use super::writing;
 use crate::charts::{ChangeRow, Changes, ChangesWords, Frame, changes};
 use crate::text::{Language, Say, compare, words};
+use crate::views::picture::Picture;
 use crate::views::wording::Wording;
 
 /// How many are ranked before the reader asks for all.
@@ -65,6 +66,7 @@ pub fn draw(language: Language, model: &Model, shown: &Shown, count: usize, widt
         summary: compare::most_changed(language, title, &said),
         headers: heads.map(ToOwned::to_owned).to_vec(),
         rows: table.collect(),
+        ..Picture::default()
     })
 }
 

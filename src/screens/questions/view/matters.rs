@@ -7,12 +7,13 @@ use permille_engine::questions::outcome::{Outcome, Subject};
 use permille_engine::questions::sensitivity::{Bar, Input, Tornado, bar, inputs, result, sorted};
 
 use super::asked::{Asked, Job};
-use crate::charts::{self, Drawing, Frame, TornadoBar, TornadoWords};
+use crate::charts::{self, Frame, TornadoBar, TornadoWords};
 use crate::text::areas::with_unit;
 use crate::text::numbers::{UNKNOWN, percent, short};
 use crate::text::questions::matters::{self, Most};
 use crate::text::questions::{self, levers};
 use crate::text::{Language, Say, words};
+use crate::views::picture::Picture;
 use crate::views::wording::{figure, read_back};
 
 /// A result of a norm, and what it is asked of.
@@ -105,17 +106,6 @@ pub fn most(language: Language, key: &MattersKey, tornado: &Tornado) -> Option<M
     })
 }
 
-/// A chart with its figures as a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    /// The drawing.
-    pub drawing: Rc<Drawing>,
-    /// The headings.
-    pub headers: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-}
-
 /// Draws the tornado.
 #[must_use]
 pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64) -> Picture {
@@ -170,5 +160,6 @@ pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64)
         rows: rows.collect(),
         headers: headers.map(|word| language.say(word).to_owned()).to_vec(),
         drawing: Rc::new(charts::tornado(&Frame::new("questions-tornado", width), &chart)),
+        ..Picture::default()
     }
 }

@@ -12,10 +12,11 @@ use permille_engine::questions::span::Span;
 use permille_engine::scenario::Lever;
 
 use super::asked::{Asked, Job};
-use super::matters::{MattersKey, Picture, said};
+use super::matters::{MattersKey, said};
 use crate::charts::{Frame, MarkKey, Turn, TwoWay, TwoWayCell, two_way};
 use crate::text::questions::{levers, matters};
 use crate::text::{Language, Say};
+use crate::views::picture::Picture;
 use crate::views::wording::figure;
 
 /// How many values of each lever are tried.
@@ -243,7 +244,7 @@ pub fn draw(language: Language, key: &PairsKey, grid: &Grid, selected: Option<Ma
     let rows = row_names.iter().zip(cells.chunks(columns.len().max(1)));
     let rows =
         rows.map(|(name, cells)| std::iter::once(name.clone()).chain(cells.iter().map(|cell| cell.text.clone())).collect());
-    Picture { drawing, headers, rows: rows.collect() }
+    Picture { drawing, headers, rows: rows.collect(), ..Picture::default() }
 }
 
 /// How bad a result is, for the depth of its colour.

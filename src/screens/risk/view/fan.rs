@@ -6,11 +6,11 @@ use permille_engine::norm::Direction;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use super::picture::{Leads, Picture};
 use super::results::{Results, edges};
 use crate::charts::{Fan, FanBand, FanEdges, Frame, Trajectory, TrajectoryPoint, TrajectoryWords, fan};
 use crate::text::numbers::{UNKNOWN, short};
 use crate::text::{Language, Say, risk, words};
+use crate::views::picture::{Leads, Picture};
 use crate::views::wording::Wording;
 use crate::work::risk::{DrawnYear, Edges};
 
@@ -84,6 +84,7 @@ pub fn draw(language: Language, results: &Results, place: usize, figure: Figure,
         headers: headers(language, figure),
         rows,
         leads: Leads { norms: Vec::new(), years },
+        ..Picture::default()
     })
 }
 

@@ -8,12 +8,12 @@ use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
 use permille_engine::year::Year;
 
-use super::picture::{Leads, Picture};
 use super::results::Results;
 use crate::charts::{Frame, HeatCell, HeatMap, HeatPart, MarkKey, Standing, heat_map};
 use crate::queries::places;
 use crate::text::numbers::{UNKNOWN, whole};
 use crate::text::{Language, Say, risk, words};
+use crate::views::picture::{Leads, Picture};
 use crate::work::risk::Odds;
 
 /// How many areas there are before the reader asks for all.
@@ -123,6 +123,7 @@ fn draw(
         headers: std::iter::once(head.to_owned()).chain(columns.iter().cloned()).collect(),
         rows,
         leads: Leads { norms, years },
+        ..Picture::default()
     }
 }
 

@@ -8,10 +8,10 @@ use permille_engine::year::Year;
 
 use super::fan::gap_end;
 use super::levers::Spoken;
-use super::picture::{Leads, Picture};
 use super::results::Results;
 use crate::charts::{Frame, InfluenceRow, Influences, InfluencesWords, influences};
 use crate::text::{Language, Say, risk};
+use crate::views::picture::Picture;
 use crate::views::wording::Wording;
 use crate::work::risk::Weight;
 
@@ -106,6 +106,6 @@ pub fn draw(language: Language, results: &Results, place: usize, year: Year, wid
             .iter()
             .map(|weight| vec![name(weight), said(weight), gap_cell(weight.at_low.0), gap_cell(weight.at_high.0)])
             .collect(),
-        leads: Leads::default(),
+        ..Picture::default()
     })
 }
