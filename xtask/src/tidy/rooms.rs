@@ -13,23 +13,6 @@ use tables::{Room, Sees, WINGS, Wing};
 
 const TABLES: &str = "xtask/src/tidy/rooms/tables.rs";
 
-/// Arrows of the app that still run up: from, to. What is mended leaves this list.
-const STILL_WRONG: [(&str, &str); 13] = [
-    ("text", "screens"),
-    ("text", "queries"),
-    ("text", "rest"),
-    ("text", "store"),
-    ("text", "work"),
-    ("store", "queries"),
-    ("tasks", "app"),
-    ("tasks", "rest"),
-    ("tasks", "screens"),
-    ("tasks", "fallen"),
-    ("components", "screens"),
-    ("components", "rest"),
-    ("screens", "app"),
-];
-
 /// Holds every wing against its table.
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
     WINGS.iter().flat_map(|wing| check_wing(wing, files)).collect()
@@ -79,7 +62,7 @@ fn wrong(wing: &Wing, from: &Room, to: Option<&str>, names: &[String]) -> Option
             from.name, wing.folder
         ));
     };
-    if to == from.name || wing.lets(from, to) || (wing.folder == "src/" && STILL_WRONG.contains(&(from.name, to))) {
+    if to == from.name || wing.lets(from, to) {
         return None;
     }
     let sees = match from.sees {

@@ -53,26 +53,48 @@ pub const fn only(name: &'static str, rooms: &'static [&'static str]) -> Room {
 }
 
 /// The wings that are held to their order.
-pub const WINGS: &[Wing] = &[APP];
+pub const WINGS: &[Wing] = &[APP, SCREENS];
 
 const APP: Wing = Wing {
     folder: "src/",
     rooms: &[
-        // What touches the browser without knowing what for.
+        // The page, without knowing what for.
         only("dom", &[]),
         only("storage", &[]),
         only("alone", &[]),
-        // Pictures and words know neither the state nor a browser.
+        // Pictures and words know neither the state nor a page.
         only("charts", &[]),
         only("text", &[]),
         only("work", &["text"]),
         only("store", &["text", "work"]),
+        // What follows from the state, as plain values.
         only("queries", &["charts", "text", "store"]),
-        below("tasks"),
-        below("fallen"),
+        only("views", &["charts", "text", "store", "queries"]),
+        // The table of what comes later, declared below all that asks for it.
+        only("rest", &["charts", "text", "store", "views"]),
+        only("tasks", &["dom", "storage", "alone", "text", "work", "store", "queries", "rest"]),
+        only("fallen", &["dom", "text", "store", "tasks"]),
         below("components"),
         below("screens"),
-        below("rest"),
         below("app"),
+        // The same table, filled: nobody but the crate's front page may name it.
+        below("whole"),
+    ],
+};
+
+/// No screen sees another: what two of them show is in `components`, `views` or `queries`.
+const SCREENS: Wing = Wing {
+    folder: "src/screens/",
+    rooms: &[
+        only("overview", &[]),
+        only("areas", &[]),
+        only("norms", &[]),
+        only("data", &[]),
+        only("compare", &[]),
+        only("allocate", &[]),
+        only("questions", &[]),
+        only("risk", &[]),
+        only("present", &[]),
+        only("report", &[]),
     ],
 };
