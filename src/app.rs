@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
 use crate::components::hold_bar::HoldBar;
+use crate::components::kept::{Shelf, use_page_scrolled};
 use crate::components::later::{Later, use_later};
 use crate::components::levers::LeverPanel;
 use crate::components::masthead::Masthead;
@@ -95,7 +96,15 @@ pub fn App() -> Html {
         *latest.borrow_mut() = store.clone();
         use_effect_with((), move |()| tasks::shortcuts::listen(latest));
     }
-    html! { <ContextProvider<Later> context={later.clone()}>{ view(&store, &later, *waits) }</ContextProvider<Later>> }
+    // Another file is looked at afresh.
+    let shelf = use_memo(store.opened, |_| Shelf::default());
+    let screen = (store.open.is_some() && !store.view.report).then(|| store.view.screen.word().en);
+    use_page_scrolled(&shelf, screen);
+    html! {
+        <ContextProvider<Later> context={later.clone()}>
+            <ContextProvider<Shelf> context={(*shelf).clone()}>{ view(&store, &later, *waits) }</ContextProvider<Shelf>>
+        </ContextProvider<Later>>
+    }
 }
 
 /// The page as it stands.
@@ -145,7 +154,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
                     <LeverPanel store={store.clone()} />
                 </aside>
                 <main class="answer" id="answer" tabindex="-1" role="tabpanel"
-                    aria-label={language.say(store.view.screen.word())} key={open_key(open)}>
+                    aria-label={language.say(store.view.screen.word())} key={store.opened}>
                     { screen }
                 </main>
                 if let Some(cell) = store.view.explained {
@@ -210,9 +219,4 @@ fn origin(store: &StoreHandle, open: &Open) -> Origin {
         .collect();
     let source = save_menu::source(language, language.name(&open.set().title), scenario, store.view.year, &plans);
     Origin { language, source }
-}
-
-/// What tells one open file from another, so that screens start afresh.
-fn open_key(open: &Open) -> String {
-    format!("{} {}", open.set().title.zh, open.model.areas().len())
 }

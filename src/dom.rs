@@ -158,6 +158,16 @@ pub fn window_size() -> (f64, f64) {
     (side(window.inner_width()), side(window.inner_height()))
 }
 
+/// How far down the page is scrolled, in pixels.
+pub fn scrolled() -> f64 {
+    gloo::utils::window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls the page so far down, as far as it is long enough.
+pub fn scroll_to(down: f64) {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, down);
+}
+
 /// Whether the page has the whole screen.
 pub fn is_full_screen() -> bool {
     gloo::utils::document().fullscreen_element().is_some()

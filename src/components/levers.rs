@@ -8,6 +8,7 @@ use super::actions::ActionsSection;
 use super::later::Later;
 use super::lever::LeverControl;
 use super::same::Same;
+use crate::components::kept::use_kept;
 use crate::queries::levers::{self, LeverView};
 use crate::queries::norms;
 use crate::store::{Dispatch, Msg, Open, StoreHandle};
@@ -29,7 +30,7 @@ pub struct LeverPanelProps {
 pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    let only_here = use_state(|| false);
+    let only_here = use_kept("levers: only here", || false);
     let later = use_context::<Later>();
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };

@@ -14,6 +14,7 @@ pub mod drop_zone;
 pub mod history_menu;
 pub mod hold_bar;
 pub mod keeping;
+pub mod kept;
 pub mod later;
 pub mod lever;
 pub mod levers;

@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::chart_view::ChartView;
 use crate::charts::MarkKey;
+use crate::components::kept::Kept;
 use crate::store::{Dispatch, Msg};
-use crate::text::{Language, Say, words};
+use crate::text::{Language, Say, areas, words};
 use crate::views::picture::Picture;
 
 /// How many things a chart or a table shows, where it does not show all.
@@ -19,6 +20,16 @@ pub struct More {
     pub all: bool,
     /// Turns between few and all.
     pub toggle: Callback<MouseEvent>,
+}
+
+impl More {
+    /// The first few of so many, unless all are asked for: how many are shown, and how to see more where there are more.
+    #[must_use]
+    pub fn of(language: Language, all: &Kept<bool>, few: usize, count: usize) -> (usize, Option<Self>) {
+        let shown = if **all { count } else { count.min(few) };
+        let more = || Self { said: areas::first_of(language, shown, count), all: **all, toggle: all.turned() };
+        (shown, (count > few).then(more))
+    }
 }
 
 /// What a panel is told.

@@ -2,6 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use permille_engine::in_order::InOrder;
+use permille_engine::id::ScenarioId;
 use permille_engine::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -32,7 +33,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::ShowLevers(!store.view.levers_shown)))
     };
     let later = use_context::<Later>();
-    let renaming = use_state_eq(|| None::<usize>);
+    let renaming = use_state_eq(|| None::<ScenarioId>);
     let managing = use_state_eq(|| false);
     let manage = {
         let managing = managing.clone();
@@ -45,8 +46,8 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
     html! {
         <div class="bar">
             <div class="bar__scenarios" role="tablist" aria-label={language.say(words::SCENARIOS)} onkeydown={moving(store, open, &renaming)}>
-                { for open.set().scenarios.iter().enumerate().map(|(position, scenario)| match *renaming {
-                    Some(renamed) if renamed == position => name_field(store, open, position, scenario, &renaming),
+                { for open.set().scenarios.iter().enumerate().map(|(position, scenario)| match &*renaming {
+                    Some(renamed) if *renamed == scenario.id => name_field(store, open, position, scenario, &renaming),
                     _ => tab(store, position, scenario, &renaming, &managing),
                 }) }
             </div>
@@ -71,7 +72,7 @@ fn tab(
     store: &StoreHandle,
     position: usize,
     scenario: &Scenario,
-    renaming: &UseStateHandle<Option<usize>>,
+    renaming: &UseStateHandle<Option<ScenarioId>>,
     managing: &UseStateHandle<bool>,
 ) -> Html {
     let language = store.preferences.language;
@@ -81,8 +82,8 @@ fn tab(
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Scenario(position)))
     };
     let rename = {
-        let renaming = renaming.clone();
-        Callback::from(move |_: MouseEvent| renaming.set(Some(position)))
+        let (renaming, id) = (renaming.clone(), scenario.id.clone());
+        Callback::from(move |_: MouseEvent| renaming.set(Some(id.clone())))
     };
     // The menu of a tab, by its second button or the menu key, is the manager.
     let menu = {
@@ -111,7 +112,7 @@ fn name_field(
     open: &Open,
     position: usize,
     scenario: &Scenario,
-    renaming: &UseStateHandle<Option<usize>>,
+    renaming: &UseStateHandle<Option<ScenarioId>>,
 ) -> Html {
     let language = store.preferences.language;
     let end = {
@@ -182,9 +183,10 @@ fn tab_id(position: usize) -> String {
 }
 
 /// Moves along the tabs with the arrow keys; F2 renames.
-fn moving(store: &StoreHandle, open: &Open, renaming: &UseStateHandle<Option<usize>>) -> Callback<KeyboardEvent> {
+fn moving(store: &StoreHandle, open: &Open, renaming: &UseStateHandle<Option<ScenarioId>>) -> Callback<KeyboardEvent> {
     let renaming = renaming.clone();
     let (count, now) = (open.set().scenarios.len(), store.view.scenario);
+    let id = open.scenario(now).map(|scenario| scenario.id.clone());
     let dispatch = store.dispatcher();
     Callback::from(move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
@@ -194,7 +196,7 @@ fn moving(store: &StoreHandle, open: &Open, renaming: &UseStateHandle<Option<usi
             "End" => count - 1,
             "F2" => {
                 event.prevent_default();
-                renaming.set(Some(now));
+                renaming.set(id.clone());
                 return;
             }
             _ => return,

@@ -7,6 +7,8 @@ use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::scenario_file;
 
+use super::stack::Stack;
+
 /// What a step is called in the menu.
 pub type StepName = Name;
 
@@ -35,31 +37,23 @@ impl Step {
 }
 
 /// The steps taken, and those taken back.
-#[derive(Clone, Debug, Default)]
+///
+/// Every message makes a new state: a history is shared with the one before and not copied.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    done: Vec<Rc<Step>>,
-    undone: Vec<Rc<Step>>,
-}
-
-impl PartialEq for History {
-    /// Steps are compared by pointer: none is changed in place.
-    fn eq(&self, other: &Self) -> bool {
-        let same = |own: &[Rc<Step>], their: &[Rc<Step>]| {
-            own.len() == their.len() && own.iter().zip(their).all(|(own, their)| Rc::ptr_eq(own, their))
-        };
-        same(&self.done, &other.done) && same(&self.undone, &other.undone)
-    }
+    done: Stack<Step>,
+    undone: Stack<Step>,
 }
 
 impl History {
     /// The names of the steps that can be undone, the last one first.
     pub fn undo_names(&self) -> impl Iterator<Item = &StepName> {
-        self.done.iter().rev().map(|step| &step.name)
+        self.done.iter().map(|step| &step.name)
     }
 
     /// The names of the steps that can be redone, the next one first.
     pub fn redo_names(&self) -> impl Iterator<Item = &StepName> {
-        self.undone.iter().rev().map(|step| &step.name)
+        self.undone.iter().map(|step| &step.name)
     }
 
     /// The name of the step that would be undone.
@@ -77,14 +71,17 @@ impl History {
     /// All steps in their order, those taken before those taken back, and how many of them are taken.
     #[must_use]
     pub fn steps(&self) -> (Vec<Rc<Step>>, usize) {
-        (self.done.iter().chain(self.undone.iter().rev()).cloned().collect(), self.done.len())
+        let mut steps: Vec<Rc<Step>> = self.done.iter().cloned().collect();
+        steps.reverse();
+        steps.extend(self.undone.iter().cloned());
+        (steps, self.done.len())
     }
 
     /// What `set` was before the first step.
     #[must_use]
     pub fn beginning(&self, set: &ScenarioSet) -> ScenarioSet {
         let mut set = set.clone();
-        for step in self.done.iter().rev() {
+        for step in self.done.iter() {
             set.apply(&step.back);
         }
         set
@@ -110,7 +107,7 @@ impl History {
     /// Notes a step; one with the key of the last is joined to it, so that a drag is undone at once.
     pub(super) fn note(&mut self, step: Step) {
         let joins = step.key.is_some() && self.undone.is_empty() && self.done.last().is_some_and(|last| last.key == step.key);
-        self.undone.clear();
+        self.undone = Stack::default();
         match self.done.last().filter(|_| joins).cloned() {
             Some(last) => {
                 self.done.pop();

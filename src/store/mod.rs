@@ -15,6 +15,7 @@ mod place;
 mod preferences;
 mod reading;
 mod reduce;
+mod stack;
 mod table;
 mod view;
 
@@ -51,6 +52,8 @@ pub type Dispatch = UseReducerDispatcher<Store>;
 pub struct Store {
     /// The open file; `None` while nothing could be opened.
     pub open: Option<Open>,
+    /// Counts the files opened: another number, another file, whatever it is called and however it has changed since.
+    pub opened: u32,
     /// What is being looked at.
     pub view: View,
     /// What is drawn on the Risk screen.
@@ -164,6 +167,7 @@ impl Store {
     pub fn new(preferences: Preferences) -> Self {
         Self {
             open: None,
+            opened: 0,
             view: View::default(),
             draws: Draws::default(),
             preferences,

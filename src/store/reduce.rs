@@ -12,7 +12,7 @@ use permille_exchange::told::norms::busiest_year;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
-use super::{Cell, Hold, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
+use super::{ActionsView, Cell, Hold, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
 use crate::text::{sentences, share};
 
 /// The state after `msg`; the same allocation where nothing changes, so that nothing is drawn again.
@@ -135,6 +135,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
 fn opened(next: &mut Store, open: Open) {
     next.view = opening_view(&open, &next.view);
     let before = next.open.replace(open);
+    next.opened = next.opened.wrapping_add(1);
     next.draws = next.draws.cleared();
     next.notice = None;
     next.reading = None;
@@ -217,6 +218,9 @@ fn follow(view: &mut View, before: &Open, after: &Open) {
     view.norm = view.norm.and_then(norm);
     view.asked = view.asked.and_then(norm);
     view.explained = view.explained.and_then(|cell| Some(Cell { norm: norm(cell.norm)?, area: area(cell.area)? }));
+    view.actions = view.actions.map(|view| ActionsView {
+        from: view.from.and_then(|cell| Some(Cell { norm: norm(cell.norm)?, area: area(cell.area)? })),
+    });
     view.area = area(view.area).unwrap_or_else(|| new.tree().roots().next().unwrap_or(0));
     let looked_at = before.set().scenarios.get(view.scenario).map(|scenario| &scenario.id);
     let position = after.set().scenarios.iter().position(|scenario| Some(&scenario.id) == looked_at);

@@ -14,6 +14,7 @@ use self::form::Form;
 use self::row::Row;
 use super::dialog::Dialog;
 use super::same::Same;
+use crate::components::kept::{Kept, use_kept};
 use crate::queries::actions::{self as listed, Column};
 use crate::queries::choices::{self, Choice};
 use crate::store::{ActionsView, Dispatch, Msg, Open, StoreHandle};
@@ -69,7 +70,7 @@ pub struct ActionsDialogProps {
 pub fn ActionsDialog(props: &ActionsDialogProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    let sorted = use_state_eq(|| None::<(Column, bool)>);
+    let sorted = use_kept("actions: sort", || None::<(Column, bool)>);
     let close = {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Actions(None)))
@@ -108,7 +109,7 @@ pub fn ActionsDialog(props: &ActionsDialogProps) -> Html {
 }
 
 /// The headings; those with an order are buttons.
-fn head(language: Language, sorted: &UseStateHandle<Option<(Column, bool)>>) -> Html {
+fn head(language: Language, sorted: &Kept<Option<(Column, bool)>>) -> Html {
     let column = |column: Column, word, number: bool| {
         let now = sorted.filter(|(by, _)| *by == column);
         let sort = match now {

@@ -16,12 +16,14 @@ use gloo::timers::callback::Timeout;
 use permille_engine::allocation::Proof;
 use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::solver::Programme;
+use permille_engine::id::NormId;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::scenario::Scenario;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
@@ -94,7 +96,9 @@ fn Asked(props: &AskedProps) -> Html {
     let AskedProps { store, model, request } = props;
     let language = store.preferences.language;
     let rule = store.view.draft.rule;
-    let focus = use_state_eq(|| 0_usize);
+    let looked_at = use_kept("allocate: norm looked at", || None::<NormId>);
+    let is_looked_at = |norm: &&usize| Some(&model.norm(**norm).id) == looked_at.as_ref();
+    let focus = request.norms.iter().find(is_looked_at).or_else(|| request.norms.first()).copied();
     let adopted = use_state_eq(|| None::<Adopted>);
     let (answers, note) = use_answers();
     let scenario = || store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).cloned();
@@ -127,8 +131,8 @@ fn Asked(props: &AskedProps) -> Html {
         Some(Rc::new(others.chain([own]).collect::<Vec<_>>()))
     });
     let on_focus = {
-        let focus = focus.clone();
-        Callback::from(move |place| focus.set(place))
+        let (looked_at, model) = (looked_at.clone(), model.clone());
+        Callback::from(move |norm: usize| looked_at.set(Some(model.norm(norm).id.clone())))
     };
     let on_adopted = {
         let adopted = adopted.clone();
@@ -140,7 +144,7 @@ fn Asked(props: &AskedProps) -> Html {
             <AreaPath store={store.clone()} />
             <div class="allocate__ask">
                 <Form store={store.clone()} model={model.clone()} request={request.clone()} />
-                { rules(&RulesProps { store: store.clone(), request: request.clone(), compared: (*rows).clone(), focus: *focus }) }
+                { rules(&RulesProps { store: store.clone(), request: request.clone(), compared: (*rows).clone(), focus }) }
             </div>
             { adopted_line(store, &adopted) }
             if let Some(outcome) = divisible {
@@ -165,7 +169,7 @@ fn Asked(props: &AskedProps) -> Html {
                 <div class="allocate__body">
                     <Receipts store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()} />
                     <Panels store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()}
-                        focus={*focus} {on_focus} />
+                        {focus} {on_focus} />
                 </div>
             } else {
                 { instead(props, &wording, outcome.as_deref()) }

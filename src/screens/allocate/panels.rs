@@ -3,10 +3,11 @@
 use permille_engine::model::Model;
 use yew::prelude::*;
 
-use super::view::outcome::Outcome;
+use super::view::outcome::{OfNorm, Outcome};
 use super::view::pictures;
 use super::view::request::Request;
 use super::view::wording::Wording;
+use crate::components::kept::use_kept;
 use crate::components::panel::{More, Panel, use_explain};
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -24,8 +25,8 @@ pub struct PanelsProps {
     pub request: Same<Request>,
     /// What it comes to.
     pub outcome: Same<Outcome>,
-    /// The norm drawn, by its place among those asked for.
-    pub focus: usize,
+    /// The norm drawn; the first of those asked for where absent.
+    pub focus: Option<usize>,
     /// Told which norm to draw.
     pub on_focus: Callback<usize>,
 }
@@ -35,13 +36,13 @@ pub struct PanelsProps {
 pub fn Panels(props: &PanelsProps) -> Html {
     let PanelsProps { store, model, request, outcome, focus, on_focus } = props;
     let language = store.preferences.language;
-    let all = use_state_eq(|| false);
+    let all = use_kept("allocate: all before and after", || false);
     let (pairs_element, pairs_width) = use_width(store.view.explained.is_some());
     let (curve_element, curve_width) = use_width(store.view.explained.is_some());
-    let of = outcome.norms.get(*focus).or_else(|| outcome.norms.first());
+    let of = of_norm(outcome, *focus);
     let Some(norm) = of.map(|of| of.norm) else { return Html::default() };
     let known = pictures::by_award(outcome, norm).len();
-    let count = if *all { known } else { known.min(pictures::FEW) };
+    let (count, more) = More::of(language, &all, pictures::FEW, known);
     let pairs = {
         let key = (model.clone(), request.clone(), outcome.clone(), norm, count, pairs_width, language);
         use_memo(key, |(model, request, outcome, norm, count, width, language)| {
@@ -53,31 +54,23 @@ pub fn Panels(props: &PanelsProps) -> Html {
         let key = (model.clone(), request.clone(), outcome.clone(), *focus, curve_width, language);
         use_memo(key, |(model, request, outcome, focus, width, language)| {
             let wording = Wording { language: *language, model, request };
-            let of = outcome.norms.get(*focus).or_else(|| outcome.norms.first())?;
+            let of = of_norm(outcome, *focus)?;
             (*width > 0.0).then(|| pictures::curves(&wording, of, *width)).flatten()
         })
     };
     let (on_pair, on_curve) =
         (use_explain(store.dispatcher(), pairs.clone()), use_explain(store.dispatcher(), curve.clone()));
-    let more = (known > pictures::FEW).then(|| More {
-        said: areas::first_of(language, count, known),
-        all: *all,
-        toggle: {
-            let all = all.clone();
-            Callback::from(move |_| all.set(!*all))
-        },
-    });
     let fairness = of.and_then(|of| of.fairness.as_ref()).map(|(before, after)| allocate::fairness(language, before, after));
     let wording = Wording { language, model, request };
     html! {
         <div class="allocate__charts">
             if request.several() {
                 <div class="switch" role="group" aria-label={language.say(allocate::SHOW_FOR)}>
-                    { for request.norms.iter().enumerate().map(|(place, &one)| {
+                    { for request.norms.iter().map(|&one| {
                         let on_focus = on_focus.clone();
                         html! {
                             <button type="button" key={one} class="switch__one" aria-pressed={(one == norm).to_string()}
-                                onclick={Callback::from(move |_: MouseEvent| on_focus.emit(place))}>
+                                onclick={Callback::from(move |_: MouseEvent| on_focus.emit(one))}>
                                 { language.name(&wording.measure(one).name) }
                             </button>
                         }
@@ -91,4 +84,9 @@ pub fn Panels(props: &PanelsProps) -> Html {
             }
         </div>
     }
+}
+
+/// What comes of a norm; of the first where it is none of those asked for.
+fn of_norm(outcome: &Outcome, norm: Option<usize>) -> Option<&OfNorm> {
+    outcome.norms.iter().find(|of| Some(of.norm) == norm).or_else(|| outcome.norms.first())
 }

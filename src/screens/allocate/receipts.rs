@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::id::{AreaCode, NormId};
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use yew::prelude::*;
@@ -10,6 +11,7 @@ use super::view::order::{Column, Sort, arranged};
 use super::view::outcome::{Outcome, Row};
 use super::view::request::Request;
 use super::view::wording::Wording;
+use crate::components::kept::{Kept, use_kept};
 use crate::components::panel::{More, panel_head};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
@@ -38,33 +40,25 @@ pub struct ReceiptsProps {
 pub fn Receipts(props: &ReceiptsProps) -> Html {
     let ReceiptsProps { store, model, request, outcome } = props;
     let language = store.preferences.language;
-    let sort = use_state_eq(Sort::default);
-    let all = use_state_eq(|| false);
-    let open = use_state_eq(|| None::<(usize, usize)>);
+    let sort = use_kept("allocate: sort", Sort::default);
+    let all = use_kept("allocate: all receipts", || false);
+    let open = use_kept("allocate: open receipt", || None::<(AreaCode, NormId)>);
     let names = use_memo((model.clone(), language), |(model, language)| {
         model.areas().iter().map(|area| language.name(&area.name).to_owned()).collect::<Vec<_>>()
     });
     let places = use_memo((outcome.clone(), *sort, names.clone()), |(outcome, sort, names)| {
         arranged(&outcome.rows, *sort, &|one, other| names.get(one).cmp(&names.get(other)))
     });
-    let toggle = use_callback(open.clone(), |key: (usize, usize), open| {
-        open.set((**open != Some(key)).then_some(key));
+    let toggle = use_callback((open.clone(), model.clone()), |(area, norm): (usize, usize), (open, model)| {
+        let key = named(model, area, norm);
+        open.set(if **open == key { None } else { key });
     });
-    let count = if *all { places.len() } else { places.len().min(FEW) };
-    let more = (places.len() > FEW).then(|| More {
-        said: areas::first_of(language, count, places.len()),
-        all: *all,
-        toggle: {
-            let all = all.clone();
-            Callback::from(move |_: MouseEvent| all.set(!*all))
-        },
-    });
+    let (count, more) = More::of(language, &all, FEW, places.len());
     let (several, money) = (request.several(), request.divides == Divides::Money);
     let wording = Wording { language, model, request };
     let columns = 6 + usize::from(several) + usize::from(money);
     let shown = places.iter().take(count).filter_map(|&place| outcome.rows.get(place)).map(|row| {
-        let key = (row.area, row.norm);
-        let expanded = *open == Some(key);
+        let expanded = open.is_some() && *open == named(model, row.area, row.norm);
         let receipts = if expanded { wording.receipts(outcome, row) } else { Vec::new() };
         html! {
             <Line key={format!("{}-{}", row.area, row.norm)} row={Rc::new(row.clone())} name={names.get(row.area).cloned().unwrap_or_default()}
@@ -88,7 +82,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
 }
 
 /// The headings, each a button that sorts.
-fn head(language: Language, sort: &UseStateHandle<Sort>, several: bool, money: bool) -> Html {
+fn head(language: Language, sort: &Kept<Sort>, several: bool, money: bool) -> Html {
     let heading = |column: Column, word, class: &'static str| {
         let direction = match **sort {
             Sort { column: current, descending } if current == column => {
@@ -152,6 +146,11 @@ fn total(language: Language, outcome: &Outcome, several: bool, money: bool) -> H
             }
         </tr>
     }
+}
+
+/// An area and a norm by their ids.
+fn named(model: &Model, area: usize, norm: usize) -> Option<(AreaCode, NormId)> {
+    Some((model.areas().get(area)?.code.clone(), model.norm(norm).id.clone()))
 }
 
 /// What a line is told.

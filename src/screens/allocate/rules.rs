@@ -23,8 +23,8 @@ pub struct RulesProps {
     pub request: Same<Request>,
     /// What each rule would do, as far as that is worked out; `None` where nothing can be divided.
     pub compared: Option<Rc<Vec<ByRule>>>,
-    /// The norm in focus, by its place among those asked for.
-    pub focus: usize,
+    /// The norm in focus, one of those asked for.
+    pub focus: Option<usize>,
 }
 
 /// The rules with what each would do.
@@ -32,6 +32,7 @@ pub fn rules(props: &RulesProps) -> Html {
     let RulesProps { store, request, compared, focus } = props;
     let language = store.preferences.language;
     let money = request.divides == Divides::Money;
+    let place = request.norms.iter().position(|norm| Some(*norm) == *focus);
     let row = |rule: Rule| {
         let by = compared.as_ref().and_then(|compared| compared.iter().find(|by| by.rule == rule));
         let choose = {
@@ -62,7 +63,7 @@ pub fn rules(props: &RulesProps) -> Html {
                     if money {
                         { cell(full(by.units)) }
                     }
-                    { cell(by.gini.get(*focus).copied().flatten().map_or_else(|| UNKNOWN.to_owned(), |gini| rounded(gini, 4))) }
+                    { cell(place.and_then(|place| by.gini.get(place).copied().flatten()).map_or_else(|| UNKNOWN.to_owned(), |gini| rounded(gini, 4))) }
                 } else if compared.is_some() {
                     <td class="table__num" colspan={if money { "5" } else { "4" }}></td>
                 }

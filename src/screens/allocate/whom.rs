@@ -10,6 +10,7 @@ use super::form::change;
 use super::number_field::NumberField;
 use super::view::request::Request;
 use super::view::wording::Wording;
+use crate::components::kept::{Kept, use_kept};
 use crate::components::same::Same;
 use crate::store::StoreHandle;
 use crate::text::{Say, allocate, words};
@@ -33,8 +34,8 @@ const MOST_LISTED: usize = 200;
 pub fn Whom(props: &WhomProps) -> Html {
     let WhomProps { store, model, request } = props;
     let language = store.preferences.language;
-    let open = use_state_eq(|| false);
-    let find = use_state_eq(String::new);
+    let open = use_kept("allocate: list of areas", || false);
+    let find = use_kept("allocate: areas looked for", String::new);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -53,7 +54,7 @@ pub fn Whom(props: &WhomProps) -> Html {
     }
 }
 
-fn list(props: &WhomProps, find: &UseStateHandle<String>) -> Html {
+fn list(props: &WhomProps, find: &Kept<String>) -> Html {
     let WhomProps { store, model, request } = props;
     let language = store.preferences.language;
     let wanted = find.trim().to_lowercase();

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::seen::Seen;
 use super::view::heat;
+use crate::components::kept::use_kept;
 use crate::components::panel::{More, Panel, use_explain};
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
@@ -29,9 +30,9 @@ pub struct HeatPanelProps {
 pub fn HeatPanel(props: &HeatPanelProps) -> Html {
     let HeatPanelProps { store, seen, rows, columns } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let all = use_state_eq(|| false);
+    let all = use_kept("areas: all of the heat map", || false);
     let (element, width) = use_width(view.explained.is_some());
-    let count = if *all { rows.len() } else { rows.len().min(heat::FEW) };
+    let (count, more) = More::of(language, &all, heat::FEW, rows.len());
     let key = (seen.of(columns), view.year, rows.clone(), view.explained, language, count, width);
     let picture = use_memo(key, |(seen, year, rows, selected, language, count, width)| {
         let drawn = heat::Heat {
@@ -47,14 +48,6 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
     });
     let on_pick = use_explain(store.dispatcher(), picture.clone());
     let nothing = width > 0.0 && picture.is_none();
-    let more = (rows.len() > heat::FEW).then(|| More {
-        said: areas::first_of(language, count, rows.len()),
-        all: *all,
-        toggle: {
-            let all = all.clone();
-            Callback::from(move |_| all.set(!*all))
-        },
-    });
     html! {
         <Panel class="areas__heat" {language} title={language.say(words::HEAT_MAP)} {picture} {element} {on_pick} {more}>
             if nothing { <p class="areas__empty">{ areas::no_heat(language) }</p> }

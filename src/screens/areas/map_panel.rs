@@ -8,6 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::charts::MarkKey;
+use crate::components::kept::use_kept;
 use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -44,7 +45,7 @@ pub struct MapPanelProps {
 pub fn MapPanel(props: &MapPanelProps) -> Html {
     let MapPanelProps { store, model, areas, figures, wording } = props;
     let language = store.preferences.language;
-    let by = use_state_eq(By::default);
+    let by = use_kept("areas: map by", By::default);
     let running = use_mut_ref(|| None::<Running>);
     let reading = use_state_eq(|| false);
     let selected: Option<Cell> = store.view.explained;

@@ -6,6 +6,7 @@ use permille_engine::model::Model;
 use yew::prelude::*;
 
 use super::view::ranking;
+use crate::components::kept::use_kept;
 use crate::components::panel::{More, Panel, use_explain};
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -32,25 +33,18 @@ pub struct RankingPanelProps {
 pub fn RankingPanel(props: &RankingPanelProps) -> Html {
     let RankingPanelProps { store, model, figures, wording } = props;
     let language = store.preferences.language;
-    let all = use_state_eq(|| false);
+    let all = use_kept("areas: all of the ranking", || false);
     let selected: Option<Cell> = store.view.explained;
     let (element, width) = use_width(selected.is_some());
     let known = ranking::ranked(figures).len();
-    let count = if *all { known } else { known.min(ranking::FEW) };
+    let (count, more) = More::of(language, &all, ranking::FEW, known);
     let key = (model.clone(), figures.clone(), wording.clone(), selected, count, width);
     let picture = use_memo(key, |(model, figures, wording, selected, count, width)| {
         (*width > 0.0).then(|| ranking::draw(model, figures, wording, *selected, *count, *width)).flatten()
     });
     let on_pick = use_explain(store.dispatcher(), picture.clone());
     let drawn = picture.is_some();
-    let more = (drawn && known > ranking::FEW).then(|| More {
-        said: areas::first_of(language, count, known),
-        all: *all,
-        toggle: {
-            let all = all.clone();
-            Callback::from(move |_| all.set(!*all))
-        },
-    });
+    let more = more.filter(|_| drawn);
     // Before it is measured there is no chart either, but nothing to say about it.
     let nothing = !drawn && width > 0.0;
     let to_data = {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::names;
 use super::row::AreaRow;
 use super::view::order::{Column, Filter, Sort, arrange};
+use crate::components::kept::{Kept, use_kept, use_scrolled};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, Msg, StoreHandle};
@@ -35,15 +36,16 @@ pub struct AreaTableProps {
 pub fn AreaTable(props: &AreaTableProps) -> Html {
     let AreaTableProps { store, model, figures, wording } = props;
     let language = store.preferences.language;
-    let sort = use_state_eq(|| None::<Sort>);
-    let filter = use_state_eq(Filter::default);
+    let sort = use_kept("areas: sort", || None::<Sort>);
+    let filter = use_kept("areas: filter", Filter::default);
+    let scrolled = use_scrolled("areas: table");
     let names = use_memo((model.clone(), language), |(model, language)| names::places(model, *language));
     let on_area = use_callback(store.dispatcher(), |area: usize, store| store.dispatch(Msg::Area(area)));
     let on_ask = use_callback((store.dispatcher(), figures.norm), |area: usize, (store, norm)| {
         store.dispatch(Msg::Explain(Some(Cell { norm: *norm, area })));
     });
     let mut shown = filter.shown(model, figures);
-    if let Some(sort) = *sort {
+    if let Some(sort) = &*sort {
         let by_name = |one: usize, other: usize| names.get(one).cmp(&names.get(other));
         arrange(&mut shown, model, figures, sort, &by_name);
     }
@@ -77,7 +79,7 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
                 </div>
             }
             if figures.total.is_some() || !figures.rows.is_empty() {
-                <div class="table-wrap areas__scroll" tabindex="0" role="group"
+                <div class="table-wrap areas__scroll" tabindex="0" role="group" ref={scrolled}
                     aria-label={areas::caption(language, figures.year, &wording.norm, &wording.unit)}>
                     <table class="table">
                         <caption class="unseen">{ areas::caption(language, figures.year, &wording.norm, &wording.unit) }</caption>
@@ -104,7 +106,7 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
 }
 
 /// The fields that narrow the table down.
-fn filter_fields(filter: &UseStateHandle<Filter>, language: crate::text::Language) -> Html {
+fn filter_fields(filter: &Kept<Filter>, language: crate::text::Language) -> Html {
     let find = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| {
@@ -137,11 +139,11 @@ fn filter_fields(filter: &UseStateHandle<Filter>, language: crate::text::Languag
 }
 
 /// The headings, each a button that sorts.
-fn head(props: &AreaTableProps, sort: &UseStateHandle<Option<Sort>>) -> Html {
+fn head(props: &AreaTableProps, sort: &Kept<Option<Sort>>) -> Html {
     let AreaTableProps { model, figures, wording, .. } = props;
     let language = wording.language;
     let heading = |column: Column, text: String, class: &'static str| {
-        let current = sort.filter(|sort| sort.column == column);
+        let current = sort.as_ref().filter(|sort| sort.column == column);
         let direction = match current {
             None => "none",
             Some(Sort { descending: true, .. }) => "descending",
@@ -149,7 +151,7 @@ fn head(props: &AreaTableProps, sort: &UseStateHandle<Option<Sort>>) -> Html {
         };
         let press = {
             let sort = sort.clone();
-            Callback::from(move |_: MouseEvent| sort.set(Sort::after_press(*sort, column)))
+            Callback::from(move |_: MouseEvent| sort.set(Sort::after_press(sort.as_ref(), column.clone())))
         };
         html! {
             <th scope="col" {class} aria-sort={direction}>
@@ -158,13 +160,13 @@ fn head(props: &AreaTableProps, sort: &UseStateHandle<Option<Sort>>) -> Html {
         }
     };
     let word = |word| language.say(word).to_owned();
-    let base = |position: &usize| model.bases().get(*position).map(|base| norms::base(language, base)).unwrap_or_default();
+    let people = figures.bases.iter().filter_map(|position| model.bases().get(*position));
     html! {
         <thead>
             <tr>
                 { heading(Column::Name, word(words::AREA), "table__name") }
                 { heading(Column::Code, word(words::CODE), "table__code") }
-                { for figures.bases.iter().enumerate().map(|(place, position)| heading(Column::People(place), base(position), "table__num")) }
+                { for people.map(|base| heading(Column::People(base.clone()), norms::base(language, base), "table__num")) }
                 { heading(Column::Required, word(words::REQUIRED), "table__num") }
                 { heading(Column::Available, word(words::AVAILABLE), "table__num") }
                 { heading(Column::Gap, word(words::GAP), "table__num") }

@@ -10,6 +10,7 @@ use super::Seen;
 use super::contributions::Known;
 use super::view::rows::{self, InputRow};
 use crate::charts::Sense;
+use crate::components::kept::use_kept;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::store::StoreHandle;
@@ -42,7 +43,7 @@ pub struct InputsProps {
 pub fn Inputs(props: &InputsProps) -> Html {
     let InputsProps { store, seen, differences, known, figure, wording } = props;
     let language = store.preferences.language;
-    let all = use_state_eq(|| false);
+    let all = use_kept("compare: all inputs", || false);
     let rows = rows::inputs(
         language,
         &seen.model,
@@ -53,10 +54,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
     let count = if *all { rows.len() } else { rows.len().min(FEW) };
     let names = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position).name);
     let waiting = known.as_ref().is_some_and(|known| !known.fresh);
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
+    let toggle = all.turned();
     let unit = if wording.unit.is_empty() {
         String::new()
     } else {

@@ -21,6 +21,7 @@ use permille_exchange::scenario_file::Document;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::{Open, StoreHandle};
@@ -131,7 +132,7 @@ fn Compared(props: &ComparedProps) -> Html {
     let ComparedProps { store, seen, norm } = props;
     let (language, norm, model) = (store.preferences.language, *norm, &seen.model);
     let (area, year) = (store.view.area, store.view.year);
-    let chosen = use_state_eq(|| None::<Figure>);
+    let chosen = use_kept("compare: figure", || None::<Figure>);
     let figure = chosen.unwrap_or_else(|| sides::figure(model, seen.pair(), norm, area, year));
     let differences = {
         let key = (seen.model.clone(), seen.document.clone(), seen.sides.reference, seen.sides.other);

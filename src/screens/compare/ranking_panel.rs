@@ -9,6 +9,7 @@ use super::Seen;
 use super::view::rankings::{self, FEW, Ranked, Shown};
 use super::view::sides;
 use crate::charts::MarkKey;
+use crate::components::kept::use_kept;
 use crate::components::panel::{More, Panel};
 use crate::components::width::use_width;
 use crate::queries::norms;
@@ -39,7 +40,7 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
     let RankingPanelProps { store, seen, ranked, norm, figure, wording } = props;
     let (language, area, year) = (store.preferences.language, store.view.area, store.view.year);
     let (ranked, norm, figure) = (*ranked, *norm, *figure);
-    let all = use_state_eq(|| false);
+    let all = use_kept(if ranked == Ranked::Norms { "compare: all norms" } else { "compare: all areas" }, || false);
     let (element, width) = use_width(store.view.explained.is_some());
     let changes = {
         let key = (seen.model.clone(), seen.one.clone(), seen.other.clone(), (area, year, norm, figure));
@@ -54,7 +55,7 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
             }
         })
     };
-    let count = if *all { changes.len() } else { changes.len().min(FEW) };
+    let (count, more) = More::of(language, &all, FEW, changes.len());
     let names = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position).name);
     let picture = {
         let selected = match ranked {
@@ -82,14 +83,6 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
             store.dispatch(Msg::Explain(Some(Cell { norm: difference.norm, area: difference.area })));
         })
     };
-    let more = (changes.len() > FEW).then(|| More {
-        said: area_words::first_of(language, count, changes.len()),
-        all: *all,
-        toggle: {
-            let all = all.clone();
-            Callback::from(move |_| all.set(!*all))
-        },
-    });
     let (title, nothing) = match ranked {
         Ranked::Norms => (compare::by_norm_title(language, figure), compare::no_norm_changes(language, figure)),
         Ranked::Areas => (compare::by_area_title(language, figure, &wording.norm), compare::no_area_changes(language, figure)),

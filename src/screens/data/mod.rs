@@ -22,6 +22,7 @@ use self::picker::{AreaPicker, YearPickerProps, year_picker};
 use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
+use crate::components::kept::{Kept, use_kept};
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Say, data_screen, grid as grid_text, words};
 
@@ -45,7 +46,7 @@ enum Shown {
 #[component]
 pub fn Data(props: &DataProps) -> Html {
     let store = &props.store;
-    let shown = use_state_eq(|| None::<Shown>);
+    let shown = use_kept("data: view", || None::<Shown>);
     let Some(open) = &store.open else { return Html::default() };
     let year_shown = store.view.figures.unwrap_or(open.model.base_year());
     let choose_year = {
@@ -74,7 +75,7 @@ pub fn Data(props: &DataProps) -> Html {
 }
 
 /// The row of tools between the headline and the figures.
-fn tools(store: &StoreHandle, now: Shown, shown: &UseStateHandle<Option<Shown>>, year: Year) -> Html {
+fn tools(store: &StoreHandle, now: Shown, shown: &Kept<Option<Shown>>, year: Year) -> Html {
     let language = store.preferences.language;
     let choice = |which: Shown, word| {
         let shown = shown.clone();
@@ -108,7 +109,7 @@ struct AreaFormProps {
 #[component]
 fn AreaForm(props: &AreaFormProps) -> Html {
     let store = &props.store;
-    let search = use_state(String::new);
+    let search = use_kept("data: figures looked for", String::new);
     let at_hand = {
         let open = store.open.clone();
         let what = open.as_ref().map(|open| (open.set().title.zh.clone(), open.model.measures().len(), store.view.area));

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::row::Row;
 use super::view::FigureRow;
+use crate::components::kept::{Kept, use_kept};
 use crate::store::StoreHandle;
 use crate::text::{Say, data_screen, words};
 
@@ -44,7 +45,8 @@ pub struct SectionProps {
 #[component]
 pub fn Section(props: &SectionProps) -> Html {
     let language = props.store.preferences.language;
-    let (opened, opened_above) = (use_state(|| false), use_state(|| false));
+    let opened = use_kept(format!("data: all of {}", props.id), || false);
+    let opened_above = use_kept(format!("data: all above of {}", props.id), || false);
     let searching = !props.search.trim().is_empty();
     let found: Vec<&FigureRow> = props.rows.iter().filter(|row| matches(row, &props.search)).collect();
     let at_hand = |row: &FigureRow| match (&props.at_hand, &row.figure) {
@@ -71,14 +73,11 @@ pub fn Section(props: &SectionProps) -> Html {
 }
 
 /// Rows behind a button.
-fn behind(props: &SectionProps, rows: &[&FigureRow], opened: &UseStateHandle<bool>, label: String) -> Html {
+fn behind(props: &SectionProps, rows: &[&FigureRow], opened: &Kept<bool>, label: String) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    let toggle = {
-        let opened = opened.clone();
-        Callback::from(move |_: MouseEvent| opened.set(!*opened))
-    };
+    let toggle = opened.turned();
     html! {
         <>
             <button type="button" class="data__rest" onclick={toggle} aria-expanded={opened.to_string()}>

@@ -18,6 +18,7 @@ use super::tools::{ToolsProps, tools};
 use super::view::{self, Group, RowView, Seen};
 use crate::components::ask::Ask;
 use crate::components::chip::Chip;
+use crate::components::kept::use_kept;
 use crate::components::save_menu::SaveMenu;
 use crate::dom;
 use crate::store::{Cell, Open, StoreHandle};
@@ -45,10 +46,10 @@ pub struct CatalogueProps {
 #[component]
 pub fn Catalogue(props: &CatalogueProps) -> Html {
     let CatalogueProps { store, open, .. } = props;
-    let filter = use_state(Filter::default);
+    let filter = use_kept("norms: filter", Filter::default);
     // The first group is open, and while anything is looked for all are, until the reader says otherwise.
-    let toggled = use_state(BTreeSet::<Domain>::new);
-    let chosen = use_state(|| None::<NormId>);
+    let toggled = use_kept("norms: domains", BTreeSet::<Domain>::new);
+    let chosen = use_kept("norms: open norm", || None::<NormId>);
     let marks = {
         let document = open.document.clone();
         use_memo(Rc::as_ptr(&document) as usize, |_| marks(&document.set.plans))

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::milestone_item::item;
 use super::milestones_view::{self as view, DueYear};
 use super::view::{Seen, document};
+use crate::components::kept::{Kept, use_kept};
 use crate::store::{Open, StoreHandle};
 use crate::text::plan_edit::milestones as said;
 use crate::text::plan_edit::milestones::Column;
@@ -32,8 +33,8 @@ enum Layout {
 #[component]
 pub fn Milestones(props: &MilestonesProps) -> Html {
     let MilestonesProps { store, open } = props;
-    let layout = use_state(|| Layout::Board);
-    let plan = use_state(|| None::<PlanId>);
+    let layout = use_kept("norms: layout of milestones", || Layout::Board);
+    let plan = use_kept("norms: plan of milestones", || None::<PlanId>);
     let language = store.preferences.language;
     let (Some(outlook), Some(area)) = (open.outlook(store.view.scenario), open.model.areas().get(store.view.area)) else {
         return Html::default();
@@ -68,7 +69,7 @@ pub fn Milestones(props: &MilestonesProps) -> Html {
 }
 
 /// Board or list.
-fn layouts(language: Language, layout: &UseStateHandle<Layout>) -> Html {
+fn layouts(language: Language, layout: &Kept<Layout>) -> Html {
     let choice = |one: Layout, word| {
         let layout = layout.clone();
         let pressed = (*layout == one).to_string();
@@ -84,7 +85,7 @@ fn layouts(language: Language, layout: &UseStateHandle<Layout>) -> Html {
 }
 
 /// The plan whose projects are shown, or all.
-fn plans(language: Language, open: &Open, asked: Option<&PlanId>, plan: &UseStateHandle<Option<PlanId>>) -> Html {
+fn plans(language: Language, open: &Open, asked: Option<&PlanId>, plan: &Kept<Option<PlanId>>) -> Html {
     let plan = plan.clone();
     let onchange = Callback::from(move |event: Event| {
         let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();

@@ -23,6 +23,7 @@ use self::observed::Observed;
 use self::plans::Plans;
 use self::view::Seen;
 use crate::components::area_path::AreaPath;
+use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
 use crate::store::{Open, StoreHandle};
 use crate::text::sentences;
@@ -57,7 +58,7 @@ impl Part {
 #[component]
 pub fn Norms(props: &NormsProps) -> Html {
     let store = &props.store;
-    let part = use_state(|| Part::Catalogue);
+    let part = use_kept("norms: part", || Part::Catalogue);
     // A norm that was just kept is led to in the catalogue.
     let arrived = use_state(|| None::<NormId>);
     let kept = {

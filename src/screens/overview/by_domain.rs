@@ -1,6 +1,7 @@
 //! Every computable norm by domain: required, available, gap, coverage, first year of shortfall.
 
 use permille_engine::model::Model;
+use permille_engine::norm::Domain;
 use permille_engine::outlook::{NormHandle, Outlook};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -9,6 +10,7 @@ use yew::prelude::*;
 use super::view::{self, DomainView};
 use crate::components::ask::ask;
 use crate::components::chip::Chip;
+use crate::components::kept::use_kept;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::queries::norms;
@@ -31,20 +33,20 @@ pub struct ByDomainProps {
 #[component]
 pub fn ByDomain(props: &ByDomainProps) -> Html {
     let store = &props.store;
-    let expanded = use_state(Vec::new);
+    let expanded = use_kept("overview: domains", Vec::<Domain>::new);
     let Some(open) = &store.open else { return Html::default() };
     let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
     let language = store.preferences.language;
     let domains = view::domains(&open.model, outlook, store.view.area, store.view.year);
-    let toggle = |position: usize| {
+    let toggle = |domain: Domain| {
         let expanded = expanded.clone();
         Callback::from(move |_: MouseEvent| {
             let mut next = (*expanded).clone();
-            match next.iter().position(|one| *one == position) {
+            match next.iter().position(|one| *one == domain) {
                 Some(at) => {
                     next.remove(at);
                 }
-                None => next.push(position),
+                None => next.push(domain),
             }
             expanded.set(next);
         })
@@ -60,9 +62,9 @@ pub fn ByDomain(props: &ByDomainProps) -> Html {
                             .map(|(column, word)| html! { <th scope="col" class={(column > 0 && column < 6).then_some("table__num")}>{ language.say(*word) }</th> }) }
                     </tr>
                 </thead>
-                { for domains.iter().enumerate().map(|(position, domain)| {
-                    let all = expanded.contains(&position);
-                    domain_rows(store, open, outlook, domain, all, toggle(position))
+                { for domains.iter().map(|domain| {
+                    let all = expanded.contains(&domain.domain);
+                    domain_rows(store, open, outlook, domain, all, toggle(domain.domain))
                 }) }
             </table>
             </div>

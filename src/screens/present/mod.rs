@@ -17,6 +17,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::document::use_document;
+use crate::components::kept::{Kept, use_kept};
 use crate::components::width::use_width;
 use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
@@ -39,7 +40,7 @@ pub struct PresentProps {
 pub fn Present(props: &PresentProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    let place = use_state_eq(|| 0_usize);
+    let place = use_kept("present: slide", || 0_usize);
     let staged = use_state_eq(|| None::<usize>);
     let (writing, save) = use_document(store, Format::Pptx);
     let (node, width) = use_width(store.view.explained.is_some());
@@ -126,7 +127,7 @@ fn row(
     slides: &[Slide],
     (one, slide): (usize, &Slide),
     at: usize,
-    place: &UseStateHandle<usize>,
+    place: &Kept<usize>,
 ) -> Html {
     let language = store.preferences.language;
     let told = tell(&seen(language, open, store.view.scenario), slide);
@@ -171,7 +172,7 @@ fn button(store: &StoreHandle, word: Word, mark: Option<(usize, &'static str)>, 
 }
 
 /// Adds a slide of a kind after the one chosen.
-fn adding(store: &StoreHandle, slides: &[Slide], at: usize, place: &UseStateHandle<usize>) -> Html {
+fn adding(store: &StoreHandle, slides: &[Slide], at: usize, place: &Kept<usize>) -> Html {
     let language = store.preferences.language;
     let onchange = {
         let (store, slides, place) = (store.clone(), slides.to_vec(), place.clone());

@@ -31,9 +31,9 @@ pub struct AnswersProps {
     /// What is asked.
     pub ask: TakesKey,
     /// Which lever's answer leads.
-    pub looked_at: usize,
+    pub looked_at: Option<Lever>,
     /// Told which lever to look at.
-    pub look: Callback<usize>,
+    pub look: Callback<Lever>,
     /// The fields, between the sentence and the table.
     pub children: Html,
 }
@@ -50,7 +50,8 @@ pub fn Answers(props: &AnswersProps) -> Html {
     };
     let key = &worked.key;
     let names = Names::of(store, key);
-    let leading = worked.job.rows.get(*looked_at).or_else(|| worked.job.rows.first());
+    let is_looked_at = |row: &&Row| Some(&row.question.lever) == looked_at.as_ref();
+    let leading = worked.job.rows.iter().find(is_looked_at).or_else(|| worked.job.rows.first());
     let answer = leading.and_then(|row| Some((row, row.answer.as_ref()?)));
     let stale = worked.key != *ask || !worked.complete;
     html! {
@@ -69,7 +70,7 @@ pub fn Answers(props: &AnswersProps) -> Html {
             { fields }
             <section aria-busy={stale.to_string()} class={classes!((worked.key != *ask).then_some("questions__stale"))}>
                 if !worked.complete { { progress(store, worked.job.progress()) } }
-                { table(store, &worked, &names, *looked_at, look) }
+                { table(store, &worked, &names, leading, look) }
                 { needs(store, &worked, &names) }
             </section>
         </>
@@ -155,7 +156,7 @@ fn binding(store: &StoreHandle, key: &TakesKey, answer: &Answer, count: usize) -
 }
 
 /// Every lever with its answer.
-fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, looked_at: usize, look: &Callback<usize>) -> Html {
+fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, leading: Option<&Row>, look: &Callback<Lever>) -> Html {
     let language = store.preferences.language;
     html! {
         <div>
@@ -168,7 +169,7 @@ fn table(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names, looked_
                         <td></td>
                         <td></td>
                     </tr></thead>
-                    <tbody>{ for worked.job.rows.iter().enumerate().map(|(place, row)| line(store, worked, names, (place, row), looked_at, look)) }</tbody>
+                    <tbody>{ for worked.job.rows.iter().map(|row| line(store, worked, names, row, leading, look)) }</tbody>
                 </table>
             </div>
             <SaveMenu title={language.say(said::NEEDED)} beside=true />
@@ -181,17 +182,17 @@ fn line(
     store: &StoreHandle,
     worked: &Rc<Worked<Takes>>,
     names: &Names,
-    (place, row): (usize, &Row),
-    looked_at: usize,
-    look: &Callback<usize>,
+    row: &Row,
+    leading: Option<&Row>,
+    look: &Callback<Lever>,
 ) -> Html {
     let language = store.preferences.language;
     let (key, model) = (&worked.key, &worked.key.asked.model);
     let lever = &row.question.lever;
     let name = said::lever_with_stock(language, &levers::name(language, model, lever), row.question.todays_stock);
     let onclick = {
-        let look = look.clone();
-        Callback::from(move |_: MouseEvent| look.emit(place))
+        let (look, lever) = (look.clone(), lever.clone());
+        Callback::from(move |_: MouseEvent| look.emit(lever.clone()))
     };
     let step = row.to_apply().map(|value| {
         let edit = apply(key.asked.scenario, row, value, said::reason(language, &names.wish(row)));
@@ -199,7 +200,7 @@ fn line(
         let label = format!("{} {}", language.say(questions::APPLY), levers::value(language, model, lever, value));
         edit_button(store, edit, step_name, language.say(questions::APPLY), &label)
     });
-    let current = place == looked_at;
+    let current = leading.is_some_and(|leading| leading.question.lever == *lever);
     html! {
         <tr key={format!("{lever:?}")} class={classes!(current.then_some("is-current"))}>
             <th scope="row" class="table__name">

@@ -14,6 +14,7 @@ use super::view::asked::{Asked, Job};
 use super::view::ladder::{Ladder, LadderKey, counts};
 use super::view::offered;
 use crate::components::chip::Chip;
+use crate::components::kept::use_kept;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::queries::places;
@@ -41,16 +42,13 @@ pub struct LadderPartProps {
 pub fn LadderPart(props: &LadderPartProps) -> Html {
     let LadderPartProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let only = {
-        let asked = view.asked;
-        use_state_eq(move || asked)
-    };
-    let level = use_state_eq(|| None::<Level>);
-    let only_missed = use_state_eq(|| false);
+    let only = use_kept(seen.scope(store, "norm of the ladder"), || seen.norm_id(view.asked));
+    let level = use_kept(seen.scope(store, "level of the ladder"), || None::<Level>);
+    let only_missed = use_kept(seen.scope(store, "missed rungs alone"), || false);
     let base_year = seen.model.base_year();
-    let from_base = use_state_eq(|| true);
+    let from_base = use_kept(seen.scope(store, "rungs from the base year"), || true);
     let offered = use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::every(model, *area)));
-    let chosen = (*only).filter(|norm| offered.contains(norm));
+    let chosen = only.as_ref().and_then(|id| seen.model.norm_position(id)).filter(|norm| offered.contains(norm));
     // Of all norms those with figures: hundreds of others would say nothing but that nothing is known.
     let norms = use_memo((seen.model.clone(), offered.clone(), chosen), |(model, offered, chosen)| {
         let known: Vec<usize> = offered.iter().copied().filter(|&norm| model.has_figures(norm)).collect();
@@ -81,8 +79,8 @@ pub fn LadderPart(props: &LadderPartProps) -> Html {
         Callback::from(move |chosen: bool| from_base.set(chosen))
     };
     let choose = {
-        let only = only.clone();
-        Callback::from(move |norm: Option<usize>| only.set(norm))
+        let (only, seen) = (only.clone(), seen.clone());
+        Callback::from(move |norm: Option<usize>| only.set(seen.norm_id(norm)))
     };
     let toggle = {
         let only_missed = only_missed.clone();

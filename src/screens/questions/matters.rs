@@ -11,6 +11,7 @@ use super::use_job::use_job;
 use super::view::asked::{Asked, Job};
 use super::view::matters::{Matters, MattersKey, draw, most, unit};
 use super::view::offered;
+use crate::components::kept::use_kept;
 use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -37,8 +38,8 @@ const OUTCOMES: [Outcome; 3] = [Outcome::Gap, Outcome::Short, Outcome::Coverage]
 pub fn WhatMatters(props: &WhatMattersProps) -> Html {
     let WhatMattersProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let outcome = use_state_eq(|| Outcome::Gap);
-    let when = use_state_eq(|| When::Due);
+    let outcome = use_kept(seen.scope(store, "result of all"), || Outcome::Gap);
+    let when = use_kept(seen.scope(store, "year of all"), || When::Due);
     let offered =
         use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::with_figures_as_targets(model, *area)));
     let Some(norm) = offered::chosen(&seen.model, view.area, &offered, view.norm) else {

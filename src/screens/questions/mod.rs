@@ -41,8 +41,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     let (language, question) = (store.preferences.language, store.view.question);
     let Some(seen) = Asked::of(store) else { return Html::default() };
     let store_of = || store.clone();
-    // Nothing typed or chosen for one area is carried to another, nor to a norm that a number led to.
-    let key = format!("{} {:?}", store.view.area, store.view.asked);
+    let key = seen.scope(store, "");
     let shown = match question {
         Question::When => html! { <When {key} store={store_of()} {seen} /> },
         Question::HowNear => html! { <HowNear {key} store={store_of()} {seen} /> },

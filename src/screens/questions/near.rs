@@ -9,6 +9,7 @@ use super::said::{asked, focus_norm, headline, to_data};
 use super::view::asked::Asked;
 use super::view::near::{Near, Row, near};
 use super::view::offered;
+use crate::components::kept::use_kept;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, StoreHandle};
 use crate::text::questions::near as said;
@@ -32,7 +33,7 @@ pub struct HowNearProps {
 pub fn HowNear(props: &HowNearProps) -> Html {
     let HowNearProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let all = use_state_eq(|| false);
+    let all = use_kept(seen.scope(store, "all edges"), || false);
     let offered = use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::with_edges(model, *area)));
     let norm = offered::chosen(&seen.model, view.area, &offered, view.norm);
     let figures = use_memo((seen.clone(), norm, view.area, view.year, language), |(seen, norm, area, year, language)| {
@@ -44,10 +45,7 @@ pub fn HowNear(props: &HowNearProps) -> Html {
         return headline(&[Piece::Plain(said)]);
     };
     let shown = if *all { figures.rows.len() } else { figures.rows.len().min(FEW) };
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
+    let toggle = all.turned();
     let what = seen.model.norm(norm);
     let target = what.targets.last().map(|target| target.values.as_slice()).unwrap_or_default();
     let rule = norms::rule(language, what, seen.model.measure_of(norm), target);

@@ -19,6 +19,7 @@ use super::view::matters::{said as result_said, unit};
 use super::view::offered;
 use super::view::pairs::{Pairs, PairsKey, draw, place_of_now, point_at, tip, usual};
 use crate::charts::MarkKey;
+use crate::components::kept::use_kept;
 use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -45,9 +46,9 @@ const OUTCOMES: [Outcome; 3] = [Outcome::Gap, Outcome::Short, Outcome::Coverage]
 pub fn TwoLevers(props: &TwoLeversProps) -> Html {
     let TwoLeversProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let outcome = use_state_eq(|| Outcome::Gap);
-    let when = use_state_eq(|| When::Due);
-    let picked = use_state_eq(|| None::<(Lever, Lever)>);
+    let outcome = use_kept(seen.scope(store, "result of two"), || Outcome::Gap);
+    let when = use_kept(seen.scope(store, "year of two"), || When::Due);
+    let picked = use_kept(seen.scope(store, "two levers"), || None::<(Lever, Lever)>);
     let offered =
         use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::with_figures_as_targets(model, *area)));
     let Some(norm) = offered::chosen(&seen.model, view.area, &offered, view.norm) else {

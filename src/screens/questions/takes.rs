@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use permille_engine::id::NormId;
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, When};
+use permille_engine::scenario::Lever;
 use yew::prelude::*;
 
 use super::answers::Answers;
@@ -13,6 +15,7 @@ use super::said::{focus_norm, headline, unknown};
 use super::view::asked::Asked;
 use super::view::offered;
 use super::view::takes::TakesKey;
+use crate::components::kept::use_kept;
 use crate::store::StoreHandle;
 use crate::text::Say;
 use crate::text::questions::{self, takes as said};
@@ -32,9 +35,9 @@ pub struct WhatItTakesProps {
 pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
     let WhatItTakesProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let condition = use_state_eq(|| Condition::ALL_MET);
-    let when = use_state_eq(|| When::Due);
-    let looked_at = use_state_eq(|| None::<(usize, usize)>);
+    let condition = use_kept(seen.scope(store, "condition"), || Condition::ALL_MET);
+    let when = use_kept(seen.scope(store, "year of the condition"), || When::Due);
+    let looked_at = use_kept(seen.scope(store, "lever looked at"), || None::<(NormId, Lever)>);
     let offered =
         use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::with_figures_as_targets(model, *area)));
     let Some(norm) = offered::chosen(&seen.model, view.area, &offered, view.norm) else {
@@ -59,10 +62,11 @@ pub fn WhatItTakes(props: &WhatItTakesProps) -> Html {
         Callback::from(move |chosen: When| when.set(chosen))
     };
     // A lever looked at is one of this norm's.
-    let leading = looked_at.filter(|(of, _)| *of == norm).map_or(0, |(_, place)| place);
+    let norm_id = seen.model.norm(norm).id.clone();
+    let leading = looked_at.as_ref().filter(|(of, _)| *of == norm_id).map(|(_, lever)| lever.clone());
     let look = {
         let looked_at = looked_at.clone();
-        Callback::from(move |place: usize| looked_at.set(Some((norm, place))))
+        Callback::from(move |lever: Lever| looked_at.set(Some((norm_id.clone(), lever))))
     };
     let norm_field = html! {
         <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} chosen={norm} choose={focus_norm(store)} />

@@ -10,6 +10,7 @@ use super::said::{asked, headline, to_data};
 use super::view::asked::Asked;
 use super::view::offered;
 use super::view::when::{Turn, Turns, turns};
+use crate::components::kept::use_kept;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, Msg, StoreHandle};
@@ -34,12 +35,9 @@ pub struct WhenProps {
 pub fn When(props: &WhenProps) -> Html {
     let WhenProps { store, seen } = props;
     let (language, area) = (store.preferences.language, store.view.area);
-    let only = {
-        let asked = store.view.asked;
-        use_state_eq(move || asked)
-    };
+    let only = use_kept(seen.scope(store, "norm running short"), || seen.norm_id(store.view.asked));
     let offered = use_memo((seen.model.clone(), area), |(model, area)| Rc::new(offered::every(model, *area)));
-    let chosen = (*only).filter(|norm| offered.contains(norm));
+    let chosen = only.as_ref().and_then(|id| seen.model.norm_position(id)).filter(|norm| offered.contains(norm));
     let turns = {
         let key = (seen.model.clone(), seen.outlook.clone(), offered.clone(), area, chosen, language);
         use_memo(key, |(model, outlook, offered, area, chosen, language)| {
@@ -48,8 +46,8 @@ pub fn When(props: &WhenProps) -> Html {
         })
     };
     let choose = {
-        let only = only.clone();
-        Callback::from(move |norm: Option<usize>| only.set(norm))
+        let (only, seen) = (only.clone(), seen.clone());
+        Callback::from(move |norm: Option<usize>| only.set(seen.norm_id(norm)))
     };
     // Thousands of names, which a lever that moves none of them leaves alone.
     let table = {

@@ -7,6 +7,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::view::choice;
+use crate::components::kept::use_kept;
 use crate::components::same::Same;
 use crate::store::{DrawsMsg, Form, Msg, StoreHandle};
 use crate::text::{Say, risk, words};
@@ -27,7 +28,7 @@ pub struct NormListProps {
 pub fn NormList(props: &NormListProps) -> Html {
     let NormListProps { store, model, norms } = props;
     let language = store.preferences.language;
-    let shown = use_state_eq(|| false);
+    let shown = use_kept("risk: list of norms", || false);
     let toggle = {
         let shown = shown.clone();
         Callback::from(move |event: Event| {

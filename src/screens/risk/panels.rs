@@ -9,6 +9,7 @@ use super::view::odds;
 use super::view::results::Results;
 use super::view::weights::{self, Weights};
 use crate::charts::MarkKey;
+use crate::components::kept::use_kept;
 use crate::components::panel::{More, Panel};
 use crate::components::same::Same;
 use crate::components::width::use_width;
@@ -47,7 +48,7 @@ pub fn Panels(props: &PanelsProps) -> Html {
 fn FanPanel(props: &PanelsProps) -> Html {
     let PanelsProps { store, results, place, .. } = props;
     let (language, year) = (store.preferences.language, store.view.year);
-    let figure = use_state_eq(|| Figure::Stock);
+    let figure = use_kept("risk: fan of", || Figure::Stock);
     let (element, width) = use_width(store.view.explained.is_some());
     let key = (results.clone(), *place, *figure, year, language, width);
     let picture = use_memo(key, |(results, place, figure, year, language, width)| {
@@ -137,10 +138,10 @@ fn NormsPanel(props: &PanelsProps) -> Html {
 fn AreasPanel(props: &PanelsProps) -> Html {
     let PanelsProps { store, results, place, .. } = props;
     let (language, year) = (store.preferences.language, store.view.year);
-    let all = use_state_eq(|| false);
+    let all = use_kept("risk: all areas", || false);
     let (element, width) = use_width(store.view.explained.is_some());
     let rows = use_memo((results.clone(), *place, year), |(results, place, year)| odds::areas(results, *place, *year));
-    let count = if *all { rows.len() } else { rows.len().min(odds::FEW) };
+    let (count, more) = More::of(language, &all, odds::FEW, rows.len());
     let key = (results.clone(), rows.clone(), *place, year, language, width, count);
     let picture = use_memo(key, |(results, rows, place, year, language, width, count)| {
         (*width > 0.0).then(|| odds::by_area(*language, results, *place, rows, *count, *year, *width))
@@ -150,14 +151,6 @@ fn AreasPanel(props: &PanelsProps) -> Html {
     if rows.len() < 2 {
         return Html::default();
     }
-    let more = (rows.len() > odds::FEW).then(|| More {
-        said: areas::first_of(language, count, rows.len()),
-        all: *all,
-        toggle: {
-            let all = all.clone();
-            Callback::from(move |_| all.set(!*all))
-        },
-    });
     let norm = results.norm(*place).map(|norm| language.name(&norm.name)).unwrap_or_default();
     html! {
         <Panel class="risk__wide" {language} title={risk::areas_title(language, norm)} {picture} {element} {more} {on_pick} />

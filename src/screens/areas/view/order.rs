@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use permille_engine::area::PopulationBase;
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
@@ -9,14 +10,14 @@ use crate::views::figures::{Figures, Row};
 
 
 /// A column the table can be sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The area's name.
     Name,
     /// The area's code.
     Code,
-    /// The people of one of the bases shown.
-    People(usize),
+    /// The people of a base, where it is shown.
+    People(PopulationBase),
     /// What is required.
     Required,
     /// What there is.
@@ -34,13 +35,13 @@ pub enum Column {
 impl Column {
     /// Whether the first press puts the largest first.
     #[must_use]
-    pub const fn largest_first(self) -> bool {
+    pub const fn largest_first(&self) -> bool {
         matches!(self, Self::People(_) | Self::Required | Self::Available | Self::Gap)
     }
 }
 
 /// A column and a direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sort {
     /// By which column.
     pub column: Column,
@@ -51,11 +52,11 @@ pub struct Sort {
 impl Sort {
     /// The order after the button of `column` is pressed: its usual direction, then the other one, then the file's order.
     #[must_use]
-    pub fn after_press(current: Option<Self>, column: Column) -> Option<Self> {
-        let usual = Self { column, descending: column.largest_first() };
-        match current.filter(|sort| sort.column == column) {
+    pub fn after_press(current: Option<&Self>, column: Column) -> Option<Self> {
+        let usual = Self { descending: column.largest_first(), column };
+        match current.filter(|sort| sort.column == usual.column) {
             None => Some(usual),
-            Some(sort) if sort == usual => Some(Self { descending: !usual.descending, ..usual }),
+            Some(sort) if *sort == usual => Some(Self { descending: !usual.descending, ..usual }),
             Some(_) => None,
         }
     }
@@ -99,23 +100,25 @@ impl Filter {
 /// Sorts places of `figures`. Ties keep their order, and what is unknown comes last in both directions.
 ///
 /// `names` compares two areas by name, for how names are sorted is known to the reader's language alone.
-pub fn arrange(places: &mut [usize], model: &Model, figures: &Figures, sort: Sort, names: &dyn Fn(usize, usize) -> Ordering) {
+pub fn arrange(places: &mut [usize], model: &Model, figures: &Figures, sort: &Sort, names: &dyn Fn(usize, usize) -> Ordering) {
     let row = |place: usize| figures.rows.get(place);
     let turn = |order: Ordering| {
         if sort.descending { order.reverse() } else { order }
     };
+    // Another norm may read other people: then the file's order stands.
+    let shown = |base: &PopulationBase| figures.bases.iter().position(|position| model.bases().get(*position) == Some(base));
     places.put_in_order_by(|&a, &b| {
         let (Some(one), Some(other)) = (row(a), row(b)) else {
             return Ordering::Equal;
         };
-        match sort.column {
+        match &sort.column {
             Column::Name => turn(names(one.area, other.area)),
             Column::Code => {
                 let code = |row: &Row| model.areas().get(row.area).map(|area| &area.code);
                 turn(code(one).cmp(&code(other)))
             }
             Column::People(base) => {
-                let people = |place| figures.people(place).get(base).copied().flatten();
+                let people = |place| figures.people(place).get(shown(base)?).copied().flatten();
                 known_first(people(a), people(b), turn)
             }
             Column::Required => known_first(one.required, other.required, turn),

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::columns::{Column, What};
+use crate::components::kept::Kept;
 use crate::components::same::Same;
 use crate::text::{Language, Say, Word, grid, words};
 
@@ -18,7 +19,7 @@ pub struct ChooserProps {
     /// Every column, and those shown at first.
     pub all: Same<(Vec<Column>, BTreeSet<Figure>)>,
     /// Those chosen; the first ones where absent.
-    pub chosen: UseStateHandle<Option<BTreeSet<Figure>>>,
+    pub chosen: Kept<Option<BTreeSet<Figure>>>,
 }
 
 /// A list of all figures, opened by a button.

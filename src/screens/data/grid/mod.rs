@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
+use permille_engine::id::AreaCode;
 use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::year::Year;
@@ -36,8 +37,10 @@ use self::columns::Column;
 use self::hand::{Hand, Said, Ui};
 use self::inspector::Inspector;
 use self::pane::Sheet;
+use self::state::Cursor;
 use self::table::Table;
 use self::window::Pane;
+use crate::components::kept::{Kept, use_kept, use_shelf};
 use crate::components::same::Same;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Language, Say, grid, words};
@@ -76,8 +79,8 @@ pub fn Grid(props: &GridProps) -> Html {
     let GridProps { store, open, year, .. } = props;
     let language = store.preferences.language;
     let ui = use_state_eq(Ui::default);
-    let (level, search) = (use_state_eq(|| None::<Level>), use_state_eq(String::new));
-    let chosen = use_state_eq(|| None::<BTreeSet<Figure>>);
+    let (level, search) = (use_kept("grid: level", || None::<Level>), use_kept("grid: areas looked for", String::new));
+    let chosen = use_kept("grid: columns", || None::<BTreeSet<Figure>>);
     let (pane, focused, book) = (use_mut_ref(Pane::default), use_mut_ref(|| false), use_mut_ref(Book::default));
     let (scroller, latest) = (use_node_ref(), use_mut_ref(|| None::<Hand>));
     let all = use_memo(Frame(Rc::clone(&open.model)), |frame| (columns::all(&frame.0), columns::at_first(&frame.0)));
@@ -109,6 +112,7 @@ pub fn Grid(props: &GridProps) -> Html {
         let latest = hand.latest.clone();
         use_effect_with((), move |()| move || drop(latest.take()));
     }
+    use_same_cell(&hand);
     html! {
         <>
             { headline(&hand, language) }
@@ -141,6 +145,31 @@ pub fn Grid(props: &GridProps) -> Html {
             </div>
         </>
     }
+}
+
+/// The cell that is typed into stays the same figure of the same area when rows and columns come and go, and while another screen is looked at.
+#[hook]
+fn use_same_cell(hand: &Hand) {
+    let (shelf, laid_out) = (use_shelf(), use_mut_ref(|| None));
+    let table = &hand.table;
+    let layout = (Same::new(&table.rows), Same::new(&table.columns));
+    let hand = hand.clone();
+    use_effect_with((layout, hand.cursor().active), move |(layout, _)| {
+        let moved = laid_out.borrow_mut().replace(layout.clone()).as_ref() != Some(layout);
+        let remembered = shelf.get::<(AreaCode, Figure)>("grid: cell").filter(|_| moved);
+        match remembered.map(|cell| hand.table.place_of(&cell)) {
+            Some(Some(place)) if place != hand.cursor().active => {
+                hand.ui.set(Ui { cursor: Cursor::at(place), ..(*hand.ui).clone() });
+            }
+            // It is there, or may come back.
+            Some(_) => {}
+            None => {
+                if let Some(cell) = hand.table.named(hand.cursor().active) {
+                    shelf.put("grid: cell", cell);
+                }
+            }
+        }
+    });
 }
 
 /// The answer: how much is known, and where to look.
@@ -181,7 +210,7 @@ fn said(hand: &Hand, language: Language) -> Html {
     }
 }
 
-fn look(search: &UseStateHandle<String>) -> Callback<InputEvent> {
+fn look(search: &Kept<String>) -> Callback<InputEvent> {
     let search = search.clone();
     Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -190,7 +219,7 @@ fn look(search: &UseStateHandle<String>) -> Callback<InputEvent> {
     })
 }
 
-fn level_picker(model: &Model, language: Language, level: &UseStateHandle<Option<Level>>) -> Html {
+fn level_picker(model: &Model, language: Language, level: &Kept<Option<Level>>) -> Html {
     let levels = Level::ALL.into_iter().filter(|level| model.areas().iter().any(|area| area.level == *level));
     let choose = {
         let level = level.clone();

@@ -13,7 +13,11 @@ use super::row::{EDITOR, Editor, GridRow};
 use super::rows::depth;
 use super::state::{At, Block, Mode, Pressed, meaning};
 use super::window::{COLUMN, HEAD, Pane, ROW, Window, before, cell_at, name_width, window};
+use crate::components::kept::use_shelf;
 use crate::text::{Language, Say, data_screen, grid};
+
+/// What how far it is scrolled is kept under.
+const SCROLLED: &str = "grid: scrolled";
 
 /// What the sheet is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -39,8 +43,9 @@ pub fn Sheet(props: &SheetProps) -> Html {
 fn use_window(hand: &Hand, layout: bool) -> (Window, f64) {
     let size = hand.size();
     let drawn = use_state_eq(|| (Window { end_row: 30.min(size.row), end_col: 10.min(size.col), ..Window::default() }, 212.0));
+    let (shelf, returned) = (use_shelf(), use_mut_ref(|| false));
     let measure = {
-        let (pane, scroller, drawn) = (hand.pane.clone(), hand.scroller.clone(), drawn.clone());
+        let (pane, scroller, drawn, shelf) = (hand.pane.clone(), hand.scroller.clone(), drawn.clone(), shelf.clone());
         move || {
             let Some(element) = scroller.cast::<HtmlElement>() else { return };
             let now = Pane {
@@ -49,6 +54,7 @@ fn use_window(hand: &Hand, layout: bool) -> (Window, f64) {
                 width: f64::from(element.client_width()),
                 height: f64::from(element.client_height()),
             };
+            shelf.put(SCROLLED, (element.scroll_top(), element.scroll_left()));
             *pane.borrow_mut() = now;
             drawn.set((window(now, size), name_width(now.width)));
         }
@@ -56,6 +62,13 @@ fn use_window(hand: &Hand, layout: bool) -> (Window, f64) {
     {
         let scroller = hand.scroller.clone();
         use_effect_with((size, layout), move |_| {
+            // As far as it was when it was last looked at.
+            if !returned.replace(true)
+                && let (Some(element), Some(kept)) = (scroller.cast::<HtmlElement>(), shelf.get::<(i32, i32)>(SCROLLED))
+            {
+                element.set_scroll_top(kept.0);
+                element.set_scroll_left(kept.1);
+            }
             measure();
             let scrolled = {
                 let measure = measure.clone();

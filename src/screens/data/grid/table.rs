@@ -5,6 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use permille_engine::area::Area;
+use permille_engine::edit::Figure;
+use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::year::Year;
@@ -56,5 +58,21 @@ impl Table {
     pub fn cell(&self, at: At) -> Option<CellView> {
         let (area, column) = (*self.rows.get(at.row)?, self.columns.get(at.col)?);
         Some(self.seen().cell(area, column, self.is_odd(at)))
+    }
+
+    /// Which figure of which area a cell is.
+    #[must_use]
+    pub fn named(&self, at: At) -> Option<(AreaCode, Figure)> {
+        let (area, column) = (self.areas.get(*self.rows.get(at.row)?)?, self.columns.get(at.col)?);
+        Some((area.code.clone(), column.figure.clone()))
+    }
+
+    /// Where a figure of an area stands; `None` where it is not shown.
+    #[must_use]
+    pub fn place_of(&self, (area, figure): &(AreaCode, Figure)) -> Option<At> {
+        let area = self.model.tree().position(area)?;
+        let row = self.rows.iter().position(|one| *one == area)?;
+        let col = self.columns.iter().position(|column| column.figure == *figure)?;
+        Some(At { row, col })
     }
 }

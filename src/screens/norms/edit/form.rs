@@ -10,7 +10,6 @@ use permille_engine::norm::{Direction, Domain, Norm, Strength};
 use permille_engine::plan::{Measure, Plan};
 use permille_engine::quantity::Quantity;
 use permille_exchange::shipped;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::apply;
@@ -21,6 +20,7 @@ use super::preview_part::preview_part;
 use super::reading::{self, Field, Reading};
 use super::rule_part::{AtHand, measure_part, rule_part};
 use super::target_part::target_part;
+use crate::components::dialog::Dialog;
 use crate::queries::plans::clashes;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, norms, plan_edit, words};
@@ -47,28 +47,8 @@ pub fn Form(props: &FormProps) -> Html {
     let draft = use_reducer(move || begun);
     let tried = use_state(|| false);
     let refused = use_state(Vec::<String>::new);
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                // It can only fail where it is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
     let shipped = use_memo((), |()| shipped::plans().unwrap_or_default());
     let at_hand = use_memo(open.clone(), measures);
-    let shut = {
-        let (close, node) = (props.close.clone(), node.clone());
-        Callback::from(move |kept: Option<NormId>| {
-            // Closed before it is taken away: only then does the focus go back to where it was.
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-            close.emit(kept);
-        })
-    };
     let head = preview::head(open.set(), &draft.home);
     let reading = Rc::new(reading::read(&draft, head.years.1, &at_hand));
     let previewed = {
@@ -81,7 +61,7 @@ pub fn Form(props: &FormProps) -> Html {
     };
     let keep = {
         let (store, open, draft, reading) = (store.clone(), open.clone(), draft.clone(), reading.clone());
-        let (tried, refused, shut) = (tried.clone(), refused.clone(), shut.clone());
+        let (tried, refused, close) = (tried.clone(), refused.clone(), props.close.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             tried.set(true);
@@ -99,33 +79,19 @@ pub fn Form(props: &FormProps) -> Html {
                     let name = reading.norm.as_ref().map(|norm| norm.name.clone()).unwrap_or_default();
                     let name = if draft.id.is_some() { plan_edit::change_step(&name) } else { plan_edit::add_step(&name) };
                     store.dispatch(Msg::Edit { edit: Edit::Plans { plans }, name, key: None });
-                    shut.emit(Some(norm));
+                    close.emit(Some(norm));
                 }
                 Err(problems) => refused.set(problems.iter().map(|problem| problem.sentence(language)).collect()),
             }
         })
     };
-    let cancel = {
-        let shut = shut.clone();
-        Callback::from(move |_: MouseEvent| shut.emit(None))
-    };
-    let oncancel = {
-        let (shut, refused) = (shut.clone(), refused.clone());
-        let (changed, asked) = (*draft != props.draft, vec![plan_edit::leave_anyway(language).to_owned()]);
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            // Escape is easily pressed by mistake: what was typed goes only when it is pressed again.
-            if changed && *refused != asked {
-                refused.set(asked.clone());
-            } else {
-                shut.emit(None);
-            }
-        })
-    };
-    let onclose = {
-        // A browser may close the dialog by itself when Escape is pressed twice.
+    let close = {
         let close = props.close.clone();
-        Callback::from(move |_: Event| close.emit(None))
+        Callback::from(move |()| close.emit(None))
+    };
+    let cancel = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close.emit(()))
     };
     let frame = Frame { draft: &draft, drafting: &draft.dispatcher(), reading: &reading, tried: *tried, language };
     let hand = AtHand { bases: open.model.bases(), measures: &at_hand };
@@ -135,12 +101,8 @@ pub fn Form(props: &FormProps) -> Html {
     let unit = unit(language, &reading, measure.as_ref());
     let before = before(open, store, props.draft.id.as_ref());
     html! {
-        <dialog class="dialog edit" aria-labelledby="edit-title" ref={node} {oncancel} {onclose}>
+        <Dialog {language} id="edit" class="edit" title={plan_edit::form_title(language, title)} {close} held={*draft != props.draft}>
             <form class="edit__form" onsubmit={keep} novalidate=true>
-                <header class="dialog__head">
-                    <h2 id="edit-title">{ plan_edit::form_title(language, title) }</h2>
-                    <button type="button" class="button button--plain" onclick={cancel.clone()}>{ language.say(words::CLOSE) }</button>
-                </header>
                 <div class="edit__columns">
                     <div class="edit__fields">
                         { name_part(frame, open, props.draft.id.is_none()) }
@@ -162,7 +124,7 @@ pub fn Form(props: &FormProps) -> Html {
                     </div>
                 </footer>
             </form>
-        </dialog>
+        </Dialog>
     }
 }
 

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use permille_engine::edit::Edit;
+use permille_engine::id::PlanId;
 use permille_engine::plan::Plan;
 use permille_exchange::plan_file;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::head::HeadDraft;
+use crate::components::kept::use_kept;
 use crate::queries::plans::with_plan;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, Word, plan_edit, words};
@@ -20,8 +22,8 @@ pub struct HeadFormProps {
     pub store: StoreHandle,
     /// The open file.
     pub open: Open,
-    /// The plan, by its position among those that bind.
-    pub plan: usize,
+    /// The plan, one of those that bind.
+    pub plan: PlanId,
 }
 
 /// A button, and the form it opens.
@@ -29,9 +31,10 @@ pub struct HeadFormProps {
 pub fn HeadForm(props: &HeadFormProps) -> Html {
     let HeadFormProps { store, open, plan } = props;
     let language = store.preferences.language;
-    let written = use_state(|| None::<HeadDraft>);
+    // What is half written outlives a look at another part or screen.
+    let written = use_kept(format!("norms: document of {plan}"), || None::<HeadDraft>);
     let wrong = use_state(|| None::<String>);
-    let Some(plan) = open.set().plans.get(*plan) else { return Html::default() };
+    let Some(plan) = open.set().plans.iter().find(|one| one.id == *plan) else { return Html::default() };
     let title = language.name(&plan.title);
     let Some(draft) = &*written else {
         let begin = {

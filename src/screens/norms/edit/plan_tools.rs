@@ -45,8 +45,8 @@ pub(in crate::screens::norms) fn plan_tools(store: &StoreHandle, open: &Open, pl
                     }>{ language.say(plan_edit::BACK_TO_SHIPPED) }</button>
                 </details>
             }
-            if let (None, Some(plan)) = (original, open.set().plans.iter().position(|one| Arc::ptr_eq(one, plan))) {
-                <HeadForm store={store.clone()} open={open.clone()} {plan} />
+            if original.is_none() && open.set().plans.iter().any(|one| one.id == plan.id) {
+                <HeadForm store={store.clone()} open={open.clone()} plan={plan.id.clone()} />
             }
             <button type="button" class="link" onclick={export} aria-label={plan_edit::about(language, plan_edit::EXPORT_PLAN, title)}>
                 { language.say(plan_edit::EXPORT_PLAN) }

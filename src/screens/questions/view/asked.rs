@@ -1,6 +1,6 @@
 //! What a question is about, and work that is done a little at a time.
 
-use permille_engine::id::AreaCode;
+use permille_engine::id::{AreaCode, NormId};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::questions::outcome::Subject;
@@ -37,11 +37,26 @@ impl Asked {
         })
     }
 
+    /// What something of a question is kept under: nothing typed or chosen for one area is carried to another, nor to a norm that a number
+    /// led to.
+    #[must_use]
+    pub fn scope(&self, store: &Store, what: &str) -> String {
+        let area = self.model.areas().get(store.view.area).map_or("", |area| area.code.as_str());
+        let asked = store.view.asked.map_or("", |norm| self.model.norm(norm).id.as_str());
+        format!("questions: {what} {area} {asked}")
+    }
+
     /// The scenario.
     #[must_use]
     pub fn scenario(&self) -> Option<&Scenario> {
         let scenarios = &self.document.set.scenarios;
         scenarios.get(self.scenario).or_else(|| scenarios.first())
+    }
+
+    /// A norm by its id.
+    #[must_use]
+    pub fn norm_id(&self, norm: Option<usize>) -> Option<NormId> {
+        norm.map(|norm| self.model.norm(norm).id.clone())
     }
 
     /// The name of an area.

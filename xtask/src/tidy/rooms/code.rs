@@ -101,7 +101,7 @@ mod tests {
     fn comments_strings_and_characters_are_blanked() {
         check_hidden("a // b\nc", "a     \nc");
         check_hidden("a /* b /* c */\n d */ e", "a             \n      e");
-        check_hidden("a(\"b \\\" { c\") d", "a(           ) d");
+        check_hidden("a(\"b \\\" { c\") d", "a(          ) d");
         check_hidden("a(r#\"b \" c\"#) d", "a(          ) d");
         check_hidden("a('{', '\\'', '\\u{7b}') d", "a(   ,     ,         ) d");
     }

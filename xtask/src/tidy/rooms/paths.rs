@@ -181,9 +181,13 @@ fn spread<'a>(code: &'a str, at: usize, before: &[&'a str], found: &mut Vec<Spel
     {
         return spread(code, code.len() - next.len(), &names, found);
     }
-    let alias = after.strip_prefix("as ").map(str::trim_start).map(|rest| &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())]);
-    found.push(Spelt { names, alias, at });
-    at + length
+    let Some(renamed) = after.strip_prefix("as ").map(str::trim_start) else {
+        found.push(Spelt { names, alias: None, at });
+        return at + length;
+    };
+    let alias = &renamed[..renamed.find(|c| !is_word(c)).unwrap_or(renamed.len())];
+    found.push(Spelt { names, alias: Some(alias), at });
+    code.len() - renamed.len() + alias.len()
 }
 
 fn spread_group<'a>(code: &'a str, from: usize, before: &[&'a str], found: &mut Vec<Spelt<'a>>) -> usize {
