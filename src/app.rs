@@ -8,7 +8,7 @@ use crate::components::drop_zone::DropZone;
 use crate::components::hold_bar::HoldBar;
 use crate::components::kept::{Shelf, use_page_scrolled};
 use crate::components::later::{Later, use_later};
-use crate::components::levers::LeverPanel;
+use crate::components::lever_panel::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
 use crate::components::reading_bar::ReadingBar;

@@ -5,11 +5,11 @@ use permille_engine::year::Year;
 
 use super::{Language, Say, Word, words};
 
-mod headline;
+mod together;
 
 pub use permille_exchange::told::gaps::{gap, with_unit};
 
-pub use headline::{Together, headline, of_one};
+pub use together::{Together, headline, of_one};
 
 fn verb<'a>(count: usize, one: &'a str, more: &'a str) -> &'a str {
     if count == 1 { one } else { more }

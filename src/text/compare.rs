@@ -9,10 +9,10 @@ use permille_engine::year::Year;
 use super::areas::of_level;
 use super::{Language, Say, Word, numbers, words};
 
-mod headline;
+mod pair;
 pub mod inputs;
 
-pub use headline::{Outcome, Pair, Thing, headline};
+pub use pair::{Outcome, Pair, Thing, headline};
 
 /// The name of the screen.
 pub const COMPARE: Word = Word::new("比较", "Compare");

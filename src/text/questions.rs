@@ -1,7 +1,7 @@
 //! The words of the Questions screen.
 
 pub mod ladder;
-pub mod levers;
+pub mod lever_names;
 pub mod matters;
 pub mod near;
 pub mod tabs;

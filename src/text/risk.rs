@@ -6,10 +6,10 @@ use permille_engine::year::Year;
 use super::numbers::{rounded, whole};
 use super::{Language, Say, Word};
 
-mod headline;
+mod drawn;
 mod ranges;
 
-pub use headline::{Expected, Told, basis, headline, nothing_drawn, unasked};
+pub use drawn::{Expected, Told, basis, headline, nothing_drawn, unasked};
 pub use ranges::*;
 
 /// The name of the screen.

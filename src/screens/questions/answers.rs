@@ -15,7 +15,7 @@ use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, StoreHandle};
 use crate::text::Say;
 use crate::text::questions::takes::{self as said, Wish};
-use crate::text::questions::{self, levers};
+use crate::text::questions::{self, lever_names};
 use crate::views::wording::figure;
 
 /// How many binding areas a row names.
@@ -189,7 +189,7 @@ fn line(
     let language = store.preferences.language;
     let (key, model) = (&worked.key, &worked.key.asked.model);
     let lever = &row.question.lever;
-    let name = said::lever_with_stock(language, &levers::name(language, model, lever), row.question.todays_stock);
+    let name = said::lever_with_stock(language, &lever_names::name(language, model, lever), row.question.todays_stock);
     let onclick = {
         let (look, lever) = (look.clone(), lever.clone());
         Callback::from(move |_: MouseEvent| look.emit(lever.clone()))
@@ -197,7 +197,7 @@ fn line(
     let step = row.to_apply().map(|value| {
         let edit = apply(key.asked.scenario, row, value, said::reason(language, &names.wish(row)));
         let step_name = said::step_name(model, lever);
-        let label = format!("{} {}", language.say(questions::APPLY), levers::value(language, model, lever, value));
+        let label = format!("{} {}", language.say(questions::APPLY), lever_names::value(language, model, lever, value));
         edit_button(store, edit, step_name, language.say(questions::APPLY), &label)
     });
     let current = leading.is_some_and(|leading| leading.question.lever == *lever);
@@ -206,7 +206,7 @@ fn line(
             <th scope="row" class="table__name">
                 <button type="button" class="link" {onclick} aria-pressed={current.to_string()}>{ name }</button>
             </th>
-            <td class="table__num">{ levers::value(language, model, lever, row.stands_at) }</td>
+            <td class="table__num">{ lever_names::value(language, model, lever, row.stands_at) }</td>
             { match &row.answer {
                 None => html! { <><td class="table__num is-faint">{ "…" }</td><td class="questions__binding"></td><td></td></> },
                 Some(answer) => html! {

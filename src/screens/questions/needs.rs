@@ -15,7 +15,7 @@ use crate::components::panel::panel_head;
 use crate::store::{Cell, StoreHandle};
 use crate::text::numbers::full;
 use crate::text::questions::takes as said;
-use crate::text::questions::{self, levers};
+use crate::text::questions::{self, lever_names};
 use crate::text::{Say, areas};
 
 /// How many areas are shown.
@@ -32,7 +32,7 @@ pub fn needs(store: &StoreHandle, worked: &Rc<Worked<Takes>>, names: &Names) -> 
     largest.put_in_order_by_key(|need| Reverse(need.yearly));
     let cannot = needs.iter().filter(|need| need.yearly.is_none()).count();
     let edit = apply_each(key, needs, &said::reason(language, &names.wish(row)));
-    let said_total = levers::value(language, model, lever, all);
+    let said_total = lever_names::value(language, model, lever, all);
     let apply_said = language.say(said::APPLY_EACH);
     let apply = edit_button(store, edit, said::step_name(model, lever), apply_said, apply_said);
     html! {

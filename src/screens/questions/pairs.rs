@@ -24,7 +24,7 @@ use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Question, StoreHandle};
-use crate::text::questions::{self, levers, matters as said};
+use crate::text::questions::{self, lever_names, matters as said};
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say};
 use crate::views::picture::Picture;
@@ -89,7 +89,7 @@ pub fn TwoLevers(props: &TwoLeversProps) -> Html {
     let lever_field = |word: crate::text::Word, this: &Lever, other: &Lever, first: bool| {
         let place = all.iter().position(|lever| lever == this).unwrap_or(0);
         let offered: Vec<(usize, String)> =
-            all.iter().enumerate().map(|(place, lever)| (place, levers::name(language, &seen.model, lever))).collect();
+            all.iter().enumerate().map(|(place, lever)| (place, lever_names::name(language, &seen.model, lever))).collect();
         let (picked, all, this, other) = (picked.clone(), all.clone(), this.clone(), other.clone());
         let choose = Callback::from(move |place: usize| {
             let Some(chosen) = all.get(place).cloned() else { return };
@@ -196,7 +196,7 @@ fn picked_pair(store: &StoreHandle, key: &PairsKey, grid: Option<&Grid>, place: 
     };
     let edit = Edit::All(vec![put(&key.across, across), put(&key.down, down)]);
     let name =
-        |language| format!("{} · {}", levers::name(language, model, &key.across), levers::name(language, model, &key.down));
+        |language| format!("{} · {}", lever_names::name(language, model, &key.across), lever_names::name(language, model, &key.down));
     let step = Name::new(name(Language::Zh), name(Language::En));
     html! {
         <div class="questions__picked" role="status">

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::ranges::put;
 use super::view::choice;
-use super::view::levers::{Spoken, Subject};
+use super::view::spoken::{Spoken, Subject};
 use crate::queries::levers::LeverView;
 use crate::store::StoreHandle;
 use crate::text::{Say, risk};

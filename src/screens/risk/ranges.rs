@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::add::Add;
 use super::row::RangeRow;
-use super::view::levers::{Spoken, moves_outlook};
+use super::view::spoken::{Spoken, moves_outlook};
 use crate::components::panel::panel_head;
 use crate::store::{Dispatch, Msg, StoreHandle};
 use crate::text::{Say, risk};

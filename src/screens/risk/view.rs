@@ -1,7 +1,7 @@
 //! What the Risk screen says, worked out without a browser.
 
 pub mod choice;
-pub mod levers;
+pub mod spoken;
 pub mod odds;
 pub mod results;
 pub mod told;

@@ -8,7 +8,7 @@ use permille_engine::questions::solve::{Answer, Shape};
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
-use super::levers;
+use super::lever_names;
 use crate::text::areas::with_unit;
 use crate::text::numbers::full;
 use crate::text::{Language, Say, Word};
@@ -102,9 +102,9 @@ pub fn headline(language: Language, model: &Model, lever: &Lever, todays_stock: 
 
 /// The answer as a part of a sentence.
 fn phrase(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
-    let noun = |article| levers::noun(language, model, lever, article);
-    let value = |at: Quantity| levers::value(language, model, lever, at);
-    let between = |from, to| levers::between(language, model, lever, from, to);
+    let noun = |article| lever_names::noun(language, model, lever, article);
+    let value = |at: Quantity| lever_names::value(language, model, lever, at);
+    let between = |from, to| lever_names::between(language, model, lever, from, to);
     let all = between(answer.span.least(), answer.span.most());
     let year = matches!(lever, Lever::DueYear { .. });
     let a = noun("a");
@@ -135,8 +135,8 @@ fn phrase(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> 
 /// Several stretches of values: “2020 – 2022 or 2026 – 2030”.
 fn stretches(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
     let stretch = |from: Quantity, to: Quantity| {
-        let to_said = levers::value(language, model, lever, to);
-        if from == to { to_said } else { format!("{} – {to_said}", levers::bare(lever, from)) }
+        let to_said = lever_names::value(language, model, lever, to);
+        if from == to { to_said } else { format!("{} – {to_said}", lever_names::bare(lever, from)) }
     };
     let all: Vec<String> = answer.holds.iter().map(|interval| stretch(interval.from, interval.to)).collect();
     all.join(language.pick("，或 ", " or "))
@@ -145,7 +145,7 @@ fn stretches(language: Language, model: &Model, lever: &Lever, answer: &Answer) 
 /// The answer in a table: “≥ 50 个/年”.
 #[must_use]
 pub fn short(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
-    let value = |at: Quantity| levers::value(language, model, lever, at);
+    let value = |at: Quantity| lever_names::value(language, model, lever, at);
     match answer.shape() {
         Shape::Unknown => language.pick("数据未知", "unknown").to_owned(),
         Shape::Never => language.pick("做不到", "cannot do it").to_owned(),
@@ -159,7 +159,7 @@ pub fn short(language: Language, model: &Model, lever: &Lever, answer: &Answer) 
 /// “Looked for from 0 to 5,000 places a year, in steps of 1.”
 #[must_use]
 pub fn range(language: Language, model: &Model, lever: &Lever, answer: &Answer) -> String {
-    let all = levers::between(language, model, lever, answer.span.least(), answer.span.most());
+    let all = lever_names::between(language, model, lever, answer.span.least(), answer.span.most());
     let step = full(answer.span.step());
     language.pick(format!("查找范围 {all}，步长 {step}。"), format!("Looked for from {all} in steps of {step}."))
 }
@@ -184,7 +184,7 @@ pub fn reason(language: Language, of: &Wish) -> String {
 /// The name of the step that applies an answer.
 #[must_use]
 pub fn step_name(model: &Model, lever: &Lever) -> Name {
-    let of = |language| levers::name(language, model, lever);
+    let of = |language| lever_names::name(language, model, lever);
     Name::new(format!("求解：{}", of(Language::Zh)), format!("Solved: {}", of(Language::En)))
 }
 

@@ -11,7 +11,7 @@ use crate::charts::{self, Frame, TornadoBar, TornadoWords};
 use crate::text::areas::with_unit;
 use crate::text::numbers::{UNKNOWN, percent, short};
 use crate::text::questions::matters::{self, Most};
-use crate::text::questions::{self, levers};
+use crate::text::questions::{self, lever_names};
 use crate::text::{Language, Say, words};
 use crate::views::picture::Picture;
 use crate::views::wording::{figure, read_back};
@@ -97,9 +97,9 @@ pub fn unit(language: Language, key: &MattersKey) -> String {
 #[must_use]
 pub fn most(language: Language, key: &MattersKey, tornado: &Tornado) -> Option<Most> {
     let bar = tornado.bars.first().filter(|bar| bar.swing(tornado.now).is_some_and(|swing| swing > Quantity::ZERO))?;
-    let at = |value: Quantity| levers::value(language, &key.asked.model, &bar.input.lever, value);
+    let at = |value: Quantity| lever_names::value(language, &key.asked.model, &bar.input.lever, value);
     Some(Most {
-        lever: levers::noun(language, &key.asked.model, &bar.input.lever, "the"),
+        lever: lever_names::noun(language, &key.asked.model, &bar.input.lever, "the"),
         low: (at(bar.input.low), said(language, key, bar.at_low)),
         high: (at(bar.input.high), said(language, key, bar.at_high)),
         now: said(language, key, tornado.now),
@@ -110,12 +110,12 @@ pub fn most(language: Language, key: &MattersKey, tornado: &Tornado) -> Option<M
 #[must_use]
 pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64) -> Picture {
     let model = &key.asked.model;
-    let at = |input: &Input, value: Quantity| levers::value(language, model, &input.lever, value);
+    let at = |input: &Input, value: Quantity| lever_names::value(language, model, &input.lever, value);
     let colon = language.pick("：", ": ");
     let bar = |bar: &Bar| {
         let lever = &bar.input.lever;
-        let name = levers::name_and_unit(language, model, lever);
-        let (low_at, high_at) = (levers::bare(lever, bar.input.low), levers::bare(lever, bar.input.high));
+        let name = lever_names::name_and_unit(language, model, lever);
+        let (low_at, high_at) = (lever_names::bare(lever, bar.input.low), lever_names::bare(lever, bar.input.high));
         let (low, high) = (said(language, key, bar.at_low), said(language, key, bar.at_high));
         TornadoBar {
             tip: format!("{name}\n{low_at}{colon}{low}\n{high_at}{colon}{high}"),
@@ -149,7 +149,7 @@ pub fn draw(language: Language, key: &MattersKey, tornado: &Tornado, width: f64)
     let headers = [questions::takes::LEVER, matters::LOW, matters::RESULT_LOW, matters::HIGH, matters::RESULT_HIGH];
     let rows = tornado.bars.iter().map(|bar| {
         vec![
-            levers::name(language, model, &bar.input.lever),
+            lever_names::name(language, model, &bar.input.lever),
             at(&bar.input, bar.input.low),
             said(language, key, bar.at_low),
             at(&bar.input, bar.input.high),

@@ -14,7 +14,7 @@ use permille_engine::scenario::Lever;
 use super::asked::{Asked, Job};
 use super::matters::{MattersKey, said};
 use crate::charts::{Frame, MarkKey, Turn, TwoWay, TwoWayCell, two_way};
-use crate::text::questions::{levers, matters};
+use crate::text::questions::{lever_names, matters};
 use crate::text::{Language, Say};
 use crate::views::picture::Picture;
 use crate::views::wording::figure;
@@ -186,8 +186,8 @@ pub fn point_at(grid: &Grid, place: MarkKey) -> Option<(Point, Quantity, Quantit
 pub fn tip(language: Language, key: &PairsKey, grid: &Grid, place: MarkKey) -> Option<String> {
     let (point, across, down) = point_at(grid, place)?;
     let model = &key.asked.model;
-    let name = |lever: &Lever| levers::name(language, model, lever);
-    let at = |lever: &Lever, value| levers::value(language, model, lever, value);
+    let name = |lever: &Lever| lever_names::name(language, model, lever);
+    let at = |lever: &Lever, value| lever_names::value(language, model, lever, value);
     let result = said(language, &key.result(), point.result);
     Some(matters::pair(
         language,
@@ -224,10 +224,10 @@ pub fn draw(language: Language, key: &PairsKey, grid: &Grid, selected: Option<Ma
     };
     let cells: Vec<TwoWayCell> =
         (0..rows).flat_map(|row| (0..across.values.len()).map(move |col| MarkKey::new(row, col))).map(cell).collect();
-    let written = |axis: &Axis, value: &Quantity| levers::bare(&axis.lever, *value);
+    let written = |axis: &Axis, value: &Quantity| lever_names::bare(&axis.lever, *value);
     let columns: Vec<String> = across.values.iter().map(|value| written(across, value)).collect();
     let row_names: Vec<String> = down.values.iter().rev().map(|value| written(down, value)).collect();
-    let title = |axis: &Axis| levers::name_and_unit(language, model, &axis.lever);
+    let title = |axis: &Axis| lever_names::name_and_unit(language, model, &axis.lever);
     let chart = TwoWay {
         across: &format!("{} →", title(across)),
         down: &format!("↑ {}", title(down)),

@@ -6,7 +6,7 @@ use permille_engine::scenario::{Lever, LeverRange};
 use permille_exchange::{scenario_file, shipped};
 
 use super::fan::Figure;
-use super::levers::{Spoken, Subject};
+use super::spoken::{Spoken, Subject};
 use super::results::Results;
 use super::weights::Weights;
 use super::{choice, fan, odds, told, weights};
@@ -140,7 +140,7 @@ fn every_lever_that_can_be_chosen_has_a_name_and_a_span() {
         }
     }
     let cost = Lever::UnitCost { measure: "childcare-places".into() };
-    assert!(!super::levers::moves_outlook(&cost) && !spoken.name(&cost, None).0.is_empty());
+    assert!(!super::spoken::moves_outlook(&cost) && !spoken.name(&cost, None).0.is_empty());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::fan::gap_end;
-use super::levers::Spoken;
+use super::spoken::Spoken;
 use super::results::Results;
 use crate::charts::{Frame, InfluenceRow, Influences, InfluencesWords, influences};
 use crate::text::{Language, Say, risk};

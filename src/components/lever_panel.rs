@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::actions::ActionsSection;
 use super::later::Later;
-use super::lever::LeverControl;
+use super::lever_control::LeverControl;
 use super::same::Same;
 use crate::components::kept::use_kept;
 use crate::queries::levers::{self, LeverView};
