@@ -17,7 +17,7 @@ use crate::components::scenario_bar::ScenarioBar;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Language, Say, actions, html_language, import, save_menu, words};
+use crate::text::{Say, actions, html_language, import, save_menu, words};
 
 /// The whole page.
 #[component]

@@ -62,12 +62,7 @@ pub struct Kept<T> {
 
 impl<T> Clone for Kept<T> {
     fn clone(&self) -> Self {
-        Self {
-            name: self.name.clone(),
-            shelf: self.shelf.clone(),
-            value: Rc::clone(&self.value),
-            draw: self.draw.clone(),
-        }
+        Self { name: self.name.clone(), shelf: self.shelf.clone(), value: Rc::clone(&self.value), draw: self.draw.clone() }
     }
 }
 

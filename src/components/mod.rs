@@ -31,4 +31,5 @@ pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
 pub mod share;
+pub mod sort_head;
 pub mod width;

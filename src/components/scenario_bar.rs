@@ -1,8 +1,8 @@
 //! The second line: the scenarios as tabs, and the year.
 
 use gloo::timers::callback::Timeout;
-use permille_engine::in_order::InOrder;
 use permille_engine::id::ScenarioId;
+use permille_engine::in_order::InOrder;
 use permille_engine::scenario::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -10,7 +10,6 @@ use permille_engine::outlook::additions::shared_below;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, Scenario};
-use permille_engine::year::Year;
 
 pub use permille_exchange::told::costs::{cost, total};
 

@@ -8,9 +8,10 @@ use permille_exchange::{replay, scenario_file};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{disk, recent};
+use crate::dom;
+use crate::rest::{self, Missing};
 use crate::store::{Msg, Notice, NoticeKind, Open, SavedAs, StoreHandle};
 use crate::text::{Say, later, saving};
-use crate::{dom, rest};
 
 /// The text of a file as it is saved: with the record of its results.
 #[must_use]
@@ -42,7 +43,7 @@ pub fn take_typed_and_save() {
 
 /// Saves as soon as what makes the record is here. Where it does not come, the file is saved without a record, and the reader is told.
 pub fn save_or_say(store: &StoreHandle) {
-    let plain = |store: &StoreHandle, missing| {
+    let plain = |store: &StoreHandle, missing: Missing| {
         let without = |open: &Open| scenario_file::write(&open.document);
         save_by(store, &Way { text: without, notes: vec![later::saved_plain(), missing.said()] });
     };

@@ -9,8 +9,8 @@ use permille_engine::year::Year;
 use super::areas::of_level;
 use super::{Language, Say, Word, numbers, words};
 
-mod pair;
 pub mod inputs;
+mod pair;
 
 pub use pair::{Outcome, Pair, Thing, headline};
 

@@ -14,6 +14,7 @@ use crate::queries::actions as listed;
 use crate::queries::choices::Choice;
 use crate::store::{Dispatch, Msg};
 use crate::text::actions as said;
+use crate::text::actions::Effect;
 use crate::text::numbers::or_unknown;
 use crate::text::{Language, Say, Word, words};
 

@@ -12,7 +12,7 @@ use crate::components::panel::{More, Panel, use_explain};
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
-use crate::text::{Say, allocate, areas};
+use crate::text::{Say, allocate};
 
 /// What the charts are told.
 #[derive(Clone, PartialEq, Properties)]
@@ -58,8 +58,7 @@ pub fn Panels(props: &PanelsProps) -> Html {
             (*width > 0.0).then(|| pictures::curves(&wording, of, *width)).flatten()
         })
     };
-    let (on_pair, on_curve) =
-        (use_explain(store.dispatcher(), pairs.clone()), use_explain(store.dispatcher(), curve.clone()));
+    let (on_pair, on_curve) = (use_explain(store.dispatcher(), pairs.clone()), use_explain(store.dispatcher(), curve.clone()));
     let fairness = of.and_then(|of| of.fairness.as_ref()).map(|(before, after)| allocate::fairness(language, before, after));
     let wording = Wording { language, model, request };
     html! {

@@ -15,9 +15,10 @@ use crate::components::kept::{Kept, use_kept};
 use crate::components::panel::{More, panel_head};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
+use crate::components::sort_head::sort_head;
 use crate::store::{Divides, StoreHandle};
 use crate::text::numbers::{UNKNOWN, percent};
-use crate::text::{Language, Say, allocate, areas, words};
+use crate::text::{Language, Say, Word, allocate, words};
 
 /// How many lines are shown before the reader asks for all.
 const FEW: usize = 100;
@@ -83,26 +84,13 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
 
 /// The headings, each a button that sorts.
 fn head(language: Language, sort: &Kept<Sort>, several: bool, money: bool) -> Html {
-    let heading = |column: Column, word, class: &'static str| {
-        let direction = match **sort {
-            Sort { column: current, descending } if current == column => {
-                if descending {
-                    "descending"
-                } else {
-                    "ascending"
-                }
-            }
-            _ => "none",
-        };
+    let heading = |column: Column, word: Word, class: &'static str| {
+        let falling = (sort.column == column).then_some(sort.descending);
         let press = {
             let sort = sort.clone();
             Callback::from(move |_: MouseEvent| sort.set(Sort::after_press(*sort, column)))
         };
-        html! {
-            <th scope="col" {class} aria-sort={direction}>
-                <button type="button" class="table__sort" onclick={press}>{ language.say(word) }</button>
-            </th>
-        }
+        sort_head(language.say(word), class, falling, press)
     };
     html! {
         <thead>

@@ -13,6 +13,7 @@ use super::view::order::{Column, Filter, Sort, arrange};
 use crate::components::kept::{Kept, use_kept, use_scrolled};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
+use crate::components::sort_head::sort_head;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, areas, norms, sentences, words};
 use crate::views::figures::{Figures, Row};
@@ -143,21 +144,12 @@ fn head(props: &AreaTableProps, sort: &Kept<Option<Sort>>) -> Html {
     let AreaTableProps { model, figures, wording, .. } = props;
     let language = wording.language;
     let heading = |column: Column, text: String, class: &'static str| {
-        let current = sort.as_ref().filter(|sort| sort.column == column);
-        let direction = match current {
-            None => "none",
-            Some(Sort { descending: true, .. }) => "descending",
-            Some(_) => "ascending",
-        };
+        let falling = sort.as_ref().filter(|sort| sort.column == column).map(|sort| sort.descending);
         let press = {
             let sort = sort.clone();
             Callback::from(move |_: MouseEvent| sort.set(Sort::after_press(sort.as_ref(), column.clone())))
         };
-        html! {
-            <th scope="col" {class} aria-sort={direction}>
-                <button type="button" class="table__sort" onclick={press}>{ text }</button>
-            </th>
-        }
+        sort_head(&text, class, falling, press)
     };
     let word = |word| language.say(word).to_owned();
     let people = figures.bases.iter().filter_map(|position| model.bases().get(*position));

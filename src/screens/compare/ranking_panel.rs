@@ -14,7 +14,7 @@ use crate::components::panel::{More, Panel};
 use crate::components::width::use_width;
 use crate::queries::norms;
 use crate::store::{Cell, Msg, StoreHandle};
-use crate::text::{areas as area_words, compare};
+use crate::text::compare;
 use crate::views::wording::Wording;
 
 /// What the panel is told.

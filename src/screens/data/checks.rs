@@ -1,8 +1,8 @@
 //! What looks odd about an area's figures. Gentle: a planner may know better, so nothing here refuses anything.
 
+use crate::text::data_screen::Check;
 use permille_engine::peers::{Others, Rate};
 use permille_engine::quantity::Quantity;
-use crate::text::data_screen::Check;
 
 /// How urban and rural people stand to the residents.
 #[must_use]

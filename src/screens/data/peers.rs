@@ -8,7 +8,8 @@ use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use super::checks::{self, Check};
+use super::checks;
+use crate::text::data_screen::Check;
 
 /// What an area's peers say of its figure of a year.
 #[must_use]

@@ -5,7 +5,6 @@ use permille_engine::year::Year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-
 use crate::queries::choices::{self, Choice, Found};
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};

@@ -14,9 +14,10 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::figure::{Expected, Kind};
 
-use super::checks::{self, Check};
+use super::checks;
 use super::peers;
 use super::uses::uses;
+use crate::text::data_screen::Check;
 use crate::text::{Language, Say, norms, words};
 
 /// One figure of the area, in the chosen year.

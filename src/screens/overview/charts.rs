@@ -170,7 +170,9 @@ impl Focus {
         );
         let said = |value: Option<f64>| value.map_or_else(|| or_unknown(None), number);
         let ranking_table = ChartTable {
-            headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP].map(|word| language.say(word).to_owned()).to_vec(),
+            headers: [words::AREA, words::REQUIRED, words::AVAILABLE, words::GAP]
+                .map(|word| language.say(word).to_owned())
+                .to_vec(),
             rows: rows
                 .iter()
                 .map(|row| vec![row.name.clone(), said(row.requirement), said(row.available), said(row.gap)])
@@ -283,10 +285,7 @@ pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
     let of = |value: Option<f64>| value.map_or_else(|| or_unknown(None), number);
     let table = ChartTable {
         headers: [words::YEAR, words::REQUIRED, words::AVAILABLE].map(|word| language.say(word).to_owned()).to_vec(),
-        rows: points
-            .iter()
-            .map(|point| vec![point.year.to_string(), of(point.requirement), of(point.available)])
-            .collect(),
+        rows: points.iter().map(|point| vec![point.year.to_string(), of(point.requirement), of(point.available)]).collect(),
     };
     let explain = {
         let (store, cell, first) = (store.clone(), Cell { norm: *norm, area: *area }, model.horizon().first());

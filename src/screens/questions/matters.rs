@@ -16,9 +16,9 @@ use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
+use crate::text::Say;
 use crate::text::questions::{self, matters as said};
 use crate::text::sentences::Piece;
-use crate::text::Say;
 use crate::views::picture::Picture;
 
 /// What it is told.

@@ -195,8 +195,9 @@ fn picked_pair(store: &StoreHandle, key: &PairsKey, grid: Option<&Grid>, place: 
         }
     };
     let edit = Edit::All(vec![put(&key.across, across), put(&key.down, down)]);
-    let name =
-        |language| format!("{} · {}", lever_names::name(language, model, &key.across), lever_names::name(language, model, &key.down));
+    let name = |language| {
+        format!("{} · {}", lever_names::name(language, model, &key.across), lever_names::name(language, model, &key.down))
+    };
     let step = Name::new(name(Language::Zh), name(Language::En));
     html! {
         <div class="questions__picked" role="status">

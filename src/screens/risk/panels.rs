@@ -14,7 +14,7 @@ use crate::components::panel::{More, Panel};
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Msg, StoreHandle};
-use crate::text::{Say, Word, areas, risk};
+use crate::text::{Say, Word, risk};
 use crate::views::picture::Picture;
 
 /// What the charts are told.
@@ -99,9 +99,8 @@ fn WeightsPanel(props: &PanelsProps) -> Html {
                 Weights::None(why) => Err(why),
             },
         );
-    let picture = use_memo((drawn.clone(), width > 0.0), |(drawn, measured)| {
-        drawn.as_ref().as_ref().ok().filter(|_| *measured).cloned()
-    });
+    let picture =
+        use_memo((drawn.clone(), width > 0.0), |(drawn, measured)| drawn.as_ref().as_ref().ok().filter(|_| *measured).cloned());
     html! {
         <Panel {language} title={risk::weights_title(language, year)} {picture} {element}>
             { match &*drawn {

@@ -1,9 +1,9 @@
 //! What the Risk screen says, worked out without a browser.
 
 pub mod choice;
-pub mod spoken;
 pub mod odds;
 pub mod results;
+pub mod spoken;
 pub mod told;
 pub mod weights;
 

@@ -47,9 +47,11 @@ fn check_wing(wing: &Wing, files: &[SourceFile]) -> Vec<Finding> {
         }
     }
     let empty = wing.rooms.iter().filter(|room| !seen.contains(&room.name));
-    findings.extend(empty.map(|room| {
-        Finding::of(TABLES, format!("the room `{}` of {} has no file: take its row out", room.name, wing.folder))
-    }));
+    findings.extend(
+        empty.map(|room| {
+            Finding::of(TABLES, format!("the room `{}` of {} has no file: take its row out", room.name, wing.folder))
+        }),
+    );
     findings
 }
 
@@ -161,10 +163,7 @@ mod tests {
         check_planted(&[("app/src/pens/ink.rs", "use crate::Drawer;\n")], &["app/src/pens/ink.rs:1 `pens` must not see `desk`"]);
         check_planted(
             &[("app/src/pens/ink.rs", "use crate::above;\nuse crate::*;\n")],
-            &[
-                "app/src/pens/ink.rs:1 `pens` names `crate",
-                "app/src/pens/ink.rs:2 `pens` names `crate",
-            ],
+            &["app/src/pens/ink.rs:1 `pens` names `crate", "app/src/pens/ink.rs:2 `pens` names `crate"],
         );
     }
 

@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 
+use crate::views::figures::{Figures, Row};
 use permille_engine::area::PopulationBase;
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
-use crate::views::figures::{Figures, Row};
-
 
 /// A column the table can be sorted by.
 #[derive(Clone, Debug, PartialEq, Eq)]

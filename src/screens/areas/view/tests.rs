@@ -81,7 +81,7 @@ fn unknown_comes_last_in_both_directions_and_ties_keep_their_order() {
     let sorted = |descending| {
         let mut places: Vec<usize> = (0..figures.rows.len()).collect();
         let sort = Sort { column: Column::Gap, descending };
-        arrange(&mut places, &file.0, &figures, sort, &|a, b| a.cmp(&b));
+        arrange(&mut places, &file.0, &figures, &sort, &|a, b| a.cmp(&b));
         places
     };
     for descending in [false, true] {
@@ -98,10 +98,10 @@ fn unknown_comes_last_in_both_directions_and_ties_keep_their_order() {
 fn a_heading_pressed_three_times_leads_back_to_the_file_s_order() {
     let first = Sort::after_press(None, Column::Gap);
     assert_eq!(first, Some(Sort { column: Column::Gap, descending: true }));
-    let second = Sort::after_press(first, Column::Gap);
+    let second = Sort::after_press(first.as_ref(), Column::Gap);
     assert_eq!(second, Some(Sort { column: Column::Gap, descending: false }));
-    assert_eq!(Sort::after_press(second, Column::Gap), None);
-    assert_eq!(Sort::after_press(second, Column::Name), Some(Sort { column: Column::Name, descending: false }));
+    assert_eq!(Sort::after_press(second.as_ref(), Column::Gap), None);
+    assert_eq!(Sort::after_press(second.as_ref(), Column::Name), Some(Sort { column: Column::Name, descending: false }));
 }
 
 #[test]

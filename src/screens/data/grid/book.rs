@@ -12,8 +12,9 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::columns::{Column, What};
-use crate::screens::data::checks::{self, Check};
+use crate::screens::data::checks;
 use crate::screens::data::peers;
+use crate::text::data_screen::Check;
 use crate::text::{Language, Say};
 
 /// In so many areas every change is followed up everywhere; beyond, one figure moves nothing for the others.

@@ -11,8 +11,8 @@ use permille_engine::norm::Domain;
 use permille_engine::plan::Nature;
 
 // The one place that names the reader of figures.
-pub use permille_exchange::figure::{Expected, Kind, Refusal, read};
 use crate::text::{Language, norms, words};
+pub use permille_exchange::figure::{Expected, Kind, Refusal, read};
 
 /// What a column holds, by its position in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -270,7 +270,10 @@ fn every_kind_explains_itself_in_both_languages() {
     for kind in Kind::ALL {
         assert_eq!(Kind::from_word(kind.sample().word()), Some(kind));
         for language in Language::ALL {
-            assert!(kinds::sentence(language, &kind.sample()).len() > 15 && kinds::example(language, &kind.sample()).len() > 10, "{kind:?}");
+            assert!(
+                kinds::sentence(language, &kind.sample()).len() > 15 && kinds::example(language, &kind.sample()).len() > 10,
+                "{kind:?}"
+            );
         }
     }
 }

@@ -6,8 +6,8 @@ use permille_engine::scenario::{Lever, LeverRange};
 use permille_exchange::{scenario_file, shipped};
 
 use super::fan::Figure;
-use super::spoken::{Spoken, Subject};
 use super::results::Results;
+use super::spoken::{Spoken, Subject};
 use super::weights::Weights;
 use super::{choice, fan, odds, told, weights};
 use crate::store::{Asked, Open};

@@ -7,8 +7,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::fan::gap_end;
-use super::spoken::Spoken;
 use super::results::Results;
+use super::spoken::Spoken;
 use crate::charts::{Frame, InfluenceRow, Influences, InfluencesWords, influences};
 use crate::text::{Language, Say, risk};
 use crate::views::picture::Picture;

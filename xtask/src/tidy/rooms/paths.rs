@@ -30,12 +30,11 @@ impl<'a> Crate<'a> {
     /// The crate whose sources lie in this folder. Its programs (`bin/`) are crates of their own.
     pub fn of(root: &str, files: &'a [SourceFile]) -> Crate<'a> {
         let programs = format!("{root}bin/");
-        let sources = files.iter().filter(|file| {
-            file.path.starts_with(root) && file.is_any_of(&[".rs"]) && !file.path.starts_with(&programs)
-        });
-        let mut files: Vec<File<'a>> = sources
-            .map(|source| File { source, module: module_of(root, &source.path), code: code::of(&source.text) })
-            .collect();
+        let sources = files
+            .iter()
+            .filter(|file| file.path.starts_with(root) && file.is_any_of(&[".rs"]) && !file.path.starts_with(&programs));
+        let mut files: Vec<File<'a>> =
+            sources.map(|source| File { source, module: module_of(root, &source.path), code: code::of(&source.text) }).collect();
         let elsewhere: Vec<(String, Vec<String>)> = files.iter().flat_map(placed_by_hand).collect();
         for file in &mut files {
             if let Some((_, module)) = elsewhere.iter().find(|(path, _)| *path == file.source.path) {
@@ -71,7 +70,10 @@ impl<'a> Crate<'a> {
     pub fn room_behind(&self, prefix: &[String], name: &str, wing: &Wing) -> Option<String> {
         let is_room = |name: &str| {
             wing.rooms.iter().any(|room| room.name == name)
-                || self.files.iter().any(|file| file.module.strip_prefix(prefix).and_then(<[_]>::first).is_some_and(|room| room == name))
+                || self
+                    .files
+                    .iter()
+                    .any(|file| file.module.strip_prefix(prefix).and_then(<[_]>::first).is_some_and(|room| room == name))
         };
         if is_room(name) {
             return Some(name.to_owned());
@@ -145,7 +147,8 @@ fn opens_module(before: &str) -> bool {
     let before = before.trim_end();
     let named = before.trim_end_matches(is_word);
     let keyword = named.trim_end();
-    named.len() < before.len() && keyword.strip_suffix("mod").is_some_and(|rest| keyword.len() < named.len() && !rest.ends_with(is_word))
+    named.len() < before.len()
+        && keyword.strip_suffix("mod").is_some_and(|rest| keyword.len() < named.len() && !rest.ends_with(is_word))
 }
 
 /// The next `crate::` or `super::` from a place on.
@@ -153,9 +156,10 @@ fn next_head(code: &str, from: usize) -> Option<usize> {
     ["crate", "super"]
         .iter()
         .filter_map(|word| {
-            code[from..].match_indices(word).map(|(at, _)| from + at).find(|at| {
-                !code[..*at].ends_with(is_word) && code[at + word.len()..].trim_start().starts_with("::")
-            })
+            code[from..]
+                .match_indices(word)
+                .map(|(at, _)| from + at)
+                .find(|at| !code[..*at].ends_with(is_word) && code[at + word.len()..].trim_start().starts_with("::"))
         })
         .min()
 }
@@ -247,8 +251,11 @@ mod tests {
     fn check_named(path: &str, text: &str, expected: &[&str]) {
         let files = [SourceFile::new(path, text)];
         let whole = Crate::of("src/", &files);
-        let named: Vec<_> =
-            whole.paths(&whole.files()[0]).into_iter().map(|named| format!("{} {}", named.line, named.names.join("::"))).collect();
+        let named: Vec<_> = whole
+            .paths(&whole.files()[0])
+            .into_iter()
+            .map(|named| format!("{} {}", named.line, named.names.join("::")))
+            .collect();
         assert_eq!(named, expected, "{path}:\n{text}");
     }
 
