@@ -30,6 +30,7 @@ pub mod same;
 pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
+pub mod settled;
 pub mod share;
 pub mod sort_head;
 pub mod width;
