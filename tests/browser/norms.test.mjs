@@ -71,6 +71,8 @@ scene("a plan that is unticked takes its norms away, and undo brings them back",
   await page.getByRole("button", { name: "Undo" }).click();
   await eventually(() => readFigure(page, CHILDCARE), 203_397);
   await goTo(page, "Norms");
+  // The part that was looked at is still the one.
+  await part(page, "Catalogue").click();
   await eventually(() => shown(page), before);
 });
 
