@@ -131,23 +131,32 @@ where
 #[hook]
 pub fn use_scrolled(name: &'static str) -> NodeRef {
     let (element, shelf) = (use_node_ref(), use_shelf());
+    let heard = use_mut_ref(|| None::<(HtmlElement, EventListener)>);
     {
         let element = element.clone();
-        use_effect_with(shelf, move |shelf| {
-            let listener = element.cast::<HtmlElement>().map(|element| {
-                if let Some(kept) = shelf.get::<(i32, i32)>(name) {
-                    element.set_scroll_top(kept.0);
-                    element.set_scroll_left(kept.1);
-                }
-                let (scrolled, shelf) = (element.clone(), shelf.clone());
-                EventListener::new(&element, "scroll", move |_| {
-                    shelf.put(name, (scrolled.scroll_top(), scrolled.scroll_left()));
-                })
-            });
-            move || drop(listener)
+        // It may come later than the component, and be another one.
+        use_effect(move || {
+            let now = element.cast::<HtmlElement>();
+            let mut heard = heard.borrow_mut();
+            if heard.as_ref().map(|(element, _)| element) != now.as_ref() {
+                *heard = now.map(|element| {
+                    let listener = keep_scrolled(&element, name, &shelf);
+                    (element, listener)
+                });
+            }
         });
     }
     element
+}
+
+/// Scrolls an element to where it was, and keeps where it is from then on.
+fn keep_scrolled(element: &HtmlElement, name: &'static str, shelf: &Shelf) -> EventListener {
+    if let Some(kept) = shelf.get::<(i32, i32)>(name) {
+        element.set_scroll_top(kept.0);
+        element.set_scroll_left(kept.1);
+    }
+    let (scrolled, shelf) = (element.clone(), shelf.clone());
+    EventListener::new(element, "scroll", move |_| shelf.put(name, (scrolled.scroll_top(), scrolled.scroll_left())))
 }
 
 /// How often, and how long apart, a page that is still being drawn is asked to go where it was.
@@ -178,13 +187,19 @@ pub fn use_page_scrolled(shelf: &Shelf, screen: Option<&'static str>) {
     });
 }
 
-/// Scrolls the page, and again while it is not yet long enough.
+/// Scrolls the page, and again while it is not yet long enough; no more once somebody else has scrolled it.
 fn go_to(down: f64, coming: &Rc<RefCell<Option<Timeout>>>, tries: u32) {
     dom::scroll_to(down);
-    let arrived = (dom::scrolled() - down).abs() < 1.0;
-    let again = (!arrived && tries > 0).then(|| {
+    let reached = dom::scrolled();
+    let again = ((reached - down).abs() >= 1.0 && tries > 0).then(|| {
         let next = Rc::clone(coming);
-        Timeout::new(BETWEEN_MILLISECONDS, move || go_to(down, &next, tries - 1))
+        Timeout::new(BETWEEN_MILLISECONDS, move || {
+            if (dom::scrolled() - reached).abs() < 1.0 {
+                go_to(down, &next, tries - 1);
+            } else {
+                next.borrow_mut().take();
+            }
+        })
     });
     *coming.borrow_mut() = again;
 }
