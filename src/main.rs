@@ -16,7 +16,6 @@ fn main() {
 #[cfg(feature = "split")]
 mod split {
     use permille_app::rest::{self, Missing, Rest};
-    use permille_app::whole;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     /// It, once its part of the module is here.
@@ -27,6 +26,6 @@ mod split {
 
     #[wasm_split(rest, fallible)]
     fn whole() -> Result<&'static Rest, SplitLoaderError> {
-        Ok(whole::whole())
+        Ok(permille_app::whole::whole())
     }
 }
