@@ -2,8 +2,9 @@
 
 use permille_engine::area::{Area, Level};
 use permille_engine::id::{AreaCode, MeasureId};
-use permille_engine::norm::{Norm, Rule};
+use permille_engine::norm::Norm;
 use permille_engine::plan::{Measure, Nature};
+use permille_engine::rule::{Bracket, Indicator, PerArea, Ratio, Rule, ShareOfStock, SumOfRatios, Threshold};
 use permille_engine::scenario::ScenarioSet;
 
 use crate::workload::{area, base, due, measure, norm, plan, series, set};
@@ -24,13 +25,13 @@ pub const WRITTEN: &str = "stock-6";
 fn norm_of(number: usize) -> Norm {
     let resident = || base("resident");
     let (rule, values): (Rule, &[i64]) = match number % 10 {
-        0 => (Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] }, &[300_000, 100_000]),
-        1 => (Rule::Bracket { base: resident(), from: vec![0, 300_000, 500_000, 1_000_000] }, &[200, 500, 800, 1_000]),
-        2 => (Rule::Threshold { base: resident(), from: 300_000 }, &[10]),
-        3 => (Rule::PerArea, &[10]),
-        4 => (Rule::ShareOfStock { of: stock(number + 2) }, &[400]),
-        5 => (Rule::Indicator, &[790]),
-        _ => (Rule::Ratio { base: resident(), per: 1_000 }, &[45]),
+        0 => (Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] }), &[300_000, 100_000]),
+        1 => (Rule::from(Bracket { base: resident(), from: vec![0, 300_000, 500_000, 1_000_000] }), &[200, 500, 800, 1_000]),
+        2 => (Rule::from(Threshold { base: resident(), from: 300_000 }), &[10]),
+        3 => (Rule::from(PerArea), &[10]),
+        4 => (Rule::from(ShareOfStock { of: stock(number + 2) }), &[400]),
+        5 => (Rule::from(Indicator), &[790]),
+        _ => (Rule::from(Ratio { base: resident(), per: 1_000 }), &[45]),
     };
     norm(&format!("norm-{number}"), stock(number).as_str(), rule, vec![due(2025, values), due(2030, values)])
 }

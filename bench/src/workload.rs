@@ -7,9 +7,10 @@ use std::sync::Arc;
 use permille_engine::area::{Area, Level, PopulationBase, Series};
 use permille_engine::id::{AreaCode, MeasureId, ScenarioId};
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::{Measure, Nature, Plan, Source};
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Bracket, PerArea, Ratio, Rule, ShareOfStock, SumOfRatios, Threshold};
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::shared::Shared;
 use permille_engine::year::{Horizon, Year};
@@ -76,10 +77,10 @@ pub(crate) fn norm(id: &str, measure: &str, rule: Rule, targets: Vec<Target>) ->
 
 /// The twelve rules. All bind from the first year; five have a second target in 2028.
 fn norms() -> Vec<Norm> {
-    let ratio = |word, per| Rule::Ratio { base: base(word), per };
-    let bracket = Rule::Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] };
-    let sum = Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] };
-    let threshold = Rule::Threshold { base: base("resident"), from: 300_000 };
+    let ratio = |word, per| Rule::from(Ratio { base: base(word), per });
+    let bracket = Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] });
+    let sum = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
+    let threshold = Rule::from(Threshold { base: base("resident"), from: 300_000 });
     let from_the_first = |values: &[i64]| vec![due(2020, values)];
     let raised = |first: &[i64], then: &[i64]| vec![due(2020, first), due(2028, then)];
     vec![
@@ -91,9 +92,14 @@ fn norms() -> Vec<Norm> {
         norm("beds-for-the-aged", "beds", ratio("aged-60-plus", 100), raised(&[25], &[30])),
         norm("beds-by-bracket", "beds", bracket, raised(&[10_000, 25_000, 45_000, 80_000], &[12_000, 30_000, 50_000, 90_000])),
         norm("ambulances", "ambulances", sum, raised(&[300_000, 100_000], &[250_000, 80_000])),
-        norm("negative-pressure", "negative-pressure", Rule::ShareOfStock { of: "ambulances".into() }, from_the_first(&[400])),
+        norm(
+            "negative-pressure",
+            "negative-pressure",
+            Rule::from(ShareOfStock { of: "ambulances".into() }),
+            from_the_first(&[400]),
+        ),
         norm("floor-a-person", "floor", ratio("resident", 1), from_the_first(&[20])),
-        norm("institution-a-county", "institutions", Rule::PerArea, from_the_first(&[10])),
+        norm("institution-a-county", "institutions", Rule::from(PerArea), from_the_first(&[10])),
         norm("institution-of-the-large", "institutions", threshold, from_the_first(&[10])),
     ]
 }

@@ -42,7 +42,7 @@ pub mod problem;
 pub mod quantity;
 pub mod questions;
 pub mod risk;
-mod rule;
+pub mod rule;
 pub mod scenario;
 pub mod shared;
 pub mod slide;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::area::{Area, AreaTree, Level, PopulationBase};
 use crate::id::{AreaCode, MeasureId, NormId};
 use crate::lever::nearest_by_area;
-use crate::norm::{Norm, Rule, Target};
+use crate::norm::{Norm, Target};
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
@@ -430,21 +430,13 @@ pub(crate) fn check_norm(norm: &Norm, last_year: Year, problems: &mut Vec<Proble
         if target.values.len() != expected && !in_words {
             problems.push(Problem::TargetDoesNotFit { norm: id(), expected, given: target.values.len() });
         }
-        if matches!(norm.rule, Rule::SumOfRatios { .. }) && target.values.iter().any(|value| *value <= Quantity::ZERO) {
-            problems.push(Problem::NotPositive { norm: id() });
-        }
+        problems.extend(norm.rule.amiss_in(&target.values).map(|amiss| Problem::of_numbers(id(), amiss)));
     }
     let due = |target: &Target| target.year.unwrap_or(last_year);
     if norm.targets.windows(2).any(|pair| due(&pair[0]) >= due(&pair[1])) {
         problems.push(Problem::NotAscending { norm: id() });
     }
-    match &norm.rule {
-        Rule::Ratio { per, .. } if *per <= 0 => problems.push(Problem::NotPositive { norm: id() }),
-        Rule::Bracket { from, .. } if from.windows(2).any(|pair| pair[0] >= pair[1]) => {
-            problems.push(Problem::NotAscending { norm: id() });
-        }
-        _ => {}
-    }
+    problems.extend(norm.rule.amiss().map(|amiss| Problem::of_numbers(id(), amiss)));
 }
 
 impl Measure {

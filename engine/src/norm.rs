@@ -1,10 +1,11 @@
 //! One rule of a plan: what it requires, of whom, from which year, by which clause.
 
-use crate::area::{Level, PopulationBase};
+use crate::area::Level;
 use crate::id::{MeasureId, NormId};
 use crate::name::Name;
 use crate::plan::Source;
 use crate::quantity::{Quantity, Rounding};
+use crate::rule::Rule;
 use crate::year::Year;
 
 /// A norm: 标准/指标.
@@ -163,117 +164,4 @@ pub struct Target {
     pub upper: Option<Quantity>,
     /// The target where it is in words alone.
     pub words: Option<Name>,
-}
-
-/// How a requirement follows from an area's figures: a small closed set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// So many units for every `per` people.
-    Ratio {
-        /// Who is counted.
-        base: PopulationBase,
-        /// For how many people the value stands.
-        per: i64,
-    },
-    /// One unit for so many people of each base; terms are added, then rounded up.
-    SumOfRatios {
-        /// Who is counted in each term.
-        bases: Vec<PopulationBase>,
-    },
-    /// So many units by population bracket, closed below.
-    Bracket {
-        /// Who is counted.
-        base: PopulationBase,
-        /// The population each bracket starts from, ascending.
-        from: Vec<i64>,
-    },
-    /// So many units from a population on, nothing below it.
-    Threshold {
-        /// Who is counted.
-        base: PopulationBase,
-        /// The population it starts from.
-        from: i64,
-    },
-    /// So many units in each area.
-    PerArea,
-    /// So many percent of the facilities `of`.
-    ShareOfResource {
-        /// The facilities.
-        of: MeasureId,
-    },
-    /// So many percent of another stock is of this kind.
-    ShareOfStock {
-        /// The stock.
-        of: MeasureId,
-    },
-    /// So many in all.
-    Absolute,
-    /// Percent reached by each year: of the resource `of`, or of the whole task.
-    Path {
-        /// The resource it is a share of, if any.
-        of: Option<MeasureId>,
-    },
-    /// A grade.
-    Level,
-    /// A measured value.
-    Indicator,
-    /// Done by the end of the year.
-    Milestone,
-}
-
-impl Rule {
-    /// The word used in files and tables.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::Ratio { .. } => "ratio",
-            Self::SumOfRatios { .. } => "sum-of-ratios",
-            Self::Bracket { .. } => "bracket",
-            Self::Threshold { .. } => "threshold",
-            Self::PerArea => "per-area",
-            Self::ShareOfResource { .. } => "share-of-resource",
-            Self::ShareOfStock { .. } => "share-of-stock",
-            Self::Absolute => "absolute",
-            Self::Path { .. } => "path",
-            Self::Level => "level",
-            Self::Indicator => "indicator",
-            Self::Milestone => "milestone",
-        }
-    }
-
-    /// How many values a target of this rule has.
-    #[must_use]
-    pub fn parts(&self) -> usize {
-        match self {
-            Self::SumOfRatios { bases } => bases.len(),
-            Self::Bracket { from, .. } => from.len(),
-            Self::Milestone => 0,
-            _ => 1,
-        }
-    }
-
-    /// The population bases it reads.
-    #[must_use]
-    pub fn bases(&self) -> &[PopulationBase] {
-        match self {
-            Self::Ratio { base, .. } | Self::Bracket { base, .. } | Self::Threshold { base, .. } => std::slice::from_ref(base),
-            Self::SumOfRatios { bases } => bases,
-            _ => &[],
-        }
-    }
-
-    /// The other stock it reads.
-    #[must_use]
-    pub const fn of(&self) -> Option<&MeasureId> {
-        match self {
-            Self::ShareOfResource { of } | Self::ShareOfStock { of } | Self::Path { of: Some(of) } => Some(of),
-            _ => None,
-        }
-    }
-
-    /// Whether requirements of several areas add up to that of the area above them.
-    #[must_use]
-    pub const fn adds_up(&self) -> bool {
-        !matches!(self, Self::Path { of: None } | Self::Level | Self::Indicator | Self::Milestone)
-    }
 }

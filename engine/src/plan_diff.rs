@@ -5,8 +5,9 @@
 use crate::area::Level;
 use crate::id::MeasureId;
 use crate::name::Name;
-use crate::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use crate::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use crate::plan::{BaselineFigure, Measure, Plan};
+use crate::rule::Rule;
 
 /// Something that was added, taken away, or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

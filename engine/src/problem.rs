@@ -2,6 +2,7 @@
 
 use crate::id::{AreaCode, MeasureId, NormId, PlanId, ScenarioId};
 use crate::quantity::Quantity;
+use crate::rule::Amiss;
 use crate::scenario::Lever;
 use crate::year::Year;
 
@@ -164,6 +165,15 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// That numbers of a norm's rule or target are not what they must be.
+    #[must_use]
+    pub const fn of_numbers(norm: NormId, amiss: Amiss) -> Self {
+        match amiss {
+            Amiss::NotPositive => Self::NotPositive { norm },
+            Amiss::NotAscending => Self::NotAscending { norm },
+        }
+    }
+
     /// Whether nothing can be computed before it is put right; otherwise it is only worth a look.
     #[must_use]
     pub const fn is_fatal(&self) -> bool {

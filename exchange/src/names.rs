@@ -2,7 +2,7 @@
 
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::name::Name;
-use permille_engine::norm::{Direction, Rule, Strength};
+use permille_engine::norm::{Direction, Strength};
 use permille_engine::outlook::status::Status;
 
 /// The groups of people that have a name of their own.
@@ -73,24 +73,5 @@ pub const fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::AtLeast => "≥",
         Direction::AtMost => "≤",
-    }
-}
-
-/// A kind of rule.
-#[must_use]
-pub const fn rule(rule: &Rule) -> [&'static str; 2] {
-    match rule {
-        Rule::Ratio { .. } => ["按人口比例", "ratio"],
-        Rule::SumOfRatios { .. } => ["分项比例之和", "sum of ratios"],
-        Rule::Bracket { .. } => ["按人口分档", "bracket"],
-        Rule::Threshold { .. } => ["人口门槛", "threshold"],
-        Rule::PerArea => ["每地配置", "per area"],
-        Rule::ShareOfResource { .. } => ["机构占比", "share of a resource"],
-        Rule::ShareOfStock { .. } => ["存量占比", "share of another stock"],
-        Rule::Absolute => ["绝对数", "absolute"],
-        Rule::Path { .. } => ["逐年进度", "path"],
-        Rule::Level => ["等级", "level"],
-        Rule::Indicator => ["指标", "indicator"],
-        Rule::Milestone => ["节点任务", "milestone"],
     }
 }

@@ -3,9 +3,10 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::id::MeasureId;
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::{Measure, Nature, Plan, Source};
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Parameter, Parameters, Rule};
 
 use crate::demand::Demand;
 use crate::read::{Proposal, Reading};
@@ -160,20 +161,19 @@ fn class(kind: &str) -> Class {
 fn rule(plan: &mut Plan, demand: &Demand, id: &str, vocabulary: &Vocabulary) -> Rule {
     let base = || demand.bases.first().map_or(PopulationBase::Resident, |word| PopulationBase::from_word(word));
     let people = |at: usize| demand.per.get(at).map_or(1, |people| people.trunc().max(1));
-    match demand.kind {
-        "ratio" => Rule::Ratio { base: base(), per: people(0) },
-        "sum-of-ratios" => Rule::SumOfRatios { bases: demand.bases.iter().map(|word| PopulationBase::from_word(word)).collect() },
-        "bracket" => Rule::Bracket { base: base(), from: demand.per.iter().map(|from| from.trunc()).collect() },
-        "threshold" => Rule::Threshold { base: base(), from: people(0) },
-        "per-area" => Rule::PerArea,
-        "share-of-resource" => Rule::ShareOfResource { of: whose(plan, demand, id, vocabulary) },
-        "share-of-stock" => Rule::ShareOfStock { of: whose(plan, demand, id, vocabulary) },
-        "path" => Rule::Path { of: None },
-        "level" => Rule::Level,
-        "milestone" => Rule::Milestone,
-        "indicator" => Rule::Indicator,
-        _ => Rule::Absolute,
+    let mut parameters = Parameters::default();
+    for parameter in Rule::parameters_of(demand.kind) {
+        match parameter {
+            Parameter::Base => parameters.bases = vec![base()],
+            Parameter::Bases => parameters.bases = demand.bases.iter().map(|word| PopulationBase::from_word(word)).collect(),
+            Parameter::Per => parameters.per = Some(people(0)),
+            Parameter::From => parameters.from = vec![people(0)],
+            Parameter::FromEach => parameters.from = demand.per.iter().map(|from| from.trunc()).collect(),
+            Parameter::Of => parameters.of = Some(whose(plan, demand, id, vocabulary)),
+            Parameter::OfOrWhole => {}
+        }
     }
+    Rule::new(demand.kind, parameters).unwrap_or_default()
 }
 
 /// The stock a share is taken of, declared once for each name.

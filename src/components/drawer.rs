@@ -3,6 +3,7 @@
 use permille_engine::explanation::{self, Explanation, Formula};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::Rule;
 use yew::prelude::*;
 
 use super::chip::Chip;
@@ -84,7 +85,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
             if let Some(edge) = explanation.edge {
                 <p class="drawer__edge">{ explain::edge(language, edge, unit) }</p>
             }
-            { ask_further(store, explanation) }
+            { ask_further(store, &norm.rule, explanation) }
             <section class="drawer__basis">
                 <p>
                     <strong>{ language.say(words::BASIS) }</strong>{ " " }
@@ -102,10 +103,11 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
 }
 
 /// The questions a planner asks next of this number: each leads to the Questions screen, with the norm and the area put.
-fn ask_further(store: &StoreHandle, explanation: &Explanation) -> Html {
+fn ask_further(store: &StoreHandle, rule: &Rule, explanation: &Explanation) -> Html {
     let language = store.preferences.language;
-    let near = matches!(explanation.formula, Formula::Bracket { .. } | Formula::Threshold { .. });
-    let done_or_not = explanation.formula == Formula::Done;
+    let by_rule = matches!(explanation.formula, Formula::Rule(_));
+    let near = by_rule && rule.has_edges();
+    let done_or_not = by_rule && rule.is_task();
     let last = if near { Question::HowNear } else { Question::Ladder };
     // Nothing can be solved of what is done or not done.
     let asked: &[Question] =

@@ -41,7 +41,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let scope = code.as_ref().filter(|_| *only_here && below_root);
     let root = model.tree().roots().next().unwrap_or(0);
     let at_hand: Vec<usize> = norms::leading(model, root, STANDARDS * 2);
-    let single = |norm: &usize| !matches!(model.norm(*norm).rule, permille_engine::norm::Rule::Bracket { .. });
+    let single = |norm: &usize| !model.norm(*norm).rule.has_brackets();
     let standards = at_hand.iter().copied().filter(single).take(STANDARDS);
     let stocked = at_hand.iter().copied().filter(|&norm| model.has_figures(norm)).take(STOCKS);
     let place_name = model.areas().get(area).map(|area| area.name.clone());

@@ -3,7 +3,6 @@
 use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_engine::norm::Rule;
 use permille_engine::placed;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::{Quantity, Rounding};
@@ -84,7 +83,7 @@ pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: us
     let mut views = Vec::new();
     for (part, &value) in target.values.iter().enumerate() {
         let name = in_both(|language| part_label(language, model, norm, part));
-        let percent = matches!(what.rule, Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. });
+        let percent = what.rule.is_percentage();
         let (least, most, step) = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
         let lever = Lever::Target { norm: what.id.clone(), year: None, part };
         views.push(view_between(language, model, scenario, None, lever, name, &unit, (least, most, step)));

@@ -1,7 +1,7 @@
 //! How the figures of one norm are written.
 
 use permille_engine::model::Model;
-use permille_engine::norm::{Direction, Rule};
+use permille_engine::norm::Direction;
 use permille_engine::outlook::status::Status;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
@@ -35,8 +35,7 @@ impl Wording {
             language,
             norm: language.name(&norm.name).to_owned(),
             unit: language.name(&measure.unit).to_owned(),
-            has_coverage: norm.direction == Direction::AtLeast
-                && !matches!(norm.rule, Rule::Indicator | Rule::Level | Rule::Milestone),
+            has_coverage: norm.direction == Direction::AtLeast && norm.rule.has_coverage(),
             nature: measure.nature,
             direction: norm.direction,
         }

@@ -4,12 +4,13 @@ use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::norms;
 use crate::opened::Opened;
-use permille_engine::explanation::{Decision, Explanation, Formula, Origin, Part, PartKind, People, explain};
+use permille_engine::explanation::{Decision, Explanation, Formula, Input, Origin, Part, PartKind, explain};
 use permille_engine::id::{AreaCode, NormId};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::quantity::{Quantity, Rounding};
+use permille_engine::rule::Rounds;
 use permille_engine::year::Year;
 use permille_exchange::language::{Language, Say};
 use permille_exchange::told::numbers::or_unknown;
@@ -146,7 +147,8 @@ fn values(values: &[Quantity]) -> Value {
 
 fn rounding(model: &Model, explanation: &Explanation) -> &'static str {
     let rounds = |decision| explanation.decisions.contains(&decision);
-    let computed = matches!(explanation.formula, Formula::Ratio { .. } | Formula::SumOfRatios { .. } | Formula::Share { .. });
+    let divides = model.norm(explanation.norm).rule.rounds() == Rounds::Always;
+    let computed = divides && matches!(explanation.formula, Formula::Rule(_));
     match model.norm(explanation.norm).direction.rounding() {
         _ if matches!(explanation.formula, Formula::Sum { .. }) => "none",
         Rounding::Up if rounds(Decision::RoundedUpOnce) => "up to a whole unit",
@@ -159,43 +161,11 @@ fn rounding(model: &Model, explanation: &Explanation) -> &'static str {
 
 /// The kind of formula, and what was put in.
 fn formula(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
-    let constant = |what: &str, value: String| json!({ "what": what, "value": value });
     let (kind, inputs) = match &explanation.formula {
-        Formula::Ratio { value, per, people, .. } => (
-            "ratio",
-            vec![constant("value", value.to_string()), counted(people, explanation.year), constant("per", per.to_string())],
-        ),
-        Formula::SumOfRatios { terms } => {
-            let divisors = terms.iter().map(|term| constant("people a unit", term.people_per_unit.to_string()));
-            (
-                "sum-of-ratios",
-                terms
-                    .iter()
-                    .map(|term| counted(&term.people, explanation.year))
-                    .zip(divisors)
-                    .flat_map(<[Value; 2]>::from)
-                    .collect(),
-            )
+        Formula::Rule(worked) => {
+            let inputs = worked.inputs.iter().map(|one| input(model, one, explanation.year));
+            (worked.word, inputs.collect())
         }
-        Formula::Bracket { people, steps, .. } => {
-            let step = |(from, value): &(i64, Quantity)| json!({ "what": "bracket", "from": from.to_string(), "value": value.to_string() });
-            ("bracket", std::iter::once(counted(people, explanation.year)).chain(steps.iter().map(step)).collect())
-        }
-        Formula::Threshold { people, from, value } => (
-            "threshold",
-            vec![counted(people, explanation.year), constant("from", from.to_string()), constant("value", value.to_string())],
-        ),
-        Formula::Share { percent, of, amount, origin } => {
-            let mut stock = from_origin(origin, explanation.year);
-            stock["what"] = json!(model.measures()[*of].id.as_str());
-            stock["value"] = json!(figure(*amount));
-            ("share", vec![constant("percent", percent.to_string()), stock])
-        }
-        Formula::Value => {
-            let values = explanation.target.iter().flat_map(|target| &target.values);
-            ("value", values.map(|value| constant("value", value.to_string())).collect())
-        }
-        Formula::Done => ("done", vec![constant("value", "1".to_owned())]),
         Formula::Sum { .. } => {
             let figures = outlook.norm(explanation.norm);
             let below = model.tree().children(explanation.area).iter().filter_map(|&child| {
@@ -210,11 +180,25 @@ fn formula(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value
     json!({ "kind": kind, "inputs": inputs })
 }
 
-fn counted(people: &People, year: Year) -> Value {
-    let mut input = from_origin(&people.origin, year);
-    input["what"] = json!(people.base.word());
-    input["value"] = json!(people.count.map(|count| count.to_string()));
-    input
+/// One thing that was put in: what it is, how much, and where it comes from.
+fn input(model: &Model, input: &Input, year: Year) -> Value {
+    match input {
+        Input::Number(what, value) => json!({ "what": what, "value": value.to_string() }),
+        Input::Whole(what, value) => json!({ "what": what, "value": value.to_string() }),
+        Input::People(people) => {
+            let mut input = from_origin(&people.origin, year);
+            input["what"] = json!(people.base.word());
+            input["value"] = json!(people.count.map(|count| count.to_string()));
+            input
+        }
+        Input::Stock(stock) => {
+            let mut input = from_origin(&stock.origin, year);
+            input["what"] = json!(model.measures()[stock.of].id.as_str());
+            input["value"] = json!(figure(stock.amount));
+            input
+        }
+        Input::Step(what, from, value) => json!({ "what": what, "from": from.to_string(), "value": value.to_string() }),
+    }
 }
 
 /// Where the stock comes from, with what was summed.

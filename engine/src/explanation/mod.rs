@@ -7,13 +7,13 @@ use crate::area::PopulationBase;
 use crate::id::SourceId;
 use crate::lever::target::{PlacedTarget, placed};
 use crate::model::{Model, Standing};
-use crate::norm::{Direction, Norm, Rule};
+use crate::norm::{Direction, Norm};
 use crate::outlook::Outlook;
 use crate::outlook::status::Status;
 use crate::plan::{Measure, Nature};
 use crate::quantity::Quantity;
 use crate::questions::needed::{self, Remaining};
-use crate::rule::bracket;
+use crate::rule::{Rounds, Term, reached};
 use crate::scenario::{Scenario, Setting};
 use crate::year::Year;
 
@@ -80,57 +80,8 @@ pub struct ExplainedTarget {
 /// How a requirement was worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Formula {
-    /// `value × people ÷ per`.
-    Ratio {
-        /// So many units.
-        value: Quantity,
-        /// For so many people.
-        per: i64,
-        /// The people there are.
-        people: People,
-        /// The result before rounding up.
-        exact: Option<Quantity>,
-    },
-    /// `people ÷ people a unit`, added.
-    SumOfRatios {
-        /// One term a base.
-        terms: Vec<Term>,
-    },
-    /// The bracket the people fall into.
-    Bracket {
-        /// The people there are.
-        people: People,
-        /// The population it starts from.
-        from: i64,
-        /// The population the next one starts from.
-        to: Option<i64>,
-        /// All brackets: population from which, and units.
-        steps: Vec<(i64, Quantity)>,
-    },
-    /// Whether the people reach a threshold.
-    Threshold {
-        /// The people there are.
-        people: People,
-        /// The threshold.
-        from: i64,
-        /// What is required from there on.
-        value: Quantity,
-    },
-    /// Percent of another stock.
-    Share {
-        /// Percent.
-        percent: Quantity,
-        /// The stock, by its position in the model.
-        of: usize,
-        /// How much of it there is.
-        amount: Option<Quantity>,
-        /// Where that comes from.
-        origin: Origin,
-    },
-    /// The target's value as it stands.
-    Value,
-    /// Done or not.
-    Done,
+    /// By the norm's rule.
+    Rule(Worked),
     /// The sum of the areas below.
     Sum {
         /// How many areas the norm binds below.
@@ -144,13 +95,52 @@ pub enum Formula {
     Unknown,
 }
 
-/// One term of a sum of ratios.
+/// What a rule was worked out from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The people there are.
-    pub people: People,
-    /// One unit for so many of them.
-    pub people_per_unit: Quantity,
+pub struct Worked {
+    /// The word for its arithmetic, which several kinds of rule may share.
+    pub word: &'static str,
+    /// What was put in, in the order of the arithmetic.
+    pub inputs: Vec<Input>,
+}
+
+impl Worked {
+    /// The people put in, in the rule's order.
+    pub fn people(&self) -> impl Iterator<Item = &People> {
+        self.inputs.iter().filter_map(|input| if let Input::People(people) = input { Some(people) } else { None })
+    }
+
+    /// The other stock put in.
+    #[must_use]
+    pub fn stock(&self) -> Option<&OtherStock> {
+        self.inputs.iter().find_map(|input| if let Input::Stock(stock) = input { Some(stock) } else { None })
+    }
+}
+
+/// One thing put into a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A value of the target, by what it is.
+    Number(&'static str, Quantity),
+    /// A parameter of the rule, by what it is.
+    Whole(&'static str, i64),
+    /// How many people there are.
+    People(People),
+    /// How much there is of another stock.
+    Stock(OtherStock),
+    /// By what it is: from how many people on how much is required.
+    Step(&'static str, i64, Quantity),
+}
+
+/// Another stock put into a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherStock {
+    /// The stock, by its position in the model.
+    pub of: usize,
+    /// How much of it there is.
+    pub amount: Option<Quantity>,
+    /// Where that comes from.
+    pub origin: Origin,
 }
 
 /// People put into a formula.
@@ -328,7 +318,7 @@ pub fn explain(
         Standing::Above => sum(model, outlook, norm, area, cell, year),
         _ => formula(model, scenario, outlook, &explanation),
     };
-    explanation.edge = edge(&explanation.formula);
+    explanation.edge = edge(model, &explanation);
     explanation.decisions = decisions(model, &explanation);
     explanation.needed = remaining(model, scenario, outlook, norm, area, year);
     Some(explanation)
@@ -363,43 +353,28 @@ fn formula(model: &Model, scenario: &Scenario, outlook: &Outlook, explanation: &
     let Some(target) = explanation.target.as_ref().filter(|target| target.values.len() == norm.rule.parts()) else {
         return Formula::Unknown;
     };
-    let people = |base: &PopulationBase| people(model, scenario, outlook, base, explanation.area, explanation.year);
-    match (&norm.rule, target.values.first().copied()) {
-        (Rule::Ratio { base, per }, Some(value)) => {
-            let people = people(base);
-            let exact = people.count.and_then(|count| value.per(count, *per, false, norm.direction.rounding()));
-            Formula::Ratio { value, per: *per, people, exact }
-        }
-        (Rule::SumOfRatios { bases }, _) => Formula::SumOfRatios {
-            terms: bases
-                .iter()
-                .zip(&target.values)
-                .map(|(base, &people_per_unit)| Term { people: people(base), people_per_unit })
-                .collect(),
-        },
-        (Rule::Bracket { base, from }, _) => {
-            let people = people(base);
-            let steps: Vec<_> = from.iter().copied().zip(target.values.iter().copied()).collect();
-            match people.count.and_then(|count| bracket::position(from, count)) {
-                Some(position) => Formula::Bracket { people, from: from[position], to: from.get(position + 1).copied(), steps },
-                None => Formula::Unknown,
-            }
-        }
-        (Rule::Threshold { base, from }, Some(value)) => Formula::Threshold { people: people(base), from: *from, value },
-        (Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) }, Some(percent)) => {
-            let Some(of) = model.norms[explanation.norm].of else { return Formula::Unknown };
-            let cell = model.cell(explanation.area, explanation.year);
-            Formula::Share {
-                percent,
-                of,
-                amount: cell.and_then(|cell| outlook.stock(of).amount(cell)),
-                origin: stock_origin(model, scenario, outlook, of, explanation.area, explanation.year),
-            }
-        }
-        (Rule::Milestone, _) => Formula::Done,
-        (_, Some(_)) => Formula::Value,
-        (_, None) => Formula::Unknown,
-    }
+    let one = |base: &PopulationBase| people(model, scenario, outlook, base, explanation.area, explanation.year);
+    let people: Vec<People> = norm.rule.bases().iter().map(one).collect();
+    let counts: Vec<Option<i64>> = people.iter().map(|people| people.count).collect();
+    let stock = |of: usize| OtherStock {
+        of,
+        amount: model.cell(explanation.area, explanation.year).and_then(|cell| outlook.stock(of).amount(cell)),
+        origin: stock_origin(model, scenario, outlook, of, explanation.area, explanation.year),
+    };
+    let input = |term: Term| {
+        Some(match term {
+            Term::Number(what, value) => Input::Number(what, value),
+            Term::Whole(what, value) => Input::Whole(what, value),
+            Term::People(place) => Input::People(people.get(place)?.clone()),
+            Term::Other => Input::Stock(stock(model.norms[explanation.norm].of?)),
+            Term::Step(what, from, value) => Input::Step(what, from, value),
+        })
+    };
+    let worked = norm.rule.formula(&target.values, &counts).and_then(|(word, terms)| {
+        let inputs: Option<Vec<Input>> = terms.into_iter().map(input).collect();
+        Some(Worked { word, inputs: inputs? })
+    });
+    worked.map_or(Formula::Unknown, Formula::Rule)
 }
 
 /// The sum an area above others shows.
@@ -412,13 +387,12 @@ fn sum(model: &Model, outlook: &Outlook, norm: usize, area: usize, cell: usize, 
 }
 
 /// How far the people are from the nearest change of bracket or threshold.
-fn edge(formula: &Formula) -> Option<Edge> {
-    let (people, steps) = match formula {
-        Formula::Bracket { people, steps, .. } => (people.count?, steps.clone()),
-        Formula::Threshold { people, from, value } => (people.count?, vec![(0, Quantity::ZERO), (*from, *value)]),
-        _ => return None,
-    };
-    let position = steps.iter().rposition(|(from, _)| *from <= people)?;
+fn edge(model: &Model, explanation: &Explanation) -> Option<Edge> {
+    let Formula::Rule(worked) = &explanation.formula else { return None };
+    let steps = model.norm(explanation.norm).rule.steps(&explanation.target.as_ref()?.values)?;
+    let people = worked.people().next()?.count?;
+    let starts: Vec<i64> = steps.iter().map(|&(from, _)| from).collect();
+    let position = reached(&starts, people)?;
     let now = steps[position].1;
     let up = steps.get(position + 1).map(|&(from, then)| Edge { people: from - people, now, then });
     // One fewer than the bracket's lower end is the bracket before.
@@ -435,7 +409,7 @@ fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
     if norm.rule.bases().contains(&PopulationBase::Resident) {
         decisions.push(Decision::ResidentPopulation);
     }
-    if matches!(norm.rule, Rule::Bracket { .. } | Rule::Threshold { .. }) {
+    if norm.rule.has_edges() {
         decisions.push(Decision::ClosedBelow);
     }
     let values = explanation.target.as_ref().map_or(&[][..], |target| &target.values);
@@ -463,16 +437,11 @@ fn decisions(model: &Model, explanation: &Explanation) -> Vec<Decision> {
 /// How a requirement of `norm` is rounded where its targets have these `values`; `None` where it does not come in whole units.
 #[must_use]
 pub fn rounding(norm: &Norm, measure: &Measure, values: &[Quantity]) -> Option<Decision> {
-    let divides = matches!(
-        norm.rule,
-        Rule::Ratio { .. }
-            | Rule::SumOfRatios { .. }
-            | Rule::ShareOfResource { .. }
-            | Rule::ShareOfStock { .. }
-            | Rule::Path { of: Some(_) }
-    );
-    let as_it_stands = matches!(norm.rule, Rule::Path { of: None } | Rule::Level | Rule::Indicator | Rule::Milestone);
-    let rounds = divides || (!as_it_stands && values.iter().any(|value| !value.is_whole()));
+    let rounds = match norm.rule.rounds() {
+        Rounds::Always => true,
+        Rounds::Fractions => values.iter().any(|value| !value.is_whole()),
+        Rounds::Never => false,
+    };
     measure.whole.then_some(match norm.direction {
         _ if !rounds => Decision::NothingRounded,
         Direction::AtLeast => Decision::RoundedUpOnce,

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::area::{Area, Level};
-use crate::norm::{Class, Direction, Domain, Rule, Strength, Target};
+use crate::norm::{Class, Direction, Domain, Strength, Target};
 use crate::plan::Source;
+use crate::rule::Ratio;
 use target::{Address, Aside, address, canonical, placed, planned};
 
 /// 360000 › 360200 › 360202, and 360100 beside the city.
@@ -79,7 +80,7 @@ fn norm() -> Norm {
         measure: "beds".into(),
         direction: Direction::AtLeast,
         strength: Strength::Must,
-        rule: Rule::Ratio { base: PopulationBase::Resident, per: 1_000 },
+        rule: Ratio { base: PopulationBase::Resident, per: 1_000 }.into(),
         targets: vec![target(Some(2022), "1"), target(None, "6")],
         source: Source { document: "plan".into(), clause: "一".to_owned(), statement: crate::name::Name::default() },
         note: None,

@@ -9,9 +9,8 @@
 use std::ops::Range;
 
 use crate::model::{BoundNorm, Model, Reach};
-use crate::norm::Rule;
 use crate::quantity::{Quantity, Rounding, common_divisor};
-use crate::rule::{self, Inputs};
+use crate::rule::{Arithmetic, Inputs, Rule, Units};
 
 use super::cells::{self, Cells, UNKNOWN, Years, nearest};
 use super::norm::DueTarget;
@@ -20,8 +19,6 @@ use super::stock::Stock;
 
 /// Sums below this are divided in floats.
 const SETTLED: i128 = 1 << 48;
-/// Millionths in a whole unit.
-const UNIT: i128 = Quantity::ONE.millionths() as i128;
 
 /// What a requirement is worked out from.
 pub(super) struct Required<'a> {
@@ -47,113 +44,98 @@ impl Required<'_> {
         &self.model.norms[self.position]
     }
 
+    fn rule(&self) -> &Rule {
+        &self.model.norm(self.position).rule
+    }
+
     /// The requirement of every area bound, by year.
     pub(super) fn run(&self) -> Cells {
-        let (rule, whole) = (&self.model.norm(self.position).rule, self.model.measure_of(self.position).whole);
+        let rule = self.rule();
         let rounding = self.model.norm(self.position).direction.rounding();
-        if matches!(
-            rule,
-            Rule::PerArea | Rule::Absolute | Rule::Path { of: None } | Rule::Level | Rule::Indicator | Rule::Milestone
-        ) {
-            let value = |target: &DueTarget| rule::requirement(rule, &target.values, &Inputs::default(), whole, rounding);
-            let years = (0..self.binding.len()).map(|row| self.target(row).and_then(value));
+        let (parts, units) = (rule.parts(), Units { whole: self.model.measure_of(self.position).whole, rounding });
+        if rule.is_same_everywhere() {
+            let value = |target: &DueTarget| rule.requirement(&target.values, &Inputs::default(), units);
+            let years = (0..self.binding.len()).map(|row| self.target(row, parts).and_then(value));
             return Cells::Same(years.collect());
         }
         let reach = &self.bound().reach;
-        self.in_units(reach, whole, rounding).unwrap_or_else(|| self.each(reach, whole, rounding))
+        self.in_units(reach, parts, units).unwrap_or_else(|| self.each(reach, parts, units))
     }
 
-    /// The target whose values apply in a year.
-    fn target(&self, row: usize) -> Option<&DueTarget> {
+    /// The target whose values apply in a year: it has as many as the rule has parts.
+    fn target(&self, row: usize, parts: usize) -> Option<&DueTarget> {
         let target = &self.targets[self.binding[row]?];
-        (target.values.len() == self.model.norm(self.position).rule.parts()).then_some(target)
+        (target.values.len() == parts).then_some(target)
     }
 
     /// All in whole units, where the arithmetic of every stretch allows it.
-    fn in_units(&self, reach: &Reach, whole: bool, rounding: Rounding) -> Option<Cells> {
+    fn in_units(&self, reach: &Reach, parts: usize, units: Units) -> Option<Cells> {
         let (width, slots) = (reach.slots.len(), &self.model.tree.slots);
         // Areas that have others below them are held apart, for their sums may be large.
         if reach.slots.first().is_some_and(|&first| first < slots.above) {
             return None;
         }
         let lower = slots.of.len() - slots.above;
-        let mut units = Vec::with_capacity(width * self.binding.len());
+        let mut cells = Vec::with_capacity(width * self.binding.len());
         let (mut most, mut full) =
             (0, self.bound().bases.iter().all(|&base| self.population.base(base).is_some_and(|base| base.full)));
         let mut rows = 0..0;
         for stretch in self.binding.chunk_by(|one, other| one == other) {
             rows = rows.end..rows.end + stretch.len();
-            let Some(target) = self.target(rows.start) else {
-                units.resize(units.len() + width * stretch.len(), UNKNOWN);
+            let Some(target) = self.target(rows.start, parts) else {
+                cells.resize(cells.len() + width * stretch.len(), UNKNOWN);
                 full = false;
                 continue;
             };
-            let kernel = self.kernel(target, whole, rounding)?;
+            let kernel = self.kernel(target, units)?;
             most = kernel.most().max(most);
             full &= kernel.is_full();
             if width == lower {
                 // All that are held are bound: one year follows the other.
-                kernel.run(&mut units, rows.start * lower..rows.end * lower);
+                kernel.run(&mut cells, rows.start * lower..rows.end * lower);
                 continue;
             }
             for (row, run) in rows.clone().flat_map(|row| reach.runs.iter().map(move |run| (row, run))) {
                 let start = row * lower + run.slot - slots.above;
-                kernel.run(&mut units, start..start + run.places.len());
+                kernel.run(&mut cells, start..start + run.places.len());
             }
         }
-        Some(Cells::Whole { units: Years::each(width, self.binding.len(), units), most, full })
+        Some(Cells::Whole { units: Years::each(width, self.binding.len(), cells), most, full })
     }
 
     /// The arithmetic of a target in whole units; `None` where it has none, or the figures are too large for it.
-    fn kernel(&self, target: &DueTarget, whole: bool, rounding: Rounding) -> Option<Kernel<'_>> {
+    fn kernel(&self, target: &DueTarget, units: Units) -> Option<Kernel<'_>> {
         let people: Option<Vec<(&[i32], i64)>> =
             self.bound().bases.iter().map(|&base| narrow(self.population.base(base)?)).collect();
         let people = people?;
-        let value = |place: usize| target.values.get(place).map(|value| i128::from(value.millionths()));
-        let units = |value: &Quantity| cells::unit(Some(value.in_units(whole, rounding)));
-        match &self.model.norm(self.position).rule {
-            Rule::Ratio { per, .. } => {
-                let ((column, most), per) = (*people.first()?, i128::from(*per));
-                linear(vec![(column, most, value(0)?)], per.checked_mul(UNIT)?, whole, rounding)
+        match self.rule().arithmetic(&target.values)? {
+            Arithmetic::Linear { factors, .. } if factors.len() != people.len() => None,
+            Arithmetic::Linear { factors, divisor } => {
+                let terms = people.iter().zip(factors).map(|(&(column, most), factor)| (column, most, factor));
+                linear(terms.collect(), divisor, units)
             }
-            Rule::SumOfRatios { .. } => {
-                let divisors: Option<Vec<i128>> = (0..people.len()).map(value).collect();
-                let divisors = divisors.filter(|all| all.iter().all(|&divisor| divisor > 0))?;
-                // people ÷ (divisor ÷ a million), over the common multiple of the divisors.
-                let common = divisors
-                    .iter()
-                    .try_fold(1_i128, |common, &divisor| common.checked_mul(divisor / common_divisor(common, divisor)))?;
-                let term =
-                    |(&(column, most), divisor): (&(_, _), &i128)| Some((column, most, UNIT.checked_mul(common / divisor)?));
-                let terms: Option<Vec<_>> = people.iter().zip(&divisors).map(term).collect();
-                linear(terms?, common, whole, rounding)
+            Arithmetic::Steps { steps, below } => {
+                let unit = |value: Option<Quantity>| cells::unit(value.map(|value| units.of(value)));
+                let steps = steps.into_iter().map(|(from, value)| Some((edge(from)?, unit(Some(value))?)));
+                Some(Kernel::Steps { people: people.first()?.0, steps: steps.collect::<Option<_>>()?, below: unit(below)? })
             }
-            Rule::Bracket { from, .. } => {
-                let steps = from.iter().zip(&target.values).map(|(&from, value)| Some((edge(from)?, units(value)?)));
-                Some(Kernel::Steps { people: people.first()?.0, steps: steps.collect::<Option<_>>()?, below: UNKNOWN })
-            }
-            Rule::Threshold { from, .. } => {
-                let steps = vec![(edge(*from)?, units(target.values.first()?)?)];
-                Some(Kernel::Steps { people: people.first()?.0, steps, below: 0 })
-            }
-            _ => None,
         }
     }
 
     /// Each area by itself.
-    fn each(&self, reach: &Reach, whole: bool, rounding: Rounding) -> Cells {
-        let (rule, bases) = (&self.model.norm(self.position).rule, &self.bound().bases);
+    fn each(&self, reach: &Reach, parts: usize, units: Units) -> Cells {
+        let (rule, bases) = (self.rule(), &self.bound().bases);
         let mut people = vec![None; bases.len()];
         let mut figures = vec![None; reach.slots.len() * self.binding.len()];
         for (row, out) in figures.chunks_exact_mut(reach.slots.len().max(1)).enumerate() {
-            let Some(target) = self.target(row) else { continue };
+            let Some(target) = self.target(row, parts) else { continue };
             for (figure, &slot) in out.iter_mut().zip(&reach.slots) {
                 for (people, &base) in people.iter_mut().zip(bases) {
                     *people = self.population.people_at(base, slot, row);
                 }
                 // A stock with areas left out of its sum cannot be taken a share of.
                 let of = self.of.and_then(|stock| stock.complete(slot, row));
-                *figure = rule::requirement(rule, &target.values, &Inputs { people: &people, of }, whole, rounding);
+                *figure = rule.requirement(&target.values, &Inputs { people: &people, of }, units);
             }
         }
         Cells::of(reach.slots.len(), figures)
@@ -175,17 +157,17 @@ fn edge(from: i64) -> Option<i32> {
 
 /// The sum of columns times factors over a divisor, all counting millionths of a unit in a unit; `None` where it is too large to be settled in
 /// floats, or comes to parts of a unit that is not to be rounded.
-fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, whole: bool, rounding: Rounding) -> Option<Kernel<'a>> {
+fn linear<'a>(terms: Vec<(&'a [i32], i64, i128)>, divisor: i128, units: Units) -> Option<Kernel<'a>> {
     let common = terms.iter().fold(divisor, |common, (_, _, factor)| common_divisor(common, *factor));
     let divisor = divisor / common;
     let most = terms
         .iter()
         .try_fold(0_i128, |sum, (_, most, factor)| sum.checked_add((factor / common).checked_mul(i128::from(*most))?))?;
     let settled = most < SETTLED && divisor > 0 && divisor < SETTLED && cells::is_small(most / divisor + 1);
-    (settled && (whole || divisor == 1) && terms.iter().all(|(.., factor)| *factor >= 0)).then(|| Kernel::Linear {
+    (settled && (units.whole || divisor == 1) && terms.iter().all(|(.., factor)| *factor >= 0)).then(|| Kernel::Linear {
         terms: terms.into_iter().map(|(column, _, factor)| (column, (factor / common) as f64)).collect(),
         inverse: 1.0 / divisor as f64,
-        shift: match rounding {
+        shift: match units.rounding {
             Rounding::Up => 0.5 - 0.5 / divisor as f64,
             Rounding::Down => 0.5 / divisor as f64 - 0.5,
         },

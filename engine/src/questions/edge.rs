@@ -5,10 +5,9 @@
 
 use crate::in_order::InOrder;
 use crate::model::Model;
-use crate::norm::Rule;
 use crate::outlook::Outlook;
 use crate::quantity::{Quantity, Rounding};
-use crate::rule::bracket;
+use crate::rule::reached;
 use crate::scenario::{Lever, Scenario};
 use crate::year::Year;
 
@@ -56,12 +55,6 @@ impl Edges {
     }
 }
 
-/// Whether a norm has edges at all.
-#[must_use]
-pub const fn has_edges(rule: &Rule) -> bool {
-    matches!(rule, Rule::Bracket { .. } | Rule::Threshold { .. })
-}
-
 /// How near the bound areas, `area` itself or below it, are to another bracket or threshold of `norm` in `year`, those nearest
 /// in proportion to their people first. The target is the one that binds that year, or the next where none binds yet. Areas whose
 /// people are unknown are left out.
@@ -79,7 +72,7 @@ pub fn edges(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize,
         let cell = model.cell(area, year)?;
         let people = outlook.population().people(base, cell)?;
         let available = outlook.norm(norm).available(cell);
-        let position = bracket::position(&from, people);
+        let position = reached(&from, people);
         let now = position.map(|position| steps[position].1);
         let step = |people_then: i64, then: Quantity| {
             let short = |required: Quantity| Some(required.minus(available?)?.max(Quantity::ZERO));
@@ -121,11 +114,7 @@ fn steps(model: &Model, outlook: &Outlook, norm: usize, year: Year) -> Option<Ve
     let binding = model.horizon().position(year).and_then(|row| figures.binding(row));
     let target = binding.or_else(|| figures.next_due(year)).filter(|target| target.values.len() == rule.parts())?;
     let in_units = |value: Quantity| value.in_units(model.measure_of(norm).whole, model.norm(norm).direction.rounding());
-    match rule {
-        Rule::Bracket { from, .. } => Some(from.iter().copied().zip(target.values.iter().copied().map(in_units)).collect()),
-        Rule::Threshold { from, .. } => Some(vec![(0, Quantity::ZERO), (*from, in_units(target.values.first().copied()?))]),
-        _ => None,
-    }
+    Some(rule.steps(&target.values)?.into_iter().map(|(from, value)| (from, in_units(value))).collect())
 }
 
 /// So many units at this cost each.

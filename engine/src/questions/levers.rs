@@ -2,7 +2,6 @@
 
 use crate::id::MeasureId;
 use crate::model::Model;
-use crate::norm::Rule;
 use crate::plan::Nature;
 use crate::quantity::{Quantity, Rounding};
 use crate::scenario::{Lever, Scenario};
@@ -58,8 +57,7 @@ pub fn of_norm(model: &Model, norm: usize) -> Vec<Lever> {
 /// Whether a lever's value is a percentage that ends at 100.
 fn ends_at_hundred(model: &Model, lever: &Lever) -> bool {
     let Lever::Target { norm, .. } = lever else { return matches!(lever, Lever::Attrition { .. }) };
-    let rule = model.norm_position(norm).map(|position| &model.norm(position).rule);
-    matches!(rule, Some(Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. }))
+    model.norm_position(norm).is_some_and(|position| model.norm(position).rule.is_percentage())
 }
 
 /// The step a target's value is moved by.

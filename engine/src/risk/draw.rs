@@ -7,7 +7,6 @@ use chacha20::ChaCha8Rng;
 use chacha20::rand_core::{Rng, SeedableRng};
 
 use crate::model::Model;
-use crate::norm::Rule;
 use crate::placed;
 use crate::quantity::{Quantity, round_div};
 use crate::scenario::{Lever, LeverRange, Scenario, Setting};
@@ -75,11 +74,9 @@ pub fn step(model: &Model, lever: &Lever) -> Quantity {
     let whole = match lever {
         Lever::DueYear { .. } => true,
         Lever::Additions { measure } => model.measure_position(measure).is_none_or(|position| model.measures()[position].whole),
-        Lever::Target { norm, .. } => model.norm_position(norm).is_some_and(|position| match model.norm(position).rule {
-            Rule::SumOfRatios { .. } | Rule::Level => true,
-            Rule::Bracket { .. } | Rule::Threshold { .. } | Rule::PerArea | Rule::Absolute => model.measure_of(position).whole,
-            _ => false,
-        }),
+        Lever::Target { norm, .. } => model
+            .norm_position(norm)
+            .is_some_and(|position| model.norm(position).rule.moves_whole(model.measure_of(position).whole)),
         Lever::Growth | Lever::Urbanisation | Lever::Attrition { .. } | Lever::UnitCost { .. } | Lever::Budget => false,
     };
     if whole { Quantity::ONE } else { Quantity::of_millionths(1_000).unwrap_or(Quantity::ONE) }

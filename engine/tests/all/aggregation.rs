@@ -3,8 +3,9 @@
 use crate::common::{World, base, due, norm, ratio};
 use permille_engine::area::Level;
 use permille_engine::model::Standing;
-use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::plan::Nature;
+use permille_engine::rule::{Bracket, Indicator, PerArea, Rule, ShareOfStock};
 
 /// A province of two cities: 100,000 and 200,001 people in 360100, 50,000 in 360200; 1 place for every 1,000, due in 2025.
 fn places(stocks: &[(&str, &str)]) -> World {
@@ -93,7 +94,7 @@ fn nothing_is_counted_twice_where_city_and_counties_both_state_a_stock() {
 #[test]
 fn brackets_are_applied_to_each_county_and_never_to_a_city() {
     // Twice 299,999 people: 20 + 20 beds, where one county of 599,998 would need 80.
-    let rule = Rule::Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] };
+    let rule = Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] });
     let run = World::province()
         .people("360102", "resident", &[(2020, 299_999)])
         .people("360103", "resident", &[(2020, 299_999)])
@@ -107,7 +108,7 @@ fn brackets_are_applied_to_each_county_and_never_to_a_city() {
 #[test]
 fn what_is_measured_or_done_is_not_summed() {
     let two = |word, world: World| world.stock("360102", word, &[(2020, "61")]).stock("360103", word, &[(2020, "11")]);
-    let at_most = Norm { direction: Direction::AtMost, ..norm("mortality", Rule::Indicator, vec![due(2020, &["12"])]) };
+    let at_most = Norm { direction: Direction::AtMost, ..norm("mortality", Rule::from(Indicator), vec![due(2020, &["12"])]) };
     let world = World::province().measure("mortality", Nature::Indicator, false).norm(at_most);
     let run = two("mortality", world).run();
     let city = "required unknown, available unknown, gap unknown, net unknown, coverage unknown, short, 0 missing";
@@ -153,7 +154,8 @@ fn a_sum_with_counties_left_out_can_show_enough_and_never_too_little() {
     for (required, status) in [("300", "met"), ("301", "no data")] {
         let world = places(&[("360102", "300")]);
         let target = vec![due(2020, &[required])];
-        let world = world.norm(Norm { level: Level::City, measure: "places".into(), ..norm("city", Rule::PerArea, target) });
+        let world =
+            world.norm(Norm { level: Level::City, measure: "places".into(), ..norm("city", Rule::from(PerArea), target) });
         assert_eq!(world.run().status("city", "360100", 2020), status, "{required}");
     }
 }
@@ -161,8 +163,10 @@ fn a_sum_with_counties_left_out_can_show_enough_and_never_too_little() {
 #[test]
 fn a_share_is_not_taken_of_a_sum_with_counties_left_out() {
     let world = World::province().stock("360102", "fleet", &[(2020, "100")]);
-    let share =
-        Norm { level: Level::City, ..norm("shielded", Rule::ShareOfStock { of: "fleet".into() }, vec![due(2020, &["40"])]) };
+    let share = Norm {
+        level: Level::City,
+        ..norm("shielded", Rule::from(ShareOfStock { of: "fleet".into() }), vec![due(2020, &["40"])])
+    };
     assert_eq!(world.norm(share).run().requirement("shielded", "360100", 2020), "unknown");
 }
 
@@ -205,7 +209,7 @@ fn an_area_without_parent_or_children_is_a_whole_file() {
 
 #[test]
 fn a_plan_of_the_whole_country_binds_provinces_and_counties_alike() {
-    let provinces = Norm { level: Level::Province, ..norm("centres", Rule::PerArea, vec![due(2025, &["2"])]) };
+    let provinces = Norm { level: Level::Province, ..norm("centres", Rule::from(PerArea), vec![due(2025, &["2"])]) };
     let mut world = places(&[("360102", "40"), ("360103", "200"), ("360202", "25")]).norm(provinces).stock(
         "360000",
         "centres",

@@ -4,8 +4,9 @@ use crate::common::{World, due, norm, q, ratio};
 use permille_engine::allocation::claims::{Asked, Why, gather};
 use permille_engine::allocation::years::{Divided, Order, divide_years};
 use permille_engine::allocation::{End, Limit, Rule, no_search};
-use permille_engine::norm::{Direction, Norm, Rule as NormRule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::PerArea;
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
@@ -75,7 +76,7 @@ fn what_one_year_gives_is_there_in_the_next() {
 
 #[test]
 fn what_a_year_leaves_is_lost_or_carried_over() {
-    let world = world().norm(norm("wards", NormRule::PerArea, vec![due(2022, &["1"])]));
+    let world = world().norm(norm("wards", PerArea.into(), vec![due(2022, &["1"])]));
     // Nothing is missing in 2022 beyond 120 places; the wards of all three counties are unknown.
     for (carries_over, left) in [(false, "5"), (true, "35")] {
         let divided = divided(&world, &[(2022, "150"), (2023, "5")], Rule::LargestGap, carries_over);
@@ -125,9 +126,9 @@ fn a_stock_that_is_stated_later_takes_no_addition() {
 fn a_budget_leaves_out_what_has_no_price_and_counts_one_resource_once() {
     let world = world()
         .norm(Norm { measure: "places".into(), ..norm("more-places", ratio(1_000), vec![due(2022, &["6"])]) })
-        .norm(norm("wards", NormRule::PerArea, vec![due(2022, &["1"])]))
+        .norm(norm("wards", PerArea.into(), vec![due(2022, &["1"])]))
         .stock("360102", "wards", &[(2020, "0")])
-        .norm(Norm { direction: Direction::AtMost, ..norm("ground", NormRule::PerArea, vec![due(2022, &["1"])]) });
+        .norm(Norm { direction: Direction::AtMost, ..norm("ground", PerArea.into(), vec![due(2022, &["1"])]) });
     let run = world.run();
     let areas: Vec<usize> = COUNTIES.iter().map(|code| run.area(code)).collect();
     let place = |_: usize, norm: usize| (norm < 2).then_some(Quantity::ONE);

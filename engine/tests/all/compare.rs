@@ -8,8 +8,9 @@ use permille_engine::compare::contributions::{Contributions, Fraction, MOST, Met
 use permille_engine::compare::inputs::{Difference, Differences, Input};
 use permille_engine::compare::results::{self, Figure, Spread};
 use permille_engine::model::Model;
-use permille_engine::norm::{Norm, Rule};
+use permille_engine::norm::Norm;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Absolute, PerArea, Rule};
 use permille_engine::scenario::{Action, Lever, Scenario};
 use proptest::prelude::*;
 
@@ -177,7 +178,7 @@ fn an_unknown_figure_has_no_parts() {
 #[test]
 fn changes_are_ranked_and_counted() {
     let mut world = World::province().norm(norm("places", ratio(1_000), vec![due(2025, &["5"])]));
-    world = world.norm(norm("wards", Rule::PerArea, vec![due(2025, &["1"])]));
+    world = world.norm(norm("wards", Rule::from(PerArea), vec![due(2025, &["1"])]));
     for (code, people) in [("360102", 100_000), ("360103", 20_000), ("360202", 40_000)] {
         world = world.people(code, "resident", &[(2020, people)]).stock(code, "wards", &[(2020, "1")]);
         world = world.stock(code, "places", &[(2020, if code == "360103" { "500" } else { "0" })]);
@@ -208,7 +209,7 @@ fn changes_are_ranked_and_counted() {
 
 #[test]
 fn a_norm_of_cities_says_nothing_of_a_county_however_its_due_year_is_moved() {
-    let of_cities = Norm { level: Level::City, ..norm("city-places", Rule::Absolute, vec![due(2022, &["800"])]) };
+    let of_cities = Norm { level: Level::City, ..norm("city-places", Rule::from(Absolute), vec![due(2022, &["800"])]) };
     let world = World::province().norm(of_cities);
     let run = world.run();
     let mut later = scenario("later");

@@ -1,12 +1,13 @@
 //! Explanations held to their word in random worlds: the numbers of an explanation, put into its formula by plain arithmetic, give the number
 //! explained.
 
-use permille_engine::explanation::{Explanation, Formula, Origin, PartKind, explain};
-use permille_engine::id::MeasureId;
+use permille_engine::area::PopulationBase;
+use permille_engine::explanation::{Explanation, Formula, Input, Origin, PartKind, Worked, explain};
 use permille_engine::model::{Model, Standing};
-use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Bracket, Ratio, Rule, ShareOfStock, SumOfRatios, Threshold};
 use permille_engine::scenario::Scenario;
 use proptest::prelude::*;
 
@@ -14,6 +15,11 @@ use crate::common::wide::{wide_scenario, wide_world};
 use crate::fixed_seed;
 use crate::oracle::number::{Way, of, quantity, sum_of_known};
 use crate::oracle::require::requirement;
+
+/// Of what was put in, what `one` asks for.
+fn inputs<T>(worked: &Worked, one: impl FnMut(&Input) -> Option<T>) -> Vec<T> {
+    worked.inputs.iter().filter_map(one).collect()
+}
 
 /// The requirement from nothing but what is told; `None` where it is told that a figure is unknown.
 fn by_hand(model: &Model, outlook: &Outlook, told: &Explanation) -> Option<i128> {
@@ -26,30 +32,36 @@ fn by_hand(model: &Model, outlook: &Outlook, told: &Explanation) -> Option<i128>
         requirement(rule, &values, &people, share.map(of), way, whole)
     };
     match &told.formula {
-        Formula::Ratio { value, per, people, .. } => {
-            work(&Rule::Ratio { base: people.base.clone(), per: *per }, &[*value], &[people.count], None)
+        Formula::Rule(worked) => {
+            let values: Vec<Quantity> =
+                inputs(worked, |input| if let Input::Number(_, value) = input { Some(*value) } else { None });
+            let counts: Vec<Option<i64>> = worked.people().map(|people| people.count).collect();
+            let bases: Vec<PopulationBase> = worked.people().map(|people| people.base.clone()).collect();
+            let whole_parameter =
+                || inputs(worked, |input| if let Input::Whole(_, value) = input { Some(*value) } else { None })[0];
+            match worked.word {
+                "ratio" => work(&Ratio { base: bases[0].clone(), per: whole_parameter() }.into(), &values, &counts, None),
+                "sum-of-ratios" => work(&SumOfRatios { bases }.into(), &values, &counts, None),
+                "bracket" => {
+                    let step = |input: &Input| if let Input::Step(_, from, value) = input { Some((*from, *value)) } else { None };
+                    let (from, values): (Vec<i64>, Vec<Quantity>) = inputs(worked, step).into_iter().unzip();
+                    work(&Bracket { base: bases[0].clone(), from }.into(), &values, &counts, None)
+                }
+                "threshold" => {
+                    work(&Threshold { base: bases[0].clone(), from: whole_parameter() }.into(), &values, &counts, None)
+                }
+                "share" => {
+                    let stock = worked.stock().unwrap();
+                    // A stock with areas left out of its sum cannot be taken a share of.
+                    let whole_stock = !matches!(stock.origin, Origin::Summed { missing: 1.., .. });
+                    let of = model.measures()[stock.of].id.clone();
+                    work(&ShareOfStock { of }.into(), &values, &[], stock.amount.filter(|_| whole_stock))
+                }
+                "value" => work(&norm.rule, &values, &[], None),
+                "done" => Some(of(values[0])),
+                other => panic!("nothing is known of the arithmetic {other}"),
+            }
         }
-        Formula::SumOfRatios { terms } => {
-            let values: Vec<Quantity> = terms.iter().map(|term| term.people_per_unit).collect();
-            let people: Vec<Option<i64>> = terms.iter().map(|term| term.people.count).collect();
-            let bases = terms.iter().map(|term| term.people.base.clone()).collect();
-            work(&Rule::SumOfRatios { bases }, &values, &people, None)
-        }
-        Formula::Bracket { people, steps, .. } => {
-            let (from, values): (Vec<i64>, Vec<Quantity>) = steps.iter().copied().unzip();
-            work(&Rule::Bracket { base: people.base.clone(), from }, &values, &[people.count], None)
-        }
-        Formula::Threshold { people, from, value } => {
-            work(&Rule::Threshold { base: people.base.clone(), from: *from }, &[*value], &[people.count], None)
-        }
-        Formula::Share { percent, of, amount, origin } => {
-            // A stock with areas left out of its sum cannot be taken a share of.
-            let whole_stock = !matches!(origin, Origin::Summed { missing: 1.., .. });
-            let of: MeasureId = model.measures()[*of].id.clone();
-            work(&Rule::ShareOfStock { of }, &[*percent], &[], amount.filter(|_| whole_stock))
-        }
-        Formula::Value => work(&norm.rule, &told.target.as_ref()?.values, &[], None),
-        Formula::Done => Some(of(Quantity::ONE)),
         Formula::Sum { .. } => {
             let below =
                 model.tree().children(told.area).iter().filter(|&&child| model.standing(told.norm, child) != Standing::Outside);

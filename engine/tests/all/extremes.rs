@@ -4,8 +4,11 @@ use crate::common::arbitrary::{any_scenario, people, world_of};
 use crate::common::{World, base, due, norm, ratio};
 use crate::fixed_seed;
 use permille_engine::model::Model;
-use permille_engine::norm::{Norm, Rule};
+use permille_engine::norm::Norm;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{
+    Absolute, Bracket, Level, Milestone, Path, PerArea, Rule, ShareOfResource, ShareOfStock, SumOfRatios, Threshold,
+};
 use permille_engine::scenario::Lever;
 use permille_engine::year::Horizon;
 use proptest::prelude::*;
@@ -44,17 +47,17 @@ proptest! {
         Quantity::whole(-Quantity::LIMIT).unwrap(), Quantity::whole(Quantity::LIMIT).unwrap()), 0..4), kind in 0..12_usize, number: i64, residents in people()) {
         let rule = match kind {
             0 => ratio(number),
-            1 => Rule::SumOfRatios { bases: vec![base("urban"), base("rural"), base("resident")] },
-            2 => Rule::Bracket { base: base("resident"), from: vec![number, number.saturating_add(1)] },
-            3 => Rule::Threshold { base: base("resident"), from: number },
-            4 => Rule::PerArea,
-            5 => Rule::ShareOfResource { of: "asked".into() },
-            6 => Rule::ShareOfStock { of: "fleet".into() },
-            7 => Rule::Absolute,
-            8 => Rule::Path { of: None },
-            9 => Rule::Path { of: Some("fleet".into()) },
-            10 => Rule::Level,
-            _ => Rule::Milestone,
+            1 => Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural"), base("resident")] }),
+            2 => Rule::from(Bracket { base: base("resident"), from: vec![number, number.saturating_add(1)] }),
+            3 => Rule::from(Threshold { base: base("resident"), from: number }),
+            4 => Rule::from(PerArea),
+            5 => Rule::from(ShareOfResource { of: "asked".into() }),
+            6 => Rule::from(ShareOfStock { of: "fleet".into() }),
+            7 => Rule::from(Absolute),
+            8 => Rule::from(Path { of: None }),
+            9 => Rule::from(Path { of: Some("fleet".into()) }),
+            10 => Rule::from(Level),
+            _ => Rule::from(Milestone),
         };
         let values: Vec<String> = values.iter().map(Quantity::to_string).collect();
         let values: Vec<&str> = values.iter().map(String::as_str).collect();

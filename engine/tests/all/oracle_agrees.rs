@@ -1,6 +1,6 @@
 //! The engine against the oracle: in every area, norm and year the two say the same, computed from nothing or from what was there before.
 
-use crate::common::wide::{AREAS, Stated, stated, wide_action, wide_scenario, wide_setting, wide_world};
+use crate::common::wide::{AREAS, NORMS, Stated, rule, stated, wide_action, wide_scenario, wide_setting, wide_world};
 use crate::common::{base, words};
 use crate::fixed_seed;
 use crate::oracle::{Oracle, number};
@@ -9,6 +9,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::Rule;
 use permille_engine::scenario::{Action, Scenario, ScenarioSet, Setting};
 use proptest::collection::vec;
 use proptest::option;
@@ -111,6 +112,13 @@ fn moved(scenario: &Scenario, step: &Step) -> Scenario {
         _ => {}
     }
     scenario
+}
+
+#[test]
+fn every_kind_of_rule_is_tried() {
+    let tried: Vec<Rule> = NORMS.into_iter().map(rule).collect();
+    let untried: Vec<_> = Rule::WORDS.into_iter().filter(|word| tried.iter().all(|rule| rule.word() != *word)).collect();
+    assert!(untried.is_empty(), "{untried:?}");
 }
 
 proptest! {

@@ -5,9 +5,9 @@ use crate::common::{Run, World, base, due, norm, q, ratio, setting};
 use crate::fixed_seed;
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::explanation::{Aside, Explanation, Formula, Origin, Part, PartKind, explain};
-use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::needed::Remaining;
+use permille_engine::rule::{Rule, SumOfRatios};
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::year::Year;
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ fn told(world: &World, id: &str, area: &str, year: Year) -> Explanation {
 
 fn people_origin(explanation: &Explanation) -> Origin {
     match &explanation.formula {
-        Formula::Ratio { people, .. } => people.origin.clone(),
+        Formula::Rule(worked) => worked.people().next().unwrap().origin.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -67,19 +67,20 @@ fn a_newer_figure_of_the_city_itself_is_carried_and_not_called_a_sum() {
 
 #[test]
 fn the_urban_are_residents_less_the_rural_where_these_are_stated() {
-    let rule = Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] };
+    let rule = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
     let world = World::county(1_000).people("360202", "rural", &[(2020, 400)]).norm(norm(
         "ambulances",
         rule,
         vec![due(2020, &["30000", "10000"])],
     ));
-    let Formula::SumOfRatios { terms } = told(&world, "ambulances", "360202", 2020).formula else { panic!("another formula") };
+    let Formula::Rule(worked) = told(&world, "ambulances", "360202", 2020).formula else { panic!("another formula") };
+    let people: Vec<_> = worked.people().collect();
     // 1,000 − 400 = 600.
-    assert_eq!(terms[0].people.count, Some(600));
+    assert_eq!(people[0].count, Some(600));
     let stated = || Box::new(Origin::Stated { source: None, note: None });
     let less = Origin::Derived { residents: stated(), less: PopulationBase::Rural, from: stated() };
-    assert_eq!(terms[0].people.origin, less);
-    assert_eq!(terms[1].people.origin, *stated());
+    assert_eq!(people[0].origin, less);
+    assert_eq!(people[1].origin, *stated());
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use crate::common::{due, measure, norm, plan, q, ratio};
 use crate::fixed_seed;
 use permille_engine::name::Name;
-use permille_engine::norm::{Norm, Rule, Strength, Target};
+use permille_engine::norm::{Norm, Strength, Target};
 use permille_engine::plan::{Nature, Plan};
 use permille_engine::plan_diff::{Change, Difference, Field, differences};
 use permille_engine::plan_edit::fresh_id;
 use permille_engine::problem::Problem;
+use permille_engine::rule::{Absolute, Bracket, PerArea, Rule};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -18,7 +19,7 @@ fn shipped() -> Plan {
         vec![measure("places", Nature::Resource), measure("beds", Nature::Resource)],
         vec![
             norm("places", ratio(1_000), vec![due(2022, &["2"]), due(2025, &["4.5"])]),
-            norm("beds", Rule::PerArea, vec![due(2025, &["20"])]),
+            norm("beds", Rule::from(PerArea), vec![due(2025, &["20"])]),
         ],
     )
 }
@@ -68,7 +69,7 @@ fn every_field_of_a_norm_is_compared() {
         let norm = &mut plan.norms[1];
         norm.name.en = "Beds".to_owned();
         norm.strength = Strength::About;
-        norm.rule = Rule::Absolute;
+        norm.rule = Rule::from(Absolute);
         norm.source.clause = "二".to_owned();
         norm.note = Some(Name::new("注", "Note"));
     });
@@ -78,7 +79,7 @@ fn every_field_of_a_norm_is_compared() {
         [
             Field::Name(..),
             Field::Strength(Strength::Must, Strength::About),
-            Field::Rule(Rule::PerArea, Rule::Absolute),
+            Field::Rule(Rule::PerArea(_), Rule::Absolute(_)),
             Field::Clause("一", "二"),
             Field::Note(None, Some(_))
         ]
@@ -89,7 +90,7 @@ fn every_field_of_a_norm_is_compared() {
 #[test]
 fn norms_and_measures_are_added_and_taken_away_in_order() {
     let before = shipped();
-    let more = Norm { source: shipped().norms[0].source.clone(), ..norm("wards", Rule::PerArea, vec![due(2025, &["1"])]) };
+    let more = Norm { source: shipped().norms[0].source.clone(), ..norm("wards", Rule::from(PerArea), vec![due(2025, &["1"])]) };
     let after = before.without_norm(&"places".into()).with_measure(&measure("wards", Nature::Resource)).with_norm(more);
     let found = differences(&before, &after);
     let [
@@ -129,13 +130,13 @@ fn a_norm_put_back_in_its_place_leaves_no_difference() {
 fn what_keeps_a_norm_from_being_computed_is_said_before_it_is_in_the_plan() {
     let plan = shipped();
     let broken =
-        norm("new", Rule::Bracket { base: crate::common::base("resident"), from: vec![0, 5, 5] }, vec![due(2025, &["1"])]);
+        norm("new", Rule::from(Bracket { base: crate::common::base("resident"), from: vec![0, 5, 5] }), vec![due(2025, &["1"])]);
     let norm = || "new".into();
     let expected = [Problem::TargetDoesNotFit { norm: norm(), expected: 3, given: 1 }, Problem::NotAscending { norm: norm() }];
     assert_eq!(plan.problems_of(&broken), expected);
     // Undated, it binds from the plan's last year, 2030: nothing may come after it.
     let undated =
-        Norm { targets: vec![due(2031, &["1"]), due(0, &["2"])], ..crate::common::norm("new", Rule::PerArea, Vec::new()) };
+        Norm { targets: vec![due(2031, &["1"]), due(0, &["2"])], ..crate::common::norm("new", Rule::from(PerArea), Vec::new()) };
     assert_eq!(plan.problems_of(&undated), [Problem::NotAscending { norm: norm() }]);
     assert!(plan.problems_of(&plan.norms[0]).is_empty());
 }

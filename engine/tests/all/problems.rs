@@ -5,10 +5,11 @@ use std::sync::Arc;
 use crate::common::{World, base, due, measure, norm, plan, q, ratio, scenario, setting};
 use permille_engine::area::Level;
 use permille_engine::model::Model;
-use permille_engine::norm::{Rule, Target};
+use permille_engine::norm::Target;
 use permille_engine::plan::Nature;
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Bracket, Milestone, Rule, ShareOfStock, SumOfRatios};
 use permille_engine::scenario::{Lever, ScenarioSet};
 
 /// A sound county with one norm of beds, due in 2025.
@@ -83,7 +84,8 @@ fn a_measure_that_no_plan_declares_is_found() {
     let mut world = sound();
     world.plan.measures.clear();
     check(&world, &[unknown("beds")]);
-    let mut world = World::county(1).norm(norm("beds", Rule::ShareOfStock { of: "fleet".into() }, vec![due(2025, &["40"])]));
+    let mut world =
+        World::county(1).norm(norm("beds", Rule::from(ShareOfStock { of: "fleet".into() }), vec![due(2025, &["40"])]));
     world.plan.measures.retain(|measure| measure.id != "fleet".into());
     check(&world, &[unknown("fleet")]);
 }
@@ -93,9 +95,9 @@ fn a_target_must_have_one_value_for_each_part_of_its_rule() {
     let misfit = |expected, given| Problem::TargetDoesNotFit { norm: "beds".into(), expected, given };
     check_norm(ratio(1_000), vec![due(2025, &[])], &[misfit(1, 0)]);
     check_norm(ratio(1_000), vec![due(2025, &["1", "2"])], &[misfit(1, 2)]);
-    check_norm(Rule::Milestone, vec![due(2025, &["1"])], &[misfit(0, 1)]);
-    check_norm(Rule::Bracket { base: base("resident"), from: vec![0, 300_000] }, vec![due(2025, &["20"])], &[misfit(2, 1)]);
-    check_norm(Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] }, vec![due(2025, &["3"])], &[misfit(2, 1)]);
+    check_norm(Rule::from(Milestone), vec![due(2025, &["1"])], &[misfit(0, 1)]);
+    check_norm(Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000] }), vec![due(2025, &["20"])], &[misfit(2, 1)]);
+    check_norm(Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] }), vec![due(2025, &["3"])], &[misfit(2, 1)]);
     // In words alone it may have none.
     let worded = Target { words: Some(permille_engine::name::Name::new("基本", "broadly")), ..due(2025, &[]) };
     check_norm(ratio(1_000), vec![worded], &[]);
@@ -112,7 +114,7 @@ fn targets_and_brackets_ascend() {
     check_norm(ratio(1_000), vec![due(0, &["1"]), due(2025, &["2"])], &not_ascending());
     check_norm(ratio(1_000), vec![due(2030, &["1"]), due(0, &["2"])], &not_ascending());
     for from in [vec![0, 0], vec![300_000, 0]] {
-        check_norm(Rule::Bracket { base: base("resident"), from }, vec![due(2025, &["1", "2"])], &not_ascending());
+        check_norm(Rule::from(Bracket { base: base("resident"), from }), vec![due(2025, &["1", "2"])], &not_ascending());
     }
 }
 
@@ -122,7 +124,7 @@ fn divisors_are_positive() {
     check_norm(ratio(0), vec![due(2025, &["1"])], &not_positive());
     check_norm(ratio(-1_000), vec![due(2025, &["1"])], &not_positive());
     for value in ["0", "-1"] {
-        check_norm(Rule::SumOfRatios { bases: vec![base("urban")] }, vec![due(2025, &[value])], &not_positive());
+        check_norm(Rule::from(SumOfRatios { bases: vec![base("urban")] }), vec![due(2025, &[value])], &not_positive());
     }
 }
 

@@ -1,7 +1,7 @@
 //! People carried forward: growth, urbanisation, groups, and whose figure leads.
 
 use crate::common::{World, due, norm};
-use permille_engine::norm::Rule;
+use permille_engine::rule::{Ratio, Rule};
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
@@ -175,7 +175,7 @@ fn the_lever_of_the_nearest_area_leads() {
 fn zero_people_stay_zero_and_need_nothing() {
     let world = World::county(0)
         .people("360202", "urban", &[(2020, 0)])
-        .norm(norm("births", Rule::Ratio { base: crate::common::base("urban"), per: 1_000 }, vec![due(2020, &["4.5"])]))
+        .norm(norm("births", Rule::from(Ratio { base: crate::common::base("urban"), per: 1_000 }), vec![due(2020, &["4.5"])]))
         .lever(Lever::Growth, "", "100")
         .lever(Lever::Urbanisation, "", "5");
     for word in ["resident", "urban", "rural"] {

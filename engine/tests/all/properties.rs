@@ -3,10 +3,10 @@
 use crate::common::arbitrary::{AREAS, COUNTIES, NORMS, any_scenario, between, people, world, world_of, world_with_own_totals};
 use crate::common::{Run, World, base, due, norm, q, ratio};
 use crate::fixed_seed;
-use permille_engine::norm::Rule;
 use permille_engine::outlook::status::Status;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Absolute, Bracket, PerArea, Rule, SumOfRatios, Threshold};
 use permille_engine::scenario::Lever;
 use proptest::prelude::*;
 
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn a_sum_of_ratios_is_rounded_up_once(residents in 0..2_000_000_000_i64, first in 1..50_000_i64, second in 1..50_000_i64) {
-        let rule = Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] };
+        let rule = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
         let units = required(rule, &[first.to_string(), second.to_string()], residents, true).unwrap().trunc();
         let (urban, rural) = (i128::from(residents / 2), i128::from(residents - residents / 2));
         let (first, second) = (i128::from(first), i128::from(second));
@@ -75,9 +75,9 @@ proptest! {
         let ascending: Vec<String> = ["20", "50", "80", "100"].map(str::to_owned).to_vec();
         for (rule, values) in [
             (ratio(1_000), vec![value.clone()]),
-            (Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] }, vec!["30000".to_owned(), "10000".to_owned()]),
-            (Rule::Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] }, ascending),
-            (Rule::Threshold { base: base("resident"), from: 300_000 }, vec![value]),
+            (Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] }), vec!["30000".to_owned(), "10000".to_owned()]),
+            (Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] }), ascending),
+            (Rule::from(Threshold { base: base("resident"), from: 300_000 }), vec![value]),
         ] {
             prop_assert!(required(rule.clone(), &values, fewer, true) <= required(rule, &values, more, true));
         }
@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn a_higher_target_never_asks_for_less(one in between(Quantity::ZERO, q("1000")), other in between(Quantity::ZERO, q("1000")), residents in 0..3_000_000_i64) {
         let (lower, higher) = (one.min(other).to_string(), one.max(other).to_string());
-        for rule in [ratio(1_000), Rule::Threshold { base: base("resident"), from: 300_000 }, Rule::PerArea, Rule::Absolute] {
+        for rule in [ratio(1_000), Rule::from(Threshold { base: base("resident"), from: 300_000 }), Rule::from(PerArea), Rule::from(Absolute)] {
             let asked = |value: &String| required(rule.clone(), std::slice::from_ref(value), residents, true);
             prop_assert!(asked(&lower) <= asked(&higher), "{rule:?}");
         }
@@ -178,7 +178,7 @@ proptest! {
     #[test]
     fn additions_arrive_to_the_last_unit(people in proptest::collection::vec(people(), COUNTIES.len()), amount in 0..100_000_000_i64, everywhere: bool) {
         let mut world = World::province().area("360203", permille_engine::area::Level::County, "360200");
-        world = world.area("369001", permille_engine::area::Level::County, "360000").norm(norm("beds", Rule::PerArea, vec![due(2030, &["1"])]));
+        world = world.area("369001", permille_engine::area::Level::County, "360000").norm(norm("beds", Rule::from(PerArea), vec![due(2030, &["1"])]));
         for (code, people) in COUNTIES.into_iter().zip(people) {
             world = world.people(code, "resident", &[(2020, people)]).stock(code, "beds", &[(2020, "0")]);
         }

@@ -1,7 +1,7 @@
 //! What planners ask next, worked by hand.
 
 use crate::common::{Run, World, base, due, norm, q, ratio, words};
-use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::placed::{put, stands_at};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
@@ -14,11 +14,12 @@ use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict, 
 use permille_engine::questions::sensitivity::{Input, inputs, tornado};
 use permille_engine::questions::solve::{Answer, Question, Shape, solve};
 use permille_engine::questions::span::Span;
+use permille_engine::rule::{Bracket, Indicator, Rule, Threshold};
 use permille_engine::scenario::{Lever, LeverRange, Scenario};
 
 /// Infectious-disease beds by the county's population.
 fn beds() -> Norm {
-    let rule = Rule::Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] };
+    let rule = Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] });
     norm("beds", rule, vec![due(2020, &["20", "50", "80", "100"])])
 }
 
@@ -108,7 +109,7 @@ fn at_the_very_edge_one_person_fewer_falls_back() {
 
 #[test]
 fn a_threshold_has_one_edge_and_a_ratio_none() {
-    let hospital = norm("hospital", Rule::Threshold { base: base("resident"), from: 300_000 }, vec![due(2025, &["1"])]);
+    let hospital = norm("hospital", Rule::from(Threshold { base: base("resident"), from: 300_000 }), vec![due(2025, &["1"])]);
     // Not due before 2025, yet the edge is there: 300,000 − 299,000.
     let world = World::county(299_000).stock("360202", "hospital", &[(2020, "0")]).norm(hospital);
     assert_eq!(
@@ -283,7 +284,7 @@ fn a_province_s_rung_adds_up_what_its_counties_need() {
 #[test]
 fn an_indicator_has_to_fall_by_so_much_a_year() {
     // 17 to 12 in ten years is half a point a year.
-    let mortality = Norm { direction: Direction::AtMost, ..norm("mortality", Rule::Indicator, vec![due(2030, &["12"])]) };
+    let mortality = Norm { direction: Direction::AtMost, ..norm("mortality", Rule::from(Indicator), vec![due(2030, &["12"])]) };
     let world = World::county(1).measure("mortality", Nature::Indicator, false).norm(mortality).stock(
         "360202",
         "mortality",

@@ -4,7 +4,6 @@ use crate::common::arbitrary::{AREAS, NORMS, any_scenario, people, world, world_
 use crate::common::{World, base, due, norm, q};
 use crate::fixed_seed;
 use permille_engine::model::{Model, Standing};
-use permille_engine::norm::Rule;
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::placed::{put, stands_at};
 use permille_engine::quantity::Quantity;
@@ -16,6 +15,7 @@ use permille_engine::questions::needed::by_area;
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict, When};
 use permille_engine::questions::sensitivity::{inputs, tornado};
 use permille_engine::questions::solve::{Question, solve};
+use permille_engine::rule::{Bracket, Rule, Threshold};
 use permille_engine::scenario::{Action, Lever, Scenario, Setting};
 use proptest::prelude::*;
 
@@ -171,9 +171,9 @@ proptest! {
     #[test]
     fn an_edge_is_where_the_bracket_changes(residents in people(), threshold: bool) {
         let (rule, values): (Rule, &[&str]) = if threshold {
-            (Rule::Threshold { base: base("resident"), from: 300_000 }, &["1"])
+            (Rule::from(Threshold { base: base("resident"), from: 300_000 }), &["1"])
         } else {
-            (Rule::Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] }, &["20", "50", "80", "100"])
+            (Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] }), &["20", "50", "80", "100"])
         };
         let run = |people: i64| World::county(people).norm(norm("beds", rule.clone(), vec![due(2020, values)])).run();
         let required = |people: i64| run(people).outlook.norm(0).requirement(0);

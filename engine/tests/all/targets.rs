@@ -1,8 +1,9 @@
 //! What binds when: status before and after a norm falls due, paths, and levers on targets.
 
 use crate::common::{World, base, due, norm, ratio};
-use permille_engine::norm::{Direction, Norm, Rule, Target};
+use permille_engine::norm::{Direction, Norm, Target};
 use permille_engine::plan::Nature;
+use permille_engine::rule::{Bracket, Indicator, Rule};
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
@@ -86,7 +87,7 @@ fn a_path_is_rounded_up_in_whole_units_and_runs_down_where_less_is_better() {
     // From 61 down to 12 in 2030: 4.9 a year.
     let run = World::county(1)
         .measure("mortality", Nature::Indicator, false)
-        .norm(Norm { direction: Direction::AtMost, ..norm("mortality", Rule::Indicator, vec![due(2030, &["12"])]) })
+        .norm(Norm { direction: Direction::AtMost, ..norm("mortality", Rule::from(Indicator), vec![due(2030, &["12"])]) })
         .stock("360202", "mortality", &[(2020, "61")])
         .run();
     assert_eq!(run.path("mortality", "360202", 2021), "56.1");
@@ -143,7 +144,7 @@ fn the_target_lever_moves_the_last_target_or_the_one_of_its_year() {
 
 #[test]
 fn the_target_lever_moves_one_part_of_a_bracket() {
-    let rule = || Rule::Bracket { base: base("resident"), from: vec![0, 300_000] };
+    let rule = || Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000] });
     let world = |people| World::county(people).norm(norm("beds", rule(), vec![due(2020, &["20", "50"])]));
     for (people, part, beds) in [(1, 0, "35"), (300_000, 0, "50"), (1, 1, "20"), (300_000, 1, "35"), (300_000, 7, "50")] {
         let run = world(people).lever(target(None, part), "", "35").run();

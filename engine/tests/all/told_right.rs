@@ -2,8 +2,11 @@
 
 use crate::common::{World, base, due, norm, ratio};
 use permille_engine::area::Level;
-use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::questions::needed;
+use permille_engine::rule::{
+    Absolute, Bracket, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios, Threshold,
+};
 use permille_engine::scenario::Lever;
 
 /// Two counties in one city, and 10 beds required for every 1,000 residents from 2022 on.
@@ -44,7 +47,7 @@ fn a_citys_old_split_does_not_beat_what_its_counties_derive() {
     for (code, residents, rural) in [("360102", 1_000, 400), ("360103", 2_000, 800)] {
         world = world.people(code, "resident", &[(2020, residents)]).people(code, "rural", &[(2020, rural)]);
     }
-    let world = world.norm(norm("wards", Rule::Ratio { base: base("urban"), per: 100 }, vec![due(2020, &["1"])]));
+    let world = world.norm(norm("wards", Rule::from(Ratio { base: base("urban"), per: 100 }), vec![due(2020, &["1"])]));
     assert_eq!(world.run().people("urban", "360100", 2021), Some(1_800));
 }
 
@@ -108,7 +111,7 @@ fn check_cap(rule: Rule, values: &[&str], expected: &str) {
     let cap = Norm { direction: Direction::AtMost, ..norm("beds", rule, vec![due(2020, values)]) };
     let world = World::county(3_000).people("360202", "urban", &[(2020, 1_000)]).norm(norm(
         "wards",
-        Rule::PerArea,
+        Rule::from(PerArea),
         vec![due(2020, &["1"])],
     ));
     let run = world.stock("360202", "wards", &[(2020, "11")]).stock("360202", "beds", &[(2020, "5")]).norm(cap.clone()).run();
@@ -120,14 +123,14 @@ fn a_cap_is_rounded_down_whatever_the_rule() {
     let over_by_one = "required 4, available 5, gap 1, net 1, coverage 125, short, 0 missing";
     // 1.4 × 3,000 ÷ 1,000 = 4.2; 1,000 ÷ 500 + 2,000 ÷ 900 = 4.2…; 40% of 11 = 4.4.
     check_cap(ratio(1_000), &["1.4"], over_by_one);
-    check_cap(Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] }, &["500", "900"], over_by_one);
-    check_cap(Rule::ShareOfStock { of: "wards".into() }, &["40"], over_by_one);
-    check_cap(Rule::ShareOfResource { of: "wards".into() }, &["40"], over_by_one);
-    check_cap(Rule::Path { of: Some("wards".into()) }, &["40"], over_by_one);
-    check_cap(Rule::Bracket { base: base("resident"), from: vec![0, 3_000] }, &["9", "4.9"], over_by_one);
-    check_cap(Rule::Threshold { base: base("resident"), from: 3_000 }, &["4.9"], over_by_one);
-    check_cap(Rule::PerArea, &["4.5"], over_by_one);
-    check_cap(Rule::Absolute, &["4.5"], over_by_one);
+    check_cap(Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] }), &["500", "900"], over_by_one);
+    check_cap(Rule::from(ShareOfStock { of: "wards".into() }), &["40"], over_by_one);
+    check_cap(Rule::from(ShareOfResource { of: "wards".into() }), &["40"], over_by_one);
+    check_cap(Rule::from(Path { of: Some("wards".into()) }), &["40"], over_by_one);
+    check_cap(Rule::from(Bracket { base: base("resident"), from: vec![0, 3_000] }), &["9", "4.9"], over_by_one);
+    check_cap(Rule::from(Threshold { base: base("resident"), from: 3_000 }), &["4.9"], over_by_one);
+    check_cap(Rule::from(PerArea), &["4.5"], over_by_one);
+    check_cap(Rule::from(Absolute), &["4.5"], over_by_one);
     // What comes out whole stays: 5 × 3,000 ÷ 3,000.
     check_cap(ratio(3_000), &["5"], "required 5, available 5, gap 0, net 0, coverage 100, met, 0 missing");
 }

@@ -7,6 +7,7 @@ use permille_engine::edit::{Edit, Figure};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::steps::Steps;
+use permille_engine::rule::{PerArea, Rule, ShareOfStock};
 use permille_engine::scenario::{Action, Lever, Scenario};
 use proptest::prelude::*;
 
@@ -200,11 +201,11 @@ proptest! {
 /// Which of the norms `places`, `beds` and `shielded` (a share of the beds) are computed anew after `change`.
 #[track_caller]
 fn check_recomputed(change: impl FnOnce(&mut Scenario), expected: [bool; 3]) {
-    let share = permille_engine::norm::Rule::ShareOfStock { of: "beds".into() };
+    let share = Rule::from(ShareOfStock { of: "beds".into() });
     let world = World::county(100_000)
         .stock("360202", "beds", &[(2020, "5")])
         .norm(norm("places", ratio(1_000), vec![due(2025, &["4.5"])]))
-        .norm(norm("beds", permille_engine::norm::Rule::PerArea, vec![due(2025, &["20"])]))
+        .norm(norm("beds", PerArea.into(), vec![due(2025, &["20"])]))
         .norm(norm("shielded", share, vec![due(2025, &["40"])]));
     let run = world.run();
     let mut scenario = world.scenario.clone();
@@ -245,13 +246,13 @@ fn a_reason_is_not_a_change() {
 /// Which of the norms `places`, `beds` and `shielded` are computed anew after a figure is written.
 #[track_caller]
 fn check_recomputed_by_figure(figure: Figure, value: &str, expected: [bool; 3]) {
-    let share = permille_engine::norm::Rule::ShareOfStock { of: "beds".into() };
+    let share = Rule::from(ShareOfStock { of: "beds".into() });
     let world = World::province()
         .people("360102", "resident", &[(2020, 100_000)])
         .people("360102", "aged-0-4", &[(2020, 5_000)])
         .stock("360102", "beds", &[(2020, "5")])
         .norm(norm("places", ratio(1_000), vec![due(2025, &["4.5"])]))
-        .norm(norm("beds", permille_engine::norm::Rule::PerArea, vec![due(2025, &["20"])]))
+        .norm(norm("beds", PerArea.into(), vec![due(2025, &["20"])]))
         .norm(norm("shielded", share, vec![due(2025, &["40"])]));
     let mut set = world.set();
     let (before, _) = Model::new(&set).unwrap();

@@ -2,8 +2,12 @@
 
 use crate::common::{World, base, due, norm, ratio};
 use permille_engine::area::Level;
-use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::plan::Nature;
+use permille_engine::rule::{
+    self, Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios,
+    Threshold,
+};
 
 /// What `rule` with these `values` requires of a county with these figures of 2020: people by base, and stocks of other things.
 #[track_caller]
@@ -75,7 +79,7 @@ fn ambulances_of_town_and_country_are_added_and_then_rounded() {
         (485_161, 0, "17"),      // 西湖区, all town: 16.172
         (0, 0, "0"),
     ] {
-        let rule = Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] };
+        let rule = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
         check(rule, &["30000", "10000"], &[("resident", urban + rural), ("urban", urban), ("rural", rural)], &[], ambulances);
     }
 }
@@ -83,7 +87,7 @@ fn ambulances_of_town_and_country_are_added_and_then_rounded() {
 #[test]
 fn thirds_that_add_up_to_a_whole_do_not_round_up() {
     // 10,000 ÷ 30,000 + 20,000 ÷ 30,000 is 1, though neither third is a finite decimal.
-    let rule = Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] };
+    let rule = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
     check(rule, &["30000", "30000"], &[("resident", 30_000), ("urban", 10_000), ("rural", 20_000)], &[], "1");
 }
 
@@ -101,7 +105,7 @@ fn a_bracket_is_closed_below_and_open_above() {
         (1_000_000, "100"),
         (1_452_502, "100"), // 南昌县
     ] {
-        let rule = Rule::Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] };
+        let rule = Rule::from(Bracket { base: base("resident"), from: vec![0, 300_000, 500_000, 1_000_000] });
         check(rule, &["20", "50", "80", "100"], &[("resident", residents)], &[], beds);
     }
 }
@@ -115,17 +119,17 @@ fn a_threshold_binds_from_its_very_number_on() {
         (2_000_000, 2_000_000, "1"),
         (300_000, 0, "0"),
     ] {
-        let rule = Rule::Threshold { base: base("resident"), from };
+        let rule = Rule::from(Threshold { base: base("resident"), from });
         check(rule, &["1"], &[("resident", residents)], &[], required);
     }
 }
 
 #[test]
 fn per_area_and_absolute_do_not_look_at_people() {
-    check(Rule::PerArea, &["1"], &[], &[], "1");
-    check(Rule::Absolute, &["800"], &[], &[], "800");
+    check(Rule::from(PerArea), &["1"], &[], &[], "1");
+    check(Rule::from(Absolute), &["800"], &[], &[], "800");
     // Half a ward is a ward.
-    check(Rule::PerArea, &["0.5"], &[], &[], "1");
+    check(Rule::from(PerArea), &["0.5"], &[], &[], "1");
 }
 
 #[test]
@@ -138,21 +142,21 @@ fn a_share_of_another_stock_is_rounded_up_to_whole_ones() {
         ("80", "0", "0"),
         ("100", "7", "7"),
     ] {
-        check(Rule::ShareOfStock { of: "fleet".into() }, &[percent], &[], &[("fleet", of)], required);
-        check(Rule::ShareOfResource { of: "fleet".into() }, &[percent], &[], &[("fleet", of)], required);
+        check(Rule::from(ShareOfStock { of: "fleet".into() }), &[percent], &[], &[("fleet", of)], required);
+        check(Rule::from(ShareOfResource { of: "fleet".into() }), &[percent], &[], &[("fleet", of)], required);
     }
-    check(Rule::ShareOfStock { of: "fleet".into() }, &["40"], &[], &[], "unknown");
+    check(Rule::from(ShareOfStock { of: "fleet".into() }), &["40"], &[], &[], "unknown");
 }
 
 #[test]
 fn a_path_of_50_80_and_100_percent_binds_year_by_year() {
     let targets = || vec![due(2023, &["50"]), due(2024, &["80"]), due(2025, &["100"])];
-    let of_all = Rule::Path { of: Some("hospitals".into()) };
+    let of_all = Rule::from(Path { of: Some("hospitals".into()) });
     let run = World::county(1)
         .stock("360202", "hospitals", &[(2020, "13")])
         .measure("task", Nature::Indicator, false)
         .norm(norm("upgraded", of_all, targets()))
-        .norm(norm("task", Rule::Path { of: None }, targets()))
+        .norm(norm("task", Rule::from(Path { of: None }), targets()))
         .run();
     // Of 13 hospitals: 6.5, 10.4 and 13.
     for (year, hospitals, percent) in
@@ -177,19 +181,19 @@ fn check_indicator(rule: Rule, direction: Direction, target: &str, measured: &st
 #[test]
 fn an_indicator_is_compared_in_its_direction() {
     // Maternal mortality of at most 12 per 100,000: 61 is 49 too many.
-    check_indicator(Rule::Indicator, Direction::AtMost, "12", "61", "49", "short");
-    check_indicator(Rule::Indicator, Direction::AtMost, "12", "12", "0", "met");
-    check_indicator(Rule::Indicator, Direction::AtMost, "12", "11.99", "-0.01", "met");
+    check_indicator(Rule::from(Indicator), Direction::AtMost, "12", "61", "49", "short");
+    check_indicator(Rule::from(Indicator), Direction::AtMost, "12", "12", "0", "met");
+    check_indicator(Rule::from(Indicator), Direction::AtMost, "12", "11.99", "-0.01", "met");
     // Life expectancy of at least 79.0 years.
-    check_indicator(Rule::Indicator, Direction::AtLeast, "79", "78.37", "0.63", "short");
-    check_indicator(Rule::Indicator, Direction::AtLeast, "79", "79", "0", "met");
+    check_indicator(Rule::from(Indicator), Direction::AtLeast, "79", "78.37", "0.63", "short");
+    check_indicator(Rule::from(Indicator), Direction::AtLeast, "79", "79", "0", "met");
 }
 
 #[test]
 fn a_level_is_a_grade_to_reach() {
     // Electronic records at level 4.
-    check_indicator(Rule::Level, Direction::AtLeast, "4", "3", "1", "short");
-    check_indicator(Rule::Level, Direction::AtLeast, "4", "4", "0", "met");
+    check_indicator(Rule::from(rule::Level), Direction::AtLeast, "4", "3", "1", "short");
+    check_indicator(Rule::from(rule::Level), Direction::AtLeast, "4", "4", "0", "met");
 }
 
 #[test]
@@ -200,7 +204,7 @@ fn a_milestone_is_done_or_not_done_or_unknown() {
         (&[(2020, "0"), (2023, "1")], "on track", "met"),
         (&[], "no data", "no data"),
     ] {
-        let world = World::county(1).norm(norm("base", Rule::Milestone, vec![due(2024, &[])]));
+        let world = World::county(1).norm(norm("base", Rule::from(Milestone), vec![due(2024, &[])]));
         let run = world.stock("360202", "base", figures).run();
         assert_eq!((run.status("base", "360202", 2022), run.status("base", "360202", 2024)), (before, after), "{figures:?}");
     }
@@ -218,9 +222,9 @@ fn a_norm_without_a_year_binds_from_the_plans_last_year() {
 #[test]
 fn a_figure_that_is_needed_and_unknown_leaves_the_requirement_unknown() {
     check(ratio(1_000), &["4.5"], &[], &[], "unknown");
-    check(Rule::Bracket { base: base("resident"), from: vec![0] }, &["20"], &[], &[], "unknown");
-    check(Rule::Threshold { base: base("resident"), from: 5 }, &["1"], &[], &[], "unknown");
-    let ambulances = || Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] };
+    check(Rule::from(Bracket { base: base("resident"), from: vec![0] }), &["20"], &[], &[], "unknown");
+    check(Rule::from(Threshold { base: base("resident"), from: 5 }), &["1"], &[], &[], "unknown");
+    let ambulances = || Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
     check(ambulances(), &["30000", "10000"], &[("urban", 30_000)], &[], "unknown");
-    check(Rule::Ratio { base: base("births"), per: 1_000 }, &["1"], &[("resident", 1_000)], &[], "unknown");
+    check(Rule::from(Ratio { base: base("births"), per: 1_000 }), &["1"], &[("resident", 1_000)], &[], "unknown");
 }

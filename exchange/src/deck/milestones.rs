@@ -2,7 +2,6 @@
 
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Standing;
-use permille_engine::norm::Rule;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
@@ -93,8 +92,7 @@ fn all(seen: &Seen, place: &Place) -> Vec<Milestone> {
         };
         Some(Milestone { norm, due: model.norm(norm).targets.last().and_then(|target| target.year), state })
     };
-    let milestone =
-        |&norm: &usize| model.measure_of(norm).nature == Nature::Milestone && matches!(model.norm(norm).rule, Rule::Milestone);
+    let milestone = |&norm: &usize| model.measure_of(norm).nature == Nature::Milestone && model.norm(norm).rule.is_task();
     let mut all: Vec<Milestone> = (0..model.norm_count()).filter(milestone).filter_map(one).collect();
     all.put_in_order_by_key(|one| (one.due.is_none(), one.due));
     all

@@ -7,7 +7,6 @@ use permille_engine::id::NormId;
 use permille_engine::in_order;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
-use permille_engine::quantity::Quantity;
 
 use super::{rule, target};
 use crate::fault::{Fault, FileProblem, Place};
@@ -75,8 +74,8 @@ fn check_targets(norm: &NormId, rule_node: &Node, targets: &Node, report: &mut i
         if given != expected && !in_words {
             report(node.at, "targets", Fault::Engine(Problem::TargetDoesNotFit { norm: id(), expected, given }));
         }
-        if rule.word() == "sum-of-ratios" && target.values.iter().any(|value| *value <= Quantity::ZERO) {
-            report(node.at, "targets", Fault::Engine(Problem::NotPositive { norm: id() }));
+        if let Some(amiss) = rule.amiss_in(&target.values) {
+            report(node.at, "targets", Fault::Engine(Problem::of_numbers(id(), amiss)));
         }
         years.push(target.year);
     }

@@ -4,17 +4,18 @@
 //! its name and statement in both languages, is not loaded, and neither is the rest of its file.
 
 mod check;
+mod parameter;
 mod shape;
 mod tree;
 mod write;
 
 use std::sync::Arc;
 
-use permille_engine::area::{Level, PopulationBase};
+use permille_engine::area::Level;
 use permille_engine::id::MeasureId;
 use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
 use permille_engine::quantity::Quantity;
 
@@ -23,6 +24,7 @@ use crate::tree::{Node, json, toml};
 
 pub(crate) use check::check;
 pub use check::clashes;
+use parameter::rule;
 pub(crate) use shape::FILE;
 pub(crate) use tree::tree;
 pub use write::write;
@@ -151,33 +153,10 @@ fn norm(node: &Node, document: &str) -> Norm {
             "about" => Strength::About,
             _ => Strength::Must,
         },
-        rule: node.get("rule").map_or(Rule::Milestone, rule),
+        rule: node.get("rule").map(rule).unwrap_or_default(),
         targets: node.get("targets").map(Node::items).unwrap_or_default().iter().map(target).collect(),
         source: source(node, document),
         note: note(node),
-    }
-}
-
-fn rule(node: &Node) -> Rule {
-    let base = || PopulationBase::from_word(text(node, "base"));
-    let whole = |key: &str| node.get(key).and_then(Node::whole).unwrap_or_default();
-    let list = |key: &str| node.get(key).map(Node::items).unwrap_or_default();
-    let of = || MeasureId::from(text(node, "of"));
-    match text(node, "kind") {
-        "ratio" => Rule::Ratio { base: base(), per: whole("per") },
-        "sum-of-ratios" => {
-            Rule::SumOfRatios { bases: list("bases").iter().filter_map(Node::text).map(PopulationBase::from_word).collect() }
-        }
-        "bracket" => Rule::Bracket { base: base(), from: list("from").iter().filter_map(Node::whole).collect() },
-        "threshold" => Rule::Threshold { base: base(), from: whole("from") },
-        "per-area" => Rule::PerArea,
-        "share-of-resource" => Rule::ShareOfResource { of: of() },
-        "share-of-stock" => Rule::ShareOfStock { of: of() },
-        "absolute" => Rule::Absolute,
-        "path" => Rule::Path { of: node.text_at("of").map(MeasureId::from) },
-        "level" => Rule::Level,
-        "indicator" => Rule::Indicator,
-        _ => Rule::Milestone,
     }
 }
 

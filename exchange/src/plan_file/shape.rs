@@ -1,7 +1,10 @@
 //! What a plan file may hold; `plans/README.md` says the same in words.
 
+use permille_engine::rule::Rule;
+
+use super::parameter;
 use crate::limits;
-use crate::shape::{Case, Cases, Field, Kind, Shape, Subject};
+use crate::shape::{Cases, Field, Kind, Shape, Subject};
 
 const LEVELS: Kind = Kind::Word(&["province", "city", "county", "township"]);
 const DOMAINS: Kind = Kind::Word(&[
@@ -60,69 +63,10 @@ static MEASURE: Shape = Shape {
     )
 };
 
-const BASE: Field = Field::required("base", Kind::Words, "Who is counted.");
-const OF: Field = Field::required("of", Kind::Words, "The measure it is a share of.");
-
 static RULE: Shape = Shape {
     on_one_line: true,
-    cases: Some(Cases {
-        by: "kind",
-        cases: &[
-            Case {
-                word: "ratio",
-                fields: &[BASE, Field::required("per", Kind::Whole(1, 1_000_000_000), "For how many people.")],
-            },
-            Case {
-                word: "sum-of-ratios",
-                fields: &[Field::required("bases", Kind::List(limits::PARTS, &Kind::Words), "Who is counted in each term.")],
-            },
-            Case {
-                word: "bracket",
-                fields: &[
-                    BASE,
-                    Field::required(
-                        "from",
-                        Kind::List(limits::PARTS, &Kind::Whole(0, 9_000_000_000_000)),
-                        "Where each bracket starts.",
-                    ),
-                ],
-            },
-            Case {
-                word: "threshold",
-                fields: &[BASE, Field::required("from", Kind::Whole(0, 9_000_000_000_000), "From how many people on.")],
-            },
-            Case { word: "per-area", fields: &[] },
-            Case { word: "share-of-resource", fields: &[OF] },
-            Case { word: "share-of-stock", fields: &[OF] },
-            Case { word: "absolute", fields: &[] },
-            Case { word: "path", fields: &[Field::optional("of", Kind::Words, "The measure it is a share of.")] },
-            Case { word: "level", fields: &[] },
-            Case { word: "indicator", fields: &[] },
-            Case { word: "milestone", fields: &[] },
-        ],
-    }),
-    ..Shape::of(
-        "rule",
-        "How a requirement follows.",
-        &[Field::required(
-            "kind",
-            Kind::Word(&[
-                "ratio",
-                "sum-of-ratios",
-                "bracket",
-                "threshold",
-                "per-area",
-                "share-of-resource",
-                "share-of-stock",
-                "absolute",
-                "path",
-                "level",
-                "indicator",
-                "milestone",
-            ]),
-            "Which rule it is.",
-        )],
-    )
+    cases: Some(Cases { by: "kind", cases: &parameter::CASES }),
+    ..Shape::of("rule", "How a requirement follows.", &[Field::required("kind", Kind::Word(&Rule::WORDS), "Which rule it is.")])
 };
 
 static TARGET: Shape = Shape {

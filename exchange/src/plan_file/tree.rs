@@ -1,8 +1,10 @@
 //! A plan as the tree its file would be read into: the same for a file of its own (TOML) and within a scenario file (JSON).
 
-use permille_engine::norm::{Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan};
+use permille_engine::rule::Rule;
 
+use super::parameter;
 use crate::tree::table::{Table, list};
 use crate::tree::{Node, name};
 
@@ -86,26 +88,7 @@ fn domain_word(domain: Domain) -> &'static str {
 fn rule(rule: &Rule) -> Node {
     let mut table = Table::default();
     table.put("kind", Node::text_of(rule.word()));
-    let numbers = |from: &[i64]| list(from.iter().map(Node::number_of));
-    match rule {
-        Rule::Ratio { base, per } => {
-            table.put("base", Node::text_of(base.word()));
-            table.put("per", Node::number_of(per));
-        }
-        Rule::SumOfRatios { bases } => table.put("bases", list(bases.iter().map(|base| Node::text_of(base.word())))),
-        Rule::Bracket { base, from } => {
-            table.put("base", Node::text_of(base.word()));
-            table.put("from", numbers(from));
-        }
-        Rule::Threshold { base, from } => {
-            table.put("base", Node::text_of(base.word()));
-            table.put("from", Node::number_of(from));
-        }
-        Rule::ShareOfResource { of } | Rule::ShareOfStock { of } | Rule::Path { of: Some(of) } => {
-            table.put("of", Node::text_of(of.as_str()));
-        }
-        Rule::PerArea | Rule::Absolute | Rule::Path { of: None } | Rule::Level | Rule::Indicator | Rule::Milestone => {}
-    }
+    parameter::put(&mut table, rule);
     table.into()
 }
 

@@ -6,7 +6,7 @@ use permille_engine::norm::{Direction, Norm};
 use permille_engine::plan::{BaselineFigure, Plan};
 
 use super::csv::Writer;
-use super::unit::unit;
+use crate::told::kind;
 
 const HEADER: &str = "plan,norm,kind,class,document,clause,level,direction,unit,year,value,name_zh,name_en";
 
@@ -27,7 +27,7 @@ pub fn catalogue(plans: &[Arc<Plan>]) -> String {
 
 fn norm_rows(table: &mut Writer, plan: &Plan, norm: &Norm) {
     let measure = plan.measures.iter().find(|measure| measure.id == norm.measure);
-    let unit = unit(&norm.rule, measure.map_or("", |measure| measure.unit.zh.as_str()));
+    let unit = kind::of(&norm.rule).unit_in_catalogue(measure.map_or("", |measure| measure.unit.zh.as_str()));
     let direction = match norm.direction {
         Direction::AtLeast => "at-least",
         Direction::AtMost => "at-most",

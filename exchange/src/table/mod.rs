@@ -4,7 +4,6 @@ mod catalogue;
 pub mod csv;
 mod outlook;
 mod shown;
-mod unit;
 
 pub use catalogue::catalogue;
 pub use outlook::{outlook_csv, outlook_table};

@@ -1,16 +1,16 @@
 //! An explanation in words: the working line by line, where each figure comes from, and what was decided.
 
-use permille_engine::explanation::{Decision, Explanation, Formula, Origin, Part, PartKind, People};
+use permille_engine::explanation::{Decision, Explanation, Formula, Origin, Part, PartKind};
 use permille_engine::id::SourceId;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
 
 use permille_engine::scenario::ScenarioSet;
 
-use super::numbers::{full, or_unknown, percent, rounded, whole};
-use super::rules::{self, base, people};
+use super::kind::{self, Working, result};
+use super::numbers::{full, percent, whole};
+use super::rules::{self, base};
 use super::sentences::{due_by, left_out, moved_from, years};
 use super::words;
 use crate::language::{Language, Say};
@@ -18,88 +18,10 @@ use crate::language::{Language, Say};
 /// The working of a requirement, line by line.
 #[must_use]
 pub fn working(language: Language, model: &Model, explanation: &Explanation) -> Vec<String> {
-    let measure = model.measure_of(explanation.norm);
-    let unit = language.name(&measure.unit);
-    // Before a norm falls due its requirement is unknown, yet the formula can be shown with today's figures.
-    let result = |value: Option<Quantity>| match (value, language) {
-        (Some(value), Language::Zh) => format!("需求 = {} {unit}", full(value)),
-        (Some(value), Language::En) => format!("Required = {} {unit}", full(value)),
-        (None, Language::Zh) => "需求未知".to_owned(),
-        (None, Language::En) => "The requirement is unknown".to_owned(),
-    };
-    let required = explanation.requirement;
-    let rounding = model.norm(explanation.norm).direction.rounding();
-    let counted = |people: &People| match people.count {
-        Some(count) => format!("{} {}", base(language, &people.base), whole(count)),
-        None => {
-            language.pick(format!("{}未知", base(language, &people.base)), format!("{}: unknown", base(language, &people.base)))
-        }
-    };
+    let rule = &model.norm(explanation.norm).rule;
+    let required = |value: Option<Quantity>| result(language, language.name(&model.measure_of(explanation.norm).unit), value);
     match &explanation.formula {
-        Formula::Ratio { value, per, people, exact } => {
-            let mut lines = vec![counted(people)];
-            if let (Some(count), Some(exact)) = (people.count, exact) {
-                lines.push(format!("{} × {} ÷ {} = {}", full(*value), whole(count), whole(*per), rounded(*exact, 6)));
-            }
-            lines.push(result(required.or_else(|| exact.map(|exact| exact.in_units(measure.whole, rounding)))));
-            lines
-        }
-        Formula::SumOfRatios { terms } => {
-            let mut lines: Vec<String> = terms.iter().map(|term| counted(&term.people)).collect();
-            let fractions: Option<Vec<String>> = terms
-                .iter()
-                .map(|term| Some(format!("{} ÷ {}", whole(term.people.count?), full(term.people_per_unit))))
-                .collect();
-            if let Some(fractions) = fractions {
-                let sum: f64 = terms
-                    .iter()
-                    .filter_map(|term| {
-                        let divisor = term.people_per_unit.to_f64();
-                        #[expect(clippy::cast_precision_loss, reason = "shown to four decimal places")]
-                        term.people.count.map(|count| count as f64 / divisor)
-                    })
-                    .sum();
-                lines.push(format!("{} = {sum:.4}", fractions.join(" + ")));
-            }
-            lines.push(result(required));
-            lines
-        }
-        Formula::Bracket { people: counted_people, from, to, .. } => {
-            let bracket = match (to, language) {
-                (Some(to), Language::Zh) if *from == 0 => format!("不足 {}的一档", people(language, *to)),
-                (Some(to), Language::Zh) => format!("落在 {} – {} 档", people(language, *from), people(language, *to)),
-                (None, Language::Zh) => format!("落在 {}以上一档", people(language, *from)),
-                (Some(to), Language::En) if *from == 0 => format!("In the bracket below {}", people(language, *to)),
-                (Some(to), Language::En) => format!("In the bracket {} – {}", people(language, *from), people(language, *to)),
-                (None, Language::En) => format!("In the bracket from {}", people(language, *from)),
-            };
-            vec![counted(counted_people), bracket, result(required)]
-        }
-        Formula::Threshold { people: counted_people, from, value } => {
-            let reached = counted_people.count.map(|count| count >= *from);
-            let line = match (reached, language) {
-                (Some(true), Language::Zh) => format!("达到 {}人：须 {} {unit}", people(language, *from), full(*value)),
-                (Some(true), Language::En) => format!("{} or more: {} {unit}", people(language, *from), full(*value)),
-                (Some(false), Language::Zh) => format!("不足 {}人：不作要求", people(language, *from)),
-                (Some(false), Language::En) => format!("Fewer than {}: nothing is required", people(language, *from)),
-                (None, Language::Zh) => format!("门槛 {}人", people(language, *from)),
-                (None, Language::En) => format!("The threshold is {} people", people(language, *from)),
-            };
-            vec![counted(counted_people), line, result(required)]
-        }
-        Formula::Share { percent, of, amount, .. } => {
-            let of = model.measures().get(*of);
-            let name = of.map_or("", |measure| language.name(&measure.name));
-            vec![
-                format!("{name} {}", or_unknown(*amount)),
-                match amount {
-                    Some(amount) => format!("{}% × {}", full(*percent), full(*amount)),
-                    None => language
-                        .pick("其存量未知，无法计算".to_owned(), "Its stock is unknown, so nothing can be worked out".to_owned()),
-                },
-                result(required),
-            ]
-        }
+        Formula::Rule(worked) => kind::of(rule).working(&Working { language, model, explanation, worked }),
         Formula::Sum { areas, short, missing } => {
             let mut lines = match language {
                 Language::Zh => vec![format!("{areas} 个地区之和"), format!("其中 {short} 个短缺")],
@@ -108,24 +30,20 @@ pub fn working(language: Language, model: &Model, explanation: &Explanation) -> 
             if *missing > 0 {
                 lines.push(left_out(language, *missing));
             }
-            if model.norm(explanation.norm).rule.adds_up() {
-                lines.push(result(required));
+            if rule.adds_up() {
+                lines.push(required(explanation.requirement));
             }
             lines
         }
-        Formula::Value => {
-            vec![result(required.or_else(|| explanation.target.as_ref().and_then(|target| target.values.first().copied())))]
-        }
-        Formula::Done => vec![language.pick("完成即达标".to_owned(), "Met once it is done".to_owned())],
-        Formula::Unknown => match model.norm(explanation.norm).rule {
-            Rule::Indicator | Rule::Path { .. } | Rule::Absolute => {
-                vec![language.pick(
+        Formula::Unknown if kind::of(rule).is_often_in_words() => {
+            vec![
+                language.pick(
                     "目标仅有文字表述，没有数值。".to_owned(),
                     "The target is in words alone; there is no figure.".to_owned(),
-                )]
-            }
-            _ => vec![result(None)],
-        },
+                ),
+            ]
+        }
+        Formula::Unknown => vec![required(None)],
     }
 }
 
@@ -282,23 +200,16 @@ pub fn facts(language: Language, model: &Model, set: &ScenarioSet, explanation: 
     let source = |id: &SourceId| set.sources.get(id).cloned();
     let origin = |from: &Origin| origin(language, from, &source);
     let mut facts = Vec::new();
-    let people = match &explanation.formula {
-        Formula::Ratio { people, .. } | Formula::Bracket { people, .. } | Formula::Threshold { people, .. } => vec![people],
-        Formula::SumOfRatios { terms } => terms.iter().map(|term| &term.people).collect(),
-        _ => Vec::new(),
-    };
-    for people in people {
-        facts.push((base(language, &people.base), origin(&people.origin)));
-    }
-    if let Formula::Share { of, origin: from, .. } = &explanation.formula
-        && let Some(of) = model.measures().get(*of)
-    {
-        facts.push((language.name(&of.name).to_owned(), origin(from)));
+    if let Formula::Rule(worked) = &explanation.formula {
+        facts.extend(worked.people().map(|people| (base(language, &people.base), origin(&people.origin))));
+        if let Some((stock, of)) = worked.stock().and_then(|stock| Some((stock, model.measures().get(stock.of)?))) {
+            facts.push((language.name(&of.name).to_owned(), origin(&stock.origin)));
+        }
     }
     let measure = model.measure_of(explanation.norm);
     let with_unit = |value: Quantity| format!("{} {}", full(value), language.name(&measure.unit));
     facts.push((language.name(&measure.name).to_owned(), origin(&explanation.stock)));
-    if let Some(coverage) = explanation.coverage.filter(|_| !matches!(model.norm(explanation.norm).rule, Rule::Indicator)) {
+    if let Some(coverage) = explanation.coverage.filter(|_| kind::of(&model.norm(explanation.norm).rule).tells_coverage()) {
         facts.push((language.say(words::COVERAGE).to_owned(), percent(coverage)));
     }
     if let (Some(path), None) = (explanation.path, explanation.requirement) {

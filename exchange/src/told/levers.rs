@@ -3,7 +3,6 @@
 use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::lever::target::Aside;
 use permille_engine::model::Model;
-use permille_engine::norm::Rule;
 use permille_engine::scenario::Lever;
 
 use super::{rules, words};
@@ -106,17 +105,8 @@ pub fn stands_aside(language: Language, why: Aside) -> &'static str {
 #[must_use]
 pub fn part_label(language: Language, model: &Model, norm: usize, part: usize) -> String {
     let (what, measure) = (model.norm(norm), model.measure_of(norm));
-    match &what.rule {
-        Rule::SumOfRatios { bases } => {
-            let base = bases.get(part).map(|base| rules::base(language, base)).unwrap_or_default();
-            format!("{} · {base}", language.name(&measure.name))
-        }
-        Rule::Bracket { from, .. } => {
-            let from = from.get(part).copied().unwrap_or(0);
-            let bracket =
-                language.pick(format!("{}起", rules::people(language, from)), format!("from {}", rules::people(language, from)));
-            format!("{} · {bracket}", language.name(&measure.name))
-        }
-        _ => language.name(&what.name).to_owned(),
+    match rules::part(language, &what.rule, part) {
+        Some(part) => format!("{} · {part}", language.name(&measure.name)),
+        None => language.name(&what.name).to_owned(),
     }
 }

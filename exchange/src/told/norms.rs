@@ -2,7 +2,7 @@
 
 use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
-use permille_engine::norm::{Class, Rule};
+use permille_engine::norm::Class;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::outlook::status::Status;
@@ -11,6 +11,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::headline::Counts;
+use super::kind;
 
 /// The norms that demand something of `area` or of areas below it, in the order of the plans.
 pub fn speaking_of(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
@@ -29,12 +30,7 @@ pub fn counted(model: &Model, area: usize) -> impl Iterator<Item = usize> + '_ {
 /// the population. The order does not depend on any lever, so nothing jumps while one is dragged.
 #[must_use]
 pub fn leading(model: &Model, area: usize, count: usize) -> Vec<usize> {
-    let rank = |norm: usize| match model.norm(norm).rule {
-        Rule::Ratio { .. } | Rule::SumOfRatios { .. } | Rule::Bracket { .. } => 0,
-        Rule::ShareOfStock { .. } | Rule::Threshold { .. } => 1,
-        Rule::PerArea | Rule::ShareOfResource { .. } => 2,
-        _ => 3,
-    };
+    let rank = |norm: usize| kind::of(&model.norm(norm).rule).rank();
     // What every county must have says more than what a few cities must.
     let widest = speaking_of(model, area).map(|norm| model.bound(norm).len()).max().unwrap_or(0);
     let few = |norm: usize| model.bound(norm).len() * 2 < widest;

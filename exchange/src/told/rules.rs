@@ -1,12 +1,14 @@
 //! Norms in words: what a rule demands, its unit, its target.
 
+use super::kind::{self, Demand, unit_of_one};
 use super::numbers::{full, whole};
 use crate::language::{Language, Say};
 use crate::names;
 use permille_engine::area::PopulationBase;
-use permille_engine::norm::{Direction, Norm, Rule, Target};
+use permille_engine::norm::{Direction, Norm, Target};
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Parameter, Rule};
 
 /// The name of a population base.
 #[must_use]
@@ -33,32 +35,7 @@ pub fn people(language: Language, count: i64) -> String {
 /// The unit a value of this norm's targets is in.
 #[must_use]
 pub fn value_unit(language: Language, norm: &Norm, measure: &Measure) -> String {
-    let unit = language.name(&measure.unit);
-    match &norm.rule {
-        Rule::Ratio { per, .. } => match (language, per) {
-            (Language::Zh, 1) => format!("{unit}/人"),
-            (Language::Zh, 1_000) => format!("{unit}/千人"),
-            (Language::Zh, 10_000) => format!("{unit}/万人"),
-            (Language::Zh, per) => format!("{unit}/{} 人", people(language, *per)),
-            (Language::En, 1) => format!("{unit} a person"),
-            (Language::En, per) => format!("per {} people", whole(*per)),
-        },
-        Rule::SumOfRatios { .. } => language.pick("人/{}", "people a {}").replace("{}", &unit_of_one(language, unit)),
-        Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. } => "%".to_owned(),
-        _ => unit.to_owned(),
-    }
-}
-
-/// `vehicles` as one: good enough for the units the plans use.
-fn unit_of_one(language: Language, unit: &str) -> String {
-    match (language, unit) {
-        (Language::Zh, unit) => unit.to_owned(),
-        (Language::En, "people") => "person".to_owned(),
-        (Language::En, unit) => match unit.strip_suffix("ies") {
-            Some(stem) => format!("{stem}y"),
-            None => unit.strip_suffix('s').unwrap_or(unit).to_owned(),
-        },
-    }
+    kind::of(&norm.rule).unit(language, language.name(&measure.unit))
 }
 
 /// What a rule demands, short enough for a card: `每千人 4.5 个`, `4.5 places per 1,000`.
@@ -67,51 +44,14 @@ pub fn rule(language: Language, norm: &Norm, measure: &Measure, values: &[Quanti
     let plural = language.name(&measure.unit);
     let single = unit_of_one(language, plural);
     let unit = if values.first() == Some(&Quantity::ONE) && values.len() == 1 { single.as_str() } else { plural };
-    let value = || values.first().map_or_else(|| "—".to_owned(), |value| full(*value));
-    let list = || values.iter().map(|value| full(*value)).collect::<Vec<_>>().join(" / ");
     let sign = match norm.direction {
         Direction::AtLeast => "≥",
         Direction::AtMost => "≤",
     };
-    if values.is_empty() && !matches!(norm.rule, Rule::Milestone) {
+    if values.is_empty() && !norm.rule.is_task() {
         return language.pick("文字目标", "A target in words").to_owned();
     }
-    match (&norm.rule, language) {
-        (Rule::Ratio { per, .. }, Language::Zh) => match per {
-            1 => format!("人均 {} {unit}", value()),
-            1_000 => format!("每千人 {} {unit}", value()),
-            10_000 => format!("每万人 {} {unit}", value()),
-            per => format!("每 {} 人 {} {unit}", people(language, *per), value()),
-        },
-        (Rule::Ratio { per: 1, .. }, Language::En) => format!("{} {unit} a person", value()),
-        (Rule::Ratio { per, .. }, Language::En) => format!("{} {unit} per {}", value(), whole(*per)),
-        (Rule::SumOfRatios { bases }, _) => {
-            let term = |(base, value): (&PopulationBase, &Quantity)| {
-                let count = people(language, value.trunc());
-                let who = match (base, language) {
-                    (PopulationBase::Urban, Language::Zh) => "城镇".to_owned(),
-                    (PopulationBase::Rural, Language::Zh) => "农村".to_owned(),
-                    (PopulationBase::Urban, Language::En) => "urban".to_owned(),
-                    (PopulationBase::Rural, Language::En) => "rural".to_owned(),
-                    (other, _) => self::base(language, other),
-                };
-                language.pick(format!("{who} {count}人 1 {unit}"), format!("1 per {count} {who}"))
-            };
-            bases.iter().zip(values).map(term).collect::<Vec<_>>().join(language.pick("，", ", "))
-        }
-        (Rule::Bracket { .. }, Language::Zh) => format!("按人口分档 {} {unit}", list()),
-        (Rule::Bracket { .. }, Language::En) => format!("{} {unit} by population", list()),
-        (Rule::Threshold { from, .. }, Language::Zh) => format!("{}人以上须 {} {unit}", people(language, *from), value()),
-        (Rule::Threshold { from, .. }, Language::En) => format!("{} {unit} from {} people", value(), people(language, *from)),
-        (Rule::PerArea, Language::Zh) => format!("每地 {} {unit}", value()),
-        (Rule::PerArea, Language::En) => format!("{} in each area", value()),
-        (Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. }, _) => format!("{sign} {}%", value()),
-        (Rule::Level, Language::Zh) => format!("{sign} {} 级", value()),
-        (Rule::Level, Language::En) => format!("{sign} level {}", value()),
-        (Rule::Absolute | Rule::Indicator, _) => format!("{sign} {} {unit}", value()),
-        (Rule::Milestone, Language::Zh) => "按期完成".to_owned(),
-        (Rule::Milestone, Language::En) => "Done on time".to_owned(),
-    }
+    kind::of(&norm.rule).demand(&Demand { language, values, unit, sign })
 }
 
 /// A target's value or values in words, for the catalogue.
@@ -139,8 +79,21 @@ pub fn due(language: Language, target: &Target) -> String {
     }
 }
 
-/// The name of a rule kind.
+/// The name of a rule's kind.
 #[must_use]
 pub fn kind(language: Language, rule: &Rule) -> &'static str {
-    language.one_of(names::rule(rule))
+    kind::name(language, rule)
+}
+
+/// Which people, or which bracket, the value at this place of a target is for; `None` where a target has one value for all.
+#[must_use]
+pub fn part(language: Language, rule: &Rule, part: usize) -> Option<String> {
+    let takes = |parameter: Parameter| rule.parameters().contains(&parameter);
+    if takes(Parameter::Bases) {
+        return Some(rule.bases().get(part).map(|base| self::base(language, base)).unwrap_or_default());
+    }
+    takes(Parameter::FromEach).then(|| {
+        let from = people(language, rule.starts().get(part).copied().unwrap_or(0));
+        language.pick(format!("{from}起"), format!("from {from}"))
+    })
 }

@@ -5,10 +5,11 @@ use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, spans};
-use super::formula::{self, Computed};
+use super::formula;
 use super::stocks::Stocks;
 use super::table::{FIRST, Table, areas, is_bound};
 use super::world::World;
+use crate::told::spreadsheet::{self, Computed};
 
 /// Writes the sheet, for the norms that have a requirement somewhere.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, stocks: &Stocks) -> Result<Table, XlsxError> {
@@ -44,7 +45,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, stoc
                 let Some(spot) = table.spot(norm, area, year) else { continue };
                 let stock = || {
                     let spot = stocks.spot(measure, area, year)?;
-                    Some(formula::same(&ink.operand(spot, world.stock(measure, area, year).0)))
+                    Some(spreadsheet::same(&ink.operand(spot, world.stock(measure, area, year).0)))
                 };
                 let computed = if bound || world.own_total(measure, area, year).is_some() {
                     stock().unwrap_or_else(Computed::beyond)

@@ -3,10 +3,10 @@
 use permille_engine::quantity::Quantity;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
-use super::formula::{Computed, Operand};
 use super::world::World;
 use crate::language::Language;
 use crate::sheet::{decimal, letters};
+use crate::told::spreadsheet::{Computed, Operand};
 
 /// A sheet of the workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,10 +7,11 @@ use rust_xlsxwriter::{ConditionalFormatFormula, XlsxError};
 
 use super::available::is_whole;
 use super::book::{Ink, Spot, spans};
-use super::formula::{self, Computed};
+use super::formula;
 use super::table::{FIRST, KIND, Table, YEARS, areas, is_bound};
 use super::world::World;
 use crate::sheet::letters;
+use crate::told::spreadsheet::Computed;
 
 /// What a row of an area above others is.
 const GAP: [&str; 2] = ["缺口", "gap"];

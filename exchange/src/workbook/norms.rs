@@ -1,14 +1,15 @@
 //! The norms: one row a target and part, with the rule's parameters, and the clause, plan and document each stands in.
 
-use permille_engine::norm::{Norm, Rule};
+use permille_engine::norm::Norm;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Spot};
 use super::levers::Lying;
-use super::world::{World, edges};
+use super::world::World;
 use crate::names;
+use crate::told::kind;
 
 /// Where a target lies.
 pub(super) struct TargetCells {
@@ -78,7 +79,7 @@ fn norm(
     cells: &mut Vec<TargetCells>,
 ) -> Result<(), XlsxError> {
     let norm = world.model.norm(position);
-    let from = edges(&norm.rule);
+    let from = norm.rule.starts();
     for target in world.outlook.norm(position).targets() {
         let full = target.values.len() == norm.rule.parts();
         let first = *row;
@@ -88,7 +89,7 @@ fn norm(
             if let Some(&edge) = from.get(part) {
                 ink.figure(*row, PER, whole(edge), &ink.styles.input.clone())?;
             }
-            if let Rule::Ratio { per, .. } = norm.rule {
+            if let Some(per) = norm.rule.per() {
                 ink.figure(*row, PER, whole(per), &ink.styles.input.clone())?;
             }
             ink.sheet.write_number_with_format(*row, DUE, target.due, &ink.styles.input_year)?;
@@ -104,7 +105,7 @@ fn norm(
                         }
                     }
                 }
-                None if matches!(norm.rule, Rule::Milestone) => ink.text(*row, VALUE, world.say(["完成", "done"]))?,
+                None if norm.rule.is_task() => ink.text(*row, VALUE, world.say(["完成", "done"]))?,
                 None => {
                     let words = planned.and_then(|plan| plan.words.as_ref());
                     ink.text(*row, VALUE, words.map_or("", |words| world.language.of(words)))?;
@@ -115,15 +116,11 @@ fn norm(
         if full {
             let rows = (first..).zip(&target.values);
             let lies = |row: u32, column: u16, value: Quantity| (ink.spot(row, column), value);
-            let per = match norm.rule {
-                Rule::Ratio { per, .. } => Some(lies(first, PER, whole(per))),
-                _ => None,
-            };
             cells.push(TargetCells {
                 due: (ink.spot(first, DUE), target.due),
                 values: rows.map(|(row, &value)| lies(row, VALUE, value)).collect(),
-                per,
-                from: (first..).zip(&from).map(|(row, &edge)| lies(row, PER, whole(edge))).collect(),
+                per: norm.rule.per().map(|per| lies(first, PER, whole(per))),
+                from: (first..).zip(from).map(|(row, &edge)| lies(row, PER, whole(edge))).collect(),
             });
         }
     }
@@ -136,7 +133,7 @@ fn about(ink: &mut Ink<'_>, world: &World<'_>, position: usize, row: u32, part: 
     let of = |name| world.language.of(name);
     ink.text(row, 0, norm.id.as_str())?;
     ink.text(row, 1, of(&norm.name))?;
-    ink.text(row, 2, world.say(names::rule(&norm.rule)))?;
+    ink.text(row, 2, kind::name(world.language, &norm.rule))?;
     ink.text(row, 3, world.say(names::level(norm.level)))?;
     ink.text(row, 4, &counts(world, norm, part))?;
     ink.words(row, 8, unit(world, norm, of(&measure.unit)), &ink.styles.unit)?;
@@ -161,11 +158,7 @@ pub(super) fn counts(world: &World<'_>, norm: &Norm, part: usize) -> String {
 
 /// The unit of a norm's values, given that of what it measures.
 pub(super) fn unit(world: &World<'_>, norm: &Norm, unit: &str) -> String {
-    match norm.rule {
-        Rule::SumOfRatios { .. } => format!("{}{unit}", world.say(["人/", "people per "])),
-        Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { .. } => "%".to_owned(),
-        _ => unit.to_owned(),
-    }
+    kind::of(&norm.rule).unit_in_workbook(world.language, unit)
 }
 
 fn whole(count: i64) -> Quantity {

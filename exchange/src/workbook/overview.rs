@@ -13,6 +13,7 @@ use super::formula;
 use super::gaps::short;
 use super::table::Table;
 use super::world::World;
+use crate::told::spreadsheet;
 
 /// The row of the header.
 const HEADER: u32 = 3;
@@ -76,7 +77,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
             for (column, &year) in (YEARS..).zip(&world.shown) {
                 let value = value(outlook, world.cell(area, year));
                 let Some(spot) = table.spot(norm, area, year) else { continue };
-                let computed = formula::same(&ink.operand(spot, value));
+                let computed = spreadsheet::same(&ink.operand(spot, value));
                 let styles = ink.styles;
                 let format = match (line, value.is_none_or(Quantity::is_whole)) {
                     (2, true) => &styles.gap,

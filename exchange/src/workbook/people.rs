@@ -10,11 +10,12 @@ use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Page, Spot, spans};
-use super::formula::{self, Computed};
+use super::formula;
 use super::inputs::Inputs;
 use super::levers::Levers;
 use super::world::World;
 use crate::names;
+use crate::told::spreadsheet::{self, Computed};
 
 /// Where people lie.
 pub(super) struct People {
@@ -116,7 +117,7 @@ fn above(ink: &mut Ink<'_>, world: &World<'_>, own: &Own<'_>, people: &People) -
             let rows: Vec<u32> = children.iter().filter_map(|&child| people.rows.get(&(child, base.clone())).copied()).collect();
             let computed = match own.rows.get(base) {
                 _ if summed && rows.len() == parts.len() => formula::sum(&spans(&rows, column), &parts, true, true),
-                Some(&row) => formula::same(&ink.operand(ink.spot(row, column), world.own_people(base, area, year))),
+                Some(&row) => spreadsheet::same(&ink.operand(ink.spot(row, column), world.own_people(base, area, year))),
                 None => Computed::beyond(),
             };
             let format = ink.styles.whole.clone();
@@ -148,7 +149,7 @@ impl Own<'_> {
         if let Some(stated) = series.and_then(|series| series.values.get(&year))
             && let Some(spot) = self.inputs.spot(self.area, &Figure::Population(base.clone()), year)
         {
-            return formula::same(&ink.operand(spot, Some(*stated)));
+            return spreadsheet::same(&ink.operand(spot, Some(*stated)));
         }
         let own = |base: &PopulationBase, year: Year, column: u16| {
             let row = *self.rows.get(base)?;

@@ -1,19 +1,20 @@
 //! Requirements: of each area a norm binds by the norm's rule, of those above as the sum of those below.
 
-use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::Units;
 use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
-use super::book::{Ink, Spot, spans};
-use super::formula::{self, Computed, Operand};
+use super::book::{Ink, spans};
+use super::formula;
 use super::norms::TargetCells;
 use super::people::People;
 use super::stocks::Stocks;
 use super::table::{FIRST, Table, areas, is_bound};
 use super::targets::{FROM, Targets, in_force};
 use super::world::World;
-use crate::names;
+use crate::told::kind::{self, Cells};
+use crate::told::spreadsheet::{Computed, Operand};
 
 /// What requirements are worked out from.
 pub(super) struct Sources<'a> {
@@ -50,7 +51,8 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, sources: &Sources<'_>)
         let format = if all_whole { ink.styles.whole.clone() } else { ink.styles.fraction.clone() };
         for area in areas {
             let bound = is_bound(world, norm, area);
-            let kind = if bound { names::rule(&world.model.norm(norm).rule) } else { ["下级之和", "sum of areas below"] };
+            let rule = &world.model.norm(norm).rule;
+            let kind = if bound { kind::of(rule).name() } else { ["下级之和", "sum of areas below"] };
             let row = table.rows.get(&(norm, area)).copied().unwrap_or(FIRST);
             Table::label(ink, world, (norm, area, row), kind)?;
             for &year in &world.shown {
@@ -77,46 +79,57 @@ fn of_bound(
     (norm, area, year): (usize, usize, Year),
     sources: &Sources<'_>,
 ) -> Option<Computed> {
-    let (rule, whole) = (&world.model.norm(norm).rule, world.model.measure_of(norm).whole);
-    let rounding = world.model.norm(norm).direction.rounding();
-    let cells = sources.norms.get(norm)?.first()?;
-    let target = |part: usize| -> Option<Operand> {
-        Some(ink.operand(sources.targets.spot(norm, part, year)?, in_force(world, norm, part, year)))
-    };
-    let people = |part: usize| -> Option<Operand> {
-        let base = rule.bases().get(part)?;
-        Some(ink.operand(sources.people.spot(area, base, year)?, world.people(base, area, year)))
-    };
-    let lying = |(spot, value): (Spot, Quantity)| ink.operand(spot, Some(value));
-    Some(match rule {
-        Rule::Ratio { .. } => formula::ratio(&target(0)?, &people(0)?, &lying(cells.per?), whole, rounding),
-        Rule::SumOfRatios { bases } => {
-            let terms: Option<Vec<_>> = (0..bases.len()).map(|part| Some((people(part)?, target(part)?))).collect();
-            formula::sum_of_ratios(&terms?, whole, rounding)
-        }
-        Rule::Bracket { from, .. } => {
-            let values: Option<Vec<_>> = (0..from.len()).map(&target).collect();
-            let values = values?;
-            let edge = |(part, from): (usize, &i64)| {
-                let spot = sources.targets.spot(norm, part, year)?.at(FROM);
-                Some(ink.operand(spot, Quantity::whole(*from).ok()))
-            };
-            let from: Option<Vec<_>> = from.iter().enumerate().map(edge).collect();
-            formula::bracket(&people(0)?, &from?, &values, whole, rounding)
-        }
-        Rule::Threshold { .. } => {
-            let from = lying(cells.from.first().copied()?);
-            formula::threshold(&people(0)?, &from, &target(0)?, whole, rounding)
-        }
-        Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) } => {
-            let of = world.other(norm)?;
-            let (amount, missing) = world.stock(of, area, year);
-            if missing > 0 {
-                return None;
-            }
-            formula::share(&target(0)?, &ink.operand(sources.stocks.spot(of, area, year)?, amount), whole, rounding)
-        }
-        Rule::PerArea | Rule::Absolute => formula::as_it_stands(&target(0)?, whole, rounding),
-        Rule::Path { of: None } | Rule::Level | Rule::Indicator | Rule::Milestone => formula::same(&target(0)?),
-    })
+    let target = sources.norms.get(norm)?.first()?;
+    kind::of(&world.model.norm(norm).rule).in_workbook(&One { ink, world, sources, target, norm, area, year })
+}
+
+/// One area under one norm in one year.
+struct One<'a> {
+    ink: &'a Ink<'a>,
+    world: &'a World<'a>,
+    sources: &'a Sources<'a>,
+    /// Where the norm's first target lies, and the parameters of its rule beside it.
+    target: &'a TargetCells,
+    norm: usize,
+    area: usize,
+    year: Year,
+}
+
+impl Cells for One<'_> {
+    fn units(&self) -> Units {
+        let model = &self.world.model;
+        Units { whole: model.measure_of(self.norm).whole, rounding: model.norm(self.norm).direction.rounding() }
+    }
+
+    fn target(&self, part: usize) -> Option<Operand> {
+        let spot = self.sources.targets.spot(self.norm, part, self.year)?;
+        Some(self.ink.operand(spot, in_force(self.world, self.norm, part, self.year)))
+    }
+
+    fn people(&self, place: usize) -> Option<Operand> {
+        let base = self.world.model.norm(self.norm).rule.bases().get(place)?;
+        let spot = self.sources.people.spot(self.area, base, self.year)?;
+        Some(self.ink.operand(spot, self.world.people(base, self.area, self.year)))
+    }
+
+    fn per(&self) -> Option<Operand> {
+        self.target.per.map(|(spot, value)| self.ink.operand(spot, Some(value)))
+    }
+
+    fn start(&self, part: usize) -> Option<Operand> {
+        self.target.from.get(part).map(|&(spot, value)| self.ink.operand(spot, Some(value)))
+    }
+
+    fn start_beside_target(&self, part: usize) -> Option<Operand> {
+        let from = *self.world.model.norm(self.norm).rule.starts().get(part)?;
+        let spot = self.sources.targets.spot(self.norm, part, self.year)?.at(FROM);
+        Some(self.ink.operand(spot, Quantity::whole(from).ok()))
+    }
+
+    fn other(&self) -> Option<Operand> {
+        let of = self.world.other(self.norm)?;
+        let (amount, missing) = self.world.stock(of, self.area, self.year);
+        let spot = self.sources.stocks.spot(of, self.area, self.year)?;
+        (missing == 0).then(|| self.ink.operand(spot, amount))
+    }
 }

@@ -10,10 +10,11 @@ use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Page, Spot, spans};
-use super::formula::{self, Computed};
+use super::formula;
 use super::inputs::Inputs;
 use super::levers::{Levers, Lying};
 use super::world::{World, is_carried};
+use crate::told::spreadsheet::{self, Computed};
 
 /// Where stocks lie.
 pub(super) struct Stocks {
@@ -149,7 +150,7 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &Place<'_>) 
         for (column, &year) in (YEARS..).zip(&world.years) {
             let alone = world.own_stock(measure, area, year);
             let from = ink.operand(ink.spot(exact, column), alone.exact);
-            let computed = if alone.shown == alone.exact { formula::same(&from) } else { formula::to_units(&from) };
+            let computed = if alone.shown == alone.exact { spreadsheet::same(&from) } else { formula::to_units(&from) };
             ink.formula(ink.spot(row, column), computed, alone.shown, figure)?;
         }
     }
@@ -170,7 +171,7 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &Place<'_>) 
         for (column, &year) in (YEARS..).zip(&world.years) {
             let computed = match place.rows.own.get(&area) {
                 Some(&row) if world.own_total(measure, area, year).is_some() => {
-                    formula::same(&ink.operand(ink.spot(row, column), world.own_stock(measure, area, year).shown))
+                    spreadsheet::same(&ink.operand(ink.spot(row, column), world.own_stock(measure, area, year).shown))
                 }
                 _ => {
                     let rows: Vec<u32> =
@@ -207,7 +208,7 @@ fn own(
     if let Some(&stated) = stated
         && let Some(spot) = place.inputs.spot(area, &Figure::Measure(what.id.clone()), year)
     {
-        return formula::same(&ink.operand(spot, Some(stated)));
+        return spreadsheet::same(&ink.operand(spot, Some(stated)));
     }
     let added = place.levers.added(world, measure, area, year);
     let before = |year| world.own_stock(measure, area, year).exact;
@@ -247,7 +248,7 @@ fn carried(
     let Some(left) = column.checked_sub(1).filter(|column| *column >= YEARS) else { return Computed::beyond() };
     let before = ink.operand(ink.spot(row, left), year.checked_sub(1).and_then(before));
     if !is_carried(world, measure) {
-        return formula::same(&before);
+        return spreadsheet::same(&before);
     }
     let lever = Lever::Attrition { measure: what.id.clone() };
     let lost = place.levers.of(world, &lever, area).map(|(spot, value)| ink.operand(spot, Some(value)));

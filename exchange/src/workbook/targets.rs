@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
@@ -11,6 +10,7 @@ use super::book::{Ink, Page, Spot};
 use super::formula;
 use super::norms::{TargetCells, counts, unit};
 use super::world::World;
+use crate::told::spreadsheet;
 
 /// Where the targets in force lie.
 pub(super) struct Targets {
@@ -70,7 +70,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCel
             ink.text(row, 1, world.language.of(&norm.name))?;
             ink.text(row, 2, &counts(world, norm, part))?;
             if let Some((spot, from)) = cells[0].from.get(part) {
-                let shown = formula::same(&ink.operand(*spot, Some(*from)));
+                let shown = spreadsheet::same(&ink.operand(*spot, Some(*from)));
                 ink.formula(ink.spot(row, FROM), shown, Some(*from), &ink.styles.whole.clone())?;
             }
             let measured = world.language.of(&world.model.measure_of(position).unit);
@@ -82,7 +82,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCel
                     let due = ink.operand(cells.due.0, Quantity::whole(i64::from(cells.due.1)).ok());
                     let value = match cells.values.get(part) {
                         Some((spot, value)) => ink.operand(*spot, Some(*value)),
-                        None => formula::Operand { text: "1".to_owned(), value: Some(Quantity::ONE) },
+                        None => spreadsheet::Operand { text: "1".to_owned(), value: Some(Quantity::ONE) },
                     };
                     (due, value)
                 };
@@ -103,8 +103,5 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCel
 pub(super) fn in_force(world: &World<'_>, norm: usize, part: usize, year: Year) -> Option<Quantity> {
     let row = world.model.horizon().position(year)?;
     let target = world.outlook.norm(norm).binding(row)?;
-    match world.model.norm(norm).rule {
-        Rule::Milestone => Some(Quantity::ONE),
-        _ => target.values.get(part).copied(),
-    }
+    if world.model.norm(norm).rule.is_task() { Some(Quantity::ONE) } else { target.values.get(part).copied() }
 }

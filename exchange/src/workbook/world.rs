@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::id::AreaCode;
 use permille_engine::model::{Model, Standing};
-use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::own_stock::{self, Alone};
 use permille_engine::plan::Nature;
@@ -199,13 +198,4 @@ pub(super) fn is_carried(world: &World<'_>, measure: usize) -> bool {
 /// The positions of areas by their codes.
 pub(super) fn by_code(model: &Model) -> BTreeMap<&AreaCode, usize> {
     model.areas().iter().enumerate().map(|(position, area)| (&area.code, position)).collect()
-}
-
-/// The people each bracket starts from, or the one of a threshold.
-pub(super) fn edges(rule: &Rule) -> Vec<i64> {
-    match rule {
-        Rule::Bracket { from, .. } => from.clone(),
-        Rule::Threshold { from, .. } => vec![*from],
-        _ => Vec::new(),
-    }
 }

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{
+    Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios, Threshold,
+};
 use permille_exchange::language::Language;
 use permille_exchange::{plan_file, scenario_file, shipped};
 use proptest::collection::vec;
@@ -171,23 +174,23 @@ fn base() -> impl Strategy<Value = PopulationBase> {
 fn rule() -> impl Strategy<Value = Rule> {
     let of = || Just("m0".into());
     prop_oneof![
-        (base(), 1..1_000_000_000_i64).prop_map(|(base, per)| Rule::Ratio { base, per }),
-        vec(base(), 0..4).prop_map(|bases| Rule::SumOfRatios { bases }),
+        (base(), 1..1_000_000_000_i64).prop_map(|(base, per)| Ratio { base, per }.into()),
+        vec(base(), 0..4).prop_map(|bases| SumOfRatios { bases }.into()),
         (base(), vec(1..9_000_000_000_000_i64, 0..5)).prop_map(|(base, mut from)| {
             from.push(0);
             from.sort_unstable();
             from.dedup();
-            Rule::Bracket { base, from }
+            Bracket { base, from }.into()
         }),
-        (base(), 0..9_000_000_000_000_i64).prop_map(|(base, from)| Rule::Threshold { base, from }),
-        Just(Rule::PerArea),
-        of().prop_map(|of| Rule::ShareOfResource { of }),
-        of().prop_map(|of| Rule::ShareOfStock { of }),
-        Just(Rule::Absolute),
-        option::of(of()).prop_map(|of| Rule::Path { of }),
-        Just(Rule::Level),
-        Just(Rule::Indicator),
-        Just(Rule::Milestone),
+        (base(), 0..9_000_000_000_000_i64).prop_map(|(base, from)| Threshold { base, from }.into()),
+        Just(PerArea.into()),
+        of().prop_map(|of| ShareOfResource { of }.into()),
+        of().prop_map(|of| ShareOfStock { of }.into()),
+        Just(Absolute.into()),
+        option::of(of()).prop_map(|of| Path { of }.into()),
+        Just(permille_engine::rule::Level.into()),
+        Just(Indicator.into()),
+        Just(Milestone.into()),
     ]
 }
 

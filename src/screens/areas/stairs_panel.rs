@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use permille_engine::norm::Rule;
 use yew::prelude::*;
 
 use super::seen::Seen;
@@ -31,7 +30,7 @@ pub struct StairsPanelProps {
 /// The staircase; nothing where the norm is of another kind.
 #[component]
 pub fn StairsPanel(props: &StairsPanelProps) -> Html {
-    if matches!(props.seen.model.norm(props.norm).rule, Rule::Bracket { .. }) {
+    if props.seen.model.norm(props.norm).rule.has_brackets() {
         let props = props.clone();
         html! { <Stairs ..props /> }
     } else {

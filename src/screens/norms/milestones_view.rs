@@ -4,7 +4,6 @@ use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::{AreaCode, PlanId};
 use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
-use permille_engine::norm::Rule;
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -216,7 +215,7 @@ pub fn mark(model: &Model, area: usize, norm: usize, year: Year, state: State) -
 }
 
 fn is_milestone(model: &Model, norm: usize) -> bool {
-    model.norm(norm).rule == Rule::Milestone && model.measure_of(norm).nature == Nature::Milestone
+    model.norm(norm).rule.is_task() && model.measure_of(norm).nature == Nature::Milestone
 }
 
 fn state(seen: Seen, norm: usize, area: usize) -> State {

@@ -2,7 +2,7 @@
 
 use permille_engine::in_order::InOrder;
 use permille_engine::model::{Model, Standing};
-use permille_engine::norm::{Domain, Norm, Rule};
+use permille_engine::norm::{Domain, Norm};
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::plan::{BaselineFigure, Nature, Plan};
@@ -218,7 +218,7 @@ pub fn decisions(model: &Model, norm: usize) -> Vec<permille_engine::explanation
     if what.rule.bases().contains(&PopulationBase::Resident) {
         decisions.push(Decision::ResidentPopulation);
     }
-    if matches!(what.rule, Rule::Bracket { .. } | Rule::Threshold { .. }) {
+    if what.rule.has_edges() {
         decisions.push(Decision::ClosedBelow);
     }
     let measure = model.measure_of(norm);

@@ -1,7 +1,6 @@
 //! How far areas lie apart in what they have for so many people, by the figures that were counted.
 
 use permille_engine::model::Model;
-use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::year::Year;
@@ -13,7 +12,8 @@ use crate::text::{Language, Say, sentences};
 /// for; `None` for any other rule, and where they were not all counted in one year.
 #[must_use]
 pub fn spread(language: Language, model: &Model, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<String> {
-    let Rule::Ratio { base, per } = &model.norm(norm).rule else { return None };
+    let rule = &model.norm(norm).rule;
+    let (per, base) = rule.per().zip(rule.bases().first())?;
     let base = model.bases().iter().position(|one| one == base)?;
     let measure = model.measure_of(norm);
     let within = |bound: &&usize| **bound != area && model.tree().upward(**bound).any(|above| above == area);
@@ -21,7 +21,7 @@ pub fn spread(language: Language, model: &Model, outlook: &Outlook, norm: usize,
         let (counted, stock) = model.areas()[bound].measures.get(&measure.id)?.latest(year)?;
         let people = outlook.population().people(base, model.cell(bound, counted)?).filter(|&people| people > 0)?;
         // Hundredths of a unit are enough to be read; ten thousandths are not lost before.
-        let rate = stock.per(*per, people, false, Rounding::Down)?;
+        let rate = stock.per(per, people, false, Rounding::Down)?;
         Some((counted, rate, bound))
     };
     let rates: Vec<(Year, Quantity, usize)> = model.bound(norm).iter().filter(within).map(counted).collect::<Option<_>>()?;

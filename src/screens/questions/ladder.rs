@@ -229,7 +229,7 @@ fn line(store: &StoreHandle, key: &LadderKey, rung: &Rung, first: bool, several:
     let target = key.asked.outlook.norm(rung.norm).targets().get(rung.target);
     let rule = target.map_or_else(String::new, |target| norms::rule(language, norm, model.measure_of(rung.norm), &target.values));
     let short = rung.gap.is_some_and(|gap| gap > permille_engine::quantity::Quantity::ZERO);
-    let milestone = norm.rule == permille_engine::norm::Rule::Milestone;
+    let milestone = norm.rule.is_task();
     let yearly = match rung.yearly {
         _ if milestone => UNKNOWN.to_owned(),
         Some(yearly) if yearly > permille_engine::quantity::Quantity::ZERO => {

@@ -2,9 +2,10 @@
 
 use permille_engine::id::MeasureId;
 use permille_engine::name::Name;
-use permille_engine::norm::{Direction, Norm, Rule, Target};
+use permille_engine::norm::{Direction, Norm, Target};
 use permille_engine::plan::{Measure, Nature, Plan};
 use permille_engine::plan_diff::{Change, Difference, Field};
+use permille_engine::rule::Rule;
 
 use super::{AT_LEAST, AT_MOST};
 use crate::text::{Language, Say, Word, norms, words};
@@ -95,12 +96,7 @@ fn field(language: Language, before: (&Plan, &Norm), after: (&Plan, &Norm), fiel
 /// Whom a rule counts, and where its brackets start.
 fn parameters(language: Language, rule: &Rule) -> String {
     let bases = rule.bases().iter().map(|base| norms::base(language, base));
-    let starts: &[i64] = match rule {
-        Rule::Bracket { from, .. } => from,
-        Rule::Threshold { from, .. } => std::slice::from_ref(from),
-        _ => &[],
-    };
-    let starts = starts.iter().map(|&from| norms::people(language, from));
+    let starts = rule.starts().iter().map(|&from| norms::people(language, from));
     let all: Vec<_> = bases.chain(starts).collect();
     match (all.is_empty(), language) {
         (true, _) => String::new(),

@@ -1,7 +1,6 @@
 //! Levers and their values, as questions name them.
 
 use permille_engine::model::Model;
-use permille_engine::norm::Rule;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
 
@@ -21,16 +20,9 @@ pub fn name(language: Language, model: &Model, lever: &Lever) -> String {
         Lever::Target { norm, part, .. } => {
             let word = language.pick("目标值", "Target");
             let Some(position) = model.norm_position(norm) else { return word.to_owned() };
-            match &model.norm(position).rule {
-                Rule::SumOfRatios { bases } => {
-                    let base = bases.get(*part).map(|base| norms::base(language, base)).unwrap_or_default();
-                    format!("{word} · {base}")
-                }
-                Rule::Bracket { from, .. } => {
-                    let from = norms::people(language, from.get(*part).copied().unwrap_or(0));
-                    language.pick(format!("{word} · {from}起"), format!("{word} · from {from}"))
-                }
-                _ => word.to_owned(),
+            match norms::part(language, &model.norm(position).rule, *part) {
+                Some(part) => format!("{word} · {part}"),
+                None => word.to_owned(),
             }
         }
         Lever::DueYear { .. } => language.say(words::DUE_YEAR).to_owned(),

@@ -6,6 +6,7 @@ mod colours;
 mod documents;
 mod engine_purity;
 mod fixed_seeds;
+mod kinds;
 mod leftovers;
 mod length;
 mod machine_paths;
@@ -53,6 +54,7 @@ pub fn run(house: &House) -> Result<()> {
         findings.extend(fixed_seeds::check(file));
     }
     findings.extend(documents::check(&files, |path| house.root().join(path).exists()));
+    findings.extend(kinds::check(&files));
     findings.extend(tables::check(&files));
     findings.extend(rooms::check(&files));
 

@@ -1,9 +1,12 @@
 //! Worlds and scenarios of every shape, for properties that must hold in all of them.
 
 use permille_engine::area::Level;
-use permille_engine::norm::{Direction, Norm, Rule};
+use permille_engine::norm::{Direction, Norm};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{
+    Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfStock, SumOfRatios, Threshold,
+};
 use permille_engine::scenario::{Action, Lever, Scenario, Setting};
 use proptest::collection::vec;
 use proptest::option;
@@ -51,26 +54,26 @@ fn province() -> World {
         .norm(norm("places", ratio(1_000), vec![due(2022, &["2"]), due(2025, &["4.5"])]))
         .norm(norm(
             "ambulances",
-            Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] },
+            Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] }),
             vec![due(2025, &["30000", "10000"])],
         ))
         .norm(norm(
             "beds",
-            Rule::Bracket { base: resident(), from: vec![0, 300_000, 1_000_000] },
+            Rule::from(Bracket { base: resident(), from: vec![0, 300_000, 1_000_000] }),
             vec![due(0, &["20", "50", "100"])],
         ))
-        .norm(norm("hospitals", Rule::Threshold { base: resident(), from: 300_000 }, vec![due(2020, &["1"])]))
-        .norm(norm("wards", Rule::PerArea, vec![due(2023, &["1"])]))
-        .norm(norm("shielded", Rule::ShareOfStock { of: "ambulances".into() }, vec![due(2025, &["40"])]))
-        .norm(at_most(norm("mortality", Rule::Indicator, vec![due(2030, &["12"])])))
+        .norm(norm("hospitals", Rule::from(Threshold { base: resident(), from: 300_000 }), vec![due(2020, &["1"])]))
+        .norm(norm("wards", Rule::from(PerArea), vec![due(2023, &["1"])]))
+        .norm(norm("shielded", Rule::from(ShareOfStock { of: "ambulances".into() }), vec![due(2025, &["40"])]))
+        .norm(at_most(norm("mortality", Rule::from(Indicator), vec![due(2030, &["12"])])))
         .norm(norm(
             "upgraded",
-            Rule::Path { of: Some("wards".into()) },
+            Rule::from(Path { of: Some("wards".into()) }),
             vec![due(2023, &["50"]), due(2024, &["80"]), due(2025, &["100"])],
         ))
-        .norm(at_city(norm("city-places", Rule::Absolute, vec![due(2022, &["800"])])))
-        .norm(at_most(norm("ground", Rule::Ratio { base: base("aged-0-4"), per: 7 }, vec![due(2021, &["0.3"])])))
-        .norm(norm("project", Rule::Milestone, vec![due(2024, &[])]))
+        .norm(at_city(norm("city-places", Rule::from(Absolute), vec![due(2022, &["800"])])))
+        .norm(at_most(norm("ground", Rule::from(Ratio { base: base("aged-0-4"), per: 7 }), vec![due(2021, &["0.3"])])))
+        .norm(norm("project", Rule::from(Milestone), vec![due(2024, &[])]))
 }
 
 /// A number of people, as likely at an end of its range or beside a bracket as between.

@@ -10,11 +10,12 @@ use permille_engine::area::{Area, Level, PopulationBase};
 use permille_engine::id::{MeasureId, ScenarioId};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::outlook::Outlook;
 use permille_engine::plan::{Measure, Nature, Plan, Source};
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Ratio, Rule};
 use permille_engine::scenario::{Action, Baseline, Lever, Scenario, ScenarioSet, Setting};
 use permille_engine::shared::Shared;
 use permille_engine::year::{Horizon, Year};
@@ -48,7 +49,7 @@ pub fn due(year: Year, values: &[&str]) -> Target {
 
 /// So many for every `per` residents.
 pub fn ratio(per: i64) -> Rule {
-    Rule::Ratio { base: PopulationBase::Resident, per }
+    Rule::from(Ratio { base: PopulationBase::Resident, per })
 }
 
 /// A norm that binds counties and counts a measure of the same name as itself.
@@ -202,7 +203,7 @@ impl World {
     pub fn norm(mut self, norm: Norm) -> Self {
         for id in std::iter::once(&norm.measure).chain(norm.rule.of()) {
             if !self.plan.measures.iter().any(|declared| declared.id == *id) {
-                let nature = if norm.rule == Rule::Milestone { Nature::Milestone } else { Nature::Resource };
+                let nature = if norm.rule.is_task() { Nature::Milestone } else { Nature::Resource };
                 self.plan.measures.push(measure(id.as_str(), nature));
             }
         }

@@ -2,9 +2,13 @@
 //! and of any year, norms of every kind in both directions and at every level, plans of a province, a city, a county and the whole country.
 
 use permille_engine::area::Level;
-use permille_engine::norm::{Direction, Norm, Rule, Target};
+use permille_engine::norm::{Direction, Norm, Target};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{
+    self, Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios,
+    Threshold,
+};
 use permille_engine::scenario::{Action, Lever, Scenario, Setting};
 use permille_engine::year::Year;
 use proptest::collection::vec;
@@ -55,23 +59,24 @@ pub const GROUPS: [&str; 4] = ["resident", "urban", "rural", "aged-0-4"];
 const TERRITORIES: [&str; 8] = ["360000", "100000", "360000", "100000", "430000", "360100", "360102", "360202"];
 const LEVELS: [Level; 4] = [Level::County, Level::City, Level::Township, Level::Province];
 
-fn rule(id: &str) -> Rule {
+/// The rule of one of the norms.
+pub fn rule(id: &str) -> Rule {
     let resident = || base("resident");
     match id {
         "places" => ratio(1_000),
-        "ground" => Rule::Ratio { base: base("aged-0-4"), per: 7 },
-        "ambulances" => Rule::SumOfRatios { bases: vec![base("urban"), base("rural")] },
-        "beds" => Rule::Bracket { base: resident(), from: vec![0, 300_000, 1_000_000] },
-        "hospitals" => Rule::Threshold { base: base("urban"), from: 300_000 },
-        "wards" => Rule::PerArea,
-        "schools" => Rule::Absolute,
-        "shielded" => Rule::ShareOfStock { of: "ambulances".into() },
-        "equipped" => Rule::ShareOfResource { of: "ground".into() },
-        "upgraded" => Rule::Path { of: Some("wards".into()) },
-        "progress" => Rule::Path { of: None },
-        "grade" => Rule::Level,
-        "mortality" => Rule::Indicator,
-        _ => Rule::Milestone,
+        "ground" => Rule::from(Ratio { base: base("aged-0-4"), per: 7 }),
+        "ambulances" => Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] }),
+        "beds" => Rule::from(Bracket { base: resident(), from: vec![0, 300_000, 1_000_000] }),
+        "hospitals" => Rule::from(Threshold { base: base("urban"), from: 300_000 }),
+        "wards" => Rule::from(PerArea),
+        "schools" => Rule::from(Absolute),
+        "shielded" => Rule::from(ShareOfStock { of: "ambulances".into() }),
+        "equipped" => Rule::from(ShareOfResource { of: "ground".into() }),
+        "upgraded" => Rule::from(Path { of: Some("wards".into()) }),
+        "progress" => Rule::from(Path { of: None }),
+        "grade" => Rule::from(rule::Level),
+        "mortality" => Rule::from(Indicator),
+        _ => Rule::from(Milestone),
     }
 }
 

@@ -3,7 +3,8 @@
 use super::norm::Cell;
 use super::{Oracle, Origin};
 use crate::common::{World, due, norm, q, ratio};
-use permille_engine::norm::{Direction, Rule};
+use permille_engine::norm::Direction;
+use permille_engine::rule::{Rule, SumOfRatios};
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
@@ -99,7 +100,7 @@ fn a_cap_is_rounded_down() {
 #[test]
 fn a_sum_of_ratios_is_rounded_once() {
     // 15,000 ÷ 30,000 + 5,001 ÷ 10,000 = 1.0001: 2.
-    let rule = Rule::SumOfRatios { bases: vec![crate::common::base("urban"), crate::common::base("rural")] };
+    let rule = Rule::from(SumOfRatios { bases: vec![crate::common::base("urban"), crate::common::base("rural")] });
     let world = World::county(20_001).people("360202", "urban", &[(2020, 15_000)]);
     let world = world.norm(norm("beds", rule, vec![due(2020, &["30000", "10000"])]));
     assert_eq!(cell(&world, "360202", 2020).requirement, units(2));

@@ -1,6 +1,6 @@
 //! What a rule requires of one area in one year, in millionths.
 
-use permille_engine::norm::Rule;
+use permille_engine::rule::{Path, Rule};
 
 use super::number::{UNIT, Way};
 
@@ -16,20 +16,20 @@ pub fn requirement(
     let value = || values.first().copied();
     let counted = || people.first().copied().flatten();
     match rule {
-        Rule::Ratio { per, .. } => way.units(value()? * counted()?, i128::from(*per), whole),
-        Rule::SumOfRatios { .. } => sum_of_ratios(values, people, way, whole),
-        Rule::Bracket { from, .. } => {
+        Rule::Ratio(rule) => way.units(value()? * counted()?, i128::from(rule.per), whole),
+        Rule::SumOfRatios(_) => sum_of_ratios(values, people, way, whole),
+        Rule::Bracket(rule) => {
             let people = counted()?;
-            let bracket = from.iter().rposition(|&start| i128::from(start) <= people)?;
+            let bracket = rule.from.iter().rposition(|&start| i128::from(start) <= people)?;
             way.units(values[bracket], 1, whole)
         }
-        Rule::Threshold { from, .. } => way.units(if counted()? >= i128::from(*from) { value()? } else { 0 }, 1, whole),
-        Rule::ShareOfResource { .. } | Rule::ShareOfStock { .. } | Rule::Path { of: Some(_) } => {
+        Rule::Threshold(rule) => way.units(if counted()? >= i128::from(rule.from) { value()? } else { 0 }, 1, whole),
+        Rule::ShareOfResource(_) | Rule::ShareOfStock(_) | Rule::Path(Path { of: Some(_) }) => {
             way.units(value()? * of?, 100 * UNIT, whole)
         }
-        Rule::PerArea | Rule::Absolute => way.units(value()?, 1, whole),
-        Rule::Path { of: None } | Rule::Level | Rule::Indicator => value(),
-        Rule::Milestone => Some(UNIT),
+        Rule::PerArea(_) | Rule::Absolute(_) => way.units(value()?, 1, whole),
+        Rule::Path(Path { of: None }) | Rule::Level(_) | Rule::Indicator(_) => value(),
+        Rule::Milestone(_) => Some(UNIT),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use permille_engine::model::Model;
-use permille_engine::norm::Rule;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -99,13 +98,12 @@ fn steps(
     norm: usize,
     year: Year,
 ) -> Option<(permille_engine::area::PopulationBase, Vec<(i64, Quantity)>)> {
-    let Rule::Bracket { base, from } = &model.norm(norm).rule else {
-        return None;
-    };
+    let rule = &model.norm(norm).rule;
+    let base = rule.bases().first().filter(|_| rule.has_brackets())?;
     let targets = outlook.norm(norm);
     let row = model.horizon().position(year)?;
     let target = targets.binding(row).or_else(|| targets.next_due(year))?;
-    let steps: Vec<_> = from.iter().copied().zip(target.values.iter().copied()).collect();
+    let steps = rule.steps(&target.values)?;
     (!steps.is_empty()).then(|| (base.clone(), steps))
 }
 

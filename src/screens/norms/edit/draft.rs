@@ -3,11 +3,12 @@
 use permille_engine::area::Level;
 use permille_engine::id::{MeasureId, NormId, PlanId};
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Rule, Strength, Target};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::Parameter;
 
-use super::kind::Kind;
+use crate::text::plan_edit::kinds::{self, Kind};
 
 /// A norm while it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Draft {
     /// The norm it changes; `None` where it is new.
     pub id: Option<NormId>,
     /// Its kind and class before the change: the class stays while the kind does.
-    pub was: Option<(Kind, Class)>,
+    pub was: Option<(&'static Kind, Class)>,
     /// Its name.
     pub name: Name,
     /// Its subject.
@@ -31,7 +32,7 @@ pub struct Draft {
     /// What it counts.
     pub measure: Counted,
     /// The kind of its rule.
-    pub kind: Kind,
+    pub kind: &'static Kind,
     /// Who is counted, by the word of files.
     pub base: String,
     /// For how many people the value stands.
@@ -117,7 +118,7 @@ impl Draft {
             direction: Direction::AtLeast,
             strength: Strength::Must,
             measure: Counted::New { name: Name::default(), unit: Name::default(), whole: true },
-            kind: Kind::Ratio,
+            kind: Kind::usual(),
             base: "resident".to_owned(),
             per: "1000".to_owned(),
             from: "300000".to_owned(),
@@ -134,15 +135,14 @@ impl Draft {
     /// The norm of a plan, to be changed.
     #[must_use]
     pub fn of(plan: &Plan, norm: &Norm) -> Self {
-        let numbers = |from: &[i64]| from.iter().map(ToString::to_string).collect::<Vec<_>>();
         let mut draft = Self {
             id: Some(norm.id.clone()),
-            was: Some((Kind::of(&norm.rule), norm.class)),
+            was: Some((kinds::of(&norm.rule), norm.class)),
             name: norm.name.clone(),
             direction: norm.direction,
             strength: norm.strength,
             measure: Counted::Known(norm.measure.clone()),
-            kind: Kind::of(&norm.rule),
+            kind: kinds::of(&norm.rule),
             of: norm.rule.of().map(ToString::to_string).unwrap_or_default(),
             targets: norm.targets.iter().map(TargetDraft::of).collect(),
             clause: norm.source.clause.clone(),
@@ -150,12 +150,17 @@ impl Draft {
             note: norm.note.clone().unwrap_or_default(),
             ..Self::blank(Home::Plan(plan.id.clone()), norm.level, norm.domain, String::new())
         };
-        match &norm.rule {
-            Rule::Ratio { base, per } => (draft.base, draft.per) = (base.word().to_owned(), per.to_string()),
-            Rule::SumOfRatios { bases } => draft.bases = bases.iter().map(|base| base.word().to_owned()).collect(),
-            Rule::Bracket { base, from } => (draft.base, draft.brackets) = (base.word().to_owned(), numbers(from)),
-            Rule::Threshold { base, from } => (draft.base, draft.from) = (base.word().to_owned(), from.to_string()),
-            _ => {}
+        for parameter in norm.rule.parameters() {
+            let words = || norm.rule.bases().iter().map(|base| base.word().to_owned());
+            let starts = || norm.rule.starts().iter().map(ToString::to_string);
+            match parameter {
+                Parameter::Base => draft.base = words().next().unwrap_or_default(),
+                Parameter::Bases => draft.bases = words().collect(),
+                Parameter::Per => draft.per = norm.rule.per().map(|per| per.to_string()).unwrap_or_default(),
+                Parameter::From => draft.from = starts().next().unwrap_or_default(),
+                Parameter::FromEach => draft.brackets = starts().collect(),
+                Parameter::Of | Parameter::OfOrWhole => {}
+            }
         }
         draft
     }
@@ -172,11 +177,24 @@ impl Draft {
     /// How many values a target has.
     #[must_use]
     pub fn parts(&self) -> usize {
+        if self.kind.is_task() { 0 } else { self.list().map_or(1, |list| list.len()) }
+    }
+
+    /// The list of which each item has a value of its own: where brackets start, or the bases of a sum.
+    #[must_use]
+    pub fn list(&self) -> Option<&[String]> {
         match self.kind {
-            Kind::SumOfRatios => self.bases.len(),
-            Kind::Bracket => self.brackets.len(),
-            Kind::Milestone => 0,
-            _ => 1,
+            kind if kind.takes(&[Parameter::FromEach]) => Some(&self.brackets),
+            kind if kind.takes(&[Parameter::Bases]) => Some(&self.bases),
+            _ => None,
+        }
+    }
+
+    fn list_mut(&mut self) -> Option<&mut Vec<String>> {
+        match self.kind {
+            kind if kind.takes(&[Parameter::FromEach]) => Some(&mut self.brackets),
+            kind if kind.takes(&[Parameter::Bases]) => Some(&mut self.bases),
+            _ => None,
         }
     }
 
@@ -195,9 +213,9 @@ impl Draft {
 
     /// Takes a part of the rule away, and its values with it.
     pub fn remove_part(&mut self, part: usize) {
-        let parts = if self.kind == Kind::Bracket { &mut self.brackets } else { &mut self.bases };
-        if part < parts.len() {
-            parts.remove(part);
+        let Some(list) = self.list_mut() else { return };
+        if part < list.len() {
+            list.remove(part);
             for target in &mut self.targets {
                 if part < target.values.len() {
                     target.values.remove(part);

@@ -8,7 +8,6 @@ pub mod form;
 pub mod head;
 pub mod head_form;
 pub mod import_plan;
-pub mod kind;
 pub mod norm_actions;
 pub mod plan_tools;
 pub mod preview;

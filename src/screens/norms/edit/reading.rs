@@ -3,15 +3,15 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::id::{MeasureId, NormId};
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Norm, Rule, Target};
+use permille_engine::norm::{Class, Direction, Norm, Target};
 use permille_engine::plan::{Measure, Source};
 use permille_engine::quantity::Quantity;
+use permille_engine::rule::{Amiss, Parameter, Parameters, Rule};
 use permille_engine::year::Year;
 use permille_exchange::figure::{self, Expected};
 use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
 
 use super::draft::{Counted, Draft, Home, TargetDraft};
-use super::kind::Kind;
 use crate::text::plan_edit::Complaint;
 
 /// A field of the form.
@@ -80,7 +80,7 @@ pub fn read(draft: &Draft, last_year: Year, known: &[Measure]) -> Reading {
     let Reader { complaints, computable, .. } = reader;
     let class = match draft.was {
         Some((kind, class)) if kind == draft.kind => class,
-        _ => draft.kind.class(),
+        _ => draft.kind.class,
     };
     let norm = computable.then(|| norm(draft, class, &measure, rule, targets));
     let new = matches!(draft.measure, Counted::New { .. }).then_some(measure).flatten();
@@ -98,7 +98,7 @@ fn norm(draft: &Draft, class: Class, measure: &Option<Measure>, rule: Rule, targ
         name: both(&draft.name),
         level: draft.level,
         measure: measure.as_ref().map_or_else(|| MeasureId::from(NEW_MEASURE), |measure| measure.id.clone()),
-        direction: if draft.kind == Kind::Milestone { Direction::AtLeast } else { draft.direction },
+        direction: if draft.kind.is_task() { Direction::AtLeast } else { draft.direction },
         strength: draft.strength,
         rule,
         targets,
@@ -174,20 +174,20 @@ impl Reader<'_> {
                     self.refuse(Field::Measure, Complaint::Missing);
                     return None;
                 };
-                if !kind.takes(measure.nature, has_of) {
+                if kind.nature(has_of) != measure.nature {
                     self.refuse(Field::Measure, Complaint::OtherNature);
                 }
                 Some(measure.clone())
             }
             Counted::New { name, unit, whole } => {
                 // What is done or not done is not counted in anything.
-                let unit = match kind {
-                    Kind::Milestone => Name::new("项", "projects"),
-                    _ if is_empty(unit) => {
-                        self.lacks(Field::Unit);
-                        Name::default()
-                    }
-                    _ => both(unit),
+                let unit = if kind.is_task() {
+                    Name::new("项", "projects")
+                } else if is_empty(unit) {
+                    self.lacks(Field::Unit);
+                    Name::default()
+                } else {
+                    both(unit)
                 };
                 let nature = kind.nature(has_of);
                 Some(Measure {
@@ -203,26 +203,24 @@ impl Reader<'_> {
 
     fn rule(&mut self, known: &[Measure]) -> Rule {
         let draft = self.draft;
-        let base = PopulationBase::from_word(&draft.base);
-        match draft.kind {
-            Kind::Ratio => Rule::Ratio { base, per: self.people(Field::Per, &draft.per, 1) },
-            Kind::SumOfRatios => {
-                if draft.bases.is_empty() {
-                    self.refuse(Field::Targets, Complaint::Missing);
+        let mut parameters = Parameters::default();
+        for parameter in draft.kind.parameters() {
+            match parameter {
+                Parameter::Base => parameters.bases = vec![PopulationBase::from_word(&draft.base)],
+                Parameter::Bases => {
+                    if draft.bases.is_empty() {
+                        self.refuse(Field::Targets, Complaint::Missing);
+                    }
+                    parameters.bases = draft.bases.iter().map(|base| PopulationBase::from_word(base)).collect();
                 }
-                Rule::SumOfRatios { bases: draft.bases.iter().map(|base| PopulationBase::from_word(base)).collect() }
+                Parameter::Per => parameters.per = Some(self.people(Field::Per, &draft.per, 1)),
+                Parameter::From => parameters.from = vec![self.people(Field::From, &draft.from, 0)],
+                Parameter::FromEach => parameters.from = self.brackets(),
+                Parameter::Of => parameters.of = Some(self.of(known)),
+                Parameter::OfOrWhole => parameters.of = (!draft.of.is_empty()).then(|| self.of(known)),
             }
-            Kind::Bracket => Rule::Bracket { base, from: self.brackets() },
-            Kind::Threshold => Rule::Threshold { base, from: self.people(Field::From, &draft.from, 0) },
-            Kind::PerArea => Rule::PerArea,
-            Kind::ShareOfResource => Rule::ShareOfResource { of: self.of(known) },
-            Kind::ShareOfStock => Rule::ShareOfStock { of: self.of(known) },
-            Kind::Absolute => Rule::Absolute,
-            Kind::Path => Rule::Path { of: (!draft.of.is_empty()).then(|| self.of(known)) },
-            Kind::Level => Rule::Level,
-            Kind::Indicator => Rule::Indicator,
-            Kind::Milestone => Rule::Milestone,
         }
+        Rule::new(draft.kind.word, parameters).unwrap_or_default()
     }
 
     fn brackets(&mut self) -> Vec<i64> {
@@ -309,9 +307,10 @@ impl Reader<'_> {
         if !in_words {
             for part in 0..parts {
                 let Some(value) = self.number(Field::Value(position, part), typed.value(part)) else { continue };
-                let divides = self.draft.kind == Kind::SumOfRatios;
-                if divides && value <= Quantity::ZERO {
-                    self.refuse(Field::Value(position, part), Complaint::NotPositive);
+                match self.draft.kind.sample().amiss_in(&[value]) {
+                    Some(Amiss::NotPositive) => self.refuse(Field::Value(position, part), Complaint::NotPositive),
+                    Some(Amiss::NotAscending) => self.refuse(Field::Value(position, part), Complaint::NotAscending),
+                    None => {}
                 }
                 values.push(value);
             }

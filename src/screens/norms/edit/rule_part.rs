@@ -3,14 +3,14 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::name::Name;
 use permille_engine::plan::Measure;
+use permille_engine::rule::Parameter;
 use yew::prelude::*;
 
 use super::draft::{Counted, Draft};
 use super::fields::Frame;
-use super::kind::Kind;
 use super::reading::Field;
-use crate::text::plan_edit::{self, kinds};
-use crate::text::{Language, Say, norms};
+use crate::text::plan_edit::{self, kinds::Kind};
+use crate::text::{Language, Say, Word, norms};
 
 /// What is at hand to choose from.
 #[derive(Clone, Copy)]
@@ -24,25 +24,21 @@ pub(super) struct AtHand<'a> {
 /// The rule: its kind with a sentence and an example, and its parameters.
 pub(super) fn rule_part(frame: Frame, at_hand: AtHand) -> Html {
     let Frame { draft, language, .. } = frame;
-    let options = Kind::ALL.map(|kind| {
-        let rule = kind.sample();
-        (rule.word().to_owned(), norms::kind(language, &rule).to_owned())
-    });
+    let options = Kind::all().map(|kind| (kind.word.to_owned(), norms::kind(language, &kind.sample()).to_owned()));
     let set = |draft: &mut Draft, word: String| {
         if let Some(kind) = Kind::from_word(&word) {
             draft.kind = kind;
         }
     };
-    let word = draft.kind.sample().word();
     html! {
         <>
-            { frame.choice(None, "edit-kind", language.say(plan_edit::RULE_KIND).to_owned(), options.to_vec(), word, set) }
+            { frame.choice(None, "edit-kind", language.say(plan_edit::RULE_KIND).to_owned(), options.collect(), draft.kind.word, set) }
             <div class="edit__explains" role="note" aria-live="polite">
-                <p>{ kinds::sentence(language, &draft.kind.sample()) }</p>
-                <p class="is-faint">{ kinds::example(language, &draft.kind.sample()) }</p>
+                <p>{ language.say(draft.kind.sentence) }</p>
+                <p class="is-faint">{ language.say(draft.kind.example) }</p>
             </div>
             <div class="edit__row">{ parameters(frame, at_hand) }</div>
-            if draft.kind.has_parts() { { parts(frame, at_hand) } }
+            if let Some(list) = draft.list() { { parts(frame, at_hand, list) } }
         </>
     }
 }
@@ -53,29 +49,25 @@ fn parameters(frame: Frame, at_hand: AtHand) -> Html {
     let say = |word| language.say(word).to_owned();
     html! {
         <>
-            if draft.kind.has_base() {
+            if draft.kind.takes(&[Parameter::Base]) {
                 { frame.choice(None, "edit-base", say(plan_edit::BASE), bases(language, at_hand, &draft.base), &draft.base,
                     |draft, word| draft.base = word) }
             }
-            if draft.kind == Kind::Ratio {
+            if draft.kind.takes(&[Parameter::Per]) {
                 { frame.number(Field::Per, "edit-per", say(plan_edit::PER), &draft.per, |draft, text| draft.per = text) }
             }
-            if draft.kind == Kind::Threshold {
+            if draft.kind.takes(&[Parameter::From]) {
                 { frame.number(Field::From, "edit-from", say(plan_edit::FROM), &draft.from, |draft, text| draft.from = text) }
             }
-            if draft.kind.has_of() { { of(frame, at_hand) } }
+            if let Some(label) = draft.kind.of { { of(frame, at_hand, label) } }
         </>
     }
 }
 
 /// The stock it is a share of.
-fn of(frame: Frame, at_hand: AtHand) -> Html {
+fn of(frame: Frame, at_hand: AtHand, label: Word) -> Html {
     let Frame { draft, language, .. } = frame;
-    let (label, none) = match draft.kind {
-        Kind::ShareOfResource => (plan_edit::OF_RESOURCE, plan_edit::CHOOSE),
-        Kind::Path => (plan_edit::OF_RESOURCE, plan_edit::OF_WHOLE),
-        _ => (plan_edit::OF_STOCK, plan_edit::CHOOSE),
-    };
+    let none = if draft.kind.takes(&[Parameter::OfOrWhole]) { plan_edit::OF_WHOLE } else { plan_edit::CHOOSE };
     let mut options = vec![(String::new(), language.say(none).to_owned())];
     let counted = at_hand.measures.iter().filter(|measure| measure.adds_up());
     options.extend(counted.map(|measure| (measure.id.to_string(), named(language, measure))));
@@ -83,12 +75,12 @@ fn of(frame: Frame, at_hand: AtHand) -> Html {
 }
 
 /// Brackets or terms, one a row.
-fn parts(frame: Frame, at_hand: AtHand) -> Html {
+fn parts(frame: Frame, at_hand: AtHand, list: &[String]) -> Html {
     let Frame { draft, language, .. } = frame;
-    let brackets = draft.kind == Kind::Bracket;
-    let (label, add, texts) = match brackets {
-        true => (plan_edit::BRACKET_FROM, plan_edit::ADD_BRACKET, &draft.brackets),
-        false => (plan_edit::TERMS, plan_edit::ADD_TERM, &draft.bases),
+    let brackets = draft.kind.takes(&[Parameter::FromEach]);
+    let (label, add) = match brackets {
+        true => (plan_edit::BRACKET_FROM, plan_edit::ADD_BRACKET),
+        false => (plan_edit::TERMS, plan_edit::ADD_TERM),
     };
     let row = |part: usize, text: &str| {
         let (id, name) = (format!("edit-part-{part}"), plan_edit::nth_part(language, brackets, part + 1));
@@ -104,18 +96,18 @@ fn parts(frame: Frame, at_hand: AtHand) -> Html {
                         if let Some(base) = draft.bases.get_mut(part) { *base = word; }
                     }) }
                 }
-                if texts.len() > 1 { { frame.button(remove, "×".to_owned(), move |draft| draft.remove_part(part)) } }
+                if list.len() > 1 { { frame.button(remove, "×".to_owned(), move |draft| draft.remove_part(part)) } }
             </li>
         }
     };
-    let add_part = move |draft: &mut Draft| match draft.kind {
-        Kind::Bracket => draft.brackets.push(String::new()),
-        _ => draft.bases.push("resident".to_owned()),
+    let add_part = move |draft: &mut Draft| match brackets {
+        true => draft.brackets.push(String::new()),
+        false => draft.bases.push("resident".to_owned()),
     };
     html! {
         <fieldset class="edit__parts">
             <legend>{ language.say(label) }</legend>
-            <ul>{ for texts.iter().enumerate().map(|(part, text)| row(part, text)) }</ul>
+            <ul>{ for list.iter().enumerate().map(|(part, text)| row(part, text)) }</ul>
             { frame.button(language.say(add).to_owned(), format!("+ {}", language.say(add)), add_part) }
         </fieldset>
     }
@@ -147,7 +139,7 @@ pub(super) fn measure_part(frame: Frame, at_hand: AtHand) -> Html {
                     Counted::New { name, .. } => Some(name),
                     Counted::Known(_) => None,
                 }) }
-                if draft.kind != Kind::Milestone {
+                if !draft.kind.is_task() {
                     { frame.both(Some(Field::Unit), "edit-unit", plan_edit::MEASURE_UNIT, unit, false, |draft| match &mut draft.measure {
                         Counted::New { unit, .. } => Some(unit),
                         Counted::Known(_) => None,

@@ -1,12 +1,12 @@
 //! The part of the form in which targets are set, one a row.
 
 use permille_engine::area::PopulationBase;
+use permille_engine::rule::Parameter;
 use permille_engine::year::Year;
 use yew::prelude::*;
 
 use super::draft::{Draft, TargetDraft};
 use super::fields::Frame;
-use super::kind::Kind;
 use super::reading::Field;
 use crate::text::{Language, Say, norms, plan_edit};
 
@@ -81,12 +81,12 @@ fn at(
 fn value_label(language: Language, draft: &Draft, part: usize, unit: &str) -> String {
     let value = language.say(plan_edit::VALUE);
     match draft.kind {
-        Kind::Bracket => {
+        kind if kind.takes(&[Parameter::FromEach]) => {
             let from = draft.brackets.get(part).map(String::as_str).unwrap_or_default();
             let from = from.trim().parse().map_or_else(|_| from.to_owned(), |from| norms::people(language, from));
             language.pick(format!("{from}人起（{unit}）"), format!("from {from} ({unit})"))
         }
-        Kind::SumOfRatios => {
+        kind if kind.takes(&[Parameter::Bases]) => {
             let base = draft.bases.get(part).map(String::as_str).unwrap_or_default();
             let base = norms::base(language, &PopulationBase::from_word(base));
             language.pick(format!("{base}（{unit}）"), format!("{base} ({unit})"))

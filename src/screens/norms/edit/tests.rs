@@ -14,11 +14,11 @@ use permille_exchange::{plan_file, scenario_file, shipped};
 use super::apply;
 use super::draft::{Counted, Draft, Home, TargetDraft};
 use super::head::HeadDraft;
-use super::kind::Kind;
 use super::preview::{self, Preview, Sight};
 use super::reading::{self, Field, Reading};
-use crate::text::plan_edit::{Complaint, HeadComplaint};
-use crate::text::plan_edit::{differs, kinds};
+use crate::text::Say;
+use crate::text::plan_edit::kinds::Kind;
+use crate::text::plan_edit::{Complaint, HeadComplaint, differs};
 
 const CHILDCARE: &str = "childcare-places-per-1000";
 
@@ -72,6 +72,10 @@ fn own() -> Draft {
     draft
 }
 
+fn kind(word: &str) -> &'static Kind {
+    Kind::from_word(word).unwrap()
+}
+
 #[test]
 fn every_shipped_norm_is_read_from_its_draft_as_it_was() {
     let set = ScenarioSet { plans: plans(), ..province() };
@@ -123,7 +127,7 @@ fn what_is_typed_wrongly_is_said_at_its_field() {
     };
     let bracket = |starts: [&'static str; 3]| {
         move |draft: &mut Draft| {
-            draft.kind = Kind::Bracket;
+            draft.kind = kind("bracket");
             draft.brackets = starts.map(str::to_owned).to_vec();
             (0..3).for_each(|part| draft.targets[0].put(part, "1".to_owned()));
         }
@@ -137,9 +141,9 @@ fn what_is_typed_wrongly_is_said_at_its_field() {
     assert_eq!(complaint(&|draft| draft.targets.clear(), Field::Targets), Some(Complaint::Missing));
     assert_eq!(complaint(&bracket(["1", "2", "3"]), Field::Part(0)), Some(Complaint::StartsAtZero));
     assert_eq!(complaint(&bracket(["0", "30万", "30万"]), Field::Part(2)), Some(Complaint::NotAscending));
-    assert_eq!(complaint(&|draft| draft.kind = Kind::ShareOfStock, Field::Of), Some(Complaint::Missing));
+    assert_eq!(complaint(&|draft| draft.kind = kind("share-of-stock"), Field::Of), Some(Complaint::Missing));
     let counted = |draft: &mut Draft| {
-        draft.kind = Kind::Indicator;
+        draft.kind = kind("indicator");
         draft.measure = Counted::Known("childcare-places".into());
     };
     assert_eq!(complaint(&counted, Field::Measure), Some(Complaint::OtherNature));
@@ -149,7 +153,7 @@ fn what_is_typed_wrongly_is_said_at_its_field() {
     };
     assert_eq!(complaint(&later_first, Field::Year(1)), Some(Complaint::NotAscending));
     let a_sum_of_nothing = |draft: &mut Draft| {
-        draft.kind = Kind::SumOfRatios;
+        draft.kind = kind("sum-of-ratios");
         draft.targets[0].values = vec!["0".to_owned(), "10000".to_owned()];
     };
     assert_eq!(complaint(&a_sum_of_nothing, Field::Value(0, 0)), Some(Complaint::NotPositive));
@@ -185,7 +189,7 @@ fn a_norm_of_ones_own_stands_in_a_plan_of_ones_own() {
 fn a_share_declares_what_it_is_a_share_of() {
     let set = province();
     let mut draft = own();
-    draft.kind = Kind::ShareOfStock;
+    draft.kind = kind("share-of-stock");
     draft.of = "childcare-places".to_owned();
     let (plans, id) = apply::saved(&set, &plans(), &draft, &read(&set, &draft)).unwrap();
     let plan = plans.last().unwrap();
@@ -235,7 +239,7 @@ fn a_plan_of_ones_own_goes_with_its_last_norm() {
 #[test]
 fn nonsense_and_huge_numbers_are_unknown_and_never_fatal() {
     let set = province();
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         for value in ["9000000000000", "0", "-5", "0.000001"] {
             let mut draft = own();
             draft.kind = kind;
@@ -267,13 +271,13 @@ fn the_territory_holds_every_area() {
 
 #[test]
 fn every_kind_explains_itself_in_both_languages() {
-    for kind in Kind::ALL {
-        assert_eq!(Kind::from_word(kind.sample().word()), Some(kind));
+    for kind in Kind::all() {
+        assert_eq!((kind.sample().word(), Kind::from_word(kind.word)), (kind.word, Some(kind)));
+        assert_eq!(kind.has_of(), kind.of.is_some(), "{kind:?}");
+        assert_eq!(kind.is_task(), kind.sample().is_task(), "{kind:?}");
         for language in Language::ALL {
-            assert!(
-                kinds::sentence(language, &kind.sample()).len() > 15 && kinds::example(language, &kind.sample()).len() > 10,
-                "{kind:?}"
-            );
+            let said = (language.say(kind.sentence), language.say(kind.example));
+            assert!(said.0.len() > 15 && said.1.len() > 10, "{kind:?}");
         }
     }
 }

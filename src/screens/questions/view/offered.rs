@@ -3,7 +3,6 @@
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::plan::Nature;
-use permille_engine::questions::edge::has_edges;
 
 use crate::queries::norms;
 
@@ -19,7 +18,7 @@ pub fn with_figures_as_targets(model: &Model, area: usize) -> Vec<usize> {
 /// The norms of a place that go by brackets or a threshold, by domain.
 #[must_use]
 pub fn with_edges(model: &Model, area: usize) -> Vec<usize> {
-    by_domain(model, area, |norm| has_edges(&model.norm(norm).rule))
+    by_domain(model, area, |norm| model.norm(norm).rule.has_edges())
 }
 
 /// All norms of a place, by domain.

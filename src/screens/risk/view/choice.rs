@@ -3,7 +3,7 @@
 use permille_engine::id::NormId;
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
-use permille_engine::norm::{Class, Rule};
+use permille_engine::norm::Class;
 
 use crate::queries::norms;
 use crate::store::Form;
@@ -17,9 +17,7 @@ pub fn offered(model: &Model, area: usize) -> Vec<usize> {
     let mut offered: Vec<usize> = norms::speaking_of(model, area)
         .filter(|&norm| {
             let norm = model.norm(norm);
-            norm.class != Class::Milestone
-                && norm.rule != Rule::Milestone
-                && norm.targets.iter().any(|target| !target.values.is_empty())
+            norm.class != Class::Milestone && !norm.rule.is_task() && norm.targets.iter().any(|target| !target.values.is_empty())
         })
         .collect();
     offered.put_in_order_by_key(|&norm| (model.norm(norm).domain, norm));

@@ -1,0 +1,24 @@
+//! A measured value.
+
+use permille_engine::rule::Indicator;
+
+use super::{Demand, Kind};
+
+impl Kind for Indicator {
+    fn name(&self) -> [&'static str; 2] {
+        ["指标", "indicator"]
+    }
+
+    fn demand(&self, demand: &Demand<'_>) -> String {
+        demand.amount()
+    }
+
+    fn is_often_in_words(&self) -> bool {
+        true
+    }
+
+    fn tells_coverage(&self) -> bool {
+        // A life expectancy is not 98% of another.
+        false
+    }
+}
