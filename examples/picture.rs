@@ -11,7 +11,8 @@ use permille_app::charts::Palette;
 use permille_app::screens::areas::view::alone;
 use permille_app::text::{Language, Say, save_menu};
 use permille_engine::model::Model;
-use permille_exchange::{outline, scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::maps;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -19,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("picture FILE SCENARIO LANGUAGE DAY OUTLINES".into());
     };
     let language = if language == "en" { Language::En } else { Language::Zh };
-    let said = |problem: &permille_exchange::fault::FileProblem| problem.sentence(language);
+    let said = |problem: &permille_exchange::files::fault::FileProblem| problem.sentence(language);
     let plans = shipped::plans().map_err(|problems| said(&problems[0]))?;
     let text = scenario_file::decode(&fs::read(file)?).map_err(|problem| said(&problem))?;
     let (document, _) = scenario_file::read(&text, &plans).map_err(|problems| said(&problems[0]))?;
@@ -35,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let [year, month, day] = day[..] {
         source.push(save_menu::made(language, (year, u8::try_from(month)?, u8::try_from(day)?)));
     }
-    let outlines = fs::read_to_string(outlines).ok().and_then(|text| outline::file::read(&text)).map(Rc::new);
+    let outlines = fs::read_to_string(outlines).ok().and_then(|text| maps::file::read(&text)).map(Rc::new);
     let drawing = alone::draw(&model, &model.outlook(scenario), language, outlines, source)
         .ok_or("The plans demand nothing of these areas.")?;
     println!("{}", drawing.standalone(&Palette::light()));

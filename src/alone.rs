@@ -1,7 +1,7 @@
 //! The page that stands alone: one file with the app in it, opened from a disk. What its script provides; nothing in the site's page.
 
 use js_sys::{Function, Reflect};
-use permille_exchange::{digest, page};
+use permille_exchange::files::{digest, page};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 

@@ -5,7 +5,7 @@
 
 use std::panic::PanicHookInfo;
 
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlAnchorElement, Url};
 

@@ -4,9 +4,10 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use permille_exchange::import::register::shipped as areas;
-use permille_exchange::import::{Register, Wishes, desk};
-use permille_exchange::{scenario_file, sheet, shipped};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::tables::import::register::shipped as areas;
+use permille_exchange::tables::import::{Register, Wishes, desk};
+use permille_exchange::tables::sheet;
 
 /// The codes and names of the country's counties, as the register has them.
 fn counties(text: &str) -> Vec<(&str, &str)> {

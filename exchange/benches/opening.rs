@@ -7,8 +7,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use permille_engine::model::Model;
-use permille_exchange::tree::json;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::tree::json;
+use permille_exchange::files::{scenario_file, shipped};
 
 /// The stocks every area states.
 const STOCKS: [&str; 8] = [

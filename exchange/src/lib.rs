@@ -1,45 +1,29 @@
-//! Everything that enters or leaves Permille as bytes: plan files, scenario files, tables.
+//! Everything that enters or leaves Permille as bytes, and the words for it: five rooms, each of which can be read alone.
+//!
+//! | room | what it is | sees |
+//! | --- | --- | --- |
+//! | [`wording`] | both languages, figures as they are written and read, what is told of results | the engine |
+//! | [`files`] | plan files and scenario files: read, checked, written, replayed, shipped, as a link or a page | wording |
+//! | [`tables`] | tables as planners have them, read by guess and by choice, and tables as CSV | wording |
+//! | [`office`] | workbooks with formulas, slides, documents, tables to be filled in | wording, tables |
+//! | [`maps`] | outlines of areas | wording, files |
 //!
 //! ```
-//! use permille_exchange::{language::Language, scenario_file, shipped};
+//! use permille_exchange::files::{scenario_file, shipped};
+//! use permille_exchange::wording::language::Language;
 //! let plans = shipped::plans().map_err(|problems| problems[0].sentence(Language::En))?;
 //! let broken = scenario_file::read("{\"format\": \"permille-scenario\"", &plans);
 //! assert!(broken.is_err_and(|problems| problems[0].sentence(Language::En).contains("ends before it is complete")));
 //! # Ok::<(), String>(())
 //! ```
 //!
-//! The way in is one and the same for both kinds of file. A text becomes a [`tree::Node`], in which every value still knows its line and
-//! column and every number is still the text that was written. A [`shape::Shape`] says what a file of this kind may hold: it checks the
-//! tree, and the published JSON Schema is made from it. What has passed becomes the engine's own types, and what the engine
-//! finds wrong with them is led back to its line. Every complaint is a [`fault::FileProblem`], with a sentence in both languages.
-//!
-//! Not here, on purpose: no screen, no storage, no reading of folders. Callers hand over text and get text back.
+//! Not here, on purpose: no screen, no storage, no reading of folders. Callers hand over text or bytes and get text or bytes back.
 
-pub mod deck;
-pub mod digest;
-pub mod document;
-pub mod export;
-pub mod fault;
-pub mod figure;
-pub mod import;
-pub mod language;
-pub mod limits;
-pub mod link;
-pub mod names;
+pub mod files;
+pub mod maps;
 pub mod office;
-pub mod outline;
-pub mod page;
-pub mod plan_file;
-pub mod replay;
-pub mod scenario_file;
-pub mod shape;
-pub mod sheet;
-pub mod shipped;
-pub mod slides;
-pub mod table;
-pub mod told;
-pub mod tree;
-pub mod workbook;
+pub mod tables;
+pub mod wording;
 
 // One for the properties of all crates.
 #[cfg(test)]

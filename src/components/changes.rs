@@ -3,7 +3,7 @@
 use permille_engine::compare::inputs::{Difference, Differences};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 use yew::prelude::*;
 
 use super::same::Same;

@@ -1,6 +1,6 @@
 //! A table of a slide or of the report.
 
-use permille_exchange::deck::Table;
+use permille_exchange::office::deck::Table;
 use yew::prelude::*;
 
 /// A table: hairlines, figures at the end of their column.

@@ -1,6 +1,6 @@
 //! What can be kept of a chart or a table: the picture as SVG or PNG, the figures as CSV or on the clipboard.
 
-use permille_exchange::table::ShownTable;
+use permille_exchange::tables::ShownTable;
 use web_sys::Element;
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The dialog from which a scenario file is opened: those that ship, or one's own.
 
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::dialog::Dialog;

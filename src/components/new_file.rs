@@ -10,9 +10,9 @@ use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
-use permille_exchange::scenario_file::Document;
-use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
-use permille_exchange::shipped;
+use permille_exchange::files::scenario_file::Document;
+use permille_exchange::files::shape::{FIRST_YEAR, LAST_YEAR};
+use permille_exchange::files::shipped;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

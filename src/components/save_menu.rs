@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use permille_exchange::table::ShownTable;
+use permille_exchange::tables::ShownTable;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, Node};
 use yew::prelude::*;

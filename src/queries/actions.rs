@@ -11,7 +11,7 @@ use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, Scenario};
 
-pub use permille_exchange::told::costs::{cost, total};
+pub use permille_exchange::wording::costs::{cost, total};
 
 use crate::store::Cell;
 use crate::text::actions::Effect;
@@ -129,7 +129,7 @@ pub fn cell(model: &Model, action: &Action) -> Option<Cell> {
 mod tests {
     use super::*;
     use permille_engine::model::Model;
-    use permille_exchange::{scenario_file, shipped};
+    use permille_exchange::files::{scenario_file, shipped};
 
     fn effects(text: &str) -> Vec<Option<Effect>> {
         let (document, _) = scenario_file::read(text, &shipped::plans().unwrap()).unwrap();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use permille_engine::model::Model;
-use permille_exchange::outline::{DEGREE, Outline, Outlines, Place};
+use permille_exchange::maps::{DEGREE, Outline, Outlines, Place};
 
 use crate::charts::{Degrees, LandLine, LandShape, LandWeight};
 

@@ -8,7 +8,7 @@ use permille_engine::plan::Nature;
 use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::scenario::{Lever, Scenario};
 
-use permille_exchange::told::levers::part_label;
+use permille_exchange::wording::levers::part_label;
 
 use crate::text::{Language, Say, Word, norms, words};
 
@@ -235,9 +235,9 @@ mod tests {
 
     /// The tutorial with settings of its first scenario put in.
     fn with(settings: &[(Lever, Option<&str>, &str)]) -> (Model, Scenario) {
-        let text = permille_exchange::shipped::scenario("tutorial").expect("it ships");
-        let plans = permille_exchange::shipped::plans().expect("they read");
-        let mut set = permille_exchange::scenario_file::read(text, &plans).expect("it reads").0.set;
+        let text = permille_exchange::files::shipped::scenario("tutorial").expect("it ships");
+        let plans = permille_exchange::files::shipped::plans().expect("they read");
+        let mut set = permille_exchange::files::scenario_file::read(text, &plans).expect("it reads").0.set;
         set.scenarios[0].settings = settings
             .iter()
             .map(|(lever, area, value)| permille_engine::scenario::Setting {

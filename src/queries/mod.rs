@@ -8,4 +8,4 @@ pub mod plans;
 pub mod trajectories;
 pub mod typed;
 
-pub use permille_exchange::told::{norms, places};
+pub use permille_exchange::wording::{norms, places};

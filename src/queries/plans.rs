@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use permille_engine::plan::Plan;
-use permille_exchange::fault::FileProblem;
-use permille_exchange::plan_file;
+use permille_exchange::files::fault::FileProblem;
+use permille_exchange::files::plan_file;
 
 /// The plans with `plan` in the place of the one with its id, at the end where there is none.
 #[must_use]

@@ -5,7 +5,7 @@ use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-use permille_exchange::told::course::{side_by_side, surplus};
+use permille_exchange::wording::course::{side_by_side, surplus};
 
 use crate::charts::TrajectoryPoint;
 use crate::text::numbers::or_unknown;

@@ -2,7 +2,7 @@
 
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::figure::{Expected, Kind, Refusal, read};
+use permille_exchange::wording::figure::{Expected, Kind, Refusal, read};
 
 /// The number that is typed, with its unit or without; `Ok(None)` where nothing is. `4.5万`, `１２，０００` and `1 200` are read; `6,2` is refused.
 ///

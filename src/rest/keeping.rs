@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use permille_exchange::table::ShownTable;
+use permille_exchange::tables::ShownTable;
 use yew::{AttrValue, Callback, NodeRef};
 
 use crate::charts::Drawing;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use permille_engine::id::{NormId, ScenarioId};
 use permille_engine::model::Model;
 use permille_engine::scenario::{Action, LeverRange, Scenario, Setting};
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 
 use super::Open;
 use crate::work::risk::{Drawn, End, Progress};
@@ -212,7 +212,7 @@ impl Draws {
 mod tests {
     use permille_engine::quantity::Quantity;
     use permille_engine::scenario::Lever;
-    use permille_exchange::{scenario_file, shipped};
+    use permille_exchange::files::{scenario_file, shipped};
 
     use super::*;
 

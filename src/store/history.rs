@@ -5,7 +5,7 @@ use std::rc::Rc;
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 
 use super::stack::Stack;
 
@@ -183,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_history_taken_again_from_its_lines_is_the_same_history() {
-        let plans = permille_exchange::shipped::plans().unwrap_or_default();
-        let text = permille_exchange::shipped::scenario("tutorial").unwrap_or_default();
+        let plans = permille_exchange::files::shipped::plans().unwrap_or_default();
+        let text = permille_exchange::files::shipped::scenario("tutorial").unwrap_or_default();
         let begun = scenario_file::read(text, &plans).unwrap().0.set;
         let mut set = begun.clone();
         let mut history = History::default();

@@ -25,7 +25,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::{Scenario, ScenarioSet};
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 pub use arrival::{Arrival, ArrivalMsg};

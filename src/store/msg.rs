@@ -19,8 +19,8 @@ use super::preferences::{Preferences, Theme};
 use super::reading::ReadingMsg;
 use super::table::Table;
 use super::view::{ActionsView, Cell, Comparison, Question, Screen};
-use permille_exchange::language::Language;
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
+use permille_exchange::wording::language::Language;
 
 /// Something that happened.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use permille_exchange::outline::Outlines as Drawn;
+use permille_exchange::maps::Outlines as Drawn;
 
 /// What is known of outlines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! How the reader likes it: kept in the browser, not in the file.
 
-use permille_exchange::language::Language;
+use permille_exchange::wording::language::Language;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -51,7 +51,8 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::{language::Language, scenario_file, shipped};
+    use permille_exchange::files::{scenario_file, shipped};
+    use permille_exchange::wording::language::Language;
     use yew::Reducible;
 
     use super::super::{Msg, Preferences, Store, Theme};

@@ -6,9 +6,9 @@ use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
-use permille_exchange::language::Language;
-use permille_exchange::limits;
-use permille_exchange::told::norms::busiest_year;
+use permille_exchange::files::limits;
+use permille_exchange::wording::language::Language;
+use permille_exchange::wording::norms::busiest_year;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;

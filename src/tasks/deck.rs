@@ -1,6 +1,6 @@
 //! Writing the slides and the report of the open file for the planner's own disk.
 
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 use yew::Callback;
 
 use super::work::{News, Running, start};

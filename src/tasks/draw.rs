@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 use yew::Callback;
 
 use super::work::{Said, Seat, sit_down};

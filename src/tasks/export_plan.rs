@@ -1,7 +1,7 @@
 //! Exporting a plan as a file of its own.
 
 use permille_engine::plan::Plan;
-use permille_exchange::plan_file;
+use permille_exchange::files::plan_file;
 
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};

@@ -8,7 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::plan_file;
+use permille_exchange::files::plan_file;
 use web_sys::File;
 
 use super::open::{both, read_file};

@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use permille_engine::name::Name;
-use permille_exchange::link;
+use permille_exchange::files::link;
 use yew::Callback;
 
 use super::reading::{self, Wanted};

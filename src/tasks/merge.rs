@@ -7,11 +7,11 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::fault::table::TableProblem;
-use permille_exchange::import::{Alone, Origin, Register, alone};
-use permille_exchange::language::Language;
-use permille_exchange::scenario_file;
-use permille_exchange::sheet::Sheet;
+use permille_exchange::files::scenario_file;
+use permille_exchange::tables::fault::TableProblem;
+use permille_exchange::tables::import::{Alone, Origin, Register, alone};
+use permille_exchange::tables::sheet::Sheet;
+use permille_exchange::wording::language::Language;
 use web_sys::File;
 use yew::Callback;
 

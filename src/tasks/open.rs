@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use permille_engine::name::Name;
-use permille_exchange::fault::FileProblem;
-use permille_exchange::language::Language;
-use permille_exchange::{limits, scenario_file, sheet, shipped};
+use permille_exchange::files::fault::FileProblem;
+use permille_exchange::files::{limits, scenario_file, shipped};
+use permille_exchange::tables::sheet;
+use permille_exchange::wording::language::Language;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 

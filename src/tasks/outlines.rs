@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use permille_engine::name::Name;
-use permille_exchange::outline::{Outlines, file};
+use permille_exchange::maps::{Outlines, file};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, Response};

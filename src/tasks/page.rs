@@ -2,8 +2,8 @@
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use permille_engine::name::Name;
-use permille_exchange::language::Language;
-use permille_exchange::page::{self, NotOurs};
+use permille_exchange::files::page::{self, NotOurs};
+use permille_exchange::wording::language::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableWritablePair, Response};

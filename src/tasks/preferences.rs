@@ -1,6 +1,6 @@
 //! The reader's preferences: loaded at the start, kept and applied when they change.
 
-use permille_exchange::language::Language;
+use permille_exchange::wording::language::Language;
 
 use crate::storage;
 use crate::store::{Preferences, Theme};

@@ -11,8 +11,8 @@ use js_sys::Uint8Array;
 use permille_engine::model::making::Making;
 use permille_engine::name::Name;
 use permille_engine::outlook::steps::Steps;
-use permille_exchange::scenario_file::{self, Document};
-use permille_exchange::shipped;
+use permille_exchange::files::scenario_file::{self, Document};
+use permille_exchange::files::shipped;
 use yew::Callback;
 
 use super::pace::{Pace, now};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
-use permille_exchange::replay::{self, Verdict};
+use permille_exchange::files::replay::{self, Verdict};
 
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
 use crate::text::replay as wording;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
-use permille_exchange::{replay, scenario_file};
+use permille_exchange::files::{replay, scenario_file};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{disk, recent};

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::alone;

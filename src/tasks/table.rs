@@ -1,7 +1,7 @@
 //! Writing the figures of all areas as a table for the planner's own disk.
 
 use permille_engine::year::Year;
-use permille_exchange::export::{Columns, grid};
+use permille_exchange::office::export::{Columns, grid};
 use yew::Callback;
 
 use super::work::{News, Running, start};

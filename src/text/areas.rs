@@ -7,7 +7,7 @@ use super::{Language, Say, Word, words};
 
 mod together;
 
-pub use permille_exchange::told::gaps::{gap, with_unit};
+pub use permille_exchange::wording::gaps::{gap, with_unit};
 
 pub use together::{Together, headline, of_one};
 

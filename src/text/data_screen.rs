@@ -4,8 +4,8 @@ use permille_engine::name::Name;
 use permille_engine::peers::{Outlier, Slip};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::fault::figure;
-use permille_exchange::figure::Refusal;
+use permille_exchange::wording::figure::Refusal;
+use permille_exchange::wording::refusal;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say};
@@ -80,7 +80,7 @@ pub fn adds_up(language: Language, parts: Quantity, urban_share: Option<Quantity
 /// Why what was typed is not taken, and what would be.
 #[must_use]
 pub fn refusal(language: Language, refusal: &Refusal, unit: &str) -> String {
-    figure::sentence(refusal, language, unit)
+    refusal::sentence(refusal, language, unit)
 }
 
 /// Something worth a second look.

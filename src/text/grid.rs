@@ -3,7 +3,7 @@
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::figure::Refusal;
+use permille_exchange::wording::figure::Refusal;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say, Word, data_screen};

@@ -29,8 +29,8 @@ pub mod sentences;
 pub mod share;
 pub mod words;
 
-pub use permille_exchange::language::{Language, Say, Word};
-pub use permille_exchange::told::{explanation as explain, numbers, rules as norms};
+pub use permille_exchange::wording::language::{Language, Say, Word};
+pub use permille_exchange::wording::{explanation as explain, numbers, rules as norms};
 
 /// The language as a page declares it.
 #[must_use]

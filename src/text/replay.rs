@@ -5,8 +5,8 @@ use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::language::Language;
-use permille_exchange::replay::{Causes, MovedNorm, MovedPlan, MovedScenario, Verdict};
+use permille_exchange::files::replay::{Causes, MovedNorm, MovedPlan, MovedScenario, Verdict};
+use permille_exchange::wording::language::Language;
 
 use super::numbers::or_unknown;
 
@@ -227,7 +227,7 @@ fn why(language: Language, causes: &Causes, moved: &MovedNorm) -> String {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::{replay, scenario_file, shipped};
+    use permille_exchange::files::{replay, scenario_file, shipped};
 
     use super::*;
 

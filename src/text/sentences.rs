@@ -4,12 +4,12 @@ use permille_engine::name::Name;
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::fault::problem as fault;
+use permille_exchange::wording::problem as fault;
 
-use permille_exchange::told::gaps::with_unit;
-pub use permille_exchange::told::headline::{Counts, Piece, headline};
-use permille_exchange::told::sentences;
-pub use permille_exchange::told::sentences::left_out;
+use permille_exchange::wording::gaps::with_unit;
+pub use permille_exchange::wording::headline::{Counts, Piece, headline};
+use permille_exchange::wording::sentences;
+pub use permille_exchange::wording::sentences::left_out;
 
 use super::{Language, Say, numbers};
 

@@ -1,7 +1,7 @@
 //! The open file as slides and the report see it, and their charts drawn.
 
 use permille_engine::quantity::Quantity;
-use permille_exchange::deck::{Chart, Courses, Ranking, Seen, Trajectory};
+use permille_exchange::office::deck::{Chart, Courses, Ranking, Seen, Trajectory};
 
 use crate::charts::{self, Drawing, Frame, Role};
 use crate::store::Open;

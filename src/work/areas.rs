@@ -162,7 +162,7 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::{scenario_file, shipped};
+    use permille_exchange::files::{scenario_file, shipped};
 
     use super::*;
 

@@ -1,8 +1,9 @@
 //! Slides and reports written for office programs: an archive, and a workbook for every chart.
 
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::language::Language;
-use permille_exchange::{document, scenario_file, shipped, slides};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::office::{document, slides};
+use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;

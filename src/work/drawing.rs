@@ -7,7 +7,7 @@ use permille_engine::model::Model;
 use permille_engine::risk::run::{Question, Refusal, Run};
 use permille_engine::risk::share::{Drawer, Share};
 use permille_engine::scenario::{Scenario, ScenarioSet};
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 use serde::{Deserialize, Serialize};
 
 use super::risk::{DrawRanges, Drawn, End, Progress};

@@ -1,6 +1,6 @@
 //! Steps of a history folded into the file they began with.
 
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 use serde::{Deserialize, Serialize};
 
 use super::Work;

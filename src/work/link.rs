@@ -1,7 +1,7 @@
 //! Links made and read: deflating, and drawing QR codes.
 
-use permille_exchange::language::Language;
-use permille_exchange::link;
+use permille_exchange::files::link;
+use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
@@ -59,7 +59,7 @@ impl Work for ReadLink {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::shipped;
+    use permille_exchange::files::shipped;
 
     use super::*;
 

@@ -1,7 +1,7 @@
 //! A planner's own outlines, read: large files, and much to compare.
 
-use permille_exchange::language::Language;
-use permille_exchange::outline::{file, own};
+use permille_exchange::maps::{file, own};
+use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;

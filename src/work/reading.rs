@@ -2,10 +2,10 @@
 
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_exchange::fault::FileProblem;
-use permille_exchange::language::Language;
-use permille_exchange::scenario_file::{self, Document, Note};
-use permille_exchange::{replay, shipped};
+use permille_exchange::files::fault::FileProblem;
+use permille_exchange::files::scenario_file::{self, Document, Note};
+use permille_exchange::files::{replay, shipped};
+use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::areas::{self, Words};

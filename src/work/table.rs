@@ -3,10 +3,10 @@
 use permille_engine::in_order::set;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::export::{self, Grid};
-use permille_exchange::import::register;
-use permille_exchange::language::Language;
-use permille_exchange::sheet::{self, Marks, Merge, Sheet};
+use permille_exchange::office::export::{self, Grid};
+use permille_exchange::tables::import::register;
+use permille_exchange::tables::sheet::{self, Marks, Merge, Sheet};
+use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
@@ -182,7 +182,7 @@ pub(super) fn stepwise(report: &mut dyn FnMut(&Percent)) -> impl FnMut(f64) {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::import::Register;
+    use permille_exchange::tables::import::Register;
 
     use super::*;
 

@@ -1,9 +1,9 @@
 //! The workbook with live formulas: large, and made by a library that the page itself need not load.
 
 use permille_engine::scenario::Scenario;
-use permille_exchange::language::Language;
-use permille_exchange::workbook::workbook;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::office::workbook::workbook;
+use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;

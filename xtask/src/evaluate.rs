@@ -4,7 +4,7 @@ use crate::failure::Result;
 use crate::house::House;
 use crate::norms;
 use crate::opened::Opened;
-use permille_exchange::table;
+use permille_exchange::tables;
 use std::path::Path;
 
 /// Prints what is required, available and missing in a scenario of a file, or in all of them. What is worth a look goes to the
@@ -12,5 +12,5 @@ use std::path::Path;
 pub fn run(house: &House, file: &Path, scenario: Option<&str>) -> Result<()> {
     let opened = Opened::read(house, file)?;
     let wanted = opened.scenarios(scenario)?;
-    norms::print(&table::outlook_table(&opened.model, wanted))
+    norms::print(&tables::outlook_table(&opened.model, wanted))
 }

@@ -12,9 +12,9 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::rule::Rounds;
 use permille_engine::year::Year;
-use permille_exchange::language::{Language, Say};
-use permille_exchange::told::numbers::or_unknown;
-use permille_exchange::told::{explanation as told, levers, words};
+use permille_exchange::wording::language::{Language, Say};
+use permille_exchange::wording::numbers::or_unknown;
+use permille_exchange::wording::{explanation as told, levers, words};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -257,7 +257,7 @@ fn from_origin(origin: &Origin, year: Year) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use permille_exchange::{scenario_file, shipped};
+    use permille_exchange::files::{scenario_file, shipped};
 
     const UNIT: i128 = 1_000_000;
 

@@ -7,8 +7,8 @@ use crate::failure::{Failure, Result};
 use crate::import;
 use crate::search::Search;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
-use permille_exchange::import::Wishes;
-use permille_exchange::language::Language;
+use permille_exchange::tables::import::Wishes;
+use permille_exchange::wording::language::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
 

@@ -3,16 +3,17 @@
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use permille_engine::plan::Plan;
-use permille_exchange::fault::FileProblem;
-use permille_exchange::language::Language;
-use permille_exchange::{plan_file, table};
+use permille_exchange::files::fault::FileProblem;
+use permille_exchange::files::plan_file;
+use permille_exchange::tables;
+use permille_exchange::wording::language::Language;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::sync::Arc;
 
 /// Prints one line a target of every norm in `plans/`.
 pub fn run(house: &House) -> Result<()> {
-    print(&table::catalogue(&plans(house)?))
+    print(&tables::catalogue(&plans(house)?))
 }
 
 /// Every plan in `plans/`, by file name: a new one needs no code.

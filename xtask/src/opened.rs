@@ -6,9 +6,9 @@ use crate::norms;
 use permille_engine::id::ScenarioId;
 use permille_engine::model::Model;
 use permille_engine::scenario::Scenario;
-use permille_exchange::fault::problem;
-use permille_exchange::language::Language;
-use permille_exchange::scenario_file::{self, Document};
+use permille_exchange::files::scenario_file::{self, Document};
+use permille_exchange::wording::language::Language;
+use permille_exchange::wording::problem;
 use std::fs;
 use std::path::Path;
 

@@ -3,12 +3,12 @@
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::schema::write_or_check;
-use permille_exchange::language::Language;
-use permille_exchange::outline::crossing::crossings;
-use permille_exchange::outline::simplify::simplify;
-use permille_exchange::outline::topology::{Shape, build};
-use permille_exchange::outline::{Outline, Place, file, geojson};
-use permille_exchange::table::csv;
+use permille_exchange::maps::crossing::crossings;
+use permille_exchange::maps::simplify::simplify;
+use permille_exchange::maps::topology::{Shape, build};
+use permille_exchange::maps::{Outline, Place, file, geojson};
+use permille_exchange::tables::csv;
+use permille_exchange::wording::language::Language;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -93,10 +93,7 @@ fn shapes(house: &House) -> Result<Vec<Shape>> {
 
 #[expect(clippy::cast_possible_truncation, reason = "degrees of a province")]
 fn units((longitude, latitude): (f64, f64)) -> Place {
-    (
-        (longitude * permille_exchange::outline::DEGREE).round() as i32,
-        (latitude * permille_exchange::outline::DEGREE).round() as i32,
-    )
+    ((longitude * permille_exchange::maps::DEGREE).round() as i32, (latitude * permille_exchange::maps::DEGREE).round() as i32)
 }
 
 /// The nearest place of the grid.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use permille_engine::area::Level;
-use permille_exchange::plan_file;
+use permille_exchange::files::plan_file;
 use permille_reader::compare::{changes, line};
 use permille_reader::plan::{Head, plan, territory, years};
 use permille_reader::vocabulary::Vocabulary;

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::house::House;
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 use std::fs;
 use std::path::Path;
 

@@ -1,15 +1,15 @@
-//! What slides and documents of office programs are made of: a package of parts, text as XML, charts that can be edited.
+//! Files for office programs: workbooks, slides and documents that are computed from an open file.
+//!
+//! **In:** the engine's model and outlooks, a language, a day. **Out:** the bytes of an XLSX, PPTX or DOCX, and tables to be filled in. What slides and
+//! reports say is in [`deck`], without any format; [`slides`] and [`document`] lay it out.
+//!
+//! **Invariant:** a figure in one of these files is the figure on the screen, and a workbook's formulas come to the engine's numbers.
 
-pub(crate) mod chart;
-pub(crate) mod package;
-pub(crate) mod xml;
+pub mod deck;
+pub mod document;
+pub mod export;
+mod parts;
+pub mod slides;
+pub mod workbook;
 
-/// The palette and the typefaces, as an office theme has them.
-pub(crate) mod theme;
-
-/// The office program's file could not be written: out of memory, or beyond what an archive holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unwritable;
-
-/// The day something is written: year, month, day.
-pub type Day = (u16, u8, u8);
+pub use parts::{Day, Unwritable};

@@ -7,7 +7,7 @@ use permille_engine::allocation::solver::solve;
 use permille_engine::allocation::{Limit, Rule, divide};
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 
 const FILE: &str = include_str!("../allocation-ties.scenario.json");
 const REVERSED: &str = include_str!("../allocation-ties-reversed.scenario.json");

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use permille_exchange::{plan_file, scenario_file};
+use permille_exchange::files::{plan_file, scenario_file};
 
 #[test]
 fn every_broken_scenario_file_is_answered_with_where_and_what() {

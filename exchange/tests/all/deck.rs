@@ -2,10 +2,10 @@
 
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::deck::report::compose;
-use permille_exchange::deck::{self, Chart, Computed, Table, Told};
-use permille_exchange::language::Language;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
+use permille_exchange::office::deck::report::compose;
+use permille_exchange::office::deck::{self, Chart, Computed, Table, Told};
+use permille_exchange::wording::language::Language;
 
 fn told(set: &ScenarioSet, language: Language, slide: &Slide) -> Told {
     deck::tell(&Computed::new(set).unwrap().seen(language, set, 0), slide)
@@ -58,7 +58,7 @@ fn a_trajectory_says_what_is_missing_and_draws_it() {
     let at = chart.points.iter().find(|point| point.year == 2025).unwrap();
     assert_eq!(at.requirement.map(|required| required.to_string()).as_deref(), Some("203397"));
     let gap = at.requirement.unwrap().minus(at.available.unwrap()).unwrap();
-    assert!(told.title_text().contains(&permille_exchange::told::numbers::full(gap)), "{}", told.title_text());
+    assert!(told.title_text().contains(&permille_exchange::wording::numbers::full(gap)), "{}", told.title_text());
 }
 
 #[test]

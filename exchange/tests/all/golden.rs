@@ -5,14 +5,15 @@
 use std::collections::BTreeSet;
 
 use permille_engine::model::Model;
-use permille_exchange::{shipped, table};
+use permille_exchange::files::shipped;
+use permille_exchange::tables;
 
 #[test]
 fn the_outlooks_of_the_shipped_scenarios_have_not_moved() {
     for shipped in shipped::scenarios() {
         let set = crate::common::document(shipped.id).set;
         let (model, _) = Model::new(&set).unwrap();
-        let text = table::outlook_table(&model, &set.scenarios);
+        let text = tables::outlook_table(&model, &set.scenarios);
         let top = set.baseline.areas[0].code.as_str();
         crate::common::expect(&crate::common::path(&format!("golden/{}.csv", shipped.id)), &summary(&text, top));
     }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use permille_exchange::{limits, scenario_file};
+use permille_exchange::files::{limits, scenario_file};
 
 /// Far above what any of these takes unoptimised, far below what a quadratic step would.
 const SOON: Duration = Duration::from_secs(20);

@@ -5,8 +5,9 @@ use std::io::{Cursor, Read};
 
 use permille_engine::name::Name;
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::language::Language;
-use permille_exchange::{document, shipped, slides};
+use permille_exchange::files::shipped;
+use permille_exchange::office::{document, slides};
+use permille_exchange::wording::language::Language;
 
 const DAY: (u16, u8, u8) = (2026, 11, 24);
 
@@ -83,7 +84,7 @@ fn check_package(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
             "{path} has a type"
         );
         if ending == "xlsx" {
-            assert!(permille_exchange::sheet::read(part, &mut |_| {}).is_ok(), "{path} is a workbook");
+            assert!(permille_exchange::tables::sheet::read(part, &mut |_| {}).is_ok(), "{path} is a workbook");
             continue;
         }
         attributes(part, "", "");

@@ -1,8 +1,8 @@
 //! A planner's own outlines: what is read, what is refused and how.
 
-use permille_exchange::language::Language;
-use permille_exchange::outline::own::{self, Own};
-use permille_exchange::outline::{OwnProblem, file, twice_area};
+use permille_exchange::maps::own::{self, Own};
+use permille_exchange::maps::{OwnProblem, file, twice_area};
+use permille_exchange::wording::language::Language;
 
 fn codes(codes: &[&str]) -> Vec<String> {
     codes.iter().map(|code| (*code).to_owned()).collect()

@@ -2,16 +2,16 @@
 
 use permille_engine::model::Model;
 use permille_engine::name::Name;
-use permille_exchange::language::Language;
-use permille_exchange::table::{self, csv};
+use permille_exchange::tables::{self, csv};
+use permille_exchange::wording::language::Language;
 
 #[test]
 fn the_table_to_be_read_has_the_rows_of_the_one_for_machines() {
     let set = crate::common::document("tutorial").set;
     let (model, _) = Model::new(&set).unwrap();
-    let plain = csv::rows(&table::outlook_table(&model, &set.scenarios));
+    let plain = csv::rows(&tables::outlook_table(&model, &set.scenarios));
     for language in Language::ALL {
-        let text = table::outlook_csv(&model, &set.scenarios, language);
+        let text = tables::outlook_csv(&model, &set.scenarios, language);
         assert!(text.starts_with('\u{feff}'), "Excel must take it for UTF-8");
         let read = csv::rows(&text);
         assert_eq!(read.len(), plain.len());
@@ -29,7 +29,7 @@ fn a_name_that_looks_like_a_formula_computes_nothing() {
     set.baseline.areas = areas.into();
     let (model, _) = Model::new(&set).unwrap();
     for language in Language::ALL {
-        let text = table::outlook_csv(&model, &set.scenarios[..1], language);
+        let text = tables::outlook_csv(&model, &set.scenarios[..1], language);
         for row in csv::rows(&text) {
             for cell in row {
                 let number = cell.parse::<f64>().is_ok();

@@ -11,8 +11,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::{
     Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios, Threshold,
 };
-use permille_exchange::language::Language;
-use permille_exchange::{plan_file, scenario_file, shipped};
+use permille_exchange::files::{plan_file, scenario_file, shipped};
+use permille_exchange::wording::language::Language;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

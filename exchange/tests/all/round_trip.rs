@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use permille_exchange::language::Language;
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
+use permille_exchange::wording::language::Language;
 
 /// A file with something unknown at every level.
 const STRANGE: &str = include_str!("../strange.scenario.json");
@@ -37,7 +37,7 @@ fn unknown_fields_survive_at_every_level_while_known_ones_are_edited() {
 #[test]
 fn a_document_taken_apart_is_put_together_whole() {
     let plans = crate::common::plans();
-    let shipped = permille_exchange::shipped::scenarios();
+    let shipped = permille_exchange::files::shipped::scenarios();
     for text in shipped.iter().map(|file| file.text).chain([STRANGE]) {
         let (document, _) = scenario_file::read(text, &plans).unwrap();
         let areas = document.set.baseline.areas.to_vec();

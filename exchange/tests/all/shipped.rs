@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use permille_engine::plan::Plan;
-use permille_exchange::{scenario_file, shipped, table};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::tables;
 
 #[test]
 fn every_shipped_scenario_file_is_written_as_it_was_read() {
@@ -39,8 +40,8 @@ fn the_published_schema_is_fresh() {
 
 #[test]
 fn the_catalogue_lists_every_commitment_once_a_target() {
-    let catalogue = table::catalogue(&crate::common::plans());
-    let rows = table::csv::rows(&catalogue);
+    let catalogue = tables::catalogue(&crate::common::plans());
+    let rows = tables::csv::rows(&catalogue);
     assert_eq!(
         catalogue.lines().next(),
         Some("plan,norm,kind,class,document,clause,level,direction,unit,year,value,name_zh,name_en")

@@ -8,7 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::scenario::{Lever, LeverRange, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 fn set() -> ScenarioSet {
     let text = shipped::scenario("changjiang-2030").unwrap();

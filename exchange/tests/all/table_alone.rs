@@ -2,8 +2,8 @@
 
 use permille_engine::merge::{Decisions, Holder, Incoming, Rule, compare, merge};
 use permille_engine::name::Name;
-use permille_exchange::import::{Alone, Origin, alone};
-use permille_exchange::sheet;
+use permille_exchange::tables::import::{Alone, Origin, alone};
+use permille_exchange::tables::sheet;
 
 fn read(text: &str) -> Result<Alone, usize> {
     let set = crate::common::document("jiangxi-2025").set;

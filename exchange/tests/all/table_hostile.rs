@@ -5,11 +5,11 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use encoding_rs::GB18030;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::export::{Columns, grid, xlsx};
-use permille_exchange::fault::table::TableProblem;
-use permille_exchange::import::{Mapping, guess, preview};
-use permille_exchange::language::Language;
-use permille_exchange::sheet;
+use permille_exchange::office::export::{Columns, grid, xlsx};
+use permille_exchange::tables::fault::TableProblem;
+use permille_exchange::tables::import::{Mapping, guess, preview};
+use permille_exchange::tables::sheet;
+use permille_exchange::wording::language::Language;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

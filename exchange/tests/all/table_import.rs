@@ -7,9 +7,9 @@ use permille_engine::edit::{Edit, Figure};
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::import::{Choice, Mapping, Origin, Preview, Resolution, Role, Scale, edit, guess, preview};
-use permille_exchange::language::Language;
-use permille_exchange::sheet::{self, Sheet};
+use permille_exchange::tables::import::{Choice, Mapping, Origin, Preview, Resolution, Role, Scale, edit, guess, preview};
+use permille_exchange::tables::sheet::{self, Sheet};
+use permille_exchange::wording::language::Language;
 
 fn sheet_of(bytes: &[u8]) -> Sheet {
     sheet::read(bytes, &mut |_| {}).unwrap().sheets.remove(0)
@@ -230,10 +230,10 @@ fn words_that_look_like_formulas_come_back_as_they_were() {
     let mut set = crate::common::document("tutorial").set;
     let name = "'=1+1";
     Arc::make_mut(&mut set.baseline.areas)[0].name.zh = name.to_owned();
-    let csv = permille_exchange::export::csv(&permille_exchange::export::grid(
+    let csv = permille_exchange::office::export::csv(&permille_exchange::office::export::grid(
         &set,
         2022,
-        permille_exchange::export::Columns::Known,
+        permille_exchange::office::export::Columns::Known,
         Language::Zh,
     ));
     assert!(csv.contains("\"''=1+1\""));

@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use permille_engine::model::Model;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::import::{Above, Mapping, Origin, Role, Scale, columns, edit, guess, preview};
-use permille_exchange::sheet::{self, Sheet};
+use permille_exchange::tables::import::{Above, Mapping, Origin, Role, Scale, columns, edit, guess, preview};
+use permille_exchange::tables::sheet::{self, Sheet};
 use proptest::prelude::*;
 
 /// A file with areas, and one without.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::export::{Columns, csv, grid, xlsx};
-use permille_exchange::import::{Origin, edit, guess, preview};
-use permille_exchange::language::Language;
-use permille_exchange::sheet;
+use permille_exchange::office::export::{Columns, csv, grid, xlsx};
+use permille_exchange::tables::import::{Origin, edit, guess, preview};
+use permille_exchange::tables::sheet;
+use permille_exchange::wording::language::Language;
 
 /// The years any area has a figure of.
 fn years(set: &ScenarioSet) -> BTreeSet<u16> {

@@ -11,10 +11,10 @@ use permille_engine::area::{Area, Level};
 use permille_engine::name::Name;
 use permille_engine::rule::Rule;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::import::{Origin, alone, guess, likeliest, preview};
-use permille_exchange::language::Language;
-use permille_exchange::sheet;
-use permille_exchange::workbook::workbook;
+use permille_exchange::office::workbook::workbook;
+use permille_exchange::tables::import::{Origin, alone, guess, likeliest, preview};
+use permille_exchange::tables::sheet;
+use permille_exchange::wording::language::Language;
 
 use crate::common;
 use crate::workbooks::{self, Case, Counts, check};

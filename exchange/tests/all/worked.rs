@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Scenario;
-use permille_exchange::table::csv;
+use permille_exchange::tables::csv;
 
 const CENSUS: &str = include_str!("../../../scenarios/data/jiangxi_census2020.csv");
 

@@ -39,7 +39,8 @@ fn the_five_documents_are_read_as_well_as_the_page_says() {
         let (mut wanted, mut found, mut proposed, mut right, mut kinds, mut anywhere) = (0, 0, 0, 0, 0, 0);
         let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for id in DOCUMENTS {
-            let plan = permille_exchange::shipped::plans().unwrap().into_iter().find(|plan| plan.id.as_str() == id).unwrap();
+            let plan =
+                permille_exchange::files::shipped::plans().unwrap().into_iter().find(|plan| plan.id.as_str() == id).unwrap();
             let vocabulary = if leave_out { Vocabulary::without(id) } else { Vocabulary::shipped() };
             let reading = read(&document(id), &vocabulary, None, None);
             let key: Vec<Target> = plan

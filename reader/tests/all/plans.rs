@@ -1,6 +1,6 @@
 //! A reading as a plan: what is written is read again without a fault, and says where each norm stands.
 
-use permille_exchange::plan_file;
+use permille_exchange::files::plan_file;
 use permille_reader::plan::{Head, plan, territory, years};
 use permille_reader::read;
 use permille_reader::vocabulary::Vocabulary;
@@ -25,7 +25,7 @@ fn every_document_becomes_a_plan_that_reads_again() {
             let sentence = norm.source.statement.zh.trim_end_matches("（原文）");
             assert!(reading.proposals.iter().any(|one| one.clause == norm.source.clause && one.sentence.trim() == sentence));
         }
-        let shipped = permille_exchange::shipped::plans().unwrap();
+        let shipped = permille_exchange::files::shipped::plans().unwrap();
         assert!(plan_file::clashes(&shipped, &again).is_empty(), "{id} clashes with a shipped plan");
     }
 }

@@ -4,7 +4,7 @@ use permille_engine::model::Model;
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::figure::{self, Expected, Kind};
+use permille_exchange::wording::figure::{self, Expected, Kind};
 
 use crate::queries::actions::resources;
 use crate::queries::choices::{self, Choice, Found};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::model::Model;
 use permille_engine::scenario::Action;
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 use yew::prelude::*;
 
 use super::entry::Entry;

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use permille_engine::scenario::Scenario;
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Copy link: the whole file in an address, and its QR code.
 
-use permille_exchange::link;
+use permille_exchange::files::link;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

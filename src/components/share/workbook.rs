@@ -1,6 +1,6 @@
 //! Workbook: the scenario in view as formulas that Excel and WPS work out.
 
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 use yew::prelude::*;
 
 use super::{Item, Sharing};

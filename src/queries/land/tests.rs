@@ -2,8 +2,8 @@ use std::rc::Rc;
 
 use permille_engine::area::Level;
 use permille_engine::model::Model;
-use permille_exchange::outline::{Outlines, crossing, file, twice_area};
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::maps::{Outlines, crossing, file, twice_area};
 
 use super::*;
 use crate::queries::places;
@@ -83,7 +83,7 @@ fn townships_lie_nowhere_until_the_reader_says_where() {
         "{{\"type\":\"Feature\",\"properties\":{{\"code\":\"{code}\"}},\"geometry\":{{\"type\":\"Polygon\",\
          \"coordinates\":[[[117,29],[117.1,29],[117.1,29.1],[117,29]]]}}}}"
     );
-    let own = permille_exchange::outline::own::read(text.as_bytes(), &[code.to_owned()]).unwrap();
+    let own = permille_exchange::maps::own::read(text.as_bytes(), &[code.to_owned()]).unwrap();
     let (_, land) = of_level(&district, Level::Township, &[Rc::new(own.outlines.clone()), ships()]);
     assert!(matches!(land.shapes[1], LandShape::Rings(_)) && land.shapes[0] == LandShape::Unknown);
     assert!(land.credit.is_empty(), "outlines of one's own are nobody else's");
@@ -98,7 +98,7 @@ fn own_outlines_are_drawn_where_they_are_and_those_that_ship_for_the_rest() {
     let model = model("jiangxi-2025");
     let text = r#"{"type":"Feature","properties":{"code":"360202"},"geometry":{"type":"Polygon",
         "coordinates":[[[117,29],[117.4,29],[117.4,29.4],[117,29]]]}}"#;
-    let own = Rc::new(permille_exchange::outline::own::read(text.as_bytes(), &["360202".to_owned()]).unwrap().outlines);
+    let own = Rc::new(permille_exchange::maps::own::read(text.as_bytes(), &["360202".to_owned()]).unwrap().outlines);
     let (areas, land) = of_level(&model, Level::County, &[Rc::clone(&own), ships()]);
     let place = areas.iter().position(|&area| model.areas()[area].code.as_str() == "360202").unwrap();
     let LandShape::Rings(rings) = &land.shapes[place] else { panic!("an outline") };

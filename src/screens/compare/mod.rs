@@ -17,7 +17,7 @@ use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;

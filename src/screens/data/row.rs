@@ -4,7 +4,7 @@ use permille_engine::edit::Edit;
 use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::year::Year;
-use permille_exchange::figure;
+use permille_exchange::wording::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

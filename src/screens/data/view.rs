@@ -12,7 +12,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::figure::{Expected, Kind};
+use permille_exchange::wording::figure::{Expected, Kind};
 
 use super::checks;
 use super::peers;

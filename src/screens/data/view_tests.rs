@@ -5,7 +5,7 @@ use permille_engine::area::{Area, Level};
 use permille_engine::id::{AreaCode, ScenarioId};
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::Horizon;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 
 use super::super::uses::at_hand;
 use super::*;

@@ -8,7 +8,7 @@ use permille_engine::id::NormId;
 use permille_engine::norm::Domain;
 use permille_engine::plan::Plan;
 use permille_engine::plan_diff::{Change, Difference};
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::detail::detail;

@@ -1,4 +1,4 @@
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::*;
 use crate::text::Language;

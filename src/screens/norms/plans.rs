@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use permille_engine::edit::Edit;
 use permille_engine::plan::Plan;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::edit::import_plan::ImportPlan;

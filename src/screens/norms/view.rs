@@ -8,7 +8,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::plan::{BaselineFigure, Nature, Plan};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::table::ShownTable;
+use permille_exchange::tables::ShownTable;
 
 use super::filter::Filter;
 use crate::queries::norms::{counts, speaking_of};

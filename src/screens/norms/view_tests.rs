@@ -8,7 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::norm::Class;
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::Horizon;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 
 use super::super::{milestones_view, plans_view};
 use super::*;

@@ -1,5 +1,5 @@
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::*;
 use crate::queries::norms::busiest_year;

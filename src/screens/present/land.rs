@@ -2,7 +2,7 @@
 
 use permille_engine::norm::Direction;
 use permille_engine::slide::SlideKind;
-use permille_exchange::deck::Chart;
+use permille_exchange::office::deck::Chart;
 
 use super::trial::Shown;
 use crate::charts::{Drawing, Frame};

@@ -12,7 +12,7 @@ mod trial;
 pub mod view;
 
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::deck::{Chart, tell, words as deck_words};
+use permille_exchange::office::deck::{Chart, tell, words as deck_words};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! A slide as it stands on the screen: laid out for a sheet 768 pixels tall, and scaled to whatever there is.
 
 use permille_engine::slide::SlideKind;
-use permille_exchange::deck::{Chart, Fact, Sense, Told};
+use permille_exchange::office::deck::{Chart, Fact, Sense, Told};
 use yew::prelude::*;
 
 use crate::charts::Drawing;

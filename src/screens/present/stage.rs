@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use permille_engine::slide::Slide;
-use permille_exchange::deck::Chart;
+use permille_exchange::office::deck::Chart;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 

@@ -2,8 +2,8 @@ use permille_engine::edit::Edit;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::deck::Chart;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::office::deck::Chart;
 
 use super::trial::{Trial, shown};
 use super::view;

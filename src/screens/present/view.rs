@@ -3,7 +3,7 @@
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::slide::Slide;
-use permille_exchange::deck;
+use permille_exchange::office::deck;
 
 use crate::store::{Msg, Open};
 use crate::text::{Language, present};

@@ -2,8 +2,8 @@
 
 use gloo::timers::callback::Timeout;
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::deck::Chart;
-use permille_exchange::deck::report::{Report as Told, Section, compose};
+use permille_exchange::office::deck::Chart;
+use permille_exchange::office::deck::report::{Report as Told, Section, compose};
 use yew::prelude::*;
 
 use crate::components::deck_table::deck_table;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use permille_engine::name::Name;
-use permille_exchange::scenario_file::STEP_FORM;
+use permille_exchange::files::scenario_file::STEP_FORM;
 use wasm_bindgen::JsValue;
 
 use crate::store::{Open, Place, SavedAs};

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
-use permille_exchange::digest;
-use permille_exchange::scenario_file::{self, Document};
+use permille_exchange::files::digest;
+use permille_exchange::files::scenario_file::{self, Document};
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::{Trouble, database, opened};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 
 use super::card::Card;
 use super::database::{Trouble, database};

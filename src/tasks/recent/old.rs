@@ -37,7 +37,7 @@ pub async fn take_over() -> Option<Notice> {
             saved_as: None,
             unreadable: false,
             owner: claims::me(),
-            form: permille_exchange::scenario_file::STEP_FORM,
+            form: permille_exchange::files::scenario_file::STEP_FORM,
             digest: "".into(),
         },
         base: Some(text),

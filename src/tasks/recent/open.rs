@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use permille_engine::name::Name;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
 use super::card::Card;

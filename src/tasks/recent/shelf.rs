@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use idb::{Database, KeyRange, Query, Transaction};
 use js_sys::{Array, Uint8Array};
-use permille_exchange::scenario_file;
+use permille_exchange::files::scenario_file;
 use wasm_bindgen::JsValue;
 
 use super::card::Card;

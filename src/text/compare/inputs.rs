@@ -4,9 +4,9 @@ use permille_engine::compare::inputs::{Difference, Input, Kind, Placed};
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
-use permille_exchange::told::levers::{measure, unit, unit_of};
+use permille_exchange::wording::levers::{measure, unit, unit_of};
 
-pub use permille_exchange::told::levers::{area, lever};
+pub use permille_exchange::wording::levers::{area, lever};
 
 use super::NOT_SET;
 use crate::text::areas::with_unit;

@@ -6,7 +6,7 @@ pub mod milestones;
 
 use permille_engine::name::Name;
 use permille_engine::year::Year;
-use permille_exchange::figure::Refusal;
+use permille_exchange::wording::figure::Refusal;
 
 use super::numbers::whole;
 use super::{Language, Say, Word, data_screen};

@@ -16,7 +16,7 @@ use crate::setup::Workshop;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use module::Module;
-use permille_exchange::page;
+use permille_exchange::files::page;
 use std::collections::BTreeMap;
 use std::fs;
 use std::num::NonZeroU64;

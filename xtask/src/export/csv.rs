@@ -2,9 +2,9 @@
 
 use super::Export;
 use crate::failure::Result;
-use permille_exchange::table;
+use permille_exchange::tables;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
-    Ok(table::outlook_csv(&export.opened.model, export.scenarios.iter().copied(), export.language).into_bytes())
+    Ok(tables::outlook_csv(&export.opened.model, export.scenarios.iter().copied(), export.language).into_bytes())
 }

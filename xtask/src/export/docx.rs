@@ -3,7 +3,7 @@
 use super::Export;
 use crate::failure::{Failure, Result};
 use permille_engine::slide::{Slide, SlideKind};
-use permille_exchange::document;
+use permille_exchange::office::document;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {

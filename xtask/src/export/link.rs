@@ -2,7 +2,7 @@
 
 use super::Export;
 use crate::failure::{Failure, Result};
-use permille_exchange::{link, replay, scenario_file};
+use permille_exchange::files::{link, replay, scenario_file};
 
 /// The bytes of the text.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {

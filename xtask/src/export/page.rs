@@ -3,8 +3,8 @@
 use super::Export;
 use crate::edition;
 use crate::failure::{Failure, Result};
-use permille_exchange::page::{self, NotOurs};
-use permille_exchange::{replay, scenario_file};
+use permille_exchange::files::page::{self, NotOurs};
+use permille_exchange::files::{replay, scenario_file};
 
 /// The bytes of the page.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {

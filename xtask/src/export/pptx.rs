@@ -2,7 +2,7 @@
 
 use super::Export;
 use crate::failure::{Failure, Result};
-use permille_exchange::slides;
+use permille_exchange::office::slides;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {

@@ -3,7 +3,7 @@
 use super::Export;
 use crate::command::Program;
 use crate::failure::Result;
-use permille_exchange::language::Language;
+use permille_exchange::wording::language::Language;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {

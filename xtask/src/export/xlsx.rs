@@ -2,7 +2,7 @@
 
 use super::Export;
 use crate::failure::{Failure, Result};
-use permille_exchange::workbook::workbook;
+use permille_exchange::office::workbook::workbook;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {

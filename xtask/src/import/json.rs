@@ -1,10 +1,10 @@
 //! What an import says, as JSON.
 
 use permille_engine::edit::Figure;
-use permille_exchange::fault::table::TableProblem;
-use permille_exchange::import::{Change, Desk, Resolution};
-use permille_exchange::language::Language;
-use permille_exchange::sheet::{address, letters};
+use permille_exchange::tables::fault::TableProblem;
+use permille_exchange::tables::import::{Change, Desk, Resolution};
+use permille_exchange::tables::sheet::{address, letters};
+use permille_exchange::wording::language::Language;
 use std::fmt::Write as _;
 
 /// A text in quotation marks.
@@ -114,7 +114,7 @@ pub fn told(file: &str, found: &Desk) -> String {
 }
 
 /// How a row names its area, and what that is found to mean.
-fn area(found: &Desk, one: &permille_exchange::import::Labelled) -> String {
+fn area(found: &Desk, one: &permille_exchange::tables::import::Labelled) -> String {
     let (code, state) = match &one.resolution {
         Resolution::Area(code) => (Some(code), "found"),
         Resolution::New(code) => (Some(code), "new"),

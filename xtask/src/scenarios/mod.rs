@@ -15,10 +15,10 @@ use crate::norms;
 use crate::schema::write_or_check;
 use permille_engine::area::Area;
 use permille_engine::model::Model;
-use permille_exchange::replay;
-use permille_exchange::scenario_file::{self, Document};
-use permille_exchange::shipped;
-use permille_exchange::table::csv;
+use permille_exchange::files::replay;
+use permille_exchange::files::scenario_file::{self, Document};
+use permille_exchange::files::shipped;
+use permille_exchange::tables::csv;
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ const BY_HAND: [&str; 2] = ["changjiang-2030", "tutorial"];
 pub fn run(house: &House, check: bool) -> Result<()> {
     let plans = norms::plans(house)?;
     // A plan that ships is named in a file, and any other stands in it: which ship is known once they are read.
-    shipped::plans().map_err(|_| Failure::new("The plans laid out in exchange/src/shipped cannot be read."))?;
+    shipped::plans().map_err(|_| Failure::new("The plans laid out in exchange/src/files/shipped cannot be read."))?;
     for (name, stocks) in FILES {
         let frame_path = format!("scenarios/data/{name}.frame.json");
         let frame = read(house, &frame_path)?;

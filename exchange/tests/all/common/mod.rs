@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use permille_engine::plan::Plan;
-use permille_exchange::fault::FileProblem;
-use permille_exchange::import::Register;
-use permille_exchange::import::register::shipped as areas;
-use permille_exchange::language::Language;
-use permille_exchange::scenario_file::{self, Document};
-use permille_exchange::shipped;
+use permille_exchange::files::fault::FileProblem;
+use permille_exchange::files::scenario_file::{self, Document};
+use permille_exchange::files::shipped;
+use permille_exchange::tables::import::Register;
+use permille_exchange::tables::import::register::shipped as areas;
+use permille_exchange::wording::language::Language;
 
 /// Set to anything, this variable makes the tests write what they found over what they expected; read the difference before committing it.
 const ACCEPT: &str = "PERMILLE_ACCEPT";

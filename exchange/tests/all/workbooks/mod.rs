@@ -11,7 +11,7 @@ use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::Year;
-use permille_exchange::language::Language;
+use permille_exchange::wording::language::Language;
 
 pub use random::random;
 
@@ -37,7 +37,7 @@ pub const MISSING: &str = "missing-data";
 /// Seventy counties, of which 22 lack their people or their beds.
 pub fn missing_data() -> ScenarioSet {
     let text = include_str!("../../missing-data.scenario.json");
-    permille_exchange::scenario_file::read(text, &common::plans()).unwrap().0.set
+    permille_exchange::files::scenario_file::read(text, &common::plans()).unwrap().0.set
 }
 
 /// What the overview says of the first norm in the first year: its rows by what they are.

@@ -7,7 +7,7 @@ use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, Scenario, Setting};
 use permille_engine::year::Horizon;
-use permille_exchange::language::Language;
+use permille_exchange::wording::language::Language;
 
 use super::Case;
 use crate::common;

@@ -11,7 +11,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, ScenarioSet, Setting};
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::adopt::{Into, adopt};
 use super::compare::{self, ByRule};

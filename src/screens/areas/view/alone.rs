@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
-use permille_exchange::outline::Outlines;
+use permille_exchange::maps::Outlines;
 
 use super::headline::{basis, headline};
 use super::{heat, ranking};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use permille_engine::area::Level;
 use permille_engine::model::Model;
-use permille_exchange::outline::file;
+use permille_exchange::maps::file;
 
 use super::alone;
 use super::tests::{area, average, figures, open};

@@ -8,7 +8,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::headline::headline;
 use super::order::{Column, Filter, Sort, arrange};

@@ -10,7 +10,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Scenario, ScenarioSet};
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::bridge::{self, End};
 use super::courses;

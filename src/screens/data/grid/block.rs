@@ -103,7 +103,7 @@ pub fn copied(sheet: &Sheet, block: Block) -> String {
 /// What a table of a spreadsheet is as text, cell by cell. Cells that hold tabs, lines or quotes stand in quotes; a lone quotation mark is a letter.
 #[must_use]
 pub fn cells(text: &str) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = permille_exchange::sheet::records(text, b'\t').collect();
+    let mut rows: Vec<Vec<String>> = permille_exchange::tables::sheet::records(text, b'\t').collect();
     for row in rows.iter_mut().filter(|row| row.is_empty()) {
         row.push(String::new());
     }

@@ -5,7 +5,7 @@ use permille_engine::id::{AreaCode, ScenarioId};
 use permille_engine::name::Name;
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::Horizon;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 
 use super::super::cell::{Look, Seen};
 use super::super::{columns, rows};

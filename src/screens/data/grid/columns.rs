@@ -12,7 +12,7 @@ use permille_engine::plan::Nature;
 
 // The one place that names the reader of figures.
 use crate::text::{Language, norms, words};
-pub use permille_exchange::figure::{Expected, Kind, Refusal, read};
+pub use permille_exchange::wording::figure::{Expected, Kind, Refusal, read};
 
 /// What a column holds, by its position in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Areas that were not found: what each of them means, near misses first.
 
 use permille_engine::id::AreaCode;
-use permille_exchange::import::{Choice, Labelled, Resolution};
+use permille_exchange::tables::import::{Choice, Labelled, Resolution};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The second step: what each column is, over the first rows of the table, and the areas that were not found.
 
-use permille_exchange::import::{Known, Mapping, Role, head, scales};
-use permille_exchange::sheet::{Sheet, letters};
+use permille_exchange::tables::import::{Known, Mapping, Role, head, scales};
+use permille_exchange::tables::sheet::{Sheet, letters};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

@@ -1,9 +1,9 @@
 //! What a table leaves in doubt, each settled by one press: what points are, several rows of one area, hidden rows, one area for all rows.
 
-use permille_exchange::fault::table::{TableFault, TableProblem};
-use permille_exchange::fault::told::Told;
-use permille_exchange::import::{Mapping, Preview, Several};
-use permille_exchange::sheet::Sheet;
+use permille_exchange::tables::fault::told::Told;
+use permille_exchange::tables::fault::{TableFault, TableProblem};
+use permille_exchange::tables::import::{Mapping, Preview, Several};
+use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use super::{Draft, Work};
@@ -60,7 +60,7 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
     // A column whose points were said to be decimal is in doubt for as long as it may be said otherwise.
     let decided = mapping.points.iter().filter(|(_, group)| !**group);
     found.extend(decided.map(|(&column, _)| Doubt {
-        sentence: import::points_decimal(language, &permille_exchange::sheet::letters(column)),
+        sentence: import::points_decimal(language, &permille_exchange::tables::sheet::letters(column)),
         ways: vec![
             (import::POINTS_GROUP, Settle::Points(column, true), false),
             (import::POINTS_DECIMAL, Settle::Points(column, false), true),

@@ -1,6 +1,6 @@
-use permille_exchange::import::register::shipped;
-use permille_exchange::import::{Register, guess, preview};
-use permille_exchange::sheet::Marks;
+use permille_exchange::tables::import::register::shipped;
+use permille_exchange::tables::import::{Register, guess, preview};
+use permille_exchange::tables::sheet::Marks;
 
 use super::super::view::tests::{open, sheet};
 use super::*;

@@ -12,9 +12,9 @@ pub mod view;
 
 use std::rc::Rc;
 
-use permille_exchange::import::{Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview};
-use permille_exchange::scenario_file::Document;
-use permille_exchange::sheet::Sheet;
+use permille_exchange::files::scenario_file::Document;
+use permille_exchange::tables::import::{Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview};
+use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use self::check::Check;

@@ -1,6 +1,6 @@
 //! What is said of the table as a whole: the sheet, the header, the year, and how it is imported.
 
-use permille_exchange::import::{Guess, Mapping, columns, guess};
+use permille_exchange::tables::import::{Guess, Mapping, columns, guess};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

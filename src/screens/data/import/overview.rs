@@ -70,7 +70,7 @@ pub fn overview(work: &Work, language: Language) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::import::{Known, Register, guess, preview};
+    use permille_exchange::tables::import::{Known, Register, guess, preview};
 
     use super::super::view::tests::{open, sheet};
     use super::*;

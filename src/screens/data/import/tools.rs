@@ -1,7 +1,7 @@
 //! The buttons of the Data screen that import a table, and write the figures as one.
 
 use permille_engine::year::Year;
-use permille_exchange::export::Columns;
+use permille_exchange::office::export::Columns;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -7,10 +7,10 @@ use permille_engine::id::AreaCode;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
-use permille_exchange::fault::table::{TableFault, TableProblem};
-use permille_exchange::fault::told::Told;
-use permille_exchange::import::{Above, Known, Mapping, Preview, Resolution, Role, chosen, fresh};
-use permille_exchange::sheet::{Sheet, address};
+use permille_exchange::tables::fault::told::Told;
+use permille_exchange::tables::fault::{TableFault, TableProblem};
+use permille_exchange::tables::import::{Above, Known, Mapping, Preview, Resolution, Role, chosen, fresh};
+use permille_exchange::tables::sheet::{Sheet, address};
 
 use crate::text::import::{self, List};
 use crate::text::numbers::or_unknown;
@@ -154,7 +154,7 @@ pub fn matched(preview: &Preview) -> (usize, usize, usize) {
 
 /// Whether a planner could decide about a label: it was not found, or may be another than the new one it makes.
 #[must_use]
-pub fn is_open(labelled: &permille_exchange::import::Labelled) -> bool {
+pub fn is_open(labelled: &permille_exchange::tables::import::Labelled) -> bool {
     match labelled.resolution {
         Resolution::Open(_) => true,
         Resolution::New(_) | Resolution::Area(_) | Resolution::Skip => false,

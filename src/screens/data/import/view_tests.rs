@@ -1,6 +1,6 @@
 use permille_engine::year::Year;
-use permille_exchange::import::{Register, Scale, guess, preview};
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::tables::import::{Register, Scale, guess, preview};
 
 use super::*;
 

@@ -3,7 +3,7 @@
 use permille_engine::area::Level;
 use permille_engine::id::NormId;
 use permille_engine::norm::Domain;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::apply;

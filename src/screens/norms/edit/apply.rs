@@ -9,8 +9,8 @@ use permille_engine::plan::{Measure, Plan};
 use permille_engine::plan_diff::{Difference, differences};
 use permille_engine::plan_edit::fresh_id;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::fault::FileProblem;
-use permille_exchange::plan_file;
+use permille_exchange::files::fault::FileProblem;
+use permille_exchange::files::plan_file;
 
 use super::draft::{Draft, Home};
 use super::reading::{Reading, both, is_empty};

@@ -9,7 +9,7 @@ use permille_engine::id::NormId;
 use permille_engine::norm::{Direction, Domain, Norm, Strength};
 use permille_engine::plan::{Measure, Plan};
 use permille_engine::quantity::Quantity;
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::apply;

@@ -4,7 +4,7 @@ use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::year::Year;
-use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
+use permille_exchange::files::shape::{FIRST_YEAR, LAST_YEAR};
 
 use super::reading::{both, is_empty};
 use crate::text::plan_edit::HeadComplaint;

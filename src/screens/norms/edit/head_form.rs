@@ -5,7 +5,7 @@ use std::sync::Arc;
 use permille_engine::edit::Edit;
 use permille_engine::id::PlanId;
 use permille_engine::plan::Plan;
-use permille_exchange::plan_file;
+use permille_exchange::files::plan_file;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -5,7 +5,7 @@ use permille_engine::id::NormId;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::plan_diff::{Change, Difference};
-use permille_exchange::shipped;
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use std::sync::Arc;

@@ -8,8 +8,8 @@ use permille_engine::plan::{Measure, Source};
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Amiss, Parameter, Parameters, Rule};
 use permille_engine::year::Year;
-use permille_exchange::figure::{self, Expected};
-use permille_exchange::shape::{FIRST_YEAR, LAST_YEAR};
+use permille_exchange::files::shape::{FIRST_YEAR, LAST_YEAR};
+use permille_exchange::wording::figure::{self, Expected};
 
 use super::draft::{Counted, Draft, Home, TargetDraft};
 use crate::text::plan_edit::Complaint;

@@ -8,8 +8,8 @@ use permille_engine::norm::{Class, Domain, Norm};
 use permille_engine::plan::{Measure, Plan};
 use permille_engine::plan_diff::{Change, Difference};
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::language::Language;
-use permille_exchange::{plan_file, scenario_file, shipped};
+use permille_exchange::files::{plan_file, scenario_file, shipped};
+use permille_exchange::wording::language::Language;
 
 use super::apply;
 use super::draft::{Counted, Draft, Home, TargetDraft};

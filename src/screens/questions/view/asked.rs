@@ -5,7 +5,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::questions::outcome::Subject;
 use permille_engine::scenario::Scenario;
-use permille_exchange::scenario_file::Document;
+use permille_exchange::files::scenario_file::Document;
 
 use crate::components::same::Same;
 use crate::store::Store;

@@ -11,8 +11,8 @@ use permille_engine::questions::ladder::Years;
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, When};
 use permille_engine::questions::solve::Shape;
 use permille_engine::scenario::{Lever, ScenarioSet};
-use permille_exchange::scenario_file::Document;
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::scenario_file::Document;
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::asked::{Asked, Job};
 use super::ladder::{Ladder, LadderKey, counts};

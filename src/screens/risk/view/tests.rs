@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use permille_engine::scenario::{Lever, LeverRange};
-use permille_exchange::{scenario_file, shipped};
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::fan::Figure;
 use super::results::Results;

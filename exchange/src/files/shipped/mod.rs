@@ -1,0 +1,102 @@
+//! The plans and scenario files that come with Permille.
+
+use std::sync::{Arc, OnceLock};
+
+use permille_engine::name::Name;
+use permille_engine::plan::Plan;
+
+use crate::files::fault::FileProblem;
+use crate::files::plan_file;
+use crate::files::tree::json;
+
+/// The plans of the file that a first visit opens, laid out beforehand: what reads TOML need not be fetched for them.
+const FIRST_PLANS: &str = include_str!("first-plans.json");
+
+/// The others, likewise.
+const FURTHER_PLANS: &str = include_str!("further-plans.json");
+
+/// The file that a first visit opens. It stands apart, as its plans do, so that nothing else need be fetched for it.
+pub const FIRST: File = File { id: "jiangxi-2025", text: include_str!("../../../../scenarios/jiangxi-2025.scenario.json") };
+
+/// Every scenario file by its id, in the order they are offered.
+const SCENARIOS: [(&str, &str); 4] = [
+    (FIRST.id, FIRST.text),
+    ("jiangxi-2025-average", include_str!("../../../../scenarios/jiangxi-2025-average.scenario.json")),
+    ("changjiang-2030", include_str!("../../../../scenarios/changjiang-2030.scenario.json")),
+    ("tutorial", include_str!("../../../../scenarios/tutorial.scenario.json")),
+];
+
+/// The text of a scenario file that comes with Permille.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The stem of its file name.
+    pub id: &'static str,
+    /// The file.
+    pub text: &'static str,
+}
+
+/// A scenario file that comes with Permille.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shipped {
+    /// The stem of its file name.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: Name,
+    /// What a reader should know first.
+    pub description: Name,
+    /// The file.
+    pub text: &'static str,
+}
+
+/// All shipped plans, read once and then shared: the same plan is the very same wherever it is used.
+///
+/// # Errors
+/// Everything that is wrong with any of them; a test sees to it that there is nothing.
+pub fn plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
+    ALL.get_or_init(|| Ok([first_plans()?, plan_file::laid_out(FURTHER_PLANS)?].concat())).clone()
+}
+
+/// The plans of [`FIRST`], shared as all are.
+///
+/// # Errors
+/// Everything that is wrong with any of them; a test sees to it that there is nothing.
+pub fn first_plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
+    AT_FIRST.get_or_init(|| plan_file::laid_out(FIRST_PLANS)).clone()
+}
+
+type Plans = Result<Vec<Arc<Plan>>, Vec<FileProblem>>;
+
+static ALL: OnceLock<Plans> = OnceLock::new();
+static AT_FIRST: OnceLock<Plans> = OnceLock::new();
+
+/// Whether this plan ships, exactly as it is. Only the shipped plans that were read so far are looked at: no other can be in a file that was.
+#[must_use]
+pub fn ships(plan: &Plan) -> bool {
+    let read = ALL.get().or(AT_FIRST.get()).and_then(|plans| plans.as_deref().ok()).unwrap_or_default();
+    read.iter().any(|shipped| std::ptr::eq(&raw const **shipped, plan) || **shipped == *plan)
+}
+
+/// All shipped scenario files, in the order they are offered.
+#[must_use]
+pub fn scenarios() -> Vec<Shipped> {
+    let shipped = SCENARIOS.iter().map(|&(id, text)| {
+        let root = json::parse(text).ok();
+        let name = |key: &str| root.as_ref().map(|root| root.name_at(key)).unwrap_or_default();
+        Shipped { id, title: name("title"), description: name("description"), text }
+    });
+    shipped.collect()
+}
+
+/// The ids of all shipped scenario files, in the same order.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    SCENARIOS.iter().map(|(id, _)| *id)
+}
+
+/// The text of a shipped scenario file.
+#[must_use]
+pub fn scenario(id: &str) -> Option<&'static str> {
+    SCENARIOS.iter().find(|(known, _)| *known == id).map(|&(_, text)| text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+//! The plans that bind, and where the figures were taken from.
+
+use permille_engine::plan::Plan;
+use permille_engine::slide::SlideKind;
+
+use super::{Place, Room, Seen, Told, words};
+use crate::wording::headline::Piece;
+use crate::wording::language::{Language, Say};
+
+/// How many plans, and how many sources of data, a slide lists.
+const ROWS: usize = 5;
+
+pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
+    let language = seen.language;
+    let mut told = seen.blank(SlideKind::Sources, seen.area(place.area).to_owned());
+    told.title = vec![Piece::Plain(seen.say(words::SOURCES).to_owned())];
+    listed(&mut told.points, language, seen.set.plans.iter().map(|one| plan(language, one)).collect(), room);
+    listed(&mut told.points, language, data(seen), room);
+    told.source = "Permille".to_owned();
+    told
+}
+
+/// Adds what there is room for, and how many there are more.
+fn listed(points: &mut Vec<String>, language: Language, mut names: Vec<String>, room: Room) {
+    let hidden = names.len().saturating_sub(room.rows(ROWS));
+    names.truncate(room.rows(ROWS));
+    points.extend(names);
+    if hidden > 0 {
+        points.push(words::more(language, hidden));
+    }
+}
+
+/// A document as planners cite it.
+pub(super) fn plan(language: Language, plan: &Plan) -> String {
+    let title = language.name(&plan.title);
+    match (&plan.number, language) {
+        (Some(number), Language::Zh) => format!("《{title}》（{number}）"),
+        (None, Language::Zh) => format!("《{title}》"),
+        (Some(number), Language::En) => format!("{title} ({number})"),
+        (None, Language::En) => title.to_owned(),
+    }
+}
+
+/// Where the figures were taken from.
+pub(super) fn data(seen: &Seen) -> Vec<String> {
+    seen.set.sources.values().map(|name| seen.language.name(name).to_owned()).collect()
+}

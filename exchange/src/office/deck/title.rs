@@ -1,0 +1,22 @@
+//! The first slide: what the file is about.
+
+use permille_engine::slide::SlideKind;
+
+use super::{Place, Seen, Told, words};
+use crate::wording::headline::Piece;
+use crate::wording::language::Say;
+
+pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
+    let language = seen.language;
+    let horizon = seen.model.horizon();
+    let mut told = seen.blank(SlideKind::Title, seen.say(words::WHAT_IF).to_owned());
+    told.title = vec![Piece::Plain(language.name(&seen.set.title).to_owned())];
+    told.points = vec![
+        format!("{} · {}–{}", seen.area(place.area), horizon.first(), horizon.last()),
+        language.name(&seen.set.description).to_owned(),
+    ];
+    told.points.retain(|point| !point.is_empty());
+    let names: Vec<&str> = seen.scenarios.iter().map(|scenario| language.name(&scenario.name)).collect();
+    told.source = format!("{}{}", seen.say(words::SCENARIOS), language.pick("：", ": ")) + &names.join(language.pick("、", ", "));
+    told
+}

@@ -1,0 +1,15 @@
+//! What slides and documents of office programs are made of: a package of parts, text as XML, charts that can be edited.
+
+pub(crate) mod chart;
+pub(crate) mod package;
+pub(crate) mod xml;
+
+/// The palette and the typefaces, as an office theme has them.
+pub(crate) mod theme;
+
+/// The office program's file could not be written: out of memory, or beyond what an archive holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unwritable;
+
+/// The day something is written: year, month, day.
+pub type Day = (u16, u8, u8);

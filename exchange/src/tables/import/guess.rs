@@ -1,0 +1,532 @@
+//! What a sheet most likely is: which rows are heads, what each column holds, which year it is of, whom its rows are about.
+//!
+//! Only what has exactly a name that is known is taken; what is nearly called so is suggested and left to the planner.
+
+use std::collections::BTreeMap;
+
+use permille_engine::area::PopulationBase;
+use permille_engine::edit::Figure;
+use permille_engine::id::AreaCode;
+use permille_engine::in_order::set;
+use permille_engine::scenario::ScenarioSet;
+use permille_engine::year::Year;
+
+use super::areas::{Found, Index, Label};
+use super::columns::role_of;
+use super::frame::{self, Frame};
+use super::heads::{Head, Said, said};
+use super::key::{bracketed, dated, key};
+use super::known::{Known, KnownFigure, id_of};
+use super::layout::{head, is_unknown, unmarked};
+use super::register::Register;
+use super::vocabulary::spoken_of;
+use super::{Mapping, Role, Scale, code, scale_of, total};
+use crate::tables::sheet::Sheet;
+use crate::wording::figure::Kind;
+
+/// The rows among which the header is looked for, where no row of data is seen.
+const TOP: usize = 25;
+/// The rows that show what a column holds.
+const SAMPLE: usize = 60;
+/// No county has fewer people than this, and no stock of one is so large.
+const SURELY_PEOPLE: f64 = 20_000.0;
+
+/// What a sheet most likely is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// What is taken for certain enough to start from.
+    pub mapping: Mapping,
+    /// Figures that columns may hold, by column: their names are nearly so.
+    pub suggestions: BTreeMap<usize, Figure>,
+}
+
+/// What a sheet of the file `file` most likely is.
+#[must_use]
+pub fn guess(set: &ScenarioSet, sheet: &Sheet, file: &str, register: &Register) -> Guess {
+    let known = Known::new(set);
+    let index = Index::new(&set.baseline.areas);
+    let looking = Looking { set, sheet, file, known: &known, index: &index, register };
+    let frame = looking.frame();
+    let mut guess = looking.columns(frame.map(|frame| frame.header), frame.map(|frame| frame.top));
+    guess.mapping.year = looking.year(&guess.mapping);
+    guess
+}
+
+/// The sheet as it is best read: with rows and columns changed where figures stand in rows and areas or years in columns.
+#[must_use]
+pub fn oriented(set: &ScenarioSet, sheet: Sheet, file: &str, register: &Register) -> Sheet {
+    let worth = |sheet: &Sheet| {
+        let columns = guess(set, sheet, file, register).mapping;
+        let figures = columns.columns.iter().filter(|role| matches!(role, Role::Figure { .. })).count();
+        let long = columns.columns.contains(&Role::Item) && columns.columns.contains(&Role::Value);
+        let whom = columns.whole.is_some() || columns.columns.iter().any(|role| matches!(role, Role::Code | Role::Name));
+        (figures > 0 || long, whom)
+    };
+    let (figures, _) = worth(&sheet);
+    if figures {
+        return sheet;
+    }
+    match sheet.turned() {
+        Some(turned) if worth(&turned) == (true, true) => turned,
+        _ => sheet,
+    }
+}
+
+/// The position of the first sheet that has areas and figures; the first of all where none has.
+#[must_use]
+pub fn likeliest(set: &ScenarioSet, sheets: &[Sheet], file: &str, register: &Register) -> usize {
+    let has_figures = |sheet: &Sheet| {
+        let mapping = guess(set, sheet, file, register).mapping;
+        let any = |wanted: fn(&Role) -> bool| mapping.columns.iter().any(wanted);
+        (mapping.whole.is_some() || any(|role| matches!(role, Role::Code | Role::Name)))
+            && any(|role| matches!(role, Role::Figure { .. } | Role::Value))
+    };
+    sheets.iter().position(has_figures).unwrap_or(0)
+}
+
+/// What the columns most likely are below a header that the planner has chosen.
+#[must_use]
+pub fn columns(set: &ScenarioSet, sheet: &Sheet, header: Option<usize>, register: &Register) -> Guess {
+    let known = Known::new(set);
+    let index = Index::new(&set.baseline.areas);
+    let looking = Looking { set, sheet, file: "", known: &known, index: &index, register };
+    looking.columns(header, header.map(|header| frame::top(sheet, header)))
+}
+
+/// What a column is that the planner says holds this figure: its year and unit as its head and the table tell.
+#[must_use]
+pub fn chosen(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping, column: usize, figure: &KnownFigure) -> Role {
+    let Some(header) = mapping.header else { return role_for(figure, "") };
+    let top = mapping.top.unwrap_or(header);
+    let text = super::layout::joined_head(sheet, top, header, column);
+    let (known, index, register) = (Known::new(set), Index::new(&[]), Register::default());
+    let looking = Looking { set, sheet, file: "", known: &known, index: &index, register: &register };
+    let units = frame::units(sheet, top);
+    let general = units.first().map(String::as_str).filter(|_| units.len() == 1);
+    let head = Head::of(sheet, top, header, column);
+    looking.in_units(role_for(figure, &text), &head, &units, general, header, column, &mut mapping.clone())
+}
+
+/// A sheet being looked at.
+struct Looking<'a> {
+    set: &'a ScenarioSet,
+    sheet: &'a Sheet,
+    file: &'a str,
+    known: &'a Known,
+    index: &'a Index<'a>,
+    register: &'a Register,
+}
+
+impl Looking<'_> {
+    /// The rows of heads.
+    fn frame(&self) -> Option<Frame> {
+        let is_area = |cell: &str| total::is_word(cell) || self.is_code(cell) || self.is_area(cell);
+        let is_head = |cell: &str| role_of(cell).is_some();
+        match frame::find(self.sheet, &is_area, &is_head) {
+            Some(frame) => frame,
+            None => header(self.sheet, self.known).map(|header| Frame { top: frame::top(self.sheet, header), header }),
+        }
+    }
+
+    /// What the columns below these heads are.
+    fn columns(&self, header: Option<usize>, top: Option<usize>) -> Guess {
+        let (sheet, known) = (self.sheet, self.known);
+        let width = sheet.width();
+        let mut mapping = Mapping { header, top, columns: vec![Role::Ignored; width], ..Mapping::default() };
+        let mut suggestions = BTreeMap::new();
+        let units = frame::units(sheet, top.unwrap_or(0));
+        let about = self.spoken_of(top.unwrap_or(0));
+        for column in (0..width).filter(|column| !sheet.marks.hidden_columns.contains(column)) {
+            let Some((header, top)) = header.zip(top) else { break };
+            let head = Head::of(sheet, top, header, column);
+            let general = units.first().map(String::as_str).filter(|_| units.len() == 1);
+            let found = match head.parts.as_slice() {
+                [] => continue,
+                [one] => Some(role(known, one, None)).filter(|role| *role != Role::Ignored),
+                parts => role_of(&head.text())
+                    .or_else(|| parts.last().and_then(|last| role_of(last)))
+                    .filter(|role| !matches!(role, Role::Facility | Role::Value)),
+            };
+            let found = found.unwrap_or_else(|| match said(known, &head) {
+                Said::Figure { figure, year, scale } => {
+                    mapping.explicit.extend(scale.is_some().then_some(column));
+                    Role::Figure { figure, year, scale: scale.unwrap_or_default() }
+                }
+                Said::Year(year) => match &about {
+                    Some(figure) => Role::Figure { figure: figure.clone(), year: Some(year), scale: Scale::default() },
+                    None if self.surely_people(header, column) => {
+                        mapping.assumed.insert(column);
+                        Role::Figure {
+                            figure: Figure::Population(PopulationBase::Resident),
+                            year: Some(year),
+                            scale: Scale::default(),
+                        }
+                    }
+                    None => Role::Ignored,
+                },
+                Said::Perhaps(figure) => {
+                    suggestions.insert(column, figure);
+                    Role::Ignored
+                }
+                Said::Unknown => {
+                    let text = head.text();
+                    if let Some(like) = known.like(&dated(bracketed(&text).map_or(text.as_str(), |(name, _)| name)).1) {
+                        suggestions.insert(column, like.figure.clone());
+                    }
+                    Role::Ignored
+                }
+                _ => Role::Ignored,
+            });
+            let found = self.in_units(found, &head, &units, general, header, column, &mut mapping);
+            self.put(&mut mapping, column, found);
+        }
+        self.by_content(&mut mapping);
+        if !mapping.columns.iter().any(|role| matches!(role, Role::Code | Role::Name)) {
+            mapping.whole = self.whole(top.unwrap_or(0));
+        }
+        mapping.create = self.creates(&mapping);
+        Guess { mapping, suggestions }
+    }
+
+    /// A figure in the unit that is stated for the whole table, where its own head states none.
+    #[expect(clippy::too_many_arguments, reason = "what a column is known by")]
+    fn in_units(
+        &self,
+        role: Role,
+        head: &Head,
+        units: &[String],
+        general: Option<&str>,
+        header: usize,
+        column: usize,
+        mapping: &mut Mapping,
+    ) -> Role {
+        let Role::Figure { figure, year, scale: Scale::Power(0) } = &role else { return role };
+        let Some(known) = self.known.get(figure) else { return role };
+        let stated = head.parts.iter().any(|part| bracketed(part).is_some_and(|(_, unit)| scale_of(known, unit).is_some()));
+        if stated || mapping.explicit.contains(&column) {
+            return role;
+        }
+        let own = key(&known.expected.units[0]);
+        // A unit of this figure's own kind: 万人 for people, 万张 for beds; 张 says that beds are in no ten thousands.
+        let fits = |unit: &&String| key(unit).ends_with(&own) && !own.is_empty() && scale_of(known, unit).is_some();
+        let fitting: Vec<Scale> = units.iter().filter(fits).filter_map(|unit| scale_of(known, unit)).collect();
+        let bare = general
+            .filter(|unit| ["万", "千", "亿", "百万", "10000", "1000", "thousand", "million"].contains(&key(unit).as_str()));
+        let scale = match fitting.as_slice() {
+            [scale] => Some(*scale),
+            [] => bare.and_then(|unit| scale_of(known, unit)),
+            // 万人、人 on one table: the columns must say which.
+            several => several.iter().all(|scale| *scale == several[0]).then_some(several[0]),
+        };
+        let Some(scale) = scale.filter(|scale| *scale != Scale::default()) else { return role };
+        let people = known.expected.kind == Kind::People;
+        // Staff are people too; whether 万人 is meant for them as well, only a fraction tells.
+        if !people && own == "人" && !self.has_fractions(header, column) {
+            mapping.unclear.insert(column);
+            return role;
+        }
+        Role::Figure { figure: figure.clone(), year: *year, scale }
+    }
+
+    /// Puts a role down, unless a column has it already; a count stands before a rate of the same.
+    fn put(&self, mapping: &mut Mapping, column: usize, role: Role) {
+        let taken = mapping.columns.iter().position(|one| same(one, &role));
+        match (taken, &role) {
+            (None, _) => mapping.columns[column] = role,
+            (Some(first), Role::Figure { scale: Scale::Power(_), .. })
+                if matches!(mapping.columns[first], Role::Figure { scale: Scale::Per(_), .. }) =>
+            {
+                mapping.columns[first] = Role::Ignored;
+                mapping.columns[column] = role;
+            }
+            // 总人口 may be those of the register, where 常住人口 stands beside it.
+            (Some(first), Role::Figure { figure: Figure::Population(PopulationBase::Resident), .. })
+                if self.says_resident(mapping, column) && !self.says_resident(mapping, first) =>
+            {
+                mapping.columns[first] = Role::Ignored;
+                mapping.columns[column] = role;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a head says in so many words that its people are residents.
+    fn says_resident(&self, mapping: &Mapping, column: usize) -> bool {
+        let header = mapping.header.unwrap_or(0);
+        let text = key(&super::layout::joined_head(self.sheet, mapping.top.unwrap_or(header), header, column));
+        ["常住", "常驻", "resident"].iter().any(|word| text.contains(word))
+    }
+
+    /// The figure that the title, the sheet or the file is about.
+    fn spoken_of(&self, top: usize) -> Option<Figure> {
+        let title: Vec<&str> = self.sheet.rows().iter().take(top).flatten().map(String::as_str).collect();
+        let texts = [title.join(" "), self.sheet.name.clone(), self.file.to_owned()];
+        let id = texts.iter().find_map(|text| spoken_of(text))?;
+        self.known.by_id(id).map(|known| known.figure.clone())
+    }
+
+    /// The one area the whole table is about, by its title, its name or the file's.
+    fn whole(&self, top: usize) -> Option<AreaCode> {
+        let title: Vec<&str> = self.sheet.rows().iter().take(top).flatten().map(String::as_str).collect();
+        let texts = [title.join(" "), self.sheet.name.clone(), self.file.to_owned()];
+        texts.iter().filter(|text| !text.is_empty()).find_map(|text| {
+            let named = key(text);
+            let own = self.set.baseline.areas.iter().filter(|area| {
+                let name = key(&area.name.zh);
+                !name.is_empty() && named.contains(&name)
+            });
+            // The longest name, and of those the smallest area: 景德镇市昌江区.
+            let own = own.max_by_key(|area| (area.level, area.name.zh.len())).map(|area| area.code.clone());
+            own.or_else(|| self.register.within(text).map(AreaCode::from))
+        })
+    }
+
+    /// Rows that show what columns hold.
+    fn rows(&self, header: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = header.map_or(0, |header| header + 1);
+        let seen = |row: &usize| !self.sheet.is_blank(*row) && !self.sheet.marks.hidden_rows.contains(row);
+        (first..self.sheet.rows().len()).filter(seen).take(SAMPLE)
+    }
+
+    fn numbers(&self, header: usize, column: usize) -> Vec<f64> {
+        let plain = |row: usize| self.sheet.cell(row, column).replace([',', ' '], "").parse::<f64>().ok();
+        self.rows(Some(header)).filter_map(plain).collect()
+    }
+
+    fn has_fractions(&self, header: usize, column: usize) -> bool {
+        self.numbers(header, column).iter().any(|value| value.fract() != 0.0)
+    }
+
+    /// Whether a column that only names a year can hold nothing but the people of counties.
+    fn surely_people(&self, header: usize, column: usize) -> bool {
+        let numbers = self.numbers(header, column);
+        !numbers.is_empty() && numbers.iter().all(|value| *value >= SURELY_PEOPLE && value.fract() == 0.0)
+    }
+
+    fn is_code(&self, cell: &str) -> bool {
+        let digits = code::digits(cell);
+        self.index.by_code(&digits).is_some()
+            || self.register.area(&digits).is_some()
+            || self.register.ended(&digits).is_some()
+            || (matches!(digits.len(), 6 | 9) && code::of_new_area(&digits).is_some_and(|code| code::is_of_a_province(&code)))
+            || code::cut_short(cell).is_some()
+    }
+
+    /// Whether a code is of the file, or in the list of the country's areas, now or once.
+    fn is_listed(&self, cell: &str) -> bool {
+        let digits = code::digits(cell);
+        self.register.is_empty()
+            || self.index.by_code(&digits).is_some()
+            || self.register.area(&digits).is_some()
+            || self.register.ended(&digits).is_some()
+            || code::cut_short(cell).is_some()
+    }
+
+    /// Whether a cell names an area exactly.
+    fn is_area(&self, cell: &str) -> bool {
+        if cell.is_empty() || frame::is_number(cell) {
+            return false;
+        }
+        let (name, _) = total::parted(cell);
+        let label = Label { name: name.to_owned(), ..Label::default() };
+        let found = match self.index.find(&label, false) {
+            Found::Area(_) => true,
+            Found::None(offers) => !offers.is_empty(),
+        };
+        found || !self.register.named(name).is_empty() || !self.register.once_named(name).is_empty()
+    }
+
+    /// Columns of codes, names, years and items that no head tells, by what stands in them.
+    fn by_content(&self, mapping: &mut Mapping) {
+        let sheet = self.sheet;
+        let rows: Vec<usize> = self.rows(mapping.header).filter(|&row| !frame::is_numbering(sheet, row)).collect();
+        let mostly = |column: usize, test: &dyn Fn(&str) -> bool| {
+            let cells: Vec<&str> = rows.iter().map(|&row| sheet.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+            cells.len() * 2 >= rows.len().max(1) && cells.iter().filter(|cell| test(cell)).count() * 3 >= cells.len() * 2
+        };
+        let open: Vec<usize> = (0..sheet.width()).filter(|column| !sheet.marks.hidden_columns.contains(column)).collect();
+        let free = |mapping: &Mapping, column: usize| mapping.columns[column] == Role::Ignored;
+        // A head that says something else is believed.
+        let unsaid = |column: usize| {
+            let Some(header) = mapping.header else { return true };
+            let head = Head::of(sheet, mapping.top.unwrap_or(header), header, column);
+            head.parts.is_empty()
+                || (said(self.known, &head) == Said::Unknown && !head.text().chars().any(|letter| letter.is_ascii_digit()))
+        };
+        let unsaid: Vec<bool> = (0..sheet.width()).map(unsaid).collect();
+        if !mapping.columns.contains(&Role::Code)
+            && let Some(&column) = open.iter().find(|&&column| {
+                free(mapping, column)
+                    && unsaid[column]
+                    && mostly(column, &|cell| self.is_code(cell) && (self.is_listed(cell) || code::digits(cell).len() != 6))
+            })
+        {
+            mapping.columns[column] = Role::Code;
+        }
+        if !mapping.columns.contains(&Role::Name) {
+            // A table of cities has its names under 地市.
+            let above = |mapping: &Mapping, column: usize| matches!(mapping.columns[column], Role::NameAbove(_) | Role::Unit);
+            let candidates = open.iter().copied().filter(|&column| free(mapping, column) || above(mapping, column));
+            let found = candidates.rev().find(|&column| mostly(column, &|cell| self.is_area(cell) || total::is_word(cell)));
+            if let Some(column) = found.filter(|&column| {
+                free(mapping, column) || mapping.columns[column] == Role::Unit || !mapping.columns.contains(&Role::Code)
+            }) {
+                mapping.columns[column] = Role::Name;
+            }
+        }
+        let has = |mapping: &Mapping, role: &Role| mapping.columns.contains(role);
+        let year = |cell: &str| super::layout::year_named(cell).is_some();
+        if !has(mapping, &Role::Year)
+            && let Some(&column) = open.iter().find(|&&column| free(mapping, column) && mostly(column, &year))
+            && mapping
+                .header
+                .is_none_or(|header| head(sheet, header, column).is_empty() || role_of(&head(sheet, header, column)).is_some())
+        {
+            mapping.columns[column] = Role::Year;
+        }
+        let figures = mapping.columns.iter().any(|role| matches!(role, Role::Figure { .. }));
+        let item = |cell: &str| {
+            self.known.named(bracketed(cell).map_or(cell, |(name, _)| name)).is_some()
+                || !matches!(said(self.known, &Head { parts: vec![cell.to_owned()] }), Said::Unknown | Said::Year(_))
+        };
+        if !figures
+            && !has(mapping, &Role::Item)
+            && let Some(&column) = open.iter().find(|&&column| free(mapping, column) && mostly(column, &item))
+        {
+            mapping.columns[column] = Role::Item;
+        }
+        if has(mapping, &Role::Item) && !has(mapping, &Role::Value) && !figures {
+            let numeric: Vec<usize> =
+                open.iter().copied().filter(|&column| free(mapping, column) && mostly(column, &frame::is_number)).collect();
+            // Several columns of numbers are years or areas, and the table is better read turned.
+            if let [one] = numeric.as_slice() {
+                mapping.columns[*one] = Role::Value;
+            }
+        }
+        if has(mapping, &Role::Value)
+            && !has(mapping, &Role::Unit)
+            && let Some(&column) = open.iter().find(|&&column| free(mapping, column) && mostly(column, &super::scale::unit_like))
+        {
+            mapping.columns[column] = Role::Unit;
+        }
+    }
+
+    /// Whether new areas are most likely wanted: rows name areas of the country, and none of them is there.
+    fn creates(&self, mapping: &Mapping) -> bool {
+        let Some(column) = mapping.columns.iter().position(|role| *role == Role::Code) else { return false };
+        let first = mapping.header.map_or(0, |header| header + 1);
+        let codes = (first..self.sheet.rows().len()).map(|row| code::digits(self.sheet.cell(row, column)));
+        let mut new = false;
+        for code in codes.filter(|code| !code.is_empty()) {
+            if self.index.by_code(&code).is_some() {
+                return false;
+            }
+            new |= code::of_new_area(&code).is_some();
+        }
+        new
+    }
+
+    /// The year a table is of: by what stands above its heads, its name, the name of the file. Where none says, nobody knows.
+    fn year(&self, mapping: &Mapping) -> Option<Year> {
+        let top = mapping.top.unwrap_or(0);
+        // In the corner of a table stands what all of it is of.
+        let name = mapping.columns.iter().position(|role| matches!(role, Role::Name | Role::Item));
+        let corner = name
+            .zip(mapping.header)
+            .and_then(|(column, header)| dated(&super::layout::joined_head(self.sheet, top, header, column)).0);
+        let above: Vec<&String> = self.sheet.rows().iter().take(top).flatten().filter(|cell| !is_unknown(cell)).collect();
+        let years = |text: &str| dated(text).0;
+        let stated = set(above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)));
+        match stated.len() {
+            0 => corner.or_else(|| years(&self.sheet.name)).or_else(|| years(self.file)),
+            1 => stated.first().copied(),
+            _ => above.iter().find_map(|text| years(text)),
+        }
+    }
+}
+
+/// Whether a line says when or by whom a table was made, and not of which year it is.
+fn is_source(text: &str) -> bool {
+    let text = key(text);
+    ["编制", "填报", "制表", "印发", "发布", "更新", "打印", "导出"].iter().any(|word| text.contains(word))
+}
+
+/// Whether two columns would hold the same.
+pub(super) fn same(one: &Role, other: &Role) -> bool {
+    match (one, other) {
+        (Role::Figure { figure, year, .. }, Role::Figure { figure: of_other, year: other, .. }) => {
+            figure == of_other && year == other
+        }
+        _ => one == other && *one != Role::Ignored,
+    }
+}
+
+/// The row that looks most like a header: words that are known, few numbers.
+fn header(sheet: &Sheet, known: &Known) -> Option<usize> {
+    let score = |row: &Vec<String>| -> i64 {
+        let cells = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        cells
+            .map(|cell| match role(known, cell, None) {
+                Role::Ignored if cell.parse::<f64>().is_ok() => -2,
+                Role::Ignored => 1,
+                _ => 4,
+            })
+            .sum()
+    };
+    let rows = sheet.rows().iter().take(TOP).map(score).enumerate();
+    // The first of the best.
+    rows.filter(|(_, score)| *score > 1).min_by_key(|&(row, score)| (-score, row)).map(|(row, _)| row)
+}
+
+/// What a column under this head is.
+fn role(known: &Known, text: &str, general_unit: Option<&str>) -> Role {
+    let wanted = key(text);
+    if wanted.is_empty() {
+        return Role::Ignored;
+    }
+    role_of(text).or_else(|| figure(known, text, general_unit)).unwrap_or_default()
+}
+
+/// The role of a column that the planner says holds this figure: its year and unit as far as its head tells.
+#[must_use]
+pub fn role_for(figure: &KnownFigure, text: &str) -> Role {
+    let (year, undated) = dated(text);
+    let unit = bracketed(&undated).or_else(|| undated.rsplit_once(['/', ':', '：']));
+    let scale = unit.and_then(|(_, unit)| scale_of(figure, unit)).unwrap_or_default();
+    Role::Figure { figure: figure.figure.clone(), year, scale }
+}
+
+/// Whether a head is read as this figure, in its own unit and of no year of its own.
+pub(crate) fn reads_as(known: &Known, text: &str, wanted: &Figure) -> bool {
+    role(known, text, None) == Role::Figure { figure: wanted.clone(), year: None, scale: Scale::default() }
+}
+
+/// The figure a head names, with its year and unit: `2020年常住人口（万人）`, `床位数/张`, `Residents, 2020 (people)`.
+fn figure(known: &Known, text: &str, general_unit: Option<&str>) -> Option<Role> {
+    let text = unmarked(text.trim());
+    let found = |figure: &KnownFigure, year: Option<Year>, unit: Option<&str>| {
+        let scale = unit.map_or_else(|| general_unit.and_then(|unit| scale_of(figure, unit)), |unit| scale_of(figure, unit));
+        Role::Figure { figure: figure.figure.clone(), year, scale: scale.unwrap_or_default() }
+    };
+    if let Some(figure) = known.named(&text) {
+        return Some(found(figure, None, None));
+    }
+    // An id at the end tells figures of one name apart: `名称（个） [id]`.
+    if let Some((before, id)) = bracketed(&text)
+        && let Some(figure) = known.named(id).filter(|figure| id_of(&figure.figure) == id)
+    {
+        let (year, before) = dated(before);
+        return Some(found(figure, year, bracketed(&before).map(|(_, unit)| unit)));
+    }
+    let (year, undated) = dated(&text);
+    if let Some(figure) = known.named(&undated) {
+        return Some(found(figure, year, None));
+    }
+    let parted = bracketed(&undated).or_else(|| undated.rsplit_once(['/', ':', '：', ',', '，']));
+    let (name, unit) = parted?;
+    let (inner_year, name) = dated(name);
+    let figure = known.named(&name)?;
+    // What stands in brackets is a unit of the figure, or makes another figure of it.
+    let fits = scale_of(figure, unit).is_some() || figure.expected.units.iter().any(|own| key(own) == key(unit));
+    fits.then(|| found(figure, year.or(inner_year), Some(unit)))
+}

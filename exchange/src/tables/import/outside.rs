@@ -1,0 +1,67 @@
+//! What of a sheet stays out, and why: every column that has something in it, every hidden row, hidden sheets.
+
+use super::heads::{Head, Said, said};
+use super::known::Known;
+use super::layout::Layout;
+use super::{Mapping, Role, guess};
+use crate::tables::fault::told::Told;
+use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::sheet::letters;
+
+/// The columns that stay out although something stands in them, and what the spreadsheet hides.
+pub(super) fn columns(layout: &Layout, mapping: &Mapping, known: &Known) -> Vec<TableProblem> {
+    let sheet = layout.sheet();
+    let mut found: Vec<TableProblem> = sheet
+        .marks
+        .hidden_sheets
+        .iter()
+        .map(|name| TableProblem::of_file(TableFault::Told(Told::SheetHidden(name.clone()))))
+        .collect();
+    let header = mapping.header.unwrap_or(0);
+    for column in 0..sheet.width() {
+        let role = mapping.columns.get(column).cloned().unwrap_or_default();
+        if role == Role::Ignored {
+            let uncomputed = sheet.marks.uncomputed.iter().filter(|(row, at)| *at == column && *row > header);
+            let told = |&(row, column): &(usize, usize)| {
+                TableProblem::of_cell(row, column, &layout.head(column), TableFault::Told(Told::Uncomputed))
+            };
+            found.extend(uncomputed.map(told));
+        }
+        if role != Role::Ignored || !layout.all_rows().any(|row| !sheet.cell(row, column).is_empty()) {
+            continue;
+        }
+        let told =
+            if sheet.marks.hidden_columns.contains(&column) { Told::ColumnHidden } else { why(layout, mapping, known, column) };
+        found.push(TableProblem::of_cell(header, column, &layout.head(column), TableFault::Told(told)));
+    }
+    found
+}
+
+/// Why a column stays out.
+fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Told {
+    let sheet = layout.sheet();
+    let Some(header) = mapping.header else { return Told::ColumnUnknown };
+    let head = Head::of(sheet, mapping.top.unwrap_or(header), header, column);
+    if head.parts.is_empty() {
+        return Told::ColumnUnknown;
+    }
+    match said(known, &head) {
+        Said::Other([zh, en]) => Told::ColumnOther(zh, en),
+        Said::Perhaps(figure) => match known.get(&figure) {
+            Some(known) => Told::ColumnPerhaps(known.name.zh.clone(), known.name.en.clone()),
+            None => Told::ColumnUnknown,
+        },
+        Said::NotHere(_) => Told::ColumnNotHere,
+        Said::Qualified => Told::ColumnPart,
+        Said::Year(_) => Told::ColumnYearOnly,
+        Said::Unknown => Told::ColumnUnknown,
+        Said::Figure { figure, year, .. } => {
+            let role = Role::Figure { figure, year, scale: super::Scale::default() };
+            let Some(first) = mapping.columns.iter().position(|one| guess::same(one, &role)) else { return Told::ColumnUnknown };
+            let rate =
+                |column: usize| matches!(mapping.columns.get(column), Some(Role::Figure { scale: super::Scale::Per(_), .. }));
+            let differs = !rate(first) && layout.rows().any(|row| sheet.cell(row, column) != sheet.cell(row, first));
+            Told::ColumnSame { first: letters(first), differs }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Everything an import would do, worked out without changing anything.
+
+mod finish;
+mod row;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use permille_engine::area::Area;
+use permille_engine::edit::Figure;
+use permille_engine::id::AreaCode;
+use permille_engine::quantity::Quantity;
+use permille_engine::scenario::ScenarioSet;
+use permille_engine::year::Year;
+
+use super::areas::{Index, Label};
+use super::grow::Growth;
+use super::known::{Known, KnownFigure};
+use super::layout::Layout;
+use super::merged::Waiting;
+use super::points::{self, Points};
+use super::register::Register;
+use super::totals::{Rows, Stated};
+use super::whom::{Answer, Whom};
+use super::{Labelled, Mapping, Preview, Resolution, Scale, outside};
+use crate::tables::fault::told::Told;
+use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::sheet::Sheet;
+use crate::wording::figure::Kind;
+
+/// Works out what importing `sheet` as `mapping` says would do to `set`.
+#[must_use]
+pub fn preview(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping, register: &Register) -> Preview {
+    let layout = Layout::new(sheet, mapping);
+    let known = Known::new(set);
+    let problems = layout.problems(mapping);
+    if !problems.is_empty() {
+        let outside = outside::columns(&layout, mapping, &known);
+        return Preview { errors: problems, outside, ..Preview::default() };
+    }
+    let areas: &[Area] = &set.baseline.areas;
+    let index = Index::new(areas);
+    let whom = Whom { index: &index, register, mapping, codes: areas.iter().map(|area| area.code.clone()).collect() };
+    let mut work = Work {
+        mapping,
+        layout: &layout,
+        known: &known,
+        areas,
+        index: &index,
+        register,
+        whom: &whom,
+        growth: Growth::new(areas, &index, register),
+        labels: BTreeMap::new(),
+        answers: HashMap::new(),
+        near: 0,
+        noted: BTreeMap::new(),
+        order: Vec::new(),
+        people: HashMap::new(),
+        rates: Vec::new(),
+        waiting: Waiting::default(),
+        codes: layout.rows().map(|row| super::code::digits(&layout.label(row).code)).collect(),
+        points: BTreeMap::new(),
+        scaled: BTreeSet::new(),
+        moved: HashSet::new(),
+        whole: None,
+        next_table: None,
+        rows: Rows::default(),
+        stated: Vec::new(),
+        preview: Preview { outside: outside::columns(&layout, mapping, &known), ..Preview::default() },
+    };
+    work.decide_points();
+    work.about_table();
+    for row in layout.all_rows() {
+        work.row(row);
+    }
+    work.rates();
+    work.finish()
+}
+
+/// A figure of an area in a year.
+type Key = (AreaCode, Figure, Year);
+
+/// A cell of figures, with what is known of it before it is read.
+struct Cell<'a> {
+    row: usize,
+    column: usize,
+    area: AreaCode,
+    year: Year,
+    known: &'a KnownFigure,
+    scale: Scale,
+    /// The code under which the table has an area that was merged.
+    part_of: Option<String>,
+}
+
+/// What a cell gave.
+#[derive(Clone, Debug)]
+struct Noted {
+    row: usize,
+    column: usize,
+    after: Option<Quantity>,
+    more: Vec<(usize, usize)>,
+}
+
+/// An import being worked out.
+struct Work<'a> {
+    mapping: &'a Mapping,
+    layout: &'a Layout<'a>,
+    known: &'a Known,
+    areas: &'a [Area],
+    index: &'a Index<'a>,
+    register: &'a Register,
+    whom: &'a Whom<'a>,
+    growth: Growth<'a>,
+    labels: BTreeMap<Label, Labelled>,
+    answers: HashMap<Label, (Answer, Resolution)>,
+    near: usize,
+    /// What each figure was given as, cell by cell.
+    noted: BTreeMap<Key, Vec<Noted>>,
+    /// The figures, in the order of their first cells.
+    order: Vec<Key>,
+    /// The residents the table gives, for its rates.
+    people: HashMap<(AreaCode, Year), Quantity>,
+    /// Rates wait until all residents are read.
+    rates: Vec<(Cell<'a>, u32)>,
+    /// Figures of areas that were merged wait for the others.
+    waiting: Waiting,
+    /// The codes that the table has.
+    codes: HashSet<String>,
+    /// What points are, by column.
+    points: BTreeMap<usize, Points>,
+    /// Columns of which an example of the unit was given.
+    scaled: BTreeSet<usize>,
+    /// What was said of areas that have ended.
+    moved: HashSet<(String, Year)>,
+    /// In a table of one figure a row: the last that was no part of another, and of which area.
+    whole: Option<(AreaCode, String)>,
+    /// The row in which another table begins.
+    next_table: Option<usize>,
+    rows: Rows,
+    stated: Vec<Stated>,
+    preview: Preview,
+}
+
+impl Work<'_> {
+    /// Decides for each column of figures what points are.
+    fn decide_points(&mut self) {
+        let sheet = self.layout.sheet();
+        let width = sheet.width();
+        let rows: Vec<usize> = self.layout.rows().collect();
+        let elsewhere =
+            points::groups_anywhere(rows.iter().flat_map(|&row| (0..width).map(move |column| sheet.cell(row, column))));
+        let mut columns: Vec<(usize, bool)> = Vec::new();
+        for figure in &self.layout.figures {
+            let kind = self.known.get(figure.figure).map(|known| known.expected.kind);
+            let whole = matches!(kind, Some(Kind::People | Kind::Stock { whole: true })) && figure.scale == Scale::default();
+            columns.push((figure.column, whole));
+        }
+        columns.extend(self.layout.item.map(|(_, value, _)| (value, false)));
+        let texts_of = |column: usize| rows.iter().map(move |&row| sheet.cell(row, column));
+        // Nowhere do so few people live: then the points of the file group.
+        let people = self.layout.figures.iter().filter(|figure| {
+            let kind = self.known.get(figure.figure).map(|known| known.expected.kind);
+            kind == Some(Kind::People) && figure.scale == Scale::default()
+        });
+        let few = people
+            .map(|figure| figure.column)
+            .any(|column| points::of_column(texts_of(column), true, elsewhere) == Points::Unclear && !self.register.is_empty());
+        let elsewhere = elsewhere || few;
+        for (column, whole) in columns {
+            let texts = || texts_of(column);
+            let points = match self.mapping.points.get(&column) {
+                Some(true) => Points::Group,
+                Some(false) => Points::Decimal,
+                None => points::of_column(texts(), whole, elsewhere),
+            };
+            let example = texts().find(|text| text.contains(['.', '．']) && !text.contains(',')).unwrap_or_default();
+            let meant = example.replace(['.', '．'], "");
+            let told = match points {
+                Points::Group if !example.is_empty() => Some(Told::PointsGroup { from: example.to_owned(), to: meant }),
+                Points::Unclear => Some(Told::PointsUnclear { from: example.to_owned(), to: meant }),
+                _ => None,
+            };
+            if let Some(told) = told {
+                let problem = self.problem(self.mapping.header.unwrap_or(0), column, TableFault::Told(told));
+                if points == Points::Unclear { self.wrong(problem) } else { self.preview.remarks.push(problem) }
+            }
+            self.points.insert(column, points);
+        }
+    }
+
+    /// What is worth a look about the table as a whole.
+    fn about_table(&mut self) {
+        let header = self.mapping.header.unwrap_or(0);
+        let sheet = self.layout.sheet();
+        if sheet.marks.turned {
+            self.preview.remarks.push(TableProblem::of_file(TableFault::Told(Told::Turned)));
+        }
+        if let Some(code) = &self.mapping.whole {
+            let told = Told::WholeTable { code: code.to_string() };
+            self.preview.remarks.push(TableProblem::of_file(TableFault::Told(told)));
+        }
+        for (columns, told) in [(&self.mapping.assumed, Told::Assumed), (&self.mapping.unclear, Told::UnitUnclear)] {
+            for &column in columns {
+                let problem = self.problem(header, column, TableFault::Told(told.clone()));
+                self.preview.remarks.push(problem);
+            }
+        }
+        for &(row, column) in &sheet.marks.cleaned {
+            let problem = self.problem(row, column, TableFault::Told(Told::Cleaned));
+            self.preview.remarks.push(problem);
+        }
+        for &row in &sheet.marks.lone_quotes {
+            self.preview.remarks.push(TableProblem::of_row(row, TableFault::Told(Told::LoneQuote)));
+        }
+    }
+
+    fn problem(&self, row: usize, column: usize, fault: TableFault) -> TableProblem {
+        TableProblem::of_cell(row, column, &self.layout.head(column), fault)
+    }
+
+    fn wrong(&mut self, problem: TableProblem) {
+        if self.mapping.leave_out { self.preview.left_out.push(problem) } else { self.preview.errors.push(problem) }
+    }
+
+    fn told(&mut self, row: usize, told: Told) {
+        self.preview.remarks.push(TableProblem::of_row(row, TableFault::Told(told)));
+    }
+
+    fn stays_out(&mut self, row: usize, told: Told) {
+        self.preview.outside.push(TableProblem::of_row(row, TableFault::Told(told)));
+    }
+}

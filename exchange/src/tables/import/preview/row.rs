@@ -1,0 +1,514 @@
+//! One row of a table: whom it is about, and what its cells say.
+
+use permille_engine::area::PopulationBase;
+use permille_engine::edit::Figure;
+use permille_engine::id::AreaCode;
+use permille_engine::quantity::Quantity;
+use permille_engine::year::Year;
+
+use super::super::areas::{Label, same_place};
+use super::super::cells::{Says, says};
+use super::super::columns::role_of;
+use super::super::layout::{is_unknown, year_named};
+use super::super::merged::Part;
+use super::super::points::Points;
+use super::super::register::{Ended, Fate};
+use super::super::total::{self, Sort};
+use super::super::totals::Stated;
+use super::super::whom::CodeState;
+use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame, scale_of};
+use super::{Cell, Noted, Work};
+use crate::tables::fault::told::Told;
+use crate::tables::fault::{TableFault, TableProblem};
+use crate::wording::figure::Kind;
+
+/// For how many labels near misses are looked for.
+const MOST_NEAR: usize = 300;
+
+impl<'a> Work<'a> {
+    pub(super) fn row(&mut self, row: usize) {
+        let sheet = self.layout.sheet();
+        if !self.mapping.hidden && sheet.marks.hidden_rows.contains(&row) {
+            return self.stays_out(row, Told::RowHidden);
+        }
+        if frame::is_numbering(sheet, row) || self.repeats_heads(row) {
+            return self.stays_out(row, Told::RowHead);
+        }
+        if self.next_table.is_none() && self.starts_table(row) {
+            self.next_table = Some(row);
+            return self.stays_out(row, Told::NextTable);
+        }
+        if self.next_table.is_some() {
+            return;
+        }
+        let mut label = self.layout.label(row);
+        let texts: Vec<&str> = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let first = texts.first().copied().unwrap_or_default();
+        if total::is_note(first) && !texts.iter().skip(1).any(|text| frame::is_number(text)) {
+            return self.stays_out(row, Told::RowNote);
+        }
+        if let Some(whole) = self.mapping.whole.as_ref().filter(|_| label.code.is_empty() && label.name.is_empty()) {
+            label.code = whole.to_string();
+        }
+        let has_figures = self.has_figures(row);
+        if let Some(sort) = self.sort(row, &label).filter(|_| !self.mapping.choices.contains_key(&label)) {
+            return self.no_area(row, &label, sort, has_figures);
+        }
+        if label.code.is_empty() && label.name.is_empty() {
+            if has_figures {
+                self.preview.skipped.push((row, Skipped::NoArea));
+            } else {
+                self.stays_out(row, Told::RowNote);
+            }
+            return;
+        }
+        let (resolution, state, ended) = self.resolve(row, &label);
+        let year = match self.year(row) {
+            Ok(year) => year,
+            Err(problem) if has_figures => return self.wrong(problem),
+            Err(_) => None,
+        };
+        let (area, part_of) = match (resolution, ended) {
+            (Resolution::Area(area), _) => (area, None),
+            (Resolution::New(area), None) => {
+                // Of an area of which nothing was computed nothing is known, not even that it is wanted.
+                if !self.is_uncomputed(row)
+                    && let Err(problem) = self.growth.row(self.layout, row, &area, &label)
+                {
+                    return self.wrong(problem);
+                }
+                (area, None)
+            }
+            (_, Some(ended)) => {
+                if !has_figures {
+                    return;
+                }
+                match self.successor(row, &label, &ended, year) {
+                    Some(found) => found,
+                    None => return,
+                }
+            }
+            _ if !has_figures => return self.stays_out(row, Told::RowNote),
+            (Resolution::Skip, _) => return self.preview.skipped.push((row, Skipped::Chosen)),
+            (Resolution::Open(_), _) => return self.open(row, &label, state),
+        };
+        let part_of = part_of.or_else(|| self.grew(row, &area, year));
+        match self.layout.item {
+            Some((item, value, unit)) => self.item(row, &area, year, item, value, unit, part_of),
+            None => self.wide(row, &area, year, part_of.as_ref()),
+        }
+    }
+
+    /// Whether another table begins in a row: the head of names or codes stands in their column once more, and other figures beside it.
+    fn starts_table(&self, row: usize) -> bool {
+        let sheet = self.layout.sheet();
+        let head = |column: usize| matches!(role_of(sheet.cell(row, column)), Some(Role::Name | Role::Code));
+        let named =
+            self.mapping.columns.iter().enumerate().any(|(column, role)| matches!(role, Role::Name | Role::Code) && head(column));
+        let texts = || (0..sheet.width()).map(|column| sheet.cell(row, column)).filter(|text| !text.is_empty());
+        // 县 alone stands over the counties.
+        named && texts().count() > 1 && !texts().any(frame::is_number)
+    }
+
+    /// Whether a row has the heads of the columns once more.
+    fn repeats_heads(&self, row: usize) -> bool {
+        let Some(header) = self.mapping.header.filter(|header| row > *header) else { return false };
+        let sheet = self.layout.sheet();
+        let same = (0..sheet.width()).filter(|&column| {
+            let text = sheet.cell(row, column);
+            !text.is_empty() && !frame::is_number(text) && text == sheet.cell(header, column)
+        });
+        same.count() >= 2
+    }
+
+    /// Whether a row has formulas without a result and no figure.
+    fn is_uncomputed(&self, row: usize) -> bool {
+        let uncomputed = |column: usize| self.layout.sheet().marks.uncomputed.contains(&(row, column));
+        let columns =
+            || self.layout.figures.iter().map(|figure| figure.column).chain(self.layout.item.map(|(_, value, _)| value));
+        columns().any(uncomputed) && columns().all(|column| uncomputed(column) || is_unknown(self.layout.cell(row, column)))
+    }
+
+    fn has_figures(&self, row: usize) -> bool {
+        let uncomputed = |column: usize| self.layout.sheet().marks.uncomputed.contains(&(row, column));
+        let says = |column: usize| !is_unknown(self.layout.cell(row, column)) || uncomputed(column);
+        match &self.layout.item {
+            Some((_, value, _)) => says(*value),
+            None => self.layout.figures.iter().any(|figure| says(figure.column)),
+        }
+    }
+
+    /// Whether a row is a total, a grouping or a part, and no area.
+    fn sort(&self, row: usize, label: &Label) -> Option<Sort> {
+        if let Some(sort) = total::sort(&label.name) {
+            // 全市 under the code of a county is a slip, and 县 is a word and no grouping where it has the code of a county.
+            let digits = code::digits(&label.code);
+            let real = self.register.area(&digits).is_some_and(|_| !digits.ends_with("00"));
+            return (!real || sort != Sort::Grouping).then_some(sort);
+        }
+        let sheet = self.layout.sheet();
+        let figure = |column: usize| self.layout.figures.iter().any(|figure| figure.column == column);
+        let said = (0..sheet.width()).any(|column| !figure(column) && total::is_said(sheet.cell(row, column)));
+        said.then_some(Sort::Total)
+    }
+
+    /// A row that is no area: compared where it is a total, and told.
+    fn no_area(&mut self, row: usize, label: &Label, sort: Sort, has_figures: bool) {
+        let told = match sort {
+            Sort::Total => Told::RowTotal,
+            Sort::Grouping => Told::RowGrouping,
+            Sort::Remainder => Told::RowRemainder,
+            Sort::Part => Told::RowPart,
+        };
+        if has_figures && sort != Sort::Remainder {
+            let digits = code::digits(&label.code);
+            let name = if label.name.is_empty() { label.code.clone() } else { label.name.clone() };
+            // A county's code at a total is of nothing.
+            let code = code::of_new_area(&digits).filter(|_| self.layout.item.is_none());
+            self.state(row, name, code, sort == Sort::Grouping, false);
+        }
+        self.stays_out(row, told);
+    }
+
+    /// Notes what a row states of those below it.
+    fn state(&mut self, row: usize, name: String, code: Option<AreaCode>, grouping: bool, area: bool) {
+        let mut values = std::collections::BTreeMap::new();
+        for figure in &self.layout.figures {
+            let Some(known) = self.known.get(figure.figure) else { continue };
+            let counted = known.counted || known.expected.kind == Kind::People;
+            let Scale::Power(_) = figure.scale else { continue };
+            let points = self.points.get(&figure.column).copied().unwrap_or_default();
+            if let (true, Says::Value(value, _)) =
+                (counted, says(self.layout.cell(row, figure.column), known, figure.scale, points, self.mapping.round))
+            {
+                values.insert(figure.column, value);
+            }
+        }
+        if !values.is_empty() {
+            let year = self.layout.year.and_then(|_| self.year(row).ok().flatten());
+            self.stated.push(Stated { row, name, year, code, grouping, values, area });
+        }
+    }
+
+    /// A row whose area is not found, or not to be made.
+    fn open(&mut self, row: usize, label: &Label, state: CodeState) {
+        let skipped = match state {
+            CodeState::Good => Skipped::NotMade,
+            CodeState::None => Skipped::NotFound,
+            CodeState::Bad => {
+                let (column, text) = (self.layout.code_column().unwrap_or(0), label.code.clone());
+                let fault = match code::cut_short(&text) {
+                    Some(_) => TableFault::Told(Told::CodeCutShort(text)),
+                    None => TableFault::NotACode { text },
+                };
+                return self.wrong(self.problem(row, column, fault));
+            }
+        };
+        self.preview.skipped.push((row, skipped));
+    }
+
+    /// Where the figures of an area that has ended go: to the area itself, or into a sum. `None` where they stay out.
+    fn successor(&mut self, row: usize, label: &Label, ended: &Ended, year: Option<Year>) -> Option<(AreaCode, Option<String>)> {
+        let Ended { code, name, year: when, fate, to } = ended.clone();
+        let after = year.is_some_and(|year| year >= when);
+        match (fate, to.as_slice()) {
+            (Fate::Renamed, [one]) => {
+                let area = self.successor_area(row, label, one)?;
+                self.told(row, Told::Moved { code, name, year: when, to: one.clone(), summed: false });
+                Some((area, None))
+            }
+            (Fate::Merged | Fate::Joined, [one]) if !after => {
+                let area = self.successor_area(row, label, one)?;
+                self.told(row, Told::Moved { code: code.clone(), name, year: when, to: one.clone(), summed: true });
+                Some((area, Some(code)))
+            }
+            (Fate::Merged | Fate::Joined, _) => {
+                self.stays_out(row, Told::EndedBefore { code, name, year: when, to: to.join("、") });
+                None
+            }
+            _ => {
+                self.stays_out(row, Told::Parted { code, name, year: when, to: to.join("、") });
+                None
+            }
+        }
+    }
+
+    /// The area that took over: of the file, or made.
+    fn successor_area(&mut self, row: usize, label: &Label, code: &str) -> Option<AreaCode> {
+        let area = AreaCode::from(code);
+        if self.index.by_code(code).is_some() {
+            return Some(area);
+        }
+        if !self.mapping.create {
+            self.preview.skipped.push((row, Skipped::NotMade));
+            return None;
+        }
+        let own = Label { code: code.to_owned(), name: String::new(), above: label.above.clone() };
+        match self.growth.row(self.layout, row, &area, &own) {
+            Ok(()) => Some(area),
+            Err(problem) => {
+                self.wrong(problem);
+                None
+            }
+        }
+    }
+
+    /// Whether an area that kept its code was smaller in the year of a row: then its figures wait for those of the others.
+    fn grew(&mut self, row: usize, area: &AreaCode, year: Option<Year>) -> Option<String> {
+        let year = year?;
+        let code = area.as_str();
+        if let Some(moved) = self.register.ended(code).filter(|one| one.fate == Fate::Moved && year < one.year) {
+            let when = moved.year;
+            if self.moved.insert((code.to_owned(), when)) {
+                self.told(row, Told::ExtentMoved { code: code.to_owned(), year: when });
+            }
+        }
+        if let Some(ended) = self.register.ended(code).filter(|one| !matches!(one.fate, Fate::Moved | Fate::Alias)) {
+            let (when, to) = (ended.year, ended.to.join("、"));
+            if self.moved.insert((code.to_owned(), when)) {
+                self.told(row, Told::EndedHere { code: code.to_owned(), year: when, to });
+            }
+        }
+        let (members, when) = self.register.members(code)?;
+        let others = members.iter().any(|one| one != code && self.codes.contains(one));
+        let itself = members.iter().any(|one| one == code);
+        (itself && others && year < when).then(|| code.to_owned())
+    }
+
+    /// The figures of a row that has one in each column.
+    fn wide(&mut self, row: usize, area: &AreaCode, year: Option<Year>, part_of: Option<&String>) {
+        if matches!(code::level(area), permille_engine::area::Level::Province | permille_engine::area::Level::City) {
+            let name = self.layout.label(row).name;
+            self.state(row, if name.is_empty() { area.to_string() } else { name }, Some(area.clone()), false, true);
+        }
+        for position in 0..self.layout.figures.len() {
+            let figure = &self.layout.figures[position];
+            let Some(known) = self.known.get(figure.figure) else { continue };
+            let Some(year) = figure.year.or(year) else {
+                self.no_year();
+                continue;
+            };
+            let (column, scale) = (figure.column, figure.scale);
+            self.cell(Cell { row, column, area: area.clone(), year, known, scale, part_of: part_of.cloned() });
+        }
+    }
+
+    /// The figure of a row that says which it is.
+    #[expect(clippy::too_many_arguments, reason = "the places of a row that has one figure")]
+    fn item(
+        &mut self,
+        row: usize,
+        area: &AreaCode,
+        year: Option<Year>,
+        item: usize,
+        value: usize,
+        unit: Option<usize>,
+        part_of: Option<String>,
+    ) {
+        let text = self.layout.cell(row, item);
+        if text.is_empty() && is_unknown(self.layout.cell(row, value)) {
+            return;
+        }
+        let part = super::super::heads::Head::is_part(text);
+        if !part {
+            self.whole = Some((area.clone(), text.to_owned()));
+        }
+        let whole = self.whole.as_ref().filter(|(of, _)| of == area).map(|(_, text)| text.as_str());
+        let head = super::super::heads::Head::below(whole, text);
+        let bare = super::super::key::bracketed(text);
+        let known = self.known.named(text).or_else(|| self.known.named(bare?.0)).filter(|_| !part);
+        let said = super::super::heads::said(self.known, &head);
+        let (known, own) = match (known, said) {
+            (Some(known), _) => (known, None),
+            (None, super::super::heads::Said::Figure { figure, scale, .. }) => match self.known.get(&figure) {
+                Some(known) => (known, scale),
+                None => return,
+            },
+            (None, super::super::heads::Said::Other([zh, en])) => {
+                let problem = self.problem(row, item, TableFault::Told(Told::ColumnOther(zh, en)));
+                return self.preview.outside.push(problem);
+            }
+            (None, super::super::heads::Said::Qualified) => {
+                return self.preview.outside.push(self.problem(row, item, TableFault::Told(Told::RowPart)));
+            }
+            (None, _) => return self.wrong(self.problem(row, item, TableFault::UnknownFigure { text: text.to_owned() })),
+        };
+        let Some(year) = year else { return self.no_year() };
+        let stated = unit.map(|unit| (unit, self.layout.cell(row, unit))).filter(|(_, text)| !text.is_empty());
+        let stated =
+            stated.or_else(|| bare.filter(|_| self.known.named(text).is_none() && own.is_none()).map(|(_, unit)| (item, unit)));
+        let scale = match stated {
+            None => own.unwrap_or_default(),
+            Some((column, text)) => match scale_of(known, text) {
+                Some(scale) => scale,
+                None => return self.wrong(self.problem(row, column, TableFault::UnknownUnit { text: text.to_owned() })),
+            },
+        };
+        self.cell(Cell { row, column: value, area: area.clone(), year, known, scale, part_of });
+    }
+
+    /// The year of a row's figures.
+    fn year(&self, row: usize) -> Result<Option<Year>, TableProblem> {
+        let Some(column) = self.layout.year else { return Ok(self.mapping.year) };
+        let text = self.layout.sheet().merged_cell(row, column);
+        if text.is_empty() && self.mapping.year.is_some() {
+            return Ok(self.mapping.year);
+        }
+        year_named(text).map(Some).ok_or_else(|| self.problem(row, column, TableFault::NotAYear { text: text.to_owned() }))
+    }
+
+    fn no_year(&mut self) {
+        let problem = TableProblem::of_file(TableFault::NoYear);
+        // It is of the whole file, and said once.
+        if !self.preview.errors.contains(&problem) {
+            self.preview.errors.push(problem);
+        }
+    }
+
+    fn cell(&mut self, cell: Cell<'a>) {
+        let text = self.layout.cell(cell.row, cell.column);
+        if self.layout.sheet().marks.uncomputed.contains(&(cell.row, cell.column)) {
+            return self.wrong(self.problem(cell.row, cell.column, TableFault::Told(Told::Uncomputed)));
+        }
+        let points = self.points.get(&cell.column).copied().unwrap_or_default();
+        if points == Points::Unclear && !is_unknown(text) {
+            // It is asked once for the column.
+            let told = Told::PointsUnclear { from: text.to_owned(), to: text.replace('.', "") };
+            let problem = self.problem(cell.row, cell.column, TableFault::Told(told));
+            return self.preview.outside.push(problem);
+        }
+        match (says(text, cell.known, cell.scale, points, self.mapping.round), cell.scale) {
+            (Says::Unknown, _) => {
+                self.preview.unknown += 1;
+                let problem = self.problem(cell.row, cell.column, TableFault::Told(Told::Blank(text.to_owned())));
+                self.preview.blanks.push(problem);
+                if self.mapping.clear && self.before(&cell).is_some() {
+                    self.note(cell, None);
+                }
+            }
+            (Says::Value(..), Scale::Per(people)) => self.rates.push((cell, people)),
+            (Says::Value(value, flag), Scale::Power(places)) => {
+                if let Some(flag) = flag {
+                    let problem = self.problem(cell.row, cell.column, TableFault::Told(Told::Flag(flag)));
+                    self.preview.remarks.push(problem);
+                }
+                if places != 0 && self.scaled.insert(cell.column) {
+                    let told = Told::UnitTaken { from: text.to_owned(), to: value };
+                    let problem = self.problem(cell.row, cell.column, TableFault::Told(told));
+                    self.preview.remarks.push(problem);
+                }
+                if cell.known.figure == Figure::Population(PopulationBase::Resident) {
+                    self.people.insert((cell.area.clone(), cell.year), value);
+                    self.too_few(&cell, value);
+                }
+                let name = self.layout.label(cell.row).name;
+                let year = self.layout.year.map(|_| cell.year);
+                self.rows.put(cell.row, &cell.area, (&name, year), cell.column, value);
+                self.note(cell, Some(value));
+            }
+            (Says::Refused(refusal), _) => {
+                let fault = TableFault::Figure { refusal, units: cell.known.expected.units.clone() };
+                self.wrong(self.problem(cell.row, cell.column, fault));
+            }
+        }
+    }
+
+    /// So few residents that a unit must have been lost.
+    fn too_few(&mut self, cell: &Cell, value: Quantity) {
+        use permille_engine::area::Level;
+        let least = match code::level(&cell.area) {
+            Level::Province => 1_000_000,
+            Level::City => 100_000,
+            Level::County => 5_000,
+            Level::Township => 0,
+        };
+        if value.trunc() < least && value != Quantity::ZERO && self.register.area(cell.area.as_str()).is_some() {
+            let problem = self.problem(cell.row, cell.column, TableFault::Told(Told::TooFew { value }));
+            self.preview.remarks.push(problem);
+        }
+    }
+
+    /// Notes what a cell says.
+    pub(super) fn note(&mut self, cell: Cell<'a>, after: Option<Quantity>) {
+        let figure = cell.known.figure.clone();
+        if let (Some(code), Some(value)) = (cell.part_of, after) {
+            let part = Part { row: cell.row, column: cell.column, code, value };
+            return self.waiting.put(cell.area, figure, cell.year, part);
+        }
+        let key = (cell.area, figure, cell.year);
+        let noted = self.noted.entry(key.clone()).or_default();
+        if noted.is_empty() {
+            self.order.push(key);
+        }
+        noted.push(Noted { row: cell.row, column: cell.column, after, more: Vec::new() });
+    }
+
+    /// What a label comes to; the same one is looked up once.
+    fn resolve(&mut self, row: usize, label: &Label) -> (Resolution, CodeState, Option<Ended>) {
+        if let Some(known) = self.labels.get_mut(label) {
+            known.rows += 1;
+            if let Some((answer, resolution)) = self.answers.get(label) {
+                let ended = answer.ended.clone().filter(|_| !self.mapping.choices.contains_key(label));
+                return (resolution.clone(), answer.state, ended);
+            }
+        }
+        let near = self.near < MOST_NEAR;
+        let mut answer = self.whom.answer(label, near);
+        if answer.area.is_none() {
+            self.near += 1;
+        }
+        let chosen = self.mapping.choices.get(label);
+        let resolution = match (chosen, &answer.area, &answer.fresh) {
+            (Some(Choice::Skip), ..) => Resolution::Skip,
+            (Some(Choice::Area(area)), ..) if self.index.by_code(area.as_str()).is_some() => Resolution::Area(area.clone()),
+            (Some(Choice::New), _, Some(fresh)) => Resolution::New(fresh.clone()),
+            (_, Some(area), _) => Resolution::Area(area.clone()),
+            (_, None, Some(fresh)) if self.mapping.create => Resolution::New(fresh.clone()),
+            _ => Resolution::Open(answer.offers.clone()),
+        };
+        if matches!(resolution, Resolution::New(_)) && answer.state == CodeState::None {
+            answer.state = CodeState::Good;
+        }
+        let ended = answer.ended.clone().filter(|_| chosen.is_none());
+        for told in answer.notes.clone() {
+            self.told(row, told);
+        }
+        self.disagreement(row, label, &resolution);
+        // An area that has ended is shown as what it goes to.
+        let shown = match (&ended, resolution.clone()) {
+            (Some(ended), Resolution::Open(_)) => match ended.to.as_slice() {
+                [one] if ended.fate != Fate::Parted => Resolution::Area(AreaCode::from(one.as_str())),
+                _ => Resolution::Skip,
+            },
+            (_, resolution) => resolution,
+        };
+        let labelled = Labelled {
+            label: label.clone(),
+            row,
+            rows: 1,
+            resolution: shown,
+            offers: answer.offers.clone(),
+            fresh: answer.fresh.clone(),
+        };
+        self.labels.insert(label.clone(), labelled);
+        let state = answer.state;
+        self.answers.insert(label.clone(), (answer, resolution.clone()));
+        (resolution, state, ended)
+    }
+
+    /// A code found, with a name that is another's.
+    fn disagreement(&mut self, row: usize, label: &Label, resolution: &Resolution) {
+        let Resolution::Area(area) = resolution else { return };
+        let Some(position) = self.index.by_code(area.as_str()).filter(|_| !label.code.is_empty() && !label.name.is_empty())
+        else {
+            return;
+        };
+        let name = &self.areas[position].name;
+        if [&name.zh, &name.en].into_iter().any(|own| !own.is_empty() && same_place(own, &label.name)) {
+            return;
+        }
+        let own = if name.zh.is_empty() { name.en.clone() } else { name.zh.clone() };
+        let fault = TableFault::CodeAndNameDisagree { area: area.clone(), name: own, given: label.name.clone() };
+        self.preview.remarks.push(TableProblem::of_row(row, fault));
+    }
+}

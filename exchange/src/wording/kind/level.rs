@@ -1,0 +1,21 @@
+//! A grade.
+
+use permille_engine::rule::Level;
+
+use super::{Demand, Kind};
+use crate::wording::language::Say;
+
+impl Kind for Level {
+    fn name(&self) -> [&'static str; 2] {
+        ["等级", "level"]
+    }
+
+    fn demand(&self, demand: &Demand<'_>) -> String {
+        let (sign, value) = (demand.sign, demand.value());
+        demand.language.pick(format!("{sign} {value} 级"), format!("{sign} level {value}"))
+    }
+
+    fn unit_in_catalogue(&self, _unit: &str) -> String {
+        "级".to_owned()
+    }
+}

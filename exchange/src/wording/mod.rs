@@ -1,0 +1,26 @@
+//! The words of the house: both languages, figures as they are written and as they are read, and what is told of results.
+//!
+//! **In:** the engine's types, and what a planner types. **Out:** sentences in a language, and exact quantities. The screens and whatever leaves as
+//! slides, reports and documents say the same, because they ask here.
+//!
+//! **Invariant:** whatever is said is said in both languages, and an unknown figure is never told as a number.
+
+pub mod costs;
+pub mod course;
+pub mod explanation;
+pub mod figure;
+pub mod gaps;
+pub mod headline;
+pub(crate) mod kind;
+pub mod language;
+pub mod levers;
+pub mod names;
+pub mod norms;
+pub mod numbers;
+pub mod places;
+pub mod problem;
+pub mod refusal;
+pub mod rules;
+pub mod sentences;
+pub(crate) mod spreadsheet;
+pub mod words;

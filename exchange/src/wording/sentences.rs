@@ -1,0 +1,42 @@
+//! Sentences that screens, documents and tasks say alike.
+
+use permille_engine::year::Year;
+
+use crate::wording::language::{Language, Say};
+
+/// “2 of 100 have no figure and are left out.”
+#[must_use]
+pub fn left_out(language: Language, missing: u32) -> String {
+    match language {
+        Language::Zh => format!("{missing} 个地区无数据，未计入"),
+        Language::En if missing == 1 => "1 area has no data and is left out".to_owned(),
+        Language::En => format!("{missing} areas have no data and are left out"),
+    }
+}
+
+/// When a target is or was due.
+#[must_use]
+pub fn due_by(language: Language, due: Year, binds: bool) -> String {
+    match (binds, language) {
+        (true, Language::Zh) => format!("（{due} 年起）"),
+        (true, Language::En) => format!(" (since {due})"),
+        (false, Language::Zh) => format!("（{due} 年到期）"),
+        (false, Language::En) => format!(" (due {due})"),
+    }
+}
+
+/// The years from the first to the last: `2023–2025`.
+#[must_use]
+pub fn years(language: Language, first: Year, last: Year) -> String {
+    match (first == last, language) {
+        (true, _) => last.to_string(),
+        (false, Language::Zh) => format!("{first}—{last}"),
+        (false, Language::En) => format!("{first}–{last}"),
+    }
+}
+
+/// What the plan says where the scenario says something else.
+#[must_use]
+pub fn moved_from(language: Language, planned: &str) -> String {
+    language.pick(format!("；规划值：{planned}"), format!("; the plan: {planned}"))
+}
