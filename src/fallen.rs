@@ -5,7 +5,7 @@
 
 use std::panic::PanicHookInfo;
 
-use permille_exchange::files::scenario_file;
+use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlAnchorElement, Url};
 
@@ -47,7 +47,7 @@ fn page(document: &Document, language: Language, open: Option<&Open>, report: &s
     put(document, &main, "pre", "fallen__report", report)?.set_attribute("tabindex", "0").ok()?;
     // Last: if this fails as well, all the rest is there.
     let open = open?;
-    let text = scenario_file::write(&open.document);
+    let text = scenario_file::write(&open.document, shipped::at_hand());
     save_here.set_href(&Url::create_object_url_with_blob(&dom::blob("application/json", &text)?).ok()?);
     save_here.set_download(&save::file_name(language.name(&open.set().title)));
     save_here.set_hidden(false);

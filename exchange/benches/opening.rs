@@ -43,7 +43,7 @@ fn main() {
         told("text to tree", || drop(black_box(json::parse(&text))));
         told("text to scenario set, checked", || drop(black_box(scenario_file::read(&text, &plans))));
         told("  of which the model", || drop(black_box(Model::new(&document.set))));
-        told("scenario set to text", || drop(black_box(scenario_file::write(&document))));
+        told("scenario set to text", || drop(black_box(scenario_file::write(&document, &plans))));
     }
 }
 

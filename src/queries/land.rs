@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use permille_engine::model::Model;
-use permille_exchange::maps::{DEGREE, Outline, Outlines, Place};
+use permille_exchange::maps::{DEGREE, Outline, Outlines, Point};
 
 use crate::charts::{Degrees, LandLine, LandShape, LandWeight};
 
@@ -140,7 +140,7 @@ fn parts<'a>(model: &Model, areas: &[usize], outlines: &'a Outlines) -> Vec<(usi
     within.collect()
 }
 
-fn degrees((x, y): Place) -> Degrees {
+fn degrees((x, y): Point) -> Degrees {
     (f64::from(x) / DEGREE, f64::from(y) / DEGREE)
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::files::scenario_file;
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::stack::Stack;
 
@@ -32,7 +32,7 @@ impl Step {
     /// The step as a line of text, from which it can be taken again.
     #[must_use]
     pub fn text(&self) -> String {
-        scenario_file::write_step(&self.name, &self.forth)
+        scenario_file::write_step(&self.name, &self.forth, shipped::at_hand())
     }
 }
 
@@ -183,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_history_taken_again_from_its_lines_is_the_same_history() {
-        let plans = permille_exchange::files::shipped::plans().unwrap_or_default();
-        let text = permille_exchange::files::shipped::scenario("tutorial").unwrap_or_default();
+        let plans = shipped::plans().unwrap_or_default();
+        let text = shipped::scenario("tutorial").unwrap_or_default();
         let begun = scenario_file::read(text, &plans).unwrap().0.set;
         let mut set = begun.clone();
         let mut history = History::default();

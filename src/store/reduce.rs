@@ -6,7 +6,7 @@ use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
-use permille_exchange::files::limits;
+use permille_exchange::files::scenario_file;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::norms::busiest_year;
 
@@ -263,7 +263,7 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
         return Ok(None);
     }
     // What could not be read again is not let in.
-    if let Some(problem) = limits::beyond(&document.set, Some(&open.document.set)) {
+    if let Some(problem) = scenario_file::beyond(&document.set, Some(&open.document.set)) {
         let sentence = Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
         return Err(Notice { kind: NoticeKind::Error, title: sentences::edit_refused(), sentences: vec![sentence] });
     }

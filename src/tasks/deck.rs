@@ -1,6 +1,6 @@
 //! Writing the slides and the report of the open file for the planner's own disk.
 
-use permille_exchange::files::scenario_file;
+use permille_exchange::files::{scenario_file, shipped};
 use yew::Callback;
 
 use super::work::{News, Running, start};
@@ -32,7 +32,7 @@ pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> 
     };
     let view = &store.view;
     let work = WriteDeck {
-        file: scenario_file::write(&open.document),
+        file: scenario_file::write(&open.document, shipped::at_hand()),
         scenario: u32::try_from(view.scenario).unwrap_or(0),
         norm: view.norm.map(|norm| open.model.norm(norm).id.to_string()),
         area: open.model.areas().get(view.area).map(|area| area.code.to_string()),

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use permille_exchange::files::scenario_file;
+use permille_exchange::files::{scenario_file, shipped};
 use yew::Callback;
 
 use super::work::{Said, Seat, sit_down};
@@ -83,7 +83,7 @@ impl Crew {
     fn new(dispatch: Dispatch, run: &DrawRun) -> Self {
         let (asked, model) = (&run.asked, &run.asked.model);
         let order = DrawRanges {
-            file: scenario_file::write(&asked.document),
+            file: scenario_file::write(&asked.document, shipped::at_hand()),
             scenario: asked.scenario.to_string(),
             norms: asked.norms.iter().map(|&norm| model.norm(norm).id.to_string()).collect(),
             area: model.areas().get(asked.area).map(|area| area.code.to_string()).unwrap_or_default(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
-use permille_exchange::files::{replay, scenario_file};
+use permille_exchange::files::{replay, scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{disk, recent};
@@ -17,14 +17,14 @@ use crate::text::{Say, later, saving};
 #[must_use]
 pub fn text(open: &Open) -> String {
     let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
-    scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks))
+    scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks), shipped::at_hand())
 }
 
 /// The same for a link, which must be short.
 #[must_use]
 pub fn short_text(open: &Open) -> String {
     let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
-    scenario_file::write(&replay::stamped_shortly(&open.document, &open.model, outlooks))
+    scenario_file::write(&replay::stamped_shortly(&open.document, &open.model, outlooks), shipped::at_hand())
 }
 
 /// Takes what is being typed in a field, as leaving it does, and then saves the open file.
@@ -44,7 +44,7 @@ pub fn take_typed_and_save() {
 /// Saves as soon as what makes the record is here. Where it does not come, the file is saved without a record, and the reader is told.
 pub fn save_or_say(store: &StoreHandle) {
     let plain = |store: &StoreHandle, missing: Missing| {
-        let without = |open: &Open| scenario_file::write(&open.document);
+        let without = |open: &Open| scenario_file::write(&open.document, shipped::at_hand());
         save_by(store, &Way { text: without, notes: vec![later::saved_plain(), missing.said()] });
     };
     rest::with_or(store, |rest, store| (rest.save)(store), plain);

@@ -2,8 +2,8 @@
 
 use permille_engine::name::Name;
 use permille_engine::year::Year;
+use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{Above, KnownFigure, Skipped, Total};
-use permille_exchange::tables::sheet::address;
 
 use super::numbers::{or_unknown, whole};
 use super::{Language, Say, Word};

@@ -193,7 +193,7 @@ mod tests {
             range(Lever::Additions { measure: "childcare-places".into() }, ["150", "200", "240"]),
         ];
         DrawRanges {
-            file: scenario_file::write(&document),
+            file: scenario_file::write(&document, &plans),
             scenario: "baseline".to_owned(),
             norms: vec!["childcare-places-per-1000".to_owned()],
             area: "369901".to_owned(),

@@ -5,12 +5,14 @@ use crate::house::House;
 use crate::norms;
 use permille_engine::id::ScenarioId;
 use permille_engine::model::Model;
+use permille_engine::plan::Plan;
 use permille_engine::scenario::Scenario;
 use permille_exchange::files::scenario_file::{self, Document};
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::problem;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// An open scenario file.
 pub struct Opened {
@@ -18,6 +20,8 @@ pub struct Opened {
     pub document: Document,
     /// Ready to compute.
     pub model: Model,
+    /// The plans of the house, which a file names.
+    plans: Vec<Arc<Plan>>,
     /// Its path, as it was given.
     name: String,
 }
@@ -29,7 +33,8 @@ impl Opened {
         let bytes = fs::read(file).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
         let about = |problem: scenario_file::Note| problem.in_file(&name);
         let text = scenario_file::decode(&bytes).map_err(|problem| norms::told(&[about(problem)]))?;
-        let (document, notes) = scenario_file::read(&text, &norms::plans(house)?)
+        let plans = norms::plans(house)?;
+        let (document, notes) = scenario_file::read(&text, &plans)
             .map_err(|problems| norms::told(&problems.into_iter().map(about).collect::<Vec<_>>()))?;
         for note in notes {
             eprintln!("{}", about(note).sentence(Language::En));
@@ -38,7 +43,12 @@ impl Opened {
             let lines = problems.iter().map(|one| problem::sentence(one, Language::En));
             Failure::new(lines.collect::<Vec<_>>().join("\n"))
         })?;
-        Ok(Opened { document, model, name })
+        Ok(Opened { document, model, plans, name })
+    }
+
+    /// A document made from this one, as a file that names the same plans.
+    pub fn written(&self, document: &Document) -> String {
+        scenario_file::write(document, &self.plans)
     }
 
     /// The scenario with this id, or all of them.

@@ -6,7 +6,7 @@ use crate::schema::write_or_check;
 use permille_exchange::maps::crossing::crossings;
 use permille_exchange::maps::simplify::simplify;
 use permille_exchange::maps::topology::{Shape, build};
-use permille_exchange::maps::{Outline, Place, file, geojson};
+use permille_exchange::maps::{Outline, Point, file, geojson};
 use permille_exchange::tables::csv;
 use permille_exchange::wording::language::Language;
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ fn shapes(house: &House) -> Result<Vec<Shape>> {
             match polygons.remove(cell(code)) {
                 Some(feature) => {
                     outline.outdated = (cell(status) == OUTDATED.0).then_some(OUTDATED.1);
-                    let round = |ring: &Vec<Place>| ring.iter().copied().map(rounded).collect();
+                    let round = |ring: &Vec<Point>| ring.iter().copied().map(rounded).collect();
                     let polygons = feature.polygons.iter().map(|polygon| polygon.iter().map(round).collect());
                     Ok(Shape { outline, polygons: polygons.collect() })
                 }
@@ -92,12 +92,12 @@ fn shapes(house: &House) -> Result<Vec<Shape>> {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "degrees of a province")]
-fn units((longitude, latitude): (f64, f64)) -> Place {
+fn units((longitude, latitude): (f64, f64)) -> Point {
     ((longitude * permille_exchange::maps::DEGREE).round() as i32, (latitude * permille_exchange::maps::DEGREE).round() as i32)
 }
 
 /// The nearest place of the grid.
-fn rounded((x, y): Place) -> Place {
+fn rounded((x, y): Point) -> Point {
     let round = |units: i32| (units + STEP / 2).div_euclid(STEP) * STEP;
     (round(x), round(y))
 }

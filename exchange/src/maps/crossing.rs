@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Place;
+use super::Point;
 
 /// The pairs of lines that cross, and lines that cross themselves, each pair once.
 #[must_use]
-pub fn crossings(lines: &[Vec<Place>]) -> BTreeSet<(usize, usize)> {
-    let steps: Vec<(usize, Place, Place)> =
+pub fn crossings(lines: &[Vec<Point>]) -> BTreeSet<(usize, usize)> {
+    let steps: Vec<(usize, Point, Point)> =
         lines.iter().enumerate().flat_map(|(line, places)| places.windows(2).map(move |pair| (line, pair[0], pair[1]))).collect();
     let field = field_size(&steps);
     let mut fields: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
@@ -30,8 +30,8 @@ pub fn crossings(lines: &[Vec<Place>]) -> BTreeSet<(usize, usize)> {
 }
 
 /// Fields about twice as wide as a step is long on average: few steps lie in many of them, and few of them hold many steps.
-fn field_size(steps: &[(usize, Place, Place)]) -> i32 {
-    let length = |(_, from, to): &(usize, Place, Place)| i64::from(from.0.abs_diff(to.0).max(from.1.abs_diff(to.1)));
+fn field_size(steps: &[(usize, Point, Point)]) -> i32 {
+    let length = |(_, from, to): &(usize, Point, Point)| i64::from(from.0.abs_diff(to.0).max(from.1.abs_diff(to.1)));
     let total: i64 = steps.iter().map(length).sum();
     let mean = total / i64::try_from(steps.len().max(1)).unwrap_or(1);
     let longest = steps.iter().map(length).max().unwrap_or(0);
@@ -40,12 +40,12 @@ fn field_size(steps: &[(usize, Place, Place)]) -> i32 {
 }
 
 /// Whether two steps cross at a place within both.
-fn cross((a, b): (Place, Place), (c, d): (Place, Place)) -> bool {
+fn cross((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
     side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
 
 /// On which side of the step from `a` to `b` a place lies.
-fn side(a: Place, b: Place, place: Place) -> i64 {
+fn side(a: Point, b: Point, place: Point) -> i64 {
     let (x, y) = (i64::from(b.0) - i64::from(a.0), i64::from(b.1) - i64::from(a.1));
     (x * (i64::from(place.1) - i64::from(a.1)) - y * (i64::from(place.0) - i64::from(a.0))).signum()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{DEGREE, Outline, Outlines, Place, Ring, Side};
+use super::{DEGREE, Outline, Outlines, Point, Ring, Side};
 use crate::files::tree::{Node, Value, json};
 
 /// Writes outlines whose places are multiples of `step` units apart.
@@ -14,7 +14,7 @@ pub fn write(outlines: &Outlines, step: i32) -> String {
     let places = || outlines.lines.iter().flatten().chain(outlines.areas.iter().flat_map(|area| &area.points));
     let west = places().map(|place| place.0).min().unwrap_or(0);
     let south = places().map(|place| place.1).min().unwrap_or(0);
-    let grid = |(x, y): Place| ((x - west).div_euclid(step), (y - south).div_euclid(step));
+    let grid = |(x, y): Point| ((x - west).div_euclid(step), (y - south).div_euclid(step));
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{{\"type\":\"Topology\",\n\"attribution\":{},", quoted(&outlines.credit));
@@ -46,7 +46,7 @@ pub fn write(outlines: &Outlines, step: i32) -> String {
     text
 }
 
-fn write_area(text: &mut String, area: &Outline, grid: &impl Fn(Place) -> (i32, i32)) {
+fn write_area(text: &mut String, area: &Outline, grid: &impl Fn(Point) -> (i32, i32)) {
     let _ = write!(text, "{{\"id\":{},\"properties\":{{\"name\":{}", quoted(&area.code), quoted(&area.name));
     if let Some(year) = area.outdated {
         let _ = write!(text, ",\"outdated\":{year}");
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let shape = |code: &str, ring: &[Place], outdated| Shape {
+        let shape = |code: &str, ring: &[Point], outdated| Shape {
             outline: Outline { code: code.to_owned(), name: "昌江\"区".to_owned(), outdated, ..Outline::default() },
             polygons: vec![vec![ring.to_vec()]],
         };

@@ -3,6 +3,7 @@
 use super::Place;
 use super::fault::OwnProblem;
 use super::file::units;
+use super::Point;
 use crate::files::tree::{Node, Value, json};
 
 /// The most places that are read: a nation of counties in full detail has fewer.
@@ -17,9 +18,9 @@ pub struct Feature {
     /// What is said of it: texts and numbers, by name. A name of its own is under `id`.
     pub properties: Vec<(String, String)>,
     /// Its polygons, each an outer ring and the holes in it.
-    pub polygons: Vec<Vec<Vec<Place>>>,
+    pub polygons: Vec<Vec<Vec<Point>>>,
     /// Its points.
-    pub points: Vec<Place>,
+    pub points: Vec<Point>,
 }
 
 /// What was read.
@@ -108,7 +109,7 @@ impl Reader {
     }
 
     /// A polygon whose outer ring goes round something.
-    fn polygon(&mut self, node: Option<&Node>) -> Result<Option<Vec<Vec<Place>>>, OwnProblem> {
+    fn polygon(&mut self, node: Option<&Node>) -> Result<Option<Vec<Vec<Point>>>, OwnProblem> {
         let mut rings = Vec::new();
         for (index, ring) in node.map_or(&[][..], Node::items).iter().enumerate() {
             self.count += ring.items().len();
@@ -127,7 +128,7 @@ impl Reader {
     }
 
     /// A place in degrees; heights are passed over.
-    fn place(&mut self, node: &Node) -> Option<Place> {
+    fn place(&mut self, node: &Node) -> Option<Point> {
         let degrees = |node: Option<&Node>| match &node?.value {
             Value::Number(text) => text.parse::<f64>().ok(),
             _ => None,

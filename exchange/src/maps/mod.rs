@@ -21,9 +21,9 @@ use permille_engine::year::Year;
 pub use fault::OwnProblem;
 
 /// Longitude and latitude in hundred-thousandths of a degree.
-pub type Place = (i32, i32);
+pub type Point = (i32, i32);
 
-/// How many of the units of a [`Place`] make one degree.
+/// How many of the units of a [`Point`] make one degree.
 pub const DEGREE: f64 = 100_000.0;
 
 /// Outlines of several areas.
@@ -32,7 +32,7 @@ pub struct Outlines {
     /// Whose they are, as the licence wants it said.
     pub credit: String,
     /// The lines that make up the outlines, each between two places where more than two areas or lines meet, or closed.
-    pub lines: Vec<Vec<Place>>,
+    pub lines: Vec<Vec<Point>>,
     /// The areas.
     pub areas: Vec<Outline>,
 }
@@ -49,7 +49,7 @@ pub struct Outline {
     /// Its polygons, each an outer ring and the holes in it.
     pub polygons: Vec<Vec<Ring>>,
     /// Where it lies, of an area whose outline is not known.
-    pub points: Vec<Place>,
+    pub points: Vec<Point>,
 }
 
 /// A ring: its sides in order, so that the area is to the left of an outer ring and of a hole alike.
@@ -67,7 +67,7 @@ pub struct Side {
 impl Outlines {
     /// The places of a ring, the first not repeated at the end.
     #[must_use]
-    pub fn places(&self, ring: &Ring) -> Vec<Place> {
+    pub fn places(&self, ring: &Ring) -> Vec<Point> {
         let mut places = Vec::new();
         for side in ring {
             let line = self.lines.get(side.line).map_or(&[][..], Vec::as_slice);
@@ -97,11 +97,11 @@ impl Outlines {
 
 /// Twice the area a ring goes round, positive where it goes counterclockwise.
 #[must_use]
-pub fn twice_area(ring: &[Place]) -> i128 {
+pub fn twice_area(ring: &[Point]) -> i128 {
     let next = ring.iter().cycle().skip(1);
     ring.iter().zip(next).map(|(&one, &other)| cross(one, other)).sum()
 }
 
-fn cross((a, b): Place, (c, d): Place) -> i128 {
+fn cross((a, b): Point, (c, d): Point) -> i128 {
     i128::from(a) * i128::from(d) - i128::from(c) * i128::from(b)
 }

@@ -7,7 +7,7 @@ use super::fault::OwnProblem;
 use super::geojson::{self, Feature};
 use super::simplify::simplify;
 use super::topology::{Shape, build};
-use super::{Outline, Outlines, Place};
+use super::{Outline, Outlines, Point};
 use crate::files::scenario_file::decode;
 use encoding_rs::GB18030;
 
@@ -141,7 +141,7 @@ fn seen(features: &[Feature]) -> Vec<String> {
 }
 
 fn longer_side(outlines: &Outlines) -> i64 {
-    let span = |of: fn(&Place) -> i32| {
+    let span = |of: fn(&Point) -> i32| {
         let all = || outlines.lines.iter().flatten().map(of);
         all().max().zip(all().min()).map_or(0, |(most, least)| i64::from(most) - i64::from(least))
     };

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::crossing::crossings;
-use super::{Outlines, Place, twice_area};
+use super::{Outlines, Point, twice_area};
 
 /// Takes away places whose triangle is smaller than `smallest` square units. No area is lost, and no two lines come to cross; where
 /// they would, they stay as they were.
@@ -35,7 +35,7 @@ fn collapsed(outlines: &Outlines) -> Vec<usize> {
 }
 
 /// The line with fewer places, its ends among them.
-fn thinned(line: &[Place], smallest: i64) -> Vec<Place> {
+fn thinned(line: &[Point], smallest: i64) -> Vec<Point> {
     let count = line.len();
     if count < 3 {
         return line.to_vec();
@@ -72,7 +72,7 @@ fn thinned(line: &[Place], smallest: i64) -> Vec<Place> {
 }
 
 /// The area of a triangle in square units.
-fn triangle(a: Place, b: Place, c: Place) -> i64 {
+fn triangle(a: Point, b: Point, c: Point) -> i64 {
     let twice = twice_area(&[a, b, c]).abs();
     i64::try_from(twice / 2).unwrap_or(i64::MAX)
 }
@@ -85,14 +85,14 @@ mod tests {
 
     /// Two fields with a wavy border between them, and a very small one at their meeting.
     fn fields() -> Outlines {
-        let wave: Vec<Place> = (0..=100).map(|step| (1_000 + (step % 3) * 4 + (step % 7), step * 20)).collect();
+        let wave: Vec<Point> = (0..=100).map(|step| (1_000 + (step % 3) * 4 + (step % 7), step * 20)).collect();
         let mut left = vec![(0, 0)];
         left.extend(&wave);
         left.push((0, 2_000));
-        let mut right: Vec<Place> = wave.clone();
+        let mut right: Vec<Point> = wave.clone();
         right.extend([(2_000, 2_000), (2_000, 0)]);
         let small = vec![(2_000, 0), (2_003, 0), (2_002, 3)];
-        let shape = |code: &str, ring: Vec<Place>| Shape {
+        let shape = |code: &str, ring: Vec<Point>| Shape {
             outline: Outline { code: code.to_owned(), ..Outline::default() },
             polygons: vec![vec![ring]],
         };
@@ -123,9 +123,9 @@ mod tests {
     #[test]
     fn lines_do_not_come_to_cross() {
         // A bay whose mouth would be cut off by a straight line, with an island in it.
-        let coast: Vec<Place> = vec![(0, 0), (40, 0), (45, 60), (55, 60), (60, 0), (100, 0), (100, -100), (0, -100)];
-        let island: Vec<Place> = vec![(49, 20), (51, 20), (50, 40)];
-        let shape = |ring: &Vec<Place>| Shape { polygons: vec![vec![ring.clone()]], ..Shape::default() };
+        let coast: Vec<Point> = vec![(0, 0), (40, 0), (45, 60), (55, 60), (60, 0), (100, 0), (100, -100), (0, -100)];
+        let island: Vec<Point> = vec![(49, 20), (51, 20), (50, 40)];
+        let shape = |ring: &Vec<Point>| Shape { polygons: vec![vec![ring.clone()]], ..Shape::default() };
         let mut outlines = build(vec![shape(&coast), shape(&island)], String::new());
         assert!(crossings(&outlines.lines).is_empty());
         simplify(&mut outlines, 3_000);

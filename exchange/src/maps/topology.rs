@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Outline, Outlines, Place, Ring, Side, twice_area};
+use super::{Outline, Outlines, Point, Ring, Side, twice_area};
 
 /// An area as its rings are given.
 #[derive(Clone, Debug, Default)]
@@ -10,7 +10,7 @@ pub struct Shape {
     /// What is known of it; its polygons are filled in.
     pub outline: Outline,
     /// Its polygons, each an outer ring and the holes in it.
-    pub polygons: Vec<Vec<Vec<Place>>>,
+    pub polygons: Vec<Vec<Vec<Point>>>,
 }
 
 /// Cuts the rings of `shapes` into lines.
@@ -39,7 +39,7 @@ pub fn build(shapes: Vec<Shape>, credit: String) -> Outlines {
 }
 
 /// Leaves out places that repeat the one before, and turns the ring so that its area is to the left; of a ring without area nothing is left.
-fn tidy(ring: &mut Vec<Place>, hole: bool) {
+fn tidy(ring: &mut Vec<Point>, hole: bool) {
     ring.dedup();
     while ring.len() > 1 && ring.first() == ring.last() {
         ring.pop();
@@ -53,8 +53,8 @@ fn tidy(ring: &mut Vec<Place>, hole: bool) {
 }
 
 /// The places where lines end: those that rings pass coming from or going to different places.
-fn meeting_places(shapes: &[Shape]) -> HashSet<Place> {
-    let mut passed: HashMap<Place, (Place, Place)> = HashMap::new();
+fn meeting_places(shapes: &[Shape]) -> HashSet<Point> {
+    let mut passed: HashMap<Point, (Point, Point)> = HashMap::new();
     let mut meeting = HashSet::new();
     for ring in shapes.iter().flat_map(|shape| &shape.polygons).flatten() {
         let before = ring.iter().cycle().skip(ring.len().saturating_sub(1));
@@ -72,13 +72,13 @@ fn meeting_places(shapes: &[Shape]) -> HashSet<Place> {
 /// The lines found so far.
 #[derive(Default)]
 struct Lines {
-    lines: Vec<Vec<Place>>,
-    known: HashMap<Vec<Place>, usize>,
+    lines: Vec<Vec<Point>>,
+    known: HashMap<Vec<Point>, usize>,
 }
 
 impl Lines {
     /// Cuts a ring where lines end.
-    fn cut(&mut self, ring: &[Place], meeting: &HashSet<Place>) -> Ring {
+    fn cut(&mut self, ring: &[Point], meeting: &HashSet<Point>) -> Ring {
         let ends: Vec<usize> = (0..ring.len()).filter(|&place| meeting.contains(&ring[place])).collect();
         let Some(&first) = ends.first() else {
             // Wherever two rings begin, they are the same line: it begins at its lowest place.
@@ -90,8 +90,8 @@ impl Lines {
     }
 
     /// The line, or the one it is the other way round.
-    fn side(&mut self, line: Vec<Place>) -> Side {
-        let reversed: Vec<Place> = line.iter().rev().copied().collect();
+    fn side(&mut self, line: Vec<Point>) -> Side {
+        let reversed: Vec<Point> = line.iter().rev().copied().collect();
         let back = reversed < line;
         let line = if back { reversed } else { line };
         let next = self.lines.len();
@@ -104,7 +104,7 @@ impl Lines {
 }
 
 /// The places of a ring from one on, so many steps far.
-fn stretch(ring: &[Place], from: usize, steps: usize) -> Vec<Place> {
+fn stretch(ring: &[Point], from: usize, steps: usize) -> Vec<Point> {
     ring.iter().cycle().skip(from).take(steps + 1).copied().collect()
 }
 
@@ -112,7 +112,7 @@ fn stretch(ring: &[Place], from: usize, steps: usize) -> Vec<Place> {
 mod tests {
     use super::*;
 
-    fn shape(code: &str, rings: &[&[Place]]) -> Shape {
+    fn shape(code: &str, rings: &[&[Point]]) -> Shape {
         let outline = Outline { code: code.to_owned(), ..Outline::default() };
         Shape { outline, polygons: vec![rings.iter().map(|ring| ring.to_vec()).collect()] }
     }
@@ -145,8 +145,8 @@ mod tests {
 
     #[test]
     fn an_enclave_and_the_hole_around_it_are_one_line() {
-        let square: &[Place] = &[(4, 4), (6, 4), (6, 6), (4, 6)];
-        let turned: &[Place] = &[(6, 6), (4, 6), (4, 4), (6, 4)];
+        let square: &[Point] = &[(4, 4), (6, 4), (6, 6), (4, 6)];
+        let turned: &[Point] = &[(6, 6), (4, 6), (4, 4), (6, 4)];
         let around = shape("1", &[&[(0, 0), (10, 0), (10, 10), (0, 10)], square]);
         let outlines = build(vec![around, shape("2", &[turned])], String::new());
         assert_eq!(outlines.lines.len(), 2);
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn what_has_no_area_is_left_out() {
-        let nothing: [&[Place]; 3] = [&[], &[(1, 1), (1, 1)], &[(0, 0), (5, 5), (9, 9)]];
+        let nothing: [&[Point]; 3] = [&[], &[(1, 1), (1, 1)], &[(0, 0), (5, 5), (9, 9)]];
         for ring in nothing {
             let outlines = build(vec![shape("1", &[ring])], String::new());
             assert!(outlines.areas[0].polygons.is_empty() && outlines.lines.is_empty(), "{ring:?}");

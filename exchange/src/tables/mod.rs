@@ -6,10 +6,12 @@
 //!
 //! **Invariant:** no figure is taken or left out without a word: each cell that is not taken is in a [`fault::TableProblem`].
 
+pub mod address;
 mod catalogue;
 pub mod csv;
 pub mod fault;
 pub mod import;
+pub mod limits;
 mod outlook;
 pub mod sheet;
 mod shown;

@@ -54,9 +54,9 @@ fn a_file_cut_off_or_garbled_anywhere_is_answered_and_never_fatal() {
         // Read or refused: either is an answer.
         match scenario_file::read(&garbled.into_iter().collect::<String>(), &plans) {
             Ok((document, _)) => {
-                let written = scenario_file::write(&document);
+                let written = scenario_file::write(&document, &crate::common::plans());
                 let again = scenario_file::read(&written, &plans).unwrap().0;
-                assert!(scenario_file::write(&again) == written, "garbled at {place}");
+                assert!(scenario_file::write(&again, &crate::common::plans()) == written, "garbled at {place}");
             }
             Err(problems) => assert!(!crate::common::told(&problems).is_empty()),
         }

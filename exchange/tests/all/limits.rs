@@ -120,11 +120,11 @@ fn what_is_accepted_in_the_app_is_held_to_the_same() {
     let plans = crate::common::plans();
     let (document, _) = scenario_file::read(&file("", &area(360_202), &scenario(0, ""), ""), &plans).unwrap();
     let mut set = document.set;
-    assert!(limits::beyond(&set, None).is_none());
+    assert!(scenario_file::beyond(&set, None).is_none());
     set.title.zh = "长".repeat(limits::NAME + 1);
-    assert!(crate::common::told(&[limits::beyond(&set, None).unwrap()]).contains("title"));
+    assert!(crate::common::told(&[scenario_file::beyond(&set, None).unwrap()]).contains("title"));
     set.title.zh = "长".repeat(limits::NAME);
     let areas: Vec<_> = vec![set.baseline.areas[0].clone(); limits::AREAS + 1];
     set.baseline.areas = std::sync::Arc::new(areas);
-    assert!(limits::beyond(&set, None).is_some());
+    assert!(scenario_file::beyond(&set, None).is_some());
 }

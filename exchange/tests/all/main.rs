@@ -23,6 +23,7 @@ mod plans;
 mod published;
 mod round_trip;
 mod shipped;
+mod singular;
 mod steps;
 mod table_alone;
 mod table_cases;

@@ -11,7 +11,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::{
     Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios, Threshold,
 };
-use permille_exchange::files::{plan_file, scenario_file, shipped};
+use permille_exchange::files::{plan_file, scenario_file};
 use permille_exchange::wording::language::Language;
 use proptest::collection::vec;
 use proptest::option;
@@ -90,7 +90,7 @@ fn a_plan_that_does_not_ship_stands_whole_in_the_file_and_survives() {
     let (document, notes) = scenario_file::read(OWN, &plans).unwrap();
     assert!(notes.is_empty(), "{}", crate::common::told(&notes));
     assert_eq!(document.set.plans.len(), 2);
-    assert_eq!(scenario_file::write(&document), OWN);
+    assert_eq!(scenario_file::write(&document, &crate::common::plans()), OWN);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_plan_of_the_whole_country_binds_the_areas_of_a_file() {
     let (model, _) = permille_engine::model::Model::new(&document.set).unwrap();
     let norm = model.norm_position(&plan.norms[0].id).expect("its norm is among those of the file");
     assert!(!model.bound(norm).is_empty());
-    assert!(scenario_file::write(&document).contains(r#""territory": "100000""#));
+    assert!(scenario_file::write(&document, &crate::common::plans()).contains(r#""territory": "100000""#));
 }
 
 #[test]
@@ -115,13 +115,24 @@ fn only_a_shipped_plan_that_was_changed_stands_whole() {
     let norm = changed.norms.iter_mut().find(|norm| norm.id.as_str() == "childcare-places-per-1000").unwrap();
     norm.targets[0].values[0] = "4.8".parse().unwrap();
     document.set.plans[0] = Arc::new(changed);
-    let written = scenario_file::write(&document);
+    let written = scenario_file::write(&document, &crate::common::plans());
     assert!(!written.contains("\n    \"gan-fu-fa-2023-1\",\n") && written.contains("\"value\": 4.8"), "{written}");
     assert_eq!(scenario_file::read(&written, &plans).unwrap().0, document);
     // The same values from elsewhere are the shipped plan again.
     document.set.plans[0] = Arc::new((*shipped).clone());
-    assert_eq!(scenario_file::write(&document), OWN);
-    assert!(shipped::ships(&document.set.plans[0]) && !shipped::ships(&document.set.plans[1]));
+    assert_eq!(scenario_file::write(&document, &crate::common::plans()), OWN);
+}
+
+#[test]
+fn which_plans_are_named_is_what_the_writer_is_told_and_nothing_else() {
+    let plans = crate::common::plans();
+    let (document, _) = scenario_file::read(OWN, &plans).unwrap();
+    let whole = scenario_file::write(&document, &[]);
+    assert!(whole.contains("\"childcare-places-per-1000\""), "{whole}");
+    assert_eq!(scenario_file::read(&whole, &[]).unwrap().0, document);
+    // What was written in between, by whomever, makes no difference.
+    assert_eq!(scenario_file::write(&document, &plans), OWN);
+    assert_eq!(scenario_file::write(&document, &[]), whole);
 }
 
 #[test]
@@ -135,13 +146,13 @@ fn unknown_fields_of_an_embedded_plan_survive() {
     assert_eq!(sentences.iter().filter(|sentence| sentence.contains("is kept as it is")).count(), 3, "{sentences:#?}");
     assert!(sentences.iter().any(|sentence| sentence.contains("plan own-changjiang, plan.x-plan")), "{sentences:#?}");
     assert!(sentences.iter().any(|sentence| sentence.contains("norm own-stations-per-10000, rule.x-rule")), "{sentences:#?}");
-    assert_eq!(scenario_file::write(&document), strange);
+    assert_eq!(scenario_file::write(&document, &crate::common::plans()), strange);
     // They find their way back after the plan was edited and moved.
     let mut plan = (*document.set.plans[1]).clone();
     plan.norms[0].name.en = "Renamed".to_owned();
     document.set.plans[1] = Arc::new(plan);
     document.set.plans.reverse();
-    let written = scenario_file::write(&document);
+    let written = scenario_file::write(&document, &crate::common::plans());
     assert_eq!(written.matches("\"x-").count(), 3, "{written}");
 }
 
@@ -293,11 +304,11 @@ proptest! {
     fn any_plan_survives_within_a_scenario_file(plan in plan()) {
         let (mut document, _) = scenario_file::read(OWN, &crate::common::plans()).unwrap();
         document.set.plans = vec![Arc::new(plan)];
-        let written = scenario_file::write(&document);
+        let written = scenario_file::write(&document, &crate::common::plans());
         match scenario_file::read(&written, &crate::common::plans()) {
             Ok((again, _)) => {
                 prop_assert_eq!(&again.set.plans, &document.set.plans);
-                prop_assert_eq!(scenario_file::write(&again), written);
+                prop_assert_eq!(scenario_file::write(&again, &crate::common::plans()), written);
             }
             Err(problems) => prop_assert!(false, "{}\n{}", crate::common::told(&problems), written),
         }

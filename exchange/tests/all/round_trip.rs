@@ -12,7 +12,7 @@ const STRANGE: &str = include_str!("../strange.scenario.json");
 fn unknown_fields_survive_at_every_level_while_known_ones_are_edited() {
     let plans = crate::common::plans();
     let (mut document, notes) = scenario_file::read(STRANGE, &plans).unwrap();
-    assert_eq!(scenario_file::write(&document), STRANGE);
+    assert_eq!(scenario_file::write(&document, &crate::common::plans()), STRANGE);
     // Each unknown field is named once, so that a slip of the pen does not go unseen.
     let sentences: Vec<_> = notes.iter().map(|note| note.sentence(Language::En)).collect();
     let kept = STRANGE.matches("\"x-").count();
@@ -23,14 +23,14 @@ fn unknown_fields_survive_at_every_level_while_known_ones_are_edited() {
     let county = areas.iter_mut().find(|area| area.code.as_str() == "360202").unwrap();
     county.name.en = "Renamed".to_owned();
     document.set.scenarios[0].settings[0].value = "4.25".parse().unwrap();
-    let written = scenario_file::write(&document);
+    let written = scenario_file::write(&document, &crate::common::plans());
     assert_eq!(written.matches("\"x-").count(), kept, "{written}");
     assert!(written.contains(r#"{"lever": "growth", "value": 4.25, "x-lever": [1, {"a": null}]}"#), "{written}");
     assert!(written.contains(r#"{"zh": "昌江区", "en": "Renamed", "x-name": "Tschangdjiang"}"#), "{written}");
 
     // What goes takes its unknown fields with it.
     Arc::make_mut(&mut document.set.baseline.areas).retain(|area| area.code.as_str() != "360202");
-    let written = scenario_file::write(&document);
+    let written = scenario_file::write(&document, &crate::common::plans());
     assert!(!written.contains("x-series") && written.contains("x-file"), "{written}");
 }
 
@@ -43,7 +43,7 @@ fn a_document_taken_apart_is_put_together_whole() {
         let areas = document.set.baseline.areas.to_vec();
         let again = scenario_file::parts::document(&scenario_file::parts::rest(&document), areas, &plans).unwrap();
         assert_eq!(again, document);
-        assert_eq!(scenario_file::write(&again), scenario_file::write(&document));
+        assert_eq!(scenario_file::write(&again, &crate::common::plans()), scenario_file::write(&document, &crate::common::plans()));
     }
     assert_eq!(scenario_file::parts::document("{}", Vec::new(), &plans), None);
 }
@@ -54,7 +54,7 @@ fn a_measure_no_plan_speaks_of_stays_in_its_section() {
     let told = crate::common::told(&notes);
     assert!(told.contains("No plan of this file speaks of \"sunshine-hours\""), "{told}");
     assert!(!told.contains("belongs under"), "{told}");
-    assert!(scenario_file::write(&document).contains("\"indicators\": {\n        \"sunshine-hours\""));
+    assert!(scenario_file::write(&document, &crate::common::plans()).contains("\"indicators\": {\n        \"sunshine-hours\""));
 }
 
 #[test]

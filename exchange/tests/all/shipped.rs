@@ -13,7 +13,7 @@ fn every_shipped_scenario_file_is_written_as_it_was_read() {
         assert!(!shipped.title.zh.is_empty() && !shipped.title.en.is_empty(), "{}", shipped.id);
         let document = crate::common::document(shipped.id);
         assert_eq!(shipped.title, document.set.title);
-        let written = scenario_file::write(&document);
+        let written = scenario_file::write(&document, &crate::common::plans());
         let first = written.lines().zip(shipped.text.lines()).position(|(written, text)| written != text);
         assert!(written == shipped.text, "{} is laid out otherwise, first in line {first:?}", shipped.id);
     }

@@ -97,11 +97,11 @@ fn every_kind_of_change_comes_back_as_it_was() {
     let changes = changes(&set);
     for edit in &changes {
         let name = Name::new("步骤", "Step");
-        let text = scenario_file::write_step(&name, edit);
+        let text = scenario_file::write_step(&name, edit, &crate::common::plans());
         assert!(!text.contains('\n'), "{text}");
         let (called, read) = scenario_file::read_step(&text, &plans).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(called, name);
-        assert_eq!(scenario_file::write_step(&called, &read), text);
+        assert_eq!(scenario_file::write_step(&called, &read, &crate::common::plans()), text);
         // What an edit says is what it does, and what undoes it.
         let (back, expected) = (after.apply(&read), set.apply(edit));
         assert!(back == expected && after.baseline == set.baseline && after.scenarios == set.scenarios, "{text}");
@@ -109,7 +109,7 @@ fn every_kind_of_change_comes_back_as_it_was() {
         assert!(rest(&after) == rest(&set), "{text}");
     }
     let all = Edit::All(vec![Edit::All(changes[..2].to_vec()), changes[2].clone()]);
-    let text = scenario_file::write_step(&Name::default(), &all);
+    let text = scenario_file::write_step(&Name::default(), &all, &crate::common::plans());
     let flat = Edit::All(changes[..3].to_vec());
     assert_eq!(scenario_file::read_step(&text, &plans), Some((Name::default(), flat)));
 }
@@ -118,7 +118,7 @@ fn every_kind_of_change_comes_back_as_it_was() {
 fn a_step_that_is_cut_or_no_step_is_not_taken_for_one() {
     let (plans, set) = (crate::common::plans(), set());
     for edit in changes(&set).iter().filter(|edit| !matches!(edit, Edit::Areas { .. } | Edit::Plans { .. })) {
-        let text = scenario_file::write_step(&Name::default(), edit);
+        let text = scenario_file::write_step(&Name::default(), edit, &crate::common::plans());
         for (end, _) in text.char_indices() {
             assert_eq!(scenario_file::read_step(&text[..end], &plans), None, "{}", &text[..end]);
         }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::scenario::ScenarioSet;
+use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{Desk, Wishes, desk};
-use permille_exchange::tables::sheet::{self, address};
+use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 
 use crate::common::REGISTER;

@@ -1,6 +1,6 @@
 //! Workbook: the scenario in view as formulas that Excel and WPS work out.
 
-use permille_exchange::files::scenario_file;
+use permille_exchange::files::{scenario_file, shipped};
 use yew::prelude::*;
 
 use super::{Item, Sharing};
@@ -27,7 +27,7 @@ fn write(sharing: &Sharing) {
     let Some(open) = &sharing.store.open else { return };
     let Some(scenario) = open.scenario(sharing.store.view.scenario) else { return };
     let work = WriteWorkbook {
-        file: scenario_file::write(&open.document),
+        file: scenario_file::write(&open.document, shipped::at_hand()),
         scenario: scenario.id.to_string(),
         chinese: language == Language::Zh,
         day: dom::today(),

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
-use permille_exchange::files::digest;
 use permille_exchange::files::scenario_file::{self, Document};
+use permille_exchange::files::{digest, shipped};
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::{Trouble, database, opened};
@@ -145,7 +145,7 @@ fn settle(store: &StoreHandle, open: &Open, from: Option<Place>) {
 /// The text of a file before its first step.
 fn beginning(open: &Open) -> String {
     let set = open.history.beginning(open.set());
-    scenario_file::write(&Document { set, ..(*open.document).clone() })
+    scenario_file::write(&Document { set, ..(*open.document).clone() }, shipped::at_hand())
 }
 
 /// The open file, and the one before it.

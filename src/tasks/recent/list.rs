@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
-use permille_exchange::files::scenario_file;
+use permille_exchange::files::{scenario_file, shipped};
 
 use super::card::Card;
 use super::database::{Trouble, database};
@@ -34,7 +34,7 @@ pub async fn rename(store: &StoreHandle, place: &Place, title: &str) -> bool {
     let Ok(Some(mut stored)) = open::of(place).await else { return false };
     let Ok((file, _)) = open::read(&stored) else { return false };
     stored.steps.truncate(stored.card.taken);
-    stored.steps.push(scenario_file::write_step(&recent::rename_step(), &describe(file.set().description.clone())));
+    stored.steps.push(scenario_file::write_step(&recent::rename_step(), &describe(file.set().description.clone()), shipped::at_hand()));
     stored.card.taken = stored.steps.len();
     stored.card.bytes = stored.base.as_ref().map_or(0, String::len) + stored.steps.iter().map(String::len).sum::<usize>();
     stored.card.title = title;

@@ -4,7 +4,7 @@ use super::Export;
 use crate::edition;
 use crate::failure::{Failure, Result};
 use permille_exchange::files::page::{self, NotOurs};
-use permille_exchange::files::{replay, scenario_file};
+use permille_exchange::files::replay;
 
 /// The bytes of the page.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
@@ -12,7 +12,7 @@ pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let empty = page::read(&edition::made(export.house)?).map_err(not_ours)?;
     let title = export.language.of(&export.opened.document.set.title);
     let (document, outlooks) = export.chosen();
-    let file = scenario_file::write(&replay::stamped(&document, &export.opened.model, outlooks.iter()));
+    let file = export.opened.written(&replay::stamped(&document, &export.opened.model, outlooks.iter()));
     let scenario = page::folded(&edition::compressed(file.as_bytes())?);
     page::with_scenario(&empty, title, &scenario).map_err(not_ours)
 }

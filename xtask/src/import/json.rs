@@ -1,9 +1,9 @@
 //! What an import says, as JSON.
 
 use permille_engine::edit::Figure;
+use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
 use permille_exchange::tables::import::{Change, Desk, Resolution};
-use permille_exchange::tables::sheet::{address, letters};
 use permille_exchange::wording::language::Language;
 use std::fmt::Write as _;
 

@@ -7,12 +7,13 @@ use crate::house::House;
 use crate::opened::Opened;
 use permille_engine::model::Model;
 use permille_exchange::files::replay;
-use permille_exchange::files::scenario_file::{self, Document};
+use permille_exchange::files::scenario_file::Document;
+use permille_exchange::tables::address::address;
 use permille_exchange::tables::fault::told::Told;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::register::shipped;
 use permille_exchange::tables::import::{Desk, Origin, Register, Wishes, desk, edit};
-use permille_exchange::tables::sheet::{self, address};
+use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::problem;
 use std::fs;
@@ -69,25 +70,25 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
         say(&found);
     }
     let Some(out) = &wanted.out else { return Ok(()) };
-    let text = written(&opened.document, &found, &origin, wanted.wishes.new)?;
+    let text = written(&opened, &found, &origin, wanted.wishes.new)?;
     fs::write(out, text).map_err(|error| Failure::new(format!("{} could not be written: {error}.", out.display())))
 }
 
 /// The scenario file with what came in.
-fn written(open: &Document, found: &Desk, origin: &Origin, new: bool) -> Result<String> {
+fn written(open: &Opened, found: &Desk, origin: &Origin, new: bool) -> Result<String> {
     let nothing = || {
         Failure::new("Nothing was imported, and nothing written.")
             .with_way_out("See what is said of the table; `--year` gives the year of figures that name none.")
     };
     let change = edit(&found.set, &found.preview, origin).ok_or_else(nothing)?;
-    let mut document = if new { Document::new(found.set.clone()) } else { open.clone() };
+    let mut document = if new { Document::new(found.set.clone()) } else { open.document.clone() };
     document.set.apply(&change).ok_or_else(nothing)?;
     let (model, _) = Model::new(&document.set).map_err(|problems| {
         let lines = problems.iter().map(|one| problem::sentence(one, Language::En));
         Failure::new(lines.collect::<Vec<_>>().join("\n"))
     })?;
     let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
-    Ok(scenario_file::write(&replay::stamped(&document, &model, outlooks.iter())))
+    Ok(open.written(&replay::stamped(&document, &model, outlooks.iter())))
 }
 
 /// Says it in sentences, the gravest first.

@@ -15,9 +15,9 @@ use crate::norms;
 use crate::schema::write_or_check;
 use permille_engine::area::Area;
 use permille_engine::model::Model;
+use permille_engine::plan::Plan;
 use permille_exchange::files::replay;
 use permille_exchange::files::scenario_file::{self, Document};
-use permille_exchange::files::shipped;
 use permille_exchange::tables::csv;
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,8 +43,6 @@ const BY_HAND: [&str; 2] = ["changjiang-2030", "tutorial"];
 /// Writes the files, or compares them with the committed ones.
 pub fn run(house: &House, check: bool) -> Result<()> {
     let plans = norms::plans(house)?;
-    // A plan that ships is named in a file, and any other stands in it: which ship is known once they are read.
-    shipped::plans().map_err(|_| Failure::new("The plans laid out in exchange/src/files/shipped cannot be read."))?;
     for (name, stocks) in FILES {
         let frame_path = format!("scenarios/data/{name}.frame.json");
         let frame = read(house, &frame_path)?;
@@ -59,7 +57,7 @@ pub fn run(house: &House, check: bool) -> Result<()> {
             Stocks::Averages(table) => averages::fill(house, table, &mut areas, &mut document.set.sources)?,
         }
         document.set.baseline.areas = Arc::new(areas);
-        ship(house, name, document, check)?;
+        ship(house, name, document, &plans, check)?;
     }
     for name in BY_HAND {
         let path = format!("scenarios/{name}.scenario.json");
@@ -67,19 +65,19 @@ pub fn run(house: &House, check: bool) -> Result<()> {
             let named = problems.into_iter().map(|problem| problem.in_file(&path));
             norms::told(&named.collect::<Vec<_>>())
         })?;
-        ship(house, name, document, check)?;
+        ship(house, name, document, &plans, check)?;
     }
     Ok(())
 }
 
 /// Writes a file with the record of its results, or compares it with the committed one.
-fn ship(house: &House, name: &str, document: Document, check: bool) -> Result<()> {
+fn ship(house: &House, name: &str, document: Document, plans: &[Arc<Plan>], check: bool) -> Result<()> {
     let (model, _) = Model::new(&document.set)
         .map_err(|problems| Failure::new(format!("scenarios/{name}.scenario.json cannot be computed: {problems:?}")))?;
     let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
     // A short one: it is there so that a file that is opened and saved unchanged is the same to the byte.
     let stamped = replay::stamped_shortly(&document, &model, outlooks.iter());
-    write_or_check(house, &format!("scenarios/{name}.scenario.json"), &scenario_file::write(&stamped), check)
+    write_or_check(house, &format!("scenarios/{name}.scenario.json"), &scenario_file::write(&stamped, plans), check)
         .map_err(|failure| failure.with_way_out("Run `cargo xtask scenarios` and commit the result."))
 }
 

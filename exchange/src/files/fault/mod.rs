@@ -1,27 +1,28 @@
 //! What is wrong with a file, and where: data here, sentences in `sentence`.
 
+mod invisible;
 mod sentence;
 
 use permille_engine::problem::Problem;
 use permille_engine::quantity::QuantityError;
 
 use crate::files::limits;
-use crate::files::shape::{Kind, Subject};
-use crate::files::tree::{Position, Value, visible};
 use crate::wording::language::Language;
+
+pub(crate) use invisible::{invisible, visible};
 
 /// Something wrong with a file, or worth a look, and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileProblem {
     /// Where; `None` where it concerns the file as a whole.
-    pub place: Option<Box<Place>>,
+    pub place: Option<Box<FilePlace>>,
     /// What.
     pub fault: Fault,
 }
 
 /// Where in a file something stands.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Place {
+pub struct FilePlace {
     /// The file, where there are several.
     pub file: Option<String>,
     /// Its line and column.
@@ -30,6 +31,32 @@ pub struct Place {
     pub subject: Option<(Subject, String)>,
     /// The field, from the subject down: `population.resident.values.2020`.
     pub field: String,
+}
+
+/// Where something stands in a text, both counted from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The character within the line.
+    pub column: u32,
+}
+
+/// What a complaint is about, beside the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// An area, by its code.
+    Area,
+    /// A scenario, by its id.
+    Scenario,
+    /// A norm, by its id.
+    Norm,
+    /// A measure, by its id.
+    Measure,
+    /// An observed figure of a plan, by its id.
+    Baseline,
+    /// A plan, by its id.
+    Plan,
 }
 
 /// What can be wrong.
@@ -304,21 +331,6 @@ pub enum Wanted {
     Plan,
 }
 
-impl Wanted {
-    /// What belongs where a field of this kind stands.
-    #[must_use]
-    pub const fn of(kind: &Kind) -> Self {
-        match kind {
-            Kind::Text | Kind::Line | Kind::Prose | Kind::Words | Kind::Word(_) => Self::Text,
-            Kind::Flag => Self::Flag,
-            Kind::Whole(..) | Kind::Year | Kind::Decimal => Self::Number,
-            Kind::List(..) | Kind::Exactly(..) => Self::List,
-            Kind::ByYear(_) | Kind::ByName(_) | Kind::Table(_) => Self::Table,
-            Kind::TextOr(_) => Self::Plan,
-        }
-    }
-}
-
 /// What stands in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -334,21 +346,6 @@ pub enum Found {
     List,
     /// A table.
     Table,
-}
-
-impl Found {
-    /// What stands there, for a sentence.
-    #[must_use]
-    pub fn of(value: &Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Flag(_) => Self::Flag,
-            Value::Number(text) => Self::Number(text.to_string()),
-            Value::Text(text) => Self::Text(text.to_string()),
-            Value::List(_) => Self::List,
-            Value::Table(_) => Self::Table,
-        }
-    }
 }
 
 /// Longer than this, a sentence quotes something that nobody reads to its end.
@@ -368,6 +365,14 @@ fn readable(sentence: &str) -> String {
     beginning.chain(" … ".chars()).chain(sentence.chars().skip(count - last)).collect()
 }
 
+impl Fault {
+    /// What is wrong with a text of more than so many characters. Most have fewer bytes than that and are not counted.
+    pub(crate) fn too_long(text: &str, most: usize) -> Option<Self> {
+        let found = if text.len() > most { text.chars().count() } else { 0 };
+        (found > most).then_some(Self::TooLong { most, found })
+    }
+}
+
 impl FileProblem {
     /// A problem of the file as a whole.
     #[must_use]
@@ -377,14 +382,14 @@ impl FileProblem {
 
     /// A problem at a place.
     #[must_use]
-    pub fn new(place: Place, fault: Fault) -> Self {
+    pub fn new(place: FilePlace, fault: Fault) -> Self {
         Self { place: Some(Box::new(place)), fault }
     }
 
     /// A problem at a position, before anything is known of what stands there.
     #[must_use]
     pub fn at(at: Position, fault: Fault) -> Self {
-        Self { place: Some(Box::new(Place { at, ..Place::default() })), fault }
+        Self { place: Some(Box::new(FilePlace { at, ..FilePlace::default() })), fault }
     }
 
     /// The same, naming the file it is in.

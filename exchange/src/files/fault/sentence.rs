@@ -2,12 +2,11 @@
 
 use permille_engine::quantity::QuantityError;
 
-use super::{Fault, Found, Place, Wanted};
-use crate::files::shape::Subject;
+use super::{Fault, Found, FilePlace, Subject, Wanted};
 use crate::wording::language::{Language, Say, both};
 use crate::wording::problem;
 
-impl Place {
+impl FilePlace {
     /// "Line 12, column 5, area 360202, population.resident"; no line where there is none.
     pub(super) fn words(&self, language: Language) -> String {
         let mut parts = Vec::new();

@@ -27,7 +27,7 @@ fn edited(id: &str) -> String {
     document.set.title.zh.push_str("（修订）");
     document.set.scenarios.truncate(2);
     document.set.scenarios[0].description.en.push_str(" Revised in March.");
-    scenario_file::write(&document)
+    scenario_file::write(&document, &shipped::plans().unwrap())
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_province_is_sent_as_what_differs() {
         }
     }
     province.set.baseline.areas = std::sync::Arc::new(areas);
-    let link = check(&scenario_file::write(&province));
+    let link = check(&scenario_file::write(&province, &shipped::plans().unwrap()));
     assert!(link.len() < LONG, "{}", link.len());
 }
 
@@ -80,7 +80,7 @@ fn what_is_too_large_says_how_large() {
         char::from_u32(0x4E00 + (state >> 40) as u32 % 0x5000).unwrap()
     };
     large.notes = Some((0..30_000).map(noise).collect());
-    let refused = write(&scenario_file::write(&large));
+    let refused = write(&scenario_file::write(&large, &shipped::plans().unwrap()));
     assert!(refused.is_err_and(|large| large.characters > MOST));
 }
 
@@ -216,7 +216,7 @@ proptest! {
         if let Some(horizon) = permille_engine::year::Horizon::new(one.set.baseline.base_year, last) {
             one.set.baseline.horizon = horizon;
         }
-        let text = scenario_file::write(&one);
+        let text = scenario_file::write(&one, &shipped::plans().unwrap());
         let back = read(&write(&text).unwrap()).unwrap();
         prop_assert_eq!(document(&back), document(&text));
     }

@@ -9,9 +9,8 @@ use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 
 use super::{rule, target};
-use crate::files::fault::{Fault, FileProblem, Place};
-use crate::files::shape::Subject;
-use crate::files::tree::{Node, Position};
+use crate::files::fault::{Fault, FilePlace, FileProblem, Position, Subject};
+use crate::files::tree::Node;
 
 /// Everything in a plan file that does not fit together.
 pub(crate) fn check(root: &Node) -> Vec<FileProblem> {
@@ -23,7 +22,7 @@ pub(crate) fn check(root: &Node) -> Vec<FileProblem> {
         for node in each(section) {
             let id = node.text_at("id").unwrap_or_default();
             let mut report = |at: Position, field: &str, fault: Fault| {
-                let place = Place { file: None, at, subject: Some((subject, id.to_owned())), field: field.to_owned() };
+                let place = FilePlace { file: None, at, subject: Some((subject, id.to_owned())), field: field.to_owned() };
                 problems.push(FileProblem::new(place, fault));
             };
             if !seen.insert(id) {
@@ -48,7 +47,7 @@ pub(crate) fn check(root: &Node) -> Vec<FileProblem> {
         && let (Some(from), Some(to)) = (first.year(), last.year())
         && from > to
     {
-        let place = Place { at: first.at, field: "plan.years".to_owned(), ..Place::default() };
+        let place = FilePlace { at: first.at, field: "plan.years".to_owned(), ..FilePlace::default() };
         problems.push(FileProblem::new(place, Fault::YearsReversed { first: from, last: to }));
     }
     problems
@@ -93,7 +92,7 @@ fn check_targets(norm: &NormId, rule_node: &Node, targets: &Node, report: &mut i
 pub fn clashes(plans: &[Arc<Plan>], plan: &Plan) -> Vec<FileProblem> {
     let mut problems = Vec::new();
     let mut report = |subject: Option<(Subject, String)>, fault: Fault| {
-        problems.push(FileProblem::new(Place { subject, ..Place::default() }, fault));
+        problems.push(FileProblem::new(FilePlace { subject, ..FilePlace::default() }, fault));
     };
     for other in plans {
         let norms: BTreeSet<_> = in_order::set(other.norms.iter().map(|norm| &norm.id));

@@ -3,8 +3,9 @@
 use permille_engine::rule::Rule;
 
 use super::parameter;
+use crate::files::fault::Subject;
 use crate::files::limits;
-use crate::files::shape::{Cases, Field, Kind, Shape, Subject};
+use crate::files::shape::{Cases, Field, Kind, Shape};
 
 const LEVELS: Kind = Kind::Word(&["province", "city", "county", "township"]);
 const DOMAINS: Kind = Kind::Word(&[

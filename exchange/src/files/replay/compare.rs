@@ -8,10 +8,8 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::year::Year;
 
-use super::figures::Figures;
-use super::record::{Outcome, Record};
 use super::sums::Sums;
-use crate::files::scenario_file::Document;
+use crate::files::scenario_file::{Document, Figures, Outcome, Record};
 
 /// What has become of a file's results.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,19 +2,9 @@
 
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
-use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
-/// What is required, what there is, and what is missing; `None` is unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Figures {
-    /// What is required.
-    pub required: Option<Quantity>,
-    /// What there is.
-    pub available: Option<Quantity>,
-    /// What is missing (positive) or beyond need (negative).
-    pub gap: Option<Quantity>,
-}
+use crate::files::scenario_file::Figures;
 
 impl Figures {
     /// Those of a norm in an area and a year; `None` where none of them is known.

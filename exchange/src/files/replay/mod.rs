@@ -15,12 +15,10 @@ mod tests;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 
-use crate::files::digest;
-use crate::files::scenario_file::{self, Document};
+use crate::files::scenario_file::{self, Document, Record};
+use crate::files::{digest, shipped};
 
 pub use compare::{Causes, MovedNorm, MovedPlan, MovedScenario, Verdict, compare};
-pub use figures::Figures;
-pub use record::{Headline, Outcome, PlanMark, Record};
 
 /// The record of a file's results as they are now: short, with one digest a scenario, or whole.
 #[must_use]
@@ -44,5 +42,6 @@ pub fn stamped_shortly<'a>(document: &Document, model: &Model, outlooks: impl It
 
 /// The digest of everything a file holds beside its record.
 fn contents(document: &Document) -> u64 {
-    digest::of_text(&scenario_file::write(&Document { record: None, ..document.clone() }))
+    let plans = shipped::plans().unwrap_or_default();
+    digest::of_text(&scenario_file::write(&Document { record: None, ..document.clone() }, &plans))
 }

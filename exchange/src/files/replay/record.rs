@@ -1,75 +1,15 @@
-//! The record of a file's results: made from an outlook, told apart from another.
+//! The record of a file's results, made from its outlooks.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use permille_engine::id::{AreaCode, NormId, PlanId, ScenarioId};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::plan::Plan;
-use permille_engine::year::Year;
 
-use super::figures::Figures;
 use super::sums::Sums;
-use crate::files::scenario_file::Document;
+use crate::files::scenario_file::{Document, Figures, Headline, Outcome, PlanMark, Record};
 use crate::files::{digest, plan_file, shipped};
-
-/// What a file's results were when it was saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// The version of the calculation.
-    pub engine: u32,
-    /// The digest of what the file held beside this record.
-    pub contents: u64,
-    /// The plans, as they were.
-    pub plans: BTreeMap<PlanId, PlanMark>,
-    /// The results, scenario by scenario.
-    pub results: Vec<Outcome>,
-}
-
-/// A plan as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanMark {
-    /// Its revision.
-    pub revision: u32,
-    /// The digest of all that is in it.
-    pub digest: u64,
-}
-
-/// The results of a scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The scenario.
-    pub scenario: ScenarioId,
-    /// The digest of all its figures.
-    pub digest: u64,
-    /// By norm: the digest of its figures, and those a reader asks for first. None in a short record, nor for norms without any figure.
-    pub norms: BTreeMap<NormId, (u32, Option<Headline>)>,
-    /// By area: the digest of its figures.
-    pub areas: BTreeMap<AreaCode, u32>,
-    /// By year: the digest of its figures.
-    pub years: BTreeMap<Year, u32>,
-}
-
-/// The figures of a norm in the widest area it speaks of, in the year its last target falls due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Headline {
-    /// The area.
-    pub area: AreaCode,
-    /// The year.
-    pub year: Year,
-    /// The figures.
-    pub figures: Figures,
-}
-
-impl Record {
-    /// Whether `now` is the record of the same file with the same results, made with the same plans and the same calculation.
-    #[must_use]
-    pub fn holds(&self, now: &Self) -> bool {
-        let totals = |record: &Self| record.results.iter().map(|one| (one.scenario.clone(), one.digest)).collect::<Vec<_>>();
-        self.engine == now.engine && self.contents == now.contents && self.plans == now.plans && totals(self) == totals(now)
-    }
-}
 
 /// The record of a file's results as they are now.
 pub(super) fn made<'a>(document: &Document, model: &Model, outlooks: impl Iterator<Item = &'a Outlook>, whole: bool) -> Record {

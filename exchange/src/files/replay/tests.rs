@@ -25,9 +25,9 @@ fn computed(document: &Document) -> (Model, Vec<Outlook>) {
 
 fn saved(document: &Document) -> Document {
     let (model, outlooks) = computed(document);
-    let text = scenario_file::write(&stamped(document, &model, outlooks.iter()));
+    let text = scenario_file::write(&stamped(document, &model, outlooks.iter()), &shipped::plans().unwrap());
     let back = read(&text);
-    assert_eq!(scenario_file::write(&back), text);
+    assert_eq!(scenario_file::write(&back, &shipped::plans().unwrap()), text);
     back
 }
 
@@ -72,7 +72,7 @@ fn a_shipped_file_saved_again_keeps_its_bytes() {
         let text = shipped::scenario(id).unwrap();
         let document = read(text);
         let (model, outlooks) = computed(&document);
-        assert_eq!(scenario_file::write(&stamped(&document, &model, outlooks.iter())), text, "{id}");
+        assert_eq!(scenario_file::write(&stamped(&document, &model, outlooks.iter()), &shipped::plans().unwrap()), text, "{id}");
     }
 }
 

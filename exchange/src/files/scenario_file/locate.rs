@@ -7,8 +7,7 @@ use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
 
 use super::read::lever;
-use crate::files::fault::{Fault, FileProblem, Place};
-use crate::files::shape::Subject;
+use crate::files::fault::{Fault, FilePlace, FileProblem, Subject};
 use crate::files::tree::Node;
 
 /// The problem with the place it comes from.
@@ -16,7 +15,7 @@ pub(super) fn place(root: &Node, problem: Problem) -> FileProblem {
     FileProblem { place: find(root, &problem).map(Box::new), fault: Fault::Engine(problem) }
 }
 
-fn find(root: &Node, problem: &Problem) -> Option<Place> {
+fn find(root: &Node, problem: &Problem) -> Option<FilePlace> {
     match problem {
         Problem::NoAreas => whole(root, "areas"),
         Problem::NoScenarios => whole(root, "scenarios"),
@@ -65,7 +64,7 @@ fn find(root: &Node, problem: &Problem) -> Option<Place> {
 }
 
 /// The last norm with this id among the embedded plans: shipped ones are as they should be.
-fn norm_place(root: &Node, norm: &NormId, problem: &Problem) -> Option<Place> {
+fn norm_place(root: &Node, norm: &NormId, problem: &Problem) -> Option<FilePlace> {
     let field = match problem {
         Problem::DuplicateNorm { .. } => "id",
         Problem::UnknownMeasure { .. } => "measure",
@@ -76,7 +75,7 @@ fn norm_place(root: &Node, norm: &NormId, problem: &Problem) -> Option<Place> {
     let mut norms = plans.iter().flat_map(|plan| plan.get("norm").map(Node::items).unwrap_or_default());
     let node = norms.rfind(|node| node.text_at("id") == Some(norm.as_str()))?;
     let subject = Some((Subject::Norm, norm.to_string()));
-    Some(Place { file: None, at: node.get(field).unwrap_or(node).at, subject, field: field.to_owned() })
+    Some(FilePlace { file: None, at: node.get(field).unwrap_or(node).at, subject, field: field.to_owned() })
 }
 
 fn areas<'a>(root: &'a Node, code: &'a AreaCode) -> impl Iterator<Item = &'a Node> {
@@ -89,21 +88,21 @@ fn scenarios<'a>(root: &'a Node, id: &'a ScenarioId) -> impl Iterator<Item = &'a
     scenarios.iter().filter(|node| node.text_at("id") == Some(id.as_str()))
 }
 
-fn whole(root: &Node, field: &str) -> Option<Place> {
-    Some(Place { at: root.get(field)?.at, field: field.to_owned(), ..Place::default() })
+fn whole(root: &Node, field: &str) -> Option<FilePlace> {
+    Some(FilePlace { at: root.get(field)?.at, field: field.to_owned(), ..FilePlace::default() })
 }
 
-fn of_area(node: &Node, area: &AreaCode, field: &str) -> Option<Place> {
+fn of_area(node: &Node, area: &AreaCode, field: &str) -> Option<FilePlace> {
     let subject = Some((Subject::Area, area.to_string()));
-    Some(Place { file: None, at: node.at, subject, field: field.to_owned() })
+    Some(FilePlace { file: None, at: node.at, subject, field: field.to_owned() })
 }
 
-fn of_scenario(node: &Node, scenario: &ScenarioId, field: &str) -> Place {
+fn of_scenario(node: &Node, scenario: &ScenarioId, field: &str) -> FilePlace {
     let subject = Some((Subject::Scenario, scenario.to_string()));
-    Place { file: None, at: node.at, subject, field: field.to_owned() }
+    FilePlace { file: None, at: node.at, subject, field: field.to_owned() }
 }
 
-fn figure_place(root: &Node, area: &AreaCode, figure: &str, year: Year) -> Option<Place> {
+fn figure_place(root: &Node, area: &AreaCode, figure: &str, year: Year) -> Option<FilePlace> {
     let year = year.to_string();
     areas(root, area).find_map(|node| {
         ["population", "stocks", "indicators", "milestones"].into_iter().find_map(|section| {
@@ -120,12 +119,12 @@ fn lever_place(
     named: &Lever,
     fields: &[&str],
     mut is_it: impl FnMut(&Node) -> bool,
-) -> Option<Place> {
+) -> Option<FilePlace> {
     item_place(root, scenario, &["levers", "ranges"], fields, |item, node| lever(item) == *named && is_it(node))
 }
 
 /// The first lever, action or range of a scenario whose `field` says `text`.
-fn named_place(root: &Node, scenario: &ScenarioId, field: &str, text: &str) -> Option<Place> {
+fn named_place(root: &Node, scenario: &ScenarioId, field: &str, text: &str) -> Option<FilePlace> {
     item_place(root, scenario, &["levers", "actions", "ranges"], &[field], |_, node| node.text() == Some(text))
 }
 
@@ -136,7 +135,7 @@ fn item_place(
     sections: &[&str],
     fields: &[&str],
     mut is_it: impl FnMut(&Node, &Node) -> bool,
-) -> Option<Place> {
+) -> Option<FilePlace> {
     for node in scenarios(root, scenario) {
         for section in sections {
             let items = node.get(section).map(Node::items).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! about types and known words, and says where a file is broken; fields it does not know are kept and written back
 //! where they were. Writing is stable: the same document gives the same bytes, and an edit moves only its own line.
 
+mod beyond;
 mod kept;
 mod locate;
 pub mod parts;
@@ -23,10 +24,11 @@ use permille_engine::plan::Plan;
 use permille_engine::scenario::ScenarioSet;
 
 use crate::files::fault::{Fault, FileProblem};
-use crate::files::replay::Record;
 use crate::files::shape::json_schema;
 
+pub use beyond::beyond;
 pub use kept::Kept;
+pub use record::{Figures, Headline, Outcome, PlanMark, Record};
 pub use step::FORM as STEP_FORM;
 pub use version::NEWEST;
 
@@ -74,16 +76,17 @@ pub fn read_telling(
     read::read(text, plans, tell)
 }
 
-/// Writes a document: the same one gives the same bytes.
+/// Writes a document: the same one gives the same bytes. A plan that is one of `plans`, exactly as it is, is named by its id, as [`read`] with
+/// these plans finds it again; any other stands in the file whole.
 #[must_use]
-pub fn write(document: &Document) -> String {
-    write::write(document)
+pub fn write(document: &Document, plans: &[Arc<Plan>]) -> String {
+    write::write(document, plans)
 }
 
-/// Writes a step of a file's history on one line: its name, and the change it made.
+/// Writes a step of a file's history on one line: its name, and the change it made. Plans are written as in [`write`].
 #[must_use]
-pub fn write_step(name: &Name, edit: &Edit) -> String {
-    step::write(name, edit)
+pub fn write_step(name: &Name, edit: &Edit, plans: &[Arc<Plan>]) -> String {
+    step::write(name, edit, plans)
 }
 
 /// Reads a step that names any of `plans`; `None` where the text is none, or is not whole.

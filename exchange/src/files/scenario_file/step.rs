@@ -4,10 +4,13 @@
 //! against these tables and turned into an edit by the scenario file's own reader, so that nothing comes in this way that could not
 //! come in a file.
 
+use std::sync::Arc;
+
 use permille_engine::area::Area;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
+use permille_engine::plan::Plan;
 
 use super::print;
 use super::v1;
@@ -172,10 +175,10 @@ static EDIT: Shape = Shape {
     )
 };
 
-/// Writes a step on one line.
-pub(super) fn write(called: &Name, edit: &Edit) -> String {
+/// Writes a step on one line; those of `plans` by their ids.
+pub(super) fn write(called: &Name, edit: &Edit, plans: &[Arc<Plan>]) -> String {
     let mut edits = Vec::new();
-    flat(edit, &mut edits);
+    flat(edit, plans, &mut edits);
     let mut table = Table::default();
     table.put("name", crate::files::tree::name(called));
     table.put("edits", list(edits));
@@ -183,14 +186,14 @@ pub(super) fn write(called: &Name, edit: &Edit) -> String {
 }
 
 /// A change as its parts: several as one come to the same one after the other.
-fn flat(edit: &Edit, into: &mut Vec<Node>) {
+fn flat(edit: &Edit, plans: &[Arc<Plan>], into: &mut Vec<Node>) {
     match edit {
-        Edit::All(edits) => edits.iter().for_each(|edit| flat(edit, into)),
-        one => into.push(change(one)),
+        Edit::All(edits) => edits.iter().for_each(|edit| flat(edit, plans, into)),
+        one => into.push(change(one, plans)),
     }
 }
 
-fn change(edit: &Edit) -> Node {
+fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
     let mut table = Table::default();
     let mut called = |word: &str| table.put("edit", Node::text_of(word));
     match edit {
@@ -280,7 +283,7 @@ fn change(edit: &Edit) -> Node {
         }
         Edit::Plans { plans } => {
             called("plans");
-            table.put("plans", list(plans.iter().map(|one| plan(one))));
+            table.put("plans", list(plans.iter().map(|one| plan(one, named))));
         }
         // Taken apart before it comes here.
         Edit::All(_) => {}

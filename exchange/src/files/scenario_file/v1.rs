@@ -1,9 +1,10 @@
 //! The stored model, version 1: what a scenario file holds, apart from the engine's own types, so that either can change alone.
 
 use super::record;
+use crate::files::fault::Subject;
 use crate::files::limits;
 use crate::files::plan_file;
-use crate::files::shape::{Case, Cases, Field, Kind, Shape, Subject};
+use crate::files::shape::{Case, Cases, Field, Kind, Shape};
 
 /// A text in both languages; where one is empty, the other stands for both.
 pub(super) static NAME: Shape = Shape {

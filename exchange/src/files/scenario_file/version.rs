@@ -3,7 +3,7 @@
 //! An older version is led to the newest one step at a time, before the check against the newest shape; so far there is one version,
 //! and nothing to lead. A newer one is refused.
 
-use crate::files::fault::{Fault, FileProblem, Found, Place, Wanted};
+use crate::files::fault::{Fault, FileProblem, Found, FilePlace, Wanted};
 use crate::files::tree::{Node, Value, exact};
 
 /// The newest version that is read, and the one that is written.
@@ -14,11 +14,11 @@ pub(super) const FORMAT: &str = "permille-scenario";
 /// Lets pass what is a scenario file of a version read here.
 pub(super) fn gate(root: &Node) -> Result<(), FileProblem> {
     if !matches!(root.value, Value::Table(_)) {
-        return Err(FileProblem::at(root.at, Fault::WrongType { wanted: Wanted::Table, found: Found::of(&root.value) }));
+        return Err(FileProblem::at(root.at, Fault::WrongType { wanted: Wanted::Table, found: Found::from(&root.value) }));
     }
     let about = |field: &str, fault: Fault| {
         let at = root.get(field).map_or(root.at, |node| node.at);
-        FileProblem { place: Some(Box::new(Place { at, field: field.to_owned(), ..Place::default() })), fault }
+        FileProblem { place: Some(Box::new(FilePlace { at, field: field.to_owned(), ..FilePlace::default() })), fault }
     };
     let format = root.text_at("format");
     if format.is_none() && matches!(root.text_at("type"), Some("FeatureCollection" | "Feature")) {

@@ -1,6 +1,7 @@
 //! Writes a document as a file of the newest version.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use permille_engine::area::{Area, Series};
 use permille_engine::id::MeasureId;
@@ -10,25 +11,25 @@ use permille_engine::slide::Slide;
 
 use super::version::{FORMAT, NEWEST};
 use super::{Document, print, record, v1};
+use crate::files::plan_file;
 use crate::files::tree::table::{Table, list};
 use crate::files::tree::{Node, name};
-use crate::files::{plan_file, shipped};
 
-/// Writes a document.
-pub(super) fn write(document: &Document) -> String {
-    let mut root = file(document);
+/// Writes a document; those of `plans` by their ids.
+pub(super) fn write(document: &Document, plans: &[Arc<Plan>]) -> String {
+    let mut root = file(document, plans);
     document.kept.restore(&mut root, &v1::FILE);
     print::shaped(&root, &v1::FILE)
 }
 
-fn file(document: &Document) -> Node {
+fn file(document: &Document, plans: &[Arc<Plan>]) -> Node {
     let set = &document.set;
     let mut table = Table::default();
     table.put("format", Node::text_of(FORMAT));
     table.put("version", Node::number_of(NEWEST));
     table.put("title", name(&set.title));
     table.put("description", name(&set.description));
-    table.put("plans", list(set.plans.iter().map(|one| plan(one))));
+    table.put("plans", list(set.plans.iter().map(|one| plan(one, plans))));
     table.put("base_year", Node::number_of(set.baseline.base_year));
     let horizon = set.baseline.horizon;
     table.put("horizon", list([horizon.first(), horizon.last()].map(Node::number_of)));
@@ -68,9 +69,11 @@ pub(super) fn slide(slide: &Slide) -> Node {
     table.into()
 }
 
-/// A plan that ships as it is by its id, any other whole.
-pub(super) fn plan(plan: &Plan) -> Node {
-    if shipped::ships(plan) { Node::text_of(plan.id.as_str()) } else { plan_file::tree(plan) }
+/// A plan that is one of `named`, exactly as it is, by its id, any other whole.
+pub(super) fn plan(plan: &Arc<Plan>, named: &[Arc<Plan>]) -> Node {
+    // The same plan is mostly the same piece of memory, and then it need not be compared.
+    let is_named = named.iter().any(|one| Arc::ptr_eq(one, plan)) || named.contains(plan);
+    if is_named { Node::text_of(plan.id.as_str()) } else { plan_file::tree(plan) }
 }
 
 /// The section of an area in which measures of this nature stand.

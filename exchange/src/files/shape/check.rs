@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{FIRST_YEAR, Kind, LAST_YEAR, Shape, Subject};
-use crate::files::fault::{Fault, FileProblem, Found, Place, Wanted};
+use super::{FIRST_YEAR, Kind, LAST_YEAR, Shape};
+use crate::files::fault::{Fault, FilePlace, FileProblem, Found, Position, Subject, Wanted, invisible};
 use crate::files::limits;
-use crate::files::tree::{Entry, Node, Position, Value, exact, invisible};
+use crate::files::tree::{Entry, Node, Value, exact};
 
 /// A field that the shape does not know.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub struct UnknownField {
     /// The field and its value.
     pub entry: Entry,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
     /// The fields that are known there.
     pub known: Vec<&'static str>,
 }
@@ -55,9 +55,9 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn place(&self, at: Position) -> Place {
+    fn place(&self, at: Position) -> FilePlace {
         let subject = self.subject.map(|(subject, id)| (subject, id.to_owned()));
-        Place { file: None, at, subject, field: self.field.join(".") }
+        FilePlace { file: None, at, subject, field: self.field.join(".") }
     }
 
     fn report(&mut self, at: Position, fault: Fault) {
@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
                     return;
                 }
                 for entry in entries {
-                    if let Some(fault) = limits::too_long(&entry.key, limits::NAME) {
+                    if let Some(fault) = Fault::too_long(&entry.key, limits::NAME) {
                         self.report(entry.at, fault);
                         continue;
                     }
@@ -133,7 +133,7 @@ impl<'a> Walk<'a> {
                 }
             }
             (Kind::Table(shape) | Kind::TextOr(shape), Value::Table(_)) => self.table(node, shape),
-            (kind, value) => self.report(node.at, Fault::WrongType { wanted: Wanted::of(kind), found: Found::of(value) }),
+            (kind, value) => self.report(node.at, Fault::WrongType { wanted: Wanted::from(kind), found: Found::from(value) }),
         }
     }
 
@@ -146,7 +146,7 @@ impl<'a> Walk<'a> {
     }
 
     fn text(&mut self, node: &Node, text: &str, kind: &Kind) {
-        if let Some(fault) = kind.longest().and_then(|most| limits::too_long(text, most)) {
+        if let Some(fault) = kind.longest().and_then(|most| Fault::too_long(text, most)) {
             self.report(node.at, fault);
         } else if matches!(kind, Kind::Words | Kind::TextOr(_)) && text.trim().is_empty() {
             self.report(node.at, Fault::NothingSaid);
@@ -197,7 +197,7 @@ impl<'a> Walk<'a> {
 
     fn table(&mut self, node: &'a Node, shape: &'static Shape) {
         if !matches!(node.value, Value::Table(_)) {
-            self.report(node.at, Fault::WrongType { wanted: Wanted::Table, found: Found::of(&node.value) });
+            self.report(node.at, Fault::WrongType { wanted: Wanted::Table, found: Found::from(&node.value) });
             return;
         }
         let fields = || shape.fields_of(node);

@@ -1,8 +1,9 @@
 //! The JSON Schema of a shape (draft 2020-12), so that editors and other programs can check a file before Permille does.
 
 use super::{FIRST_YEAR, Field, Kind, LAST_YEAR, Shape};
+use crate::files::fault::Position;
 use crate::files::limits;
-use crate::files::tree::{Entry, Node, Position, Value};
+use crate::files::tree::{Entry, Node, Value};
 
 /// The schema of a whole file: `shape` at the top, every shape below it under `$defs`.
 #[must_use]

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod json_schema;
 
+use crate::files::fault::{Subject, Wanted};
 use crate::files::limits;
 use crate::files::tree::Node;
 
@@ -94,23 +95,6 @@ pub enum Kind {
     TextOr(&'static Shape),
 }
 
-/// What a complaint is about, beside the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// An area, by its code.
-    Area,
-    /// A scenario, by its id.
-    Scenario,
-    /// A norm, by its id.
-    Norm,
-    /// A measure, by its id.
-    Measure,
-    /// An observed figure of a plan, by its id.
-    Baseline,
-    /// A plan, by its id.
-    Plan,
-}
-
 /// The earliest year a file can speak of.
 pub const FIRST_YEAR: i64 = 1949;
 /// The latest year a file can speak of.
@@ -125,6 +109,20 @@ impl Kind {
             Self::Words | Self::TextOr(_) => Some(limits::WORDS),
             Self::Prose => Some(limits::PROSE),
             _ => None,
+        }
+    }
+}
+
+impl From<&Kind> for Wanted {
+    /// What belongs where a field of this kind stands.
+    fn from(kind: &Kind) -> Self {
+        match kind {
+            Kind::Text | Kind::Line | Kind::Prose | Kind::Words | Kind::Word(_) => Self::Text,
+            Kind::Flag => Self::Flag,
+            Kind::Whole(..) | Kind::Year | Kind::Decimal => Self::Number,
+            Kind::List(..) | Kind::Exactly(..) => Self::List,
+            Kind::ByYear(_) | Kind::ByName(_) | Kind::Table(_) => Self::Table,
+            Kind::TextOr(_) => Self::Plan,
         }
     }
 }

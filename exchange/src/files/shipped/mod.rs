@@ -48,7 +48,7 @@ pub struct Shipped {
     pub text: &'static str,
 }
 
-/// All shipped plans, read once and then shared: the same plan is the very same wherever it is used.
+/// All shipped plans, read once and then shared: a plan is one piece of memory wherever it is used.
 ///
 /// # Errors
 /// Everything that is wrong with any of them; a test sees to it that there is nothing.
@@ -69,11 +69,13 @@ type Plans = Result<Vec<Arc<Plan>>, Vec<FileProblem>>;
 static ALL: OnceLock<Plans> = OnceLock::new();
 static AT_FIRST: OnceLock<Plans> = OnceLock::new();
 
-/// Whether this plan ships, exactly as it is. Only the shipped plans that were read so far are looked at: no other can be in a file that was.
+/// The plans that ship, as far as they were read: all of them once [`plans`] was called, else those of [`FIRST`]. For a page that writes what it has
+/// open and must fetch nothing for it: of the plans that ship, its file can hold only those it was read with. Whoever can read them all compares with
+/// [`plans`].
 #[must_use]
-pub fn ships(plan: &Plan) -> bool {
-    let read = ALL.get().or(AT_FIRST.get()).and_then(|plans| plans.as_deref().ok()).unwrap_or_default();
-    read.iter().any(|shipped| std::ptr::eq(&raw const **shipped, plan) || **shipped == *plan)
+pub fn at_hand() -> &'static [Arc<Plan>] {
+    let read = ALL.get().unwrap_or_else(|| AT_FIRST.get_or_init(|| plan_file::laid_out(FIRST_PLANS)));
+    read.as_deref().unwrap_or_default()
 }
 
 /// All shipped scenario files, in the order they are offered.

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use compact_str::CompactString;
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
 
-use super::{Entry, Node, Position, Value};
-use crate::files::fault::{Fault, FileProblem, Wanted};
+use super::{Entry, Node, Value};
+use crate::files::fault::{Fault, FileProblem, Position, Wanted};
 use crate::files::limits;
 
 /// Up to so many names a table is searched for one that stands twice; beyond, they are looked up.

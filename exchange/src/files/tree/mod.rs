@@ -7,7 +7,6 @@ pub mod json;
 pub(crate) mod table;
 pub mod toml;
 
-use std::borrow::Cow;
 use std::fmt::Display;
 
 use compact_str::{CompactString, ToCompactString};
@@ -15,14 +14,7 @@ use permille_engine::name::Name;
 use permille_engine::quantity::{Quantity, QuantityError};
 use permille_engine::year::Year;
 
-/// Where something stands in a text, both counted from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Position {
-    /// The line.
-    pub line: u32,
-    /// The character within the line.
-    pub column: u32,
-}
+use crate::files::fault::{Found, Position};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -72,6 +64,20 @@ impl PartialEq for Node {
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
         self.key == other.key && self.node == other.node
+    }
+}
+
+impl From<&Value> for Found {
+    /// What stands there, for a sentence.
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Flag(_) => Self::Flag,
+            Value::Number(text) => Self::Number(text.to_string()),
+            Value::Text(text) => Self::Text(text.to_string()),
+            Value::List(_) => Self::List,
+            Value::Table(_) => Self::Table,
+        }
     }
 }
 
@@ -171,32 +177,6 @@ impl Node {
         let part = |language| self.get(key).and_then(|node| node.text_at(language)).unwrap_or_default();
         Name::new(part("zh"), part("en"))
     }
-}
-
-/// The first character that is not seen, or turns the direction of writing, as it is made visible.
-pub(crate) fn invisible(text: &str) -> Option<String> {
-    // Every such character begins with one of these bytes.
-    let may = text.bytes().any(|byte| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2));
-    text.chars().filter(|_| may).find(|&character| is_invisible(character)).map(mark)
-}
-
-/// A text in which every control character, and every one that turns the direction of writing, can be seen.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if invisible(text).is_none() {
-        return Cow::Borrowed(text);
-    }
-    let shown = |character| if is_invisible(character) { mark(character) } else { character.to_string() };
-    Cow::Owned(text.chars().map(shown).collect())
-}
-
-/// Line ends and tabs are what they are.
-fn is_invisible(character: char) -> bool {
-    let control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-    control || matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-fn mark(character: char) -> String {
-    format!("⟨U+{:04X}⟩", u32::from(character))
 }
 
 /// A text in both languages as a node.

@@ -2,7 +2,8 @@
 
 use compact_str::ToCompactString;
 
-use super::{Entry, Node, Position, Value};
+use super::{Entry, Node, Value};
+use crate::files::fault::Position;
 
 /// A table being made.
 #[derive(Default)]

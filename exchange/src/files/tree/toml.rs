@@ -4,8 +4,8 @@ use ::toml::de::{DeTable, DeValue};
 use compact_str::ToCompactString;
 use permille_engine::in_order::InOrder;
 
-use super::{Entry, Node, Position, Value};
-use crate::files::fault::{Fault, FileProblem};
+use super::{Entry, Node, Value};
+use crate::files::fault::{Fault, FileProblem, Position};
 
 /// Reads a TOML document.
 ///

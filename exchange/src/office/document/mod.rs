@@ -7,11 +7,12 @@ mod parts;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::Slide;
 
+use crate::office::chart;
 use crate::office::deck::report::{Report, Section, compose};
 use crate::office::deck::{Chart, Computed, Table};
 use crate::office::parts::package::Package;
 use crate::office::parts::xml::{HEAD, push, text};
-use crate::office::parts::{Day, Unwritable, chart};
+use crate::office::parts::{Day, Unwritable};
 use crate::wording::language::Language;
 
 /// The width of the text, in twentieths of a point.

@@ -13,7 +13,7 @@ use crate::tables::import::{Known, KnownFigure, reads_as};
 use crate::wording::language::Language;
 
 pub use csv::csv;
-pub use xlsx::{Unwritable, xlsx};
+pub use xlsx::xlsx;
 
 /// Which figures have a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

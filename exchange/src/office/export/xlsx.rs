@@ -4,10 +4,7 @@ use permille_engine::quantity::Quantity;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::{ABOUT, Cell, Grid};
-
-/// A workbook cannot hold the table: more rows or columns than there are in one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unwritable;
+use crate::office::parts::{Day, Unwritable};
 
 /// The widest column, in characters.
 const WIDEST: u16 = 40;
@@ -17,11 +14,11 @@ const WIDEST: u16 = 40;
 ///
 /// # Errors
 /// When it has more rows or columns than a workbook holds.
-pub fn xlsx(grid: &Grid, day: (u16, u8, u8), progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, Unwritable> {
+pub fn xlsx(grid: &Grid, day: Day, progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, Unwritable> {
     write(grid, day, progress).map_err(|_| Unwritable)
 }
 
-fn write(grid: &Grid, (year, month, day): (u16, u8, u8), progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, XlsxError> {
+fn write(grid: &Grid, (year, month, day): Day, progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let written = ExcelDateTime::from_ymd(year, month, day)?;
     workbook.set_properties(&DocProperties::new().set_author("Permille").set_creation_datetime(&written));

@@ -10,10 +10,11 @@ mod shapes;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::SlideKind;
 
+use crate::office::chart;
 use crate::office::deck::{self, Computed, Told};
 use crate::office::parts::package::Package;
 use crate::office::parts::xml::{HEAD, push};
-use crate::office::parts::{Day, Unwritable, chart, theme};
+use crate::office::parts::{Day, Unwritable, theme};
 use crate::wording::language::Language;
 
 use shapes::Page;

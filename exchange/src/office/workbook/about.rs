@@ -69,7 +69,7 @@ const METHOD: [[&str; 2]; 9] = [
 const LETTERS: u32 = 92;
 
 /// Writes the sheet.
-pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: (u16, u8, u8)) -> Result<(), XlsxError> {
+pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: Day) -> Result<(), XlsxError> {
     let (set, language) = (world.set, world.language);
     ink.sheet.set_column_width(0, 22)?;
     ink.sheet.set_column_width(1, 100)?;

@@ -4,7 +4,8 @@ use permille_engine::quantity::Quantity;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
 use super::world::World;
-use crate::tables::sheet::{decimal, letters};
+use crate::tables::address::letters;
+use crate::tables::sheet::decimal;
 use crate::wording::language::Language;
 use crate::wording::spreadsheet::{Computed, Operand};
 

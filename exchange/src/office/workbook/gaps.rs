@@ -10,7 +10,7 @@ use super::book::{Ink, Spot, spans};
 use super::formula;
 use super::table::{FIRST, KIND, Table, YEARS, areas, is_bound};
 use super::world::World;
-use crate::tables::sheet::letters;
+use crate::tables::address::letters;
 use crate::wording::spreadsheet::Computed;
 
 /// What a row of an area above others is.

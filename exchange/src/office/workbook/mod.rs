@@ -24,7 +24,7 @@ mod world;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::office::export::Unwritable;
+use crate::office::parts::{Day, Unwritable};
 use crate::wording::language::Language;
 use book::{Ink, Page, Styles, base, beginning};
 use world::World;
@@ -38,7 +38,7 @@ pub fn workbook(
     set: &ScenarioSet,
     scenario: &Scenario,
     language: Language,
-    day: (u16, u8, u8),
+    day: Day,
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<u8>, Unwritable> {
     let world = World::new(set, scenario, language).ok_or(Unwritable)?;
@@ -46,7 +46,7 @@ pub fn workbook(
     write(&world, day, progress).map_err(|_| Unwritable)
 }
 
-fn write(world: &World<'_>, day: (u16, u8, u8), progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, XlsxError> {
+fn write(world: &World<'_>, day: Day, progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_default_format(&base(world.language), 20, 64)?;
     let written = ExcelDateTime::from_ymd(day.0, day.1, day.2)?;

@@ -8,7 +8,7 @@ use permille_engine::id::AreaCode;
 use permille_engine::quantity::Quantity;
 
 use self::told::Told;
-use crate::tables::sheet::address;
+use crate::tables::address::address;
 use crate::wording::figure::Refusal;
 use crate::wording::language::Language;
 

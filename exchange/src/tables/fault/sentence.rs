@@ -1,7 +1,7 @@
 //! Every fault of a table in a sentence of either language: what is wrong, and the way out.
 
 use super::{OtherKind, TableFault};
-use crate::tables::sheet::{LARGEST_MEGABYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
+use crate::tables::limits::{LARGEST_MEGABYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use crate::wording::language::{Language, Say, both};
 use crate::wording::refusal;
 

@@ -8,9 +8,10 @@ use permille_engine::year::Year;
 use super::areas::Label;
 use super::key::{dated, key, narrowed};
 use super::{Above, Mapping, Role, Scale};
+use crate::tables::address::letters;
 use crate::tables::csv::DANGEROUS;
 use crate::tables::fault::{TableFault, TableProblem};
-use crate::tables::sheet::{Sheet, letters};
+use crate::tables::sheet::Sheet;
 
 /// A column of figures.
 pub(super) struct FigureColumn<'a> {

@@ -4,9 +4,9 @@ use super::heads::{Head, Said, said};
 use super::known::Known;
 use super::layout::Layout;
 use super::{Mapping, Role, guess};
+use crate::tables::address::letters;
 use crate::tables::fault::told::Told;
 use crate::tables::fault::{TableFault, TableProblem};
-use crate::tables::sheet::letters;
 
 /// The columns that stay out although something stands in them, and what the spreadsheet hides.
 pub(super) fn columns(layout: &Layout, mapping: &Mapping, known: &Known) -> Vec<TableProblem> {

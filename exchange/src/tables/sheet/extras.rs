@@ -114,7 +114,7 @@ fn of_sheet(text: &str) -> Option<Marks> {
                     let number = |name: &str| attribute(&start, name).and_then(|number| number.parse::<usize>().ok());
                     if let (Some(first), Some(last)) = (number("min"), number("max")) {
                         // Columns beyond any table are hidden by whoever wants a tidy view.
-                        marks.hidden_columns.extend(first.saturating_sub(1)..last.min(super::MOST_COLUMNS));
+                        marks.hidden_columns.extend(first.saturating_sub(1)..last.min(crate::tables::limits::MOST_COLUMNS));
                     }
                 }
                 "mergeCell" => marks.merged.extend(attribute(&start, "ref").and_then(|range| merge(&range))),

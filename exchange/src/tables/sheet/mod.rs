@@ -27,15 +27,8 @@ pub use marks::{Marks, Merge};
 pub(crate) use number::decimal;
 
 use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::limits::{LARGEST_MEGABYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 
-/// The largest file that is read.
-pub const LARGEST_MEGABYTES: usize = 64;
-/// The most rows of a sheet: every township of the nation four times over.
-pub const MOST_ROWS: usize = 200_000;
-/// The most columns of a sheet.
-pub const MOST_COLUMNS: usize = 2_000;
-/// The most cells of a file.
-pub const MOST_CELLS: usize = 4_000_000;
 /// The longest text of a cell: what Excel holds.
 const LONGEST_CELL: usize = 32_767;
 
@@ -184,25 +177,6 @@ pub fn records(text: &str, separator: u8) -> impl Iterator<Item = Vec<String>> +
     records::Records::new(text, separator).map(|record| record.cells)
 }
 
-/// The position of a cell as spreadsheets name it: `B12`.
-#[must_use]
-pub fn address(row: usize, column: usize) -> String {
-    format!("{}{}", letters(column), row + 1)
-}
-
-/// The letters of a column: `A`, `Z`, `AA`.
-#[must_use]
-pub fn letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
 /// A table growing cell by cell, within the limits.
 #[derive(Default)]
 struct Growing {
@@ -256,14 +230,6 @@ impl Growing {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_are_named_as_spreadsheets_name_them() {
-        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")] {
-            assert_eq!(letters(column), name);
-        }
-        assert_eq!(address(11, 1), "B12");
-    }
 
     #[test]
     fn what_is_empty_at_the_ends_is_not_there() {

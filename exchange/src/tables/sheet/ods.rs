@@ -9,8 +9,9 @@ use zip::ZipArchive;
 use super::marks::Merge;
 use super::number::{decimal, percentage};
 use super::xml::{attribute, entity};
-use super::{Book, Format, Growing, MOST_COLUMNS, MOST_ROWS, archive};
+use super::{Book, Format, Growing, archive};
 use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::limits::{MOST_COLUMNS, MOST_ROWS};
 
 /// Whether the archive is an OpenDocument workbook.
 pub(super) fn is_one(bytes: &[u8]) -> bool {

@@ -1,7 +1,8 @@
 //! The records of a text with a separator. A quotation mark that opens a cell and is never closed is a letter, and swallows nothing.
 
-use super::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
+use super::LONGEST_CELL;
 use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::limits::{MOST_COLUMNS, MOST_ROWS};
 
 /// How many rows are read between two words of progress.
 const STRIDE: usize = 5_000;

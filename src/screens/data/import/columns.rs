@@ -1,7 +1,8 @@
 //! The second step: what each column is, over the first rows of the table, and the areas that were not found.
 
+use permille_exchange::tables::address::letters;
 use permille_exchange::tables::import::{Known, Mapping, Role, head, scales};
-use permille_exchange::tables::sheet::{Sheet, letters};
+use permille_exchange::tables::sheet::Sheet;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

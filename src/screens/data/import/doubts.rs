@@ -60,7 +60,7 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
     // A column whose points were said to be decimal is in doubt for as long as it may be said otherwise.
     let decided = mapping.points.iter().filter(|(_, group)| !**group);
     found.extend(decided.map(|(&column, _)| Doubt {
-        sentence: import::points_decimal(language, &permille_exchange::tables::sheet::letters(column)),
+        sentence: import::points_decimal(language, &permille_exchange::tables::address::letters(column)),
         ways: vec![
             (import::POINTS_GROUP, Settle::Points(column, true), false),
             (import::POINTS_DECIMAL, Settle::Points(column, false), true),

@@ -7,10 +7,11 @@ use permille_engine::id::AreaCode;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
+use permille_exchange::tables::address::address;
 use permille_exchange::tables::fault::told::Told;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::{Above, Known, Mapping, Preview, Resolution, Role, chosen, fresh};
-use permille_exchange::tables::sheet::{Sheet, address};
+use permille_exchange::tables::sheet::Sheet;
 
 use crate::text::import::{self, List};
 use crate::text::numbers::or_unknown;

@@ -36,7 +36,7 @@ fn additions(values: [&str; 3]) -> LeverRange {
 fn drawn(open: &Open, norms: &[&str]) -> Results {
     let scenario = &open.set().scenarios[0];
     let work = DrawRanges {
-        file: scenario_file::write(&open.document),
+        file: scenario_file::write(&open.document, shipped::at_hand()),
         scenario: scenario.id.to_string(),
         norms: norms.iter().map(ToString::to_string).collect(),
         area: open.model.areas()[0].code.to_string(),

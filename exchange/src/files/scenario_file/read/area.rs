@@ -7,8 +7,7 @@ use permille_engine::id::{AreaCode, MeasureId, SourceId};
 use permille_engine::in_order;
 
 use super::{KnownMeasure, Reader, text, visible_name};
-use crate::files::fault::{Fault, FileProblem, Place};
-use crate::files::shape::Subject;
+use crate::files::fault::{Fault, FilePlace, FileProblem, Subject};
 use crate::files::tree::Node;
 
 impl Reader<'_> {
@@ -16,7 +15,7 @@ impl Reader<'_> {
     pub(super) fn area(&mut self, node: &Node, sources: &BTreeMap<&str, SourceId>) -> Area {
         let code = text(node, "code");
         let mut note = |node: &Node, field: String, fault: Fault| {
-            let place = Place { file: None, at: node.at, subject: Some((Subject::Area, code.to_owned())), field };
+            let place = FilePlace { file: None, at: node.at, subject: Some((Subject::Area, code.to_owned())), field };
             self.notes.push(FileProblem::new(place, fault));
         };
         let mut measures = BTreeMap::new();
@@ -51,7 +50,7 @@ impl Reader<'_> {
                 }
                 if measures.insert(measure, series(&entry.node, sources)).is_some() {
                     let place =
-                        Place { file: None, at: entry.at, subject: Some((Subject::Area, code.to_owned())), field: field() };
+                        FilePlace { file: None, at: entry.at, subject: Some((Subject::Area, code.to_owned())), field: field() };
                     let fault = Fault::DuplicateKey { key: entry.key.to_string() };
                     self.problems.push(FileProblem::new(place, fault));
                 }

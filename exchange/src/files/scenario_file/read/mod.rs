@@ -23,10 +23,10 @@ use permille_engine::year::Horizon;
 
 use super::write::section_of;
 use super::{Document, Kept, Note, locate, record, v1, version};
-use crate::files::fault::{Fault, FileProblem, Place};
+use crate::files::fault::{Fault, FilePlace, FileProblem, visible};
 use crate::files::limits;
 use crate::files::shape::check::check;
-use crate::files::tree::{Node, json, visible};
+use crate::files::tree::{Node, json};
 
 pub(super) use scenario::lever;
 pub(super) use step::read as step;
@@ -244,7 +244,7 @@ fn in_view(node: &Node) -> Name {
 }
 
 fn of_file(node: &Node, field: &str, fault: Fault) -> FileProblem {
-    FileProblem { place: Some(Box::new(Place { at: node.at, field: field.to_owned(), ..Place::default() })), fault }
+    FileProblem { place: Some(Box::new(FilePlace { at: node.at, field: field.to_owned(), ..FilePlace::default() })), fault }
 }
 
 fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {

@@ -7,9 +7,8 @@ use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 
 use super::{Reader, items};
-use crate::files::fault::{Fault, FileProblem, Place};
+use crate::files::fault::{Fault, FilePlace, FileProblem, Subject};
 use crate::files::plan_file;
-use crate::files::shape::Subject;
 use crate::files::tree::Node;
 
 impl Reader<'_> {
@@ -28,7 +27,7 @@ impl Reader<'_> {
         let plan = plan_file::plan(node);
         if chosen.iter().any(|one| one.id == plan.id) {
             let at = node.down("plan.id").unwrap_or(node).at;
-            let place = Place { at, field: "plan.id".to_owned(), ..Place::default() };
+            let place = FilePlace { at, field: "plan.id".to_owned(), ..FilePlace::default() };
             let twice = Fault::Engine(Problem::DuplicatePlan { plan: plan.id });
             return self.problems.push(about_plan(FileProblem::new(place, twice)));
         }

@@ -12,8 +12,8 @@ use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 use permille_engine::year::Year;
 
 use super::{Reader, items, text, visible_name};
-use crate::files::fault::{Fault, FileProblem, Place};
-use crate::files::shape::{FIRST_YEAR, LAST_YEAR, Subject};
+use crate::files::fault::{Fault, FilePlace, FileProblem, Subject};
+use crate::files::shape::{FIRST_YEAR, LAST_YEAR};
 use crate::files::tree::Node;
 
 impl Reader<'_> {
@@ -25,7 +25,7 @@ impl Reader<'_> {
             let place = |field: &str| {
                 let field = format!("levers.{}.{field}", position + 1);
                 let at = node.get("value").map_or(node.at, |value| value.at);
-                Some(Box::new(Place { file: None, at, subject: Some((Subject::Scenario, id.to_owned())), field }))
+                Some(Box::new(FilePlace { file: None, at, subject: Some((Subject::Scenario, id.to_owned())), field }))
             };
             let setting = setting(node);
             match &setting.lever {

@@ -9,9 +9,9 @@ use permille_engine::quantity::Quantity;
 use super::super::merged::Outcome;
 use super::super::{Change, Preview, Resolution, Several, remarks};
 use super::{Cell, Key, Noted, Work};
+use crate::tables::address::address;
 use crate::tables::fault::told::Told;
 use crate::tables::fault::{TableFault, TableProblem};
-use crate::tables::sheet::address;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
 
 impl Work<'_> {

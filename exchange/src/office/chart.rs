@@ -3,10 +3,10 @@
 use permille_engine::quantity::Quantity;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::theme::{CHINESE, INK, LATIN, MET, RULE, SERIES, SHORT, SOFT};
-use super::xml::{HEAD, push, text};
-use super::{Day, Unwritable};
-use crate::office::deck::{Chart, Courses, Ranking, Trajectory};
+use super::deck::{Chart, Courses, Ranking, Trajectory};
+use super::parts::theme::{CHINESE, INK, LATIN, MET, RULE, SERIES, SHORT, SOFT};
+use super::parts::xml::{HEAD, push, text};
+use super::parts::{Day, Unwritable};
 use crate::wording::language::{Language, Say};
 use crate::wording::words;
 

@@ -6,9 +6,11 @@ use permille_engine::id::{AreaCode, NormId, PlanId, ScenarioId};
 use permille_engine::in_order;
 use permille_engine::year::Year;
 
+use super::{Figures, Headline, Outcome, PlanMark, Record};
+use crate::files::fault::Subject;
 use crate::files::limits;
-use crate::files::replay::{Figures, Headline, Outcome, PlanMark, Record};
-use crate::files::shape::{Field, Kind, Shape, Subject};
+use crate::files::shape::{Field, Kind, Shape};
+use crate::files::tree::table::{Table, list};
 use crate::files::tree::Node;
 use crate::files::tree::table::{Table, list};
 
@@ -68,7 +70,7 @@ static RESULT: Shape = Shape {
 };
 
 /// What the results were when the file was saved.
-pub(super) static REPLAY: Shape = Shape::of(
+pub(in crate::files::scenario_file) static REPLAY: Shape = Shape::of(
     "replay",
     "What the file's results were when Permille saved it, so that a later version can say which figures moved and why. Whoever writes files \
      without Permille leaves it out.",
@@ -81,7 +83,7 @@ pub(super) static REPLAY: Shape = Shape::of(
 );
 
 /// The record a checked node holds. A digest that is none equals no other, and its results count as moved.
-pub(super) fn read(node: &Node) -> Record {
+pub(in crate::files::scenario_file) fn read(node: &Node) -> Record {
     let entries = |key: &str| node.get(key).map(Node::entries).unwrap_or_default();
     let plans = entries("plans").iter().map(|entry| {
         let mark = PlanMark { revision: number(&entry.node, "revision"), digest: digest(&entry.node, "digest") };
@@ -130,7 +132,7 @@ fn number(node: &Node, key: &str) -> u32 {
 }
 
 /// The record as a node.
-pub(super) fn write(record: &Record) -> Node {
+pub(in crate::files::scenario_file) fn write(record: &Record) -> Node {
     let plans = record.plans.iter().map(|(plan, mark)| {
         let mut table = Table::default();
         table.put("revision", Node::number_of(mark.revision));
