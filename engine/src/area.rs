@@ -7,7 +7,6 @@ use std::sync::Arc;
 use crate::id::{AreaCode, GroupId, MeasureId, SourceId};
 use crate::in_order::InOrder;
 use crate::name::Name;
-use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::shared::Shared;
 use crate::year::Year;
@@ -44,6 +43,20 @@ impl Level {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+}
+
+impl AreaCode {
+    /// The level of the area that has this code; `None` where it is that of no area of the four levels.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        match self.stem().filter(|_| !self.is_whole_country())?.len() {
+            2 => Some(Level::Province),
+            4 => Some(Level::City),
+            6 => Some(Level::County),
+            9 => Some(Level::Township),
+            _ => None,
+        }
     }
 }
 
@@ -176,6 +189,32 @@ impl Slots {
     }
 }
 
+/// Why areas make no tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TreeFault {
+    /// There is no area.
+    NoAreas,
+    /// A code stands twice.
+    Duplicate {
+        /// The code.
+        area: AreaCode,
+    },
+    /// An area belongs to one that is not there.
+    MissingParent {
+        /// The area.
+        area: AreaCode,
+        /// The code it names.
+        parent: AreaCode,
+    },
+    /// An area belongs to one that is not of a wider level.
+    ParentNotWider {
+        /// The area.
+        area: AreaCode,
+        /// The area it names.
+        parent: AreaCode,
+    },
+}
+
 /// The areas of a file as a tree, parents before children.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaTree {
@@ -196,10 +235,10 @@ impl AreaTree {
     ///
     /// # Errors
     /// When a code stands twice, a parent is missing, a parent is not of a wider level, or there is no area at all.
-    pub fn new(areas: &[Area]) -> Result<Self, Vec<Problem>> {
+    pub fn new(areas: &[Area]) -> Result<Self, Vec<TreeFault>> {
         let mut problems = Vec::new();
         if areas.is_empty() {
-            return Err(vec![Problem::NoAreas]);
+            return Err(vec![TreeFault::NoAreas]);
         }
         let mut positions: Vec<(AreaCode, usize)> =
             areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)).collect();
@@ -207,7 +246,7 @@ impl AreaTree {
         positions.put_in_order_by(|(one, _), (other, _)| one.cmp(other));
         let mut twice: Vec<usize> = positions.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
         twice.put_in_order();
-        problems.extend(twice.into_iter().map(|position| Problem::DuplicateArea { area: areas[position].code.clone() }));
+        problems.extend(twice.into_iter().map(|position| TreeFault::Duplicate { area: areas[position].code.clone() }));
         let mut parents = vec![None; areas.len()];
         let mut children = vec![Vec::new(); areas.len()];
         // Neighbours have one parent most of the time.
@@ -220,10 +259,10 @@ impl AreaTree {
             };
             last = Some((code, parent));
             match parent {
-                None => problems.push(Problem::MissingParent { area: area.code.clone(), parent: code.clone() }),
+                None => problems.push(TreeFault::MissingParent { area: area.code.clone(), parent: code.clone() }),
                 // A parent of a wider level for every child: a cycle cannot be.
                 Some(parent) if areas[parent].level >= area.level => {
-                    problems.push(Problem::ParentNotWider { area: area.code.clone(), parent: code.clone() });
+                    problems.push(TreeFault::ParentNotWider { area: area.code.clone(), parent: code.clone() });
                 }
                 Some(parent) => {
                     parents[position] = Some(parent);
@@ -294,4 +333,20 @@ impl AreaTree {
 fn found(positions: &[(AreaCode, usize)], code: &AreaCode) -> Option<usize> {
     let place = positions.binary_search_by(|(one, _)| one.cmp(code)).ok()?;
     positions.get(place).map(|(_, position)| *position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_says_its_level() {
+        let level = |code: &str| AreaCode::from(code).level();
+        assert_eq!(level("360000"), Some(Level::Province));
+        assert_eq!(level("360200"), Some(Level::City));
+        assert_eq!(level("360202"), Some(Level::County));
+        assert_eq!(level("360202000000"), Some(Level::County));
+        assert_eq!(level("360202100"), Some(Level::Township));
+        assert_eq!(["360202100001", "100000", "36x", "", "3602021"].map(level), [None; 5]);
+    }
 }

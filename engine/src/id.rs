@@ -3,8 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::area::Level;
-
 /// Declares an identifier type over text. Copies share the text: an area's figures name thousands.
 macro_rules! identifier {
     ($(#[$doc:meta])* $name:ident) => {
@@ -110,20 +108,8 @@ impl AreaCode {
         held
     }
 
-    /// The level of the area that has this code; `None` where it is that of no area of the four levels.
-    #[must_use]
-    pub fn level(&self) -> Option<Level> {
-        match self.stem().filter(|_| !self.is_whole_country())?.len() {
-            2 => Some(Level::Province),
-            4 => Some(Level::City),
-            6 => Some(Level::County),
-            9 => Some(Level::Township),
-            _ => None,
-        }
-    }
-
     /// The digits that name it, without what fills it up; `None` where it is no code of the five levels.
-    fn stem(&self) -> Option<&str> {
+    pub(crate) fn stem(&self) -> Option<&str> {
         let code = &*self.0;
         if !Self::LEVELS.contains(&code.len()) || !code.bytes().all(|digit| digit.is_ascii_digit()) {
             return None;
@@ -170,17 +156,6 @@ mod tests {
         }
         // A code of nine digits and one of twelve name the same township.
         assert!(AreaCode::from("360202100").lies_in(&"360202100000".into()));
-    }
-
-    #[test]
-    fn a_code_says_its_level() {
-        let level = |code: &str| AreaCode::from(code).level();
-        assert_eq!(level("360000"), Some(Level::Province));
-        assert_eq!(level("360200"), Some(Level::City));
-        assert_eq!(level("360202"), Some(Level::County));
-        assert_eq!(level("360202000000"), Some(Level::County));
-        assert_eq!(level("360202100"), Some(Level::Township));
-        assert_eq!(["360202100001", "100000", "36x", "", "3602021"].map(level), [None; 5]);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! One rule of a plan: what it requires, of whom, from which year, by which clause.
 
 use crate::area::Level;
-use crate::id::{MeasureId, NormId};
+use crate::id::{MeasureId, NormId, PlanId};
 use crate::name::Name;
-use crate::plan::Source;
 use crate::quantity::{Quantity, Rounding};
 use crate::rule::Rule;
 use crate::year::Year;
@@ -43,6 +42,17 @@ impl Norm {
     pub fn reads(&self, measure: &MeasureId) -> bool {
         self.measure == *measure || self.rule.of() == Some(measure)
     }
+}
+
+/// Where in a document something stands, and what it says in our own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The document.
+    pub document: PlanId,
+    /// Chapter, section and item: `二(一)3`; several joined by `; `.
+    pub clause: String,
+    /// What the clause demands, restated.
+    pub statement: Name,
 }
 
 /// The sort of commitment.

@@ -3,7 +3,7 @@
 use crate::area::Level;
 use crate::id::{AreaCode, MeasureId, PlanId};
 use crate::name::Name;
-use crate::norm::{Domain, Norm};
+use crate::norm::{Domain, Norm, Source};
 use crate::quantity::Quantity;
 use crate::year::Year;
 
@@ -58,17 +58,6 @@ pub struct Measure {
     pub unit: Name,
     /// Whether it comes in whole units, so that requirements round up.
     pub whole: bool,
-}
-
-/// Where in a document something stands, and what it says in our own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The document.
-    pub document: PlanId,
-    /// Chapter, section and item: `二(一)3`; several joined by `; `.
-    pub clause: String,
-    /// What the clause demands, restated.
-    pub statement: Name,
 }
 
 /// A figure a document gives as observed.

@@ -1,9 +1,10 @@
 //! What is wrong or odd about what was given, as data: where it is and which rule it breaks. Sentences are the screen's.
 
+use crate::area::TreeFault;
 use crate::id::{AreaCode, MeasureId, NormId, PlanId, ScenarioId};
+use crate::lever::Lever;
 use crate::quantity::Quantity;
 use crate::rule::Amiss;
-use crate::scenario::Lever;
 use crate::year::Year;
 
 /// Something that keeps a scenario set from being computed, or that a planner should look at.
@@ -178,5 +179,16 @@ impl Problem {
     #[must_use]
     pub const fn is_fatal(&self) -> bool {
         !matches!(self, Self::UrbanAndRuralDoNotAddUp { .. } | Self::UnknownNorm { .. } | Self::UnknownArea { .. })
+    }
+}
+
+impl From<TreeFault> for Problem {
+    fn from(fault: TreeFault) -> Self {
+        match fault {
+            TreeFault::NoAreas => Self::NoAreas,
+            TreeFault::Duplicate { area } => Self::DuplicateArea { area },
+            TreeFault::MissingParent { area, parent } => Self::MissingParent { area, parent },
+            TreeFault::ParentNotWider { area, parent } => Self::ParentNotWider { area, parent },
+        }
     }
 }

@@ -24,8 +24,3 @@ pub mod maps;
 pub mod office;
 pub mod tables;
 pub mod wording;
-
-// One for the properties of all crates.
-#[cfg(test)]
-#[path = "../../engine/tests/all/fixed_seed.rs"]
-mod fixed_seed;

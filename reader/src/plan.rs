@@ -3,8 +3,8 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::id::MeasureId;
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
-use permille_engine::plan::{Measure, Nature, Plan, Source};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Source, Strength, Target};
+use permille_engine::plan::{Measure, Nature, Plan};
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Parameter, Parameters, Rule};
 

@@ -43,7 +43,9 @@ mod tests {
     fn steps_are_in_the_file_they_are_folded_into() {
         let base = shipped::scenario("tutorial").unwrap_or_default().to_owned();
         let describe = |title: &str| Edit::Describe { title: Name::new(title, title), description: Name::default() };
-        let steps = ["One", "Two"].map(|title| scenario_file::write_step(&Name::default(), &describe(title), shipped::at_hand())).to_vec();
+        let steps = ["One", "Two"]
+            .map(|title| scenario_file::write_step(&Name::default(), &describe(title), shipped::at_hand()))
+            .to_vec();
         let file = Fold { base: base.clone(), steps }.run(&mut |()| {}).unwrap();
         let (document, _) = scenario_file::read(&file, &shipped::plans().unwrap()).unwrap();
         assert_eq!(document.set.title.en, "Two");

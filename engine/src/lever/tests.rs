@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::area::{Area, Level};
-use crate::norm::{Class, Direction, Domain, Strength, Target};
-use crate::plan::Source;
+use crate::norm::{Class, Direction, Domain, Source, Strength, Target};
 use crate::rule::Ratio;
 use target::{Address, Aside, address, canonical, placed, planned};
 

@@ -74,7 +74,7 @@ impl Making {
                     let problems = std::mem::take(&mut self.problems).into_iter();
                     return Some(Err(problems
                         .chain(std::mem::take(&mut self.odd).into_values().flatten())
-                        .chain(more)
+                        .chain(more.into_iter().map(Problem::from))
                         .collect()));
                 }
             },

@@ -117,7 +117,7 @@ fn the_same_in_another_order_is_a_difference() {
 fn a_norm_put_back_in_its_place_leaves_no_difference() {
     let before = shipped();
     let norm = Norm {
-        source: permille_engine::plan::Source { document: "shipped".into(), ..before.norms[0].source.clone() },
+        source: permille_engine::norm::Source { document: "shipped".into(), ..before.norms[0].source.clone() },
         ..before.norms[0].clone()
     };
     let own = before.with_norm(norm.clone());

@@ -1,9 +1,8 @@
 //! GeoJSON, as far as it can be an outline: polygons and points with their properties. What else is in it is counted and left aside.
 
-use super::Place;
+use super::Point;
 use super::fault::OwnProblem;
 use super::file::units;
-use super::Point;
 use crate::files::tree::{Node, Value, json};
 
 /// The most places that are read: a nation of counties in full detail has fewer.

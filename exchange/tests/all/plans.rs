@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
-use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Source, Strength, Target};
+use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan};
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::{
     Absolute, Bracket, Indicator, Milestone, Path, PerArea, Ratio, Rule, ShareOfResource, ShareOfStock, SumOfRatios, Threshold,

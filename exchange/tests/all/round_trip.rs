@@ -43,7 +43,10 @@ fn a_document_taken_apart_is_put_together_whole() {
         let areas = document.set.baseline.areas.to_vec();
         let again = scenario_file::parts::document(&scenario_file::parts::rest(&document), areas, &plans).unwrap();
         assert_eq!(again, document);
-        assert_eq!(scenario_file::write(&again, &crate::common::plans()), scenario_file::write(&document, &crate::common::plans()));
+        assert_eq!(
+            scenario_file::write(&again, &crate::common::plans()),
+            scenario_file::write(&document, &crate::common::plans())
+        );
     }
     assert_eq!(scenario_file::parts::document("{}", Vec::new(), &plans), None);
 }

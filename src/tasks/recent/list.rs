@@ -34,7 +34,11 @@ pub async fn rename(store: &StoreHandle, place: &Place, title: &str) -> bool {
     let Ok(Some(mut stored)) = open::of(place).await else { return false };
     let Ok((file, _)) = open::read(&stored) else { return false };
     stored.steps.truncate(stored.card.taken);
-    stored.steps.push(scenario_file::write_step(&recent::rename_step(), &describe(file.set().description.clone()), shipped::at_hand()));
+    stored.steps.push(scenario_file::write_step(
+        &recent::rename_step(),
+        &describe(file.set().description.clone()),
+        shipped::at_hand(),
+    ));
     stored.card.taken = stored.steps.len();
     stored.card.bytes = stored.base.as_ref().map_or(0, String::len) + stored.steps.iter().map(String::len).sum::<usize>();
     stored.card.title = title;

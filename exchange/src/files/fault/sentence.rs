@@ -2,7 +2,7 @@
 
 use permille_engine::quantity::QuantityError;
 
-use super::{Fault, Found, FilePlace, Subject, Wanted};
+use super::{Fault, FilePlace, Found, Subject, Wanted};
 use crate::wording::language::{Language, Say, both};
 use crate::wording::problem;
 

@@ -1,6 +1,9 @@
 //! Links there and back, short where they should be, and every way one can be wrong.
 
-use crate::fixed_seed;
+// One for the properties of all crates.
+#[path = "../../../../engine/tests/all/fixed_seed.rs"]
+mod fixed_seed;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -15,8 +15,8 @@ use permille_engine::area::Level;
 use permille_engine::id::MeasureId;
 use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
-use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan, Source};
+use permille_engine::norm::{Class, Direction, Domain, Norm, Source, Strength, Target};
+use permille_engine::plan::{BaselineFigure, Measure, Nature, Plan};
 use permille_engine::quantity::Quantity;
 
 use crate::files::fault::{Fault, FileProblem};

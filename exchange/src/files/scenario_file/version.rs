@@ -3,7 +3,7 @@
 //! An older version is led to the newest one step at a time, before the check against the newest shape; so far there is one version,
 //! and nothing to lead. A newer one is refused.
 
-use crate::files::fault::{Fault, FileProblem, Found, FilePlace, Wanted};
+use crate::files::fault::{Fault, FilePlace, FileProblem, Found, Wanted};
 use crate::files::tree::{Node, Value, exact};
 
 /// The newest version that is read, and the one that is written.

@@ -3,8 +3,8 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::id::{MeasureId, NormId};
 use permille_engine::name::Name;
-use permille_engine::norm::{Class, Direction, Norm, Target};
-use permille_engine::plan::{Measure, Source};
+use permille_engine::norm::{Class, Direction, Norm, Source, Target};
+use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Amiss, Parameter, Parameters, Rule};
 use permille_engine::year::Year;

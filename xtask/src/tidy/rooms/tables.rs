@@ -53,7 +53,106 @@ pub const fn only(name: &'static str, rooms: &'static [&'static str]) -> Room {
 }
 
 /// The wings that are held to their order.
-pub const WINGS: &[Wing] = &[APP, SCREENS];
+pub const WINGS: &[Wing] = &[ENGINE, EXCHANGE, FILES, TABLES, OFFICE, APP, SCREENS];
+
+const ENGINE: Wing = Wing {
+    folder: "engine/src/",
+    rooms: &[
+        // What figures are made of.
+        only("in_order", &[]),
+        only("shared", &[]),
+        only("name", &[]),
+        only("year", &[]),
+        only("quantity", &[]),
+        // What a file says.
+        only("id", &[]),
+        below("area"),
+        only("rule", &["quantity", "id", "area"]),
+        below("norm"),
+        below("plan"),
+        below("lever"),
+        below("slide"),
+        below("scenario"),
+        below("edit"),
+        below("problem"),
+        // What follows from it.
+        below("model"),
+        below("placed"),
+        below("outlook"),
+        // What is asked of that.
+        below("fairness"),
+        below("allocation"),
+        below("compare"),
+        below("questions"),
+        below("explanation"),
+        below("risk"),
+        // What is asked of several sets or plans.
+        below("peers"),
+        below("merge"),
+        below("plan_diff"),
+        below("plan_edit"),
+    ],
+};
+
+/// Five rooms, each of which can be read with what it names here alone.
+const EXCHANGE: Wing = Wing {
+    folder: "exchange/src/",
+    rooms: &[
+        only("wording", &[]),
+        only("files", &["wording"]),
+        only("tables", &["wording"]),
+        only("office", &["wording", "tables"]),
+        only("maps", &["wording", "files"]),
+    ],
+};
+
+const FILES: Wing = Wing {
+    folder: "exchange/src/files/",
+    rooms: &[
+        only("digest", &[]),
+        only("limits", &[]),
+        only("fault", &["limits"]),
+        only("tree", &["limits", "fault"]),
+        only("shape", &["limits", "fault", "tree"]),
+        below("plan_file"),
+        below("scenario_file"),
+        below("shipped"),
+        below("replay"),
+        below("link"),
+        only("page", &["tree"]),
+    ],
+};
+
+const TABLES: Wing = Wing {
+    folder: "exchange/src/tables/",
+    rooms: &[
+        // Tables that are read.
+        only("address", &[]),
+        only("limits", &[]),
+        only("csv", &[]),
+        only("fault", &["address", "limits"]),
+        only("sheet", &["limits", "fault"]),
+        below("import"),
+        // Tables that are written.
+        only("catalogue", &["csv"]),
+        only("outlook", &["csv"]),
+        only("shown", &["csv"]),
+    ],
+};
+
+const OFFICE: Wing = Wing {
+    folder: "exchange/src/office/",
+    rooms: &[
+        // What is said, without any format; and the formats, without anything to say.
+        only("deck", &[]),
+        only("parts", &[]),
+        only("chart", &["deck", "parts"]),
+        only("slides", &["deck", "parts", "chart"]),
+        only("document", &["deck", "parts", "chart"]),
+        only("export", &["parts"]),
+        only("workbook", &["parts", "export"]),
+    ],
+};
 
 const APP: Wing = Wing {
     folder: "src/",

@@ -10,7 +10,6 @@ use super::{Figures, Headline, Outcome, PlanMark, Record};
 use crate::files::fault::Subject;
 use crate::files::limits;
 use crate::files::shape::{Field, Kind, Shape};
-use crate::files::tree::table::{Table, list};
 use crate::files::tree::Node;
 use crate::files::tree::table::{Table, list};
 
