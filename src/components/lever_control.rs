@@ -7,10 +7,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::queries::levers::LeverView;
-use crate::queries::typed::number;
 use crate::store::{Dispatch, Msg};
 use crate::text::numbers::full;
 use crate::text::{Language, Say, data_screen, sentences, words};
+use permille_exchange::wording::figure::number;
 
 /// What a lever is told.
 #[derive(Clone, PartialEq, Properties)]

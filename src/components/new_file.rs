@@ -11,8 +11,8 @@ use permille_engine::problem::Problem;
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 use permille_exchange::files::scenario_file::Document;
-use permille_exchange::files::shape::{FIRST_YEAR, LAST_YEAR};
 use permille_exchange::files::shipped;
+use permille_exchange::wording::figure::year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -99,8 +99,6 @@ impl Draft {
         if code.is_empty() || code.len() > 12 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
             refusals.push(scenarios::bad_code(language).to_owned());
         }
-        let year =
-            |text: &str| text.trim().parse::<Year>().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(&i64::from(*year)));
         let years = year(&self.base_year).zip(year(&self.first).zip(year(&self.last)));
         let horizon = years.and_then(|(base, (first, last))| Some((base, Horizon::new(first, last)?)));
         let horizon = horizon.filter(|(base, horizon)| *base <= horizon.last());

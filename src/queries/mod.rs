@@ -6,6 +6,5 @@ pub mod land;
 pub mod levers;
 pub mod plans;
 pub mod trajectories;
-pub mod typed;
 
 pub use permille_exchange::wording::{norms, places};

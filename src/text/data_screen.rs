@@ -4,8 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::peers::{Outlier, Slip};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::wording::figure::Refusal;
-use permille_exchange::wording::refusal;
+use permille_exchange::wording::figure::{Refusal, refusal};
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say};

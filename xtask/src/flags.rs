@@ -8,6 +8,7 @@ use crate::import;
 use crate::search::Search;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use permille_exchange::tables::import::Wishes;
+use permille_exchange::wording::figure::{FIRST_YEAR, LAST_YEAR};
 use permille_exchange::wording::language::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -405,7 +406,7 @@ fn table(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
     }
     let file = file.ok_or("`import` needs a table")?;
     let into = into.ok_or("`import` needs `--into` and a scenario file")?;
-    if wishes.year.is_some_and(|year| !(1949..=2200).contains(&year)) {
+    if wishes.year.is_some_and(|year| !(FIRST_YEAR..=LAST_YEAR).contains(&year)) {
         return Err("`--year` is a year from 1949 to 2200".into());
     }
     Ok(Task::Import(import::Wanted { file, into, wishes, json, out }))

@@ -19,7 +19,6 @@ pub mod norms;
 pub mod numbers;
 pub mod places;
 pub mod problem;
-pub mod refusal;
 pub mod rules;
 pub mod sentences;
 pub(crate) mod spreadsheet;

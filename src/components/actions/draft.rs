@@ -8,7 +8,6 @@ use permille_exchange::wording::figure::{self, Expected, Kind};
 
 use crate::queries::actions::resources;
 use crate::queries::choices::{self, Choice, Found};
-use crate::queries::typed;
 use crate::text::{Language, Say, actions};
 
 /// The area that is meant, by its position.
@@ -37,7 +36,7 @@ pub(super) fn resource<'a>(language: Language, model: &'a Model, text: &str) -> 
 /// A year that is looked at.
 pub(super) fn year(language: Language, model: &Model, text: &str) -> Result<Year, String> {
     let horizon = model.horizon();
-    let year = typed::year(text).filter(|year| horizon.position(*year).is_some());
+    let year = figure::year(text).filter(|year| horizon.position(*year).is_some());
     year.ok_or_else(|| actions::bad_year(language, horizon.first(), horizon.last()))
 }
 

@@ -4,8 +4,8 @@ use permille_engine::quantity::Quantity;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::queries::typed::number;
-use crate::text::{Language, allocate};
+use crate::text::{Language, allocate, data_screen};
+use permille_exchange::wording::figure::number;
 
 /// What a field is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -32,15 +32,17 @@ pub struct NumberFieldProps {
 /// A field for an amount.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
-    let refused = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let change = {
-        let (on_value, refused, unit) = (props.on_value.clone(), refused.clone(), props.unit.clone());
+        let (on_value, refused, unit, language) = (props.on_value.clone(), refused.clone(), props.unit.clone(), props.language);
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let typed = read(&input.value(), &unit);
-            refused.set(typed.is_none());
-            if let Some(value) = typed {
-                on_value.emit(value);
+            match read(language, &input.value(), &unit) {
+                Ok(value) => {
+                    refused.set(None);
+                    on_value.emit(value);
+                }
+                Err(sentence) => refused.set(Some(sentence)),
             }
         })
     };
@@ -50,23 +52,24 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             <span class={if props.labelled { "amount__label" } else { "unseen" }}>{ &props.label }</span>
             <span class="amount__field">
                 <input class="field field--number" type="text" inputmode="decimal" key={value.clone()} value={value.clone()} placeholder={props.placeholder.clone()}
-                    onchange={change} aria-invalid={refused.to_string()} />
+                    onchange={change} aria-invalid={refused.is_some().to_string()} />
                 if !props.unit.is_empty() {
                     <span class="amount__unit">{ &props.unit }</span>
                 }
             </span>
-            if *refused {
-                <span class="amount__refused" role="alert">{ allocate::not_an_amount(props.language) }</span>
+            if let Some(sentence) = &*refused {
+                <span class="amount__refused" role="alert">{ sentence }</span>
             }
         </label>
     }
 }
 
-/// What was typed: a figure, nothing at all, or (`None`) something else.
-fn read(text: &str, unit: &str) -> Option<Option<Quantity>> {
-    let Some(value) = number(text, unit).ok()? else { return Some(None) };
-    let most = Quantity::whole(1_000_000_000).ok()?;
-    (!value.is_negative() && value <= most).then_some(Some(value))
+/// What was typed: a figure or nothing at all; or a sentence saying why it is neither.
+fn read(language: Language, text: &str, unit: &str) -> Result<Option<Quantity>, String> {
+    let typed = number(text, unit).map_err(|refusal| data_screen::refusal(language, &refusal, unit))?;
+    let most = Quantity::whole(1_000_000_000).unwrap_or_default();
+    let fits = typed.is_none_or(|value| !value.is_negative() && value <= most);
+    if fits { Ok(typed) } else { Err(allocate::not_an_amount(language).to_owned()) }
 }
 
 #[cfg(test)]
@@ -75,11 +78,21 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_a_figure_nothing_or_refused() {
-        assert_eq!(read(" 12,000 ", ""), Some("12000".parse().ok()));
-        assert_eq!(read("４０万张", "张"), Some("400000".parse().ok()));
-        assert_eq!(read("", ""), Some(None));
-        for nonsense in ["-1", "many", "1,5", "1e9", "2000000000", "1.2345678"] {
-            assert_eq!(read(nonsense, ""), None, "{nonsense}");
+        let read = |text: &str, unit: &str| read(Language::En, text, unit);
+        assert_eq!(read(" 12,000 ", ""), Ok("12000".parse().ok()));
+        assert_eq!(read("４０万张", "张"), Ok("400000".parse().ok()));
+        assert_eq!(read("", ""), Ok(None));
+        for (nonsense, why) in [
+            ("-1", "0"),
+            ("many", "not a number"),
+            ("6,2", "point for decimals"),
+            ("50%", "share"),
+            ("1e9", "not a number"),
+            ("2000000000", "0"),
+            ("1.2345678", "six decimal"),
+        ] {
+            let sentence = read(nonsense, "").unwrap_err();
+            assert!(sentence.contains(why), "{nonsense}: {sentence}");
         }
     }
 }

@@ -4,10 +4,10 @@ use permille_engine::questions::outcome::{Condition, Outcome};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::queries::typed::number;
 use crate::store::StoreHandle;
 use crate::text::questions::takes as said;
 use crate::text::{Say, data_screen, sentences};
+use permille_exchange::wording::figure::number;
 
 /// What the field of a limit is told.
 #[derive(Clone, PartialEq, Properties)]

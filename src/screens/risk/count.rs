@@ -1,10 +1,9 @@
 //! A field for a whole number.
 
-use permille_engine::quantity::Quantity;
+use permille_exchange::wording::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::queries::typed::number;
 use crate::text::numbers::whole;
 use crate::text::{Language, risk};
 
@@ -38,7 +37,7 @@ pub fn Count(props: &CountProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let typed = number(&input.value(), "").ok().flatten().filter(|number| number.is_whole()).map(Quantity::trunc);
+            let typed = figure::whole(&input.value(), "");
             match typed.and_then(|typed| u32::try_from(typed).ok()).filter(|typed| (least..=most).contains(typed)) {
                 Some(typed) => {
                     draft.set(None);

@@ -6,10 +6,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ranges::put;
-use crate::queries::typed::number;
 use crate::store::Dispatch;
 use crate::text::numbers::full;
 use crate::text::{Language, Say, Word, data_screen, risk, sentences};
+use permille_exchange::wording::figure::number;
 
 /// What a row is told.
 #[derive(Clone, PartialEq, Properties)]

@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{FIRST_YEAR, Kind, LAST_YEAR, Shape};
+use permille_engine::year::Year;
+
+use super::{Kind, Shape};
 use crate::files::fault::{Fault, FilePlace, FileProblem, Found, Position, Subject, Wanted, invisible};
 use crate::files::limits;
 use crate::files::tree::{Entry, Node, Value, exact};
+use crate::wording::figure::{FIRST_YEAR, LAST_YEAR};
 
 /// A field that the shape does not know.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +99,7 @@ impl<'a> Walk<'a> {
                 self.whole(node, text, *least, *most, false);
             }
             (Kind::Year, Value::Number(text)) => {
-                self.whole(node, text, FIRST_YEAR, LAST_YEAR, true);
+                self.whole(node, text, FIRST_YEAR.into(), LAST_YEAR.into(), true);
             }
             (Kind::List(most, kind), Value::List(items)) => {
                 if self.room(node, items.len(), *most) {
@@ -240,5 +243,5 @@ pub(crate) fn numbered(identity: String, seen: &mut BTreeMap<String, usize>) -> 
 
 /// Whether a name is a year a file can speak of.
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.parse().is_ok_and(|year: i64| (FIRST_YEAR..=LAST_YEAR).contains(&year))
+    text.len() == 4 && text.parse().is_ok_and(|year: Year| (FIRST_YEAR..=LAST_YEAR).contains(&year))
 }

@@ -1,9 +1,10 @@
 //! The JSON Schema of a shape (draft 2020-12), so that editors and other programs can check a file before Permille does.
 
-use super::{FIRST_YEAR, Field, Kind, LAST_YEAR, Shape};
+use super::{Field, Kind, Shape};
 use crate::files::fault::Position;
 use crate::files::limits;
 use crate::files::tree::{Entry, Node, Value};
+use crate::wording::figure::{FIRST_YEAR, LAST_YEAR};
 
 /// The schema of a whole file: `shape` at the top, every shape below it under `$defs`.
 #[must_use]
@@ -82,7 +83,7 @@ fn kind(kind_of: &'static Kind) -> Vec<Entry> {
         Kind::Words => vec![typed("string"), entry("minLength", Node::number_of(1)), longest(kind_of)],
         Kind::Flag => vec![typed("boolean")],
         Kind::Whole(least, most) => between(typed("integer"), *least, *most),
-        Kind::Year => between(typed("integer"), FIRST_YEAR, LAST_YEAR),
+        Kind::Year => between(typed("integer"), FIRST_YEAR.into(), LAST_YEAR.into()),
         Kind::Decimal => between(typed("number"), -9_000_000_000_000, 9_000_000_000_000),
         Kind::Word(words) => {
             vec![entry("enum", Value::List(words.iter().map(|word| Node::text_of(*word)).collect()).into())]

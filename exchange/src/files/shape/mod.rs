@@ -95,11 +95,6 @@ pub enum Kind {
     TextOr(&'static Shape),
 }
 
-/// The earliest year a file can speak of.
-pub const FIRST_YEAR: i64 = 1949;
-/// The latest year a file can speak of.
-pub const LAST_YEAR: i64 = 2200;
-
 impl Kind {
     /// How many characters a text of this kind may have; `None` where there is no limit, or it is no text.
     #[must_use]

@@ -2,8 +2,8 @@
 
 use super::{OtherKind, TableFault};
 use crate::tables::limits::{LARGEST_MEGABYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
+use crate::wording::figure::refusal;
 use crate::wording::language::{Language, Say, both};
-use crate::wording::refusal;
 
 impl TableFault {
     /// What is wrong, and the way out.

@@ -4,6 +4,7 @@ use super::key::{key, narrowed};
 use super::layout::is_unknown;
 use super::scale::unit_like;
 use crate::tables::sheet::Sheet;
+use crate::wording::figure;
 
 /// The rows among which the first row of data is looked for.
 const TOP: usize = 60;
@@ -34,9 +35,9 @@ pub(super) fn is_number(text: &str) -> bool {
     sound && digits && !date && plain.starts_with(|first: char| first.is_ascii_digit() || "+-−.'’".contains(first))
 }
 
-/// Whether a cell holds a number that may be a year.
+/// Whether a cell holds a number that may be a year. 2020年 is a head.
 fn is_year(text: &str) -> bool {
-    narrowed(text).trim().trim_end_matches(".0").parse::<u16>().is_ok_and(|year| (1949..=2200).contains(&year))
+    !text.contains('年') && figure::year(text).is_some()
 }
 
 /// Whether a row only numbers the columns: 甲 乙 1 2 3, or 1 2 3 4.

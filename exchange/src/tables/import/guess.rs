@@ -8,6 +8,7 @@ use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
 use permille_engine::in_order::set;
+use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 
@@ -22,14 +23,14 @@ use super::register::Register;
 use super::vocabulary::spoken_of;
 use super::{Mapping, Role, Scale, code, scale_of, total};
 use crate::tables::sheet::Sheet;
-use crate::wording::figure::Kind;
+use crate::wording::figure::{Expected, Kind, Writing, read_as};
 
 /// The rows among which the header is looked for, where no row of data is seen.
 const TOP: usize = 25;
 /// The rows that show what a column holds.
 const SAMPLE: usize = 60;
 /// No county has fewer people than this, and no stock of one is so large.
-const SURELY_PEOPLE: f64 = 20_000.0;
+const SURELY_PEOPLE: i64 = 20_000;
 
 /// What a sheet most likely is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -288,19 +289,18 @@ impl Looking<'_> {
         (first..self.sheet.rows().len()).filter(seen).take(SAMPLE)
     }
 
-    fn numbers(&self, header: usize, column: usize) -> Vec<f64> {
-        let plain = |row: usize| self.sheet.cell(row, column).replace([',', ' '], "").parse::<f64>().ok();
-        self.rows(Some(header)).filter_map(plain).collect()
+    fn numbers(&self, header: usize, column: usize) -> Vec<Quantity> {
+        self.rows(Some(header)).filter_map(|row| number(self.sheet.cell(row, column))).collect()
     }
 
     fn has_fractions(&self, header: usize, column: usize) -> bool {
-        self.numbers(header, column).iter().any(|value| value.fract() != 0.0)
+        self.numbers(header, column).iter().any(|value| !value.is_whole())
     }
 
     /// Whether a column that only names a year can hold nothing but the people of counties.
     fn surely_people(&self, header: usize, column: usize) -> bool {
         let numbers = self.numbers(header, column);
-        !numbers.is_empty() && numbers.iter().all(|value| *value >= SURELY_PEOPLE && value.fract() == 0.0)
+        !numbers.is_empty() && numbers.iter().all(|value| value.is_whole() && value.trunc() >= SURELY_PEOPLE)
     }
 
     fn is_code(&self, cell: &str) -> bool {
@@ -461,13 +461,19 @@ pub(super) fn same(one: &Role, other: &Role) -> bool {
     }
 }
 
+/// The number in a cell, whatever it may be of.
+fn number(cell: &str) -> Option<Quantity> {
+    let whatever = Expected { kind: Kind::Indicator, units: [String::new(), String::new()] };
+    read_as(cell, &whatever, Writing { round: true, ..Writing::default() }).ok().flatten()
+}
+
 /// The row that looks most like a header: words that are known, few numbers.
 fn header(sheet: &Sheet, known: &Known) -> Option<usize> {
     let score = |row: &Vec<String>| -> i64 {
         let cells = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
         cells
             .map(|cell| match role(known, cell, None) {
-                Role::Ignored if cell.parse::<f64>().is_ok() => -2,
+                Role::Ignored if number(cell).is_some() => -2,
                 Role::Ignored => 1,
                 _ => 4,
             })

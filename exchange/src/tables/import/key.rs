@@ -3,6 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use permille_engine::year::Year;
+
+use crate::wording::figure;
+
 /// Traditional characters that heads and names of areas are full of, each followed by the simplified one.
 const TRADITIONAL: &str = "區区縣县鄉乡鎮镇醫医療疗數数碼码稱称師师護护總总計计機机構构單单萬万張张個个歲岁衛卫劃划級级億亿業业\
     執执註注冊册嬰婴兒儿齡龄農农鎭镇東东龍龙樂乐貴贵陽阳長长廣广興兴雲云灣湾蘇苏遼辽黃黄島岛濱滨蘭兰\
@@ -58,7 +62,7 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The last year named in a text, and the text without it: `2020年常住人口`, `Residents 2020`.
-pub(super) fn dated(text: &str) -> (Option<u16>, String) {
+pub(super) fn dated(text: &str) -> (Option<Year>, String) {
     // 2023-12-31 is a day, and names its year.
     let letters: Vec<char> = text.chars().map(narrow).collect();
     let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
@@ -69,7 +73,7 @@ pub(super) fn dated(text: &str) -> (Option<u16>, String) {
             continue;
         }
         let year: String = letters[start..start + 4].iter().collect();
-        let Some(year) = year.parse().ok().filter(|year| (1949..=2200).contains(year)) else { continue };
+        let Some(year) = figure::year(&year) else { continue };
         let mut end = start + 4;
         while letters.get(end).is_some_and(|letter| "年末底度".contains(*letter)) {
             end += 1;

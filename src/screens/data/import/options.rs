@@ -1,12 +1,12 @@
 //! What is said of the table as a whole: the sheet, the header, the year, and how it is imported.
 
 use permille_exchange::tables::import::{Guess, Mapping, columns, guess};
+use permille_exchange::wording::figure;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Draft;
 use super::view::{self, Target};
-use crate::queries::typed;
 use crate::store::Open;
 use crate::text::{Language, Say, import};
 
@@ -77,7 +77,7 @@ fn number(props: &OptionsProps, id: &'static str, label: &str, value: String, wi
 
 /// The draft with its header in another row; none where nothing is entered.
 fn with_header(props: &OptionsProps, text: &str) -> Draft {
-    let header = text.parse::<usize>().ok().and_then(|row| row.checked_sub(1));
+    let header = figure::whole(text, "行").and_then(|row| usize::try_from(row).ok()?.checked_sub(1));
     let mut draft = props.draft.clone();
     let (Some(open), Some(sheet)) = (&props.open, draft.sheets.get(draft.sheet)) else { return draft };
     let header = header.filter(|row| *row < sheet.rows().len());
@@ -92,7 +92,7 @@ fn with_header(props: &OptionsProps, text: &str) -> Draft {
 /// The draft with another year; none where nothing is entered, or no year.
 fn with_year(props: &OptionsProps, text: &str) -> Draft {
     let mut draft = props.draft.clone();
-    draft.mapping.year = typed::year(text).filter(|year| (1949..=2200).contains(year));
+    draft.mapping.year = figure::year(text);
     draft
 }
 

@@ -7,6 +7,7 @@ use permille_engine::norm::{Class, Direction, Domain, Norm, Strength, Target};
 use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::Parameter;
+use permille_exchange::wording::figure;
 
 use crate::text::plan_edit::kinds::{self, Kind};
 
@@ -206,7 +207,7 @@ impl Draft {
 
     /// One more target, a year after the last.
     pub fn add_target(&mut self) {
-        let last = self.targets.last().and_then(|target| target.year.trim().parse::<u16>().ok());
+        let last = self.targets.last().and_then(|target| figure::year(&target.year));
         let year = last.map(|year| year.saturating_add(1).to_string()).unwrap_or_default();
         self.targets.push(TargetDraft { year, ..TargetDraft::default() });
     }

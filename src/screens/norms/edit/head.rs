@@ -3,8 +3,7 @@
 use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
-use permille_engine::year::Year;
-use permille_exchange::files::shape::{FIRST_YEAR, LAST_YEAR};
+use permille_exchange::wording::figure::year;
 
 use super::reading::{both, is_empty};
 use crate::text::plan_edit::HeadComplaint;
@@ -48,8 +47,6 @@ impl HeadDraft {
     /// # Errors
     /// What is wrong with it.
     pub fn applied(&self, plan: &Plan) -> Result<Plan, HeadComplaint> {
-        let year =
-            |text: &str| text.trim().parse::<Year>().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(&i64::from(*year)));
         if is_empty(&self.title) {
             return Err(HeadComplaint::NoTitle);
         }

@@ -1,5 +1,7 @@
 //! What was typed, as a norm: or what is missing and wrong, field by field.
 
+use std::ops::RangeInclusive;
+
 use permille_engine::area::PopulationBase;
 use permille_engine::id::{MeasureId, NormId};
 use permille_engine::name::Name;
@@ -8,8 +10,7 @@ use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Amiss, Parameter, Parameters, Rule};
 use permille_engine::year::Year;
-use permille_exchange::files::shape::{FIRST_YEAR, LAST_YEAR};
-use permille_exchange::wording::figure::{self, Expected};
+use permille_exchange::wording::figure::{FIRST_YEAR, LAST_YEAR, number, whole};
 
 use super::draft::{Counted, Draft, Home, TargetDraft};
 use crate::text::plan_edit::Complaint;
@@ -252,7 +253,7 @@ impl Reader<'_> {
 
     /// A whole number of people, at least so many.
     fn people(&mut self, field: Field, text: &str, least: i64) -> i64 {
-        match self.number(field, text) {
+        match self.number(field, text, "人") {
             Some(number) if number.is_whole() && (least..=1_000_000_000).contains(&number.trunc()) => number.trunc(),
             Some(number) if number < Quantity::whole(least).unwrap_or_default() => {
                 self.refuse(field, Complaint::NotPositive);
@@ -267,9 +268,8 @@ impl Reader<'_> {
     }
 
     /// A number that has to be there.
-    fn number(&mut self, field: Field, text: &str) -> Option<Quantity> {
-        let expected = Expected { kind: figure::Kind::Indicator, units: [String::new(), String::new()] };
-        match figure::read(text, &expected) {
+    fn number(&mut self, field: Field, text: &str, unit: &str) -> Option<Quantity> {
+        match number(text, unit) {
             Ok(Some(number)) => return Some(number),
             Ok(None) => self.refuse(field, Complaint::Missing),
             Err(refusal) => self.refuse(field, Complaint::Refused(refusal)),
@@ -299,14 +299,20 @@ impl Reader<'_> {
     fn target(&mut self, position: usize, typed: &TargetDraft) -> Target {
         let parts = self.draft.parts();
         let words = (!is_empty(&typed.words)).then(|| both(&typed.words));
-        let year = self.whole_within(Field::Year(position), &typed.year, FIRST_YEAR, LAST_YEAR, Complaint::NotAYear);
-        let month = self.whole_within(Field::Month(position), &typed.month, 1, 12, Complaint::NotAMonth);
+        let year = self.whole_within(
+            Field::Year(position),
+            &typed.year,
+            "年",
+            FIRST_YEAR.into()..=LAST_YEAR.into(),
+            Complaint::NotAYear,
+        );
+        let month = self.whole_within(Field::Month(position), &typed.month, "月", 1..=12, Complaint::NotAMonth);
         // A target in words alone has no value.
         let in_words = words.is_some() && (0..parts).all(|part| typed.value(part).trim().is_empty());
         let mut values = Vec::new();
         if !in_words {
             for part in 0..parts {
-                let Some(value) = self.number(Field::Value(position, part), typed.value(part)) else { continue };
+                let Some(value) = self.number(Field::Value(position, part), typed.value(part), "") else { continue };
                 match self.draft.kind.sample().amiss_in(&[value]) {
                     Some(Amiss::NotPositive) => self.refuse(Field::Value(position, part), Complaint::NotPositive),
                     Some(Amiss::NotAscending) => self.refuse(Field::Value(position, part), Complaint::NotAscending),
@@ -317,7 +323,7 @@ impl Reader<'_> {
         }
         let upper = match typed.upper.trim().is_empty() || parts != 1 {
             true => None,
-            false => self.number(Field::Upper(position), &typed.upper),
+            false => self.number(Field::Upper(position), &typed.upper, ""),
         };
         if let (Some(upper), Some(&value)) = (upper, values.first())
             && upper < value
@@ -336,17 +342,18 @@ impl Reader<'_> {
     }
 
     /// A whole number that may be left out.
-    fn whole_within(&mut self, field: Field, text: &str, least: i64, most: i64, complaint: Complaint) -> Option<i64> {
-        let text: String = text
-            .trim()
-            .chars()
-            .map(|c| char::from_u32(u32::from(c).wrapping_sub(0xFEE0)).filter(char::is_ascii_digit).unwrap_or(c))
-            .collect();
-        if text.is_empty() {
+    fn whole_within(
+        &mut self,
+        field: Field,
+        text: &str,
+        unit: &str,
+        within: RangeInclusive<i64>,
+        complaint: Complaint,
+    ) -> Option<i64> {
+        if text.trim().is_empty() {
             return None;
         }
-        let number =
-            text.trim_end_matches(['年', '月']).trim().parse::<i64>().ok().filter(|number| (least..=most).contains(number));
+        let number = whole(text, unit).filter(|number| within.contains(number));
         if number.is_none() {
             self.refuse(field, complaint);
         }

@@ -3,6 +3,7 @@
 use permille_engine::area::PopulationBase;
 use permille_engine::rule::Parameter;
 use permille_engine::year::Year;
+use permille_exchange::wording::figure;
 use yew::prelude::*;
 
 use super::draft::{Draft, TargetDraft};
@@ -83,7 +84,7 @@ fn value_label(language: Language, draft: &Draft, part: usize, unit: &str) -> St
     match draft.kind {
         kind if kind.takes(&[Parameter::FromEach]) => {
             let from = draft.brackets.get(part).map(String::as_str).unwrap_or_default();
-            let from = from.trim().parse().map_or_else(|_| from.to_owned(), |from| norms::people(language, from));
+            let from = figure::whole(from, "人").map_or_else(|| from.to_owned(), |from| norms::people(language, from));
             language.pick(format!("{from}人起（{unit}）"), format!("from {from} ({unit})"))
         }
         kind if kind.takes(&[Parameter::Bases]) => {

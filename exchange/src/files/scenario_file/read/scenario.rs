@@ -13,8 +13,8 @@ use permille_engine::year::Year;
 
 use super::{Reader, items, text, visible_name};
 use crate::files::fault::{Fault, FilePlace, FileProblem, Subject};
-use crate::files::shape::{FIRST_YEAR, LAST_YEAR};
 use crate::files::tree::Node;
+use crate::wording::figure::{FIRST_YEAR, LAST_YEAR};
 
 impl Reader<'_> {
     /// The scenario a checked node holds.
@@ -33,7 +33,8 @@ impl Reader<'_> {
                     self.notes.push(FileProblem { place: place("norm"), fault: Fault::NoSuchTarget { norm: norm.to_string() } });
                 }
                 Lever::DueYear { .. }
-                    if !setting.value.is_whole() || !(FIRST_YEAR..=LAST_YEAR).contains(&setting.value.trunc()) =>
+                    if !setting.value.is_whole()
+                        || !(i64::from(FIRST_YEAR)..=i64::from(LAST_YEAR)).contains(&setting.value.trunc()) =>
                 {
                     self.problems
                         .push(FileProblem { place: place("value"), fault: Fault::NotAYear { text: setting.value.to_string() } });

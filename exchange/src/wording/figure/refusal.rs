@@ -1,6 +1,6 @@
 //! Why a figure is not taken, in sentences, the same in a field, in the grid and in a table that is imported.
 
-use crate::wording::figure::Refusal;
+use super::Refusal;
 use crate::wording::language::{Language, Say, both};
 
 /// Why it is not taken, and what would be. `unit` is what the field is counted in, in the same language.
@@ -28,6 +28,7 @@ fn sentences(refusal: &Refusal, unit: &str) -> (String, String) {
         }
         Refusal::TooPrecise => both("最多六位小数。", "At most six decimal places are kept."),
         Refusal::TooLarge => both("这个数过大，请核对位数和单位。", "This number is too large; check its digits and unit."),
+        Refusal::Percent if unit.is_empty() => both("这里不是比例，请填数量。", "This is not a share; enter a number."),
         Refusal::Percent => (
             format!("这里按{unit}计，不是比例，请填数量。"),
             format!("This is counted in {unit}, not as a share; enter a number."),

@@ -1,8 +1,14 @@
-//! What planners type as a number: one reader for levers, ranges, amounts, limits and years, and the same as that of figures.
+//! Numbers that are no figure of an area: levers, ranges, amounts, limits, targets, counts and years.
 
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
-use permille_exchange::wording::figure::{Expected, Kind, Refusal, read};
+
+use super::{Expected, Kind, Refusal, read};
+
+/// The earliest year a plan or file can speak of.
+pub const FIRST_YEAR: Year = 1949;
+/// The latest.
+pub const LAST_YEAR: Year = 2200;
 
 /// The number that is typed, with its unit or without; `Ok(None)` where nothing is. `4.5万`, `１２，０００` and `1 200` are read; `6,2` is refused.
 ///
@@ -12,11 +18,17 @@ pub fn number(text: &str, unit: &str) -> Result<Option<Quantity>, Refusal> {
     read(text, &Expected { kind: Kind::Indicator, units: [unit.to_owned(), unit.to_owned()] })
 }
 
-/// The year that is typed: `2025`, `２０２５年`.
+/// The whole number that is typed, with its unit or without; `None` where it is none, or nothing is typed.
+#[must_use]
+pub fn whole(text: &str, unit: &str) -> Option<i64> {
+    number(text, unit).ok().flatten().filter(|number| number.is_whole()).map(Quantity::trunc)
+}
+
+/// The year that is typed, from [`FIRST_YEAR`] to [`LAST_YEAR`]: `2025`, `２０２５年`.
 #[must_use]
 pub fn year(text: &str) -> Option<Year> {
-    let year = number(text, "年").ok()??;
-    if year.is_whole() { Year::try_from(year.trunc()).ok() } else { None }
+    let year = whole(text, "年").and_then(|year| Year::try_from(year).ok())?;
+    (FIRST_YEAR..=LAST_YEAR).contains(&year).then_some(year)
 }
 
 #[cfg(test)]
@@ -44,9 +56,13 @@ mod tests {
 
     #[test]
     fn a_year_is_read_in_any_width() {
-        assert_eq!(
-            (year("2025"), year("２０２５年"), year("20,25"), year("2025.5"), year("")),
-            (Some(2025), Some(2025), None, None, None)
-        );
+        let years = ["2025", "２０２５年", " 2025 ", "20,25", "2025.5", "", "1948", "2201", "多"].map(year);
+        assert_eq!(years, [Some(2025), Some(2025), Some(2025), None, None, None, None, None, None]);
+    }
+
+    #[test]
+    fn a_whole_number_has_no_fraction_and_may_have_its_unit() {
+        let read = ["12", "１２月", "1.2万", "12.5", "6,2", ""].map(|text| whole(text, "月"));
+        assert_eq!(read, [Some(12), Some(12), Some(12_000), None, None, None]);
     }
 }
