@@ -12,7 +12,7 @@ use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::files::shipped;
-use permille_exchange::wording::figure::year;
+use permille_exchange::wording::figure::{narrow, year};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -71,9 +71,14 @@ impl Draft {
         }
     }
 
+    /// The code in plain digits, where it was typed in full-width ones.
+    fn plain_code(&self) -> String {
+        self.code.trim().chars().map(narrow).collect()
+    }
+
     /// Fills in what the code says: the level, and the plans whose territory holds the area. What was chosen by hand stays.
     fn follow_code(&mut self, plans: &[Arc<Plan>]) {
-        let code = AreaCode::from(self.code.trim());
+        let code = AreaCode::from(self.plain_code().as_str());
         let Some(level) = code.level() else { return };
         if !self.level_chosen {
             self.level = level;
@@ -95,7 +100,7 @@ impl Draft {
         };
         let title = filled(&self.title, scenarios::FILE_TITLE);
         let name = filled(&self.area, scenarios::AREA_NAME);
-        let code = self.code.trim();
+        let code = self.plain_code();
         if code.is_empty() || code.len() > 12 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
             refusals.push(scenarios::bad_code(language).to_owned());
         }
@@ -112,7 +117,7 @@ impl Draft {
         }
         let Some((base_year, horizon)) = horizon.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let top = Area {
-            code: code.into(),
+            code: code.as_str().into(),
             name,
             level: self.level,
             parent: None,

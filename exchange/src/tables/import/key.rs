@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use permille_engine::year::Year;
 
-use crate::wording::figure;
+use crate::wording::figure::{self, narrow};
 
 /// Traditional characters that heads and names of areas are full of, each followed by the simplified one.
 const TRADITIONAL: &str = "區区縣县鄉乡鎮镇醫医療疗數数碼码稱称師师護护總总計计機机構构單单萬万張张個个歲岁衛卫劃划級级億亿業业\
@@ -18,15 +18,6 @@ static SIMPLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let letters: Vec<char> = TRADITIONAL.chars().collect();
     letters.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
 });
-
-/// A letter in the width everybody types it in.
-fn narrow(letter: char) -> char {
-    match letter {
-        '\u{ff01}'..='\u{ff5e}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
-        '\u{3000}' => ' ',
-        other => other,
-    }
-}
 
 /// A text with its full-width letters and digits in the usual width.
 pub(super) fn narrowed(text: &str) -> String {

@@ -176,15 +176,24 @@ fn is_date(typed: &str) -> bool {
     numbers && marks && year && (2..=3).contains(&parts.len()) && !date.starts_with('-')
 }
 
+/// A letter, digit or sign in the width everybody types it in.
+#[must_use]
+pub fn narrow(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
+        '\u{3000}' => ' ',
+        other => other,
+    }
+}
+
 /// Full-width letters as plain ones, spaces left out, lower case.
 fn normal(text: &str) -> String {
     let plain = |letter: char| match letter {
-        '\u{ff01}'..='\u{ff5e}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
         // What the full-stop key gives while a Chinese input method is on.
         '。' => '.',
         '、' => ',',
         '\u{2212}' | '\u{2013}' => '-',
-        other => other,
+        other => narrow(other),
     };
     let letters: Vec<char> = text.chars().filter(|letter| *letter != '\u{feff}' && *letter != '\u{200b}').map(plain).collect();
     let digit = |letter: Option<&char>| letter.is_some_and(char::is_ascii_digit);
