@@ -46,7 +46,7 @@ pub struct ChartViewProps {
 
 /// Where in the chart the reader is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Place {
+struct Pointed {
     /// The place of the mark in the drawing's list.
     index: usize,
     /// The pointer in the window; `None` when the keyboard led here.
@@ -59,7 +59,7 @@ struct Place {
 /// the last, Enter and Space pick, Escape leaves.
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
-    let place = use_state_eq(|| None::<Place>);
+    let place = use_state_eq(|| None::<Pointed>);
     let shows_table = use_state_eq(|| false);
     let number = use_memo((), |()| next_number());
     let sheet = use_node_ref();
@@ -84,7 +84,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
         move |event: &PointerEvent| {
             let pointer = (f64::from(event.client_x()), f64::from(event.client_y()));
             let index = mark_under(&sheet, &drawing, pointer);
-            place.set(index.map(|index| Place { index, pointer: Some(pointer) }));
+            place.set(index.map(|index| Pointed { index, pointer: Some(pointer) }));
         }
     };
     let onpointermove = {
@@ -124,7 +124,7 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
             match answer_key(&event.key(), &drawing, place.map(|place| place.index)) {
                 Answer::Ignore => return,
                 Answer::Stay => {}
-                Answer::Go(index) => place.set(Some(Place { index, pointer: None })),
+                Answer::Go(index) => place.set(Some(Pointed { index, pointer: None })),
                 Answer::Pick(key) => on_pick.emit(key),
                 Answer::Leave => {
                     place.set(None);
@@ -248,7 +248,7 @@ fn picture_size(drawing: &Drawing) -> String {
 }
 
 /// Outlines a mark, over the drawing, so that the drawing itself need not change.
-fn outline_of(drawing: &Drawing, place: Place, mark: &Mark, outline: &NodeRef) -> Html {
+fn outline_of(drawing: &Drawing, place: Pointed, mark: &Mark, outline: &NodeRef) -> Html {
     let round = |pixels: f64| format!("{pixels:.1}");
     let class = classes!("chart-mark", place.pointer.is_none().then_some("chart-mark-keyed"));
     html! {

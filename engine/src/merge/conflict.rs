@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::areas::Held;
-use super::{Holder, Place};
+use super::{Holder, FigurePlace};
 use crate::area::Series;
 use crate::in_order;
 use crate::quantity::Quantity;
@@ -13,7 +13,7 @@ use crate::year::Year;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// Where it stands.
-    pub place: Place,
+    pub place: FigurePlace,
     /// What each holder states, the open set first.
     pub values: Vec<(Holder, Quantity)>,
 }
@@ -77,7 +77,7 @@ pub(super) fn conflicts(union: &[Held]) -> (Vec<Conflict>, usize) {
                 let stated = stated(&series, year);
                 added += usize::from(stated.iter().all(|(holder, _, _)| *holder != Holder::Mine));
                 if stated.iter().any(|(_, _, value)| Some(*value) != stated.first().map(|first| first.2)) {
-                    let place = Place { area: held.code.clone(), figure: figure.clone(), year };
+                    let place = FigurePlace { area: held.code.clone(), figure: figure.clone(), year };
                     found
                         .push(Conflict { place, values: stated.into_iter().map(|(holder, _, value)| (holder, value)).collect() });
                 }

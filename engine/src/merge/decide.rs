@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::areas::{self, Held};
 use super::conflict::{self, Rule};
 use super::sources::Sources;
-use super::{Holder, Incoming, Place, Sets, Taking, edit, plans, scenarios};
+use super::{Holder, Incoming, FigurePlace, Sets, Taking, edit, plans, scenarios};
 use crate::area::{Area, Series};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
@@ -24,9 +24,9 @@ pub struct Decisions {
     /// Whose count in one area.
     pub by_area: BTreeMap<AreaCode, Rule>,
     /// Whose count in one place.
-    pub by_place: BTreeMap<Place, Rule>,
+    pub by_place: BTreeMap<FigurePlace, Rule>,
     /// The unit slips that are put right.
-    pub corrected: BTreeSet<Place>,
+    pub corrected: BTreeSet<FigurePlace>,
     /// What becomes of the others' scenarios, by file and id.
     pub scenarios: BTreeMap<(usize, ScenarioId), Taking>,
     /// What becomes of the others' plans, by file and id.
@@ -36,7 +36,7 @@ pub struct Decisions {
 impl Decisions {
     /// Whose figure counts in a place.
     #[must_use]
-    pub fn rule(&self, place: &Place) -> Rule {
+    pub fn rule(&self, place: &FigurePlace) -> Rule {
         self.by_place.get(place).or_else(|| self.by_area.get(&place.area)).copied().unwrap_or(self.all)
     }
 }
@@ -60,7 +60,7 @@ pub struct Merged {
     /// Its figures that their peers speak against, by area, figure and year.
     pub doubts: Vec<Doubt>,
     /// Whose figure each of its figures is.
-    pub taken: BTreeMap<Place, Holder>,
+    pub taken: BTreeMap<FigurePlace, Holder>,
 }
 
 /// One set out of `open` and `files`, as it is decided.
@@ -70,7 +70,7 @@ pub fn merge(open: &ScenarioSet, files: &[Incoming], decisions: &Decisions) -> M
     let union = areas::union(&sets);
     let mut sources = Sources::new(&sets);
     let mut merged: Vec<Area> = Vec::with_capacity(union.len());
-    let mut taken: BTreeMap<Place, Holder> = BTreeMap::new();
+    let mut taken: BTreeMap<FigurePlace, Holder> = BTreeMap::new();
     for held in &union {
         let Some(mut area) = areas::frame(held, &union) else { continue };
         for figure in held.figures() {
@@ -103,14 +103,14 @@ fn figures(
     figure: &Figure,
     decisions: &Decisions,
     sources: &mut Sources,
-    taken: &mut BTreeMap<Place, Holder>,
+    taken: &mut BTreeMap<FigurePlace, Holder>,
 ) -> Series {
     let all = held.series(figure);
     let years: BTreeSet<Year> = in_order::set(all.iter().flat_map(|(_, _, series)| series.values.keys().copied()));
     let mut values: BTreeMap<Year, Quantity> = BTreeMap::new();
     let mut holders: BTreeSet<Holder> = BTreeSet::new();
     for year in years {
-        let place = Place { area: held.code.clone(), figure: figure.clone(), year };
+        let place = FigurePlace { area: held.code.clone(), figure: figure.clone(), year };
         let Some((holder, value)) = conflict::choose(&conflict::stated(&all, year), decisions.rule(&place)) else { continue };
         values.insert(year, value);
         holders.insert(holder);
@@ -146,7 +146,7 @@ fn figures(
 fn put_right(areas: &mut [Area], kinds: &Kinds, decisions: &Decisions) -> Vec<Suspect> {
     let mut found = of_residents(areas, kinds);
     let doubted = found.iter().filter(|suspect| is_slip(suspect) && !decisions.corrected.contains(&suspect.place));
-    let doubted: BTreeSet<Place> = in_order::set(doubted.map(|suspect| suspect.place.clone()));
+    let doubted: BTreeSet<FigurePlace> = in_order::set(doubted.map(|suspect| suspect.place.clone()));
     correct(areas, &found, decisions);
     let rest = of_the_rest(areas, kinds, &doubted);
     correct(areas, &rest, decisions);

@@ -20,7 +20,7 @@ use crate::id::AreaCode;
 use crate::name::Name;
 use crate::scenario::ScenarioSet;
 
-pub use crate::peers::survey::Place;
+pub use crate::peers::survey::FigurePlace;
 pub use conflict::{Conflict, Rule};
 pub use decide::{Decisions, Doubt, Merged, merge};
 pub use missing::Missing;

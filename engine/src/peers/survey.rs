@@ -14,7 +14,7 @@ use crate::year::Year;
 
 /// Where one figure stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct FigurePlace {
     /// The area.
     pub area: AreaCode,
     /// Which figure.
@@ -27,7 +27,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspect {
     /// Where it stands.
-    pub place: Place,
+    pub place: FigurePlace,
     /// The figure.
     pub value: Quantity,
     /// What is odd about it.
@@ -145,11 +145,11 @@ pub fn of_residents(areas: &[Area], kinds: &Kinds) -> Vec<Suspect> {
 /// What is odd about every other figure. An area whose residents are `doubted` is left out wherever these would divide it: nothing is known
 /// of its rates, and one slip is not told of twice.
 #[must_use]
-pub fn of_the_rest(areas: &[Area], kinds: &Kinds, doubted: &BTreeSet<Place>) -> Vec<Suspect> {
+pub fn of_the_rest(areas: &[Area], kinds: &Kinds, doubted: &BTreeSet<FigurePlace>) -> Vec<Suspect> {
     survey(areas, kinds, |figure| *figure != Figure::Population(PopulationBase::Resident), doubted)
 }
 
-fn survey(areas: &[Area], kinds: &Kinds, asked: impl Fn(&Figure) -> bool, doubted: &BTreeSet<Place>) -> Vec<Suspect> {
+fn survey(areas: &[Area], kinds: &Kinds, asked: impl Fn(&Figure) -> bool, doubted: &BTreeSet<FigurePlace>) -> Vec<Suspect> {
     let mut years: BTreeMap<(Level, Figure), BTreeSet<Year>> = BTreeMap::new();
     for area in areas {
         for (figure, series) in figures(area).filter(|(figure, _)| asked(figure)) {
@@ -175,7 +175,7 @@ fn survey(areas: &[Area], kinds: &Kinds, asked: impl Fn(&Figure) -> bool, doubte
                 let may_lie_far = scale == Scale::PerResident || matches!(figure, Figure::Population(_));
                 let outlier = || others.outlier(own).filter(|_| may_lie_far).map(Finding::Outlier);
                 if let Some(finding) = slip().or_else(outlier) {
-                    let place = Place { area: area.code.clone(), figure: figure.clone(), year };
+                    let place = FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
                     found.push(Suspect { place, value, finding });
                 }
             }
@@ -186,10 +186,10 @@ fn survey(areas: &[Area], kinds: &Kinds, asked: impl Fn(&Figure) -> bool, doubte
 }
 
 /// Whether the residents that would divide an area's figures of a year are doubted.
-fn is_doubted(area: &Area, year: Year, doubted: &BTreeSet<Place>) -> bool {
+fn is_doubted(area: &Area, year: Year, doubted: &BTreeSet<FigurePlace>) -> bool {
     let stated = residents(area).and_then(|series| series.latest(year));
     stated.is_some_and(|(year, _)| {
-        doubted.contains(&Place { area: area.code.clone(), figure: Figure::Population(PopulationBase::Resident), year })
+        doubted.contains(&FigurePlace { area: area.code.clone(), figure: Figure::Population(PopulationBase::Resident), year })
     })
 }
 

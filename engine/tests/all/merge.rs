@@ -6,7 +6,7 @@ use permille_engine::edit::Figure;
 use permille_engine::id::SourceId;
 use permille_engine::merge::{Decisions, Holder, Incoming, Merged, Rule, Standing, Taking, compare, merge};
 use permille_engine::name::Name;
-use permille_engine::peers::survey::{Finding, Place};
+use permille_engine::peers::survey::{Finding, FigurePlace};
 use permille_engine::scenario::{Lever, ScenarioSet};
 
 /// The files of these sets, called a, b, c, ….
@@ -32,8 +32,8 @@ fn residents(merged: &Merged, code: &str) -> String {
     crate::common::words(stated.copied())
 }
 
-fn of_residents(code: &str) -> Place {
-    Place { area: code.into(), figure: Figure::Population(crate::common::base("resident")), year: 2020 }
+fn of_residents(code: &str) -> FigurePlace {
+    FigurePlace { area: code.into(), figure: Figure::Population(crate::common::base("resident")), year: 2020 }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::common::World;
 use crate::common::arbitrary::{any_scenario, world_with_own_totals};
 use permille_engine::area::Area;
 use permille_engine::edit::Figure;
-use permille_engine::merge::{Comparison, Decisions, Holder, Incoming, Place, Rule, Taking, compare, merge};
+use permille_engine::merge::{Comparison, Decisions, Holder, Incoming, FigurePlace, Rule, Taking, compare, merge};
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
@@ -31,14 +31,14 @@ fn in_order(set: &mut ScenarioSet) {
 }
 
 /// Every figure of a set.
-fn figures(areas: &[Area]) -> BTreeMap<Place, Quantity> {
+fn figures(areas: &[Area]) -> BTreeMap<FigurePlace, Quantity> {
     let mut all = BTreeMap::new();
     for area in areas {
         let people = area.population.iter().map(|(base, series)| (Figure::Population(base.clone()), series));
         let measures = area.measures.iter().map(|(measure, series)| (Figure::Measure(measure.clone()), series));
         for (figure, series) in people.chain(measures) {
             for (year, value) in &series.values {
-                all.insert(Place { area: area.code.clone(), figure: figure.clone(), year: *year }, *value);
+                all.insert(FigurePlace { area: area.code.clone(), figure: figure.clone(), year: *year }, *value);
             }
         }
     }
@@ -52,7 +52,7 @@ fn ask<T>(sets: &[&ScenarioSet], ask: impl Fn(&[Incoming]) -> T) -> T {
 }
 
 /// The conflicts, with what the set in each position says under that position's name.
-fn said(found: &Comparison, order: &[usize]) -> BTreeSet<(Place, Vec<(usize, Quantity)>)> {
+fn said(found: &Comparison, order: &[usize]) -> BTreeSet<(FigurePlace, Vec<(usize, Quantity)>)> {
     let name = |holder: Holder| match holder {
         Holder::Mine => 0,
         Holder::File(file) => order[file] + 1,
@@ -98,7 +98,7 @@ proptest! {
     fn nothing_is_lost_where_nothing_conflicts(open in file(), one in file(), two in file(), all in rules()) {
         let decisions = Decisions { all, ..Decisions::default() };
         let (found, merged) = ask(&[&one, &two], |files| (compare(&open, files), merge(&open, files, &decisions)));
-        let conflicts: BTreeSet<&Place> = found.conflicts.iter().map(|conflict| &conflict.place).collect();
+        let conflicts: BTreeSet<&FigurePlace> = found.conflicts.iter().map(|conflict| &conflict.place).collect();
         let after = figures(&merged.set.baseline.areas);
         for set in [&open, &one, &two] {
             for (place, value) in figures(&set.baseline.areas) {
@@ -136,7 +136,7 @@ proptest! {
     #[test]
     fn applied_corrections_are_all_that_they_change(open in file(), one in file()) {
         let before = ask(&[&one], |files| merge(&open, files, &Decisions::default()));
-        let corrected: BTreeSet<Place> = before.doubts.iter().map(|doubt| doubt.suspect.place.clone()).collect();
+        let corrected: BTreeSet<FigurePlace> = before.doubts.iter().map(|doubt| doubt.suspect.place.clone()).collect();
         let decisions = Decisions { corrected: corrected.clone(), ..Decisions::default() };
         let after = ask(&[&one], |files| merge(&open, files, &decisions));
         let (before, after) = (figures(&before.set.baseline.areas), figures(&after.set.baseline.areas));

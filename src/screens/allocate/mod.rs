@@ -36,7 +36,7 @@ use rules::{RulesProps, rules};
 use search::{Answers, LookUp, use_answers, use_solver};
 use view::compare::{self, ByRule};
 use view::outcome::Outcome;
-use view::request::{Place, Request};
+use view::request::{InView, Request};
 use view::wording::Wording;
 
 /// What the screen is told.
@@ -60,7 +60,7 @@ pub fn Allocate(props: &AllocateProps) -> Html {
         let draft = Draft { rule: Draft::default().rule, ..(*view.draft).clone() };
         let key = (model.clone(), outlook.clone(), draft, view.area, view.year);
         use_memo(key, |(model, outlook, draft, area, year)| {
-            let place = Place { area: *area, year: *year };
+            let place = InView { area: *area, year: *year };
             Request::new(model.as_ref()?, scenario.as_ref()?, outlook.as_ref()?, draft, place)
                 .map(|request| Same::new(&Rc::new(request)))
         })

@@ -5,7 +5,7 @@ use permille_engine::name::Name;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::milestones_view::{self as view, Milestone, Place, State};
+use super::milestones_view::{self as view, Milestone, State, Whose};
 use super::view::{Seen, document};
 use crate::components::ask::Ask;
 use crate::store::{Cell, Msg, Open, StoreHandle};
@@ -30,7 +30,7 @@ pub(super) fn item(store: &StoreHandle, open: &Open, seen: Seen, milestone: &Mil
             <p class="milestone__source">{ format!("{} {}", document(language, plan), what.source.clause) }</p>
         </>
     };
-    let beside = matches!(milestone.place, Place::Own(_)).then(|| beside(store, open, seen, milestone));
+    let beside = matches!(milestone.place, Whose::Own(_)).then(|| beside(store, open, seen, milestone));
     let timing = html! {
         <p class="milestone__timing">
             if card { <span>{ due }</span>{ language.pick("；", "; ") } }
@@ -40,8 +40,8 @@ pub(super) fn item(store: &StoreHandle, open: &Open, seen: Seen, milestone: &Mil
     let state = html! {
         <div class="milestone__state">
             { match &milestone.place {
-                Place::Own(state) => select(store, open, norm, name, *state),
-                Place::Below { done, all, .. } => html! {
+                Whose::Own(state) => select(store, open, norm, name, *state),
+                Whose::Below { done, all, .. } => html! {
                     <Ask store={store.clone()} {cell} text={norm_screen::done_below(language, *done, *all)}
                         label={format!("{name}: {}", norm_screen::done_below(language, *done, *all))} />
                 },

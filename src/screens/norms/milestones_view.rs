@@ -49,7 +49,7 @@ impl State {
 
 /// A milestone for the area in view.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Whose {
     /// The area itself has to reach it.
     Own(State),
     /// Areas below have to: how many have, of how many.
@@ -69,7 +69,7 @@ pub struct Milestone {
     /// The norm, by its position.
     pub norm: usize,
     /// How it stands for the area in view.
-    pub place: Place,
+    pub place: Whose,
     /// Where it stands on the board.
     pub column: Column,
     /// When it is due, was done, or how late it is.
@@ -98,7 +98,7 @@ pub fn by_year(seen: Seen, plan: Option<&PlanId>) -> Vec<DueYear> {
     for norm in (0..model.norm_count()).filter(asked) {
         let place = match model.standing(norm, seen.area) {
             Standing::Outside => continue,
-            Standing::Bound => Place::Own(state(seen, norm, seen.area)),
+            Standing::Bound => Whose::Own(state(seen, norm, seen.area)),
             Standing::Above => below(seen, norm),
         };
         let year = model.norm(norm).targets.last().and_then(|target| target.year);
@@ -113,7 +113,7 @@ pub fn by_year(seen: Seen, plan: Option<&PlanId>) -> Vec<DueYear> {
 }
 
 /// A milestone with its place on the board.
-fn milestone(seen: Seen, norm: usize, place: Place) -> Milestone {
+fn milestone(seen: Seen, norm: usize, place: Whose) -> Milestone {
     let (model, year) = (seen.model, seen.year);
     let what = model.norm(norm);
     // Undated, it binds from the plan's last year; what recurs is due every year anew.
@@ -121,12 +121,12 @@ fn milestone(seen: Seen, norm: usize, place: Place) -> Milestone {
     let due = last.and_then(|target| target.year).unwrap_or(model.plan_of(norm).years.1);
     let due = if last.is_some_and(|target| target.every_year) { due.max(year) } else { due };
     let series = model.areas().get(seen.area).and_then(|area| area.measures.get(&what.measure));
-    let series = series.filter(|_| matches!(place, Place::Own(_)));
+    let series = series.filter(|_| matches!(place, Whose::Own(_)));
     let state = match place {
-        Place::Own(state) => state,
-        Place::Below { done, all, .. } if all > 0 && done == all => State::Done,
-        Place::Below { not_done, .. } if not_done > 0 => State::NotDone,
-        Place::Below { .. } => State::Unknown,
+        Whose::Own(state) => state,
+        Whose::Below { done, all, .. } if all > 0 && done == all => State::Done,
+        Whose::Below { not_done, .. } if not_done > 0 => State::NotDone,
+        Whose::Below { .. } => State::Unknown,
     };
     let since = series.and_then(|series| {
         let up_to_now = series.values.range(..=year).rev();
@@ -183,9 +183,9 @@ pub fn totals(years: &[DueYear]) -> (usize, usize, usize) {
     let all = || years.iter().flat_map(|due| &due.milestones);
     let count = |state: State| {
         let is = |milestone: &&Milestone| match &milestone.place {
-            Place::Own(own) => *own == state,
-            Place::Below { done, all, .. } if state == State::Done => done == all,
-            Place::Below { not_done, .. } => *not_done > 0,
+            Whose::Own(own) => *own == state,
+            Whose::Below { done, all, .. } if state == State::Done => done == all,
+            Whose::Below { not_done, .. } => *not_done > 0,
         };
         all().filter(is).count()
     };
@@ -223,11 +223,11 @@ fn state(seen: Seen, norm: usize, area: usize) -> State {
     State::of(cell.and_then(|cell| seen.outlook.norm(norm).available(cell)))
 }
 
-fn below(seen: Seen, norm: usize) -> Place {
+fn below(seen: Seen, norm: usize) -> Whose {
     let within = seen.model.bound(norm).iter().filter(|&&bound| seen.model.tree().upward(bound).any(|above| above == seen.area));
     let states: Vec<State> = within.map(|&area| state(seen, norm, area)).collect();
     let count = |wanted: State| states.iter().filter(|state| **state == wanted).count();
-    Place::Below { done: count(State::Done), all: states.len(), not_done: count(State::NotDone) }
+    Whose::Below { done: count(State::Done), all: states.len(), not_done: count(State::NotDone) }
 }
 
 #[cfg(test)]

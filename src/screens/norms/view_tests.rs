@@ -116,7 +116,7 @@ fn a_milestone_is_marked_and_unmarked() {
     let (norm, name) = with_seen(&set, 0, |seen| {
         let years = milestones_view::by_year(seen, None);
         assert!(years.windows(2).all(|pair| pair[1].year.is_none() || pair[0].year < pair[1].year));
-        let own = years.iter().flat_map(|due| &due.milestones).find(|one| matches!(one.place, milestones_view::Place::Own(_)));
+        let own = years.iter().flat_map(|due| &due.milestones).find(|one| matches!(one.place, milestones_view::Whose::Own(_)));
         let norm = own.unwrap().norm;
         (norm, seen.model.norm(norm).measure.clone())
     });
@@ -137,7 +137,7 @@ fn a_milestone_is_marked_and_unmarked() {
     {
         let edit: Edit = mark(&set, wanted).unwrap();
         set.apply(&edit).unwrap();
-        assert_eq!(state(&set), Some(milestones_view::Place::Own(wanted)));
+        assert_eq!(state(&set), Some(milestones_view::Whose::Own(wanted)));
         assert_eq!(set.baseline.areas[0].measures.get(&name).is_none_or(|series| series.values.is_empty()), undone);
     }
 }

@@ -10,7 +10,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::slide::Slide;
 use permille_engine::year::Year;
-use permille_exchange::office::deck::{Place, Seen, Told, tell};
+use permille_exchange::office::deck::{SlideView, Seen, Told, tell};
 
 use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};
@@ -54,7 +54,7 @@ pub struct Shown {
     /// Its levers, where it has any.
     pub levers: Vec<LeverView>,
     /// Where it looks; `None` where that is no longer in the file.
-    pub place: Option<Place>,
+    pub place: Option<SlideView>,
     /// What follows from what is tried out; `None` where nothing is.
     pub outlook: Option<Same<Outlook>>,
 }
@@ -79,7 +79,7 @@ pub fn shown(language: Language, open: &Open, scenario: usize, slide: &Slide, tr
 }
 
 /// The scenario with the levers put where they are tried, and what follows; `None` where none is.
-fn tried(saved: &Seen, place: Place, trial: &Trial) -> Option<(Scenario, Outlook)> {
+fn tried(saved: &Seen, place: SlideView, trial: &Trial) -> Option<(Scenario, Outlook)> {
     if trial.levers.is_empty() {
         return None;
     }
@@ -93,7 +93,7 @@ fn tried(saved: &Seen, place: Place, trial: &Trial) -> Option<(Scenario, Outlook
 }
 
 /// The levers that matter for what a slide shows: growth, the norm's values, additions.
-fn levers_of(seen: &Seen, place: Place) -> Vec<LeverView> {
+fn levers_of(seen: &Seen, place: SlideView) -> Vec<LeverView> {
     let Some(scenario) = seen.scenarios.get(place.scenario) else { return Vec::new() };
     let (language, model) = (seen.language, seen.model);
     let mut views: Vec<LeverView> = levers::population(language, model, scenario, None).into_iter().take(1).collect();

@@ -4,7 +4,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
-use super::{Chart, Column, Course, Courses, Place, Seen, Table, Told, trajectory, words};
+use super::{Chart, Column, Course, Courses, SlideView, Seen, Table, Told, trajectory, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
@@ -14,7 +14,7 @@ use crate::wording::words as shared;
 /// How many scenarios stand beside each other: as many as there are colours.
 const LINES: usize = 6;
 
-pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
     let kind = SlideKind::Comparison;
     let Some(norm) = place.norm else { return trajectory::nothing(seen, place, kind) };
     let year = seen.language.pick(format!("{} 年", place.year), place.year.to_string());
@@ -35,7 +35,7 @@ fn required(seen: &Seen, norm: usize, area: usize, scenario: usize, year: Year) 
 }
 
 /// Which scenario is short by the least, and which by the most.
-pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize) -> Vec<Piece> {
+pub(super) fn sentence(seen: &Seen, place: &SlideView, norm: usize) -> Vec<Piece> {
     let language = seen.language;
     let known = (0..seen.scenarios.len()).filter_map(|one| Some((gap(seen, norm, place.area, one, place.year)?, one)));
     let known: Vec<(Quantity, usize)> = known.collect();
@@ -71,7 +71,7 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize) -> Vec<Piece> {
 }
 
 /// What is said where no gap is known: what is required.
-fn unknown(seen: &Seen, place: &Place, norm: usize) -> String {
+fn unknown(seen: &Seen, place: &SlideView, norm: usize) -> String {
     let (name, year) = (seen.norm(norm), place.year);
     let all = (0..seen.scenarios.len()).filter_map(|one| required(seen, norm, place.area, one, year));
     let all: Vec<Quantity> = all.collect();
@@ -90,7 +90,7 @@ fn unknown(seen: &Seen, place: &Place, norm: usize) -> String {
     }
 }
 
-pub(super) fn chart(seen: &Seen, place: &Place, norm: usize) -> Courses {
+pub(super) fn chart(seen: &Seen, place: &SlideView, norm: usize) -> Courses {
     let years: Vec<Year> = seen.model.horizon().years().collect();
     // Where no gap is known at all, what is required is what differs.
     let any_gap = (0..seen.scenarios.len()).any(|one| years.iter().any(|&year| gap(seen, norm, place.area, one, year).is_some()));
@@ -106,7 +106,7 @@ pub(super) fn chart(seen: &Seen, place: &Place, norm: usize) -> Courses {
     Courses { years, lines, year: place.year, due, unit: seen.unit(norm).to_owned() }
 }
 
-pub(super) fn table(seen: &Seen, place: &Place, norm: usize) -> Table {
+pub(super) fn table(seen: &Seen, place: &SlideView, norm: usize) -> Table {
     let head = vec![
         Column::words(seen.say(words::SCENARIO), 34),
         Column::figures(seen.say(shared::REQUIRED), 18),

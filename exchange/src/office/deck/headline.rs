@@ -4,7 +4,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Fact, Place, Room, Seen, Sense, Table, Told, usual, words};
+use super::{Column, Fact, SlideView, Room, Seen, Sense, Table, Told, usual, words};
 use crate::wording::course::side_by_side;
 use crate::wording::gaps::gap;
 use crate::wording::language::{Language, Say};
@@ -16,7 +16,7 @@ const ROWS: usize = 5;
 /// How many large figures stand on it.
 const FACTS: usize = 3;
 
-pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Headline, seen.about(seen.say(words::ALL_NORMS), place));
     let Some(outlook) = seen.outlooks.get(place.scenario) else { return told };
@@ -40,7 +40,7 @@ pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
 }
 
 /// A shortfall as a large figure.
-fn short(seen: &Seen, place: &Place, norm: usize) -> Option<Fact> {
+fn short(seen: &Seen, place: &SlideView, norm: usize) -> Option<Fact> {
     let cell = seen.model.cell(place.area, place.year)?;
     let amount = seen.figures(place.scenario, norm)?.gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
     let word = gap(seen.language, seen.model.norm(norm).direction, amount, "");
@@ -57,7 +57,7 @@ fn within(language: Language, unit: &str) -> String {
 }
 
 /// Norms with what they require, what there is and what is missing.
-pub(super) fn table(seen: &Seen, place: &Place, norms: &[usize], room: Room) -> Table {
+pub(super) fn table(seen: &Seen, place: &SlideView, norms: &[usize], room: Room) -> Table {
     let language = seen.language;
     let page = room == Room::Page;
     let mut head = vec![Column::words(seen.say(shared::NORM), if page { 21 } else { 46 })];

@@ -4,7 +4,7 @@ use permille_engine::placed::aside;
 use permille_engine::scenario::Setting;
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Place, Room, Seen, Table, Told, words};
+use super::{Column, SlideView, Room, Seen, Table, Told, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;
@@ -14,7 +14,7 @@ use crate::wording::{levers, words as shared};
 /// How many levers a slide lists.
 const ROWS: usize = 3;
 
-pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Method, seen.scenario(place.scenario).to_owned());
     told.title = vec![Piece::Plain(seen.say(words::METHOD).to_owned())];

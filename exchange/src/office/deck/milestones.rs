@@ -7,7 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
-use super::{Column, Fact, Place, Room, Seen, Sense, Table, Told, words};
+use super::{Column, Fact, SlideView, Room, Seen, Sense, Table, Told, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::{norms, rules, words as shared};
@@ -31,7 +31,7 @@ enum State {
     Below(usize, usize),
 }
 
-pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Milestones, seen.about(seen.say(words::kind(SlideKind::Milestones)), place));
     let all = all(seen, place);
@@ -78,7 +78,7 @@ const fn is_done(state: State) -> bool {
 }
 
 /// The milestones of the area in view, by the year they are due.
-fn all(seen: &Seen, place: &Place) -> Vec<Milestone> {
+fn all(seen: &Seen, place: &SlideView) -> Vec<Milestone> {
     let model = seen.model;
     let one = |norm: usize| {
         let figures = seen.figures(place.scenario, norm)?;

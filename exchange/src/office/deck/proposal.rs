@@ -5,7 +5,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Scenario};
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Fact, Place, Room, Seen, Sense, Table, Told, words};
+use super::{Column, Fact, SlideView, Room, Seen, Sense, Table, Told, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
@@ -15,7 +15,7 @@ use crate::wording::{costs, levers, norms, words as shared};
 /// How many stocks a slide lists.
 const ROWS: usize = 6;
 
-pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
     let mut told = seen.blank(SlideKind::Proposal, seen.about(seen.say(words::PROPOSAL), place));
     let Some(scenario) = seen.scenarios.get(place.scenario) else { return told };
     if scenario.actions.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
     told
 }
 
-fn sentence(seen: &Seen, place: &Place, count: usize, cost: Option<Quantity>, unpriced: usize) -> Vec<Piece> {
+fn sentence(seen: &Seen, place: &SlideView, count: usize, cost: Option<Quantity>, unpriced: usize) -> Vec<Piece> {
     let name = seen.scenario(place.scenario);
     let said = match (seen.language, cost) {
         (Language::Zh, Some(cost)) => format!("{name}：{count} 项举措，共 {} 万元", full(cost)),
@@ -91,7 +91,7 @@ impl Effect {
     }
 }
 
-fn effects(seen: &Seen, place: &Place, scenario: &Scenario) -> Vec<Effect> {
+fn effects(seen: &Seen, place: &SlideView, scenario: &Scenario) -> Vec<Effect> {
     let mut stocks: Vec<&MeasureId> = Vec::new();
     for action in &scenario.actions {
         if !stocks.contains(&&action.measure) {
@@ -112,7 +112,7 @@ fn effects(seen: &Seen, place: &Place, scenario: &Scenario) -> Vec<Effect> {
     stocks.into_iter().map(effect).collect()
 }
 
-fn table(seen: &Seen, place: &Place, effects: &[Effect], room: Room) -> Table {
+fn table(seen: &Seen, place: &SlideView, effects: &[Effect], room: Room) -> Table {
     let language = seen.language;
     let year = |word: crate::wording::language::Word| {
         language.pick(format!("{} 年{}", place.year, word.zh), format!("{}, {}", word.en, place.year))

@@ -9,7 +9,7 @@ use permille_engine::norm::Direction;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Bar, Chart, Fact, Place, Ranking, Seen, Sense, Told, trajectory, words};
+use super::{Bar, Chart, Fact, SlideView, Ranking, Seen, Sense, Told, trajectory, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::numbers::full;
@@ -20,7 +20,7 @@ const ROWS: usize = 10;
 /// How many a page shows.
 pub(super) const PAGE: usize = 20;
 
-pub(super) fn tell(seen: &Seen, place: &Place, kind: SlideKind) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, kind: SlideKind) -> Told {
     let Some(norm) = place.norm else { return trajectory::nothing(seen, place, kind) };
     let mut told = seen.blank(kind, seen.about(seen.norm(norm), place));
     let (level, all) = areas(seen, place, norm);
@@ -34,7 +34,7 @@ pub(super) fn tell(seen: &Seen, place: &Place, kind: SlideKind) -> Told {
 }
 
 /// The areas compared, the largest gap first, those without a known gap last.
-pub(super) fn areas(seen: &Seen, place: &Place, norm: usize) -> (Option<Level>, Vec<Bar>) {
+pub(super) fn areas(seen: &Seen, place: &SlideView, norm: usize) -> (Option<Level>, Vec<Bar>) {
     let model = seen.model;
     // The level that the norm binds says the most.
     let own = Some(model.norm(norm).level);
@@ -107,7 +107,7 @@ pub(super) fn sentence(seen: &Seen, norm: usize, level: Option<Level>, bars: &[B
     }
 }
 
-fn facts(seen: &Seen, place: &Place, norm: usize, bars: &[Bar]) -> Vec<Fact> {
+fn facts(seen: &Seen, place: &SlideView, norm: usize, bars: &[Bar]) -> Vec<Fact> {
     let short = bars.iter().filter(|bar| bar.gap > Some(Quantity::ZERO)).count();
     let known = bars.iter().filter(|bar| bar.gap.is_some()).count();
     let mut facts = Vec::new();

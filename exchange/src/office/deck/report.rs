@@ -4,7 +4,7 @@ use permille_engine::norm::Domain;
 use permille_engine::slide::{Slide, SlideKind};
 
 use super::{
-    Chart, Place, Room, Seen, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
+    Chart, SlideView, Room, Seen, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
     trajectory, usual, words,
 };
 use crate::wording::language::{Language, Say};
@@ -88,7 +88,7 @@ fn numbered(language: Language, number: usize, heading: &str) -> String {
 }
 
 /// How many norms are met, and every norm of which anything is known, by domain.
-fn whole(seen: &Seen, place: &Place) -> Vec<Section> {
+fn whole(seen: &Seen, place: &SlideView) -> Vec<Section> {
     let told = headline::tell(seen, place);
     let first = Section {
         heading: seen.say(words::ALL_NORMS).to_owned(),
@@ -114,7 +114,7 @@ fn whole(seen: &Seen, place: &Place) -> Vec<Section> {
 }
 
 /// The leading norms: what the clause demands, how it runs over the years, and where the gap is.
-fn leading(seen: &Seen, place: &Place) -> Vec<Section> {
+fn leading(seen: &Seen, place: &SlideView) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut chosen = usual::most_telling(seen, place.area, place.year);
     // The norm in view comes first.
@@ -171,7 +171,7 @@ fn areas_table(seen: &Seen, norm: usize, bars: &[super::Bar]) -> Table {
     Table { head, rows: rows.collect() }
 }
 
-fn compared(seen: &Seen, place: &Place) -> Option<Vec<Section>> {
+fn compared(seen: &Seen, place: &SlideView) -> Option<Vec<Section>> {
     let norm = place.norm.filter(|_| seen.scenarios.len() > 1)?;
     let said = words::sentence(seen.language, &text(&comparison::sentence(seen, place, norm)));
     Some(vec![Section {
@@ -190,7 +190,7 @@ fn proposed(seen: &Seen) -> Option<Vec<Section>> {
     for (position, scenario) in seen.scenarios.iter().enumerate().filter(|(_, scenario)| !scenario.actions.is_empty()) {
         let place = seen.looks_at(&Slide { scenario: Some(scenario.id.clone()), ..Slide::new(SlideKind::Proposal) });
         let last = seen.model.horizon().last();
-        let place = Place { year: last, scenario: position, ..place? };
+        let place = SlideView { year: last, scenario: position, ..place? };
         let told = proposal::tell(seen, &place, Room::Page);
         sections.push(Section {
             within: true,
@@ -208,7 +208,7 @@ fn proposed(seen: &Seen) -> Option<Vec<Section>> {
     Some(sections)
 }
 
-fn to_be_done(seen: &Seen, place: &Place) -> Option<Vec<Section>> {
+fn to_be_done(seen: &Seen, place: &SlideView) -> Option<Vec<Section>> {
     let told = milestones::tell(seen, place, Room::Page);
     told.table.as_ref()?;
     Some(vec![Section {
@@ -226,7 +226,7 @@ fn assumed(seen: &Seen) -> Vec<Section> {
     vec![Section { heading, paragraphs: none.into_iter().collect(), table, ..Section::default() }]
 }
 
-fn based_on(seen: &Seen, place: &Place) -> Vec<Section> {
+fn based_on(seen: &Seen, place: &SlideView) -> Vec<Section> {
     let plans = seen.set.plans.iter().map(|plan| sources::plan(seen.language, plan)).collect();
     let how = method::tell(seen, place, Room::Slide);
     let part = |heading, points| Section { within: true, heading, points, ..Section::default() };

@@ -62,7 +62,7 @@ impl Computed {
 
 /// The view a slide was saved with, as positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SlideView {
     /// The norm; `None` where the file has none that speaks of the area.
     pub norm: Option<usize>,
     /// The area.
@@ -83,7 +83,7 @@ pub(super) enum Gone {
 
 impl<'a> Seen<'a> {
     /// Where a slide looks.
-    pub(super) fn place(&self, slide: &Slide) -> Result<Place, Gone> {
+    pub(super) fn place(&self, slide: &Slide) -> Result<SlideView, Gone> {
         let usual = usual::view(self.model);
         let area = match &slide.area {
             Some(code) => self.model.tree().position(code).ok_or(Gone::Area)?,
@@ -99,12 +99,12 @@ impl<'a> Seen<'a> {
             Some(id) => Some(self.model.norm_position(id).ok_or(Gone::Norm)?),
             None => usual::most_telling(self, area, year).first().copied(),
         };
-        Ok(Place { norm, area, year, scenario })
+        Ok(SlideView { norm, area, year, scenario })
     }
 
     /// Where a slide looks; `None` where what it was saved with is no longer there.
     #[must_use]
-    pub fn looks_at(&self, slide: &Slide) -> Option<Place> {
+    pub fn looks_at(&self, slide: &Slide) -> Option<SlideView> {
         self.place(slide).ok()
     }
 
@@ -168,7 +168,7 @@ impl<'a> Seen<'a> {
     }
 
     /// “Childcare · 2025 · Jiangxi · Baseline”
-    pub(super) fn about(&self, subject: &str, place: &Place) -> String {
+    pub(super) fn about(&self, subject: &str, place: &SlideView) -> String {
         let year = self.language.pick(format!("{} 年", place.year), place.year.to_string());
         let parts = [subject.to_owned(), year, self.area(place.area).to_owned(), self.scenario(place.scenario).to_owned()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -203,7 +203,7 @@ impl<'a> Seen<'a> {
     }
 
     /// How many areas of those a norm binds below the area in view meet it, where it binds more than one.
-    pub(super) fn met_below(&self, place: &Place, norm: usize) -> Option<(usize, usize)> {
+    pub(super) fn met_below(&self, place: &SlideView, norm: usize) -> Option<(usize, usize)> {
         if self.model.standing(norm, place.area) != Standing::Above {
             return None;
         }

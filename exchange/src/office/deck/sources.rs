@@ -3,14 +3,14 @@
 use permille_engine::plan::Plan;
 use permille_engine::slide::SlideKind;
 
-use super::{Place, Room, Seen, Told, words};
+use super::{SlideView, Room, Seen, Told, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 
 /// How many plans, and how many sources of data, a slide lists.
 const ROWS: usize = 5;
 
-pub(super) fn tell(seen: &Seen, place: &Place, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Sources, seen.area(place.area).to_owned());
     told.title = vec![Piece::Plain(seen.say(words::SOURCES).to_owned())];

@@ -2,11 +2,11 @@
 
 use permille_engine::slide::SlideKind;
 
-use super::{Place, Seen, Told, words};
+use super::{SlideView, Seen, Told, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;
 
-pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
     let language = seen.language;
     let horizon = seen.model.horizon();
     let mut told = seen.blank(SlideKind::Title, seen.say(words::WHAT_IF).to_owned());

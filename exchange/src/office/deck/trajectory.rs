@@ -7,7 +7,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Chart, Fact, Place, Point, Seen, Sense, Told, Trajectory, words};
+use super::{Chart, Fact, SlideView, Point, Seen, Sense, Told, Trajectory, words};
 use crate::wording::course::{side_by_side, surplus};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
@@ -15,7 +15,7 @@ use crate::wording::language::Say;
 use crate::wording::numbers::{full, percent};
 use crate::wording::{rules, sentences, words as shared};
 
-pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
     let kind = SlideKind::Trajectory;
     let Some((norm, figures)) = place.norm.and_then(|norm| Some((norm, seen.figures(place.scenario, norm)?))) else {
         return nothing(seen, place, kind);
@@ -33,14 +33,14 @@ pub(super) fn tell(seen: &Seen, place: &Place) -> Told {
 }
 
 /// A slide about a norm where there is none.
-pub(super) fn nothing(seen: &Seen, place: &Place, kind: SlideKind) -> Told {
+pub(super) fn nothing(seen: &Seen, place: &SlideView, kind: SlideKind) -> Told {
     let mut told = seen.blank(kind, seen.about(seen.say(words::kind(kind)), place));
     told.title = vec![Piece::Plain(seen.say(words::NO_NORM).to_owned())];
     told
 }
 
 /// “Childcare places: short by 101,410 places in 2025”
-pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Vec<Piece> {
+pub(super) fn sentence(seen: &Seen, place: &SlideView, norm: usize, figures: &NormOutlook) -> Vec<Piece> {
     let (language, name, year) = (seen.language, seen.norm(norm), place.year);
     let cell = seen.model.cell(place.area, place.year);
     let of = |read: fn(&NormOutlook, usize) -> Option<Quantity>| cell.and_then(|cell| read(figures, cell));
@@ -72,7 +72,7 @@ pub(super) fn sentence(seen: &Seen, place: &Place, norm: usize, figures: &NormOu
     }
 }
 
-fn facts(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Vec<Fact> {
+fn facts(seen: &Seen, place: &SlideView, norm: usize, figures: &NormOutlook) -> Vec<Fact> {
     let language = seen.language;
     let (Some(cell), Some(scenario)) = (seen.model.cell(place.area, place.year), seen.scenarios.get(place.scenario)) else {
         return Vec::new();
@@ -120,7 +120,7 @@ pub(super) fn drawn(chart: Trajectory) -> Option<Chart> {
 }
 
 /// The figures of a norm as points.
-pub(super) fn chart(seen: &Seen, place: &Place, norm: usize, figures: &NormOutlook) -> Trajectory {
+pub(super) fn chart(seen: &Seen, place: &SlideView, norm: usize, figures: &NormOutlook) -> Trajectory {
     let model = seen.model;
     let points = model.horizon().years().filter_map(|year| {
         let cell = model.cell(place.area, year)?;

@@ -99,7 +99,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, lever
             }
         }
         stocks.held.extend(rows.held.iter().map(|(&area, &row)| ((measure, area), row)));
-        one(ink, world, measure, &Place { inputs, levers, stocks: &stocks, rows: &rows })?;
+        one(ink, world, measure, &MadeFrom { inputs, levers, stocks: &stocks, rows: &rows })?;
     }
     ink.sheet.autofilter(FIRST - 1, 0, row.max(FIRST + 1) - 1, YEARS - 1)?;
     Ok(stocks)
@@ -117,7 +117,7 @@ struct Rows {
 }
 
 /// What the rows of a measure are made from.
-struct Place<'a> {
+struct MadeFrom<'a> {
     inputs: &'a Inputs,
     levers: &'a Levers,
     stocks: &'a Stocks,
@@ -125,7 +125,7 @@ struct Place<'a> {
 }
 
 /// The rows of one measure.
-fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &Place<'_>) -> Result<(), XlsxError> {
+fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &MadeFrom<'_>) -> Result<(), XlsxError> {
     let whole = is_whole(world, measure);
     let (whole_figure, fraction) = (ink.styles.whole.clone(), ink.styles.fraction.clone());
     let figure = if whole { &whole_figure } else { &fraction };
@@ -201,7 +201,7 @@ fn own(
     area: usize,
     year: Year,
     (row, column): (u32, u16),
-    place: &Place<'_>,
+    place: &MadeFrom<'_>,
 ) -> Computed {
     let what = &world.model.measures()[measure];
     let stated = world.model.areas()[area].measures.get(&what.id).and_then(|series| series.values.get(&year));
@@ -223,7 +223,7 @@ fn held(
     area: usize,
     year: Year,
     at: (u32, u16),
-    place: &Place<'_>,
+    place: &MadeFrom<'_>,
 ) -> Computed {
     let added = place.levers.built(measure, area, year);
     if at.1 == YEARS {
@@ -242,7 +242,7 @@ fn carried(
     area: usize,
     year: Year,
     (row, column): (u32, u16),
-    (place, before, added): (&Place<'_>, &dyn Fn(Year) -> Option<Quantity>, &[Lying]),
+    (place, before, added): (&MadeFrom<'_>, &dyn Fn(Year) -> Option<Quantity>, &[Lying]),
 ) -> Computed {
     let what = &world.model.measures()[measure];
     let Some(left) = column.checked_sub(1).filter(|column| *column >= YEARS) else { return Computed::beyond() };

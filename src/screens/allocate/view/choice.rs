@@ -6,7 +6,7 @@ use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 
-use super::request::Place;
+use super::request::InView;
 use crate::queries::norms;
 
 /// The norms offered in `area`: more of what they count closes their gaps, some figure of it is known, and they bind areas here.
@@ -23,7 +23,7 @@ pub fn offered(model: &Model, area: usize) -> Vec<usize> {
 /// The norm divided under while none is chosen: the first leading one that is offered and by which an area here is known to be short.
 /// `None` where there is no known gap at all.
 #[must_use]
-pub fn usual(model: &Model, outlook: &Outlook, place: Place, offered: &[usize]) -> Option<usize> {
+pub fn usual(model: &Model, outlook: &Outlook, place: InView, offered: &[usize]) -> Option<usize> {
     let short = |norm: &usize| {
         let figures = outlook.norm(*norm);
         let Some(year) = measured_in(model, figures, place.year) else { return false };

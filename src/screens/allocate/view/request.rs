@@ -41,7 +41,7 @@ pub struct Request {
 
 /// Where the planner is looking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct InView {
     /// The area.
     pub area: usize,
     /// The year.
@@ -51,7 +51,7 @@ pub struct Place {
 impl Request {
     /// The request that `draft`, whatever its rule, makes of this file; `None` where none is chosen and no gap is known.
     #[must_use]
-    pub fn new(model: &Model, scenario: &Scenario, outlook: &Outlook, draft: &Draft, place: Place) -> Option<Self> {
+    pub fn new(model: &Model, scenario: &Scenario, outlook: &Outlook, draft: &Draft, place: InView) -> Option<Self> {
         let offered = choice::offered(model, place.area);
         let known = |id| model.norm_position(id).filter(|norm| offered.contains(norm));
         let mut norms: Vec<usize> = match draft.divides {

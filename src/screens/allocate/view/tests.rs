@@ -17,7 +17,7 @@ use super::adopt::{Into, adopt};
 use super::compare::{self, ByRule};
 use super::order::{Column, Sort, arranged};
 use super::outcome::Outcome;
-use super::request::{Place, Request};
+use super::request::{InView, Request};
 use super::wording::Wording;
 use super::{choice, pictures};
 use crate::store::{Divides, Draft};
@@ -60,7 +60,7 @@ fn draft(amount: &str) -> Draft {
     Draft { norm: Some(NormId::from(CHILDCARE)), amount: Some(q(amount)), ..Draft::default() }
 }
 
-const PROVINCE: Place = Place { area: 0, year: 2025 };
+const PROVINCE: InView = InView { area: 0, year: 2025 };
 
 fn request(file: &File, draft: &Draft) -> Request {
     Request::new(&file.model, &file.set.scenarios[0], &file.outlook, draft, PROVINCE).expect("there are gaps")
