@@ -87,7 +87,7 @@ fn hand_over(document: &Document, notes: &[Note], tell: Tell<Answer>) {
         enclosed.extend(piece);
         ends.push(enclosed.len() as u32);
     }
-    let (rest, notes) = (scenario_file::parts::rest(document), notes.iter().map(both).collect());
+    let (rest, notes) = (scenario_file::parts::rest(document, shipped::at_hand()), notes.iter().map(both).collect());
     tell(&Answer::Read(Parts { rest, words, ends, notes, has_record: document.record.is_some() }), &enclosed);
     drop(enclosed);
     if let Some(results) = results(document) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::areas::Held;
-use super::{Holder, FigurePlace};
+use super::{FigurePlace, Holder};
 use crate::area::Series;
 use crate::in_order;
 use crate::quantity::Quantity;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::areas::{self, Held};
 use super::conflict::{self, Rule};
 use super::sources::Sources;
-use super::{Holder, Incoming, FigurePlace, Sets, Taking, edit, plans, scenarios};
+use super::{FigurePlace, Holder, Incoming, Sets, Taking, edit, plans, scenarios};
 use crate::area::{Area, Series};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};

@@ -6,7 +6,7 @@ use permille_engine::edit::Figure;
 use permille_engine::id::SourceId;
 use permille_engine::merge::{Decisions, Holder, Incoming, Merged, Rule, Standing, Taking, compare, merge};
 use permille_engine::name::Name;
-use permille_engine::peers::survey::{Finding, FigurePlace};
+use permille_engine::peers::survey::{FigurePlace, Finding};
 use permille_engine::scenario::{Lever, ScenarioSet};
 
 /// The files of these sets, called a, b, c, ….

@@ -7,7 +7,7 @@ use crate::common::World;
 use crate::common::arbitrary::{any_scenario, world_with_own_totals};
 use permille_engine::area::Area;
 use permille_engine::edit::Figure;
-use permille_engine::merge::{Comparison, Decisions, Holder, Incoming, FigurePlace, Rule, Taking, compare, merge};
+use permille_engine::merge::{Comparison, Decisions, FigurePlace, Holder, Incoming, Rule, Taking, compare, merge};
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;

@@ -41,7 +41,7 @@ fn a_document_taken_apart_is_put_together_whole() {
     for text in shipped.iter().map(|file| file.text).chain([STRANGE]) {
         let (document, _) = scenario_file::read(text, &plans).unwrap();
         let areas = document.set.baseline.areas.to_vec();
-        let again = scenario_file::parts::document(&scenario_file::parts::rest(&document), areas, &plans).unwrap();
+        let again = scenario_file::parts::document(&scenario_file::parts::rest(&document, &plans), areas, &plans).unwrap();
         assert_eq!(again, document);
         assert_eq!(
             scenario_file::write(&again, &crate::common::plans()),

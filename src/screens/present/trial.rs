@@ -10,7 +10,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::slide::Slide;
 use permille_engine::year::Year;
-use permille_exchange::office::deck::{SlideView, Seen, Told, tell};
+use permille_exchange::office::deck::{Seen, SlideView, Told, tell};
 
 use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};

@@ -7,6 +7,7 @@ use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
 
 use super::*;
+use crate::files::scenario_file::Figures;
 use crate::files::shipped;
 
 fn quantity(text: &str) -> Quantity {

@@ -13,9 +13,9 @@ use super::{Document, Kept, kept, print, read, write};
 use crate::files::tree::table::{Table, list};
 use crate::files::tree::{Node, json};
 
-/// All of a document but its areas.
+/// All of a document but its areas; those of `plans` by their ids.
 #[must_use]
-pub fn rest(document: &Document) -> String {
+pub fn rest(document: &Document, plans: &[Arc<Plan>]) -> String {
     let set = &document.set;
     let baseline = Baseline { areas: Arc::default(), ..set.baseline.clone() };
     let bare = Document {
@@ -26,7 +26,7 @@ pub fn rest(document: &Document) -> String {
     };
     let mut parts = Table::default();
     // As texts within the text: what was nested as deeply as may be is not nested any deeper.
-    parts.put("file", Node::text_of(write::write(&bare)));
+    parts.put("file", Node::text_of(write::write(&bare, plans)));
     parts.put("kept", list(document.kept.parts().map(kept_part)));
     let sections = document.kept.sections().map(|(measure, section)| (measure.to_string(), Node::text_of(section)));
     parts.put_filled("sections", sections);

@@ -4,7 +4,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
-use super::{Chart, Column, Course, Courses, SlideView, Seen, Table, Told, trajectory, words};
+use super::{Chart, Column, Course, Courses, Seen, SlideView, Table, Told, trajectory, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};

@@ -4,7 +4,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Fact, SlideView, Room, Seen, Sense, Table, Told, usual, words};
+use super::{Column, Fact, Room, Seen, Sense, SlideView, Table, Told, usual, words};
 use crate::wording::course::side_by_side;
 use crate::wording::gaps::gap;
 use crate::wording::language::{Language, Say};

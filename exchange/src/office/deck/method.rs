@@ -4,7 +4,7 @@ use permille_engine::placed::aside;
 use permille_engine::scenario::Setting;
 use permille_engine::slide::SlideKind;
 
-use super::{Column, SlideView, Room, Seen, Table, Told, words};
+use super::{Column, Room, Seen, SlideView, Table, Told, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;

@@ -7,7 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
-use super::{Column, Fact, SlideView, Room, Seen, Sense, Table, Told, words};
+use super::{Column, Fact, Room, Seen, Sense, SlideView, Table, Told, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::{norms, rules, words as shared};

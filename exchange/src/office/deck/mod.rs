@@ -23,7 +23,7 @@ use permille_engine::year::Year;
 
 use crate::wording::headline::Piece;
 
-pub use seen::{Computed, SlideView, Seen};
+pub use seen::{Computed, Seen, SlideView};
 pub use usual::{slides, usual};
 
 /// What a slide says.

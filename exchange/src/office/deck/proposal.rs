@@ -5,7 +5,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Scenario};
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Fact, SlideView, Room, Seen, Sense, Table, Told, words};
+use super::{Column, Fact, Room, Seen, Sense, SlideView, Table, Told, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};

@@ -9,7 +9,7 @@ use permille_engine::norm::Direction;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Bar, Chart, Fact, SlideView, Ranking, Seen, Sense, Told, trajectory, words};
+use super::{Bar, Chart, Fact, Ranking, Seen, Sense, SlideView, Told, trajectory, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::numbers::full;

@@ -4,7 +4,7 @@ use permille_engine::norm::Domain;
 use permille_engine::slide::{Slide, SlideKind};
 
 use super::{
-    Chart, SlideView, Room, Seen, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
+    Chart, Room, Seen, SlideView, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
     trajectory, usual, words,
 };
 use crate::wording::language::{Language, Say};

@@ -3,7 +3,7 @@
 use permille_engine::plan::Plan;
 use permille_engine::slide::SlideKind;
 
-use super::{SlideView, Room, Seen, Told, words};
+use super::{Room, Seen, SlideView, Told, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 

@@ -2,7 +2,7 @@
 
 use permille_engine::slide::SlideKind;
 
-use super::{SlideView, Seen, Told, words};
+use super::{Seen, SlideView, Told, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;
 

@@ -7,7 +7,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Chart, Fact, SlideView, Point, Seen, Sense, Told, Trajectory, words};
+use super::{Chart, Fact, Point, Seen, Sense, SlideView, Told, Trajectory, words};
 use crate::wording::course::{side_by_side, surplus};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;

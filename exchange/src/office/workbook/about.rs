@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Url, XlsxError};
 
 use super::book::{Ink, Page};
 use super::world::World;
+use crate::office::parts::Day;
 
 /// What each sheet holds.
 const SHEETS: [(Page, [&str; 2]); 10] = [
