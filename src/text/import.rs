@@ -163,7 +163,7 @@ pub fn count(count: usize) -> String {
 /// A figure with its unit.
 #[must_use]
 pub fn in_unit(language: Language, known: &KnownFigure) -> String {
-    let [zh, en] = &known.expected.units;
+    let Name { zh, en } = &known.expected.unit;
     let (name, unit) = (language.name(&known.name), language.pick(zh, en));
     match language {
         _ if unit.is_empty() => name.to_owned(),
@@ -403,7 +403,7 @@ pub fn columns_shown(language: Language, first: &str, last: &str, count: usize) 
 /// Why a row is passed over.
 #[must_use]
 pub fn skipped(language: Language, row: usize, why: Skipped) -> String {
-    let [zh, en] = why.words();
+    let Word { zh, en } = why.words();
     language.pick(format!("第 {} 行：{zh}。", row + 1), format!("Row {}: {en}.", row + 1))
 }
 

@@ -5,26 +5,26 @@ use permille_engine::outlook::Outlook;
 use permille_engine::scenario::Scenario;
 
 use super::csv::Writer;
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Say, Word};
 use crate::wording::names;
 
 const HEADER: &str = "scenario,norm,area,year,requirement,available,gap,status";
 
 /// The same in Chinese and English, and what a reader needs beside the ids.
-const HEADINGS: [[&str; 2]; 13] = [
-    ["情景", "Scenario"],
-    ["标准", "Norm"],
-    ["地区", "Area"],
-    ["年份", "Year"],
-    ["需求", "Required"],
-    ["现有", "Available"],
-    ["缺口", "Gap"],
-    ["状态", "Status"],
-    ["单位", "Unit"],
-    ["地区名称", "Name of the area"],
-    ["标准名称", "Name of the norm"],
-    ["规划", "Plan"],
-    ["条款", "Clause"],
+const HEADINGS: [Word; 13] = [
+    Word::new("情景", "Scenario"),
+    Word::new("标准", "Norm"),
+    Word::new("地区", "Area"),
+    Word::new("年份", "Year"),
+    Word::new("需求", "Required"),
+    Word::new("现有", "Available"),
+    Word::new("缺口", "Gap"),
+    Word::new("状态", "Status"),
+    Word::new("单位", "Unit"),
+    Word::new("地区名称", "Name of the area"),
+    Word::new("标准名称", "Name of the norm"),
+    Word::new("规划", "Plan"),
+    Word::new("条款", "Clause"),
 ];
 
 /// One row: a norm in an area and a year, by their positions.
@@ -57,7 +57,7 @@ pub fn outlook_table<'a>(model: &Model, scenarios: impl IntoIterator<Item = &'a 
 pub fn outlook_csv<'a>(model: &Model, scenarios: impl IntoIterator<Item = &'a Scenario>, language: Language) -> String {
     let mut table = Writer::marked();
     for heading in HEADINGS {
-        table.text(language.one_of(heading));
+        table.text(language.say(heading));
     }
     table.end_row();
     for scenario in scenarios {
@@ -66,7 +66,7 @@ pub fn outlook_csv<'a>(model: &Model, scenarios: impl IntoIterator<Item = &'a Sc
             let (norm, plan) = (model.norm(row.norm), model.plan_of(row.norm));
             figures(&mut table, model, scenario, &outlook, row);
             table
-                .text(outlook.norm(row.norm).status(row.cell).map_or("", |status| language.one_of(names::status(status))))
+                .text(outlook.norm(row.norm).status(row.cell).map_or("", |status| language.say(names::status(status))))
                 .text(language.of(&model.measure_of(row.norm).unit))
                 .text(language.of(&model.areas()[row.area].name))
                 .text(language.of(&norm.name))

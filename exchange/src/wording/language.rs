@@ -1,28 +1,19 @@
 //! The two languages everything is said in.
 
-use permille_engine::name::Name;
+use permille_engine::name::{Bilingual, Name};
 
 /// A fixed wording in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// 中文
-    pub zh: &'static str,
-    /// English
-    pub en: &'static str,
-}
+pub type Word = Bilingual<&'static str>;
 
-impl Word {
-    /// A wording in both languages.
-    #[must_use]
-    pub const fn new(zh: &'static str, en: &'static str) -> Self {
-        Self { zh, en }
-    }
-}
+/// A sentence in both languages, with what was to be filled in.
+pub type Sentence = Bilingual<String>;
 
 /// Picks one language out of two.
 pub trait Say {
     /// The wording in this language.
     fn say(self, word: Word) -> &'static str;
+    /// The sentence in this language.
+    fn tell(self, sentence: Sentence) -> String;
     /// The name in this language; the other one where it is empty.
     fn name(self, name: &Name) -> &str;
     /// One of two values.
@@ -32,6 +23,10 @@ pub trait Say {
 impl Say for Language {
     fn say(self, word: Word) -> &'static str {
         self.pick(word.zh, word.en)
+    }
+
+    fn tell(self, sentence: Sentence) -> String {
+        self.pick(sentence.zh, sentence.en)
     }
 
     fn name(self, name: &Name) -> &str {
@@ -69,15 +64,6 @@ impl Language {
         if own.is_empty() { other } else { own }
     }
 
-    /// The wording in this language, of one in Chinese and English.
-    #[must_use]
-    pub const fn one_of(self, [zh, en]: [&'static str; 2]) -> &'static str {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-
     /// The tag by BCP 47: `zh` or `en`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
@@ -86,11 +72,6 @@ impl Language {
             Self::En => "en",
         }
     }
-}
-
-/// A sentence with nothing to fill in, in both languages.
-pub(crate) fn both(zh: &str, en: &str) -> (String, String) {
-    (zh.to_owned(), en.to_owned())
 }
 
 #[cfg(test)]

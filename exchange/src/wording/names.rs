@@ -1,5 +1,6 @@
 //! What things are called, on screens, at the head of columns and in documents: Chinese first, then English.
 
+use crate::wording::language::Word;
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::name::Name;
 use permille_engine::norm::{Direction, Strength};
@@ -37,33 +38,33 @@ pub fn bases() -> impl Iterator<Item = PopulationBase> {
 
 /// How an area stands, in a planner's words.
 #[must_use]
-pub const fn status(status: Status) -> [&'static str; 2] {
+pub const fn status(status: Status) -> Word {
     match status {
-        Status::Met => ["达标", "met"],
-        Status::OnTrack => ["按期推进", "on track"],
-        Status::Short => ["短缺", "short"],
-        Status::NoData => ["无数据", "no data"],
+        Status::Met => Word::new("达标", "met"),
+        Status::OnTrack => Word::new("按期推进", "on track"),
+        Status::Short => Word::new("短缺", "short"),
+        Status::NoData => Word::new("无数据", "no data"),
     }
 }
 
 /// One area of a level.
 #[must_use]
-pub const fn level(level: Level) -> [&'static str; 2] {
+pub const fn level(level: Level) -> Word {
     match level {
-        Level::Province => ["省", "Province"],
-        Level::City => ["设区市", "City"],
-        Level::County => ["县（市、区）", "County"],
-        Level::Township => ["乡镇（街道）", "Township"],
+        Level::Province => Word::new("省", "Province"),
+        Level::City => Word::new("设区市", "City"),
+        Level::County => Word::new("县（市、区）", "County"),
+        Level::Township => Word::new("乡镇（街道）", "Township"),
     }
 }
 
 /// How hard a norm binds.
 #[must_use]
-pub const fn strength(strength: Strength) -> [&'static str; 2] {
+pub const fn strength(strength: Strength) -> Word {
     match strength {
-        Strength::Must => ["必须", "must"],
-        Strength::Should => ["力争 / 原则上", "should"],
-        Strength::About => ["左右", "about"],
+        Strength::Must => Word::new("必须", "must"),
+        Strength::Should => Word::new("力争 / 原则上", "should"),
+        Strength::About => Word::new("左右", "about"),
     }
 }
 

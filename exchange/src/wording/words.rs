@@ -51,8 +51,7 @@ words! {
 /// The word for a status.
 #[must_use]
 pub const fn status(status: Status) -> Word {
-    let [zh, en] = names::status(status);
-    Word::new(zh, en)
+    names::status(status)
 }
 
 /// The word for a domain.
@@ -99,13 +98,11 @@ pub const fn level(level: Level) -> Word {
 /// How hard a norm binds.
 #[must_use]
 pub const fn strength(strength: Strength) -> Word {
-    let [zh, en] = names::strength(strength);
-    Word::new(zh, en)
+    names::strength(strength)
 }
 
 /// The word for one area of a level.
 #[must_use]
 pub const fn level_of_one(level: Level) -> Word {
-    let [zh, en] = names::level(level);
-    Word::new(zh, en)
+    names::level(level)
 }

@@ -3,7 +3,7 @@
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_exchange::tables::{self, csv};
-use permille_exchange::wording::language::Language;
+use permille_exchange::wording::language::{Language, Say};
 
 #[test]
 fn the_table_to_be_read_has_the_rows_of_the_one_for_machines() {
@@ -16,8 +16,8 @@ fn the_table_to_be_read_has_the_rows_of_the_one_for_machines() {
         let read = csv::rows(&text);
         assert_eq!(read.len(), plain.len());
         assert!(read.iter().skip(1).zip(plain.iter().skip(1)).all(|(read, plain)| read[..7] == plain[..7]));
-        assert_eq!(read[0][4], language.one_of(["需求", "Required"]));
-        assert_eq!(read[1][9], language.one_of(["示例县", "Example County"]));
+        assert_eq!(read[0][4], language.pick("需求", "Required"));
+        assert_eq!(read[1][9], language.pick("示例县", "Example County"));
     }
 }
 

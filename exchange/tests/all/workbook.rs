@@ -14,7 +14,7 @@ use permille_engine::scenario::ScenarioSet;
 use permille_exchange::office::workbook::workbook;
 use permille_exchange::tables::import::{Origin, alone, guess, likeliest, preview};
 use permille_exchange::tables::sheet;
-use permille_exchange::wording::language::Language;
+use permille_exchange::wording::language::{Language, Say};
 
 use crate::common;
 use crate::workbooks::{self, Case, Counts, check};
@@ -120,7 +120,7 @@ fn the_sheet_of_inputs_imports_back_and_changes_nothing() {
         let book = sheet::read(bytes, &mut |_| {}).unwrap();
         // The importer finds it among the others by itself.
         let inputs = &book.sheets[likeliest(&case.set, &book.sheets, "workbook.xlsx", &common::REGISTER)];
-        assert_eq!(inputs.name, case.language.one_of(["数据", "Inputs"]));
+        assert_eq!(inputs.name, case.language.pick("数据", "Inputs"));
         let mut mapping = guess(&case.set, inputs, "workbook.xlsx", &common::REGISTER).mapping;
         mapping.clear = true;
         let found = preview(&case.set, inputs, &mapping, &common::REGISTER);
@@ -168,10 +168,10 @@ fn names_that_look_like_formulas_or_are_too_long_stay_words() {
         let bytes = bytes(&case);
         check(&case, &bytes, &mut Counts::default(), true);
         let book = sheet::read(&bytes, &mut |_| {}).unwrap();
-        let gaps = book.sheets.iter().find(|sheet| sheet.name == language.one_of(["缺口", "Gaps"])).unwrap();
+        let gaps = book.sheets.iter().find(|sheet| sheet.name == language.pick("缺口", "Gaps")).unwrap();
         assert_eq!(
             gaps.cell(4, 1),
-            case.set.baseline.areas[0].name.zh.replace("=1+1", language.one_of(["=1+1", "=cmd|' /C calc'!A0"]))
+            case.set.baseline.areas[0].name.zh.replace("=1+1", language.pick("=1+1", "=cmd|' /C calc'!A0"))
         );
     }
 }

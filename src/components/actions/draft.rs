@@ -1,6 +1,7 @@
 //! What is typed about an action, read and checked.
 
 use permille_engine::model::Model;
+use permille_engine::name::Name;
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -43,8 +44,8 @@ pub(super) fn year(language: Language, model: &Model, text: &str) -> Result<Year
 /// How many units: more than none, whole where the resource comes whole.
 pub(super) fn amount(language: Language, measure: Option<&Measure>, text: &str) -> Result<Quantity, String> {
     let whole = measure.is_some_and(|measure| measure.whole);
-    let units = measure.map(|measure| [measure.unit.zh.clone(), measure.unit.en.clone()]).unwrap_or_default();
-    let read = figure::read(text, &Expected { kind: Kind::Stock { whole }, units });
+    let unit = measure.map(|measure| measure.unit.clone()).unwrap_or_default();
+    let read = figure::read(text, &Expected { kind: Kind::Stock { whole }, unit });
     let most = Quantity::whole(1_000_000_000).unwrap_or_default();
     let amount = read.ok().flatten().filter(|amount| *amount > Quantity::ZERO && *amount <= most);
     amount.ok_or_else(|| actions::bad_amount(language, whole).to_owned())
@@ -52,8 +53,8 @@ pub(super) fn amount(language: Language, measure: Option<&Measure>, text: &str) 
 
 /// What one unit costs in 万元; nothing typed is not known.
 pub(super) fn cost(language: Language, text: &str) -> Result<Option<Quantity>, String> {
-    let units = ["万元".to_owned(), "万元".to_owned()];
-    let read = figure::read(text, &Expected { kind: Kind::Stock { whole: false }, units });
+    let unit = Name::new("万元", "万元");
+    let read = figure::read(text, &Expected { kind: Kind::Stock { whole: false }, unit });
     let most = Quantity::whole(1_000_000_000).unwrap_or_default();
     match read {
         Ok(cost) if cost.is_none_or(|cost| cost <= most) => Ok(cost),

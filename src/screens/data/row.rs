@@ -40,7 +40,7 @@ pub fn Row(props: &RowProps) -> Html {
     let language = store.preferences.language;
     let draft = use_state(|| None::<String>);
     let refused = use_state(|| None::<figure::Refusal>);
-    let (name, unit) = (language.name(&row.name), language.pick(&row.expected.units[0], &row.expected.units[1]));
+    let (name, unit) = (language.name(&row.name), language.pick(&row.expected.unit.zh, &row.expected.unit.en));
     let shown = (*draft).clone().unwrap_or_else(|| row.value.map(full).unwrap_or_default());
     let commit = {
         let (store, code, area, row, year) = (store.clone(), code.clone(), area.clone(), row.clone(), *year);
@@ -130,7 +130,7 @@ fn remarks(language: Language, row: &FigureRow) -> Vec<String> {
 /// A norm's requirement as a number that can be asked.
 fn asked(store: &StoreHandle, row: &FigureRow, demand: &Demand) -> Html {
     let language = store.preferences.language;
-    let unit = language.pick(&row.expected.units[0], &row.expected.units[1]);
+    let unit = language.pick(&row.expected.unit.zh, &row.expected.unit.en);
     let (norm, required) = (language.name(&demand.name), language.say(words::REQUIRED));
     let text = match (demand.requirement, demand.due) {
         (Some(requirement), _) => full(requirement),

@@ -149,12 +149,11 @@ fn base_name(base: &PopulationBase) -> Name {
 fn population_row(asked: Asked, base: usize) -> FigureRow {
     let model = asked.model;
     let (area, which) = (&model.areas()[asked.area], &model.bases()[base]);
-    let units = [words::PEOPLE.zh.to_owned(), words::PEOPLE.en.to_owned()];
     let mut row = row(
         asked,
         Figure::Population(which.clone()),
         base_name(which),
-        Expected { kind: Kind::People, units },
+        Expected { kind: Kind::People, unit: words::PEOPLE.into() },
         area.population.get(which),
     );
     let people = model.cell(asked.area, asked.year).and_then(|cell| asked.outlook.population().people(base, cell));
@@ -177,9 +176,9 @@ fn measure_row(asked: Asked, position: usize, used_by: &[usize]) -> FigureRow {
     let model = asked.model;
     let (area, measure) = (&model.areas()[asked.area], &model.measures()[position]);
     let kind = if measure.nature == Nature::Resource { Kind::Stock { whole: measure.whole } } else { Kind::Indicator };
-    let units = [measure.unit.zh.clone(), measure.unit.en.clone()];
+    let unit = measure.unit.clone();
     let series = area.measures.get(&measure.id);
-    let mut row = row(asked, Figure::Measure(measure.id.clone()), measure.name.clone(), Expected { kind, units }, series);
+    let mut row = row(asked, Figure::Measure(measure.id.clone()), measure.name.clone(), Expected { kind, unit }, series);
     let stock = asked.outlook.stock(position);
     if let Some(cell) = model.cell(asked.area, asked.year).filter(|_| measure.adds_up()) {
         row.sum_below = sum_below(asked, &row, stock.amount(cell), stock.missing(cell));

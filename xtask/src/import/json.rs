@@ -4,7 +4,7 @@ use permille_engine::edit::Figure;
 use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
 use permille_exchange::tables::import::{Change, Desk, Resolution};
-use permille_exchange::wording::language::Language;
+use permille_exchange::wording::language::{Language, Word};
 use std::fmt::Write as _;
 
 /// A text in quotation marks.
@@ -94,7 +94,7 @@ pub fn told(file: &str, found: &Desk) -> String {
         })
         .collect();
     let passed = preview.skipped.iter().map(|&(row, why)| {
-        let [zh, en] = why.words();
+        let Word { zh, en } = why.words();
         let place = if found.sheet.marks.turned { letters(row) } else { (row + 1).to_string() };
         object(&[("cell", text(&format!("{place}:{place}"))), ("why", text(en)), ("zh", text(zh))])
     });

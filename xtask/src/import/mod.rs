@@ -120,7 +120,7 @@ fn say(found: &Desk) {
     if !preview.skipped.is_empty() {
         println!("\nRows that are passed over:");
         for &(row, why) in &preview.skipped {
-            println!("  Row {}: {}.", row + 1, why.words()[1]);
+            println!("  Row {}: {}.", row + 1, why.words().en);
         }
     }
 }

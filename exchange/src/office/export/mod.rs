@@ -5,6 +5,7 @@ mod xlsx;
 
 use permille_engine::area::{Area, Level};
 use permille_engine::edit::Figure;
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
@@ -110,7 +111,7 @@ pub(crate) fn value(area: &Area, figure: &Figure, year: Year) -> Option<Quantity
 
 /// The head of a column: name and unit, and the id where these do not tell it from others.
 fn head(known: &Known, figure: &KnownFigure, language: Language) -> String {
-    let [zh, en] = &figure.expected.units;
+    let Name { zh, en } = &figure.expected.unit;
     let plain = match language {
         _ if zh.is_empty() => language.of(&figure.name).to_owned(),
         Language::Zh => format!("{}（{zh}）", figure.name.zh),

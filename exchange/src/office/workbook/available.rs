@@ -9,6 +9,7 @@ use super::formula;
 use super::stocks::Stocks;
 use super::table::{FIRST, Table, areas, is_bound};
 use super::world::World;
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::{self, Computed};
 
 /// Writes the sheet, for the norms that have a requirement somewhere.
@@ -16,11 +17,11 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, stoc
     let mut table = Table::head(
         ink,
         world,
-        ["来源", "From"],
-        [
+        Word::new("来源", "From"),
+        Word::new(
             "各标准所衡量的现有量，取自“存量”表；上级地区取本级总数，没有的为下级已知之和。没有数据的标准不列。",
             "What there is of what each norm measures, from Stocks; of an area above, its own total or the sum of what is known below. Norms without figures are left out.",
-        ],
+        ),
         11,
     )?;
     let mut row = FIRST;
@@ -38,7 +39,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, stoc
         let format = if whole { ink.styles.whole.clone() } else { ink.styles.fraction.clone() };
         for area in areas {
             let bound = is_bound(world, norm, area);
-            let kind = if bound { ["存量", "stock"] } else { ["本级或下级之和", "own or sum"] };
+            let kind = if bound { Word::new("存量", "stock") } else { Word::new("本级或下级之和", "own or sum") };
             let row = table.rows.get(&(norm, area)).copied().unwrap_or(FIRST);
             Table::label(ink, world, (norm, area, row), kind)?;
             for &year in &world.shown {

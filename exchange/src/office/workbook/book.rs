@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workboo
 use super::world::World;
 use crate::tables::address::letters;
 use crate::tables::sheet::decimal;
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Say, Word};
 use crate::wording::spreadsheet::{Computed, Operand};
 
 /// A sheet of the workbook.
@@ -42,19 +42,19 @@ impl Page {
     ];
 
     /// What its tab says.
-    pub(super) const fn name(self) -> [&'static str; 2] {
+    pub(super) const fn name(self) -> Word {
         match self {
-            Self::About => ["说明", "About"],
-            Self::Overview => ["总览", "Overview"],
-            Self::Inputs => ["数据", "Inputs"],
-            Self::Levers => ["调节项", "Levers"],
-            Self::Norms => ["标准", "Norms"],
-            Self::Targets => ["各年目标", "Targets"],
-            Self::People => ["人口", "People"],
-            Self::Stocks => ["存量", "Stocks"],
-            Self::Required => ["需求", "Requirements"],
-            Self::Available => ["现有", "Available"],
-            Self::Gaps => ["缺口", "Gaps"],
+            Self::About => Word::new("说明", "About"),
+            Self::Overview => Word::new("总览", "Overview"),
+            Self::Inputs => Word::new("数据", "Inputs"),
+            Self::Levers => Word::new("调节项", "Levers"),
+            Self::Norms => Word::new("标准", "Norms"),
+            Self::Targets => Word::new("各年目标", "Targets"),
+            Self::People => Word::new("人口", "People"),
+            Self::Stocks => Word::new("存量", "Stocks"),
+            Self::Required => Word::new("需求", "Requirements"),
+            Self::Available => Word::new("现有", "Available"),
+            Self::Gaps => Word::new("缺口", "Gaps"),
         }
     }
 }
@@ -76,8 +76,8 @@ impl Spot {
         let cell = format!("{}{}", letters(usize::from(self.column)), self.row + 1);
         match language {
             _ if self.page == page => cell,
-            Language::Zh => format!("'{}'!{cell}", self.page.name()[0]),
-            Language::En => format!("{}!{cell}", self.page.name()[1]),
+            Language::Zh => format!("'{}'!{cell}", self.page.name().zh),
+            Language::En => format!("{}!{cell}", self.page.name().en),
         }
     }
 
@@ -150,7 +150,7 @@ pub(super) const INPUT: Color = Color::RGB(0x0024_58b8);
 impl Styles {
     pub(super) fn new(language: Language) -> Self {
         let plain = base(language).set_align(FormatAlign::VerticalCenter);
-        let [short, over] = [language.one_of(["短缺", "short"]), language.one_of(["富余", "over"])];
+        let [short, over] = [language.say(Word::new("短缺", "short")), language.say(Word::new("富余", "over"))];
         // The word carries the sign: a gap is positive where something is missing.
         let gap = |digits: &str| format!("\"{short} \"{digits};\"{over} \"{digits};0");
         let (whole, fraction) = ("#,##0", "#,##0.0#####");
@@ -242,7 +242,7 @@ impl<'a> Ink<'a> {
     }
 
     /// What the sheet is and of which scenario, in its first two rows.
-    pub(super) fn heading(&mut self, about: [&'static str; 2]) -> Result<(), XlsxError> {
+    pub(super) fn heading(&mut self, about: Word) -> Result<(), XlsxError> {
         let (title, about) = (self.world.say(self.page.name()), self.world.say(about));
         // The name alone could be taken for the head of a column: “People” is one.
         let title = format!("{title} · {}", self.world.language.of(&self.world.scenario.name));
@@ -253,7 +253,7 @@ impl<'a> Ink<'a> {
     }
 
     /// Heads of columns with their widths, in a row from a column on.
-    pub(super) fn heads(&mut self, row: u32, heads: &[([&'static str; 2], u16)]) -> Result<(), XlsxError> {
+    pub(super) fn heads(&mut self, row: u32, heads: &[(Word, u16)]) -> Result<(), XlsxError> {
         for (column, (head, width)) in (0_u16..).zip(heads) {
             self.sheet.write_string_with_format(row, column, self.world.say(*head), &self.styles.head)?;
             self.sheet.set_column_width(column, *width)?;

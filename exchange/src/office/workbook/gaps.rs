@@ -11,23 +11,24 @@ use super::formula;
 use super::table::{FIRST, KIND, Table, YEARS, areas, is_bound};
 use super::world::World;
 use crate::tables::address::letters;
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::Computed;
 
 /// What a row of an area above others is.
-const GAP: [&str; 2] = ["缺口", "gap"];
-const SHORTFALLS: [&str; 2] = ["各地短缺之和", "shortfalls below"];
-const NET: [&str; 2] = ["净缺口", "net gap"];
+const GAP: Word = Word::new("缺口", "gap");
+const SHORTFALLS: Word = Word::new("各地短缺之和", "shortfalls below");
+const NET: Word = Word::new("净缺口", "net gap");
 
 /// Writes the sheet.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, available: &Table) -> Result<Table, XlsxError> {
     let mut table = Table::head(
         ink,
         world,
-        ["行", "Row"],
-        [
+        Word::new("行", "Row"),
+        Word::new(
             "缺口＝需求－现有（不超过类指标相反）：正数为短缺，负数为富余。上级地区的缺口为各地短缺之和，一地的富余不抵另一地的短缺；净缺口列在下面。",
             "Gap = required − available (for “at most” the other way round): positive is short, negative is over. Of an area above it is the sum of the shortfalls below: no surplus fills another's gap. The net gap stands beneath.",
-        ],
+        ),
         13,
     )?;
     let mut row = FIRST;

@@ -10,6 +10,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Page, Spot};
 use super::world::{World, by_code};
+use crate::wording::language::Word;
 
 /// A lever's cell with what it holds.
 pub(super) type Lying = (Spot, Quantity);
@@ -56,7 +57,7 @@ const VALUE: u16 = 5;
 
 /// One row of the sheet.
 struct Row<'a> {
-    kind: [&'static str; 2],
+    kind: Word,
     what: &'a str,
     area: Option<usize>,
     year: Option<Year>,
@@ -67,21 +68,18 @@ struct Row<'a> {
 
 /// Writes the sheet.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, XlsxError> {
-    ink.heading([
-        "本情景的调节项与举措。蓝色数值可以改动，人口、存量、需求和缺口随之重算；目标值和到期年份在“标准”表中改动。",
-        "What this scenario changes. Blue figures can be typed over: people, stocks, requirements and gaps follow. Targets and due years are on the sheet Norms.",
-    ])?;
+    ink.heading(Word::new("本情景的调节项与举措。蓝色数值可以改动，人口、存量、需求和缺口随之重算；目标值和到期年份在“标准”表中改动。", "What this scenario changes. Blue figures can be typed over: people, stocks, requirements and gaps follow. Targets and due years are on the sheet Norms."))?;
     ink.heads(
         FIRST - 1,
         &[
-            (["调节项", "Lever"], 34),
-            (["对象", "Of"], 30),
-            (["地区", "Area"], 18),
-            (["代码", "Code"], 11),
-            (["年份", "Year"], 8),
-            (["数值", "Value"], 12),
-            (["单位", "Unit"], 14),
-            (["理由", "Reason"], 60),
+            (Word::new("调节项", "Lever"), 34),
+            (Word::new("对象", "Of"), 30),
+            (Word::new("地区", "Area"), 18),
+            (Word::new("代码", "Code"), 11),
+            (Word::new("年份", "Year"), 8),
+            (Word::new("数值", "Value"), 12),
+            (Word::new("单位", "Unit"), 14),
+            (Word::new("理由", "Reason"), 60),
         ],
     )?;
     ink.sheet.set_freeze_panes(FIRST, 0)?;
@@ -91,7 +89,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
     let mut put = |ink: &mut Ink<'_>, line: Row<'_>| -> Result<Lying, XlsxError> {
         ink.text(row, 0, world.say(line.kind))?;
         ink.text(row, 1, line.what)?;
-        let everywhere = world.say(["全部地区", "everywhere"]);
+        let everywhere = world.say(Word::new("全部地区", "everywhere"));
         ink.text(row, 2, line.area.map_or(everywhere, |area| world.area_name(area)))?;
         if let Some(area) = line.area {
             ink.words(row, 3, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
@@ -135,9 +133,9 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
         };
         let what = measure.map_or("", |measure| world.language.of(&world.model.measures()[measure].name));
         let (kind, unit) = match lever {
-            Lever::Growth => (["人口增长率", "Population growth"], ["‰/年", "‰ a year"]),
-            Lever::Urbanisation => (["城镇化率变化", "Urban share, change"], ["百分点/年", "points a year"]),
-            _ => (["流失率", "Losses"], ["%/年", "% a year"]),
+            Lever::Growth => (Word::new("人口增长率", "Population growth"), Word::new("‰/年", "‰ a year")),
+            Lever::Urbanisation => (Word::new("城镇化率变化", "Urban share, change"), Word::new("百分点/年", "points a year")),
+            _ => (Word::new("流失率", "Losses"), Word::new("%/年", "% a year")),
         };
         let lying = put(ink, Row { kind, what, area, year: None, value, unit: world.say(unit), reason })?;
         match position {
@@ -158,15 +156,15 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
                 continue;
             }
             let (name, unit) = (world.language.of(&what.name), world.language.of(&what.unit));
-            let unit = format!("{unit}{}", world.say(["/年", " a year"]));
-            let kind = ["每年新增（按人口分到各地）", "Added a year (shared by residents)"];
+            let unit = format!("{unit}{}", world.say(Word::new("/年", " a year")));
+            let kind = Word::new("每年新增（按人口分到各地）", "Added a year (shared by residents)");
             // All that come to the area, each reason once.
             let mut reasons: Vec<&str> = Vec::new();
             for position in adding(world.model.tree(), &world.scenario.settings, &lever, area) {
                 let reason = world.scenario.settings.get(position).and_then(|setting| setting.reason.as_deref());
                 reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
             }
-            let reasons = reasons.join(world.say(["；", "; "]));
+            let reasons = reasons.join(world.say(Word::new("；", "; ")));
             let line = Row { kind, what: name, area: Some(area), year: None, value, unit: &unit, reason: Some(&reasons) };
             levers.additions.insert((measure, area), put(ink, line)?);
         }
@@ -177,7 +175,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
         };
         let what = &world.model.measures()[measure];
         let line = Row {
-            kind: ["举措", "Action"],
+            kind: Word::new("举措", "Action"),
             what: world.language.of(&what.name),
             area: Some(area),
             year: Some(action.year),

@@ -9,6 +9,7 @@ use super::book::{Ink, Spot};
 use super::levers::Lying;
 use super::world::World;
 use crate::wording::kind;
+use crate::wording::language::Word;
 use crate::wording::names;
 
 /// Where a target lies.
@@ -31,30 +32,27 @@ const VALUE: u16 = 7;
 
 /// Writes the sheet. By norm, where those targets lie that are figures, the earliest first; a norm that binds no area of the file has none.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Vec<Vec<TargetCells>>, XlsxError> {
-    ink.heading([
-        "每行一个目标（分档、分项的每行一档）。蓝色的目标值、到期年份和分母可以改动，需求和缺口随之重算。",
-        "One row a target, or a bracket or term of one. Blue targets, due years and divisors can be typed over: requirements and gaps follow.",
-    ])?;
+    ink.heading(Word::new("每行一个目标（分档、分项的每行一档）。蓝色的目标值、到期年份和分母可以改动，需求和缺口随之重算。", "One row a target, or a bracket or term of one. Blue targets, due years and divisors can be typed over: requirements and gaps follow."))?;
     ink.heads(
         FIRST - 1,
         &[
-            (["编号", "Id"], 38),
-            (["标准", "Norm"], 44),
-            (["规则", "Rule"], 14),
-            (["约束层级", "Binds each"], 12),
-            (["口径", "Counts"], 20),
-            (["每（人）／起点", "Per / from (people)"], 13),
-            (["到期", "Due"], 8),
-            (["目标值", "Target"], 11),
-            (["单位", "Unit"], 14),
-            (["规划原值", "As planned"], 11),
-            (["方向", "Direction"], 9),
-            (["力度", "Strength"], 13),
-            (["条款", "Clause"], 16),
-            (["规划", "Plan"], 40),
-            (["文号", "Document"], 22),
-            (["要求", "What it demands"], 70),
-            (["说明", "Note"], 50),
+            (Word::new("编号", "Id"), 38),
+            (Word::new("标准", "Norm"), 44),
+            (Word::new("规则", "Rule"), 14),
+            (Word::new("约束层级", "Binds each"), 12),
+            (Word::new("口径", "Counts"), 20),
+            (Word::new("每（人）／起点", "Per / from (people)"), 13),
+            (Word::new("到期", "Due"), 8),
+            (Word::new("目标值", "Target"), 11),
+            (Word::new("单位", "Unit"), 14),
+            (Word::new("规划原值", "As planned"), 11),
+            (Word::new("方向", "Direction"), 9),
+            (Word::new("力度", "Strength"), 13),
+            (Word::new("条款", "Clause"), 16),
+            (Word::new("规划", "Plan"), 40),
+            (Word::new("文号", "Document"), 22),
+            (Word::new("要求", "What it demands"), 70),
+            (Word::new("说明", "Note"), 50),
         ],
     )?;
     ink.sheet.set_freeze_panes(FIRST, 2)?;
@@ -105,7 +103,7 @@ fn norm(
                         }
                     }
                 }
-                None if norm.rule.is_task() => ink.text(*row, VALUE, world.say(["完成", "done"]))?,
+                None if norm.rule.is_task() => ink.text(*row, VALUE, world.say(Word::new("完成", "done")))?,
                 None => {
                     let words = planned.and_then(|plan| plan.words.as_ref());
                     ink.text(*row, VALUE, words.map_or("", |words| world.language.of(words)))?;

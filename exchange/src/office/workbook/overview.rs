@@ -13,6 +13,7 @@ use super::formula;
 use super::gaps::short;
 use super::table::Table;
 use super::world::World;
+use crate::wording::language::Word;
 use crate::wording::spreadsheet;
 
 /// The row of the header.
@@ -28,7 +29,7 @@ const ROWS: u32 = 15;
 /// How a figure of a norm is read in a cell.
 type Read = fn(&NormOutlook, usize) -> Option<Quantity>;
 /// A line of the overview: what it is called, the sheet it stands on, and how it is read.
-type Line<'a> = ([&'static str; 2], &'a Table, Read);
+type Line<'a> = (Word, &'a Table, Read);
 
 /// The sheets it reads.
 pub(super) struct Tables<'a> {
@@ -39,14 +40,14 @@ pub(super) struct Tables<'a> {
 
 /// Writes the sheet.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -> Result<(), XlsxError> {
-    ink.heading([
+    ink.heading(Word::new(
         "所选地区的主要标准，数值与图都取自后面各表。",
         "The leading norms of the widest area; figures and charts follow the sheets behind.",
-    ])?;
+    ))?;
     let Some(area) = world.model.tree().roots().next() else { return Ok(()) };
     let title = format!("{} · {}", world.area_name(area), world.language.of(&world.scenario.name));
     ink.words(0, 0, title, &ink.styles.title)?;
-    ink.heads(HEADER, &[(["标准", "Norm"], 46), (["单位", "Unit"], 9), (["行", "Row"], 11)])?;
+    ink.heads(HEADER, &[(Word::new("标准", "Norm"), 46), (Word::new("单位", "Unit"), 9), (Word::new("行", "Row"), 11)])?;
     for (column, &year) in (YEARS..).zip(&world.shown) {
         ink.sheet.write_number_with_format(HEADER, column, year, &ink.styles.year)?;
         ink.sheet.set_column_width(column, 12)?;
@@ -60,9 +61,9 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
         let rule = world.model.norm(norm);
         let measure = world.model.measure_of(norm);
         let lines: [Line<'_>; 3] = [
-            (["需求", "required"], tables.required, NormOutlook::requirement),
-            (["现有", "available"], tables.available, NormOutlook::available),
-            (["缺口", "gap"], tables.gaps, NormOutlook::gap),
+            (Word::new("需求", "required"), tables.required, NormOutlook::requirement),
+            (Word::new("现有", "available"), tables.available, NormOutlook::available),
+            (Word::new("缺口", "gap"), tables.gaps, NormOutlook::gap),
         ];
         let first = row;
         for (line, (kind, table, value)) in lines.iter().enumerate() {
@@ -128,7 +129,7 @@ fn left_out(
     let bound: Vec<usize> = world.model.bound(norm).iter().copied().filter(within).collect();
     let mut rows: Vec<u32> = bound.iter().filter_map(|&one| gaps.rows.get(&(norm, one)).copied()).collect();
     rows.sort_unstable();
-    ink.words(row, 2, world.say(["无数据，未计入", "without data"]), &ink.styles.quiet)?;
+    ink.words(row, 2, world.say(Word::new("无数据，未计入", "without data")), &ink.styles.quiet)?;
     for (column, &year) in (YEARS..).zip(&world.shown) {
         let Some(missing) = missing(year) else { continue };
         let known = bound.iter().filter(|&&one| outlook.gap(world.cell(one, year)).is_some()).count();
@@ -166,8 +167,10 @@ fn chart(world: &World<'_>, area: usize, norm: usize, first: u32) -> Chart {
     let mut bold = font(11);
     bold.set_bold().set_color(INK);
     chart.title().set_name(name).set_font(&bold).set_overlay(false);
-    let lines: [(u32, [&'static str; 2], Color, Read); 2] =
-        [(0, ["需求", "required"], SHORT, NormOutlook::requirement), (1, ["现有", "available"], MET, NormOutlook::available)];
+    let lines: [(u32, Word, Color, Read); 2] = [
+        (0, Word::new("需求", "required"), SHORT, NormOutlook::requirement),
+        (1, Word::new("现有", "available"), MET, NormOutlook::available),
+    ];
     for (line, word, colour, value) in lines {
         let known = |year: Year| value(outlook, world.cell(area, year)).is_some();
         let columns: Vec<u16> = (YEARS..).zip(&world.shown).filter(|(_, year)| known(**year)).map(|(column, _)| column).collect();

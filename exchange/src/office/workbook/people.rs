@@ -14,6 +14,7 @@ use super::formula;
 use super::inputs::Inputs;
 use super::levers::Levers;
 use super::world::World;
+use crate::wording::language::Word;
 use crate::wording::names;
 use crate::wording::spreadsheet::{self, Computed};
 
@@ -46,11 +47,16 @@ struct Own<'a> {
 
 /// Writes the sheet.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, levers: &Levers) -> Result<People, XlsxError> {
-    ink.heading([
-        "有数的年份取“数据”表；其后常住人口按增长率逐年推算并取整，城镇人口按城镇化率变化推算，其他人群保持占比；有下级的地区为下级之和。",
-        "Stated years come from Inputs. After them residents grow year on year to whole people, the urban share moves by its lever, other groups keep their proportion; an area above others is their sum.",
-    ])?;
-    ink.heads(FIRST - 1, &[(["代码", "Code"], 11), (["地区", "Area"], 20), (["口径", "Counts"], 18), (["算法", "How"], 18)])?;
+    ink.heading(Word::new("有数的年份取“数据”表；其后常住人口按增长率逐年推算并取整，城镇人口按城镇化率变化推算，其他人群保持占比；有下级的地区为下级之和。", "Stated years come from Inputs. After them residents grow year on year to whole people, the urban share moves by its lever, other groups keep their proportion; an area above others is their sum."))?;
+    ink.heads(
+        FIRST - 1,
+        &[
+            (Word::new("代码", "Code"), 11),
+            (Word::new("地区", "Area"), 20),
+            (Word::new("口径", "Counts"), 18),
+            (Word::new("算法", "How"), 18),
+        ],
+    )?;
     let mut people = People { rows: BTreeMap::new(), columns: BTreeMap::new() };
     for (column, &year) in (YEARS..).zip(&world.years) {
         ink.sheet.write_number_with_format(FIRST - 1, column, year, &ink.styles.year)?;
@@ -88,7 +94,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, lever
     for own in &places {
         let below = is_above(world, own.area);
         for (base, &row) in &own.rows {
-            let how = if below { ["本级数", "own figure"] } else { ["推算", "carried forward"] };
+            let how = if below { Word::new("本级数", "own figure") } else { Word::new("推算", "carried forward") };
             label(ink, world, own.area, base, row, how)?;
             for (column, &year) in (YEARS..).zip(&world.years) {
                 let computed = own.computed(ink, world, base, year, column);
@@ -109,7 +115,7 @@ fn above(ink: &mut Ink<'_>, world: &World<'_>, own: &Own<'_>, people: &People) -
     let area = own.area;
     for base in world.model.bases() {
         let Some(&row) = people.rows.get(&(area, base.clone())) else { continue };
-        label(ink, world, area, base, row, ["下级之和或本级数", "sum, or own figure"])?;
+        label(ink, world, area, base, row, Word::new("下级之和或本级数", "sum, or own figure"))?;
         let children = world.model.tree().children(area);
         for (column, &year) in (YEARS..).zip(&world.years) {
             let parts: Vec<_> = children.iter().map(|&child| world.people(base, child, year)).collect();
@@ -127,14 +133,7 @@ fn above(ink: &mut Ink<'_>, world: &World<'_>, own: &Own<'_>, people: &People) -
     Ok(())
 }
 
-fn label(
-    ink: &mut Ink<'_>,
-    world: &World<'_>,
-    area: usize,
-    base: &PopulationBase,
-    row: u32,
-    how: [&'static str; 2],
-) -> Result<(), XlsxError> {
+fn label(ink: &mut Ink<'_>, world: &World<'_>, area: usize, base: &PopulationBase, row: u32, how: Word) -> Result<(), XlsxError> {
     ink.words(row, 0, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
     ink.text(row, 1, world.area_name(area))?;
     ink.text(row, 2, world.language.of(&names::base(base)))?;

@@ -14,6 +14,7 @@ use super::table::{FIRST, Table, areas, is_bound};
 use super::targets::{FROM, Targets, in_force};
 use super::world::World;
 use crate::wording::kind::{self, Cells};
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::{Computed, Operand};
 
 /// What requirements are worked out from.
@@ -29,11 +30,11 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, sources: &Sources<'_>)
     let mut table = Table::head(
         ink,
         world,
-        ["规则", "Rule"],
-        [
+        Word::new("规则", "Rule"),
+        Word::new(
             "各地区各年的需求量，都是公式：标准的目标值 × 人口或存量，最后取整一次（下限进位，上限舍去）。上级地区为下级之和。",
             "What is required of each area and year, all formulas: the norm's target by people or stock, rounded once at the end: up, and a cap down. Areas above others are their sum.",
-        ],
+        ),
         11,
     )?;
     let mut row = FIRST;
@@ -52,7 +53,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, sources: &Sources<'_>)
         for area in areas {
             let bound = is_bound(world, norm, area);
             let rule = &world.model.norm(norm).rule;
-            let kind = if bound { kind::of(rule).name() } else { ["下级之和", "sum of areas below"] };
+            let kind = if bound { kind::of(rule).name() } else { Word::new("下级之和", "sum of areas below") };
             let row = table.rows.get(&(norm, area)).copied().unwrap_or(FIRST);
             Table::label(ink, world, (norm, area, row), kind)?;
             for &year in &world.shown {

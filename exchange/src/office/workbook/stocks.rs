@@ -14,6 +14,7 @@ use super::formula;
 use super::inputs::Inputs;
 use super::levers::{Levers, Lying};
 use super::world::{World, is_carried};
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::{self, Computed};
 
 /// Where stocks lie.
@@ -45,13 +46,16 @@ impl Stocks {
 
 /// Writes the sheet, for the measures of which any area states a figure.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, levers: &Levers) -> Result<Stocks, XlsxError> {
-    ink.heading([
-        "有数的年份取“数据”表；其后逐年减去流失（在未取整的数上计算，显示值取整），加上每年新增和举措；有下级的地区为下级之和，另加本级持有。指标沿用最近一次观测值，不汇总。未知留空，不当作零。",
-        "Stated years come from Inputs. After them each year loses its attrition, counted on the figure before rounding, and gains additions and actions; an area above others is their sum and what is held at its own level. Indicators hold their latest value. What is unknown stays empty and is never zero.",
-    ])?;
+    ink.heading(Word::new("有数的年份取“数据”表；其后逐年减去流失（在未取整的数上计算，显示值取整），加上每年新增和举措；有下级的地区为下级之和，另加本级持有。指标沿用最近一次观测值，不汇总。未知留空，不当作零。", "Stated years come from Inputs. After them each year loses its attrition, counted on the figure before rounding, and gains additions and actions; an area above others is their sum and what is held at its own level. Indicators hold their latest value. What is unknown stays empty and is never zero."))?;
     ink.heads(
         FIRST - 1,
-        &[(["项目", "What"], 32), (["单位", "Unit"], 10), (["代码", "Code"], 11), (["地区", "Area"], 20), (["算法", "How"], 18)],
+        &[
+            (Word::new("项目", "What"), 32),
+            (Word::new("单位", "Unit"), 10),
+            (Word::new("代码", "Code"), 11),
+            (Word::new("地区", "Area"), 20),
+            (Word::new("算法", "How"), 18),
+        ],
     )?;
     let mut stocks = Stocks { rows: BTreeMap::new(), held: BTreeMap::new(), columns: BTreeMap::new() };
     for (column, &year) in (YEARS..).zip(&world.years) {
@@ -133,9 +137,9 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &MadeFrom<'_
         let rounds = place.rows.own.get(&area) != Some(&row);
         let used = place.stocks.rows.get(&(measure, area)) == Some(&row);
         let how = match (rounds, used) {
-            (true, _) => ["推算（取整前）", "carried, not rounded"],
-            (false, true) => ["推算", "carried forward"],
-            (false, false) => ["本级数", "own figure"],
+            (true, _) => Word::new("推算（取整前）", "carried, not rounded"),
+            (false, true) => Word::new("推算", "carried forward"),
+            (false, false) => Word::new("本级数", "own figure"),
         };
         label(ink, world, measure, area, row, how)?;
         let format = if rounds { &fraction } else { figure };
@@ -146,7 +150,7 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &MadeFrom<'_
     }
     for (&area, &row) in &place.rows.own {
         let Some(&exact) = place.rows.exact.get(&area).filter(|&&exact| exact != row) else { continue };
-        label(ink, world, measure, area, row, ["取整", "to whole units"])?;
+        label(ink, world, measure, area, row, Word::new("取整", "to whole units"))?;
         for (column, &year) in (YEARS..).zip(&world.years) {
             let alone = world.own_stock(measure, area, year);
             let from = ink.operand(ink.spot(exact, column), alone.exact);
@@ -155,7 +159,7 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &MadeFrom<'_
         }
     }
     for (&area, &row) in &place.rows.held {
-        label(ink, world, measure, area, row, ["本级持有（取整前）", "held at this level"])?;
+        label(ink, world, measure, area, row, Word::new("本级持有（取整前）", "held at this level"))?;
         for (column, &year) in (YEARS..).zip(&world.years) {
             let computed = held(ink, world, measure, area, year, (row, column), place);
             ink.formula(ink.spot(row, column), computed, world.held(measure, area, year).exact, &fraction)?;
@@ -166,7 +170,7 @@ fn one(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, place: &MadeFrom<'_
         if place.rows.own.get(&area) == Some(&row) {
             continue;
         }
-        label(ink, world, measure, area, row, ["下级之和或本级数", "sum, or own figure"])?;
+        label(ink, world, measure, area, row, Word::new("下级之和或本级数", "sum, or own figure"))?;
         let children = world.model.tree().children(area);
         for (column, &year) in (YEARS..).zip(&world.years) {
             let computed = match place.rows.own.get(&area) {
@@ -256,14 +260,7 @@ fn carried(
     formula::carried(&before, lost.as_ref(), &added)
 }
 
-fn label(
-    ink: &mut Ink<'_>,
-    world: &World<'_>,
-    measure: usize,
-    area: usize,
-    row: u32,
-    how: [&'static str; 2],
-) -> Result<(), XlsxError> {
+fn label(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, area: usize, row: u32, how: Word) -> Result<(), XlsxError> {
     let what = &world.model.measures()[measure];
     ink.text(row, 0, world.language.of(&what.name))?;
     ink.text(row, 1, world.language.of(&what.unit))?;

@@ -9,6 +9,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Page, Spot};
 use super::world::World;
+use crate::wording::language::Word;
 
 /// The row of the header.
 pub(super) const HEADER: u32 = 3;
@@ -28,24 +29,18 @@ pub(super) struct Table {
 
 impl Table {
     /// Writes the head of the sheet, and lays out its years.
-    pub(super) fn head(
-        ink: &mut Ink<'_>,
-        world: &World<'_>,
-        kind: [&'static str; 2],
-        about: [&'static str; 2],
-        width: u16,
-    ) -> Result<Self, XlsxError> {
+    pub(super) fn head(ink: &mut Ink<'_>, world: &World<'_>, kind: Word, about: Word, width: u16) -> Result<Self, XlsxError> {
         ink.heading(about)?;
         ink.heads(
             HEADER,
             &[
-                (["标准", "Norm"], 44),
-                (["地区", "Area"], 18),
-                (["代码", "Code"], 11),
+                (Word::new("标准", "Norm"), 44),
+                (Word::new("地区", "Area"), 18),
+                (Word::new("代码", "Code"), 11),
                 (kind, 20),
-                (["条款", "Clause"], 14),
-                (["文号", "Document"], 22),
-                (["单位", "Unit"], 9),
+                (Word::new("条款", "Clause"), 14),
+                (Word::new("文号", "Document"), 22),
+                (Word::new("单位", "Unit"), 9),
             ],
         )?;
         let mut columns = BTreeMap::new();
@@ -55,7 +50,7 @@ impl Table {
             columns.insert(year, column);
         }
         let id = YEARS + u16::try_from(world.shown.len()).unwrap_or(0);
-        ink.words(HEADER, id, world.say(["编号", "Id"]), &ink.styles.head_id)?;
+        ink.words(HEADER, id, world.say(Word::new("编号", "Id")), &ink.styles.head_id)?;
         ink.sheet.set_column_width(id, 34)?;
         ink.sheet.set_freeze_panes(FIRST, 2)?;
         Ok(Self { page: ink.page, rows: BTreeMap::new(), columns })
@@ -85,7 +80,7 @@ impl Table {
         ink: &mut Ink<'_>,
         world: &World<'_>,
         (norm, area, row): (usize, usize, u32),
-        kind: [&'static str; 2],
+        kind: Word,
     ) -> Result<(), XlsxError> {
         let (rule, plan, measure) = (world.model.norm(norm), world.model.plan_of(norm), world.model.measure_of(norm));
         ink.text(row, 0, world.language.of(&rule.name))?;

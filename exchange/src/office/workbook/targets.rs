@@ -10,6 +10,7 @@ use super::book::{Ink, Page, Spot};
 use super::formula;
 use super::norms::{TargetCells, counts, unit};
 use super::world::World;
+use crate::wording::language::Word;
 use crate::wording::spreadsheet;
 
 /// Where the targets in force lie.
@@ -36,18 +37,15 @@ impl Targets {
 
 /// Writes the sheet, for the norms that have a requirement anywhere.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCells>]) -> Result<Targets, XlsxError> {
-    ink.heading([
-        "各年适用的目标：到期年份一到即生效，直到被后一个目标取代。尚未到期的年份留空。",
-        "The target in force each year: it binds from its due year until a later one replaces it. Years before it is due stay empty.",
-    ])?;
+    ink.heading(Word::new("各年适用的目标：到期年份一到即生效，直到被后一个目标取代。尚未到期的年份留空。", "The target in force each year: it binds from its due year until a later one replaces it. Years before it is due stay empty."))?;
     ink.heads(
         FIRST - 1,
         &[
-            (["编号", "Id"], 38),
-            (["标准", "Norm"], 44),
-            (["口径", "Counts"], 20),
-            (["起点（人）", "From (people)"], 13),
-            (["单位", "Unit"], 14),
+            (Word::new("编号", "Id"), 38),
+            (Word::new("标准", "Norm"), 44),
+            (Word::new("口径", "Counts"), 20),
+            (Word::new("起点（人）", "From (people)"), 13),
+            (Word::new("单位", "Unit"), 14),
         ],
     )?;
     let mut columns = BTreeMap::new();

@@ -13,7 +13,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Say, Word};
 
 /// As many cells of a sheet of requirements as are readable, and quickly opened; with more, only some of the years are shown.
 const MANY: usize = 40_000;
@@ -180,8 +180,8 @@ impl<'a> World<'a> {
     }
 
     /// The wording in the workbook's language.
-    pub(super) fn say(&self, word: [&'static str; 2]) -> &'static str {
-        self.language.one_of(word)
+    pub(super) fn say(&self, word: Word) -> &'static str {
+        self.language.say(word)
     }
 }
 

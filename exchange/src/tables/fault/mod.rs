@@ -5,6 +5,7 @@ pub mod told;
 mod told_sentence;
 
 use permille_engine::id::AreaCode;
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 
 use self::told::Told;
@@ -88,8 +89,8 @@ pub enum TableFault {
     Figure {
         /// Why.
         refusal: Refusal,
-        /// What it is counted in, in Chinese and in English.
-        units: [String; 2],
+        /// What it is counted in.
+        unit: Name,
     },
     /// Not a year between 1949 and 2200.
     NotAYear {

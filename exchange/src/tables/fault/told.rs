@@ -1,6 +1,7 @@
 //! What an import says of a sheet beside what is wrong in a cell: what stays out and why, what is not known, what was decided and may be decided
 //! otherwise. Data here, sentences in `told_sentence`.
 
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -12,9 +13,9 @@ pub enum Told {
     /// A formula without a result.
     Uncomputed,
     /// A column is something else, and why.
-    ColumnOther(String, String),
+    ColumnOther(Name),
     /// A column may be this figure.
-    ColumnPerhaps(String, String),
+    ColumnPerhaps(Name),
     /// A column is a figure that no plan of the file speaks of.
     ColumnNotHere,
     /// A column is part of a figure, or the figure of another time or kind.

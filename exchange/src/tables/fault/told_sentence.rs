@@ -1,27 +1,31 @@
 //! What an import says of a sheet, in sentences of either language.
 
+use permille_engine::name::Name;
+
 use super::told::Told;
-use crate::wording::language::{Language, Say, both};
+use crate::wording::language::{Language, Say, Sentence};
 
 impl Told {
     /// The sentence.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
-        let (zh, en) = self.sentences();
-        language.pick(zh, en)
+        language.tell(self.sentences())
     }
 
-    fn sentences(&self) -> (String, String) {
+    fn sentences(&self) -> Sentence {
         match self {
-            Self::Blank(text) if text.is_empty() => both("空格：按未知处理。", "The cell is blank: unknown."),
-            Self::Blank(text) => (format!("“{text}”：按未知处理，不是零。"), format!("“{text}”: unknown, and not zero.")),
-            Self::Uncomputed => both(
+            Self::Blank(text) if text.is_empty() => Sentence::new("空格：按未知处理。", "The cell is blank: unknown."),
+            Self::Blank(text) => {
+                Sentence::new(format!("“{text}”：按未知处理，不是零。"), format!("“{text}”: unknown, and not zero."))
+            }
+            Self::Uncomputed => Sentence::new(
                 "公式没有计算结果。请在 Excel 或 WPS 中打开文件，保存一次后再导入。",
                 "The formula has no result. Open the file in Excel or WPS, save it once, then import it.",
             ),
-            Self::Flag(text) => {
-                (format!("“{text}”：数后的标记没有计入。"), format!("“{text}”: the mark behind the figure is left out."))
-            }
+            Self::Flag(text) => Sentence::new(
+                format!("“{text}”：数后的标记没有计入。"),
+                format!("“{text}”: the mark behind the figure is left out."),
+            ),
             Self::ColumnOther(..)
             | Self::ColumnPerhaps(..)
             | Self::ColumnNotHere
@@ -60,220 +64,230 @@ impl Told {
         }
     }
 
-    fn of_column(&self) -> (String, String) {
+    fn of_column(&self) -> Sentence {
         match self {
-            Self::ColumnOther(zh, en) => (format!("没有导入这一列：{zh}"), format!("The column stays out. {en}")),
-            Self::ColumnPerhaps(zh, en) => (
+            Self::ColumnOther(Name { zh, en }) => {
+                Sentence::new(format!("没有导入这一列：{zh}"), format!("The column stays out. {en}"))
+            }
+            Self::ColumnPerhaps(Name { zh, en }) => Sentence::new(
                 format!("没有导入这一列：可能是“{zh}”，请确认后选择。"),
                 format!("The column stays out: perhaps it is “{en}”. Choose it if so."),
             ),
-            Self::ColumnNotHere => both(
+            Self::ColumnNotHere => Sentence::new(
                 "没有导入这一列：打开的规划里没有这一项。",
                 "The column stays out: no plan of the file speaks of this figure.",
             ),
-            Self::ColumnPart => both(
+            Self::ColumnPart => Sentence::new(
                 "没有导入这一列：只是一部分，或是另一时间、另一口径的数。",
                 "The column stays out: it is part of a figure, or of another time or kind.",
             ),
-            Self::ColumnYearOnly => both(
+            Self::ColumnYearOnly => Sentence::new(
                 "没有导入这一列：表头只有年份，不知道是哪一项。请为它选择一项。",
                 "The column stays out: only a year stands over it. Choose which figure it is.",
             ),
-            Self::ColumnSame { first, differs: true } => (
+            Self::ColumnSame { first, differs: true } => Sentence::new(
                 format!("没有导入这一列：与 {first} 列是同一项，但数值不同；以 {first} 列为准，请核对。"),
                 format!(
                     "The column stays out: it is the same figure as column {first} and differs from it. Column {first} counts; check both."
                 ),
             ),
-            Self::ColumnSame { first, .. } => (
+            Self::ColumnSame { first, .. } => Sentence::new(
                 format!("没有导入这一列：与 {first} 列是同一项。"),
                 format!("The column stays out: it is the same figure as column {first}."),
             ),
-            Self::ColumnHidden => both("没有导入这一列：在表格里是隐藏的。", "The column stays out: the spreadsheet hides it."),
-            _ => both(
+            Self::ColumnHidden => {
+                Sentence::new("没有导入这一列：在表格里是隐藏的。", "The column stays out: the spreadsheet hides it.")
+            }
+            _ => Sentence::new(
                 "没有导入这一列：不认识这个列名。请选择它是哪一项，或保持不导入。",
                 "The column stays out: nothing is called so here. Choose which figure it is, or leave it.",
             ),
         }
     }
 
-    fn of_row(&self) -> (String, String) {
+    fn of_row(&self) -> Sentence {
         match self {
-            Self::RowHidden => both("没有导入这一行：在表格里是隐藏的。", "The row stays out: the spreadsheet hides it."),
-            Self::RowNote => both("这一行是说明，没有导入。", "The row is a note and stays out."),
-            Self::RowTotal => both("这一行是合计：只用来核对，不导入。", "The row is a total: compared, and not imported."),
-            Self::RowGrouping => both(
+            Self::RowHidden => {
+                Sentence::new("没有导入这一行：在表格里是隐藏的。", "The row stays out: the spreadsheet hides it.")
+            }
+            Self::RowNote => Sentence::new("这一行是说明，没有导入。", "The row is a note and stays out."),
+            Self::RowTotal => {
+                Sentence::new("这一行是合计：只用来核对，不导入。", "The row is a total: compared, and not imported.")
+            }
+            Self::RowGrouping => Sentence::new(
                 "这一行是“市辖区”一类的分组，不是地区：只用来核对，不导入。",
                 "The row is a grouping such as “districts of the city”, and no area: compared, and not imported.",
             ),
-            Self::RowRemainder => both(
+            Self::RowRemainder => Sentence::new(
                 "没有导入这一行：“本级”“其他”不属于任何县（市、区）。",
                 "The row stays out: what a city keeps for itself, or “other”, belongs to no county.",
             ),
-            Self::RowPart => both(
+            Self::RowPart => Sentence::new(
                 "没有导入这一行：只是该地区的一部分，或是旧口径。",
                 "The row stays out: it is part of the area, or of an old basis.",
             ),
-            Self::NextTable => both(
+            Self::NextTable => Sentence::new(
                 "从这一行起是另一张表，这一行及以下没有导入。请把它放到单独的工作表或文件里再导入。",
                 "Another table begins here: this row and those below stay out. Put it into a sheet or file of its own, then import it.",
             ),
-            Self::RowHead => {
-                both("这一行是表头或栏次，没有导入。", "The row repeats the heads or numbers the columns, and stays out.")
-            }
+            Self::RowHead => Sentence::new(
+                "这一行是表头或栏次，没有导入。",
+                "The row repeats the heads or numbers the columns, and stays out.",
+            ),
             Self::SheetHidden(name) => {
-                (format!("没有读取隐藏的工作表“{name}”。"), format!("The hidden sheet “{name}” was not read."))
+                Sentence::new(format!("没有读取隐藏的工作表“{name}”。"), format!("The hidden sheet “{name}” was not read."))
             }
-            Self::SheetOther(name) => (
+            Self::SheetOther(name) => Sentence::new(
                 format!("没有导入工作表“{name}”：一次导入一张，可另选。"),
                 format!("The sheet “{name}” stays out: one sheet is imported at a time; choose it instead."),
             ),
-            Self::TotalDiffers { name, stated, sum } => (
+            Self::TotalDiffers { name, stated, sum } => Sentence::new(
                 format!("“{name}”写作 {stated}，各行相加为 {sum}。请核对。"),
                 format!("“{name}” states {stated}, and its rows add up to {sum}. Check them."),
             ),
-            Self::SeveralRows { cells, sum } => (
+            Self::SeveralRows { cells, sum } => Sentence::new(
                 format!("同一地区有几行（{cells}），相加为 {sum}。请选择相加，或只留一行。"),
                 format!(
                     "Several rows are of one area ({cells}); together they are {sum}. Say whether they are added up, or keep one."
                 ),
             ),
-            Self::SameTwice { first } => (
+            Self::SameTwice { first } => Sentence::new(
                 format!("与 {first} 是同一地区、同一年的同一项，数值相同，只计一次。若是两个机构，请选择相加。"),
                 format!(
                     "The same figure of this area and year stands in {first} with the same value, and counts once. If they are two institutions, add them up."
                 ),
             ),
-            _ => both("请核对。", "Check it."),
+            _ => Sentence::new("请核对。", "Check it."),
         }
     }
 
-    fn of_ended(&self) -> (String, String) {
+    fn of_ended(&self) -> Sentence {
         match self {
-            Self::Moved { code, name, year, to, summed: false } => (
+            Self::Moved { code, name, year, to, summed: false } => Sentence::new(
                 format!("{code} {name} 已于 {year} 年改为 {to}，数值记在 {to}。"),
                 format!("{code} {name} was abolished in {year}; successor {to}, which its figures go to."),
             ),
-            Self::Moved { code, name, year, to, .. } => (
+            Self::Moved { code, name, year, to, .. } => Sentence::new(
                 format!("{code} {name} 已于 {year} 年撤销，并入 {to}；合并各区数值相加后记在 {to}。"),
                 format!("{code} {name} was abolished in {year}; successor {to}, for which the merged areas are added up."),
             ),
-            Self::Parted { code, name, year, to } => (
+            Self::Parted { code, name, year, to } => Sentence::new(
                 format!("{code} {name} 已于 {year} 年撤销，划入 {to}；不能整体转入其中一个，没有导入。"),
                 format!(
                     "{code} {name} was abolished in {year}; successors {to}. It was parted, so its figures go to none of them."
                 ),
             ),
-            Self::EndedBefore { code, name, year, to } => (
+            Self::EndedBefore { code, name, year, to } => Sentence::new(
                 format!("{code} {name} 已于 {year} 年撤销（后继 {to}），不应再有这一年的数，没有导入。"),
                 format!(
                     "{code} {name} was abolished in {year} (successor {to}) and can have no figure of this year; it stays out."
                 ),
             ),
-            Self::MergeIncomplete { to, missing } => (
+            Self::MergeIncomplete { to, missing } => Sentence::new(
                 format!("并入 {to} 的各区不全，缺 {missing}，没有相加。"),
                 format!(
                     "Not all areas that were merged into {to} are in the table; {missing} is missing, and nothing is added up."
                 ),
             ),
-            Self::EndedHere { code, year, to } => (
+            Self::EndedHere { code, year, to } => Sentence::new(
                 format!("{code} 已于 {year} 年撤销（后继 {to}），打开的文件里还有它。请核对是否重复。"),
                 format!(
                     "{code} was abolished in {year} (successor {to}), and the file still has it. Check that nothing counts twice."
                 ),
             ),
-            Self::ExtentMoved { code, year } => (
+            Self::ExtentMoved { code, year } => Sentence::new(
                 format!("{code} 的范围在 {year} 年调整过，之前的数按原范围。"),
                 format!("{code} has had another extent since {year}; earlier figures are of the old one."),
             ),
-            _ => both("请核对。", "Check it."),
+            _ => Sentence::new("请核对。", "Check it."),
         }
     }
 
-    fn of_area(&self) -> (String, String) {
+    fn of_area(&self) -> Sentence {
         match self {
-            Self::SamePlace { code, other, name } => (
+            Self::SamePlace { code, other, name } => Sentence::new(
                 format!("{code} 是{name}的统计代码，与 {other} 是同一地区，只计一次。"),
                 format!("{code} is the code of statistics of {name}, the same place as {other}; it counts once."),
             ),
-            Self::ZoneCode { code } => (
+            Self::ZoneCode { code } => Sentence::new(
                 format!("{code} 不在 GB/T 2260 中（开发区等的统计代码）：照收，请核对没有与所在县区重复。"),
                 format!(
                     "{code} is not in GB/T 2260: a zone with a code of statistics. It is accepted; check that its county does not count it too."
                 ),
             ),
-            Self::UnknownCode { code, above } => (
+            Self::UnknownCode { code, above } => Sentence::new(
                 format!("{code} 不在 GB/T 2260 中，也不是常见的统计代码。若确有此地区，上级暂定为 {above}；请核对。"),
                 format!(
                     "{code} is not in GB/T 2260, nor a usual code of statistics. If there is such an area, it would belong to {above}; check it."
                 ),
             ),
-            Self::OtherName { code, listed, given } => (
+            Self::OtherName { code, listed, given } => Sentence::new(
                 format!("代码 {code} 是“{listed}”，表中写作“{given}”。按代码导入，请核对。"),
                 format!("The code {code} is “{listed}”, and “{given}” in the table. The code decides; check it."),
             ),
-            Self::CodeFromName { text, code } => (
+            Self::CodeFromName { text, code } => Sentence::new(
                 format!("代码“{text}”被表格软件缩写，按名称认作 {code}，请核对。"),
                 format!("The code “{text}” was cut short by the spreadsheet; by its name it is {code}. Check it."),
             ),
-            Self::CodeCutShort(text) => (
+            Self::CodeCutShort(text) => Sentence::new(
                 format!("代码“{text}”被表格软件缩写，后几位已丢失，名称也认不出。请把该列设为文本格式后重新保存。"),
                 format!(
                     "The code “{text}” was cut short by the spreadsheet, and the name does not tell it. Format the column as text and save again."
                 ),
             ),
-            Self::OldName { name, code } => (
+            Self::OldName { name, code } => Sentence::new(
                 format!("“{name}”现为 {code}，按现代码导入。"),
                 format!("“{name}” is {code} today, and imported under that code."),
             ),
-            _ => both("请核对。", "Check it."),
+            _ => Sentence::new("请核对。", "Check it."),
         }
     }
 
-    fn of_table(&self) -> (String, String) {
+    fn of_table(&self) -> Sentence {
         match self {
-            Self::Cleaned => both("去掉了看不见的字符。", "Characters that nobody sees were taken out."),
-            Self::LoneQuote => both(
+            Self::Cleaned => Sentence::new("去掉了看不见的字符。", "Characters that nobody sees were taken out."),
+            Self::LoneQuote => Sentence::new(
                 "这一行有个不成对的引号，按普通字符处理。",
                 "A quotation mark in this row is never closed, and was taken for a letter.",
             ),
-            Self::Assumed => both(
+            Self::Assumed => Sentence::new(
                 "表头只有年份：从大小看应是常住人口，按常住人口导入，请核对。",
                 "Only a year stands over the column: by their size these are residents, and imported as such. Check it.",
             ),
-            Self::UnitTaken { from, to } => {
-                (format!("按表中所写单位换算：{from} → {to}。"), format!("In the unit that the table states: {from} is {to}."))
-            }
-            Self::UnitUnclear => both(
+            Self::UnitTaken { from, to } => Sentence::new(
+                format!("按表中所写单位换算：{from} → {to}。"),
+                format!("In the unit that the table states: {from} is {to}."),
+            ),
+            Self::UnitUnclear => Sentence::new(
                 "表的单位是“万”，但这一列看来不是以万计，按个数导入，请核对。",
                 "The table states ten thousands, and this column does not look so; it is imported as it stands. Check it.",
             ),
-            Self::PointsGroup { from, to } => (
+            Self::PointsGroup { from, to } => Sentence::new(
                 format!("这一列的点是千位分隔：{from} → {to}。"),
                 format!("Points group thousands in this column: {from} is {to}."),
             ),
-            Self::PointsUnclear { from, to } => (
+            Self::PointsUnclear { from, to } => Sentence::new(
                 format!("“{from}”里的点是小数点还是千位分隔？若是分隔则为 {to}。请为这一列选定，在此之前不导入。"),
                 format!(
                     "Is the point in “{from}” a decimal point, or does it group thousands ({to})? Say so for the column; until then it stays out."
                 ),
             ),
             Self::Replaced { count } => {
-                (format!("将替换 {count} 个已有数值。"), format!("Known figures that would be replaced: {count}."))
+                Sentence::new(format!("将替换 {count} 个已有数值。"), format!("Known figures that would be replaced: {count}."))
             }
-            Self::TooFew { value } => (
+            Self::TooFew { value } => Sentence::new(
                 format!("{value} 人对这一级地区过少，单位是否为“万人”？请核对。"),
                 format!("{value} people are too few for such an area. Is it in ten thousands? Check the unit."),
             ),
-            Self::WholeTable { code } => (
+            Self::WholeTable { code } => Sentence::new(
                 format!("整张表按 {code} 一个地区导入，请核对。"),
                 format!("All of the table is taken to be about {code}. Check it."),
             ),
-            Self::Turned => both(
+            Self::Turned => Sentence::new(
                 "这张表的指标在行、地区或年份在列，已转置读取。",
                 "Figures stand in rows and areas or years in columns; the table was read turned.",
             ),
-            _ => both("请核对。", "Check it."),
+            _ => Sentence::new("请核对。", "Check it."),
         }
     }
 }

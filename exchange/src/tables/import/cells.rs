@@ -28,8 +28,8 @@ pub(super) fn says(text: &str, known: &KnownFigure, scale: Scale, points: Points
     let (expected, places) = match scale {
         Scale::Power(places) => (known.expected.clone(), places),
         Scale::Per(_) => {
-            let units = known.expected.units.clone();
-            (Expected { kind: Kind::Stock { whole: false }, units }, 0)
+            let unit = known.expected.unit.clone();
+            (Expected { kind: Kind::Stock { whole: false }, unit }, 0)
         }
     };
     let writing = Writing { places, round };
@@ -92,7 +92,7 @@ mod tests {
         KnownFigure {
             figure: Figure::Population(permille_engine::area::PopulationBase::Resident),
             name: Name::new("", ""),
-            expected: Expected { kind: Kind::People, units: ["人".to_owned(), "people".to_owned()] },
+            expected: Expected { kind: Kind::People, unit: Name::new("人", "people") },
             counted: false,
         }
     }

@@ -8,6 +8,7 @@ use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
 use permille_engine::in_order::set;
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
@@ -207,7 +208,7 @@ impl Looking<'_> {
         if stated || mapping.explicit.contains(&column) {
             return role;
         }
-        let own = key(&known.expected.units[0]);
+        let own = key(&known.expected.unit.zh);
         // A unit of this figure's own kind: 万人 for people, 万张 for beds; 张 says that beds are in no ten thousands.
         let fits = |unit: &&String| key(unit).ends_with(&own) && !own.is_empty() && scale_of(known, unit).is_some();
         let fitting: Vec<Scale> = units.iter().filter(fits).filter_map(|unit| scale_of(known, unit)).collect();
@@ -463,7 +464,7 @@ pub(super) fn same(one: &Role, other: &Role) -> bool {
 
 /// The number in a cell, whatever it may be of.
 fn number(cell: &str) -> Option<Quantity> {
-    let whatever = Expected { kind: Kind::Indicator, units: [String::new(), String::new()] };
+    let whatever = Expected { kind: Kind::Indicator, unit: Name::default() };
     read_as(cell, &whatever, Writing { round: true, ..Writing::default() }).ok().flatten()
 }
 
@@ -533,6 +534,6 @@ fn figure(known: &Known, text: &str, general_unit: Option<&str>) -> Option<Role>
     let (inner_year, name) = dated(name);
     let figure = known.named(&name)?;
     // What stands in brackets is a unit of the figure, or makes another figure of it.
-    let fits = scale_of(figure, unit).is_some() || figure.expected.units.iter().any(|own| key(own) == key(unit));
+    let fits = scale_of(figure, unit).is_some() || figure.is_in(unit);
     fits.then(|| found(figure, year.or(inner_year), Some(unit)))
 }

@@ -1,6 +1,7 @@
 //! What stands over a column: one to three rows of heads joined, with the year, the unit and the name told apart.
 
 use permille_engine::edit::Figure;
+use permille_engine::name::Name;
 use permille_engine::year::Year;
 
 use super::key::{bracketed, dated, key, narrowed};
@@ -31,7 +32,7 @@ pub(super) enum Said {
     /// A year and nothing else.
     Year(Year),
     /// Something that is known to be another thing: why it stays out.
-    Other([String; 2]),
+    Other(Name),
     /// Perhaps this figure.
     Perhaps(Figure),
     /// A figure that no plan of the file speaks of.
@@ -205,7 +206,7 @@ pub(super) fn said(known: &Known, head: &Head) -> Said {
     let own = known.lookup(&last.name);
     let answer = |lookup: Lookup| match lookup {
         Lookup::Known(found, per) => figure(found, year, unit.as_deref(), per),
-        Lookup::Other(zh, en) => Said::Other([zh.to_owned(), en.to_owned()]),
+        Lookup::Other(why) => Said::Other(why.into()),
         Lookup::Perhaps(found) => Said::Perhaps(found.figure.clone()),
         Lookup::NotHere(id) => Said::NotHere(id.to_owned()),
         Lookup::Nothing => Said::Unknown,
@@ -213,7 +214,7 @@ pub(super) fn said(known: &Known, head: &Head) -> Said {
     let Some(parent) = above.iter().rev().find(|part| !is_whole(&part.name)) else { return answer(own) };
     let qualified = above.iter().any(|part| !is_neutral(&part.name));
     let counted = |lookup: &Lookup| match lookup {
-        Lookup::Known(found, _) | Lookup::Perhaps(found) => Some(key(&found.expected.units[0])),
+        Lookup::Known(found, _) | Lookup::Perhaps(found) => Some(key(&found.expected.unit.zh)),
         _ => None,
     };
     // 床位 over 乡镇卫生院 counts beds, and 诊疗人次 visits: only below a word for institutions are these counted.
@@ -243,9 +244,7 @@ fn figure(found: &KnownFigure, year: Option<Year>, unit: Option<&str>, per: Opti
     let scale = unit.and_then(|unit| scale_of(found, unit)).or(per.map(Scale::Per));
     match unit {
         // A unit that this figure is never in makes another figure of it.
-        Some(unit) if scale.is_none() && !found.expected.units.iter().any(|own| key(own) == key(unit)) => {
-            Said::Perhaps(found.figure.clone())
-        }
+        Some(unit) if scale.is_none() && !found.is_in(unit) => Said::Perhaps(found.figure.clone()),
         _ => Said::Figure { figure: found.figure.clone(), year, scale },
     }
 }

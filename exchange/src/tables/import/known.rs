@@ -11,6 +11,7 @@ use permille_engine::scenario::ScenarioSet;
 use super::key::key;
 use super::vocabulary::{Meaning, meaning, trimmed};
 use crate::wording::figure::{Expected, Kind};
+use crate::wording::language::Word;
 use crate::wording::names;
 
 /// How alike two names must be for one to be taken for the other.
@@ -29,12 +30,19 @@ pub struct KnownFigure {
     pub counted: bool,
 }
 
+impl KnownFigure {
+    /// Whether it is counted in this unit, in either language.
+    pub(super) fn is_in(&self, unit: &str) -> bool {
+        [&self.expected.unit.zh, &self.expected.unit.en].into_iter().any(|own| key(own) == key(unit))
+    }
+}
+
 /// What a name is found to mean.
 pub(super) enum Lookup<'a> {
     /// A figure, perhaps as a rate of so many people.
     Known(&'a KnownFigure, Option<u32>),
     /// Something else, and why it stays out.
-    Other(&'static str, &'static str),
+    Other(Word),
     /// Perhaps this figure.
     Perhaps(&'a KnownFigure),
     /// A figure that no plan of the file speaks of, by its id.
@@ -69,7 +77,7 @@ impl Known {
             known.add(KnownFigure {
                 figure: Figure::Measure(measure.id.clone()),
                 name: measure.name.clone(),
-                expected: Expected { kind, units: [measure.unit.zh.clone(), measure.unit.en.clone()] },
+                expected: Expected { kind, unit: measure.unit.clone() },
                 counted: measure.nature == Nature::Resource && !measure.unit.zh.contains(['%', '‰', '元', '/']),
             });
         }
@@ -77,7 +85,7 @@ impl Known {
             known.add(KnownFigure {
                 figure: Figure::Measure(id.clone()),
                 name: Name::new(id.as_str(), id.as_str()),
-                expected: Expected { kind: Kind::Stock { whole: false }, units: [String::new(), String::new()] },
+                expected: Expected { kind: Kind::Stock { whole: false }, unit: Name::default() },
                 counted: false,
             });
         }
@@ -121,7 +129,7 @@ impl Known {
                 Some(_) => Lookup::Nothing,
                 None => Lookup::NotHere(id),
             },
-            Some(Meaning::Other(zh, en)) => Lookup::Other(zh, en),
+            Some(Meaning::Other(why)) => Lookup::Other(why),
             Some(Meaning::Perhaps(id)) => self.by_id(id).map_or(Lookup::Nothing, Lookup::Perhaps),
             None => match trimmed(name).find_map(|name| self.keys.get(&name)) {
                 Some(&position) => Lookup::Known(&self.figures[position], per),
@@ -159,7 +167,7 @@ impl Known {
         self.add(KnownFigure {
             figure: Figure::Population(base.clone()),
             name: names::base(base),
-            expected: Expected { kind: Kind::People, units: ["人".to_owned(), "people".to_owned()] },
+            expected: Expected { kind: Kind::People, unit: Name::new("人", "people") },
             counted: false,
         });
     }

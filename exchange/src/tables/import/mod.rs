@@ -41,6 +41,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use crate::tables::fault::TableProblem;
+use crate::wording::language::Word;
 
 pub use alone::{Alone, alone};
 pub use apply::{Origin, edit};
@@ -294,14 +295,17 @@ pub enum Skipped {
 impl Skipped {
     /// Why, in Chinese and in English.
     #[must_use]
-    pub const fn words(self) -> [&'static str; 2] {
+    pub const fn words(self) -> Word {
         match self {
-            Self::NoArea => ["没有地区代码和名称", "it names no area"],
-            Self::NotFound => {
-                ["地区没有找到，也没有代码可据以新增", "its area was not found, and there is no code to make a new one of"]
+            Self::NoArea => Word::new("没有地区代码和名称", "it names no area"),
+            Self::NotFound => Word::new(
+                "地区没有找到，也没有代码可据以新增",
+                "its area was not found, and there is no code to make a new one of",
+            ),
+            Self::NotMade => {
+                Word::new("地区不在文件中，而没有选择新增", "its area is not in the file, and new ones are not added")
             }
-            Self::NotMade => ["地区不在文件中，而没有选择新增", "its area is not in the file, and new ones are not added"],
-            Self::Chosen => ["选择了不导入", "it is not to be imported"],
+            Self::Chosen => Word::new("选择了不导入", "it is not to be imported"),
         }
     }
 }

@@ -46,9 +46,9 @@ fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Told
         return Told::ColumnUnknown;
     }
     match said(known, &head) {
-        Said::Other([zh, en]) => Told::ColumnOther(zh, en),
+        Said::Other(why) => Told::ColumnOther(why),
         Said::Perhaps(figure) => match known.get(&figure) {
-            Some(known) => Told::ColumnPerhaps(known.name.zh.clone(), known.name.en.clone()),
+            Some(known) => Told::ColumnPerhaps(known.name.clone()),
             None => Told::ColumnUnknown,
         },
         Said::NotHere(_) => Told::ColumnNotHere,

@@ -34,7 +34,7 @@ const POWERS: [(i32, &str, &str); 6] = [
 /// The ways this figure can be written, its own unit first, each with its name.
 #[must_use]
 pub fn scales(known: &KnownFigure) -> Vec<(Scale, Name)> {
-    let [zh, en] = &known.expected.units;
+    let Name { zh, en } = &known.expected.unit;
     let power = |power: i32, zh: &str, en: &str| (Scale::Power(power), Name::new(zh, en));
     match zh.as_str() {
         _ if known.expected.kind == Kind::Milestone => vec![power(0, "1 为完成", "1 is done")],
@@ -66,7 +66,7 @@ pub fn scales(known: &KnownFigure) -> Vec<(Scale, Name)> {
 #[must_use]
 pub fn scale_of(known: &KnownFigure, unit: &str) -> Option<Scale> {
     let wanted = key(unit);
-    let [own, _] = &known.expected.units;
+    let own = &known.expected.unit.zh;
     let ways = scales(known);
     let named = ways.iter().find(|(_, name)| key(&name.zh) == wanted || key(&name.en) == wanted);
     let rate = || {
@@ -186,7 +186,7 @@ mod tests {
         KnownFigure {
             figure: Figure::Measure("m".into()),
             name: Name::new("", ""),
-            expected: Expected { kind, units: [zh.to_owned(), en.to_owned()] },
+            expected: Expected { kind, unit: Name::new(zh, en) },
             counted,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use permille_engine::in_order::InOrder;
 
 use super::key::key;
+use crate::wording::language::Word;
 
 /// The words.
 const TEXT: &str = include_str!("vocabulary.txt");
@@ -18,7 +19,7 @@ pub(super) enum Meaning {
     /// Perhaps the figure with this id.
     Perhaps(&'static str),
     /// Something else: why it stays out, in Chinese and in English.
-    Other(&'static str, &'static str),
+    Other(Word),
 }
 
 /// The words, by their keys.
@@ -34,7 +35,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         match mark {
             "= " => meaning = Some(Meaning::Figure(rest)),
             "? " => meaning = Some(Meaning::Perhaps(rest)),
-            "! " => meaning = rest.split_once(" | ").map(|(zh, en)| Meaning::Other(zh, en)),
+            "! " => meaning = rest.split_once(" | ").map(|(zh, en)| Meaning::Other(Word::new(zh, en))),
             "* " => qualifiers.extend(rest.split(';').map(key).filter(|word| !word.is_empty())),
             _ if line.starts_with('#') => {}
             _ => {

@@ -10,6 +10,7 @@ mod digits;
 pub mod refusal;
 mod typed;
 
+use permille_engine::name::Name;
 use permille_engine::quantity::{Quantity, QuantityError};
 
 use digits::{move_point, rounded, without_separators};
@@ -42,8 +43,8 @@ pub enum Kind {
 pub struct Expected {
     /// What it holds.
     pub kind: Kind,
-    /// Its unit, in Chinese and in English: it may be typed behind the number.
-    pub units: [String; 2],
+    /// Its unit: it may be typed behind the number, in either language.
+    pub unit: Name,
 }
 
 /// How a figure is written, where that is agreed for a whole column.
@@ -212,7 +213,7 @@ fn normal(text: &str) -> String {
 
 /// What stands before the unit, where the unit was typed along. A bare % is left for the scale to judge.
 fn strip_unit<'a>(typed: &'a str, expected: &Expected) -> &'a str {
-    let units = expected.units.iter().map(|unit| normal(unit));
+    let units = [&expected.unit.zh, &expected.unit.en].map(|unit| normal(unit)).into_iter();
     let mut stripped =
         units.filter(|unit| !unit.is_empty() && unit != "%" && unit != "‰").filter_map(|unit| typed.strip_suffix(unit.as_str()));
     stripped.next().filter(|rest| !rest.is_empty()).unwrap_or(typed)
@@ -220,7 +221,7 @@ fn strip_unit<'a>(typed: &'a str, expected: &Expected) -> &'a str {
 
 /// The number and how many places its point moves to the right; `agreed` where the column says so and the cell does not.
 fn scaled<'a>(typed: &'a str, expected: &Expected, agreed: i32) -> Result<(&'a str, i32), Refusal> {
-    let has = |mark: char| expected.units.iter().any(|unit| unit.contains(mark));
+    let has = |mark: char| [&expected.unit.zh, &expected.unit.en].iter().any(|unit| unit.contains(mark));
     let (mut rest, mut places) = (typed, None);
     while let Some(last) = rest.chars().next_back() {
         let moves = match last {
@@ -236,7 +237,7 @@ fn scaled<'a>(typed: &'a str, expected: &Expected, agreed: i32) -> Result<(&'a s
             _ => break,
         };
         // 3 万 in a field of 万元, or in a column of 万人, may mean either.
-        if "百千万亿".contains(last) && (agreed != 0 || expected.units[0].starts_with(['万', '亿'])) {
+        if "百千万亿".contains(last) && (agreed != 0 || expected.unit.zh.starts_with(['万', '亿'])) {
             return Err(Refusal::Scaled);
         }
         places = Some(places.unwrap_or(0) + moves);
@@ -250,7 +251,7 @@ mod tests {
     use super::*;
 
     fn expected(kind: Kind, zh: &str, en: &str) -> Expected {
-        Expected { kind, units: [zh.to_owned(), en.to_owned()] }
+        Expected { kind, unit: Name::new(zh, en) }
     }
 
     fn people(text: &str) -> Result<Option<String>, Refusal> {

@@ -1,5 +1,6 @@
 //! Numbers that are no figure of an area: levers, ranges, amounts, limits, targets, counts and years.
 
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -15,7 +16,7 @@ pub const LAST_YEAR: Year = 2200;
 /// # Errors
 /// Why it is no number.
 pub fn number(text: &str, unit: &str) -> Result<Option<Quantity>, Refusal> {
-    read(text, &Expected { kind: Kind::Indicator, units: [unit.to_owned(), unit.to_owned()] })
+    read(text, &Expected { kind: Kind::Indicator, unit: Name::new(unit, unit) })
 }
 
 /// The whole number that is typed, with its unit or without; `None` where it is none, or nothing is typed.

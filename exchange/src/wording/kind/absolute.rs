@@ -3,11 +3,12 @@
 use permille_engine::rule::Absolute;
 
 use super::{Cells, Demand, Kind};
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::{self, Computed};
 
 impl Kind for Absolute {
-    fn name(&self) -> [&'static str; 2] {
-        ["绝对数", "absolute"]
+    fn name(&self) -> Word {
+        Word::new("绝对数", "absolute")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

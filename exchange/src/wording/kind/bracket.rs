@@ -4,13 +4,13 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Bracket, Units};
 
 use super::{Cells, Demand, Kind, Working};
-use crate::wording::language::{Language, Say};
+use crate::wording::language::{Language, Say, Word};
 use crate::wording::rules::people;
 use crate::wording::spreadsheet::{Computed, Operand, function, unless_empty};
 
 impl Kind for Bracket {
-    fn name(&self) -> [&'static str; 2] {
-        ["按人口分档", "bracket"]
+    fn name(&self) -> Word {
+        Word::new("按人口分档", "bracket")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

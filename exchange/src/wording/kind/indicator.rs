@@ -3,10 +3,11 @@
 use permille_engine::rule::Indicator;
 
 use super::{Demand, Kind};
+use crate::wording::language::Word;
 
 impl Kind for Indicator {
-    fn name(&self) -> [&'static str; 2] {
-        ["指标", "indicator"]
+    fn name(&self) -> Word {
+        Word::new("指标", "indicator")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -3,11 +3,11 @@
 use permille_engine::rule::Level;
 
 use super::{Demand, Kind};
-use crate::wording::language::Say;
+use crate::wording::language::{Say, Word};
 
 impl Kind for Level {
-    fn name(&self) -> [&'static str; 2] {
-        ["等级", "level"]
+    fn name(&self) -> Word {
+        Word::new("等级", "level")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

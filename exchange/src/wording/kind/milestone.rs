@@ -3,11 +3,11 @@
 use permille_engine::rule::Milestone;
 
 use super::{Demand, Kind, Working};
-use crate::wording::language::Say;
+use crate::wording::language::{Say, Word};
 
 impl Kind for Milestone {
-    fn name(&self) -> [&'static str; 2] {
-        ["节点任务", "milestone"]
+    fn name(&self) -> Word {
+        Word::new("节点任务", "milestone")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -21,14 +21,14 @@ use permille_engine::rule::{self, Rule, Units};
 
 use super::numbers::full;
 use super::spreadsheet::{self, Computed, Operand};
-use crate::wording::language::{Language, Say};
+use crate::wording::language::{Language, Say, Word};
 
 pub(crate) use working::{Working, result};
 
 /// How a kind of rule is told.
 pub(crate) trait Kind: rule::Kind {
     /// What it is called: Chinese, then English.
-    fn name(&self) -> [&'static str; 2];
+    fn name(&self) -> Word;
 
     /// What it demands, short enough for a card: `每千人 4.5 个`, `4.5 places per 1,000`.
     fn demand(&self, demand: &Demand<'_>) -> String;
@@ -168,6 +168,5 @@ pub(super) fn unit_of_one(language: Language, unit: &str) -> String {
 
 /// The name of a rule's kind.
 pub(crate) fn name(language: Language, rule: &Rule) -> &'static str {
-    let [zh, en] = of(rule).name();
-    language.pick(zh, en)
+    language.say(of(rule).name())
 }

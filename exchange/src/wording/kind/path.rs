@@ -3,11 +3,12 @@
 use permille_engine::rule::Path;
 
 use super::{Cells, Demand, Kind, Working, share_of_stock};
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::{self, Computed};
 
 impl Kind for Path {
-    fn name(&self) -> [&'static str; 2] {
-        ["逐年进度", "path"]
+    fn name(&self) -> Word {
+        Word::new("逐年进度", "path")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -3,12 +3,12 @@
 use permille_engine::rule::PerArea;
 
 use super::{Cells, Demand, Kind};
-use crate::wording::language::Say;
+use crate::wording::language::{Say, Word};
 use crate::wording::spreadsheet::{self, Computed};
 
 impl Kind for PerArea {
-    fn name(&self) -> [&'static str; 2] {
-        ["每地配置", "per area"]
+    fn name(&self) -> Word {
+        Word::new("每地配置", "per area")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -3,14 +3,14 @@
 use permille_engine::rule::Ratio;
 
 use super::{Cells, Demand, Kind, Working};
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Word};
 use crate::wording::numbers::{full, rounded, whole};
 use crate::wording::rules::people;
 use crate::wording::spreadsheet::{self, Computed, places, power};
 
 impl Kind for Ratio {
-    fn name(&self) -> [&'static str; 2] {
-        ["按人口比例", "ratio"]
+    fn name(&self) -> Word {
+        Word::new("按人口比例", "ratio")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

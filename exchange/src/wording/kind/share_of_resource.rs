@@ -3,11 +3,12 @@
 use permille_engine::rule::ShareOfResource;
 
 use super::{Cells, Demand, Kind, Working, share_of_stock};
+use crate::wording::language::Word;
 use crate::wording::spreadsheet::Computed;
 
 impl Kind for ShareOfResource {
-    fn name(&self) -> [&'static str; 2] {
-        ["机构占比", "share of a resource"]
+    fn name(&self) -> Word {
+        Word::new("机构占比", "share of a resource")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

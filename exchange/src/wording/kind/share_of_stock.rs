@@ -3,13 +3,13 @@
 use permille_engine::rule::ShareOfStock;
 
 use super::{Cells, Demand, Kind, Working};
-use crate::wording::language::Say;
+use crate::wording::language::{Say, Word};
 use crate::wording::numbers::{full, or_unknown};
 use crate::wording::spreadsheet::{self, Computed, places, power};
 
 impl Kind for ShareOfStock {
-    fn name(&self) -> [&'static str; 2] {
-        ["存量占比", "share of another stock"]
+    fn name(&self) -> Word {
+        Word::new("存量占比", "share of another stock")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -5,14 +5,14 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::SumOfRatios;
 
 use super::{Cells, Demand, Kind, Working, unit_of_one};
-use crate::wording::language::{Language, Say};
+use crate::wording::language::{Language, Say, Word};
 use crate::wording::numbers::{full, whole};
 use crate::wording::rules::{base, people};
 use crate::wording::spreadsheet::{self, Computed, Operand, common_multiple, places, power};
 
 impl Kind for SumOfRatios {
-    fn name(&self) -> [&'static str; 2] {
-        ["分项比例之和", "sum of ratios"]
+    fn name(&self) -> Word {
+        Word::new("分项比例之和", "sum of ratios")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -4,14 +4,14 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::Threshold;
 
 use super::{Cells, Demand, Kind, Working};
-use crate::wording::language::{Language, Say};
+use crate::wording::language::{Language, Say, Word};
 use crate::wording::numbers::full;
 use crate::wording::rules::people;
 use crate::wording::spreadsheet::{Computed, function, unless_empty};
 
 impl Kind for Threshold {
-    fn name(&self) -> [&'static str; 2] {
-        ["人口门槛", "threshold"]
+    fn name(&self) -> Word {
+        Word::new("人口门槛", "threshold")
     }
 
     fn demand(&self, demand: &Demand<'_>) -> String {

@@ -11,7 +11,7 @@ use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::Year;
-use permille_exchange::wording::language::Language;
+use permille_exchange::wording::language::{Language, Say, Word};
 
 pub use random::random;
 
@@ -94,11 +94,13 @@ pub fn check(case: &Case, bytes: &[u8], counts: &mut Counts, formulas: bool) {
     let (model, _) = Model::new(&case.set).unwrap();
     let outlook = model.outlook(case.scenario());
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
-    let shown = years(&book.worksheet_range(case.language.one_of(["需求", "Requirements"])).unwrap());
+    let shown = years(&book.worksheet_range(case.language.pick("需求", "Requirements")).unwrap());
     let horizon = case.set.baseline.horizon;
     assert!(shown.contains_key(&horizon.last()) && shown.contains_key(&case.set.baseline.base_year), "{}", case.name);
-    for (page, sheet) in [["需求", "Requirements"], ["现有", "Available"], ["缺口", "Gaps"]].into_iter().enumerate() {
-        let sheet = case.language.one_of(sheet);
+    for (page, sheet) in
+        [Word::new("需求", "Requirements"), Word::new("现有", "Available"), Word::new("缺口", "Gaps")].into_iter().enumerate()
+    {
+        let sheet = case.language.say(sheet);
         let cells = book.worksheet_range(sheet).unwrap();
         let written = formulas.then(|| book.worksheet_formula(sheet).unwrap());
         let columns = years(&cells);

@@ -19,7 +19,7 @@ fn column(figure: Figure, kind: Kind) -> Column {
         what: What::People(0),
         name: Name::new("床位", "Beds"),
         unit: Name::new(zh, en),
-        expected: Expected { kind, units: [zh.to_owned(), en.to_owned()] },
+        expected: Expected { kind, unit: Name::new(zh, en) },
         domain: None,
         part_of: Vec::new(),
     }

@@ -76,7 +76,7 @@ pub fn all(model: &Model) -> Vec<Column> {
                 what,
                 name: measure.name.clone(),
                 unit: measure.unit.clone(),
-                expected: Expected { kind, units: [measure.unit.zh.clone(), measure.unit.en.clone()] },
+                expected: Expected { kind, unit: measure.unit.clone() },
                 domain: domains[position],
                 part_of: parts[position].clone(),
             })
@@ -92,7 +92,7 @@ fn people(position: usize, base: &PopulationBase) -> Column {
         figure: Figure::Population(base.clone()),
         what: What::People(position),
         name: Name::new(norms::base(Language::Zh, base), norms::base(Language::En, base)),
-        expected: Expected { kind: Kind::People, units: [unit.zh.clone(), unit.en.clone()] },
+        expected: Expected { kind: Kind::People, unit: unit.clone() },
         unit,
         domain: None,
         part_of: Vec::new(),

@@ -20,7 +20,7 @@ impl Work<'_> {
         for (cell, people) in std::mem::take(&mut self.rates) {
             let residents = self.people.get(&(cell.area.clone(), cell.year)).copied().or_else(|| self.residents(&cell));
             let text = self.layout.cell(cell.row, cell.column);
-            let expected = Expected { kind: Kind::Stock { whole: false }, units: cell.known.expected.units.clone() };
+            let expected = Expected { kind: Kind::Stock { whole: false }, unit: cell.known.expected.unit.clone() };
             // For so many people, in percent: the point moves to the left.
             let places = 2 - i32::try_from(people.ilog10()).unwrap_or(0);
             let percent = read_as(text, &expected, Writing { places, round: true }).ok().flatten();
@@ -30,7 +30,7 @@ impl Work<'_> {
                 Some(Some(value)) => self.note(cell, Some(value)),
                 Some(None) => {
                     let refusal = crate::wording::figure::Refusal::TooLarge;
-                    self.wrong(self.problem(cell.row, cell.column, TableFault::Figure { refusal, units: expected.units }));
+                    self.wrong(self.problem(cell.row, cell.column, TableFault::Figure { refusal, unit: expected.unit }));
                 }
                 None => self.wrong(self.problem(cell.row, cell.column, TableFault::NoResidents)),
             }

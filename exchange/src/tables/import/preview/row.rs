@@ -324,8 +324,8 @@ impl<'a> Work<'a> {
                 Some(known) => (known, scale),
                 None => return,
             },
-            (None, super::super::heads::Said::Other([zh, en])) => {
-                let problem = self.problem(row, item, TableFault::Told(Told::ColumnOther(zh, en)));
+            (None, super::super::heads::Said::Other(why)) => {
+                let problem = self.problem(row, item, TableFault::Told(Told::ColumnOther(why)));
                 return self.preview.outside.push(problem);
             }
             (None, super::super::heads::Said::Qualified) => {
@@ -407,7 +407,7 @@ impl<'a> Work<'a> {
                 self.note(cell, Some(value));
             }
             (Says::Refused(refusal), _) => {
-                let fault = TableFault::Figure { refusal, units: cell.known.expected.units.clone() };
+                let fault = TableFault::Figure { refusal, unit: cell.known.expected.unit.clone() };
                 self.wrong(self.problem(cell.row, cell.column, fault));
             }
         }
