@@ -16,6 +16,9 @@
 //! ([`risk`]). The same inputs give the same bits everywhere.
 //! Arithmetic is exact ([`quantity::Quantity`]); what is unknown stays unknown; no input makes it panic.
 
+// A public function that can fail or panic says when.
+#![warn(clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 /// The version of the calculation: counted up whenever the same inputs come to other figures, so that files can tell.
 pub const CALCULATION: u32 = 2;
 

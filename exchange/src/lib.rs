@@ -19,6 +19,9 @@
 //!
 //! Not here, on purpose: no screen, no storage, no reading of folders. Callers hand over text or bytes and get text or bytes back.
 
+// A public function that can fail or panic says when.
+#![warn(clippy::missing_errors_doc, clippy::missing_panics_doc)]
+
 pub mod files;
 pub mod maps;
 pub mod office;
