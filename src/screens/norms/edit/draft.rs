@@ -178,7 +178,7 @@ impl Draft {
     /// How many values a target has.
     #[must_use]
     pub fn parts(&self) -> usize {
-        if self.kind.is_task() { 0 } else { self.list().map_or(1, |list| list.len()) }
+        if self.kind.is_task() { 0 } else { self.list().map_or(1, <[String]>::len) }
     }
 
     /// The list of which each item has a value of its own: where brackets start, or the bases of a sum.
