@@ -1,5 +1,5 @@
 //! Formulas of people, stocks, targets and gaps that come to what the engine comes to; those of requirements are the rules' own
-//! ([`told::kind`](crate::wording::kind)).
+//! ([`wording::kind`](crate::wording::kind)).
 
 use permille_engine::norm::Direction;
 use permille_engine::quantity::Quantity;
