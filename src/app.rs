@@ -5,13 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
-use crate::components::hold_bar::HoldBar;
 use crate::components::kept::{Shelf, use_page_scrolled};
 use crate::components::later::{Later, use_later};
 use crate::components::lever_panel::LeverPanel;
 use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
-use crate::components::reading_bar::ReadingBar;
 use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
 use crate::screens::overview::Overview;
@@ -48,8 +46,8 @@ pub fn App() -> Html {
     {
         let (dispatch, rest) = (store.dispatcher(), later.here());
         use_effect_with(rest.is_some(), move |_| {
-            let follow = rest.map(|rest| (rest.follow_links)(dispatch));
-            move || follow.into_iter().for_each(|end| end())
+            let listening = rest.map(|rest| (rest.listen)(dispatch));
+            move || listening.into_iter().for_each(|end| end())
         });
     }
     {
@@ -62,15 +60,14 @@ pub fn App() -> Html {
             (Rc::as_ptr(&open.document) as usize, open.unsaved, open.saved_as.clone(), open.place.clone(), open.hold)
         };
         let files = (store.open.as_ref().map(told), store.aside.as_ref().map(told));
-        let store = store.clone();
-        use_effect_with(files, move |_| {
-            tasks::recent::keep::keep_soon(&store);
-            tasks::recent::open::remember(store.open.as_ref());
+        let (store, rest) = (store.clone(), later.here());
+        use_effect_with((files, rest.is_some()), move |_| {
+            tasks::tab::see(&store);
+            match rest {
+                Some(rest) => (rest.keep)(&store),
+                None => tasks::early::keep(&store),
+            }
         });
-    }
-    {
-        let dispatch = store.dispatcher();
-        use_effect_with((), move |()| tasks::recent::listen(dispatch));
     }
     {
         let (dispatch, going, rest) = (store.dispatcher(), store.draws.going().cloned(), later.here());
@@ -115,7 +112,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
         return html! {
             <div class="app">
                 <Masthead store={store.clone()} />
-                <ReadingBar store={store.clone()} />
+                { bars(store, later) }
                 <NoticeBar store={store.clone()} />
                 <main class="start">{ if waits { later.or_waiting(language, |_| coming()) } else { coming() } }</main>
             </div>
@@ -124,7 +121,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     if store.view.report {
         return html! {
             <div class="app" lang={html_language(language)}>
-                <ReadingBar store={store.clone()} />
+                { bars(store, later) }
                 <NoticeBar store={store.clone()} />
                 { later.or_waiting(language, |rest| (rest.report)(store)) }
             </div>
@@ -145,8 +142,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
             </a>
             <Masthead store={store.clone()} />
             <ScenarioBar store={store.clone()} />
-            <HoldBar store={store.clone()} />
-            <ReadingBar store={store.clone()} />
+            { bars(store, later) }
             <NoticeBar store={store.clone()} />
             <div class={columns}>
                 <aside class={classes!("side", "side--levers", store.view.levers_shown.then_some("is-shown"))}
@@ -168,6 +164,11 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
         </div>
         </ContextProvider<Origin>>
     }
+}
+
+/// Whose the open file is, and what is being read: only the later part knows of either.
+fn bars(store: &StoreHandle, later: &Later) -> Html {
+    later.here().map(|rest| (rest.bars)(store)).unwrap_or_default()
 }
 
 /// The answer to a number; while it is on its way, a drawer that can be closed.

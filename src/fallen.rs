@@ -11,7 +11,7 @@ use web_sys::{Document, Element, HtmlAnchorElement, Url};
 
 use crate::dom;
 use crate::store::Open;
-use crate::tasks::{falls, recent, save};
+use crate::tasks::{falls, save, tab};
 use crate::text::{Language, Say, fallen};
 
 /// From now on, a failure shows this page.
@@ -22,8 +22,8 @@ pub fn prepare() {
 fn show(info: &PanicHookInfo<'_>) {
     let report = format!("Permille {} · {info}\n{}", env!("CARGO_PKG_VERSION"), dom::user_agent());
     falls::note();
-    let seen = recent::keep::last_seen();
-    let language = recent::keep::language().unwrap_or_else(|| match gloo::utils::window().navigator().language() {
+    let seen = tab::open();
+    let language = tab::language().unwrap_or_else(|| match gloo::utils::window().navigator().language() {
         Some(language) if language.starts_with("zh") => Language::Zh,
         _ => Language::En,
     });

@@ -6,8 +6,11 @@ use yew::prelude::*;
 use crate::components::actions::ActionsDialog;
 use crate::components::changes::ChangesList;
 use crate::components::drawer::Drawer;
+use crate::components::history_list;
+use crate::components::hold_bar::HoldBar;
 use crate::components::keeping;
 use crate::components::library::Library;
+use crate::components::reading_bar::ReadingBar;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
@@ -19,7 +22,10 @@ use crate::tasks;
 /// Everything.
 static WHOLE: Rest = Rest {
     resume: tasks::start::resume,
-    follow_links,
+    keep,
+    listen,
+    bars,
+    steps: history_list::list,
     screen,
     below_cards: screens::overview::below_cards,
     report,
@@ -31,7 +37,6 @@ static WHOLE: Rest = Rest {
     open,
     open_text: tasks::open::open_text,
     follow_reading: tasks::reading::follow,
-    take_over: tasks::recent::open::take_over,
     save: tasks::save::save,
     draw: tasks::draw::follow,
 };
@@ -42,8 +47,26 @@ pub fn whole() -> &'static Rest {
     &WHOLE
 }
 
-fn follow_links(dispatch: Dispatch) -> Box<dyn FnOnce()> {
-    Box::new(tasks::link::follow(dispatch))
+fn keep(store: &StoreHandle) {
+    tasks::recent::keep::keep_soon(store);
+    tasks::tab::remember(store.open.as_ref());
+}
+
+fn listen(dispatch: Dispatch) -> Box<dyn FnOnce()> {
+    let (links, kept) = (tasks::link::follow(dispatch.clone()), tasks::recent::listen(dispatch));
+    Box::new(move || {
+        links();
+        kept();
+    })
+}
+
+fn bars(store: &StoreHandle) -> Html {
+    html! {
+        <>
+            <HoldBar store={store.clone()} />
+            <ReadingBar store={store.clone()} />
+        </>
+    }
 }
 
 fn screen(store: &StoreHandle) -> Html {

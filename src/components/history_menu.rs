@@ -5,15 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, Node};
 use yew::prelude::*;
 
+use super::later::Later;
 use crate::dom;
 use crate::store::{History, Msg, StoreHandle};
 use crate::text::{Say, Word, scenarios, words};
 
 /// The button that shows the list, by its id.
 const OPENER: &str = "history-open";
-
-/// How many steps are listed on either side.
-const MOST: usize = 100;
 
 /// What the history is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +25,7 @@ pub struct HistoryMenuProps {
 pub fn HistoryMenu(props: &HistoryMenuProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
+    let later = use_context::<Later>();
     let shown = use_state_eq(|| false);
     let root = use_node_ref();
     let history = store.open.as_ref().map(|open| &open.history);
@@ -71,7 +70,11 @@ pub fn HistoryMenu(props: &HistoryMenuProps) -> Html {
             <button type="button" id={OPENER} class="button button--plain history__open" onclick={toggle} aria-expanded={shown.to_string()}
                 aria-controls="history" aria-label={language.say(scenarios::HISTORY)} title={language.say(scenarios::HISTORY)}>{ "▾" }</button>
             if *shown {
-                { list(store, history) }
+                <div class="history__list" id="history" role="group" aria-label={language.say(scenarios::HISTORY)}>
+                    if let Some(later) = later {
+                        { later.or_waiting(language, |rest| (rest.steps)(store)) }
+                    }
+                </div>
             }
         </div>
     }
@@ -103,53 +106,4 @@ fn listen(shown: &UseStateHandle<bool>, root: &NodeRef) -> [EventListener; 2] {
         })
     };
     [pressed, escaped]
-}
-
-/// The steps, the latest first: what was undone, where things stand, and what was done down to the opening of the file.
-fn list(store: &StoreHandle, history: Option<&History>) -> Html {
-    let language = store.preferences.language;
-    let go = |msg: Msg| {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(msg.clone()))
-    };
-    let Some(history) = history else { return Html::default() };
-    let done: Vec<String> = history.undo_names().map(|name| language.name(name).to_owned()).collect();
-    let undone: Vec<String> = history.redo_names().take(MOST).map(|name| language.name(name).to_owned()).collect();
-    let (count, listed) = (done.len(), done.len().min(MOST));
-    html! {
-        <div class="history__list" id="history" role="group" aria-label={language.say(scenarios::HISTORY)}>
-            if done.is_empty() && undone.is_empty() {
-                <p class="history__none">{ language.say(scenarios::NO_HISTORY) }</p>
-            } else {
-                <ol>
-                    { for undone.into_iter().enumerate().rev().map(|(step, name)| html! {
-                        <li>
-                            <button type="button" class="history__step history__step--undone" onclick={go(Msg::RedoSteps(step + 1))}>
-                                <span>{ name }</span><span class="history__mark">{ language.say(scenarios::UNDONE) }</span>
-                            </button>
-                        </li>
-                    }) }
-                    { for done.into_iter().take(listed).enumerate().map(|(step, name)| {
-                        let now = step == 0;
-                        html! {
-                            <li>
-                                <button type="button" class="history__step" aria-current={now.then_some("step")}
-                                    onclick={go(Msg::UndoSteps(step))}>
-                                    <span>{ name }</span>
-                                    if now { <span class="history__mark">{ language.say(scenarios::NOW) }</span> }
-                                </button>
-                            </li>
-                        }
-                    }) }
-                    <li>
-                        <button type="button" class="history__step" onclick={go(Msg::UndoSteps(count))}
-                            aria-current={(count == 0).then_some("step")}>
-                            <span>{ language.say(scenarios::AS_OPENED) }</span>
-                            if count == 0 { <span class="history__mark">{ language.say(scenarios::NOW) }</span> }
-                        </button>
-                    </li>
-                </ol>
-            }
-        </div>
-    }
 }

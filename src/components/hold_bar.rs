@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::rest;
 use crate::store::{Hold, StoreHandle};
+use crate::tasks::recent::open;
 use crate::text::{Say, recent};
 
 /// What the bar is told.
@@ -23,7 +23,7 @@ pub fn HoldBar(props: &HoldBarProps) -> Html {
     let language = store.preferences.language;
     let take = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| rest::with(&store, |rest, store| (rest.take_over)(store)))
+        Callback::from(move |_: MouseEvent| open::take_over(&store))
     };
     html! {
         <div class="notice notice--information" role="status">

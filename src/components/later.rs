@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::rest::{self, Missing, Rest};
-use crate::tasks::recent::keep;
+use crate::tasks::early;
 use crate::text::{Language, Say, later, words};
 
 /// How long to wait in a browser that does not tell when it is idle.
@@ -172,7 +172,7 @@ fn Waiting(props: &WaitingProps) -> Html {
     let reload = Callback::from(|_: MouseEvent| {
         spawn_local(async {
             // What was done a moment ago comes along.
-            keep::flush().await;
+            early::written().await;
             // A browser that does not load anew leaves the page as it is.
             let _ = gloo::utils::window().location().reload();
         });

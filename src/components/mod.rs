@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod document;
 pub mod drawer;
 pub mod drop_zone;
+pub mod history_list;
 pub mod history_menu;
 pub mod hold_bar;
 pub mod keeping;

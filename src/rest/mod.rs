@@ -26,8 +26,14 @@ use keeping::Keeping;
 pub struct Rest {
     /// Opens what a visit begins with where that is not the shipped file of a first one.
     pub resume: fn(&StoreHandle),
-    /// Reads links that come with the address, until what it answers is called.
-    pub follow_links: fn(Dispatch) -> Box<dyn FnOnce()>,
+    /// Keeps the open file in the browser, and that before it.
+    pub keep: fn(&StoreHandle),
+    /// Reads links that come with the address, answers other tabs, and writes what is to be written when the page goes, until what it answers is called.
+    pub listen: fn(Dispatch) -> Box<dyn FnOnce()>,
+    /// Whose the open file is, and what is being read.
+    pub bars: fn(&StoreHandle) -> Html,
+    /// The steps taken and taken back, to go to any of them.
+    pub steps: fn(&StoreHandle) -> Html,
     /// The screen in view, where it is another than the Overview.
     pub screen: fn(&StoreHandle) -> Html,
     /// What stands below the cards of the Overview.
@@ -50,8 +56,6 @@ pub struct Rest {
     pub open_text: fn(&StoreHandle, &str, &str),
     /// Ends the reading of a large file that the store no longer shows.
     pub follow_reading: fn(Option<u32>),
-    /// Takes the open file over from the tab that has it.
-    pub take_over: fn(&StoreHandle),
     /// Saves the open file.
     pub save: fn(&StoreHandle),
     /// Has drawn what is to be drawn, and nothing else.

@@ -3,6 +3,7 @@
 pub mod deck;
 pub mod disk;
 pub mod draw;
+pub mod early;
 pub mod export_plan;
 pub mod falls;
 pub mod import_plan;
@@ -20,5 +21,6 @@ pub mod replay;
 pub mod save;
 pub mod shortcuts;
 pub mod start;
+pub mod tab;
 pub mod table;
 pub mod work;

@@ -1,20 +1,31 @@
 //! What is opened first: the work of the last visit where the browser kept it, else what stands in the page, else the shipped province.
 
+use std::cell::Cell;
+
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::alone;
-use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
+use crate::store::{Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::text::{Say, fallen, sentences, share};
+use crate::{alone, dom};
 
-use super::{falls, open, recent};
+use super::{falls, open, recent, tab};
+
+thread_local! {
+    static FIRST_PLACE: Cell<Option<Place>> = const { Cell::new(None) };
+}
+
+/// The place of the file that a visit began with, for who is to keep it; answered once.
+pub(super) fn first_place() -> Option<Place> {
+    FIRST_PLACE.take()
+}
 
 /// Whether a visit begins with the shipped province: as far as is known at once, there is nothing else to open.
 #[must_use]
 pub fn begins_with_first() -> bool {
-    !recent::may_be_kept() && alone::scenario().is_none()
+    !tab::may_be_kept() && alone::scenario().is_none()
 }
 
 /// Opens the shipped province. Whether it could.
@@ -26,7 +37,9 @@ pub fn open_first(store: &StoreHandle) -> bool {
         Open::new(document).ok()
     };
     let Some(open) = read() else { return false };
-    let open = Open { place: Some(recent::keep::begin(shipped::FIRST.text, true)), ..open };
+    let place = Place(dom::random_name().into());
+    FIRST_PLACE.set(Some(place.clone()));
+    let open = Open { place: Some(place), ..open };
     store.dispatch(Msg::Opened { open: Box::new(open) });
     true
 }
@@ -50,7 +63,7 @@ pub fn resume(store: &StoreHandle) {
         // It has not failed once more while it opened the file.
         Timeout::new(RUNS_WELL_MILLISECONDS, falls::runs_well).forget();
         // Nothing takes the place of what the planner has begun with meanwhile.
-        let shown = recent::keep::last_seen();
+        let shown = tab::open();
         let begun = shown.as_ref().is_some_and(|open| open.unsaved || !open.history.steps().0.is_empty());
         match open {
             Some(_) if begun => {}

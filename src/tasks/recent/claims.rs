@@ -193,12 +193,17 @@ pub fn keep_only(places: &[Place]) {
 
 /// The files that other tabs have, as far as the browser tells.
 pub async fn elsewhere() -> BTreeSet<Place> {
+    let start = named("");
+    let names = locks_held().await;
+    let places = names.iter().filter_map(|name| Some(Place(name.strip_prefix(&start)?.into())));
+    places.filter(|place| HELD.with_borrow(|held| !held.contains_key(place))).collect()
+}
+
+/// What the locks are called that any tab holds, as far as the browser tells.
+pub async fn locks_held() -> BTreeSet<String> {
     let Some(asked) = locks().and_then(|locks| dom::call(&locks, "query", &[])) else { return BTreeSet::new() };
     let Ok(promise) = asked.dyn_into::<Promise>() else { return BTreeSet::new() };
     let Ok(state) = JsFuture::from(promise).await else { return BTreeSet::new() };
     let held = Reflect::get(&state, &"held".into()).ok().and_then(|held| held.dyn_into::<Array>().ok()).unwrap_or_default();
-    let start = named("");
-    let names = held.iter().filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string());
-    let places = names.filter_map(|name| Some(Place(name.strip_prefix(&start)?.into())));
-    places.filter(|place| HELD.with_borrow(|held| !held.contains_key(place))).collect()
+    held.iter().filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string()).collect()
 }

@@ -19,7 +19,8 @@ use super::shelf::{Entry, Written};
 use super::{bounds, claims, fold, shelf};
 use crate::dom;
 use crate::store::{Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
-use crate::text::{Language, recent};
+use crate::tasks::{early, start, tab};
+use crate::text::recent;
 
 /// How long after a change it is written; what changes meanwhile is written with it.
 const KEEP_MILLISECONDS: u32 = 250;
@@ -47,8 +48,6 @@ impl Begun {
 
 #[derive(Default)]
 struct Keeper {
-    /// The store as it was last seen.
-    store: Option<StoreHandle>,
     begun: BTreeMap<Place, Begun>,
     written: BTreeMap<Place, Written>,
     /// The write that waits.
@@ -85,21 +84,6 @@ pub(super) fn resume(place: Place, written: Written) {
     with(|keeper| keeper.written.insert(place, written));
 }
 
-/// The open file as it was last seen; asked while nothing else may work.
-pub fn last_seen() -> Option<Open> {
-    KEEPER.with(|keeper| keeper.try_borrow().ok()?.store.as_ref()?.open.clone())
-}
-
-/// The language the reader last had; asked while nothing else may work.
-pub fn language() -> Option<Language> {
-    KEEPER.with(|keeper| Some(keeper.try_borrow().ok()?.store.as_ref()?.preferences.language))
-}
-
-/// The store as it was last seen.
-pub fn last_store() -> Option<StoreHandle> {
-    with(|keeper| keeper.store.clone())
-}
-
 /// Whether there is work that the browser would not keep.
 pub fn is_unkept() -> bool {
     with(|keeper| keeper.unkept)
@@ -107,7 +91,10 @@ pub fn is_unkept() -> bool {
 
 /// Keeps what has changed, soon. Sees to it that the file has a place, and that this tab has the place.
 pub fn keep_soon(store: &StoreHandle) {
-    with(|keeper| keeper.store = Some(store.clone()));
+    // The file that a first visit began with, before any of this was here.
+    if let Some(place) = start::first_place() {
+        with(|keeper| keeper.begun.insert(place, Begun::of(shipped::FIRST.text, true)));
+    }
     for open in files(store) {
         match (&open.place, open.hold) {
             (None, _) => settle(store, open, None),
@@ -167,7 +154,7 @@ fn differs(open: &Open) -> bool {
 
 /// What is to be written.
 fn waiting() -> Vec<Open> {
-    let Some(store) = with(|keeper| keeper.store.clone()) else { return Vec::new() };
+    let Some(store) = tab::store() else { return Vec::new() };
     files(&store).filter(|open| open.hold == Hold::Writing && differs(open)).cloned().collect()
 }
 
@@ -206,7 +193,7 @@ async fn write(open: &Open) -> Result<(), Trouble> {
     wrote(&entry);
     fold::begin(&entry.card.place, &entry.written);
     if begins {
-        let own = with(|keeper| keeper.store.clone()).map(|store| files(&store).filter_map(|open| open.place.clone()).collect());
+        let own = tab::store().map(|store| files(&store).filter_map(|open| open.place.clone()).collect());
         bounds::keep(&database, own.unwrap_or_default(), &entry.card).await?;
     }
     Ok(())
@@ -247,6 +234,7 @@ fn wrote(entry: &Entry) {
         keeper.begun.remove(&entry.card.place);
         keeper.written.insert(entry.card.place.clone(), entry.written.clone());
     });
+    early::let_go(&entry.card.place);
 }
 
 /// Writes what a fold came to, between two other writes, if what was folded is still how the file began.
@@ -276,11 +264,11 @@ pub(super) async fn folded(place: &Place, first: usize, many: usize, text: &str)
 
 /// Takes note of how a write went, and says once what keeps work from being kept. Whether it went well.
 fn heard(open: &Open, written: Result<(), Trouble>) -> bool {
-    let Some(store) = with(|keeper| keeper.store.clone()) else { return written.is_ok() };
+    let Some(store) = tab::store() else { return written.is_ok() };
     match written {
         Ok(()) => {
             with(|keeper| keeper.unkept = false);
-            super::note(true);
+            tab::note(true);
             if open.unsaved {
                 persist();
             }

@@ -2,12 +2,13 @@
 //!
 //! `keep` writes the open file and the one before it, `shelf` says what is written and how, `database` where. `claims` sees to it that
 //! one tab alone writes to a file, `open` brings a file back, `list` is what is done with those that are not open, `bounds` how much is
-//! kept, `fold` keeps a long history within them, `old` is what earlier versions kept.
+//! kept, `fold` keeps a long history within them, `early` is what was done before any of this was here, `old` what earlier versions kept.
 
 mod bounds;
 mod card;
 mod claims;
 mod database;
+mod early;
 mod fold;
 pub mod handles;
 pub mod keep;
@@ -24,30 +25,6 @@ pub use database::Trouble;
 pub use shelf::Stored;
 
 use crate::store::{Dispatch, Hold, Msg};
-use crate::{alone, storage};
-
-/// Says at once, before the database answers, whether anything may be kept there.
-const HINT: &str = "permille.kept";
-
-fn hint() -> String {
-    format!("{HINT}{}", alone::storage_key())
-}
-
-/// Whether anything may be kept. A browser writes this late: where it says no, the database may know better.
-#[must_use]
-pub fn may_be_kept() -> bool {
-    open::recall();
-    storage::get(&hint()).is_some() || old::is_there()
-}
-
-/// Notes whether anything is kept.
-fn note(kept: bool) {
-    if kept {
-        storage::set(&hint(), "1");
-    } else {
-        storage::remove(&hint());
-    }
-}
 
 /// Keeps what changes when the page is hidden or goes away, and answers other tabs. Listens until the returned function is called.
 pub fn listen(dispatch: Dispatch) -> impl FnOnce() {

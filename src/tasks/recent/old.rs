@@ -7,22 +7,16 @@ use super::database::database;
 use super::shelf::{self, Stored};
 use super::{claims, open};
 use crate::store::{Notice, NoticeKind, Place};
+use crate::tasks::tab;
 use crate::text::recent;
 use crate::{alone, dom, storage};
 
-/// Where earlier versions kept the file, and its title.
-const TEXT_KEY: &str = "permille.work";
+/// Where earlier versions kept the file's title.
 const NAME_KEY: &str = "permille.work.name";
-
-/// Whether an earlier version kept anything.
-pub fn is_there() -> bool {
-    storage::get(&format!("{TEXT_KEY}{}", alone::storage_key())).is_some()
-}
 
 /// Takes over what an earlier version kept, and lets go of it there once it is kept here. What to say, where it cannot be read.
 pub async fn take_over() -> Option<Notice> {
-    let own = alone::storage_key();
-    let (text_key, name_key) = (format!("{TEXT_KEY}{own}"), format!("{NAME_KEY}{own}"));
+    let (text_key, name_key) = (tab::earlier_key(), format!("{NAME_KEY}{}", alone::storage_key()));
     let text = storage::get(&text_key)?;
     let title = storage::get(&name_key).unwrap_or_default();
     let mut stored = Stored {
@@ -44,18 +38,7 @@ pub async fn take_over() -> Option<Notice> {
         steps: Vec::new(),
         first: 0,
     };
-    let notice = match open::read(&stored) {
-        Ok((open, _)) => {
-            let card = stored.card.clone();
-            stored.card = Card { at: card.at, ..Card::of(&open, &card.place, card.at, card.bytes, &card.owner) };
-            stored.card.unsaved = true;
-            None
-        }
-        Err(why) => {
-            stored.card.unreadable = true;
-            Some(Notice { kind: NoticeKind::Error, title: recent::unreadable(&stored.card.title), sentences: why })
-        }
-    };
+    let notice = describe(&mut stored);
     let database = database().await.ok()?;
     // Only what is written is let go of: else it is taken over at the next start.
     if shelf::put_stored(&database, &stored).await.is_ok() {
@@ -63,4 +46,19 @@ pub async fn take_over() -> Option<Notice> {
         storage::remove(&name_key);
     }
     notice
+}
+
+/// Puts on the card of what is taken over what the file itself says; or marks it, and answers what to say, where it cannot be read.
+pub(super) fn describe(stored: &mut Stored) -> Option<Notice> {
+    match open::read(stored) {
+        Ok((open, _)) => {
+            let card = stored.card.clone();
+            stored.card = Card { unsaved: card.unsaved, ..Card::of(&open, &card.place, card.at, card.bytes, &card.owner) };
+            None
+        }
+        Err(why) => {
+            stored.card.unreadable = true;
+            Some(Notice { kind: NoticeKind::Error, title: recent::unreadable(&stored.card.title), sentences: why })
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! Bringing a file back: what it began with, and every step taken again.
 
-use std::cell::OnceCell;
-
 use permille_engine::name::Name;
 use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
@@ -9,49 +7,23 @@ use wasm_bindgen_futures::spawn_local;
 use super::card::Card;
 use super::database::{Trouble, database};
 use super::shelf::{self, Stored, Written};
-use super::{claims, keep, old};
+use super::{claims, early, keep, old};
 use crate::store::{History, Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::tasks::open::both;
+use crate::tasks::tab;
 use crate::text::{recent, sentences};
-use crate::{alone, storage};
-
-/// Where a tab remembers which file it has open, so that a reload brings it back.
-fn tab_key() -> String {
-    format!("permille.place{}", alone::storage_key())
-}
-
-thread_local! {
-    /// Which file this tab had open before it was loaded, once that was looked up.
-    static BEFORE: OnceCell<Option<Place>> = const { OnceCell::new() };
-}
-
-/// Which file this tab had open before it was loaded. Asked first before anything is opened, which is then remembered instead.
-pub fn recall() -> Option<Place> {
-    let look = || storage::session_get(&tab_key()).map(|id| Place(id.as_str().into()));
-    BEFORE.with(|before| before.get_or_init(look).clone())
-}
-
-/// Remembers which file this tab has open.
-pub fn remember(open: Option<&Open>) {
-    if let Some(place) = open.and_then(|open| open.place.as_ref()) {
-        // A browser that does not remember opens what was changed last.
-        storage::session_set(&tab_key(), &place.0);
-    }
-}
 
 /// The file that this tab had open, or else the one changed last that lies nowhere else and no other tab has; none where it is not to be
 /// opened `by_itself`. Beside it, what could not be read.
 pub async fn last(by_itself: bool) -> (Option<Open>, Vec<Notice>) {
-    let mut notices = Vec::new();
-    if let Some(unreadable) = old::take_over().await {
-        notices.push(unreadable);
-    }
+    let mut notices = early::take_over().await;
+    notices.extend(old::take_over().await);
     if !by_itself {
         return (None, notices);
     }
     let Ok(database) = database().await else { return (None, notices) };
     let cards = shelf::cards(&database).await.unwrap_or_default();
-    let own = recall();
+    let own = tab::recall();
     let mine = cards.iter().find(|card| Some(&card.place) == own.as_ref());
     for card in mine.into_iter().chain(cards.iter().filter(|card| card.unsaved)).filter(|card| !card.unreadable) {
         let held = claims::claim(&card.place).await;
@@ -65,7 +37,7 @@ pub async fn last(by_itself: bool) -> (Option<Open>, Vec<Notice>) {
         }
         claims::release(&card.place);
     }
-    super::note(false);
+    tab::note(false);
     (None, notices)
 }
 

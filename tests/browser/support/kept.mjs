@@ -49,3 +49,19 @@ export function database(page) {
 
 /** Waits until a step with this text is in the database. */
 export const isKept = (page, text) => eventually(async () => (await database(page)).some((file) => file.steps.some((step) => step.includes(text))), true, `${text} is kept`);
+
+/** The files that are kept of tabs whose later part was not there: the lines of their steps. */
+export function early(page) {
+  return page.evaluate(() => new Promise((found, failed) => {
+    const request = indexedDB.open("permille.early", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("files");
+    request.onerror = () => failed(request.error);
+    request.onsuccess = () => {
+      const files = request.result.transaction("files").objectStore("files").getAll();
+      files.onsuccess = () => {
+        request.result.close();
+        found(files.result.filter(Array.isArray).map((record) => record.at(-1)));
+      };
+    };
+  }));
+}

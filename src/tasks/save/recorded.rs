@@ -1,0 +1,74 @@
+//! Saving with the record of a file's results: into the file itself where the browser lets a page do that, else through it.
+
+use std::rc::Rc;
+
+use permille_exchange::files::{replay, scenario_file, shipped};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{file_name, hand_over, kind_of, may_save, say};
+use crate::store::{Msg, NoticeKind, Open, SavedAs, StoreHandle};
+use crate::tasks::{disk, recent};
+use crate::text::{Say, saving};
+
+/// The text of a file as it is saved: with the record of its results.
+#[must_use]
+pub fn text(open: &Open) -> String {
+    let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
+    scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks), shipped::at_hand())
+}
+
+/// The same for a link, which must be short.
+#[must_use]
+pub fn short_text(open: &Open) -> String {
+    let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
+    scenario_file::write(&replay::stamped_shortly(&open.document, &open.model, outlooks), shipped::at_hand())
+}
+
+/// Saves the open file as it is now. What is changed while it is written is not in it, and stays unsaved.
+pub fn save(store: &StoreHandle) {
+    let Some(open) = &store.open else { return };
+    if !may_save(store) {
+        return;
+    }
+    let name = file_name(store.preferences.language.name(&open.set().title));
+    if disk::can_write() {
+        return spawn_local(into_file(store.clone(), open.clone(), name));
+    }
+    hand_over(store, open, &name, &text(open), Vec::new());
+}
+
+/// Writes a file into the one it was written into before, or into one that the planner chooses.
+async fn into_file(store: StoreHandle, open: Open, name: String) {
+    let before = match &open.place {
+        Some(place) => recent::handles::of(place).await,
+        None => None,
+    };
+    let handle = match before {
+        Some(handle) if disk::may_write(&handle).await => Ok(handle),
+        _ => disk::choose(&name).await,
+    };
+    let written = match &handle {
+        Ok(handle) => disk::write(handle, &text(&open)).await,
+        Err(refused) => Err(*refused),
+    };
+    match (written, handle) {
+        (Ok(name), Ok(handle)) => {
+            store.dispatch(Msg::Saved { document: Rc::clone(&open.document), to: SavedAs::File(name.as_str().into()) });
+            say(&store, kind_of(&[]), saving::saved(&name), Vec::new());
+            if let Some(place) = &open.place {
+                recent::handles::remember(place, handle).await;
+            }
+        }
+        // Whoever chooses no file is told nothing: it is as it was.
+        (Err(disk::Refused::Cancelled), _) => {}
+        // Where the browser will not even ask, as within a frame, it may still take a file.
+        (_, Err(disk::Refused::Failed)) => hand_over(&store, &open, &name, &text(&open), Vec::new()),
+        _ => {
+            if let Some(place) = &open.place {
+                // The next press asks where.
+                recent::handles::forget(place).await;
+            }
+            say(&store, NoticeKind::Error, saving::not_saved(), Vec::new());
+        }
+    }
+}
