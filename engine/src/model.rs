@@ -183,6 +183,15 @@ impl Model {
         &self.plans[self.norms[norm].plan]
     }
 
+    /// The same model over the same plans that say more: their statements and notes may differ, on which nothing that is computed depends.
+    /// `None` where anything else does.
+    #[must_use]
+    pub fn with_words(&self, plans: &[Arc<Plan>]) -> Option<Self> {
+        let same = |own: &Arc<Plan>, other: &Arc<Plan>| Arc::ptr_eq(own, other) || own.in_words_of(other) == **other;
+        let all = self.plans.len() == plans.len() && self.plans.iter().zip(plans).all(|(own, other)| same(own, other));
+        all.then(|| Self { plans: plans.to_vec(), ..self.clone() })
+    }
+
     /// The position of the norm with this id.
     #[must_use]
     pub fn norm_position(&self, norm: &NormId) -> Option<usize> {

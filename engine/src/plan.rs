@@ -34,6 +34,23 @@ pub struct Plan {
     pub baselines: Vec<BaselineFigure>,
 }
 
+impl Plan {
+    /// This plan with the statements and notes of another, place by place.
+    #[must_use]
+    pub fn in_words_of(&self, other: &Self) -> Self {
+        let mut plan = self.clone();
+        for (norm, words) in plan.norms.iter_mut().zip(&other.norms) {
+            norm.source.statement.clone_from(&words.source.statement);
+            norm.note.clone_from(&words.note);
+        }
+        for (figure, words) in plan.baselines.iter_mut().zip(&other.baselines) {
+            figure.source.statement.clone_from(&words.source.statement);
+            figure.note.clone_from(&words.note);
+        }
+        plan
+    }
+}
+
 /// What becomes of a measure over the years, and whether areas add up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nature {

@@ -20,6 +20,7 @@ use super::reading::ReadingMsg;
 use super::table::Table;
 use super::view::{ActionsView, Cell, Comparison, Question, Screen};
 use permille_exchange::files::scenario_file::Document;
+use permille_exchange::files::shipped::Completed;
 use permille_exchange::wording::language::Language;
 
 /// Something that happened.
@@ -48,6 +49,8 @@ pub enum Msg {
         /// The place it has.
         place: Place,
     },
+    /// What plans say in words is here: each of these, wherever it is, gives way to the one beside it, which is the same but for its words.
+    Worded(Vec<Completed>),
     /// How this tab holds the place of its file from now on.
     Held(Place, Hold),
     /// What was set aside is opened again, as it was.

@@ -1,12 +1,15 @@
 //! What each message does. Pure: no storage, no clock, no page.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
+use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::Scenario;
 use permille_exchange::files::scenario_file;
+use permille_exchange::files::shipped::Completed;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::norms::busiest_year;
 
@@ -43,6 +46,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             }
             _ => return store,
         },
+        Msg::Worded(plans) => {
+            let worded = |open: Option<Open>| open.map(|open| worded(&open, &plans).unwrap_or(open));
+            (next.open, next.aside) = (worded(next.open), worded(next.aside));
+        }
         Msg::Held(place, hold) => {
             let held = |open: &&mut Open| open.place.as_ref() == Some(&place) && open.hold != hold;
             let Some(open) = next.open.iter_mut().chain(&mut next.aside).find(held) else { return store };
@@ -154,6 +161,19 @@ fn tell(next: &mut Store, mut notice: Notice) {
         aside.filter(|aside| notice.kind != NoticeKind::Done && next.notice.as_ref().is_some_and(|notice| notice.says(aside)));
     notice.sentences.extend(said.filter(|aside| !notice.says(aside)));
     next.notice = Some(notice);
+}
+
+/// A file whose plans say in words what they did not say before; `None` where it has none of these. Nothing of it is another: no step is taken.
+fn worded(open: &Open, plans: &[Completed]) -> Option<Open> {
+    let whole = |plan: &Arc<Plan>| plans.iter().find(|(brief, _)| Arc::ptr_eq(brief, plan)).map(|(_, whole)| whole);
+    if !open.set().plans.iter().any(|plan| whole(plan).is_some()) {
+        return None;
+    }
+    let all: Vec<_> = open.set().plans.iter().map(|plan| Arc::clone(whole(plan).unwrap_or(plan))).collect();
+    let model = open.model.with_words(&all)?;
+    let mut document = (*open.document).clone();
+    document.set.plans = all;
+    Some(Open { document: Rc::new(document), model: Rc::new(model), ..open.clone() })
 }
 
 /// Keeps what was open at hand, and says so where it has changes that lie on no disk.

@@ -53,6 +53,10 @@ const RUNS_WELL_MILLISECONDS: u32 = 10_000;
 ///
 /// Where the province is open already, and nothing was done with it, what an earlier visit left takes its place.
 pub fn resume(store: &StoreHandle) {
+    // The plans of a first visit's file came without.
+    if let Ok(plans) = shipped::completed() {
+        store.dispatch(Msg::Worded(plans));
+    }
     let store = store.clone();
     spawn_local(async move {
         let (open, mut notices) = recent::open::last(falls::times() < MOST_FALLS).await;
@@ -96,7 +100,38 @@ fn anew(store: &StoreHandle) {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
+    use permille_engine::edit::Edit;
+    use permille_engine::quantity::Quantity;
+    use permille_engine::scenario::Lever;
+    use permille_exchange::wording::language::Language;
+    use yew::Reducible;
+
     use super::*;
+    use crate::store::{Preferences, Store, Theme};
+
+    #[test]
+    fn the_plans_of_a_first_visit_say_all_later_and_no_step_or_figure_moves() {
+        let read = || scenario_file::read(shipped::FIRST.text, &shipped::first_plans().unwrap()).unwrap().0;
+        let open = Open::new(read()).unwrap();
+        let store = Rc::new(Store::new(Preferences { language: Language::Zh, theme: Theme::Light }));
+        let store = store.reduce(Msg::Opened { open: Box::new(open) });
+        let edit = Edit::Lever { scenario: 0, lever: Lever::Growth, area: None, value: Quantity::whole(5).ok(), reason: None };
+        let store = store.reduce(Msg::Edit { edit, name: Name::default(), key: None });
+        let said = Rc::clone(&store).reduce(Msg::Worded(shipped::completed().unwrap()));
+        let (before, after) = (store.open.as_ref().unwrap(), said.open.as_ref().unwrap());
+        assert!(after.set().plans.iter().all(|plan| plan.norms.iter().all(|norm| norm.source.statement != Name::default())));
+        assert_eq!((&after.history, after.unsaved), (&before.history, before.unsaved));
+        assert!(after.outlooks.iter().zip(&before.outlooks).all(|(after, before)| Rc::ptr_eq(after, before)));
+        let written = |open: &Open| scenario_file::write(&open.document, shipped::at_hand());
+        assert_eq!(written(after), written(before));
+        // Taken back, it is what it was opened as.
+        let back = Rc::clone(&said).reduce(Msg::Undo);
+        assert_eq!(back.open.as_ref().unwrap().set().scenarios, read().set.scenarios);
+        let again = Rc::clone(&said).reduce(Msg::Worded(shipped::completed().unwrap()));
+        assert_eq!(again.open, said.open, "and nothing is drawn anew");
+    }
 
     #[test]
     fn what_opens_by_itself_holds_observed_figures_alone() {

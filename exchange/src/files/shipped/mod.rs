@@ -7,10 +7,14 @@ use permille_engine::plan::Plan;
 
 use crate::files::fault::FileProblem;
 use crate::files::plan_file;
-use crate::files::tree::json;
+use crate::files::tree::{Node, json};
 
-/// The plans of the file that a first visit opens, laid out beforehand: what reads TOML need not be fetched for them.
+/// The plans of the file that a first visit opens, laid out beforehand: what reads TOML need not be fetched for them. They lack what
+/// [`FIRST_WORDS`] has.
 const FIRST_PLANS: &str = include_str!("first-plans.json");
+
+/// The statements and notes of these plans, norm by norm and then figure by figure: nothing that stands at first shows them, and they are half of all.
+const FIRST_WORDS: &str = include_str!("first-words.json");
 
 /// The others, likewise.
 const FURTHER_PLANS: &str = include_str!("further-plans.json");
@@ -53,29 +57,69 @@ pub struct Shipped {
 /// # Errors
 /// Everything that is wrong with any of them; a test sees to it that there is nothing.
 pub fn plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
-    ALL.get_or_init(|| Ok([first_plans()?, plan_file::laid_out(FURTHER_PLANS)?].concat())).clone()
+    ALL.get_or_init(|| {
+        let words = json::parse(FIRST_WORDS).map_err(|problem| vec![problem])?;
+        let first = first_plans()
+            .map_err(<[_]>::to_vec)?
+            .iter()
+            .zip(words.items())
+            .map(|(plan, words)| Arc::new(worded(plan, words)))
+            .collect();
+        Ok([first, plan_file::laid_out(FURTHER_PLANS)?].concat())
+    })
+    .clone()
 }
 
-/// The plans of [`FIRST`], shared as all are.
+/// A plan with what its norms and figures say in words.
+fn worded(plan: &Plan, words: &Node) -> Plan {
+    let mut plan = plan.clone();
+    let norms = plan.norms.iter_mut().map(|norm| (&mut norm.source, &mut norm.note));
+    let figures = plan.baselines.iter_mut().map(|figure| (&mut figure.source, &mut figure.note));
+    for ((source, note), words) in norms.chain(figures).zip(words.items()) {
+        source.statement = words.name_at("statement");
+        *note = words.get("note").map(|_| words.name_at("note"));
+    }
+    plan
+}
+
+/// The plans of [`FIRST`], without statements and notes: what a first visit computes with. Each becomes the one that says all, by [`completed`].
 ///
 /// # Errors
 /// Everything that is wrong with any of them; a test sees to it that there is nothing.
-pub fn first_plans() -> Result<Vec<Arc<Plan>>, Vec<FileProblem>> {
-    AT_FIRST.get_or_init(|| plan_file::laid_out(FIRST_PLANS)).clone()
+pub fn first_plans() -> Result<Vec<Arc<Plan>>, &'static [FileProblem]> {
+    AT_FIRST.get_or_init(|| plan_file::laid_out(FIRST_PLANS)).as_ref().cloned().map_err(Vec::as_slice)
+}
+
+/// A plan without its words, and the same one with them.
+pub type Completed = (Arc<Plan>, Arc<Plan>);
+
+/// Each plan of [`first_plans`] with the same one as [`plans`] has it.
+///
+/// # Errors
+/// Everything that is wrong with any of them; a test sees to it that there is nothing.
+pub fn completed() -> Result<Vec<Completed>, Vec<FileProblem>> {
+    Ok(first_plans().map_err(<[_]>::to_vec)?.into_iter().zip(plans()?).collect())
 }
 
 type Plans = Result<Vec<Arc<Plan>>, Vec<FileProblem>>;
 
 static ALL: OnceLock<Plans> = OnceLock::new();
 static AT_FIRST: OnceLock<Plans> = OnceLock::new();
+static HAND: OnceLock<Vec<Arc<Plan>>> = OnceLock::new();
 
 /// The plans that ship, as far as they were read: all of them once [`plans`] was called, else those of [`FIRST`]. For a page that writes what it has
 /// open and must fetch nothing for it: of the plans that ship, its file can hold only those it was read with. Whoever can read them all compares with
 /// [`plans`].
 #[must_use]
 pub fn at_hand() -> &'static [Arc<Plan>] {
-    let read = ALL.get().unwrap_or_else(|| AT_FIRST.get_or_init(|| plan_file::laid_out(FIRST_PLANS)));
-    read.as_deref().unwrap_or_default()
+    match ALL.get() {
+        // Those of a first visit are there with their words and without.
+        Some(all) => HAND.get_or_init(|| {
+            let read = [Some(all), AT_FIRST.get()].into_iter().flatten();
+            read.flat_map(|plans| plans.as_deref().unwrap_or_default()).cloned().collect()
+        }),
+        None => AT_FIRST.get_or_init(|| plan_file::laid_out(FIRST_PLANS)).as_deref().unwrap_or_default(),
+    }
 }
 
 /// All shipped scenario files, in the order they are offered.
