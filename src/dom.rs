@@ -198,6 +198,12 @@ pub fn call(of: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue
     function.apply(of, &arguments.iter().collect()).ok()
 }
 
+/// Where a file beside the page is fetched from: as the published page names it, with a digest of what is in it, else by its plain name.
+pub fn beside([what, plain]: [&str; 2]) -> String {
+    let script = gloo::utils::document().query_selector("script[data-wasm]").ok().flatten();
+    script.and_then(|script| script.get_attribute(&format!("data-{what}"))).unwrap_or_else(|| plain.to_owned())
+}
+
 /// A name that nothing else has.
 pub fn random_name() -> String {
     let part = || {

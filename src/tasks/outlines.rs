@@ -11,12 +11,13 @@ use yew::Callback;
 
 use super::open::bytes_of;
 use super::work::{News, Running, start};
+use crate::dom;
 use crate::store::{Fetched, Msg, Notice, NoticeKind, OutlinesMsg, OwnOutlines, StoreHandle};
 use crate::text::map as said;
 use crate::work::outlines::{Found, ReadOutlines};
 
-/// The file beside the page.
-const FILE: &str = "./outlines.json";
+/// The file beside the page, as that names it, and plainly.
+const FILE: [&str; 2] = ["outlines", "./outlines.json"];
 
 /// The element that holds the same text in a page that has no files beside it.
 const ELEMENT: &str = "outlines";
@@ -44,7 +45,7 @@ fn within_page() -> Option<String> {
 }
 
 async fn beside_page() -> Option<String> {
-    let response = JsFuture::from(gloo::utils::window().fetch_with_str(FILE)).await.ok()?;
+    let response = JsFuture::from(gloo::utils::window().fetch_with_str(&dom::beside(FILE))).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

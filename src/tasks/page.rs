@@ -12,8 +12,8 @@ use crate::store::{Open, StoreHandle};
 use crate::text::{Say, share};
 use crate::{alone, dom};
 
-/// The empty page beside the site.
-const FILE: &str = "./page.html";
+/// The empty page beside the site, as the site's page names it, and plainly.
+const FILE: [&str; 2] = ["page", "./page.html"];
 
 /// The page with the open file in it: this page where it stands alone, else the site's empty one.
 ///
@@ -23,7 +23,7 @@ pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
     let not_ours = |problem: NotOurs| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
     let page = match alone::source() {
         Some(page) => page,
-        None => page::read(&fetched(FILE).await.ok_or_else(share::not_fetched)?).map_err(not_ours)?,
+        None => page::read(&fetched(&dom::beside(FILE)).await.ok_or_else(share::not_fetched)?).map_err(not_ours)?,
     };
     // As it is now, whatever is changed while the page is made.
     let open = store.open.clone().ok_or_else(share::not_made)?;

@@ -6,14 +6,19 @@ use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, MessageEvent, Response, Worker};
 use yew::Callback;
 
-use crate::alone;
+use super::tab;
+use crate::rest::Missing;
+use crate::store::{Msg, Notice, NoticeKind};
+use crate::text::later;
 use crate::work::{Desk, Letter, Work, open, seal};
+use crate::{alone, dom};
 
-/// The script that starts the worker, beside the page.
-const SCRIPT: &str = "./worker.js";
+/// The script that starts the worker, as the page names it, and plainly.
+const SCRIPT: [&str; 2] = ["worker", "./worker.js"];
 
 /// What comes of a piece of work.
 #[derive(Clone, Debug)]
@@ -68,7 +73,9 @@ type Heard = Option<(Letter, Array)>;
 /// Starts a worker, of which `hear` is told; one that is not there says nothing.
 fn engage(mut hear: impl FnMut(&Worker, Heard) + Clone + 'static) -> Running {
     // A page that stands alone has no files beside it.
-    let worker = alone::worker().or_else(|| Worker::new(SCRIPT).ok());
+    let own = alone::worker();
+    let beside = own.is_none();
+    let worker = own.or_else(|| Worker::new(&dom::beside(SCRIPT)).ok());
     let on_message = {
         let (worker, mut hear) = (worker.clone(), hear.clone());
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -84,6 +91,10 @@ fn engage(mut hear: impl FnMut(&Worker, Heard) + Clone + 'static) -> Running {
         Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             // It is told as a sentence; the console need not say it again.
             event.prevent_default();
+            // A script that did not come throws nothing.
+            if beside && !event.has_type::<web_sys::ErrorEvent>() {
+                spawn_local(say_why());
+            }
             if let Some(worker) = &worker {
                 hear(worker, None);
             }
@@ -94,6 +105,20 @@ fn engage(mut hear: impl FnMut(&Worker, Heard) + Clone + 'static) -> Running {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
     }
     Running { worker, _hear: on_message, _fail: on_error }
+}
+
+/// Says why the worker's script did not come, where the server tells: it is another day's, or the server cannot be reached.
+async fn say_why() {
+    let response = JsFuture::from(gloo::utils::window().fetch_with_str(&dom::beside(SCRIPT))).await;
+    let missing = match response.ok().and_then(|response| response.dyn_into::<Response>().ok()) {
+        None => Missing::Unreachable,
+        Some(response) if [404, 410].contains(&response.status()) => Missing::Gone,
+        Some(_) => return,
+    };
+    if let Some(store) = tab::store() {
+        let notice = Notice { kind: NoticeKind::Error, title: later::title(), sentences: vec![missing.said()] };
+        store.dispatch(Msg::Notice(Some(notice)));
+    }
 }
 
 /// What is in a letter, in the bytes it crossed in.

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { readFigure } from "./support/figures.mjs";
+import { database, early, growth, isKept, openRecent, setGrowth } from "./support/kept.mjs";
 import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 import { SCREENS, words } from "./support/words.mjs";
 
@@ -39,6 +40,61 @@ const complaint = (page) => page.getByRole("alert");
     await page.getByRole("tabpanel", { name: "Areas" }).getByRole("status").filter({ hasText: "Loading…" }).waitFor();
     free();
     await page.getByRole("tabpanel", { name: "Areas" }).getByRole("heading", { level: 1 }).waitFor();
+  });
+}
+
+{
+  const { network } = held();
+  scene("what is done before the rest is here outlives the tab, with every step", { network }, async (page, { address }) => {
+    await setGrowth(page, "4.7");
+    await setGrowth(page, "4.8");
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await eventually(async () => (await early(page)).map((steps) => steps.length), [2]);
+    const next = await page.context().newPage();
+    await page.close();
+    await next.goto(address);
+    await eventually(() => growth(next), "4.7");
+    await next.getByRole("button", { name: "Redo", exact: true }).click();
+    await eventually(() => growth(next), "4.8");
+    await eventually(async () => (await database(next)).map((file) => file.steps.length), [2]);
+    assert.deepEqual(await early(next), [], "it is kept in one place");
+  });
+}
+
+{
+  const { network, free } = held();
+  scene("what is done before the rest is here is no other tab's to take, and is kept like any other once it is", { network }, async (page, { address }) => {
+    await setGrowth(page, "4.8");
+    await eventually(async () => (await early(page)).length, 1);
+    const other = await page.context().newPage();
+    await other.goto(address);
+    await other.getByRole("heading", { level: 1 }).waitFor();
+    const list = await openRecent(other);
+    await list.getByText("Nothing").waitFor();
+    assert.deepEqual(await database(other), []);
+    await other.close();
+    free();
+    await isKept(page, "4.8");
+    await setGrowth(page, "4.9");
+    await isKept(page, "4.9");
+    await eventually(() => early(page), []);
+    assert.equal((await database(page)).length, 1);
+    await page.reload();
+    await eventually(() => growth(page), "4.9");
+  });
+}
+
+{
+  const { network, free } = held();
+  scene("a tab that had work opens it and shows no other file meanwhile", { network: () => {} }, async (page) => {
+    await setGrowth(page, "4.8");
+    await isKept(page, "4.8");
+    await network(page);
+    await page.reload();
+    await page.getByRole("status").filter({ hasText: "Loading…" }).waitFor();
+    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 0, "the shipped file is not shown in its place");
+    free();
+    await eventually(() => growth(page), "4.8");
   });
 }
 
@@ -157,6 +213,31 @@ scene("a server that sends modules under another type still works: page, rest an
   // The link is made by the worker.
   await dialog.getByRole("button", { name: "Copy link" }).click();
   await dialog.getByRole("img", { name: /QR code/ }).waitFor();
+});
+
+scene("a worker that is gone from the server is said like the rest", { network: (page) => page.route("**/worker-*.js", gone), complaints: COMPLAINTS }, async (page) => {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await dialog.getByRole("alert").waitFor();
+  await page.keyboard.press("Escape");
+  await complaint(page).filter({ hasText: "Permille was updated on the server" }).waitFor();
+});
+
+scene("whatever is fetched is named by its content, or asked for by it", {}, async (page, { address }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url().slice(address.length)));
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await goTo(page, "Areas");
+  await page.getByRole("group", { name: "Shown as" }).getByRole("button", { name: "Map" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await dialog.getByRole("img", { name: /QR code/ }).waitFor();
+  await eventually(async () => asked.some((file) => file.startsWith("outlines.json")) && asked.some((file) => file.startsWith("permille-worker-")), true);
+  const plain = asked.filter((file) => file && !file.startsWith("blob:") && !/[-?][0-9a-f]{14,16}\b/.test(file.replaceAll("_", "-")));
+  assert.deepEqual(plain, []);
 });
 
 scene("once loaded, every screen is there without a connection", {}, async (page) => {

@@ -120,7 +120,7 @@ scene("Ctrl+S takes what is being typed in a cell first", { file: "Jiangxi 2025,
 scene("a page that is stopped is not saved, and what is typed meanwhile is not marked as saved", {}, async (page) => {
   let go;
   const held = new Promise((later) => { go = later; });
-  await page.route("**/page.html", async (route) => { await held; await route.fulfill({ body: "no page" }); });
+  await page.route("**/page.html?*", async (route) => { await held; await route.fulfill({ body: "no page" }); });
   await setGrowth(page, "7.1");
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Share" });

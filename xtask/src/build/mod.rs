@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the optimised app in `dist/`, checked for what every published page must keep; or the app as one works on it.
 
+mod beside;
 mod page;
 mod parts;
 mod site;

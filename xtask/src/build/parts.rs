@@ -90,10 +90,7 @@ pub fn parts_folder(house: &House) -> PathBuf {
 /// The parts under names of their own. Only where a file is fetched from is told its new name: within the module the old ones are what is imported.
 fn named(script: &str, first: Vec<u8>, loader: &str, later: Vec<u8>, part: &str) -> Result<Parts> {
     let loader = format!("{PART}{}", once(loader, THEIRS, OURS)?);
-    let digest = [script.as_bytes(), &first, loader.as_bytes(), &later]
-        .into_iter()
-        .fold(Sha256::new(), |digest, bytes| digest.chain_update(Sha256::digest(bytes)));
-    let stem = format!("{PROGRAM}-{}", digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>());
+    let stem = format!("{PROGRAM}-{}", digest(&[script.as_bytes(), &first, loader.as_bytes(), &later]));
     let [script_name, loader_name, later_name] = ["", "-parts", "-rest"].map(|part| format!("{stem}{part}"));
     let script = once(script, &format!("from \"./{LOADER}\""), &format!("from \"./{loader_name}.js\""))?;
     let script = once(&script, &format!("'{PROGRAM}_bg.wasm'"), &format!("'{stem}_bg.wasm'"))?;
@@ -107,12 +104,18 @@ fn named(script: &str, first: Vec<u8>, loader: &str, later: Vec<u8>, part: &str)
     })
 }
 
+/// What tells these contents from all others, in the name of a file.
+pub fn digest(contents: &[&[u8]]) -> String {
+    let all = contents.iter().fold(Sha256::new(), |all, bytes| all.chain_update(Sha256::digest(bytes)));
+    all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A text in which something stands exactly once, with something else in its place.
-fn once(text: &str, from: &str, to: &str) -> Result<String> {
+pub fn once(text: &str, from: &str, to: &str) -> Result<String> {
     match text.matches(from).count() {
         1 => Ok(text.replacen(from, to, 1)),
         count => Err(Failure::new(format!("`{from}` stands {count} times in what the tools wrote, and not once."))
-            .with_way_out("Look at xtask/src/build/parts.rs: a tool of another version writes otherwise.")),
+            .with_way_out("Look at xtask/src/build: a tool of another version writes otherwise.")),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The site as it is published, made of what Trunk has laid into `dist/`: its module in two parts, its styles in three files – two at first, and
 //! between them those that come with the later part – and its page, which names them.
 
-use super::parts::{File, Parts};
+use super::beside::{self, Beside};
+use super::parts::{File, Parts, digest};
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::markup::{Piece, attribute, pieces};
-use sha2::{Digest as _, Sha256};
 use std::fs;
 
 /// Marks a stylesheet of www/index.html that only the later part needs.
@@ -14,15 +14,15 @@ const LATER: &str = "data-later";
 /// Makes it. Answers the page.
 pub fn make(house: &House, parts: &Parts) -> Result<String> {
     let dist = house.dist();
-    let read = |name: &str| {
-        fs::read_to_string(dist.join(name)).map_err(|error| Failure::new(format!("dist/{name} could not be read: {error}.")))
-    };
-    let site = published(&read("index.html")?, read, parts)?;
+    let unread = |name: &str, error| Failure::new(format!("dist/{name} could not be read: {error}."));
+    let read = |name: &str| fs::read_to_string(dist.join(name)).map_err(|error| unread(name, error));
+    let beside = beside::make(|name| fs::read(dist.join(name)).map_err(|error| unread(name, error)))?;
+    let site = published(&read("index.html")?, read, parts, &beside)?;
     let page = File { name: "index.html".to_owned(), bytes: site.page.clone().into_bytes() };
-    for name in &site.replaced {
+    for name in site.replaced.iter().chain(&beside.replaced) {
         fs::remove_file(dist.join(name)).map_err(|error| Failure::new(format!("dist/{name} could not be removed: {error}.")))?;
     }
-    for file in parts.files().into_iter().chain(&site.styles).chain([&page]) {
+    for file in parts.files().into_iter().chain(&site.styles).chain(&beside.files).chain([&page]) {
         let path = dist.join(&file.name);
         fs::write(&path, &file.bytes)
             .map_err(|error| Failure::new(format!("{} could not be written: {error}.", path.display())))?;
@@ -46,7 +46,7 @@ enum Group {
 }
 
 /// The site of a page of Trunk's.
-fn published(html: &str, read: impl Fn(&str) -> Result<String>, parts: &Parts) -> Result<Site> {
+fn published(html: &str, read: impl Fn(&str) -> Result<String>, parts: &Parts, beside: &Beside) -> Result<Site> {
     let styles: Vec<(&str, bool)> = tags(html).filter_map(style).collect();
     let before = styles.iter().position(|(_, later)| *later).unwrap_or(styles.len());
     let group = |position: usize| match styles[position].1 {
@@ -57,7 +57,7 @@ fn published(html: &str, read: impl Fn(&str) -> Result<String>, parts: &Parts) -
     let file = |wanted: Group, stem: &str| {
         let names = (0..styles.len()).filter(|&position| group(position) == wanted).map(|position| styles[position].0);
         let text: String = names.map(&read).collect::<Result<_>>()?;
-        Ok::<_, Failure>(File { name: format!("{stem}-{}.css", digest(text.as_bytes())), bytes: text.into_bytes() })
+        Ok::<_, Failure>(File { name: format!("{stem}-{}.css", digest(&[text.as_bytes()])), bytes: text.into_bytes() })
     };
     let files = [file(Group::Before, "styles-1")?, file(Group::Later, "styles-rest")?, file(Group::After, "styles-2")?];
     let mut replaced: Vec<String> = styles.iter().map(|(name, _)| (*name).to_owned()).collect();
@@ -85,9 +85,11 @@ fn published(html: &str, read: impl Fn(&str) -> Result<String>, parts: &Parts) -
         } else if let (Some(script), Some(module)) = (attribute(tag, "data-js"), attribute(tag, "data-wasm")) {
             replaced.extend([plain(script), plain(module)].map(str::to_owned));
             page.push_str(&format!(
-                "<script type=\"module\" src=\"./start.js\" data-js=\"./{}\" data-wasm=\"./{}\" data-part=\"./{}\">",
-                parts.script.name, parts.first.name, parts.later.name
+                "<script type=\"module\" src=\"./{}\" data-js=\"./{}\" data-wasm=\"./{}\" data-part=\"./{}\"",
+                beside.start, parts.script.name, parts.first.name, parts.later.name
             ));
+            page.extend(beside.named.iter().map(|(attribute, name)| format!(" {attribute}=\"./{name}\"")));
+            page.push('>');
         } else if href.is_some_and(|href| href.ends_with(".js")) && attribute(tag, "rel") == Some("modulepreload") {
             // The script that fetches the later part is found late otherwise: the module's own names it.
             for file in [&parts.script, &parts.loader] {
@@ -132,10 +134,6 @@ fn plain(link: &str) -> &str {
     link.strip_prefix("./").unwrap_or(link)
 }
 
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +143,12 @@ mod tests {
         Parts { script: file("p-1.js"), first: file("p-1_bg.wasm"), loader: file("p-1-parts.js"), later: file("p-1-rest.wasm") }
     }
 
+    fn beside() -> Beside {
+        let named = [("data-worker", "w-1.js"), ("data-outlines", "o?1"), ("data-page", "a?1")]
+            .map(|(what, name)| (what, name.to_owned()));
+        Beside { start: "s-1.js".to_owned(), named, files: Vec::new(), replaced: Vec::new() }
+    }
+
     const PAGE: &str = "<head>\n<link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\n<link rel=\"stylesheet\" href=\"./b.css\"/>\n\
         <link rel=\"stylesheet\" href=\"./c.css\" data-later=\"\"/>\n<link rel=\"stylesheet\" href=\"./d.css\"/>\n\n\
         <script type=\"module\" src=\"./start.js\" data-js=\"./t.js\" data-wasm=\"./t.wasm\"></script>\n\
@@ -152,7 +156,7 @@ mod tests {
 
     #[test]
     fn styles_keep_their_order_and_the_later_ones_their_place() {
-        let site = published(PAGE, |name| Ok(format!("/{name}/")), &parts()).unwrap();
+        let site = published(PAGE, |name| Ok(format!("/{name}/")), &parts(), &beside()).unwrap();
         let texts: Vec<_> = site.styles.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
         assert_eq!(texts, ["/a.css//b.css/", "/c.css/", "/d.css/"]);
         let at = |name: &str| site.page.find(name).unwrap();
@@ -163,9 +167,15 @@ mod tests {
 
     #[test]
     fn the_page_names_the_parts_and_fetches_their_script_early() {
-        let page = published(PAGE, |_| Ok(String::new()), &parts()).unwrap().page;
+        let page = published(PAGE, |_| Ok(String::new()), &parts(), &beside()).unwrap().page;
         assert!(
-            page.contains("data-js=\"./p-1.js\" data-wasm=\"./p-1_bg.wasm\" data-part=\"./p-1-rest.wasm\"></script>"),
+            page.contains(
+                "data-js=\"./p-1.js\" data-wasm=\"./p-1_bg.wasm\" data-part=\"./p-1-rest.wasm\" data-worker=\"./w-1.js\""
+            ),
+            "{page}"
+        );
+        assert!(
+            page.contains("src=\"./s-1.js\"") && page.contains("data-outlines=\"./o?1\" data-page=\"./a?1\"></script>"),
             "{page}"
         );
         assert!(page.contains("<link rel=\"modulepreload\" href=\"./p-1-parts.js\">"), "{page}");
@@ -174,6 +184,6 @@ mod tests {
 
     #[test]
     fn a_page_that_is_made_otherwise_ends_the_build() {
-        assert!(published("<head></head>", |_| Ok(String::new()), &parts()).is_err());
+        assert!(published("<head></head>", |_| Ok(String::new()), &parts(), &beside()).is_err());
     }
 }
