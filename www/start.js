@@ -2,7 +2,11 @@
 // addresses of the built files into the element that loads this script (`pattern_script` in Trunk.toml): the page's
 // policy allows no script within the page.
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, part } = document.querySelector("script[data-wasm]").dataset;
+
+// Only the published module is in parts: another is one that someone works on.
+if (!part) import("./reload.js");
+
 const progress = document.getElementById("start-progress");
 
 /** The same response, moving the progress bar while it is read. */

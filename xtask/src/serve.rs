@@ -12,7 +12,7 @@ pub fn run(house: &House, options: &Serve) -> Result<()> {
     let workshop = Workshop::set_up(house, Finish::Working)?;
     println!(
         "\nPermille will be on http://127.0.0.1:{} as soon as it is built: some minutes the first time, seconds \
-         after a change.\nReload the page after a change. Ctrl-C ends it.\n",
+         after a change.\nThe page then loads itself anew, with what is open. A build that fails says so here, and leaves the page as it is. Ctrl-C ends it.\n",
         options.port
     );
     let mut trunk = build::trunk(house, &workshop, "serve", Finish::Working)?
