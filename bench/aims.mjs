@@ -29,10 +29,15 @@ export const AIMS = [
   { what: "file of 2,853 counties, from drop to first figure: median", aim: "≤ 500 ms", unit: " ms", most: 500, read: (results) => results.opening?.counties.first.median ?? null },
   { what: "file of 41,352 townships: the longest task of the page's thread, median of runs", aim: "≤ 100 ms", unit: " ms", most: 100, told: 50, read: (results) => results.opening?.townships.longest.median ?? null },
   { what: "the same file shows progress", aim: "yes", unit: "", least: 1, yes: true, read: (results) => (results.opening ? Number(results.opening.townships.progress) : null) },
+  { what: "first visit, four times slower, 10 Mbit/s: first contentful paint, median", aim: "≤ 1 s", unit: " s", most: 1, read: (results) => inSeconds(results.visit?.painted.median) },
+  { what: "the same: first figure, median", aim: "≤ 2.5 s", unit: " s", most: 2.5, read: (results) => inSeconds(results.visit?.first.median) },
+  { what: "the same: Lighthouse, performance, median", aim: "≥ 95", unit: "", least: 95, read: (results) => results.visit?.lighthouse.score.median ?? null },
   { what: "all that is fetched until the first figure stands, by brotli", aim: "≤ 450 kB", unit: " kB", most: 450, read: (results) => first(results) },
 ];
 
 const first = ({ sizes }) => (sizes ? sizes.files.filter(({ when }) => when === "first").reduce((all, { brotli }) => all + brotli, 0) / 1e3 : null);
+
+const inSeconds = (milliseconds) => (milliseconds == null ? null : milliseconds / 1e3);
 
 const scaled = (bytes) => (bytes == null ? null : bytes / 1e6);
 

@@ -14,10 +14,13 @@ if (!sections.includes(name)) throw new Error(`There is no section “${name}”
 const { run } = await import(`./sections/${name}.mjs`);
 const started = new Date();
 const result = await run(more);
-const folder = new URL("../docs/performance/", import.meta.url);
-await mkdir(folder, { recursive: true });
-const all = { section: name, taken: started.toISOString().slice(0, 10), machine: await machine(), ...result };
-await writeFile(new URL(`${name}.json`, folder), `${JSON.stringify(all, rounded, 1)}\n`);
+if (result) {
+  const folder = new URL("../docs/performance/", import.meta.url);
+  await mkdir(folder, { recursive: true });
+  // What the site weighs is the same on every machine and every day, so that a build that changes nothing writes nothing new.
+  const circumstances = name === "sizes" ? {} : { taken: started.toISOString().slice(0, 10), machine: await machine() };
+  await writeFile(new URL(`${name}.json`, folder), `${JSON.stringify({ section: name, ...circumstances, ...result }, rounded, 1)}\n`);
+}
 
 /** Times to four significant digits: more would only be noise in a difference. */
 function rounded(_, value) {

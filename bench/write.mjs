@@ -101,6 +101,17 @@ function opening() {
   return table(["file", "first figure", "longest task", "progress", "0.3.0: first figure", "longest task", "progress"], ["counties", "townships"].map(row));
 }
 
+function visit() {
+  const { visit } = results;
+  if (!visit) return "";
+  const line = (what, times) => [what, `${say(times.median / 1e3)} s`, `${say(times.most / 1e3)} s`];
+  const { score, audits } = visit.lighthouse;
+  const said = Object.entries(audits).map(([what, value]) => `${what} ${value}`).join(", ");
+  return `${table(["from the address to", "median", "longest"], [line("the first contentful paint", visit.painted), line("the first figure", visit.first), line("the later part", visit.rest)])}
+
+Lighthouse under the same conditions: ${score.median} of 100 for performance, the median of ${score.count} (${said}).`;
+}
+
 const WHEN = { first: "until the first figure stands", later: "while the page is idle", asked: "when something is asked of it" };
 const kb = (bytes) => (bytes / 1e3).toFixed(1);
 
@@ -191,13 +202,19 @@ ${memory()}
 
 ## What is fetched, and when
 
-Every file of the site with its weight as a server sends it that takes the \`.br\` or \`.gz\` beside it. \`cargo xtask build\` prints the same and fails when what is fetched first is too heavy. ${taken("sizes")}
+Every file of the site with its weight as a server sends it that takes the \`.br\` or \`.gz\` beside it. \`cargo xtask build\` writes this and fails when what is fetched first is too heavy; \`cargo xtask test\` fails when it has grown by more than one per cent and that is not written here.
 
 ${sizes()}
 
 The two parts of the page's module before they are optimised and compressed, by the crate a function comes from; data are the texts, plans and scenario files among them:
 
 ${made()}
+
+## A first visit
+
+In a browser that knows nothing, whose processor is slowed down four times, on a line of 10 Mbit/s with 40 ms of latency, from a server that hands out the \`.br\` files. ${taken("visit")}
+
+${visit()}
 
 ## Draws
 

@@ -1,4 +1,5 @@
 // What the site weighs, by when it is fetched, and what its module is made of. The build has compressed every file; here it is only read.
+// Every build of the site writes it, so that growth is seen; with `--compare` nothing is written, and growth beyond one per cent is a failure.
 
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +9,13 @@ import { parts } from "../parts.mjs";
 /** How many crates are named; the rest is one row. */
 const CRATES = 14;
 
-export async function run() {
+/** What was written last. */
+const LAST = new URL("../../docs/performance/sizes.json", import.meta.url);
+
+/** By how much what stands for the first figure may be heavier than was written: compilers differ a little. */
+const GROWTH = 1.01;
+
+export async function run(words) {
   const dist = process.env.PERMILLE_DIST;
   const page = await readFile(join(dist, "index.html"), "utf8");
   const named = (...attributes) => new Set(attributes.flatMap((one) => [...page.matchAll(new RegExp(`\\s${one}="\\./([^"]+)"`, "g"))].map(([, name]) => name)));
@@ -28,8 +35,16 @@ export async function run() {
     return [...crates.slice(0, CRATES), { crate: "all others", size: rest }];
   };
   const made = { first: await of("bound/permille_bg.wasm"), later: await of(join("parted", other)) };
-  const sum = (when) => files.filter((file) => file.when === when).reduce((all, { brotli }) => all + brotli, 0);
-  console.log(`${(sum("first") / 1e3).toFixed(1)} kB stand for the first figure, ${(sum("later") / 1e3).toFixed(1)} kB come while the page is idle (brotli).`);
+  const last = JSON.parse(await readFile(LAST, "utf8").catch(() => "null"))?.files ?? files;
+  for (const [when, said] of [["first", "stand for the first figure"], ["later", "come while the page is idle"]]) {
+    const sum = (all) => all.filter((file) => file.when === when).reduce((sum, { brotli }) => sum + brotli, 0) / 1e3;
+    const more = sum(files) - sum(last);
+    console.log(`${sum(files).toFixed(1)} kB ${said} (brotli), ${Math.abs(more).toFixed(1)} ${more < 0 ? "less" : "more"} than docs/performance.md says.`);
+    if (words.includes("--compare") && when === "first" && sum(files) > sum(last) * GROWTH) {
+      throw new Error("What stands for the first figure has grown. `cargo xtask build` writes docs/performance.md anew: look at what has grown there, and commit it.");
+    }
+  }
+  if (words.includes("--compare")) return null;
   for (const { crate, size } of made.first) console.log(`${String(size).padStart(9)}  ${crate}`);
   return { files, made };
 }

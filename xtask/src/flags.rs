@@ -31,6 +31,7 @@ cargo xtask bench [SECTION …]                          measures all that is cl
      rivals       workload W against HyperFormula and IronCalc
      memory       what the nation's outlook holds
      draws, frames, opening   the app: 10,000 draws, levers dragged, files of the nation's size opened
+     visit        a first visit on a slow machine and line, and what Lighthouse says of it
      sizes        what the site weighs by when it is fetched, and what its module is made of
      --write      writes the page from what was measured before
 cargo xtask setup                                      installs what is missing, and nothing else

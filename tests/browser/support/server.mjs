@@ -13,13 +13,18 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves the folder `dist`, with other types by ending where `types` names them; gives the address and a way to end. */
-export async function serve(dist, types = {}) {
+/**
+ * Serves the folder `dist`, with other types by ending where `types` names them; gives the address and a way to end. `compressed`: as a server does
+ * that hands out the compressed file beside one to a browser that takes it.
+ */
+export async function serve(dist, types = {}, { compressed = false } = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     const name = path === "/" ? "/index.html" : path;
     try {
-      const body = await readFile(join(dist, name));
+      const coded = compressed && /\bbr\b/.test(request.headers["accept-encoding"]) && await readFile(join(dist, `${name}.br`)).catch(() => null);
+      if (coded) response.setHeader("content-encoding", "br");
+      const body = coded || await readFile(join(dist, name));
       response.setHeader("content-type", types[extname(name)] ?? TYPES[extname(name)] ?? "application/octet-stream");
       response.setHeader("content-length", body.byteLength);
       response.end(body);

@@ -21,17 +21,16 @@ pub fn run(house: &House, sections: &[Section], write_only: bool) -> Result<()> 
         let workshop = Workshop::set_up(house, Finish::Published)?;
         let browser = browser_tests(house)?;
         let sections = if sections.is_empty() { &Section::ALL[..] } else { sections };
-        if sections.contains(&Section::Rivals) {
+        if sections.iter().any(|section| section.needs_packages()) {
             bench_packages(house)?;
         }
         let parted = house.dist().join("index.html").is_file() && build::parts_folder(house).is_dir();
         if sections.iter().any(|section| section.needs_app()) && !parted {
             build::make(house, &workshop)?;
         }
-        let (module, native) = match sections {
-            // It looks at files alone.
-            [Section::Sizes] => Default::default(),
-            _ => (module(house, &workshop)?, native(house)?),
+        let (module, native) = match sections.iter().all(|section| section.needs_app_alone()) {
+            true => Default::default(),
+            false => (module(house, &workshop)?, native(house)?),
         };
         for section in sections {
             println!("\n── {} ──", section.word());
@@ -46,6 +45,25 @@ pub fn run(house: &House, sections: &[Section], write_only: bool) -> Result<()> 
         }
     }
     script(house, "write.mjs").run()
+}
+
+/// Writes what the built site weighs, and says how much more or less that is than was written.
+pub fn write_sizes(house: &House) -> Result<()> {
+    println!();
+    sizes(house).run()?;
+    script(house, "write.mjs").read().map(|_| ())
+}
+
+/// Fails where the built site has grown, and nobody has written so.
+pub fn compare_sizes(house: &House) -> Result<()> {
+    sizes(house).arg("--compare").run()
+}
+
+fn sizes(house: &House) -> Program {
+    script(house, "run.mjs")
+        .arg(Section::Sizes.word())
+        .env("PERMILLE_DIST", house.dist())
+        .env("PERMILLE_PARTS", build::parts_folder(house))
 }
 
 /// A script of the bench.

@@ -6,6 +6,7 @@ mod parts;
 mod site;
 mod size;
 
+use crate::bench;
 use crate::command::Program;
 use crate::edition;
 use crate::failure::Result;
@@ -25,6 +26,7 @@ pub fn run(house: &House, finish: Finish) -> Result<()> {
     match finish {
         Finish::Published => {
             make(house, &workshop)?;
+            bench::write_sizes(house)?;
             println!("\nThe app is in {}.", house.dist().display());
         }
         Finish::Working => {

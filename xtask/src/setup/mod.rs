@@ -77,9 +77,9 @@ pub fn browser_tests(house: &House) -> Result<Browser> {
     browser::set_up()
 }
 
-/// Finds or installs what the engine is measured against.
+/// Finds or installs what the engine is measured against, and what judges the first visit.
 pub fn bench_packages(house: &House) -> Result<()> {
-    node::packages(&house.bench(), "rivals")
+    node::packages(&house.bench(), "rivals and Lighthouse")
 }
 
 /// Says what a step found.

@@ -4,6 +4,7 @@ mod aside;
 mod browser;
 mod native;
 
+use crate::bench;
 use crate::build;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
@@ -69,7 +70,8 @@ fn native(house: &House, report: &mut Report) -> Result<()> {
 fn wasm(house: &House, report: &mut Report) -> Result<()> {
     let workshop = report.step("set-up", || Workshop::set_up(house, Finish::Published))?;
     report.step("wasm lints", || native::wasm_lints(house, &workshop))?;
-    report.step("wasm build", || build::make(house, &workshop))
+    report.step("wasm build", || build::make(house, &workshop))?;
+    report.step("weight", || bench::compare_sizes(house))
 }
 
 fn browser(house: &House, report: &mut Report) -> Result<()> {
