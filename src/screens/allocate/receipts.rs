@@ -11,7 +11,7 @@ use super::view::order::{Column, Sort, arranged};
 use super::view::outcome::{Outcome, Row};
 use super::view::request::Request;
 use super::view::wording::Wording;
-use crate::components::kept::{Kept, use_kept};
+use crate::components::kept::{Kept, use_kept, use_scrolled};
 use crate::components::panel::{More, panel_head};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
@@ -43,6 +43,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
     let language = store.preferences.language;
     let sort = use_kept("allocate: sort", Sort::default);
     let all = use_kept("allocate: all receipts", || false);
+    let scrolled = use_scrolled("allocate: receipts");
     let open = use_kept("allocate: open receipt", || None::<(AreaCode, NormId)>);
     let names = use_memo((model.clone(), language), |(model, language)| {
         model.areas().iter().map(|area| language.name(&area.name).to_owned()).collect::<Vec<_>>()
@@ -69,7 +70,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
     html! {
         <section class="receipts" aria-label={language.say(allocate::RECEIPTS)}>
             { panel_head(language, language.say(allocate::RECEIPTS), more.as_ref(), Html::default()) }
-            <div class="table-wrap receipts__scroll" tabindex="0" role="group" aria-label={language.say(allocate::RECEIPTS)}>
+            <div class="table-wrap receipts__scroll" tabindex="0" role="group" aria-label={language.say(allocate::RECEIPTS)} ref={scrolled}>
                 <table class="table">
                     <caption class="unseen">{ language.say(allocate::RECEIPTS) }</caption>
                     { head(language, &sort, several, money) }
