@@ -61,8 +61,10 @@ scene("an amount takes every way of writing a number", { file: "Jiangxi 2025, av
 scene("a limit takes every way of writing a number", TUTORIAL, async (page) => {
   await goTo(page, "Questions");
   await page.getByRole("navigation", { name: "Which question" }).getByRole("button", { name: "What it takes", exact: true }).click();
+  await page.getByRole("combobox", { name: "Norm", exact: true }).selectOption({ label: CHILDCARE });
+  await page.getByRole("combobox", { name: "To hold" }).selectOption({ label: "A gap of at most" });
   const limit = page.getByRole("textbox", { name: "Figure" });
-  await takes(limit, [["８０", "80"]]);
+  await takes(limit, [["１００", "100"], ["0.02万", "200"], ["1,200", "1200"]]);
   await refuses(limit, page);
 });
 
