@@ -136,7 +136,7 @@ mod tests {
         check_planted(elsewhere, "use permille_engine::rule::{Kind, PerArea};", true);
         check_planted(elsewhere, "use permille_engine::rule::{\n    Kind, Rule,\n    PerArea,\n};", true);
         check_planted(elsewhere, "let rule = rule::Level;", true);
-        check_planted("exchange/src/plan_file/check.rs", "if rule.word() == \"per-area\" {", true);
+        check_planted("exchange/src/files/plan_file/check.rs", "if rule.word() == \"per-area\" {", true);
         check_planted("exchange/src/wording/kind/level.rs", "use permille_engine::rule::Level;", false);
         check_planted("bench/src/workload.rs", "Rule::from(PerArea), rule::{PerArea, Rule}", false);
         check_planted("src/screens/norms/edit/tests.rs", "draft.kind = kind(\"per-area\");", false);
