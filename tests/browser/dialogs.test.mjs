@@ -106,3 +106,21 @@ scene("what was said of a table's columns outlives Escape", {}, async (page) => 
   await column.selectOption(other);
   await asksFirst(page, dialog, [() => column.inputValue(), other]);
 });
+
+scene("a norm that is half written outlives Escape, a press beside it and a selection that ends outside; the focus goes back", {}, async (page) => {
+  await goTo(page, "Norms");
+  const add = page.getByRole("button", { name: /^\+ / });
+  await add.click();
+  const dialog = page.getByRole("dialog");
+  const clause = dialog.getByLabel(/^Clause/);
+  await clause.fill("二(一)3");
+  await selectOutwards(page, clause);
+  await eventually(() => clause.inputValue(), "二(一)3");
+  await page.mouse.click(3, 3);
+  await dialog.getByText(AGAIN).waitFor();
+  await clause.press("End");
+  await clause.pressSequentially("-4");
+  await dialog.getByText(AGAIN).waitFor({ state: "hidden" });
+  await asksFirst(page, dialog, [() => clause.inputValue(), "二(一)3-4"]);
+  await eventually(() => add.evaluate((button) => button === document.activeElement), true);
+});
