@@ -10,6 +10,12 @@ fn provided() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"permillePage".into()).ok().filter(JsValue::is_object)
 }
 
+/// Whether this page is one.
+#[must_use]
+pub fn is_so() -> bool {
+    provided().is_some()
+}
+
 /// The page as it was opened; `None` in the site's page.
 #[must_use]
 pub fn source() -> Option<String> {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -12,6 +13,9 @@ use web_sys::{
     Url,
 };
 use yew::BaseComponent;
+
+/// How long a browser that does not tell when it is idle is left alone.
+const SETTLING_MILLISECONDS: u32 = 300;
 
 /// Whether there is a page at all: a worker has none.
 pub fn is_page() -> bool {
@@ -108,7 +112,23 @@ pub fn forget_fragment() {
     let _ = replace();
 }
 
-/// The page's address without that part.
+/// The part of the page's address after `?`; empty where there is none.
+pub fn search() -> String {
+    gloo::utils::window().location().search().unwrap_or_default()
+}
+
+/// Takes that part out of the address, without a step in the browser's history.
+pub fn forget_search() {
+    let location = gloo::utils::window().location();
+    let replace = || {
+        let address = format!("{}{}", location.pathname().ok()?, location.hash().ok()?);
+        gloo::utils::window().history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
+    };
+    // A browser that does not let it go asks for the same again after a reload.
+    let _ = replace();
+}
+
+/// The page's address without what stands after `#`.
 pub fn address() -> String {
     let address = gloo::utils::window().location().href().unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
@@ -168,6 +188,21 @@ pub fn scroll_to(down: f64) {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, down);
 }
 
+/// Acts once the browser is idle, or soon where it does not tell.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    let act = wasm_bindgen::closure::Closure::once_into_js(act);
+    let window = gloo::utils::window();
+    let idle = js_sys::Reflect::get(&window, &"requestIdleCallback".into());
+    let called = idle.ok().and_then(|idle| idle.dyn_into::<js_sys::Function>().ok()).map(|idle| idle.call1(&window, &act));
+    if !matches!(called, Some(Ok(_))) {
+        Timeout::new(SETTLING_MILLISECONDS, move || {
+            // What it is told goes nowhere.
+            let _ = act.unchecked_into::<js_sys::Function>().call0(&JsValue::UNDEFINED);
+        })
+        .forget();
+    }
+}
+
 /// Whether the page has the whole screen.
 pub fn is_full_screen() -> bool {
     gloo::utils::document().fullscreen_element().is_some()
@@ -198,10 +233,15 @@ pub fn call(of: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue
     function.apply(of, &arguments.iter().collect()).ok()
 }
 
+/// What the published page's script element says of something, as where a file lies; nothing where the page is another.
+pub fn named_by_page(what: &str) -> Option<String> {
+    let script = gloo::utils::document().query_selector("script[data-wasm]").ok()??;
+    script.get_attribute(&format!("data-{what}"))
+}
+
 /// Where a file beside the page is fetched from: as the published page names it, with a digest of what is in it, else by its plain name.
 pub fn beside([what, plain]: [&str; 2]) -> String {
-    let script = gloo::utils::document().query_selector("script[data-wasm]").ok().flatten();
-    script.and_then(|script| script.get_attribute(&format!("data-{what}"))).unwrap_or_else(|| plain.to_owned())
+    named_by_page(what).unwrap_or_else(|| plain.to_owned())
 }
 
 /// A name that nothing else has.

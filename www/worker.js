@@ -1,16 +1,14 @@
-// Starts the worker, whatever type the server says its module is. What cannot be loaded is thrown where the page hears of it: a promise that is
-// refused stays unheard.
+// Starts the worker with the module that the page sends as its first message. Before it stands the module's own script. What cannot be started is thrown
+// where the page hears of it: a promise that is refused stays unheard.
 
-importScripts("./permille-worker.js");
-
-async function start() {
-  const { ok, status, body, url } = await fetch("./permille-worker_bg.wasm");
-  if (!ok) throw new Error(`${url}: ${status}`);
-  await wasm_bindgen({ module_or_path: new Response(body, { headers: { "content-type": "application/wasm" } }) });
-}
-
-start().catch((reason) => {
-  setTimeout(() => {
-    throw reason;
-  });
-});
+addEventListener(
+  "message",
+  ({ data }) => {
+    wasm_bindgen({ module_or_path: data }).catch((reason) => {
+      setTimeout(() => {
+        throw reason;
+      });
+    });
+  },
+  { once: true },
+);

@@ -1,17 +1,13 @@
 //! What stands where a part of the app is still on its way: that it comes, or why it did not, with a button that tries again.
 
-use gloo::timers::callback::Timeout;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use crate::dom;
 use crate::rest::{self, Missing, Rest};
 use crate::tasks::early;
 use crate::text::{Language, Say, later, words};
-
-/// How long to wait in a browser that does not tell when it is idle.
-const SETTLING_MILLISECONDS: u32 = 300;
 
 /// Where the part is.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +63,7 @@ impl Later {
             return;
         }
         let later = self.clone();
-        when_idle(move || later.ask());
+        dom::when_idle(move || later.ask());
     }
 
     /// What `view` draws of it; until it is here, that it comes.
@@ -123,21 +119,6 @@ pub fn use_later() -> Later {
         })
     };
     Later { coming: *coming, ask }
-}
-
-/// Acts once the browser is idle, or soon where it does not tell.
-fn when_idle(act: impl FnOnce() + 'static) {
-    let act = wasm_bindgen::closure::Closure::once_into_js(act);
-    let window = gloo::utils::window();
-    let idle = js_sys::Reflect::get(&window, &"requestIdleCallback".into());
-    let called = idle.ok().and_then(|idle| idle.dyn_into::<js_sys::Function>().ok()).map(|idle| idle.call1(&window, &act));
-    if !matches!(called, Some(Ok(_))) {
-        Timeout::new(SETTLING_MILLISECONDS, move || {
-            // What it is told goes nowhere.
-            let _ = act.unchecked_into::<js_sys::Function>().call0(&JsValue::UNDEFINED);
-        })
-        .forget();
-    }
 }
 
 /// What the waiting line is told.

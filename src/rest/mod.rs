@@ -13,13 +13,14 @@ use std::future::Future;
 use std::pin::Pin;
 
 use js_sys::Reflect;
-use permille_engine::name::Name;
 use web_sys::File;
 use yew::{Callback, Html};
 
 use crate::store::{Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later;
 use keeping::Keeping;
+
+pub use crate::text::later::Missing;
 
 /// What comes later.
 #[derive(Debug)]
@@ -28,9 +29,10 @@ pub struct Rest {
     pub resume: fn(&StoreHandle),
     /// Keeps the open file in the browser, and that before it.
     pub keep: fn(&StoreHandle),
-    /// Reads links that come with the address, answers other tabs, and writes what is to be written when the page goes, until what it answers is called.
+    /// Reads links that come with the address, answers other tabs, writes what is to be written when the page goes, and has the app kept for use without a
+    /// network, until what it answers is called.
     pub listen: fn(Dispatch) -> Box<dyn FnOnce()>,
-    /// Whose the open file is, and what is being read.
+    /// That a newer version is ready, whose the open file is, and what is being read.
     pub bars: fn(&StoreHandle) -> Html,
     /// The steps taken and taken back, to go to any of them.
     pub steps: fn(&StoreHandle) -> Html,
@@ -71,26 +73,6 @@ pub enum Behind {
     Share,
     /// All scenarios, to be managed.
     Scenarios,
-}
-
-/// Why it is not here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// The server has it no more, or has another: the app was updated since the page was opened.
-    Gone,
-    /// It could not be fetched.
-    Unreachable,
-}
-
-impl Missing {
-    /// Why it did not come, and what to do.
-    #[must_use]
-    pub fn said(self) -> Name {
-        match self {
-            Self::Gone => later::gone(),
-            Self::Unreachable => later::unreachable(),
-        }
-    }
 }
 
 /// What comes of fetching it.

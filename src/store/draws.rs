@@ -11,6 +11,7 @@ use permille_engine::scenario::{Action, LeverRange, Scenario, Setting};
 use permille_exchange::files::scenario_file::Document;
 
 use super::Open;
+use crate::text::later::Lost;
 use crate::work::risk::{Drawn, End, Progress};
 
 /// What a planner lays out before a run.
@@ -134,8 +135,8 @@ pub enum RunState {
     Finished,
     /// The planner stopped it; what had come out by then is kept.
     Stopped,
-    /// The worker gave up.
-    Failed,
+    /// It was not drawn to the end, and why.
+    Lost(Lost),
     /// More draws than can be kept for so many norms and years.
     TooManyDraws {
         /// The most there can be.
@@ -156,8 +157,8 @@ pub enum DrawsMsg {
     Progress(u32, Progress),
     /// The run of this number has ended.
     Ended(u32, End),
-    /// The worker of the run of this number gave up.
-    Failed(u32),
+    /// The run of this number is not drawn to the end.
+    Lost(u32, Lost),
 }
 
 impl Draws {
@@ -189,9 +190,9 @@ impl Draws {
                     run.drawn = Some(Rc::new(drawn));
                 }
                 End::TooManyDraws { most } => run.state = RunState::TooManyDraws { most },
-                End::Misunderstood | End::NoRanges => run.state = RunState::Failed,
+                End::Misunderstood | End::NoRanges => run.state = RunState::Lost(Lost::GaveUp),
             }),
-            DrawsMsg::Failed(number) => self.changed(number, |run| run.state = RunState::Failed),
+            DrawsMsg::Lost(number, lost) => self.changed(number, |run| run.state = RunState::Lost(lost)),
         }
     }
 
@@ -250,7 +251,7 @@ mod tests {
         let number = draws.going().unwrap().number;
         let draws = draws.after(DrawsMsg::Progress(number, progress(5))).and_then(|draws| draws.after(DrawsMsg::Stop)).unwrap();
         assert!(draws.after(DrawsMsg::Progress(number, progress(6))).is_none());
-        assert!(draws.after(DrawsMsg::Failed(number)).is_none());
+        assert!(draws.after(DrawsMsg::Lost(number, Lost::GaveUp)).is_none());
         assert_eq!(draws.run.as_ref().map(|run| (run.state, run.done)), Some((RunState::Stopped, 5)));
         assert!(draws.cleared().run.is_none());
     }

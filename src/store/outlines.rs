@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use permille_exchange::maps::Outlines as Drawn;
 
+use crate::text::later::Missing;
+
 /// What is known of outlines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outlines {
@@ -24,8 +26,8 @@ pub enum Fetched {
     UnderWay,
     /// It is here.
     Here(Rc<Drawn>),
-    /// It could not be fetched, or is damaged.
-    Failed,
+    /// It could not be fetched, and why; or is damaged.
+    Failed(Option<Missing>),
 }
 
 /// Outlines the reader loaded.

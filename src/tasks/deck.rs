@@ -6,6 +6,7 @@ use yew::Callback;
 use super::work::{News, Running, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::later::Lost;
 use crate::text::{Language, Say, present, report};
 use crate::work::deck::WriteDeck;
 
@@ -49,15 +50,20 @@ pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Op
     let (name, work) = work(store, format)?;
     let store = store.clone();
     let heard = Callback::from(move |news: News<WriteDeck>| {
+        let mut why = Vec::new();
         let kept = match news {
             News::Report(percent) => return hear.emit(Written::Percent(percent)),
             News::Outcome(Some(bytes)) => dom::download_bytes(&name, format.media_type(), &bytes),
-            News::Outcome(None) | News::Failed => false,
+            News::Outcome(None) | News::Lost(Lost::GaveUp) => false,
+            News::Lost(Lost::Missing(missing)) => {
+                why.push(missing.said());
+                false
+            }
         };
         if !kept {
             let word = present::NOT_WRITTEN;
             let title = permille_engine::name::Name::new(word.zh, word.en);
-            store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: Vec::new() })));
+            store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: why })));
         }
         hear.emit(Written::Done);
     });

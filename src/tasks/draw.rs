@@ -14,6 +14,7 @@ use yew::Callback;
 
 use super::work::{Said, Seat, sit_down};
 use crate::store::{Asked, Dispatch, DrawRun, DrawsMsg, Msg};
+use crate::text::later::Lost;
 use crate::work::drawing::{Answer, Ask, DrawDesk};
 use crate::work::handout::Handout;
 use crate::work::risk::DrawRanges;
@@ -116,12 +117,8 @@ impl Crew {
                 }
             });
             let seat = sit_down(hear);
-            if let Some(seat) = &seat {
-                seat.ask::<DrawDesk>(&Ask::LayOut(self.order.clone()), &nothing());
-            } else if worker == GATHERER {
-                return self.dispatch.dispatch(Msg::Draws(DrawsMsg::Failed(self.run)));
-            }
-            self.at_work.borrow_mut().seats.push(seat);
+            seat.ask::<DrawDesk>(&Ask::LayOut(self.order.clone()), &nothing());
+            self.at_work.borrow_mut().seats.push(Some(seat));
         }
         self.feed();
     }
@@ -144,7 +141,7 @@ impl Crew {
 
     fn hear(self: &Rc<Self>, worker: usize, said: Said<DrawDesk>) {
         let msg = match said {
-            Said::Failed => return self.lose(worker),
+            Said::Lost(lost) => return self.lose(worker, lost),
             Said::Answer(Answer::LaidOut, _) => {
                 self.at_work.borrow_mut().heard = true;
                 return;
@@ -166,7 +163,7 @@ impl Crew {
     }
 
     /// Goes on without a worker that could not be started or gave up.
-    fn lose(self: &Rc<Self>, worker: usize) {
+    fn lose(self: &Rc<Self>, worker: usize, lost: Lost) {
         let (workers, left, heard) = {
             let mut at_work = self.at_work.borrow_mut();
             at_work.handout.lost(worker);
@@ -176,7 +173,7 @@ impl Crew {
             (at_work.seats.len(), at_work.seats.iter().flatten().count(), at_work.heard)
         };
         match (worker, workers) {
-            (GATHERER, 1) => self.dispatch.dispatch(Msg::Draws(DrawsMsg::Failed(self.run))),
+            (GATHERER, 1) => self.dispatch.dispatch(Msg::Draws(DrawsMsg::Lost(self.run, lost))),
             // Where none has answered yet, more than one need not be tried again.
             (GATHERER, _) => self.begin(if heard { left.max(1) } else { 1 }),
             _ => self.feed(),

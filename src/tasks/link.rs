@@ -15,7 +15,7 @@ use super::work::{News, Running, start};
 use super::{open, recent, replay};
 use crate::dom;
 use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind, Open};
-use crate::text::share;
+use crate::text::{later, share};
 use crate::work::link::ReadLink;
 
 /// Reads the link in the address, if there is one, now and whenever another is put there. Listens until the returned function is called.
@@ -40,7 +40,7 @@ fn read_address(dispatch: &Dispatch) {
                 News::Report(()) => return,
                 News::Outcome(Ok(text)) => offer(&dispatch, &text),
                 News::Outcome(Err((zh, en))) => refuse(&dispatch, vec![Name::new(zh, en)]),
-                News::Failed => refuse(&dispatch, vec![share::not_read()]),
+                News::Lost(lost) => refuse(&dispatch, vec![later::lost(lost, share::not_read())]),
             }
             // Not while it speaks.
             let running = Rc::clone(&running);

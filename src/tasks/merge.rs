@@ -19,7 +19,7 @@ use super::open;
 use super::work::{News, Running, start};
 use crate::dom;
 use crate::store::{Dispatch, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
-use crate::text::{import, merge};
+use crate::text::{import, later, merge};
 use crate::work::table::{ReadTable, Tables};
 
 /// Opens what the reader picked or dropped: one file as the open one, several on the desk. While the desk is open, all go there.
@@ -77,7 +77,7 @@ fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: V
                 News::Report(_) => return,
                 News::Outcome(Ok(tables)) => lay_sheets(&dispatch, &open, &name, tables),
                 News::Outcome(Err((zh, en))) => put(&dispatch, name.clone(), Err(vec![Name::new(zh, en)])),
-                News::Failed => put(&dispatch, name.clone(), Err(vec![Name::new(import::FAILED.zh, import::FAILED.en)])),
+                News::Lost(lost) => put(&dispatch, name.clone(), Err(vec![later::lost(lost, import::failed())])),
             }
             // Not while it speaks.
             let running = Rc::clone(&running);

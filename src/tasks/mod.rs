@@ -1,5 +1,6 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
+pub mod beside;
 pub mod deck;
 pub mod disk;
 pub mod draw;
@@ -24,3 +25,4 @@ pub mod start;
 pub mod tab;
 pub mod table;
 pub mod work;
+pub mod workers;

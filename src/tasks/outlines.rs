@@ -4,20 +4,16 @@ use std::rc::Rc;
 
 use permille_engine::name::Name;
 use permille_exchange::maps::{Outlines, file};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, Response};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 use yew::Callback;
 
+use super::beside;
 use super::open::bytes_of;
 use super::work::{News, Running, start};
-use crate::dom;
 use crate::store::{Fetched, Msg, Notice, NoticeKind, OutlinesMsg, OwnOutlines, StoreHandle};
-use crate::text::map as said;
+use crate::text::{later, map as said};
 use crate::work::outlines::{Found, ReadOutlines};
-
-/// The file beside the page, as that names it, and plainly.
-const FILE: [&str; 2] = ["outlines", "./outlines.json"];
 
 /// The element that holds the same text in a page that has no files beside it.
 const ELEMENT: &str = "outlines";
@@ -31,26 +27,19 @@ pub fn fetch(store: &StoreHandle) {
     let store = store.clone();
     spawn_local(async move {
         let text = match within_page() {
-            Some(text) => Some(text),
-            None => beside_page().await,
+            Some(text) => Ok(text),
+            None => beside::text(beside::File::Outlines).await,
         };
-        let outlines = text.and_then(|text| file::read(&text));
-        let fetched = outlines.map_or(Fetched::Failed, |outlines| Fetched::Here(Rc::new(outlines)));
+        let fetched = match text {
+            Ok(text) => file::read(&text).map_or(Fetched::Failed(None), |outlines| Fetched::Here(Rc::new(outlines))),
+            Err(missing) => Fetched::Failed(Some(missing)),
+        };
         store.dispatch(Msg::Outlines(OutlinesMsg::Shipped(fetched)));
     });
 }
 
 fn within_page() -> Option<String> {
     gloo::utils::document().get_element_by_id(ELEMENT)?.text_content()
-}
-
-async fn beside_page() -> Option<String> {
-    let response = JsFuture::from(gloo::utils::window().fetch_with_str(&dom::beside(FILE))).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Reads a file of outlines the reader picked. The work is passed to `begun`, to be dropped where it is to end early; `done` hears that it is over.
@@ -77,7 +66,7 @@ fn read(store: &StoreHandle, name: String, bytes: Vec<u8>, begun: Callback<Runni
                     None => give_up(&store, &name),
                 },
                 News::Outcome(Err((zh, en))) => refuse(&store, &name, Name::new(zh, en)),
-                News::Failed => give_up(&store, &name),
+                News::Lost(lost) => refuse(&store, &name, later::lost(lost, said::gave_up())),
             }
             done.emit(());
         })
@@ -98,7 +87,7 @@ fn take(store: &StoreHandle, name: &str, found: &Found, outlines: Outlines) {
 }
 
 fn give_up(store: &StoreHandle, name: &str) {
-    refuse(store, name, Name::new(said::GAVE_UP.zh, said::GAVE_UP.en));
+    refuse(store, name, said::gave_up());
 }
 
 fn refuse(store: &StoreHandle, name: &str, sentence: Name) {

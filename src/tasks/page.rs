@@ -8,12 +8,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableWritablePair, Response};
 
+use super::beside::{self, File};
 use crate::store::{Open, StoreHandle};
+use crate::text::later::Missing;
 use crate::text::{Say, share};
 use crate::{alone, dom};
-
-/// The empty page beside the site, as the site's page names it, and plainly.
-const FILE: [&str; 2] = ["page", "./page.html"];
 
 /// The page with the open file in it: this page where it stands alone, else the site's empty one.
 ///
@@ -23,7 +22,7 @@ pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
     let not_ours = |problem: NotOurs| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
     let page = match alone::source() {
         Some(page) => page,
-        None => page::read(&fetched(&dom::beside(FILE)).await.ok_or_else(share::not_fetched)?).map_err(not_ours)?,
+        None => page::read(&beside::bytes(File::Page).await.map_err(Missing::said)?).map_err(not_ours)?,
     };
     // As it is now, whatever is changed while the page is made.
     let open = store.open.clone().ok_or_else(share::not_made)?;
@@ -41,17 +40,6 @@ async fn gzip(text: &str) -> Option<Vec<u8>> {
     let compressor: ReadableWritablePair = Reflect::construct(&kind, &Array::of1(&"gzip".into())).ok()?.unchecked_into();
     let stream = blob.stream().pipe_through(&compressor);
     let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
-}
-
-/// A file of the site; `None` where it does not come.
-async fn fetched(address: &str) -> Option<Vec<u8>> {
-    let response = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
 }

@@ -19,7 +19,7 @@ use super::pace::{Pace, now};
 use super::work::{Said, Seat, sit_down};
 use super::{link, open, recent, replay};
 use crate::store::{Dispatch, Msg, Notice, NoticeKind, Open, Reading as Shown, ReadingMsg};
-use crate::text::{sentences, share};
+use crate::text::{later, sentences, share};
 use crate::work::areas::Known;
 use crate::work::reading::{Answer, Ask, Parts, ReadingDesk, Results};
 use crate::work::table::Told;
@@ -142,13 +142,9 @@ impl Reading {
         self.size.set(bytes.length());
         self.base.replace(Some(bytes.clone()));
         self.bytes.replace(Some(bytes));
-        match sit_down::<ReadingDesk>(hear) {
-            Some(seat) => {
-                seat.ask::<ReadingDesk>(&Ask, &copy);
-                self.seat.replace(Some(seat));
-            }
-            None => self.read_here(),
-        }
+        let seat = sit_down::<ReadingDesk>(hear);
+        seat.ask::<ReadingDesk>(&Ask, &copy);
+        self.seat.replace(Some(seat));
     }
 
     /// Says why it cannot be opened.
@@ -198,9 +194,9 @@ impl Reading {
                 }
             }
             // A worker that never began has not failed at this file: it is read here, as a small one is.
-            Said::Failed if self.bytes.borrow().is_some() => self.read_here(),
+            Said::Lost(_) if self.bytes.borrow().is_some() => self.read_here(),
             // The file is there, and only what its results were remains untold.
-            Said::Failed if self.handed_over.get() => {
+            Said::Lost(_) if self.handed_over.get() => {
                 self.leave();
                 self.no_results.set(true);
                 match self.waiting.take() {
@@ -209,7 +205,7 @@ impl Reading {
                     None => {}
                 }
             }
-            Said::Failed => self.refuse(vec![sentences::reading_failed()]),
+            Said::Lost(lost) => self.refuse(vec![later::lost(lost, sentences::reading_failed())]),
         }
     }
 

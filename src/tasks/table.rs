@@ -7,6 +7,7 @@ use yew::Callback;
 use super::work::{News, Running, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
+use crate::text::later::Lost;
 use crate::text::{Say, import};
 use crate::work::table::{TableFormat, WriteTable};
 
@@ -32,15 +33,20 @@ pub fn write(store: &StoreHandle, year: Year, columns: Columns, format: TableFor
     let name = super::save::safe_name(&title, ending);
     let store = store.clone();
     let heard = Callback::from(move |news: News<WriteTable>| {
+        let mut why = Vec::new();
         let kept = match news {
             News::Report(percent) => return hear.emit(Written::Percent(percent)),
             News::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
-            News::Outcome(None) | News::Failed => false,
+            News::Outcome(None) | News::Lost(Lost::GaveUp) => false,
+            News::Lost(Lost::Missing(missing)) => {
+                why.push(missing.said());
+                false
+            }
         };
         if !kept {
             let word = import::NOT_WRITTEN;
             let title = permille_engine::name::Name::new(word.zh, word.en);
-            store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: Vec::new() })));
+            store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Error, title, sentences: why })));
         }
         hear.emit(Written::Done);
     });

@@ -6,19 +6,13 @@ use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, MessageEvent, Response, Worker};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-use super::tab;
-use crate::rest::Missing;
-use crate::store::{Msg, Notice, NoticeKind};
-use crate::text::later;
+use super::workers::Kit;
+use crate::text::later::Lost;
 use crate::work::{Desk, Letter, Work, open, seal};
-use crate::{alone, dom};
-
-/// The script that starts the worker, as the page names it, and plainly.
-const SCRIPT: [&str; 2] = ["worker", "./worker.js"];
 
 /// What comes of a piece of work.
 #[derive(Clone, Debug)]
@@ -27,8 +21,8 @@ pub enum News<W: Work> {
     Report(W::Report),
     /// What it came to. Nothing comes after it.
     Outcome(W::Outcome),
-    /// The worker could not be started, or gave up: out of memory, or a fault of ours. Nothing comes after it.
-    Failed,
+    /// It was not done, and why. Nothing comes after it.
+    Lost(Lost),
 }
 
 /// What is said at a desk.
@@ -36,14 +30,29 @@ pub enum News<W: Work> {
 pub enum Said<D: Desk> {
     /// An answer, with what is enclosed.
     Answer(D::Answer, Uint8Array),
-    /// The worker could not be started, or gave up. Nothing comes after it.
-    Failed,
+    /// The worker is lost, and why. Nothing comes after it.
+    Lost(Lost),
 }
 
-/// A worker at work. Dropping it ends the work at once, wherever it is, and nothing more is heard of it.
+/// A worker at work, or about to be. Dropping it ends the work at once, wherever it is, and nothing more is heard of it.
 #[derive(Debug)]
-pub struct Running {
-    worker: Option<Worker>,
+pub struct Running(Rc<RefCell<Post>>);
+
+/// Where a worker is.
+#[derive(Debug)]
+enum Post {
+    /// What it is made of is on its way.
+    Coming,
+    /// It is there.
+    Filled(AtWork),
+    /// Nobody wants it any more.
+    Left,
+}
+
+/// A worker that is listened to.
+#[derive(Debug)]
+struct AtWork {
+    worker: Worker,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(Event)>,
 }
@@ -58,66 +67,69 @@ pub struct Seat {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(worker) = &self.worker {
-            // What it had already said is still on its way; nobody is there to hear it.
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
-            worker.terminate();
-        }
+        drop(self.0.replace(Post::Left));
     }
 }
 
-/// What a worker lets be heard; nothing where it failed.
-type Heard = Option<(Letter, Array)>;
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        // What it had already said is still on its way; nobody is there to hear it.
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
 
-/// Starts a worker, of which `hear` is told; one that is not there says nothing.
-fn engage(mut hear: impl FnMut(&Worker, Heard) + Clone + 'static) -> Running {
-    // A page that stands alone has no files beside it.
-    let own = alone::worker();
-    let beside = own.is_none();
-    let worker = own.or_else(|| Worker::new(&dom::beside(SCRIPT)).ok());
-    let on_message = {
-        let (worker, mut hear) = (worker.clone(), hear.clone());
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let letter: Array = event.data().unchecked_into();
-            let word = letter.get(0).as_string().unwrap_or_default();
-            if let Some(worker) = &worker {
-                hear(worker, Letter::from_word(&word).map(|word| (word, letter)));
-            }
-        })
-    };
-    let on_error = {
-        let worker = worker.clone();
-        Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+/// What is heard of a worker.
+enum Heard {
+    /// It is ready, and can be told something.
+    Ready(Worker),
+    /// Something it says.
+    Letter(Letter, Array),
+    /// It is lost.
+    Lost(Lost),
+}
+
+/// Starts a worker, of which `hear` is told.
+fn engage(hear: impl Fn(Heard) + 'static) -> Running {
+    let post = Rc::new(RefCell::new(Post::Coming));
+    let running = Running(Rc::clone(&post));
+    spawn_local(async move {
+        let kit = Kit::at_hand().await;
+        if matches!(*post.borrow(), Post::Left) {
+            return;
+        }
+        match kit.and_then(|kit| kit.worker()) {
+            Ok(worker) => drop(post.replace(Post::Filled(AtWork::new(worker, hear)))),
+            Err(lost) => hear(Heard::Lost(lost)),
+        }
+    });
+    running
+}
+
+impl AtWork {
+    fn new(worker: Worker, hear: impl Fn(Heard) + 'static) -> Self {
+        let hear = Rc::new(hear);
+        let on_message = {
+            let (worker, hear) = (worker.clone(), Rc::clone(&hear));
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                let letter: Array = event.data().unchecked_into();
+                let word = letter.get(0).as_string().unwrap_or_default();
+                hear(match Letter::from_word(&word) {
+                    Some(Letter::Ready) => Heard::Ready(worker.clone()),
+                    Some(word) => Heard::Letter(word, letter),
+                    None => Heard::Lost(Lost::GaveUp),
+                });
+            })
+        };
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             // It is told as a sentence; the console need not say it again.
             event.prevent_default();
-            // A script that did not come throws nothing.
-            if beside && !event.has_type::<web_sys::ErrorEvent>() {
-                spawn_local(say_why());
-            }
-            if let Some(worker) = &worker {
-                hear(worker, None);
-            }
-        })
-    };
-    if let Some(worker) = &worker {
+            hear(Heard::Lost(Lost::GaveUp));
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    }
-    Running { worker, _hear: on_message, _fail: on_error }
-}
-
-/// Says why the worker's script did not come, where the server tells: it is another day's, or the server cannot be reached.
-async fn say_why() {
-    let response = JsFuture::from(gloo::utils::window().fetch_with_str(&dom::beside(SCRIPT))).await;
-    let missing = match response.ok().and_then(|response| response.dyn_into::<Response>().ok()) {
-        None => Missing::Unreachable,
-        Some(response) if [404, 410].contains(&response.status()) => Missing::Gone,
-        Some(_) => return,
-    };
-    if let Some(store) = tab::store() {
-        let notice = Notice { kind: NoticeKind::Error, title: later::title(), sentences: vec![missing.said()] };
-        store.dispatch(Msg::Notice(Some(notice)));
+        Self { worker, _hear: on_message, _fail: on_error }
     }
 }
 
@@ -130,53 +142,48 @@ fn body(letter: &Array) -> Vec<u8> {
 #[must_use = "dropping it ends the work"]
 pub fn start<W: Work>(work: &W, hear: Callback<News<W>>) -> Running {
     let waiting = Rc::new(RefCell::new(Some(Array::of2(&W::NAME.into(), &Uint8Array::from(seal(work).as_slice())))));
-    let tell = hear.clone();
-    let heard = move |worker: &Worker, heard: Heard| {
+    engage(move |heard| {
         let news = match heard {
-            Some((Letter::Ready, _)) => match waiting.take() {
+            Heard::Ready(worker) => match waiting.take() {
                 Some(work) if worker.post_message(&work).is_ok() => return,
-                _ => News::Failed,
+                _ => News::Lost(Lost::GaveUp),
             },
-            Some((Letter::Report, letter)) => match open(&body(&letter)) {
+            Heard::Letter(Letter::Report, letter) => match open(&body(&letter)) {
                 Some(report) => News::Report(report),
                 None => return,
             },
-            Some((Letter::Outcome, letter)) => open(&body(&letter)).map_or(News::Failed, News::Outcome),
-            Some((Letter::Answer | Letter::Unknown, _)) | None => News::Failed,
+            Heard::Letter(Letter::Outcome, letter) => open(&body(&letter)).map_or(News::Lost(Lost::GaveUp), News::Outcome),
+            Heard::Letter(..) => News::Lost(Lost::GaveUp),
+            Heard::Lost(lost) => News::Lost(lost),
         };
-        tell.emit(news);
-    };
-    let running = engage(heard);
-    if running.worker.is_none() {
-        hear.emit(News::Failed);
-    }
-    running
+        hear.emit(news);
+    })
 }
 
-/// Takes a seat at a desk; what is said there is told to `hear`. There is none where a worker cannot even be tried.
+/// Takes a seat at a desk; what is said there is told to `hear`.
 #[must_use = "dropping it ends the worker"]
-pub fn sit_down<D: Desk>(hear: Callback<Said<D>>) -> Option<Seat> {
+pub fn sit_down<D: Desk>(hear: Callback<Said<D>>) -> Seat {
     let waiting = Rc::new(RefCell::new(Some(Vec::new())));
     let asked = Rc::clone(&waiting);
-    let heard = move |worker: &Worker, heard: Heard| {
+    let running = engage(move |heard| {
         let said = match heard {
-            Some((Letter::Ready, _)) => {
+            Heard::Ready(worker) => {
                 let letters: Vec<Array> = asked.take().unwrap_or_default();
-                if letters.iter().all(|letter| hand_over(worker, letter)) {
+                if letters.iter().all(|letter| hand_over(&worker, letter)) {
                     return;
                 }
-                Said::Failed
+                Said::Lost(Lost::GaveUp)
             }
-            Some((Letter::Answer, letter)) => match open(&body(&letter)) {
+            Heard::Letter(Letter::Answer, letter) => match open(&body(&letter)) {
                 Some(answer) => Said::Answer(answer, Uint8Array::new(&letter.get(2))),
-                None => Said::Failed,
+                None => Said::Lost(Lost::GaveUp),
             },
-            Some((Letter::Report | Letter::Outcome | Letter::Unknown, _)) | None => Said::Failed,
+            Heard::Letter(..) => Said::Lost(Lost::GaveUp),
+            Heard::Lost(lost) => Said::Lost(lost),
         };
         hear.emit(said);
-    };
-    let running = engage(heard);
-    running.worker.is_some().then_some(Seat { running, waiting })
+    });
+    Seat { running, waiting }
 }
 
 /// Posts a letter whose enclosure leaves the page with it. Whether it could.
@@ -189,12 +196,11 @@ impl Seat {
     /// Asks something, with what is enclosed. What cannot be asked is never answered: the worker is then gone, and that is heard.
     pub fn ask<D: Desk>(&self, ask: &D::Ask, enclosed: &Uint8Array) {
         let letter = Array::of3(&D::NAME.into(), &Uint8Array::from(seal(ask).as_slice()), enclosed);
-        match (&mut *self.waiting.borrow_mut(), &self.running.worker) {
-            (Some(waiting), _) => waiting.push(letter),
-            (None, Some(worker)) => {
-                hand_over(worker, &letter);
-            }
-            (None, None) => {}
+        if let Some(waiting) = &mut *self.waiting.borrow_mut() {
+            return waiting.push(letter);
+        }
+        if let Post::Filled(at_work) = &*self.running.0.borrow() {
+            hand_over(&at_work.worker, &letter);
         }
     }
 }

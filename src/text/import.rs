@@ -108,10 +108,13 @@ pub const PROPOSED: Word = Word::new("补上的上级", "added above others");
 /// Nothing in a list.
 pub const NOTHING: Word = Word::new("没有。", "None.");
 /// The worker has given up.
-pub const FAILED: Word = Word::new(
-    "读取时浏览器内存不足或出了故障，打开的文件没有改动。请只保留需要的工作表和列，或另存为 CSV 后再试。",
-    "The browser ran out of memory, or failed, while reading. What is open is as it was. Keep only the sheets and columns you need, or save the table as CSV, and try again.",
-);
+#[must_use]
+pub fn failed() -> Name {
+    Name::new(
+        "读取时浏览器内存不足或出了故障，打开的文件没有改动。请只保留需要的工作表和列，或另存为 CSV 后再试。",
+        "The browser ran out of memory, or failed, while reading. What is open is as it was. Keep only the sheets and columns you need, or save the table as CSV, and try again.",
+    )
+}
 /// What stays when a table is refused.
 pub const NOTHING_CHANGED: Word = Word::new("打开的文件没有改动。", "What is open is as it was.");
 /// A choice near the one that is written.

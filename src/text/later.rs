@@ -4,6 +4,35 @@ use permille_engine::name::Name;
 
 use super::Word;
 
+/// Why something of the site did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The server has it no more, or has another: the app was updated since the page was opened.
+    Gone,
+    /// It could not be fetched.
+    Unreachable,
+}
+
+impl Missing {
+    /// Why it did not come, and what to do.
+    #[must_use]
+    pub fn said(self) -> Name {
+        match self {
+            Self::Gone => gone(),
+            Self::Unreachable => unreachable(),
+        }
+    }
+}
+
+/// Why work was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// What the worker is made of could not be had.
+    Missing(Missing),
+    /// The browser started no worker, or the worker gave up: out of memory, or a fault of ours.
+    GaveUp,
+}
+
 /// “Try again”
 pub const AGAIN: Word = Word::new("重试", "Try again");
 /// “Load the page anew”
@@ -37,4 +66,13 @@ pub fn unreachable() -> Name {
         "这一部分没有载入：连不上服务器，或连接中断。已打开的文件和修改都还在。请检查网络，再试一次。",
         "This part did not load: the server cannot be reached, or the connection broke off. The open file and all changes are still here. Check the connection, and try again.",
     )
+}
+
+/// Why work was not done: what it is done with did not come, or else what `gave_up` says.
+#[must_use]
+pub fn lost(lost: Lost, gave_up: Name) -> Name {
+    match lost {
+        Lost::Missing(missing) => missing.said(),
+        Lost::GaveUp => gave_up,
+    }
 }

@@ -3,6 +3,7 @@
 use permille_engine::name::Name;
 use permille_engine::year::Year;
 
+use super::later::Missing;
 use super::{Language, Say, Word};
 
 /// The switch between table and map.
@@ -15,9 +16,6 @@ pub const MAP: Word = Word::new("地图", "Map");
 pub const COLOURED_BY: Word = Word::new("着色依据", "Coloured by");
 /// While the outlines are fetched.
 pub const FETCHING: Word = Word::new("正在载入边界…", "Loading the outlines…");
-/// The outlines that ship could not be had.
-pub const NOT_FETCHED: Word =
-    Word::new("未能载入边界，地区以方块表示。", "The outlines could not be loaded, so each area is a tile.");
 /// Tries once more.
 pub const AGAIN: Word = Word::new("重试", "Try again");
 /// No area has an outline.
@@ -38,13 +36,33 @@ pub const REMOVE: Word = Word::new("移除", "Remove");
 pub const STOP: Word = Word::new("取消", "Cancel");
 /// While a file is read.
 pub const READING: Word = Word::new("正在读取边界…", "Reading the outlines…");
-/// The worker gave up.
-pub const GAVE_UP: Word = Word::new(
-    "读取时内存不足或出错。请先简化边界，再载入。",
-    "Reading failed or ran out of memory. Simplify the lines first and load the file again.",
-);
 /// The norm says nothing of it.
 pub const NOT_BOUND: Word = Word::new("标准不约束", "not bound by the norm");
+
+/// The outlines that ship could not be had, and why.
+#[must_use]
+pub fn not_fetched(missing: Option<Missing>) -> Name {
+    match missing {
+        Some(Missing::Unreachable) => Name::new(
+            "连不上服务器，未能载入边界，地区以方块表示。",
+            "The server cannot be reached, so the outlines did not load and each area is a tile.",
+        ),
+        Some(Missing::Gone) => Name::new(
+            "服务器上的 Permille 已经更新，这个页面的边界文件已不在那里，地区以方块表示。重新载入页面即可。",
+            "Permille was updated on the server, and this page's outlines are no longer there, so each area is a tile. Load the page anew to have them.",
+        ),
+        None => Name::new("边界文件已损坏，地区以方块表示。", "The outlines are damaged, so each area is a tile."),
+    }
+}
+
+/// The worker gave up.
+#[must_use]
+pub fn gave_up() -> Name {
+    Name::new(
+        "读取时内存不足或出错。请先简化边界，再载入。",
+        "Reading failed or ran out of memory. Simplify the lines first and load the file again.",
+    )
+}
 
 /// The share of the requirement that makes a class: “short, 60% to 85% covered”.
 #[must_use]

@@ -1,5 +1,6 @@
 //! The words of the Risk screen.
 
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -109,10 +110,10 @@ pub fn stopped(language: Language, done: u32, draws: u32) -> String {
 
 /// The worker gave up.
 #[must_use]
-pub fn failed(language: Language) -> &'static str {
-    language.pick(
-        "抽样未能完成：浏览器内存不足，或未能加载计算模块。请减少抽样次数或标准数后重试。",
-        "The draws could not be finished: the browser ran out of memory, or could not load the module. Try again with fewer draws or norms.",
+pub fn failed() -> Name {
+    Name::new(
+        "抽样未能完成：浏览器内存不足，或计算出了故障。请减少抽样次数或标准数后重试。",
+        "The draws could not be finished: the browser ran out of memory, or the work failed. Try again with fewer draws or norms.",
     )
 }
 

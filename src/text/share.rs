@@ -152,15 +152,6 @@ pub fn reading() -> Name {
     Name::new("正在读取链接中的文件…", "Reading the file in the link…")
 }
 
-/// The site's files do not come.
-#[must_use]
-pub fn not_fetched() -> Name {
-    Name::new(
-        "取不到本应用自己的文件：可能没有连接，或服务器上的版本已更新。请重新载入页面后再试，或改用“保存文件”。",
-        "The app's own files cannot be had: there is no connection, or the server has a newer version. Reload the page and try again, or use “Save file”.",
-    )
-}
-
 /// The page is with the browser.
 #[must_use]
 pub fn page_made(language: Language, bytes: usize) -> String {

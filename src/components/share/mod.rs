@@ -21,7 +21,7 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::store::StoreHandle;
 use crate::tasks::work::{News, Running, start};
-use crate::text::{Say, Word, share};
+use crate::text::{Say, Word, later, share};
 use crate::work::Work;
 
 /// What the dialog is told.
@@ -111,7 +111,7 @@ impl Sharing {
             match news {
                 News::Report(report) => return sharing.state.set(State::Busy(name, percent(&report))),
                 News::Outcome(outcome) => done(&sharing, outcome),
-                News::Failed => sharing.fail(name, &share::not_made()),
+                News::Lost(lost) => sharing.fail(name, &later::lost(lost, share::not_made())),
             }
             // The worker ends with its work, but not while it speaks.
             let running = Rc::clone(&sharing.running);

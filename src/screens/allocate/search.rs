@@ -78,7 +78,7 @@ pub fn use_solver(wanted: Option<Programme>, note: Callback<(Programme, Option<A
             let hear = Callback::from(move |news: News<Solve>| match news {
                 News::Report(()) => {}
                 News::Outcome(solved) => note.emit((programme.clone(), solved.answer())),
-                News::Failed => note.emit((programme.clone(), None)),
+                News::Lost(_) => note.emit((programme.clone(), None)),
             });
             work::start(&solve, hear)
         });

@@ -107,9 +107,9 @@ fn state_of(store: &StoreHandle, land: &Geography) -> Html {
     let said = match &store.outlines.shipped {
         _ if land.is_known() => return Html::default(),
         Fetched::NotAsked | Fetched::UnderWay => html! { { language.say(said::FETCHING) } },
-        Fetched::Failed => html! {
+        Fetched::Failed(missing) => html! {
             <>
-                { language.say(said::NOT_FETCHED) }{ " " }
+                { language.name(&said::not_fetched(*missing)) }{ " " }
                 <button type="button" class="link" onclick={again}>{ language.say(said::AGAIN) }</button>
             </>
         },

@@ -9,7 +9,7 @@ use super::count::Count;
 use super::norm_list::NormList;
 use crate::components::same::Same;
 use crate::store::{Asked, DrawRun, DrawsMsg, Form, Msg, Open, RunState, StoreHandle};
-use crate::text::{Language, Say, risk};
+use crate::text::{Language, Say, later, risk};
 
 /// The fewest draws of which chances are worth saying.
 const FEWEST: u32 = 100;
@@ -96,7 +96,9 @@ fn standing(language: Language, run: &DrawRun) -> Html {
         },
         RunState::Finished => Html::default(),
         RunState::Stopped => html! { <p class="risk__ended" role="status">{ risk::stopped(language, drawn(run), draws) }</p> },
-        RunState::Failed => html! { <p class="risk__refused" role="alert">{ risk::failed(language) }</p> },
+        RunState::Lost(lost) => html! {
+            <p class="risk__refused" role="alert">{ language.name(&later::lost(lost, risk::failed())) }</p>
+        },
         RunState::TooManyDraws { most } => html! { <p class="risk__refused" role="alert">{ risk::too_many(language, most) }</p> },
     }
 }

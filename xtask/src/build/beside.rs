@@ -1,16 +1,14 @@
 //! What the page fetches beside its module, under a digest of what is in it: an update can never put a script of one day beside a module of another.
 //!
-//! The scripts and the worker bear it in their names, and name each other by it. The outlines and the page that stands alone are whole in
+//! The scripts and the worker bear it in their names. The outlines and the page that stands alone are whole in
 //! themselves, and people know them by their names: they are asked for with it.
 
-use super::parts::{File, digest, once};
+use super::parts::{File, digest};
 use crate::edition;
 use crate::failure::Result;
 
 /// The script that starts the module.
 const START: &str = "start.js";
-/// The script that starts the worker.
-const WORKER: &str = "worker.js";
 /// The script of the worker's module, and that.
 const WORKER_MODULE: [&str; 2] = ["permille-worker.js", "permille-worker_bg.wasm"];
 /// The map's outlines.
@@ -23,7 +21,7 @@ pub struct Beside {
     /// The start script's name.
     pub start: String,
     /// What the page's script element says of the others, by attribute.
-    pub named: [(&'static str, String); 3],
+    pub named: Vec<(&'static str, String)>,
     /// What is written.
     pub files: Vec<File>,
     /// What it takes the place of, or what the published site has no use for.
@@ -32,24 +30,25 @@ pub struct Beside {
 
 /// All of it, from what Trunk has laid out.
 pub fn make(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Beside> {
-    let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let start = read(START)?;
     let start = File { name: format!("start-{}.js", digest(&[&start])), bytes: start };
 
     let [script, module] = WORKER_MODULE;
-    let (script, module, worker) = (read(script)?, read(module)?, text(WORKER)?);
-    let stem = digest(&[worker.as_bytes(), &script, &module]);
+    let (script, module) = (read(script)?, read(module)?);
+    let stem = digest(&[&script, &module]);
     let [script_name, module_name] = WORKER_MODULE.map(|name| name.replacen("worker", &format!("worker-{stem}"), 1));
-    let worker = once(&worker, &format!("\"./{}\"", WORKER_MODULE[0]), &format!("\"./{script_name}\""))?;
-    let worker = once(&worker, &format!("\"./{}\"", WORKER_MODULE[1]), &format!("\"./{module_name}\""))?;
-    let worker = File { name: format!("worker-{stem}.js"), bytes: worker.into_bytes() };
 
     let asked = |name: &str| read(name).map(|bytes| format!("{name}?{}", digest(&[&bytes])));
     Ok(Beside {
         start: start.name.clone(),
-        named: [("data-worker", worker.name.clone()), ("data-outlines", asked(OUTLINES)?), ("data-page", asked(edition::FILE)?)],
-        files: vec![start, worker, File { name: script_name, bytes: script }, File { name: module_name, bytes: module }],
-        replaced: [START, WORKER, RELOAD].into_iter().chain(WORKER_MODULE).map(str::to_owned).collect(),
+        named: vec![
+            ("data-worker-script", script_name.clone()),
+            ("data-worker-module", module_name.clone()),
+            ("data-outlines", asked(OUTLINES)?),
+            ("data-page", asked(edition::FILE)?),
+        ],
+        files: vec![start, File { name: script_name, bytes: script }, File { name: module_name, bytes: module }],
+        replaced: [START, RELOAD].into_iter().chain(WORKER_MODULE).map(str::to_owned).collect(),
     })
 }
 
@@ -60,7 +59,6 @@ mod tests {
     fn made(module: &'static str) -> Beside {
         let read = move |name: &str| {
             Ok(match name {
-                WORKER => "importScripts(\"./permille-worker.js\"); fetch(\"./permille-worker_bg.wasm\")".as_bytes().to_vec(),
                 "permille-worker_bg.wasm" => module.as_bytes().to_vec(),
                 _ => name.as_bytes().to_vec(),
             })
@@ -69,15 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_names_its_own_module_and_is_another_where_that_is() {
+    fn both_files_of_the_worker_are_others_where_its_module_is() {
         let (one, other) = (made("1"), made("2"));
-        let worker = one.files.iter().find(|file| file.name.starts_with("worker-")).unwrap();
-        let text = String::from_utf8_lossy(&worker.bytes);
-        for file in one.files.iter().filter(|file| file.name.starts_with("permille-worker-")) {
-            assert!(text.contains(&format!("\"./{}\"", file.name)), "{text}");
-        }
         assert!(one.files.iter().zip(&other.files).skip(1).all(|(one, other)| one.name != other.name));
         assert_eq!(one.start, other.start);
+        for (_, name) in one.named.iter().filter(|(what, _)| what.starts_with("data-worker-")) {
+            assert!(one.files.iter().any(|file| file.name == *name), "{name}");
+        }
     }
 
     #[test]
@@ -86,7 +82,8 @@ mod tests {
         let bears = |name: &str| {
             name.split(['-', '.', '?', '_']).any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
         };
-        assert!(made.files.iter().map(|file| &file.name).chain(made.named.iter().map(|(_, name)| name)).all(|name| bears(name)));
-        assert!(["start.js", "worker.js", "permille-worker.js"].iter().all(|name| made.replaced.iter().any(|gone| gone == name)));
+        let named = made.named.iter().map(|(_, name)| name);
+        assert!(made.files.iter().map(|file| &file.name).chain(named).all(|name| bears(name)));
+        assert!(["start.js", "permille-worker.js"].iter().all(|name| made.replaced.iter().any(|gone| gone == name)));
     }
 }

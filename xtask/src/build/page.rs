@@ -25,8 +25,18 @@ fn problems(html: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
         if name == "style" || attribute(tag, "style").is_some() {
             continue;
         }
-        let links =
-            ["src", "href", "data-js", "data-wasm", "data-part", "data-later", "data-worker", "data-outlines", "data-page"];
+        let links = [
+            "src",
+            "href",
+            "data-js",
+            "data-wasm",
+            "data-part",
+            "data-later",
+            "data-worker-script",
+            "data-worker-module",
+            "data-outlines",
+            "data-page",
+        ];
         for link in links.iter().filter_map(|link| attribute(tag, link)) {
             let file = link.split(['?', '#']).next().unwrap_or_default();
             let file = file.strip_prefix("./").unwrap_or(file);

@@ -144,8 +144,8 @@ mod tests {
     }
 
     fn beside() -> Beside {
-        let named = [("data-worker", "w-1.js"), ("data-outlines", "o?1"), ("data-page", "a?1")]
-            .map(|(what, name)| (what, name.to_owned()));
+        let named = [("data-worker-script", "w-1.js"), ("data-outlines", "o?1"), ("data-page", "a?1")];
+        let named = named.map(|(what, name)| (what, name.to_owned())).into();
         Beside { start: "s-1.js".to_owned(), named, files: Vec::new(), replaced: Vec::new() }
     }
 
@@ -170,7 +170,7 @@ mod tests {
         let page = published(PAGE, |_| Ok(String::new()), &parts(), &beside()).unwrap().page;
         assert!(
             page.contains(
-                "data-js=\"./p-1.js\" data-wasm=\"./p-1_bg.wasm\" data-part=\"./p-1-rest.wasm\" data-worker=\"./w-1.js\""
+                "data-js=\"./p-1.js\" data-wasm=\"./p-1_bg.wasm\" data-part=\"./p-1-rest.wasm\" data-worker-script=\"./w-1.js\""
             ),
             "{page}"
         );

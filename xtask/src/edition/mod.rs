@@ -33,7 +33,7 @@ const START: &str = include_str!("start.js");
 /// What a browser is told that cannot decompress.
 const TOO_OLD: &str = include_str!("too_old.html");
 /// What starts the worker, after the module's own script.
-const WORKER: &str = include_str!("worker.js");
+const WORKER: &str = include_str!("../../../www/worker.js");
 
 /// Makes the page of the site in `dist/`, and lays it beside it.
 pub fn make(house: &House, workshop: &Workshop) -> Result<()> {

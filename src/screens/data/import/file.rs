@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::store::Table;
 use crate::tasks::work::{News, Running, start};
-use crate::text::{Language, Say, import};
+use crate::text::later::{self, Lost};
+use crate::text::{Language, Say, import, words};
 use crate::work::table::{ReadTable, Tables, Told};
 
 /// What the step is told.
@@ -25,7 +26,7 @@ pub struct ReadingProps {
 enum State {
     Reading(u8),
     Refused(Told),
-    Failed,
+    Lost(Lost),
 }
 
 /// How far the file is read, or why it is not.
@@ -40,7 +41,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 News::Report(percent) => state.set(State::Reading(percent)),
                 News::Outcome(Ok(tables)) => read.emit(tables),
                 News::Outcome(Err(told)) => state.set(State::Refused(told)),
-                News::Failed => state.set(State::Failed),
+                News::Lost(lost) => state.set(State::Lost(lost)),
             });
             let running: Running = start(&ReadTable { bytes: table.bytes.to_vec() }, hear);
             // Let go of with the dialog, the work ends with it.
@@ -70,8 +71,8 @@ pub fn Reading(props: &ReadingProps) -> Html {
             },
             import::CANCEL,
         ),
-        State::Refused((zh, en)) => (refused(language.pick(zh.clone(), en.clone())), crate::text::words::DISMISS),
-        State::Failed => (refused(language.say(import::FAILED).to_owned()), crate::text::words::DISMISS),
+        State::Refused((zh, en)) => (refused(language.pick(zh.clone(), en.clone())), words::DISMISS),
+        State::Lost(lost) => (refused(language.name(&later::lost(*lost, import::failed())).to_owned()), words::DISMISS),
     };
     html! {
         <>
