@@ -166,7 +166,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     }
 }
 
-/// Whose the open file is, and what is being read: only the later part knows of either.
+/// That a newer version is ready, whose the open file is, and what is being read: only the later part knows of these.
 fn bars(store: &StoreHandle, later: &Later) -> Html {
     later.here().map(|rest| (rest.bars)(store)).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ use crate::components::history_list;
 use crate::components::hold_bar::HoldBar;
 use crate::components::keeping;
 use crate::components::library::Library;
+use crate::components::newer_bar::NewerBar;
 use crate::components::reading_bar::ReadingBar;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
@@ -53,16 +54,19 @@ fn keep(store: &StoreHandle) {
 }
 
 fn listen(dispatch: Dispatch) -> Box<dyn FnOnce()> {
-    let (links, kept) = (tasks::link::follow(dispatch.clone()), tasks::recent::listen(dispatch));
+    let (links, kept) = (tasks::link::follow(dispatch.clone()), tasks::recent::listen(dispatch.clone()));
+    let newer = tasks::offline::follow(dispatch);
     Box::new(move || {
         links();
         kept();
+        newer();
     })
 }
 
 fn bars(store: &StoreHandle) -> Html {
     html! {
         <>
+            <NewerBar store={store.clone()} />
             <HoldBar store={store.clone()} />
             <ReadingBar store={store.clone()} />
         </>

@@ -22,6 +22,7 @@ pub mod lever_panel;
 pub mod library;
 pub mod masthead;
 pub mod new_file;
+pub mod newer_bar;
 pub mod notice;
 pub mod panel;
 pub mod pieces;

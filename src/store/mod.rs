@@ -10,6 +10,7 @@ mod draws;
 mod history;
 mod merging;
 mod msg;
+mod newer;
 mod outlines;
 mod place;
 mod preferences;
@@ -34,6 +35,7 @@ pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, Step, StepName};
 pub use merging::{Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
+pub use newer::Newer;
 pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};
 pub use place::{Hold, Place, SavedAs};
 pub use preferences::{Preferences, Theme};
@@ -74,6 +76,8 @@ pub struct Store {
     pub aside: Option<Open>,
     /// The outlines of areas, for maps.
     pub outlines: Outlines,
+    /// A newer version of the app.
+    pub newer: Newer,
 }
 
 /// An open scenario file with everything derived from it.
@@ -178,6 +182,7 @@ impl Store {
             arrival: None,
             aside: None,
             outlines: Outlines::default(),
+            newer: Newer::default(),
         }
     }
 }

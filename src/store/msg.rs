@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::draws::DrawsMsg;
 use super::history::StepName;
 use super::merging::MergeChange;
+use super::newer::Newer;
 use super::outlines::OutlinesMsg;
 use super::place::{Hold, Place, SavedAs};
 use super::preferences::{Preferences, Theme};
@@ -116,6 +117,8 @@ pub enum Msg {
     Merge(MergeChange),
     /// Something happens to the outlines of areas.
     Outlines(OutlinesMsg),
+    /// Something about a newer version of the app.
+    Newer(Newer),
     /// Tell the reader something, or stop telling.
     Notice(Option<Notice>),
     /// Something about a file that came with the address.

@@ -122,6 +122,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Preferences(preferences) => next.preferences = preferences,
         Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
         Msg::Outlines(msg) => next.outlines = next.outlines.after(msg),
+        Msg::Newer(newer) => next.newer = newer,
         Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => {
             return store;
         }

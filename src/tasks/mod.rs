@@ -11,6 +11,7 @@ pub mod import_plan;
 pub mod keep;
 pub mod link;
 pub mod merge;
+pub mod offline;
 pub mod open;
 pub mod outlines;
 pub mod pace;

@@ -14,6 +14,7 @@ pub mod import;
 pub mod later;
 pub mod map;
 pub mod merge;
+pub mod new_version;
 pub mod norm_screen;
 pub mod plan_edit;
 pub mod present;

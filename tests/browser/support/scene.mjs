@@ -50,6 +50,8 @@ after(async () => {
  * - `disk`: whether pages may write into files on the disk; where not, as in Firefox and Safari, Save hands a file to the browser
  * - `downloads`: whether the browser takes what it is handed
  * - `agent`: what the browser calls itself
+ * - `offline`: lets the browser keep the app, from a server of its own that `act` is given, to end it; else nothing is kept, and nothing fetched for it
+ * - `from`, `under`: what that server serves, and in which folder of it
  *
  * Whatever else the test is about, it fails if the page complained on the console or asked another origin for anything.
  */
@@ -57,10 +59,12 @@ export function scene(title, setup, act) {
   test(title, async (t) => {
     const { server: shared, browser } = await start();
     const { lang = "en", size = DESKTOP, scheme = "light", complaints, disk = false, downloads = true, agent } = setup;
-    const server = setup.types ? await serve(dist(), setup.types) : shared;
+    const apart = setup.types || setup.offline;
+    const server = apart ? await serve(setup.from ?? dist(), setup.types, { under: setup.under }) : shared;
     const context = await browser.newContext({ locale: lang, viewport: size, colorScheme: scheme, acceptDownloads: downloads, userAgent: agent });
     context.setDefaultTimeout(10_000);
     await context.addInitScript(disk ? DISK : NO_DISK);
+    if (!setup.offline) await context.addInitScript(NOTHING_KEPT);
     const page = await context.newPage();
     const troubles = watch(page, server.address, complaints);
     try {
@@ -69,7 +73,7 @@ export function scene(title, setup, act) {
       await page.goto(server.address);
       await page.getByRole("heading", { level: 1 }).waitFor();
       if (setup.file) await openShipped(page, setup.file, lang);
-      await inTime(act(page, { t, address: server.address }), page);
+      await inTime(act(page, { t, address: server.address, server }), page);
       assert.deepEqual(troubles, [], "the console and the network stay silent");
     } catch (reason) {
       await mkdir(OUTPUT, { recursive: true });
@@ -107,6 +111,9 @@ const DISK = () => {
 
 const NO_DISK = () => { delete window.showSaveFilePicker; };
 
+// A browser that takes its time: every test would fetch all of the app otherwise.
+const NOTHING_KEPT = () => { if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => new Promise(() => {}); };
+
 /** Notes what must never happen. */
 function watch(page, address, complaints) {
   const troubles = [];
@@ -117,7 +124,7 @@ function watch(page, address, complaints) {
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (!["data:", "blob:"].includes(protocol) && `${origin}/` !== address) troubles.push(`request to ${request.url()}`);
+    if (!["data:", "blob:"].includes(protocol) && origin !== new URL(address).origin) troubles.push(`request to ${request.url()}`);
   });
   return troubles;
 }

@@ -14,14 +14,17 @@ const TYPES = {
 };
 
 /**
- * Serves the folder `dist`, with other types by ending where `types` names them; gives the address and a way to end. `compressed`: as a server does
- * that hands out the compressed file beside one to a browser that takes it.
+ * Serves the folder `dist`, or the one that it then gives, with other types by ending where `types` names them; gives the address and a way to end.
+ * `compressed`: as a server does that hands out the compressed file beside one to a browser that takes it. `under`: the folder of the server it lies in.
  */
-export async function serve(dist, types = {}, { compressed = false } = {}) {
+export async function serve(dist, types = {}, { compressed = false, under = "/" } = {}) {
+  const folder = typeof dist === "function" ? dist : () => dist;
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
-    const name = path === "/" ? "/index.html" : path;
+    const name = path === under ? "/index.html" : `/${path.slice(under.length)}`;
     try {
+      if (!path.startsWith(under)) throw new Error("not here");
+      const dist = folder();
       const coded = compressed && /\bbr\b/.test(request.headers["accept-encoding"]) && await readFile(join(dist, `${name}.br`)).catch(() => null);
       if (coded) response.setHeader("content-encoding", "br");
       const body = coded || await readFile(join(dist, name));
@@ -35,7 +38,7 @@ export async function serve(dist, types = {}, { compressed = false } = {}) {
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
-    address: `http://127.0.0.1:${server.address().port}/`,
+    address: `http://127.0.0.1:${server.address().port}${under}`,
     end: () => new Promise((ended) => { server.close(ended); server.closeAllConnections(); }),
   };
 }

@@ -11,6 +11,8 @@ use crate::failure::Result;
 const START: &str = "start.js";
 /// The script of the worker's module, and that.
 const WORKER_MODULE: [&str; 2] = ["permille-worker.js", "permille-worker_bg.wasm"];
+/// The service worker.
+const OFFLINE: &str = "offline.js";
 /// The map's outlines.
 const OUTLINES: &str = "outlines.json";
 /// What loads a page anew that is served while one works on it.
@@ -46,6 +48,8 @@ pub fn make(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Beside> {
             ("data-worker-module", module_name.clone()),
             ("data-outlines", asked(OUTLINES)?),
             ("data-page", asked(edition::FILE)?),
+            // Of this one browsers ask the server themselves whether it is as it was.
+            ("data-offline", OFFLINE.to_owned()),
         ],
         files: vec![start, File { name: script_name, bytes: script }, File { name: module_name, bytes: module }],
         replaced: [START, RELOAD].into_iter().chain(WORKER_MODULE).map(str::to_owned).collect(),
@@ -77,12 +81,12 @@ mod tests {
     }
 
     #[test]
-    fn every_file_is_named_or_asked_for_with_a_digest() {
+    fn every_file_but_the_service_worker_is_named_or_asked_for_with_a_digest() {
         let made = made("1");
         let bears = |name: &str| {
             name.split(['-', '.', '?', '_']).any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
         };
-        let named = made.named.iter().map(|(_, name)| name);
+        let named = made.named.iter().map(|(_, name)| name).filter(|name| *name != OFFLINE);
         assert!(made.files.iter().map(|file| &file.name).chain(named).all(|name| bears(name)));
         assert!(["start.js", "permille-worker.js"].iter().all(|name| made.replaced.iter().any(|gone| gone == name)));
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the optimised app in `dist/`, checked for what every published page must keep; or the app as one works on it.
 
 mod beside;
+mod offline;
 mod page;
 mod parts;
 mod site;
@@ -47,6 +48,7 @@ pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
     edition::make(house, workshop)?;
     let page = site::make(house, &Parts::make(house, workshop)?)?;
     page::check(&page, &house.dist())?;
+    offline::list(house)?;
     size::check(house, &page)
 }
 

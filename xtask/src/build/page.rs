@@ -34,6 +34,7 @@ fn problems(html: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
             "data-later",
             "data-worker-script",
             "data-worker-module",
+            "data-offline",
             "data-outlines",
             "data-page",
         ];
