@@ -65,7 +65,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             { tabs(store) }
             <div class="masthead__actions">
                 <HistoryMenu store={store.clone()} />
-                <button type="button" class="button" onclick={show(Behind::Open)}>{ language.say(words::OPEN) }</button>
+                <button type="button" id="open-button" class="button" onclick={show(Behind::Open)}>{ language.say(words::OPEN) }</button>
                 <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={Callback::from(|_: MouseEvent| tasks::save::take_typed_and_save())}>
                     { language.say(words::SAVE) }
                 </button>

@@ -9,6 +9,7 @@ pub mod export_plan;
 pub mod falls;
 pub mod import_plan;
 pub mod keep;
+pub mod launch;
 pub mod link;
 pub mod merge;
 pub mod offline;

@@ -11,7 +11,7 @@ use crate::store::{Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::text::{Say, fallen, sentences, share};
 use crate::{alone, dom};
 
-use super::{falls, open, recent, tab};
+use super::{falls, launch, open, recent, tab};
 
 thread_local! {
     static FIRST_PLACE: Cell<Option<Place>> = const { Cell::new(None) };
@@ -87,6 +87,7 @@ pub fn resume(store: &StoreHandle) {
         for notice in notices {
             store.dispatch(Msg::Notice(Some(notice)));
         }
+        launch::take_up();
     });
 }
 

@@ -136,3 +136,25 @@ pub fn no_room() -> Name {
         "The browser will not keep unsaved changes: it has no room left. Save to a file, or forget some files under Open › Recent.",
     )
 }
+
+/// The address asks for a recent file that is not there: the one of this number, among so many.
+#[must_use]
+pub fn not_so_many(number: Option<usize>, there: usize) -> Name {
+    let Some(number) = number else {
+        return Name::new(
+            "网址要打开最近的文件，但没有写明是第几个。可在“打开”里选择。",
+            "The address asks for a recent file, and does not say which. Choose one under Open.",
+        );
+    };
+    match there {
+        0 => Name::new("这个浏览器里还没有最近的文件。", "There are no recent files in this browser yet."),
+        1 => Name::new(
+            format!("最近的文件只有 1 个，没有第 {number} 个。可在“打开”里选择。"),
+            format!("There is one recent file, and no number {number}. Choose it under Open."),
+        ),
+        _ => Name::new(
+            format!("最近的文件只有 {there} 个，没有第 {number} 个。可在“打开”里选择。"),
+            format!("There are {there} recent files, and no number {number}. Choose one under Open."),
+        ),
+    }
+}
