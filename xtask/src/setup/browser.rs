@@ -1,6 +1,6 @@
 //! The browser that the tests drive, and fonts for what it shows.
 
-use super::{debian, found, installing};
+use super::{debian, firefox, found, installing};
 use crate::command::{Program, find_on_path};
 use crate::failure::{Failure, Result};
 use std::env;
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct Browser {
     /// Chromium, or a browser made from it.
     pub program: PathBuf,
+    /// Firefox, where it is to be had.
+    pub firefox: Option<PathBuf>,
 }
 
 /// The variable that names a browser to use instead of the first one found.
@@ -35,7 +37,7 @@ pub fn set_up() -> Result<Browser> {
     let program = find_browser()?;
     found("browser", &program.display().to_string());
     set_up_fonts()?;
-    Ok(Browser { program })
+    Ok(Browser { program, firefox: firefox::set_up()? })
 }
 
 fn find_browser() -> Result<PathBuf> {

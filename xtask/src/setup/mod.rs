@@ -6,11 +6,13 @@
 mod browser;
 mod cargo_tool;
 mod debian;
+mod firefox;
 mod node;
 pub mod office;
 mod wasm;
 
 pub use browser::Browser;
+pub use firefox::VARIABLE as FIREFOX;
 pub use wasm::{TARGET as WASM_TARGET, WasmWay};
 
 use crate::command::{Program, path_with};

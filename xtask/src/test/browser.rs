@@ -1,29 +1,36 @@
-//! The app in a real browser: every `tests/browser/**/*.test.mjs`, by Node's own test runner.
+//! The app in a real browser: every `tests/browser/**/*.test.mjs`, by Node's own test runner, and the core tour in Firefox.
 
 use crate::command::Program;
 use crate::failure::{Failure, Result};
 use crate::house::House;
-use crate::setup::Browser;
+use crate::setup::{Browser, FIREFOX};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Runs the tests against `dist/`. They start their own server, on a free port of 127.0.0.1, and end it.
 pub fn run(house: &House, browser: &Browser) -> Result<()> {
-    let folder = house.tests().join("browser");
+    node(house, "browser")?.env("CHROMIUM", &browser.program).run()
+}
+
+/// Runs the core tour in Firefox.
+pub fn run_in_firefox(house: &House, firefox: &Path) -> Result<()> {
+    node(house, "firefox")?.env(FIREFOX, firefox).run()
+}
+
+/// Node, about to run the tests of a folder of `tests/`.
+fn node(house: &House, folder: &str) -> Result<Program> {
     let mut files = Vec::new();
-    collect(&folder, &mut files);
+    collect(&house.tests().join(folder), &mut files);
     files.sort();
     if files.is_empty() {
-        return Err(Failure::new("There are no browser tests: no `*.test.mjs` in tests/browser/."));
+        return Err(Failure::new(format!("There are no tests: no `*.test.mjs` in tests/{folder}/.")));
     }
-    Program::new("node")
-        // A test that hangs fails after two minutes, and the run goes on.
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=600000"])
+    Ok(Program::new("node")
+        // A test that hangs fails after ten minutes, and the run goes on. Node 20 has sockets that are said to be an experiment.
+        .args(["--experimental-websocket", "--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=600000"])
         .args(files)
         .env("PERMILLE_DIST", house.dist())
-        .env("CHROMIUM", &browser.program)
-        .current_dir(house.tests())
-        .run()
+        .current_dir(house.tests()))
 }
 
 /// Named one by one, since what Node makes of a folder differs between its versions.

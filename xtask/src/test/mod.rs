@@ -76,7 +76,11 @@ fn wasm(house: &House, report: &mut Report) -> Result<()> {
 
 fn browser(house: &House, report: &mut Report) -> Result<()> {
     let browser = report.step("browser set-up", || browser_tests(house))?;
-    report.step("browser tests", || browser::run(house, &browser))
+    report.step("browser tests", || browser::run(house, &browser))?;
+    match &browser.firefox {
+        Some(firefox) => report.step("Firefox", || browser::run_in_firefox(house, firefox)),
+        None => Ok(()),
+    }
 }
 
 /// What has run so far, and how long it took.
