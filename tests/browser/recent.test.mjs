@@ -86,6 +86,7 @@ scene("a link taken over unsaved work leaves it under Recent, also when the tab 
   const next = await page.context().newPage();
   await page.close();
   await next.goto(address);
+  await heading(next, /./);
   const list = await openRecent(next);
   await recentRow(list, "Changjiang 2030").getByRole("button", { name: "Open “Changjiang 2030”" }).click();
   await eventually(() => growth(next), "6.6");

@@ -56,7 +56,7 @@ fn published(html: &str, read: impl Fn(&str) -> Result<String>, parts: &Parts, b
     };
     let file = |wanted: Group, stem: &str| {
         let names = (0..styles.len()).filter(|&position| group(position) == wanted).map(|position| styles[position].0);
-        let text: String = names.map(&read).collect::<Result<_>>()?;
+        let text: String = names.map(|name| Ok(without_comments(&read(name)?))).collect::<Result<_>>()?;
         Ok::<_, Failure>(File { name: format!("{stem}-{}.css", digest(&[text.as_bytes()])), bytes: text.into_bytes() })
     };
     let files = [file(Group::Before, "styles-1")?, file(Group::Later, "styles-rest")?, file(Group::After, "styles-2")?];
@@ -111,6 +111,27 @@ fn published(html: &str, read: impl Fn(&str) -> Result<String>, parts: &Parts, b
     }
 }
 
+/// A stylesheet without its comments, which are for who writes it.
+fn without_comments(css: &str) -> String {
+    let (mut all, mut rest) = (String::with_capacity(css.len()), css);
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, from) = rest.split_at(at);
+        all.push_str(before);
+        let comment = from.starts_with("/*");
+        // A text goes to its own mark again, which nothing of ours escapes.
+        let end = match from.chars().next() {
+            _ if comment => from.find("*/").map_or(from.len(), |end| end + 2),
+            Some('/') | None => 1,
+            Some(mark) => from[1..].find(mark).map_or(from.len(), |end| end + 2),
+        };
+        if !comment {
+            all.push_str(&from[..end]);
+        }
+        rest = &from[end..];
+    }
+    without_gaps(&(all + rest))
+}
+
 /// The name of a stylesheet and whether it comes later, where a tag is one.
 fn style(tag: &str) -> Option<(&str, bool)> {
     let is_style = tag.starts_with("link ") && attribute(tag, "rel") == Some("stylesheet");
@@ -155,10 +176,16 @@ mod tests {
         <link rel=\"modulepreload\" href=\"./t.js\"><link rel=\"preload\" href=\"./t.wasm\" as=\"fetch\"></head>\n<body>…</body>";
 
     #[test]
+    fn comments_are_left_out_and_texts_are_not() {
+        let css = "/* One's own */\na { color: red } /* b */\n.b::after { content: \"/* text */ '\"; width: calc(1px / 2) }\n\n/* to the end";
+        assert_eq!(without_comments(css), "a { color: red } \n.b::after { content: \"/* text */ '\"; width: calc(1px / 2) }\n");
+    }
+
+    #[test]
     fn styles_keep_their_order_and_the_later_ones_their_place() {
         let site = published(PAGE, |name| Ok(format!("/{name}/")), &parts(), &beside()).unwrap();
         let texts: Vec<_> = site.styles.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
-        assert_eq!(texts, ["/a.css//b.css/", "/c.css/", "/d.css/"]);
+        assert_eq!(texts, ["/a.css/\n/b.css/\n", "/c.css/\n", "/d.css/\n"]);
         let at = |name: &str| site.page.find(name).unwrap();
         assert!(at(&site.styles[0].name) < at(&site.styles[1].name) && at(&site.styles[1].name) < at(&site.styles[2].name));
         assert_eq!(site.page.matches("rel=\"stylesheet\"").count(), 2, "the later ones are not linked: {}", site.page);

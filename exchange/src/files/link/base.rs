@@ -10,8 +10,8 @@ use crate::files::shipped;
 
 /// The records that shipped files had in 0.3.0, each below a line with its file's id.
 const RECORDS: &str = include_str!("records-0.3.0.txt");
-/// What shipped files held in 0.3.0, less their records, where they hold something else now.
-const CONTENTS: [(&str, &str); 1] = [("jiangxi-2025", include_str!("0.3.0/jiangxi-2025.json"))];
+/// How what shipped files hold now becomes what they held in 0.3.0, less their records, where that was something else: see [`changed`].
+const CHANGES: [(&str, &str); 1] = [("jiangxi-2025", include_str!("jiangxi-2025-0.3.0.txt"))];
 /// How the record, the last part of a file, begins.
 const RECORD: &str = ",\n  \"replay\": {";
 /// How a file ends.
@@ -29,10 +29,27 @@ pub(super) fn known(id: &str, digest: u32) -> Option<String> {
     if short(&newest) == digest {
         return Some(newest);
     }
-    let kept = CONTENTS.iter().find(|(of, _)| *of == id).map(|(_, contents)| with_line_ends(contents));
-    let contents = kept.as_deref().unwrap_or(&newest).strip_suffix(END)?;
+    let before = CHANGES.iter().find(|(of, _)| *of == id).and_then(|(_, changes)| changed(&newest, &with_line_ends(changes)));
+    let contents = before.as_deref().unwrap_or(&newest).strip_suffix(END)?;
     let record = records().find(|(of, _)| *of == id).map(|(_, record)| record)?;
     Some(format!("{contents},\n{record}{END}")).filter(|text| short(text) == digest)
+}
+
+/// A text after changes to its lines: `=3` takes the next three over, `-2` leaves the next two out, `+…` puts a line in. `None` where the changes are not
+/// of this text.
+pub(super) fn changed(text: &str, changes: &str) -> Option<String> {
+    let mut lines = text.lines();
+    let mut all = String::with_capacity(text.len());
+    for change in changes.lines() {
+        let (kind, rest) = change.split_at_checked(1)?;
+        match kind {
+            "+" => all.extend([rest, "\n"]),
+            "=" => (0..rest.parse().ok()?).try_for_each(|_: usize| lines.next().map(|line| all.extend([line, "\n"])))?,
+            "-" => (0..rest.parse().ok()?).try_for_each(|_: usize| lines.next().map(drop))?,
+            _ => return None,
+        }
+    }
+    lines.next().is_none().then_some(all)
 }
 
 /// A kept text with the line ends that files have, whatever a check-out has made of them.

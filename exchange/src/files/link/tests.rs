@@ -243,6 +243,50 @@ proptest! {
     }
 }
 
+/// What the file held in 0.3.0, whole.
+const JIANGXI_0_3_0: &str = include_str!("../../../tests/saved-0.3.0/jiangxi-2025.contents.json");
+
+/// The changes that make it of what the file holds now. Once the file has changed, `PERMILLE_ACCEPT=1` writes them anew.
+#[test]
+fn what_a_shipped_file_held_follows_from_what_it_holds() {
+    let (now, before) = (base::newest("jiangxi-2025").unwrap(), JIANGXI_0_3_0.replace('\r', ""));
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/files/link/jiangxi-2025-0.3.0.txt");
+    if std::env::var_os("PERMILLE_ACCEPT").is_some() {
+        std::fs::write(&path, changes(&now, &before)).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(base::changed(&now, &kept.replace('\r', "")), Some(before.clone()));
+    assert_eq!(base::changed(&now, &changes(&now, &before)), Some(before));
+    for wrong in ["=1", "=999999", "-999999", "?1", "=x", ""] {
+        assert_eq!(base::changed(&now, wrong), None, "{wrong}");
+    }
+}
+
+/// The changes that make one text of another: after each line that differs, both go on where the fewest lines are passed over.
+fn changes(from: &str, to: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.lines().collect(), to.lines().collect());
+    let (mut old, mut new, mut same, mut all) = (0, 0, 0, String::new());
+    while old < from.len() || new < to.len() {
+        if from.get(old) == to.get(new) {
+            (old, new, same) = (old + 1, new + 1, same + 1);
+            continue;
+        }
+        let rest = (from.len() - old) + (to.len() - new);
+        let alike = |&(out, put): &(usize, usize)| from.get(old + out).is_some_and(|line| to.get(new + put) == Some(line));
+        let pairs = (1..=rest).flat_map(|both| (0..=both).map(move |out| (out, both - out)));
+        let (out, put) = pairs.into_iter().find(alike).unwrap_or((from.len() - old, to.len() - new));
+        if same > 0 {
+            all += &format!("={same}\n");
+        }
+        if out > 0 {
+            all += &format!("-{out}\n");
+        }
+        to[new..new + put].iter().for_each(|line| all += &format!("+{line}\n"));
+        (old, new, same) = (old + out, new + put, 0);
+    }
+    if same > 0 { all + &format!("={same}\n") } else { all }
+}
+
 #[test]
 fn links_of_an_earlier_version_open_as_they_were() {
     let links = include_str!("../../../tests/saved-0.3.0/links.txt");
@@ -257,7 +301,7 @@ fn links_of_an_earlier_version_open_as_they_were() {
         assert_eq!(record.engine, 1, "{id}");
         // Everything else is the shipped file's, as it was then.
         let shipped = match id {
-            "jiangxi-2025" => document(include_str!("0.3.0/jiangxi-2025.json")),
+            "jiangxi-2025" => document(JIANGXI_0_3_0),
             id => document(shipped::scenario(id).unwrap()),
         };
         assert_eq!(back.set.baseline, shipped.set.baseline, "{id}");
