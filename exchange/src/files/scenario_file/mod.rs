@@ -83,7 +83,7 @@ pub fn write(document: &Document, plans: &[Arc<Plan>]) -> String {
     write::write(document, plans)
 }
 
-/// Writes a step of a file's history on one line: its name, and the change it made. Plans are written as in [`write`].
+/// Writes a step of a file's history on one line: its name, and the change it made. Plans are written as in [`write()`].
 #[must_use]
 pub fn write_step(name: &Name, edit: &Edit, plans: &[Arc<Plan>]) -> String {
     step::write(name, edit, plans)
