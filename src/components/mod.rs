@@ -35,4 +35,5 @@ pub mod scenario_manager;
 pub mod settled;
 pub mod share;
 pub mod sort_head;
+pub mod typed_text;
 pub mod width;

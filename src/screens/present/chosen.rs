@@ -6,6 +6,7 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::view::{changed, keep};
+use crate::components::typed_text::TypedText;
 use crate::queries::norms;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Say, Word, present};
@@ -47,7 +48,7 @@ pub fn chosen(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, sli
         html! {
             <label class="present__field present__field--wide">
                 <span>{ language.say(word) }</span>
-                <textarea class="field" {rows} {onchange} value={now.cloned().unwrap_or_default()} placeholder={language.say(hint)} />
+                <TypedText {rows} {onchange} value={now.cloned().unwrap_or_default()} placeholder={language.say(hint)} />
             </label>
         }
     };
