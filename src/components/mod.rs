@@ -32,7 +32,6 @@ pub mod same;
 pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
-pub mod settled;
 pub mod share;
 pub mod sort_head;
 pub mod typed_text;

@@ -125,14 +125,6 @@ impl Figures {
         self.people(self.rows.len())
     }
 
-    /// Whether these are figures of the same areas in the same places, for the same norm and year.
-    #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
-        let asked = |figures: &Self| (figures.norm, figures.year, figures.area);
-        let same_areas = self.rows.iter().map(|row| row.area).eq(other.rows.iter().map(|row| row.area));
-        asked(self) == asked(other) && self.bases == other.bases && same_areas
-    }
-
     /// How many of the areas stand how.
     #[must_use]
     pub fn counts(&self) -> Counts {

@@ -13,7 +13,6 @@ use super::view::order::{Column, Filter, Sort, arrange};
 use crate::components::kept::{Kept, use_kept, use_scrolled};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
-use crate::components::settled::{use_rows_in_view, use_settled};
 use crate::components::sort_head::sort_head;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, areas, norms, sentences, words};
@@ -51,10 +50,6 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
         let by_name = |one: usize, other: usize| names.get(one).cmp(&names.get(other));
         arrange(&mut shown, model, figures, sort, &by_name);
     }
-    // While a lever is dragged, the rows out of view stay as they were: of the same areas, that is, and asked the same.
-    let settled = use_settled(figures);
-    let in_view = use_rows_in_view(&scrolled, shown.len());
-    let resting = if settled.is_like(figures) { &settled } else { figures };
     let row = |row: &Row, people: &[Option<i64>], total: bool| {
         let area = model.areas().get(row.area);
         html! {
@@ -90,10 +85,7 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
                     <table class="table">
                         <caption class="unseen">{ areas::caption(language, figures.year, &wording.norm, &wording.unit) }</caption>
                         { head(props, &sort) }
-                        <tbody>{ for shown.iter().enumerate().filter_map(|(at, &place)| {
-                            let figures = if in_view.contains(&at) { figures } else { resting };
-                            Some(row(figures.rows.get(place)?, figures.people(place), false))
-                        }) }</tbody>
+                        <tbody>{ for shown.iter().filter_map(|&place| Some(row(figures.rows.get(place)?, figures.people(place), false))) }</tbody>
                         if let Some(total) = &figures.total {
                             <tfoot>{ row(total, figures.people_in_view(), true) }</tfoot>
                         }
