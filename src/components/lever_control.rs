@@ -6,6 +6,7 @@ use permille_engine::quantity::Quantity;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::field::{self, Field, Typing, use_typing};
 use crate::queries::levers::LeverView;
 use crate::store::{Dispatch, Msg};
 use crate::text::numbers::full;
@@ -35,13 +36,11 @@ pub struct LeverProps {
 pub fn LeverControl(props: &LeverProps) -> Html {
     let LeverProps { dispatch, language, scenario, view, place, area } = props;
     let (language, scenario) = (*language, *scenario);
-    let refused = use_state(|| None::<String>);
     let id = format!("{place}-{}", lever_key(view));
     let slide = {
-        let (dispatch, view, area, refused) = (dispatch.clone(), view.clone(), area.clone(), refused.clone());
+        let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(value) = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok()) {
-                refused.set(None);
                 put(&dispatch, scenario, &view, area.as_ref(), Some(value));
             }
         })
@@ -50,20 +49,16 @@ pub fn LeverControl(props: &LeverProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: Event| dispatch.dispatch(Msg::Settle))
     };
-    let typed = {
-        let (dispatch, view, area, refused) = (dispatch.clone(), view.clone(), area.clone(), refused.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            match check(language, &view, &input.value()) {
-                Ok(value) => {
-                    refused.set(None);
-                    put(&dispatch, scenario, &view, area.as_ref(), Some(value));
-                    dispatch.dispatch(Msg::Settle);
-                }
-                Err(sentence) => refused.set(Some(sentence)),
-            }
+    let take = {
+        let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
+        Callback::from(move |text: String| {
+            let value = check(language, &view, &text)?;
+            put(&dispatch, scenario, &view, area.as_ref(), Some(value));
+            dispatch.dispatch(Msg::Settle);
+            Ok(())
         })
     };
+    let Typing { shown, refused, oninput, onchange, onkeydown } = use_typing(full(view.value).into(), take);
     let reset = {
         let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
         move || {
@@ -78,11 +73,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     let reset_double = Callback::from(move |_: MouseEvent| reset());
     let explain = {
         let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                give_reason(&dispatch, scenario, &view, area.as_ref(), &input.value());
-            }
-        })
+        field::any(move |text| give_reason(&dispatch, scenario, &view, area.as_ref(), &text))
     };
     let filled = share(view.value, view);
     html! {
@@ -90,8 +81,8 @@ pub fn LeverControl(props: &LeverProps) -> Html {
             <div class="lever__head">
                 <label class="lever__label" for={format!("{id}-slider")}>{ &view.label }</label>
                 <span class="lever__number">
-                    <input class="field field--number lever__field" type="text" inputmode="decimal" value={full(view.value)}
-                        key={view.value.to_string()} onchange={typed} aria-invalid={refused.is_some().to_string()}
+                    <input class="field field--number lever__field" type="text" inputmode="decimal" value={shown}
+                        {oninput} {onchange} {onkeydown} aria-invalid={refused.is_some().to_string()}
                         aria-label={language.pick(format!("{}（数值）", view.label), format!("{}, number", view.label))} />
                     <span class="lever__unit">{ &view.unit }</span>
                 </span>
@@ -102,7 +93,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                     aria-valuetext={format!("{} {}", full(view.value), view.unit)} />
                 <span class="lever__tick" style={format!("--at:{:.4}", share(view.baseline, view) / 100.0)} aria-hidden="true"></span>
             </div>
-            if let Some(sentence) = &*refused {
+            if let Some(sentence) = refused {
                 <p class="lever__refused" role="alert">{ sentence }</p>
             }
             if view.changed {
@@ -112,9 +103,9 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                         { language.say(words::RESET) }
                     </button>
                 </div>
-                <input class="lever__reason" type="text" value={view.reason.clone().unwrap_or_default()} onchange={explain}
+                <Field class="lever__reason" value={view.reason.clone().unwrap_or_default()} take={explain}
                     placeholder={language.say(words::ADD_REASON)}
-                    aria-label={language.pick(format!("{}：理由", view.label), format!("{}: reason", view.label))} />
+                    label={language.pick(format!("{}：理由", view.label), format!("{}: reason", view.label))} />
             }
         </div>
     }

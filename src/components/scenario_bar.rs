@@ -164,16 +164,18 @@ struct NameFieldProps {
 fn NameField(props: &NameFieldProps) -> Html {
     let node = use_node_ref();
     {
-        let node = node.clone();
+        let (node, name) = (node.clone(), props.name.clone());
         use_effect_with((), move |()| {
             if let Some(input) = node.cast::<HtmlInputElement>() {
+                // Not as what it is drawn with: it would show that again whenever the page is drawn while one types.
+                input.set_value(&name);
                 let _ = input.focus();
                 input.select();
             }
         });
     }
     html! {
-        <input class="field bar__name" type="text" ref={node} value={props.name.clone()} aria-label={props.label.clone()}
+        <input class="field bar__name" type="text" ref={node} aria-label={props.label.clone()}
             onblur={props.left.clone()} onkeydown={props.pressed.clone()} />
     }
 }

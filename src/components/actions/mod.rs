@@ -1,7 +1,6 @@
 //! The actions of the scenario in view: counted at the end of the levers, and edited in a dialog.
 
 mod draft;
-mod entry;
 mod form;
 mod row;
 

@@ -7,8 +7,8 @@ use permille_engine::scenario::Action;
 use permille_exchange::files::scenario_file::Document;
 use yew::prelude::*;
 
-use super::entry::Entry;
 use super::{AREA_LIST, RESOURCE_LIST, changed, draft, with, written};
+use crate::components::field::Field;
 use crate::components::same::Same;
 use crate::queries::actions as listed;
 use crate::queries::choices::Choice;
@@ -134,16 +134,16 @@ pub fn Row(props: &RowProps) -> Html {
     html! {
         <>
         <tr class="action">
-            <td><Entry value={area_value.clone()} label={label(words::AREA)} list={AREA_LIST} take={take_area} /></td>
-            <td><Entry value={resource.clone()} label={label(said::RESOURCE)} list={RESOURCE_LIST} take={take_resource} /></td>
-            <td class="action__year"><Entry value={action.year.to_string()} label={label(words::YEAR)} number={true} take={take_year} /></td>
+            <td><Field class="field entry" value={area_value.clone()} label={label(words::AREA)} list={AREA_LIST} take={take_area} /></td>
+            <td><Field class="field entry" value={resource.clone()} label={label(said::RESOURCE)} list={RESOURCE_LIST} take={take_resource} /></td>
+            <td class="action__year"><Field class="field entry field--number" keys="decimal" value={action.year.to_string()} label={label(words::YEAR)} take={take_year} /></td>
             <td class="merge__number action__amount">
-                <Entry value={written(Some(action.amount))} label={label(said::AMOUNT)} number={true} take={take_amount} />
+                <Field class="field entry field--number" keys="decimal" value={written(Some(action.amount))} label={label(said::AMOUNT)} take={take_amount} />
                 <span class="is-faint">{ unit.to_owned() }</span>
             </td>
-            <td class="merge__number"><Entry value={written(action.unit_cost)} label={label(said::UNIT_COST)} placeholder="—" number={true} take={take_cost} /></td>
+            <td class="merge__number"><Field class="field entry field--number" keys="decimal" value={written(action.unit_cost)} label={label(said::UNIT_COST)} placeholder="—" take={take_cost} /></td>
             <td class="merge__number">{ or_unknown(listed::cost(action)) }</td>
-            <td class="action__reason"><Entry value={action.reason.clone().unwrap_or_default()} label={label(said::REASON)} placeholder={language.say(words::ADD_REASON)} take={take_reason} /></td>
+            <td class="action__reason"><Field class="field entry" value={action.reason.clone().unwrap_or_default()} label={label(said::REASON)} placeholder={language.say(words::ADD_REASON)} take={take_reason} /></td>
             <td class="action__do">
                 if let Some(onclick) = explain {
                     <button type="button" class="link" {onclick} aria-label={label(said::EXPLAIN)}>{ language.say(said::EXPLAIN) }</button>

@@ -3,10 +3,11 @@
 use gloo::timers::callback::Timeout;
 use permille_engine::scenario::Scenario;
 use permille_exchange::files::scenario_file::Document;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::edits;
+use crate::components::field::{self, Field};
 use crate::components::same::Same;
 use crate::dom;
 use crate::store::{Dispatch, Msg};
@@ -32,7 +33,6 @@ pub struct RowProps {
 pub fn Row(props: &RowProps) -> Html {
     let RowProps { dispatch, language, document, position, in_view } = props;
     let (language, position) = (*language, *position);
-    let refused = use_state_eq(|| false);
     let set = &document.set;
     let Some(scenario) = set.scenarios.get(position) else { return Html::default() };
     let name = language.name(&scenario.name).to_owned();
@@ -55,20 +55,18 @@ pub fn Row(props: &RowProps) -> Html {
         }
     };
     let named = {
-        let (dispatch, document, refused) = (dispatch.clone(), document.clone(), refused.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            refused.set(input.value().trim().is_empty());
-            if let Some(msg) = edits::rename(&document.set, position, language, &input.value()) {
+        let (dispatch, document) = (dispatch.clone(), document.clone());
+        Callback::from(move |text: String| {
+            if let Some(msg) = edits::rename(&document.set, position, language, &text) {
                 dispatch.dispatch(msg);
             }
+            if text.trim().is_empty() { Err(language.say(scenarios::NAME_NEEDED).to_owned()) } else { Ok(()) }
         })
     };
     let described = {
         let (dispatch, document) = (dispatch.clone(), document.clone());
-        Callback::from(move |event: Event| {
-            let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
-            if let Some(msg) = edits::describe(&document.set, position, language, &area.value()) {
+        field::any(move |text| {
+            if let Some(msg) = edits::describe(&document.set, position, language, &text) {
                 dispatch.dispatch(msg);
             }
         })
@@ -112,18 +110,19 @@ pub fn Row(props: &RowProps) -> Html {
                     }) }
                 </select>
             </span>
-            <input class="field scenario__name" type="text" id={name_id.clone()} value={name.clone()} onchange={named}
-                aria-label={of(scenarios::NAME)} aria-invalid={refused.to_string()} />
+            <span class="scenario__named">
+                <Field class="field scenario__name" id={name_id.clone()} value={name.clone()} take={named} label={of(scenarios::NAME)}
+                    refusal="scenario__refused" />
+            </span>
             <span class="scenario__do">
                 { button(scenarios::MOVE_UP, "↑", edits::shift(set, position, true), true) }
                 { button(scenarios::MOVE_DOWN, "↓", edits::shift(set, position, false), true) }
                 { button(scenarios::DUPLICATE, language.say(scenarios::DUPLICATE), edits::duplicate(set, position), false) }
                 { button(scenarios::DELETE, language.say(scenarios::DELETE), edits::delete(set, position), false) }
             </span>
-            if *refused { <p class="scenario__refused" role="alert">{ language.say(scenarios::NAME_NEEDED) }</p> }
-            <textarea class="field scenario__about" rows="2" onchange={described}
+            <Field class="field scenario__about" rows="2" take={described}
                 value={language.name(&scenario.description).to_owned()} placeholder={language.say(scenarios::DESCRIPTION_HINT)}
-                aria-label={of(scenarios::DESCRIPTION)} />
+                label={of(scenarios::DESCRIPTION)} />
             <p class="scenario__facts">
                 { scenarios::changes(language, scenario.settings.len(), scenario.actions.len()) }
                 { " · " }

@@ -9,7 +9,7 @@ use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::year::Year;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::number_field::NumberField;
@@ -17,6 +17,7 @@ use super::view::choice;
 use super::view::request::Request;
 use super::view::wording::Wording;
 use super::whom::Whom;
+use crate::components::field::{self, Field};
 use crate::components::same::Same;
 use crate::store::{Divides, Draft, Msg, StoreHandle};
 use crate::text::{Language, Say, allocate, words};
@@ -329,9 +330,8 @@ fn LeverField(props: &LeverFieldProps) -> Html {
         let (put, reason) = (put.clone(), reason.clone());
         Callback::from(move |value: Option<Quantity>| put.emit((value, reason.clone().filter(|_| value.is_some()))))
     };
-    let explain = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let said = input.value().trim().to_owned();
+    let explain = field::any(move |text| {
+        let said = text.trim().to_owned();
         put.emit((value, (!said.is_empty()).then_some(said)));
     });
     let full = if of.is_empty() { label.to_string() } else { allocate::full_label(language, label, of) };
@@ -339,8 +339,8 @@ fn LeverField(props: &LeverFieldProps) -> Html {
         <div class="allocate__lever">
             <NumberField {language} label={full} labelled={of.is_empty()} {value} unit={unit.clone()} {on_value} placeholder={if of.is_empty() { AttrValue::default() } else { label.clone() }} />
             if value.is_some() {
-                <input class="lever__reason" type="text" value={reason.unwrap_or_default()} onchange={explain} placeholder={language.say(words::ADD_REASON)}
-                    aria-label={reason_label(language, label, of)} />
+                <Field class="lever__reason" value={reason.unwrap_or_default()} take={explain} placeholder={language.say(words::ADD_REASON)}
+                    label={reason_label(language, label, of)} />
             }
         </div>
     }

@@ -1,9 +1,9 @@
 //! A field for an amount: typed, checked, and refused in words.
 
 use permille_engine::quantity::Quantity;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::field::{Typing, use_typing};
 use crate::text::{Language, allocate, data_screen};
 use permille_exchange::wording::figure::number;
 
@@ -32,32 +32,26 @@ pub struct NumberFieldProps {
 /// A field for an amount.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
-    let refused = use_state_eq(|| None::<String>);
-    let change = {
-        let (on_value, refused, unit, language) = (props.on_value.clone(), refused.clone(), props.unit.clone(), props.language);
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            match read(language, &input.value(), &unit) {
-                Ok(value) => {
-                    refused.set(None);
-                    on_value.emit(value);
-                }
-                Err(sentence) => refused.set(Some(sentence)),
-            }
+    let take = {
+        let (on_value, unit, language) = (props.on_value.clone(), props.unit.clone(), props.language);
+        Callback::from(move |text: String| {
+            on_value.emit(read(language, &text, &unit)?);
+            Ok(())
         })
     };
     let value = props.value.map(|value| value.to_string()).unwrap_or_default();
+    let Typing { shown, refused, oninput, onchange, onkeydown } = use_typing(value.into(), take);
     html! {
         <label class="amount">
             <span class={if props.labelled { "amount__label" } else { "unseen" }}>{ &props.label }</span>
             <span class="amount__field">
-                <input class="field field--number" type="text" inputmode="decimal" key={value.clone()} value={value.clone()} placeholder={props.placeholder.clone()}
-                    onchange={change} aria-invalid={refused.is_some().to_string()} />
+                <input class="field field--number" type="text" inputmode="decimal" value={shown} placeholder={props.placeholder.clone()}
+                    {oninput} {onchange} {onkeydown} aria-invalid={refused.is_some().to_string()} />
                 if !props.unit.is_empty() {
                     <span class="amount__unit">{ &props.unit }</span>
                 }
             </span>
-            if let Some(sentence) = &*refused {
+            if let Some(sentence) = refused {
                 <span class="amount__refused" role="alert">{ sentence }</span>
             }
         </label>

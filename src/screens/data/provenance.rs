@@ -3,10 +3,11 @@
 use permille_engine::edit::Edit;
 use permille_engine::id::{AreaCode, SourceId};
 use permille_engine::name::Name;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::view::FigureRow;
+use crate::components::field::{self, Field};
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};
 
@@ -49,9 +50,8 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
     };
     let annotate = {
         let props = props.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let note = Some(input.value().trim().to_owned()).filter(|note| !note.is_empty());
+        field::any(move |text| {
+            let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
             write(&props, props.row.source.clone(), note);
         })
     };
@@ -70,8 +70,8 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
                 </label>
                 <label>
                     <span>{ language.say(words::NOTE_TEXT) }</span>
-                    <input type="text" class="field" value={row.note.clone().unwrap_or_default()} onchange={annotate}
-                        aria-label={format!("{name}: {}", language.say(words::NOTE_TEXT))} />
+                    <Field class="field" value={row.note.clone().unwrap_or_default()} take={annotate}
+                        label={format!("{name}: {}", language.say(words::NOTE_TEXT))} />
                 </label>
             </div>
         </details>

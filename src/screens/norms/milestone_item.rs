@@ -2,12 +2,13 @@
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::milestones_view::{self as view, Milestone, State, Whose};
 use super::view::{Seen, document};
 use crate::components::ask::Ask;
+use crate::components::field::{self, Field};
 use crate::store::{Cell, Msg, Open, StoreHandle};
 use crate::text::plan_edit::milestones as said;
 use crate::text::plan_edit::milestones::Column;
@@ -92,8 +93,7 @@ fn beside(store: &StoreHandle, open: &Open, seen: Seen, milestone: &Milestone) -
     let name = language.name(&seen.model.norm(milestone.norm).name);
     let field = |word: Word, value: &Option<String>, owner: bool| {
         let (store, model, milestone) = (store.clone(), open.model.clone(), milestone.clone());
-        let onchange = Callback::from(move |event: Event| {
-            let Some(typed) = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()) else { return };
+        let take_over = field::any(move |typed| {
             let kept = |text: &Option<String>| text.clone().unwrap_or_default();
             let (owner, note) = if owner { (typed, kept(&milestone.note)) } else { (kept(&milestone.owner), typed) };
             if let Some(edit) = view::write_beside(&model, store.view.area, milestone.norm, &owner, &note) {
@@ -104,7 +104,7 @@ fn beside(store: &StoreHandle, open: &Open, seen: Seen, milestone: &Milestone) -
         html! {
             <label class="milestone__field">
                 <span>{ language.say(word) }</span>
-                <input type="text" class="field" {value} {onchange} aria-label={format!("{name}: {}", language.say(word))} />
+                <Field class="field" {value} take={take_over} label={format!("{name}: {}", language.say(word))} />
             </label>
         }
     };

@@ -2,11 +2,11 @@
 
 use permille_engine::id::{AreaCode, NormId, ScenarioId};
 use permille_engine::slide::{Slide, SlideKind};
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::view::{changed, keep};
-use crate::components::typed_text::TypedText;
+use crate::components::field::{self, Field};
 use crate::queries::norms;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Say, Word, present};
@@ -40,15 +40,13 @@ pub fn chosen(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, sli
     };
     let words = |word: Word, hint: Word, rows: &'static str, now: Option<&String>, change: Change| {
         let (store, slides, key) = (store.clone(), slides.to_vec(), format!("slide-{at}-{}", word.en));
-        let onchange = Callback::from(move |event: Event| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                store.dispatch(keep(changed(&slides, at, |slide| change(slide, area.value().trim())), Some(key.clone())));
-            }
+        let take = field::any(move |text| {
+            store.dispatch(keep(changed(&slides, at, |slide| change(slide, text.trim())), Some(key.clone())));
         });
         html! {
             <label class="present__field present__field--wide">
                 <span>{ language.say(word) }</span>
-                <TypedText {rows} {onchange} value={now.cloned().unwrap_or_default()} placeholder={language.say(hint)} />
+                <Field class="field" {rows} {take} value={now.cloned().unwrap_or_default()} placeholder={language.say(hint)} />
             </label>
         }
     };

@@ -1,9 +1,9 @@
 //! How far a result may fall short of all that is required.
 
 use permille_engine::questions::outcome::{Condition, Outcome};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::field::{Typing, use_typing};
 use crate::store::StoreHandle;
 use crate::text::questions::takes as said;
 use crate::text::{Say, data_screen, sentences};
@@ -27,34 +27,30 @@ pub struct LimitFieldProps {
 pub fn LimitField(props: &LimitFieldProps) -> Html {
     let LimitFieldProps { store, norm, condition, choose } = props;
     let language = store.preferences.language;
-    let refused = use_state_eq(|| None::<String>);
     let unit = match (condition.outcome, &store.open) {
         (Outcome::Gap, Some(open)) => language.name(&open.model.measure_of(*norm).unit).to_owned(),
         _ => "%".to_owned(),
     };
-    let onchange = {
-        let (choose, refused, condition, unit) = (choose.clone(), refused.clone(), *condition, unit.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            match number(&input.value(), &unit) {
-                Ok(Some(limit)) if !limit.is_negative() => {
-                    refused.set(None);
-                    choose.emit(Condition { limit, ..condition });
-                }
-                Err(refusal) => refused.set(Some(data_screen::refusal(language, &refusal, &unit))),
-                _ => refused.set(Some(sentences::not_a_number(language, input.value().trim()))),
-            }
+    let take = {
+        let (choose, condition, unit) = (choose.clone(), *condition, unit.clone());
+        Callback::from(move |text: String| {
+            let limit = number(&text, &unit).map_err(|refusal| data_screen::refusal(language, &refusal, &unit))?;
+            let limit =
+                limit.filter(|limit| !limit.is_negative()).ok_or_else(|| sentences::not_a_number(language, text.trim()))?;
+            choose.emit(Condition { limit, ..condition });
+            Ok(())
         })
     };
+    let Typing { shown, refused, oninput, onchange, onkeydown } = use_typing(condition.limit.to_string().into(), take);
     html! {
         <label class="questions__field">
             <span class="heading">{ language.say(said::LIMIT) }</span>
             <span class="questions__limit">
-                <input class="field field--number" type="text" inputmode="decimal" value={condition.limit.to_string()} {onchange}
+                <input class="field field--number" type="text" inputmode="decimal" value={shown} {oninput} {onchange} {onkeydown}
                     aria-invalid={refused.is_some().to_string()} />
                 <span>{ unit }</span>
             </span>
-            if let Some(sentence) = &*refused { <span class="questions__refused" role="alert">{ sentence }</span> }
+            if let Some(sentence) = refused { <span class="questions__refused" role="alert">{ sentence }</span> }
         </label>
     }
 }

@@ -2,10 +2,10 @@
 
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::LeverRange;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ranges::put;
+use crate::components::field::{self, Field};
 use crate::store::Dispatch;
 use crate::text::numbers::full;
 use crate::text::{Language, Say, Word, data_screen, risk, sentences};
@@ -53,18 +53,16 @@ pub fn RangeRow(props: &RangeRowProps) -> Html {
             put(&dispatch, scenario, ranges, risk::changed_step(&name));
         }
     };
-    let typed = |field: usize| {
+    let typed = |at: usize| {
         let (drafts, refused, range, change, unit) =
             (drafts.clone(), refused.clone(), range.clone(), change.clone(), unit.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        field::any(move |text| {
             let mut texts = (*drafts).clone();
-            texts[field] = Some(input.value());
+            texts[at] = Some(text);
             match check(language, &range, &unit, &texts) {
                 Ok([low, likely, high]) => {
                     drafts.set([None, None, None]);
                     refused.set(None);
-                    input.set_value(&[low, likely, high][field].to_string());
                     if [low, likely, high] != [range.low, range.likely, range.high] {
                         change(LeverRange { low, likely, high, ..range.clone() });
                     }
@@ -78,9 +76,8 @@ pub fn RangeRow(props: &RangeRowProps) -> Html {
     };
     let explain = {
         let (range, change) = (range.clone(), change.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let text = input.value().trim().to_owned();
+        field::any(move |text| {
+            let text = text.trim().to_owned();
             change(LeverRange { reason: (!text.is_empty()).then_some(text), ..range.clone() });
         })
     };
@@ -100,19 +97,19 @@ pub fn RangeRow(props: &RangeRowProps) -> Html {
                 if let Some(sentence) = &*refused { <p class="risk__refused" role="alert">{ sentence }</p> }
             </th>
             <td class="risk__where">{ area.unwrap_or_else(|| language.say(risk::EVERYWHERE).into()) }</td>
-            { for FIELDS.iter().enumerate().map(|(field, word)| {
-                let shown = drafts[field].clone().unwrap_or_else(|| values[field].to_string());
+            { for FIELDS.iter().enumerate().map(|(at, word)| {
+                let shown = drafts[at].clone().unwrap_or_else(|| values[at].to_string());
                 html! {
                     <td class="risk__value" data-label={language.say(*word)}>
-                        <input class="field field--number" type="text" inputmode="decimal" value={shown} onchange={typed(field)}
-                            aria-invalid={refused.is_some().to_string()} aria-label={risk::field(language, &name, *word)} />
+                        <Field class="field field--number" keys="decimal" value={shown} take={typed(at)} wrong={refused.is_some()}
+                            label={risk::field(language, &name, *word)} />
                     </td>
                 }
             }) }
             <td class="risk__unit">{ unit }</td>
             <td class="risk__why">
-                <input class="lever__reason" type="text" value={range.reason.unwrap_or_default()} onchange={explain}
-                    placeholder={language.say(crate::text::words::ADD_REASON)} aria-label={risk::field(language, &name, risk::REASON)} />
+                <Field class="lever__reason" value={range.reason.unwrap_or_default()} take={explain}
+                    placeholder={language.say(crate::text::words::ADD_REASON)} label={risk::field(language, &name, risk::REASON)} />
             </td>
             <td class="risk__remove">
                 <button type="button" class="button button--plain button--icon" onclick={remove} aria-label={risk::remove(language, &name)}>

@@ -4,11 +4,12 @@ use permille_engine::area::Series;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::SourceId;
 use permille_engine::name::Name;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::state::{At, Cursor};
 use super::table::Table;
+use crate::components::field::{self, Field};
 use crate::components::same::Same;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, grid, words};
@@ -63,18 +64,15 @@ pub fn SourceFields(props: &SourceFieldsProps) -> Html {
     };
     let annotate = {
         let (props, first) = (props.clone(), first.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let note = Some(input.value().trim().to_owned()).filter(|note| !note.is_empty());
+        field::any(move |text| {
+            let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
             write(&props, None, &|series| (series.source.clone(), note.clone()), &first);
         })
     };
     let add = {
         let (props, adding, first) = (props.clone(), adding.clone(), first.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let name = input.value().trim().to_owned();
-            if let Some((id, name)) = new_source(&props, &name) {
+        field::any(move |text| {
+            if let Some((id, name)) = new_source(&props, text.trim()) {
                 let source = Some(id.clone());
                 write(
                     &props,
@@ -101,12 +99,12 @@ pub fn SourceFields(props: &SourceFieldsProps) -> Html {
             if *adding {
                 <label>
                     <span>{ language.say(grid::SOURCE_NAME) }</span>
-                    <input type="text" class="field" onchange={add} />
+                    <Field class="field" value="" take={add} />
                 </label>
             }
             <label>
                 <span>{ language.say(words::NOTE_TEXT) }</span>
-                <input type="text" class="field" value={first.note.clone().unwrap_or_default()} onchange={annotate} />
+                <Field class="field" value={first.note.clone().unwrap_or_default()} take={annotate} />
             </label>
         </div>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::Draft;
 use super::view::{self, Target};
+use crate::components::field::{self, Field};
 use crate::store::Open;
 use crate::text::{Language, Say, import};
 
@@ -62,15 +63,11 @@ pub fn options(props: &OptionsProps) -> Html {
 /// A field of a whole number.
 fn number(props: &OptionsProps, id: &'static str, label: &str, value: String, with: fn(&OptionsProps, &str) -> Draft) -> Html {
     let own = props.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            own.change.emit(with(&own, input.value().trim()));
-        }
-    });
+    let take = field::any(move |text| own.change.emit(with(&own, text.trim())));
     html! {
         <div class="import__option">
             <label for={id}>{ label }</label>
-            <input {id} class="field field--number" inputmode="numeric" size="6" {value} {onchange} />
+            <Field {id} class="field field--number" keys="numeric" {value} {take} />
         </div>
     }
 }
