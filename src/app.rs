@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
@@ -12,6 +13,7 @@ use crate::components::masthead::Masthead;
 use crate::components::notice::NoticeBar;
 use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
+use crate::components::soon::Soon;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
@@ -27,12 +29,17 @@ pub fn App() -> Html {
     {
         let (store, later, waits) = (store.clone(), later.clone(), waits.clone());
         use_effect_with((), move |()| {
-            if !*waits && tasks::start::open_first(&store) {
-                later.ask_when_idle();
-            } else {
-                waits.set(true);
-                later.ask();
+            if *waits {
+                return later.ask();
             }
+            spawn_local(async move {
+                if tasks::start::open_first(&store).await {
+                    later.ask_when_idle();
+                } else {
+                    waits.set(true);
+                    later.ask();
+                }
+            });
         });
     }
     {
@@ -63,9 +70,9 @@ pub fn App() -> Html {
         let (store, rest) = (store.clone(), later.here());
         use_effect_with((files, rest.is_some()), move |_| {
             tasks::tab::see(&store);
-            match rest {
-                Some(rest) => (rest.keep)(&store),
-                None => tasks::early::keep(&store),
+            tasks::early::keep(&store);
+            if let Some(rest) = rest {
+                (rest.keep)(&store);
             }
         });
     }
@@ -147,7 +154,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
             <div class={columns}>
                 <aside class={classes!("side", "side--levers", store.view.levers_shown.then_some("is-shown"))}
                     id="levers" aria-label={language.say(words::LEVERS)}>
-                    <LeverPanel store={store.clone()} />
+                    <Soon part="levers"><LeverPanel store={store.clone()} /></Soon>
                 </aside>
                 <main class="answer" id="answer" tabindex="-1" role="tabpanel"
                     aria-label={language.say(store.view.screen.word())} key={store.opened}>

@@ -7,6 +7,7 @@ use super::dialog::Dialog;
 use crate::dom;
 use crate::rest::{self, Missing, Rest};
 use crate::tasks::early;
+use crate::tasks::pace::Pace;
 use crate::text::{Language, Say, later, words};
 
 /// Where the part is.
@@ -111,7 +112,10 @@ pub fn use_later() -> Later {
             coming.set(Coming::UnderWay);
             let coming = coming.clone();
             spawn_local(async move {
-                coming.set(match rest::fetched().await {
+                let fetched = rest::fetched().await;
+                // To have it made ready is enough for one go.
+                Pace::default().rest().await;
+                coming.set(match fetched {
                     Ok(rest) => Coming::Here(rest),
                     Err(missing) => Coming::Missing(missing),
                 });
@@ -153,7 +157,7 @@ fn Waiting(props: &WaitingProps) -> Html {
     let reload = Callback::from(|_: MouseEvent| {
         spawn_local(async {
             // What was done a moment ago comes along.
-            early::written().await;
+            early::answered().await;
             // A browser that does not load anew leaves the page as it is.
             let _ = gloo::utils::window().location().reload();
         });

@@ -34,5 +34,6 @@ pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
 pub mod share;
+pub mod soon;
 pub mod sort_head;
 pub mod width;

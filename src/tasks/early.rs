@@ -1,7 +1,8 @@
-//! Keeping what is done before the later part is here: on a slow line, or where that part does not come at all, work is kept like any other.
+//! Keeping what is done before the large database keeps it: on a slow line, or where the later part does not come at all, work is kept like any other.
 //!
 //! The one file that can be open by then is the first visit's. Its text, once, and its steps as they stand go into a small database of their
-//! own; `recent::early` takes them over from there, in this tab or in the next. Nothing of the large database is needed for it.
+//! own, which is opened before the file is shown; `recent::early` takes them over from there, in this tab or in the next. Nothing of the large
+//! database is needed for it.
 
 use std::cell::{Cell, RefCell};
 
@@ -22,18 +23,33 @@ pub const DATABASE: &str = "permille.early";
 /// What it holds: under `[place, 0]` the text a file began with, under `[place, 1]` what [`Record`] has.
 pub const STORE: &str = "files";
 
-/// How long it is until it is looked again whether all is written, and how often.
+/// How long it is until it is looked again whether the database has answered, and how often.
 const LOOK_MILLISECONDS: u32 = 10;
 const LOOKS: usize = 100;
 
+/// How far the database is.
+#[derive(Clone)]
+enum State {
+    /// Not asked for: there is no file that would be kept here.
+    Unused,
+    /// Asked for.
+    Opening,
+    Open(IdbDatabase),
+    /// The browser has none for us.
+    Refused,
+}
+
 thread_local! {
-    /// What there is to write into, once it is open.
-    static OPENED: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    static STATE: RefCell<State> = const { RefCell::new(State::Unused) };
     /// What waits until it is open.
     static WAITING: RefCell<Option<(Place, Array)>> = const { RefCell::new(None) };
-    /// Whether anything is kept here.
+    /// The file that is kept here, once there is one.
+    static FILE: RefCell<Option<Place>> = const { RefCell::new(None) };
+    /// Whether anything of it is kept here, or is to be.
     static KEPT: Cell<bool> = const { Cell::new(false) };
-    /// Whether the browser would not keep them.
+    /// Whether the text it began with is written.
+    static BEGUN: Cell<bool> = const { Cell::new(false) };
+    /// Whether the browser would not keep it.
     static UNKEPT: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -97,30 +113,43 @@ pub fn lock(place: &Place) -> String {
     format!("{DATABASE}:{}", place.0)
 }
 
-/// Keeps the open file as it is, where something was done with it that is not kept yet.
+/// Keeps the first visit's file from now on, as long as the large database does not.
+pub fn keep_from_now(place: Place) {
+    FILE.set(Some(place));
+}
+
+/// Keeps the first visit's file as it is, where something was done with it.
 pub fn keep(store: &StoreHandle) {
-    let Some((open, place)) = store.open.as_ref().and_then(|open| Some((open, open.place.clone()?))) else { return };
+    let Some(place) = FILE.with_borrow(Clone::clone) else { return };
+    let files = store.open.iter().chain(&store.aside);
+    let Some(open) = files.into_iter().find(|open| open.place.as_ref() == Some(&place)) else { return };
     if open.history.steps().0.is_empty() && !KEPT.get() {
         return;
     }
-    KEPT.set(true);
+    if !KEPT.replace(true) {
+        hold(&place);
+    }
     tab::note(true);
     tab::remember(Some(open));
     let record = Record::of(open).value();
-    match OPENED.with_borrow(Clone::clone) {
-        Some(database) => heard(put(&database, &place, &record)),
-        None if WAITING.replace(Some((place.clone(), record))).is_some() => {}
-        None => {
-            hold(&place);
-            if begin().is_none() {
-                heard(None);
-            }
+    match STATE.with_borrow(Clone::clone) {
+        State::Open(database) => heard(put(&database, &place, &record)),
+        State::Opening => {
+            WAITING.set(Some((place, record)));
         }
+        State::Unused | State::Refused => heard(None),
     }
 }
 
-/// Opens the database; what waits is written then.
-fn begin() -> Option<()> {
+/// Opens the database, so that nothing has to wait for it later.
+pub fn begin() {
+    STATE.set(State::Opening);
+    if open().is_none() {
+        STATE.set(State::Refused);
+    }
+}
+
+fn open() -> Option<()> {
     let request = gloo::utils::window().indexed_db().ok()??.open_with_u32(DATABASE, 1).ok()?;
     let opened = |request: &IdbOpenDbRequest| request.result().ok()?.dyn_into::<IdbDatabase>().ok();
     let on = |act: Box<dyn Fn(&IdbOpenDbRequest)>| {
@@ -131,19 +160,14 @@ fn begin() -> Option<()> {
         // What fails here fails the opening.
         let _ = opened(request).map(|database| database.create_object_store(STORE));
     }));
-    let succeeded = on(Box::new(move |request| {
-        let waiting = WAITING.take();
-        heard(opened(request).and_then(|database| {
-            let (place, record) = waiting?;
-            put_first(&database, &place, &record)?;
-            OPENED.replace(Some(database));
-            Some(())
-        }));
-    }));
-    let failed = on(Box::new(|_| {
-        WAITING.take();
-        heard(None);
-    }));
+    let answered = |database: Option<IdbDatabase>| {
+        if let Some((place, record)) = WAITING.take() {
+            heard(database.as_ref().and_then(|database| put(database, &place, &record)));
+        }
+        STATE.set(database.map_or(State::Refused, State::Open));
+    };
+    let succeeded = on(Box::new(move |request| answered(opened(request))));
+    let failed = on(Box::new(move |_| answered(None)));
     request.set_onupgradeneeded(Some(upgraded.unchecked_ref()));
     request.set_onsuccess(Some(succeeded.unchecked_ref()));
     request.set_onerror(Some(failed.unchecked_ref()));
@@ -159,19 +183,14 @@ fn commit(transaction: &IdbTransaction) {
     let _ = dom::call(transaction, "commit", &[]);
 }
 
-/// Writes a file with the text it began with.
-fn put_first(database: &IdbDatabase, place: &Place, record: &Array) -> Option<()> {
-    let transaction = writing(database)?;
-    let files = transaction.object_store(STORE).ok()?;
-    files.put_with_key(&shipped::FIRST.text.into(), &key(place, 0)).ok()?;
-    files.put_with_key(record, &key(place, 1)).ok()?;
-    commit(&transaction);
-    Some(())
-}
-
+/// Writes a file, with the text it began with where that is not written yet.
 fn put(database: &IdbDatabase, place: &Place, record: &Array) -> Option<()> {
     let transaction = writing(database)?;
-    transaction.object_store(STORE).ok()?.put_with_key(record, &key(place, 1)).ok()?;
+    let files = transaction.object_store(STORE).ok()?;
+    if !BEGUN.replace(true) {
+        files.put_with_key(&shipped::FIRST.text.into(), &key(place, 0)).ok()?;
+    }
+    files.put_with_key(record, &key(place, 1)).ok()?;
     commit(&transaction);
     Some(())
 }
@@ -205,10 +224,19 @@ fn hold(place: &Place) {
 
 /// Lets go of a file that the large database keeps from now on.
 pub fn let_go(place: &Place) {
-    let (true, Some(database)) = (KEPT.take(), OPENED.take()) else { return };
-    // Where it stays, it is met again, and known by its place.
-    let _ = remove(&database, place);
-    database.close();
+    if FILE.with_borrow(|file| file.as_ref() != Some(place)) {
+        return;
+    }
+    FILE.take();
+    WAITING.take();
+    let kept = KEPT.take();
+    if let State::Open(database) = STATE.replace(State::Unused) {
+        if kept {
+            // Where it stays, it is met again, and known by its place.
+            let _ = remove(&database, place);
+        }
+        database.close();
+    }
 }
 
 fn remove(database: &IdbDatabase, place: &Place) -> Option<()> {
@@ -221,10 +249,10 @@ fn remove(database: &IdbDatabase, place: &Place) -> Option<()> {
     Some(())
 }
 
-/// Waits until all is handed to the database, or it takes too long.
-pub async fn written() {
+/// Waits until the database has answered and all is handed to it, or it takes too long.
+pub async fn answered() {
     for _ in 0..LOOKS {
-        if WAITING.with_borrow(Option::is_none) {
+        if STATE.with_borrow(|state| !matches!(state, State::Opening)) {
             return;
         }
         TimeoutFuture::new(LOOK_MILLISECONDS).await;

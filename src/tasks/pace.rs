@@ -1,9 +1,15 @@
 //! Long work on the page in slices, between which the page draws and listens.
 
 use js_sys::Promise;
+use permille_engine::model::making::Making;
+use permille_engine::outlook::steps::Steps;
+use permille_engine::problem::Problem;
+use permille_exchange::files::scenario_file::Document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
+
+use crate::store::Open;
 
 /// How long the page may be at it without a break, in milliseconds: a frame at sixty a second, less what drawing takes.
 const SLICE: f64 = 12.0;
@@ -43,6 +49,46 @@ impl Pace {
         }
         self.0 = now();
     }
+}
+
+/// Makes a file ready to look at as [`Open::new`] does, a slice at a time. Before each rest `goes_on` is told what share is done and says whether somebody
+/// still waits for it; `None` where nobody does.
+pub async fn opened(document: Document, pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool) -> Option<Result<Open, Vec<Problem>>> {
+    let mut making = Making::default();
+    let made = loop {
+        if let Some(made) = making.step(&document.set) {
+            break made;
+        }
+        rest_if_due(pace, goes_on, 0.0).await?;
+    };
+    let (model, problems) = match made {
+        Ok(made) => made,
+        Err(problems) => return Some(Err(problems)),
+    };
+    let count = document.set.scenarios.len();
+    let mut outlooks = Vec::with_capacity(count);
+    for scenario in &document.set.scenarios {
+        let mut steps = Steps::default();
+        outlooks.push(loop {
+            if let Some(outlook) = steps.step(&model, scenario) {
+                break outlook;
+            }
+            let (taken, of) = steps.taken(&model);
+            #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
+            let done = (outlooks.len() as f64 + taken as f64 / of as f64) / count as f64;
+            rest_if_due(pace, goes_on, done).await?;
+        });
+    }
+    Some(Ok(Open::computed(document, model, problems, outlooks)))
+}
+
+/// Rests where it is time; `None` where nobody waits any more.
+async fn rest_if_due(pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool, done: f64) -> Option<()> {
+    if pace.is_due() {
+        goes_on(done).then_some(())?;
+        pace.rest().await;
+    }
+    Some(())
 }
 
 /// The page's clock, in milliseconds.

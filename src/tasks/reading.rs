@@ -8,14 +8,12 @@ use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use permille_engine::model::making::Making;
 use permille_engine::name::Name;
-use permille_engine::outlook::steps::Steps;
 use permille_exchange::files::scenario_file::{self, Document};
 use permille_exchange::files::shipped;
 use yew::Callback;
 
-use super::pace::{Pace, now};
+use super::pace::{self, Pace, now};
 use super::work::{Said, Seat, sit_down};
 use super::{link, open, recent, replay};
 use crate::store::{Dispatch, Msg, Notice, NoticeKind, Open, Reading as Shown, ReadingMsg};
@@ -237,44 +235,20 @@ impl Reading {
             }
             return;
         };
-        let mut making = Making::default();
-        let made = loop {
-            if !self.is_wanted() {
-                return;
+        let goes_on = |share: f64| {
+            if share > 0.0 {
+                self.so_far(DONE[2] + (100.0 - DONE[2]) * share);
             }
-            if let Some(made) = making.step(&document.set) {
-                break made;
-            }
-            pace.rest_if_due().await;
+            self.is_wanted()
         };
-        let (model, problems) = match made {
-            Ok(made) => made,
-            Err(problems) => return self.refuse(problems.iter().map(sentences::problem).collect()),
+        let open = match pace::opened(document, &mut pace, &goes_on).await {
+            None => return,
+            Some(Err(problems)) => return self.refuse(problems.iter().map(sentences::problem).collect()),
+            Some(Ok(open)) => open,
         };
-        self.so_far(DONE[2]);
-        pace.rest().await;
-        let count = document.set.scenarios.len();
-        let mut outlooks = Vec::with_capacity(count);
-        for scenario in &document.set.scenarios {
-            let mut steps = Steps::default();
-            outlooks.push(loop {
-                if !self.is_wanted() {
-                    return;
-                }
-                if let Some(outlook) = steps.step(&model, scenario) {
-                    break outlook;
-                }
-                if pace.is_due() {
-                    let (taken, of) = steps.taken(&model);
-                    let done = outlooks.len() as f64 + taken as f64 / of as f64;
-                    self.so_far(DONE[2] + (100.0 - DONE[2]) * done / count as f64);
-                    pace.rest().await;
-                }
-            });
-        }
         pace.rest().await;
         if self.is_wanted() {
-            self.done(Open::computed(document, model, problems, outlooks), parts.has_record);
+            self.done(open, parts.has_record);
         }
     }
 

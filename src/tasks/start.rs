@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use permille_engine::name::Name;
 use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
@@ -11,10 +12,13 @@ use crate::store::{Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::text::{Say, fallen, sentences, share};
 use crate::{alone, dom};
 
-use super::{falls, launch, open, recent, tab};
+use super::pace::{self, Pace};
+use super::{early, falls, launch, open, recent, tab};
 
 thread_local! {
     static FIRST_PLACE: Cell<Option<Place>> = const { Cell::new(None) };
+    /// Whether the shipped province is being opened.
+    static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The place of the file that a visit began with, for who is to keep it; answered once.
@@ -28,22 +32,42 @@ pub fn begins_with_first() -> bool {
     !tab::may_be_kept() && alone::scenario().is_none()
 }
 
-/// Opens the shipped province. Whether it could.
+/// Opens the shipped province, a slice at a time. Whether it could.
 ///
 /// This is all a first visit waits for: it knows one file and its plans, and no sentence about what could be wrong with them.
-pub fn open_first(store: &StoreHandle) -> bool {
-    let read = || {
-        let (document, _) = scenario_file::read(shipped::FIRST.text, &shipped::first_plans().ok()?).ok()?;
-        Open::new(document).ok()
-    };
-    let Some(open) = read() else { return false };
+pub async fn open_first(store: &StoreHandle) -> bool {
+    UNDER_WAY.set(true);
+    early::begin();
+    let first = first().await;
+    early::answered().await;
+    UNDER_WAY.set(false);
+    let Some(open) = first else { return false };
+    if tab::open().is_some() {
+        // What the planner has opened meanwhile stays.
+        return true;
+    }
     let place = Place(dom::random_name().into());
     FIRST_PLACE.set(Some(place.clone()));
+    early::keep_from_now(place.clone());
     let open = Open { place: Some(place), ..open };
     store.dispatch(Msg::Opened { open: Box::new(open) });
     true
 }
 
+/// The shipped province; `None` where it cannot be read.
+async fn first() -> Option<Open> {
+    let mut pace = Pace::default();
+    // The frame is drawn before.
+    pace.rest().await;
+    let plans = shipped::first_plans().ok()?;
+    pace.rest().await;
+    let (document, _) = scenario_file::read(shipped::FIRST.text, &plans).ok()?;
+    pace.rest().await;
+    pace::opened(document, &mut pace, &|_| true).await?.ok()
+}
+
+/// How long it is until it is looked again whether the province is open.
+const LOOK_MILLISECONDS: u32 = 10;
 /// How often it may fail before the file it failed with is not opened by itself.
 const MOST_FALLS: u32 = 2;
 /// After how long it is taken to run well.
@@ -53,12 +77,19 @@ const RUNS_WELL_MILLISECONDS: u32 = 10_000;
 ///
 /// Where the province is open already, and nothing was done with it, what an earlier visit left takes its place.
 pub fn resume(store: &StoreHandle) {
-    // The plans of a first visit's file came without.
-    if let Ok(plans) = shipped::completed() {
-        store.dispatch(Msg::Worded(plans));
-    }
     let store = store.clone();
     spawn_local(async move {
+        while UNDER_WAY.get() {
+            TimeoutFuture::new(LOOK_MILLISECONDS).await;
+        }
+        // The plans of a first visit's file came without.
+        let mut pace = Pace::default();
+        pace.rest().await;
+        if let Ok(plans) = shipped::completed() {
+            pace.rest().await;
+            store.dispatch(Msg::Worded(plans));
+            pace.rest().await;
+        }
         let (open, mut notices) = recent::open::last(falls::times() < MOST_FALLS).await;
         if falls::times() >= MOST_FALLS {
             let title = Name::new(fallen::SET_ASIDE.zh, fallen::SET_ASIDE.en);

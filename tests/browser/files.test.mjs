@@ -94,8 +94,6 @@ scene("unsaved work is there again after the page was closed", {}, async (page) 
 });
 
 scene("a change made a moment before the page is closed is not lost", {}, async (page) => {
-  // With the charts the part has come that keeps files. Before, a change that is closed away in the same instant may be gone (docs/reliability.md).
-  await page.getByRole("application").first().waitFor();
   await change(page);
   await page.reload();
   await page.getByRole("status").filter({ hasText: /restored/ }).waitFor();

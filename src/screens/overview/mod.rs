@@ -13,6 +13,7 @@ use crate::components::area_path::AreaPath;
 use crate::components::later::Later;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
+use crate::components::soon::Soon;
 use crate::dom;
 use crate::queries::{norms, places};
 use crate::store::{Cell, Open, StoreHandle};
@@ -74,13 +75,15 @@ pub fn below_cards(store: &StoreHandle) -> Html {
     html! {
         <>
             if let Some(norm) = focus {
-                if compares {
-                    <FocusCharts store={store.clone()} {norm} />
-                } else {
-                    <FocusTrajectory store={store.clone()} figures={outlook.norm_handle(norm)} {norm} {area} {year} />
-                }
+                <Soon part="focus">
+                    if compares {
+                        <FocusCharts store={store.clone()} {norm} />
+                    } else {
+                        <FocusTrajectory store={store.clone()} figures={outlook.norm_handle(norm)} {norm} {area} {year} />
+                    }
+                </Soon>
             }
-            <ByDomain store={store.clone()} />
+            <Soon part="by-domain"><ByDomain store={store.clone()} /></Soon>
         </>
     }
 }
