@@ -77,6 +77,15 @@ pub fn App() -> Html {
         });
     }
     {
+        let (store, rest) = (store.clone(), later.here());
+        let document = store.open.as_ref().map(|open| Rc::as_ptr(&open.document) as usize);
+        use_effect_with((store.view.clone(), document, store.preferences.language, rest.is_some()), move |_| {
+            if let Some(rest) = rest {
+                (rest.look)(&store);
+            }
+        });
+    }
+    {
         let (dispatch, going, rest) = (store.dispatcher(), store.draws.going().cloned(), later.here());
         use_effect_with(going.as_ref().map(|run| run.number), move |_| {
             // Before it is here nothing can be drawn.

@@ -105,11 +105,35 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// Puts that part into the address: as a step of the browser's history, or in place of the last one.
+pub fn put_fragment(fragment: &str, step: bool) {
+    let address = if fragment.is_empty() { address() } else { format!("{}#{fragment}", address()) };
+    let put = || {
+        let history = gloo::utils::window().history().ok()?;
+        if step {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
+        }
+    };
+    // A browser that allows none leaves the address as it was.
+    let _ = put();
+}
+
+/// A text as a part of an address may have it.
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Such a text as it is read; as it stands where it is damaged.
+pub fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), Into::into)
+}
+
 /// Takes that part out of the address, without a step in the browser's history.
 pub fn forget_fragment() {
-    let replace = || gloo::utils::window().history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address())).ok();
     // A browser that does not let it go shows the link again after a reload, and asks again.
-    let _ = replace();
+    put_fragment("", false);
 }
 
 /// The part of the page's address after `?`; empty where there is none.

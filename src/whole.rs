@@ -24,6 +24,7 @@ use crate::tasks;
 static WHOLE: Rest = Rest {
     resume: tasks::start::resume,
     keep,
+    look: tasks::address::follow,
     listen,
     bars,
     steps: history_list::list,
@@ -55,11 +56,12 @@ fn keep(store: &StoreHandle) {
 
 fn listen(dispatch: Dispatch) -> Box<dyn FnOnce()> {
     let (links, kept) = (tasks::link::follow(dispatch.clone()), tasks::recent::listen(dispatch.clone()));
-    let newer = tasks::offline::follow(dispatch);
+    let (newer, back) = (tasks::offline::follow(dispatch), tasks::address::listen());
     Box::new(move || {
         links();
         kept();
         newer();
+        back();
     })
 }
 

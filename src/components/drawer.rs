@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use super::chip::Chip;
 use crate::store::{ActionsView, Cell, Msg, Open, Question, Screen, StoreHandle};
+use crate::tasks::address;
 use crate::text::numbers::{full, or_unknown};
-use crate::text::{Say, actions, explain, questions, sentences, words};
+use crate::text::{Say, actions, explain, questions, sentences, share, words};
 
 /// What the drawer is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -60,6 +61,10 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
         let (store, from) = (store.clone(), Cell { norm: explanation.norm, area: explanation.area });
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Actions(Some(ActionsView { from: Some(from) }))))
     };
+    let copy = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| address::copy(&store))
+    };
     let gap = explanation.gap.map(|gap| sentences::gap(language, gap, unit));
     html! {
         <>
@@ -86,6 +91,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 <p class="drawer__edge">{ explain::edge(language, edge, unit) }</p>
             }
             { ask_further(store, &norm.rule, explanation) }
+            <button type="button" class="link drawer__action" onclick={copy}>{ language.say(share::COPY_VIEW) }</button>
             <section class="drawer__basis">
                 <p>
                     <strong>{ language.say(words::BASIS) }</strong>{ " " }

@@ -1,6 +1,7 @@
 //! What is only derived: pure readings of a model and an outlook that several screens share. Nothing here changes anything.
 
 pub mod actions;
+pub mod address;
 pub mod choices;
 pub mod land;
 pub mod levers;

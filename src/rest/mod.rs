@@ -29,6 +29,8 @@ pub struct Rest {
     pub resume: fn(&StoreHandle),
     /// Keeps the open file in the browser, and that before it.
     pub keep: fn(&StoreHandle),
+    /// Has the address and the name of the page say what is looked at.
+    pub look: fn(&StoreHandle),
     /// Reads links that come with the address, answers other tabs, writes what is to be written when the page goes, and has the app kept for use without a
     /// network, until what it answers is called.
     pub listen: fn(Dispatch) -> Box<dyn FnOnce()>,

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::reading::{self, Wanted};
 use super::work::{News, Running, start};
-use super::{open, recent, replay};
+use super::{address, open, recent, replay};
 use crate::dom;
 use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind, Open};
 use crate::text::{later, share};
@@ -28,10 +28,13 @@ pub fn follow(dispatch: Dispatch) -> impl FnOnce() {
 /// Takes a link out of the address, so that a reload does not bring it again, and reads it.
 fn read_address(dispatch: &Dispatch) {
     let fragment = dom::fragment();
-    if !link::is_link(&fragment) {
+    // After the file may stand what is to be looked at in it.
+    let (file, view) = fragment.split_once('&').map_or((&*fragment, None), |(file, view)| (file, Some(view)));
+    if !link::is_link(file) {
         return;
     }
     dom::forget_fragment();
+    address::ask(view);
     let running: Rc<RefCell<Option<Running>>> = Rc::default();
     let hear = {
         let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
@@ -47,7 +50,7 @@ fn read_address(dispatch: &Dispatch) {
             Timeout::new(0, move || drop(running.take())).forget();
         })
     };
-    let started = start(&ReadLink { fragment }, hear);
+    let started = start(&ReadLink { fragment: file.to_owned() }, hear);
     running.replace(Some(started));
 }
 

@@ -1,5 +1,6 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
+pub mod address;
 pub mod beside;
 pub mod deck;
 pub mod disk;

@@ -13,7 +13,7 @@ use crate::text::{Say, fallen, sentences, share};
 use crate::{alone, dom};
 
 use super::pace::{self, Pace};
-use super::{early, falls, launch, open, recent, tab};
+use super::{address, early, falls, launch, open, recent, tab};
 
 thread_local! {
     static FIRST_PLACE: Cell<Option<Place>> = const { Cell::new(None) };
@@ -119,6 +119,7 @@ pub fn resume(store: &StoreHandle) {
             store.dispatch(Msg::Notice(Some(notice)));
         }
         launch::take_up();
+        address::take_up();
     });
 }
 

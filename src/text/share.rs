@@ -37,9 +37,11 @@ pub const REPORT_ABOUT: Word = Word::new(
 pub const COPY_LINK: Word = Word::new("复制链接", "Copy link");
 /// What comes of it.
 pub const COPY_LINK_ABOUT: Word = Word::new(
-    "整个情景文件压缩在网址 # 号之后的部分里，这部分浏览器从不发给服务器；另附二维码。",
-    "The whole scenario file within the part of the address after #, which browsers never send to a server; with a QR code.",
+    "整个情景文件压缩在网址 # 号之后的部分里，这部分浏览器从不发给服务器；打开时就是您现在所看的页面。另附二维码。",
+    "The whole scenario file within the part of the address after #, which browsers never send to a server. It opens at what you are looking at. With a QR code.",
 );
+/// The same, from beside a number.
+pub const COPY_VIEW: Word = Word::new("复制指向这个数的链接", "Copy a link to this number");
 /// The field that holds it.
 pub const LINK: Word = Word::new("链接", "Link");
 /// Programs may cut it.
@@ -197,6 +199,28 @@ pub fn link_made(language: Language, copied: bool, characters: usize) -> String 
             format!("A link of {count} characters. The browser does not let it be copied: choose it below and press Ctrl+C."),
         ),
     }
+}
+
+/// A link to what is looked at, copied or not.
+#[must_use]
+pub fn view_copied(copied: bool) -> Name {
+    if copied {
+        Name::new("链接已复制：打开即是现在所看的内容。", "Link copied: it opens at what you are looking at.")
+    } else {
+        Name::new(
+            "浏览器不允许直接复制。请在“分享”里复制链接。",
+            "The browser does not let the link be copied. Share has it, to be copied by hand.",
+        )
+    }
+}
+
+/// What an address asks for is not there.
+#[must_use]
+pub fn not_in_this_file() -> Name {
+    Name::new(
+        "网址所指的地区、标准或情景不在打开的文件中，其余已按网址显示。",
+        "The address speaks of an area, a norm or a scenario that the open file does not have. The rest is shown as it says.",
+    )
 }
 
 /// What the code is called.

@@ -14,6 +14,8 @@ pub struct MakeLink {
     pub file: String,
     /// The address the link leads to, without the part after `#`.
     pub address: String,
+    /// What is to be looked at, in the words of an address.
+    pub view: String,
 }
 
 /// A link.
@@ -33,7 +35,8 @@ impl Work for MakeLink {
 
     fn run(self, _: &mut dyn FnMut(&())) -> Self::Outcome {
         let fragment = link::write(&self.file).map_err(|large| large.characters)?;
-        let link = format!("{}#{fragment}", self.address);
+        let between = if self.view.is_empty() { "" } else { "&" };
+        let link = format!("{}#{fragment}{between}{}", self.address, self.view);
         let code = link::code(&link);
         Ok(Made { link, code })
     }
@@ -67,7 +70,7 @@ mod tests {
     fn what_is_made_is_read() {
         let file = shipped::scenario("tutorial").unwrap_or_default().to_owned();
         let address = "https://example.org/permille/".to_owned();
-        let made = MakeLink { file, address }.run(&mut |()| {}).unwrap();
+        let made = MakeLink { file, address, view: String::new() }.run(&mut |()| {}).unwrap();
         assert!(made.code.is_some_and(|code| code.starts_with("<svg")));
         let (_, fragment) = made.link.split_once('#').unwrap();
         let text = ReadLink { fragment: fragment.to_owned() }.run(&mut |()| {}).unwrap();

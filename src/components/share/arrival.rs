@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::super::dialog::Dialog;
 use crate::store::{Arrival, ArrivalMsg, Msg, Open, StoreHandle};
-use crate::tasks::save;
+use crate::tasks::{address, save};
 use crate::text::{Language, Say, share, words};
 
 /// The dialog.
@@ -14,6 +14,13 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
     let on = |msg: ArrivalMsg| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Arrival(msg.clone())))
+    };
+    let take = {
+        let (store, open) = (store.clone(), arrival.open.clone());
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Msg::Arrival(ArrivalMsg::Taken));
+            address::arrived(&store.dispatcher(), &open);
+        })
     };
     let close = {
         let store = store.clone();
@@ -50,7 +57,7 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
                 </p>
             }
             <footer class="dialog__foot">
-                <button type="button" class="button button--main" onclick={on(ArrivalMsg::Taken)}>{ language.say(share::OPEN_IT) }</button>
+                <button type="button" class="button button--main" onclick={take}>{ language.say(share::OPEN_IT) }</button>
                 <button type="button" class="button" onclick={on(ArrivalMsg::Declined)}>{ language.say(share::KEEP_OPEN) }</button>
             </footer>
         </Dialog>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Item, Sharing};
 use crate::dom;
-use crate::tasks::save;
+use crate::tasks::{address, save};
 use crate::text::{Say, share};
 use crate::work::link::{Made, MakeLink};
 
@@ -22,7 +22,7 @@ pub fn item(sharing: &Sharing) -> Item {
 
 fn make(sharing: &Sharing) {
     let Some(open) = &sharing.store.open else { return };
-    let work = MakeLink { file: save::short_text(open), address: dom::address() };
+    let work = MakeLink { file: save::short_text(open), address: dom::address(), view: address::of(&sharing.store) };
     sharing.work(
         share::COPY_LINK,
         &work,
