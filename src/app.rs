@@ -165,9 +165,8 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
                     id="levers" aria-label={language.say(words::LEVERS)}>
                     <Soon part="levers"><LeverPanel store={store.clone()} /></Soon>
                 </aside>
-                <main class="answer" id="answer" tabindex="-1" role="tabpanel"
-                    aria-label={language.say(store.view.screen.word())} key={store.opened}>
-                    { screen }
+                <main class="answer" id="answer" tabindex="-1" key={store.opened}>
+                    <div role="tabpanel" aria-label={language.say(store.view.screen.word())}>{ screen }</div>
                 </main>
                 if let Some(cell) = store.view.explained {
                     <aside class="side side--drawer" aria-label={language.say(words::EXPLANATION)}>

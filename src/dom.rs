@@ -326,6 +326,16 @@ pub fn user_agent() -> String {
     gloo::utils::window().navigator().user_agent().unwrap_or_default()
 }
 
+/// What has the focus; `None` where that is the page itself.
+pub fn focused() -> Option<Element> {
+    gloo::utils::document().active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+/// Whether a dialog lies over the page.
+pub fn is_behind_dialog() -> bool {
+    gloo::utils::document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
 /// Moves the focus to an element.
 pub fn focus_on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -15,6 +15,7 @@ use crate::components::reading_bar::ReadingBar;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
+use crate::components::spoken::Spoken;
 use crate::rest::{Behind, Rest};
 use crate::screens;
 use crate::store::{Cell, Dispatch, Screen, StoreHandle};
@@ -71,6 +72,7 @@ fn bars(store: &StoreHandle) -> Html {
             <NewerBar store={store.clone()} />
             <HoldBar store={store.clone()} />
             <ReadingBar store={store.clone()} />
+            <Spoken store={store.clone()} />
         </>
     }
 }

@@ -4,9 +4,11 @@ use permille_engine::explanation::{self, Explanation, Formula};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::Rule;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::chip::Chip;
+use crate::dom;
 use crate::store::{ActionsView, Cell, Msg, Open, Question, Screen, StoreHandle};
 use crate::tasks::address;
 use crate::text::numbers::{full, or_unknown};
@@ -34,10 +36,27 @@ pub fn Drawer(props: &DrawerProps) -> Html {
         let (scenario, outlook) = (open.scenario(store.view.scenario)?, open.outlook(store.view.scenario)?);
         Some((open, explanation::explain(&open.model, scenario, outlook, props.cell.norm, props.cell.area, store.view.year)?))
     });
+    let head = use_node_ref();
+    {
+        let head = head.clone();
+        use_effect_with(props.cell, move |_| {
+            // Whoever pressed a number reads on here, and comes back to it.
+            let from = dom::focused().filter(|from| from.matches(".ask").unwrap_or(false));
+            if let (Some(head), Some(_)) = (head.cast::<Element>(), &from) {
+                dom::focus_on(&head);
+            }
+            move || {
+                let elsewhere = dom::focused().is_some_and(|now| now.closest(".drawer").ok().flatten().is_none());
+                if let Some(from) = from.filter(|from| !elsewhere && from.is_connected()) {
+                    dom::focus_on(&from);
+                }
+            }
+        });
+    }
     html! {
-        <section class="drawer" aria-live="polite">
+        <section class="drawer">
             <header class="drawer__head">
-                <h2 class="heading">{ language.say(words::EXPLANATION) }</h2>
+                <h2 class="heading" ref={head} tabindex="-1">{ language.say(words::EXPLANATION) }</h2>
                 <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
             </header>
             { match explained {

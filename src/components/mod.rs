@@ -36,4 +36,5 @@ pub mod scenario_manager;
 pub mod share;
 pub mod soon;
 pub mod sort_head;
+pub mod spoken;
 pub mod width;

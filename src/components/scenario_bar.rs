@@ -44,7 +44,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
         Callback::from(move |()| managing.set(false))
     };
     html! {
-        <div class="bar">
+        <section class="bar" aria-label={language.say(words::SCENARIOS_AND_YEAR)}>
             <div class="bar__scenarios" role="tablist" aria-label={language.say(words::SCENARIOS)} onkeydown={moving(store, open, &renaming)}>
                 { for open.set().scenarios.iter().enumerate().map(|(position, scenario)| match &*renaming {
                     Some(renamed) if *renamed == scenario.id => name_field(store, open, position, scenario, &renaming),
@@ -63,7 +63,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
             <button type="button" class="button levers-toggle" aria-controls="levers" aria-expanded={store.view.levers_shown.to_string()}
                 onclick={show_levers}>{ language.say(words::SHOW_LEVERS) }</button>
             { year(store, open) }
-        </div>
+        </section>
     }
 }
 

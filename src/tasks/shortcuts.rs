@@ -27,13 +27,15 @@ pub fn listen(latest: Rc<RefCell<StoreHandle>>) -> impl FnOnce() {
 fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key().to_lowercase();
+    // Behind a dialog nothing is changed.
+    let free = !dom::is_behind_dialog();
     match (command, event.shift_key(), key.as_str()) {
         // In a field the browser's own undo of what is being typed comes first.
-        (true, false, "z") if !in_text_field(event) => store.dispatch(Msg::Undo),
-        (true, true, "z") | (true, false, "y") if !in_text_field(event) => store.dispatch(Msg::Redo),
+        (true, false, "z") if free && !in_text_field(event) => store.dispatch(Msg::Undo),
+        (true, true, "z") | (true, false, "y") if free && !in_text_field(event) => store.dispatch(Msg::Redo),
         (true, false, "s") => save::take_typed_and_save(),
-        (true, false, "o") => dom::click("open-file"),
-        (false, false, "escape") if store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
+        (true, false, "o") if free => dom::click("open-file"),
+        (false, false, "escape") if free && store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
         _ => return,
     }
     event.prevent_default();

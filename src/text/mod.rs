@@ -28,6 +28,7 @@ pub mod saving;
 pub mod scenarios;
 pub mod sentences;
 pub mod share;
+pub mod spoken;
 pub mod words;
 
 pub use permille_exchange::wording::language::{Language, Say, Word};

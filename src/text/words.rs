@@ -75,6 +75,7 @@ words! {
     ENTER_DATA: "录入数据", "Enter figures";
 
     // Explanation.
+    SCENARIOS_AND_YEAR: "情景与年份", "Scenarios and year";
     EXPLANATION: "说明", "Explanation";
     BASIS: "依据", "Basis";
     NOTE: "注意", "Note";

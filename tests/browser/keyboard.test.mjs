@@ -36,7 +36,7 @@ scene("Tab leads from the skip link over tabs, scenarios and year to the levers"
 scene("the skip link leads to the content", {}, async (page) => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await eventually(() => focused(page).then((one) => /^tabpanel/.test(one)), true);
+  await eventually(() => focused(page).then((one) => /^main/.test(one)), true);
 });
 
 scene("the arrow keys move between the screens' tabs, and only the chosen one is a stop", {}, async (page) => {
