@@ -3,7 +3,8 @@
 use permille_engine::quantity::Quantity;
 
 use crate::demand::Demand;
-use crate::read::{Proposal, Reading, kin};
+use crate::reading::{Proposal, Reading};
+use crate::words::kin;
 
 /// What became of a norm.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,12 +97,13 @@ fn way(old: &[Quantity], new: &[Quantity]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::read as read_text;
     use crate::vocabulary::Vocabulary;
 
     #[test]
     fn a_newer_version_is_told_by_norm() {
         let vocabulary = Vocabulary::shipped();
-        let read = |text: &str| crate::read(&format!("某市规划（2026—2030年）\n一、目标\n{text}"), &vocabulary, None, None);
+        let read = |text: &str| read_text(&format!("某市规划（2026—2030年）\n一、目标\n{text}"), &vocabulary, None, None);
         let old = read(
             "到2028年，每千人口托位数达到4.5个。到2027年，建成急救站12个。到2029年，培养全科医生300名。到2030年，康复床位达到900张。",
         );

@@ -3,7 +3,7 @@
 use permille_engine::norm::{Direction, Strength};
 use permille_engine::quantity::Quantity;
 
-use crate::read::Reading;
+use crate::reading::Reading;
 
 /// The columns of the table of proposals.
 pub const HEADER: &str = "clause,sentence_start,kind,level,base,direction,strength,year,value,unit,per,name_zh,certain";

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use crate::file::Unread;
+use crate::unread::Unread;
 
 /// What the document's part may unpack to.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;

@@ -4,7 +4,8 @@ use permille_engine::area::Level;
 use permille_engine::norm::{Direction, Strength};
 use permille_engine::quantity::Quantity;
 
-use crate::demand::{Date, Demand, Field};
+use crate::dates::Date;
+use crate::demand::{Demand, Field};
 use crate::figure::{Figure, Role};
 use crate::vocabulary::{Means, Vocabulary};
 use crate::words::name;

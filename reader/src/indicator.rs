@@ -8,7 +8,7 @@ use crate::account::Reason;
 use crate::blocks::Block;
 use crate::demand::{Demand, Field};
 use crate::figure::{Figure, Role, figures};
-use crate::read::{Reading, propose, reason_of};
+use crate::reading::{Reading, propose, reason_of};
 use crate::script::plain_text;
 use crate::table::Indicator;
 use crate::vocabulary::Vocabulary;

@@ -1,7 +1,7 @@
 //! Turns the text of a plan document into proposed norms, by rules and never by guessing in silence.
 //!
 //! Text becomes blocks with their clauses (`lines`, `outline`, `table`, `blocks`), blocks become sentences (`sentence`), sentences have figures
-//! (`figure`), figures and their words become demands (`demand`), and demands become proposals, one a target.
+//! (`figure`), figures and their words become demands (`extract`), and demands become proposals, one a target (`reading`).
 //!
 //! ```
 //! use permille_reader::{read, vocabulary::Vocabulary};
@@ -20,8 +20,10 @@ mod clause;
 pub mod compare;
 mod covered;
 mod csv;
+mod dates;
 pub mod demand;
 mod docx;
+pub mod extract;
 pub mod figure;
 pub mod file;
 mod groups;
@@ -30,12 +32,16 @@ pub mod lines;
 pub mod outline;
 pub mod plan;
 mod read;
+mod reading;
 pub mod script;
 pub mod sentence;
 pub mod table;
 pub mod title;
+mod unread;
 pub mod vocabulary;
 pub mod words;
 
 pub use csv::{HEADER, csv};
-pub use read::{Proposal, Reading, kin, read};
+pub use read::read;
+pub use reading::{Proposal, Reading};
+pub use words::kin;

@@ -9,7 +9,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Parameter, Parameters, Rule};
 
 use crate::demand::Demand;
-use crate::read::{Proposal, Reading};
+use crate::reading::{Proposal, Reading};
 use crate::vocabulary::Vocabulary;
 
 /// What a plan needs that a text may not say.

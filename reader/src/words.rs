@@ -206,6 +206,14 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     text.trim_matches([',', '、', ' ', '。', ';']).chars().take(40).collect()
 }
 
+/// Whether two names are of the same thing: most of their characters are the same.
+#[must_use]
+pub fn kin(one: &str, other: &str) -> bool {
+    let (short, long) = if one.chars().count() < other.chars().count() { (one, other) } else { (other, one) };
+    let shared = short.chars().filter(|letter| long.contains(*letter)).count();
+    shared * 10 >= short.chars().count() * 6 && shared > 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
