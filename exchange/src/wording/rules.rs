@@ -88,12 +88,12 @@ pub fn kind(language: Language, rule: &Rule) -> &'static str {
 /// Which people, or which bracket, the value at this place of a target is for; `None` where a target has one value for all.
 #[must_use]
 pub fn part(language: Language, rule: &Rule, part: usize) -> Option<String> {
-    let takes = |parameter: Parameter| rule.parameters().contains(&parameter);
-    if takes(Parameter::Bases) {
-        return Some(rule.bases().get(part).map(|base| self::base(language, base)).unwrap_or_default());
-    }
-    takes(Parameter::FromEach).then(|| {
-        let from = people(language, rule.starts().get(part).copied().unwrap_or(0));
-        language.pick(format!("{from}起"), format!("from {from}"))
+    rule.parameters().iter().find_map(|parameter| match parameter {
+        Parameter::Bases => Some(rule.bases().get(part).map(|base| self::base(language, base)).unwrap_or_default()),
+        Parameter::FromEach => {
+            let from = people(language, rule.starts().get(part).copied().unwrap_or(0));
+            Some(language.pick(format!("{from}起"), format!("from {from}")))
+        }
+        Parameter::Base | Parameter::Per | Parameter::From | Parameter::Of | Parameter::OfOrWhole => None,
     })
 }

@@ -184,19 +184,22 @@ impl Draft {
     /// The list of which each item has a value of its own: where brackets start, or the bases of a sum.
     #[must_use]
     pub fn list(&self) -> Option<&[String]> {
-        match self.kind {
-            kind if kind.takes(&[Parameter::FromEach]) => Some(&self.brackets),
-            kind if kind.takes(&[Parameter::Bases]) => Some(&self.bases),
-            _ => None,
-        }
+        self.kind.parameters().iter().find_map(|parameter| match parameter {
+            Parameter::FromEach => Some(self.brackets.as_slice()),
+            Parameter::Bases => Some(self.bases.as_slice()),
+            Parameter::Base | Parameter::Per | Parameter::From | Parameter::Of | Parameter::OfOrWhole => None,
+        })
     }
 
     fn list_mut(&mut self) -> Option<&mut Vec<String>> {
-        match self.kind {
-            kind if kind.takes(&[Parameter::FromEach]) => Some(&mut self.brackets),
-            kind if kind.takes(&[Parameter::Bases]) => Some(&mut self.bases),
-            _ => None,
+        for parameter in self.kind.parameters() {
+            match parameter {
+                Parameter::FromEach => return Some(&mut self.brackets),
+                Parameter::Bases => return Some(&mut self.bases),
+                Parameter::Base | Parameter::Per | Parameter::From | Parameter::Of | Parameter::OfOrWhole => {}
+            }
         }
+        None
     }
 
     /// Whether it takes a share of another stock.

@@ -37,29 +37,40 @@ pub(super) fn rule_part(frame: Frame, at_hand: AtHand) -> Html {
                 <p>{ language.say(draft.kind.sentence) }</p>
                 <p class="is-faint">{ language.say(draft.kind.example) }</p>
             </div>
-            <div class="edit__row">{ parameters(frame, at_hand) }</div>
-            if let Some(list) = draft.list() { { parts(frame, at_hand, list) } }
+            { parameters(frame, at_hand) }
         </>
     }
 }
 
-/// What the rule needs besides its values.
+/// What the rule needs besides its values: single fields side by side, below them the list that has a value an item.
 fn parameters(frame: Frame, at_hand: AtHand) -> Html {
     let Frame { draft, language, .. } = frame;
     let say = |word| language.say(word).to_owned();
+    let (mut fields, mut lists) = (Vec::new(), Vec::new());
+    for parameter in draft.kind.parameters() {
+        match parameter {
+            Parameter::Base => {
+                let bases = bases(language, at_hand, &draft.base);
+                let set = |draft: &mut Draft, word| draft.base = word;
+                fields.push(frame.choice(None, "edit-base", say(plan_edit::BASE), bases, &draft.base, set));
+            }
+            Parameter::Per => {
+                let set = |draft: &mut Draft, text| draft.per = text;
+                fields.push(frame.number(Field::Per, "edit-per", say(plan_edit::PER), &draft.per, set));
+            }
+            Parameter::From => {
+                let set = |draft: &mut Draft, text| draft.from = text;
+                fields.push(frame.number(Field::From, "edit-from", say(plan_edit::FROM), &draft.from, set));
+            }
+            Parameter::Of | Parameter::OfOrWhole => fields.extend(draft.kind.of.map(|label| of(frame, at_hand, label))),
+            Parameter::FromEach => lists.push(parts(frame, at_hand, &draft.brackets, true)),
+            Parameter::Bases => lists.push(parts(frame, at_hand, &draft.bases, false)),
+        }
+    }
     html! {
         <>
-            if draft.kind.takes(&[Parameter::Base]) {
-                { frame.choice(None, "edit-base", say(plan_edit::BASE), bases(language, at_hand, &draft.base), &draft.base,
-                    |draft, word| draft.base = word) }
-            }
-            if draft.kind.takes(&[Parameter::Per]) {
-                { frame.number(Field::Per, "edit-per", say(plan_edit::PER), &draft.per, |draft, text| draft.per = text) }
-            }
-            if draft.kind.takes(&[Parameter::From]) {
-                { frame.number(Field::From, "edit-from", say(plan_edit::FROM), &draft.from, |draft, text| draft.from = text) }
-            }
-            if let Some(label) = draft.kind.of { { of(frame, at_hand, label) } }
+            <div class="edit__row">{ for fields }</div>
+            { for lists }
         </>
     }
 }
@@ -75,9 +86,8 @@ fn of(frame: Frame, at_hand: AtHand, label: Word) -> Html {
 }
 
 /// Brackets or terms, one a row.
-fn parts(frame: Frame, at_hand: AtHand, list: &[String]) -> Html {
-    let Frame { draft, language, .. } = frame;
-    let brackets = draft.kind.takes(&[Parameter::FromEach]);
+fn parts(frame: Frame, at_hand: AtHand, list: &[String], brackets: bool) -> Html {
+    let Frame { language, .. } = frame;
     let (label, add) = match brackets {
         true => (plan_edit::BRACKET_FROM, plan_edit::ADD_BRACKET),
         false => (plan_edit::TERMS, plan_edit::ADD_TERM),

@@ -80,19 +80,23 @@ fn at(
 
 /// What a value is of: the unit, or the bracket or base it stands for.
 fn value_label(language: Language, draft: &Draft, part: usize, unit: &str) -> String {
-    let value = language.say(plan_edit::VALUE);
-    match draft.kind {
-        kind if kind.takes(&[Parameter::FromEach]) => {
+    let of_part = draft.kind.parameters().iter().find_map(|parameter| match parameter {
+        Parameter::FromEach => {
             let from = draft.brackets.get(part).map(String::as_str).unwrap_or_default();
             let from = figure::whole(from, "人").map_or_else(|| from.to_owned(), |from| norms::people(language, from));
-            language.pick(format!("{from}人起（{unit}）"), format!("from {from} ({unit})"))
+            Some(language.pick(format!("{from}人起"), format!("from {from}")))
         }
-        kind if kind.takes(&[Parameter::Bases]) => {
+        Parameter::Bases => {
             let base = draft.bases.get(part).map(String::as_str).unwrap_or_default();
-            let base = norms::base(language, &PopulationBase::from_word(base));
-            language.pick(format!("{base}（{unit}）"), format!("{base} ({unit})"))
+            Some(norms::base(language, &PopulationBase::from_word(base)))
         }
-        _ if unit.is_empty() => value.to_owned(),
-        _ => language.pick(format!("{value}（{unit}）"), format!("{value} ({unit})")),
+        Parameter::Base | Parameter::Per | Parameter::From | Parameter::Of | Parameter::OfOrWhole => None,
+    });
+    match of_part {
+        None if unit.is_empty() => language.say(plan_edit::VALUE).to_owned(),
+        of_part => {
+            let value = of_part.unwrap_or_else(|| language.say(plan_edit::VALUE).to_owned());
+            language.pick(format!("{value}（{unit}）"), format!("{value} ({unit})"))
+        }
     }
 }
