@@ -184,9 +184,7 @@ fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocab
 fn said_once(demands: Vec<Demand>) -> Vec<Demand> {
     let dated: Vec<Demand> = demands.iter().filter(|one| one.year.is_some()).cloned().collect();
     let again = |one: &Demand| {
-        one.year.is_none()
-            && !one.printed
-            && dated.iter().any(|other| other.values == one.values && kin(&other.name, &one.name))
+        one.year.is_none() && !one.printed && dated.iter().any(|other| other.values == one.values && kin(&other.name, &one.name))
     };
     demands.into_iter().filter(|one| !again(one)).collect()
 }

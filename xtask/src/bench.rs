@@ -2,15 +2,12 @@
 //!
 //! The sections themselves are scripts in `bench/`; here is what they need: the engine as a module and as a program, the browser, the app, the rivals.
 
-mod section;
-
-pub use section::Section;
-
 use crate::build;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::flags::Finish;
 use crate::house::House;
+use crate::measure::{Section, script};
+use crate::profile::Profile;
 use crate::setup::{WASM_TARGET, Workshop, bench_packages, browser_tests};
 use std::fs;
 use std::path::PathBuf;
@@ -18,13 +15,13 @@ use std::path::PathBuf;
 /// Measures the sections asked for, all where none is, and writes the page from all that has ever been measured. `write` alone measures nothing.
 pub fn run(house: &House, sections: &[Section], write_only: bool) -> Result<()> {
     if !write_only {
-        let workshop = Workshop::set_up(house, Finish::Published)?;
+        let workshop = Workshop::set_up(house, Profile::Published)?;
         let browser = browser_tests(house)?;
         let sections = if sections.is_empty() { &Section::ALL[..] } else { sections };
         if sections.iter().any(|section| section.needs_packages()) {
             bench_packages(house)?;
         }
-        let parted = house.dist().join("index.html").is_file() && build::parts_folder(house).is_dir();
+        let parted = house.dist().join("index.html").is_file() && house.parts().is_dir();
         if sections.iter().any(|section| section.needs_app()) && !parted {
             build::make(house, &workshop)?;
         }
@@ -38,37 +35,13 @@ pub fn run(house: &House, sections: &[Section], write_only: bool) -> Result<()> 
                 .arg(section.word())
                 .env("CHROMIUM", &browser.program)
                 .env("PERMILLE_DIST", house.dist())
-                .env("PERMILLE_PARTS", build::parts_folder(house))
+                .env("PERMILLE_PARTS", house.parts())
                 .env("PERMILLE_MODULE", &module)
                 .env("PERMILLE_NATIVE", &native)
                 .run()?;
         }
     }
     script(house, "write.mjs").run()
-}
-
-/// Writes what the built site weighs, and says how much more or less that is than was written.
-pub fn write_sizes(house: &House) -> Result<()> {
-    println!();
-    sizes(house).run()?;
-    script(house, "write.mjs").read().map(|_| ())
-}
-
-/// Fails where the built site has grown, and nobody has written so.
-pub fn compare_sizes(house: &House) -> Result<()> {
-    sizes(house).arg("--compare").run()
-}
-
-fn sizes(house: &House) -> Program {
-    script(house, "run.mjs")
-        .arg(Section::Sizes.word())
-        .env("PERMILLE_DIST", house.dist())
-        .env("PERMILLE_PARTS", build::parts_folder(house))
-}
-
-/// A script of the bench.
-fn script(house: &House, name: &str) -> Program {
-    Program::new("node").arg(house.bench().join(name)).current_dir(house.root())
 }
 
 /// The engine with its workloads as a module, compiled and optimised as the app is.

@@ -1,11 +1,15 @@
 //! The command line: which task, with which options.
 
-use crate::bench::Section;
 use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
 use crate::import;
+use crate::measure::Section;
+use crate::profile::Profile;
+use crate::read_plan::Read;
 use crate::search::Search;
+use crate::serve::Serve;
+use crate::test::Scope;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use permille_exchange::tables::import::Wishes;
 use permille_exchange::wording::figure::{FIRST_YEAR, LAST_YEAR};
@@ -74,7 +78,7 @@ pub enum Task {
     /// Serve the app while working on it.
     Serve(Serve),
     /// Make the app.
-    Build(Finish),
+    Build(Profile),
     /// Measure what is claimed.
     Bench {
         /// The sections; all where there are none.
@@ -122,56 +126,6 @@ pub enum Task {
         /// Compare with the committed ones and write nothing.
         check: bool,
     },
-}
-
-/// How a plan document is read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Read {
-    /// The document.
-    pub file: PathBuf,
-    /// The code of the area it binds, where its title does not say.
-    pub territory: Option<String>,
-    /// The first and the last year it speaks of, where its title does not say.
-    pub years: Option<(u16, u16)>,
-    /// The plan file to write.
-    pub plan: Option<PathBuf>,
-    /// An older version of the document.
-    pub against: Option<PathBuf>,
-    /// Whether the figures that were left out are listed.
-    pub left_out: bool,
-}
-
-/// How the app is served.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Serve {
-    /// The port on 127.0.0.1.
-    pub port: u16,
-    /// Open a browser when a desktop is there.
-    pub open: bool,
-}
-
-/// What the app is built for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Finish {
-    /// For planners: small and fast.
-    Published,
-    /// For whoever works on it: soon.
-    Working,
-}
-
-/// How much is tested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// All there is.
-    All,
-    /// Format, boundaries, lints and native tests.
-    Quick,
-    /// All but the wasm build and the browser.
-    Native,
-    /// The wasm build alone.
-    Wasm,
-    /// The wasm build and the browser alone.
-    Browser,
 }
 
 impl Task {
@@ -231,14 +185,14 @@ fn alone(mut words: lexopt::Parser, task: Task) -> std::result::Result<Task, lex
 }
 
 fn build(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let mut finish = Finish::Published;
+    let mut profile = Profile::Published;
     while let Some(word) = words.next()? {
         match word {
-            Long("working") => finish = Finish::Working,
+            Long("working") => profile = Profile::Working,
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Task::Build(finish))
+    Ok(Task::Build(profile))
 }
 
 fn serve(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -447,8 +401,8 @@ mod tests {
         check("--help", Ok(Task::Help));
         check("serve", Ok(Task::Serve(Serve { port: 8080, open: false })));
         check("serve --port 9000 --open", Ok(Task::Serve(Serve { port: 9000, open: true })));
-        check("build", Ok(Task::Build(Finish::Published)));
-        check("build --working", Ok(Task::Build(Finish::Working)));
+        check("build", Ok(Task::Build(Profile::Published)));
+        check("build --working", Ok(Task::Build(Profile::Working)));
         check("test", Ok(Task::Test(Scope::All)));
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("search", Ok(Task::Search(Search { minutes: 10, seed: None })));

@@ -66,6 +66,11 @@ impl House {
         self.target.join("wasm")
     }
 
+    /// Where the module is parted. Before they are optimised, the parts have the names of their functions.
+    pub fn parts(&self) -> PathBuf {
+        self.wasm_target().join("site")
+    }
+
     /// The tool folder, shared by all clones of this user.
     pub fn tools(&self) -> Result<PathBuf> {
         let cache = env::var_os("XDG_CACHE_HOME")

@@ -12,10 +12,12 @@ mod flags;
 mod house;
 mod import;
 mod markup;
+mod measure;
 mod norms;
 mod opened;
 mod outlines;
 mod package;
+mod profile;
 mod properties;
 mod read_plan;
 mod scenarios;
@@ -25,12 +27,14 @@ mod serve;
 mod setup;
 mod test;
 mod tidy;
+mod today;
 mod wasm_opt;
 
 use command::Program;
 use failure::Result;
-use flags::{Finish, HELP, Task};
+use flags::{HELP, Task};
 use house::House;
+use profile::Profile;
 use std::env;
 use std::process::ExitCode;
 
@@ -56,13 +60,13 @@ fn run() -> Result<()> {
             Ok(())
         }
         Task::Setup => {
-            setup::Workshop::set_up(&house, Finish::Published)?;
+            setup::Workshop::set_up(&house, Profile::Published)?;
             setup::browser_tests(&house)?;
             setup::office::set_up()?;
             Ok(())
         }
         Task::Serve(options) => serve::run(&house, &options),
-        Task::Build(finish) => build::run(&house, finish),
+        Task::Build(profile) => build::run(&house, profile),
         Task::Bench { sections, write_only } => bench::run(&house, &sections, write_only),
         Task::Package => package::run(&house),
         Task::Test(scope) => test::run(&house, scope),

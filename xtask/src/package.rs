@@ -3,8 +3,8 @@
 use crate::build;
 use crate::edition;
 use crate::failure::{Failure, Result};
-use crate::flags::Finish;
 use crate::house::House;
+use crate::profile::Profile;
 use crate::setup::Workshop;
 use std::fs;
 use std::io::{Cursor, Write};
@@ -13,7 +13,7 @@ use zip::write::SimpleFileOptions;
 
 /// Builds the app and packs it.
 pub fn run(house: &House) -> Result<()> {
-    let workshop = Workshop::set_up(house, Finish::Published)?;
+    let workshop = Workshop::set_up(house, Profile::Published)?;
     build::make(house, &workshop)?;
     let folder = house.target().join("package");
     let made = |error: std::io::Error| Failure::new(format!("{} could not be written: {error}.", folder.display()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use permille_engine::area::Level;
 use permille_exchange::files::plan_file;
@@ -12,8 +12,24 @@ use permille_reader::vocabulary::Vocabulary;
 use permille_reader::{Reading, file};
 
 use crate::failure::{Failure, Result};
-use crate::flags::Read;
 use crate::norms;
+
+/// How a plan document is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Read {
+    /// The document.
+    pub file: PathBuf,
+    /// The code of the area it binds, where its title does not say.
+    pub territory: Option<String>,
+    /// The first and the last year it speaks of, where its title does not say.
+    pub years: Option<(u16, u16)>,
+    /// The plan file to write.
+    pub plan: Option<PathBuf>,
+    /// An older version of the document.
+    pub against: Option<PathBuf>,
+    /// Whether the figures that were left out are listed.
+    pub left_out: bool,
+}
 
 /// Prints the proposals of a document, and on the error output how many of its figures are accounted for.
 pub fn run(asked: &Read) -> Result<()> {

@@ -2,20 +2,29 @@
 
 use crate::build;
 use crate::failure::Result;
-use crate::flags::{Finish, Serve};
 use crate::house::House;
+use crate::profile::Profile;
 use crate::setup::Workshop;
 use std::env;
 
+/// How the app is served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Serve {
+    /// The port on 127.0.0.1.
+    pub port: u16,
+    /// Open a browser when a desktop is there.
+    pub open: bool,
+}
+
 /// Sets up, then hands over to Trunk, so that stopping this task stops the server.
 pub fn run(house: &House, options: &Serve) -> Result<()> {
-    let workshop = Workshop::set_up(house, Finish::Working)?;
+    let workshop = Workshop::set_up(house, Profile::Working)?;
     println!(
         "\nPermille will be on http://127.0.0.1:{} as soon as it is built: some minutes the first time, seconds \
          after a change.\nThe page then loads itself anew, with what is open. A build that fails says so here, and leaves the page as it is. Ctrl-C ends it.\n",
         options.port
     );
-    let mut trunk = build::trunk(house, &workshop, "serve", Finish::Working)?
+    let mut trunk = build::trunk(house, &workshop, "serve", Profile::Working)?
         .args(["--port", &options.port.to_string()])
         // Served pages are not the ones to publish, and stay apart from them.
         .arg("--dist")

@@ -7,31 +7,26 @@ mod parts;
 mod site;
 mod size;
 
-use crate::bench;
 use crate::command::Program;
 use crate::edition;
 use crate::failure::Result;
-use crate::flags::Finish;
 use crate::house::House;
+use crate::measure;
+use crate::profile::{Profile, SPLIT, WORKING};
 use crate::setup::Workshop;
 use parts::Parts;
 
-pub use parts::{SPLIT, parts_folder};
-
-/// The profile that a change is compiled in within seconds; see `.cargo/config.toml`.
-const WORKING: &str = "working";
-
 /// Sets up and builds.
-pub fn run(house: &House, finish: Finish) -> Result<()> {
-    let workshop = Workshop::set_up(house, finish)?;
-    match finish {
-        Finish::Published => {
+pub fn run(house: &House, profile: Profile) -> Result<()> {
+    let workshop = Workshop::set_up(house, profile)?;
+    match profile {
+        Profile::Published => {
             make(house, &workshop)?;
-            bench::write_sizes(house)?;
+            measure::write_sizes(house)?;
             println!("\nThe app is in {}.", house.dist().display());
         }
-        Finish::Working => {
-            trunk(house, &workshop, "build", finish)?.arg("--dist").arg(house.working()).run()?;
+        Profile::Working => {
+            trunk(house, &workshop, "build", profile)?.arg("--dist").arg(house.working()).run()?;
             println!(
                 "\nThe app, built for working on it, is in {}. PERMILLE_DIST leads a browser test there.",
                 house.working().display()
@@ -43,7 +38,7 @@ pub fn run(house: &House, finish: Finish) -> Result<()> {
 
 /// Builds the optimised app with what set-up found.
 pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
-    trunk(house, workshop, "build", Finish::Published)?.run()?;
+    trunk(house, workshop, "build", Profile::Published)?.run()?;
     // Of Trunk's own page: one that stands alone is not parted.
     edition::make(house, workshop)?;
     let page = site::make(house, &Parts::make(house, workshop)?)?;
@@ -53,16 +48,16 @@ pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
 }
 
 /// Trunk, about to do this with the app.
-pub fn trunk(house: &House, workshop: &Workshop, task: &str, finish: Finish) -> Result<Program> {
+pub fn trunk(house: &House, workshop: &Workshop, task: &str, profile: Profile) -> Result<Program> {
     let trunk = Program::new("trunk")
         .arg(task)
         .envs(workshop.variables(house)?)
         // Trunk refuses the value 1, which other tools understand.
         .without_env("NO_COLOR")
         .current_dir(house.root());
-    Ok(match finish {
-        Finish::Published => trunk.args(["--release", "--features", SPLIT]),
+    Ok(match profile {
+        Profile::Published => trunk.args(["--release", "--features", SPLIT]),
         // Without `--release` Trunk leaves out `wasm-opt`, which takes longer than the compiler.
-        Finish::Working => trunk.args(["--cargo-profile", WORKING]),
+        Profile::Working => trunk.args(["--cargo-profile", WORKING]),
     })
 }

@@ -12,9 +12,6 @@ use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The feature with which the module can be parted.
-pub const SPLIT: &str = "split";
-
 /// The program.
 const PROGRAM: &str = "permille";
 /// How much the parts are optimised. The smallest are not those that are smallest when compressed, and take twice as long to make.
@@ -53,7 +50,7 @@ impl Parts {
     /// Parts the module that Trunk has compiled, or takes the parts as they were made of the same.
     pub fn make(house: &House, workshop: &Workshop) -> Result<Parts> {
         let raw = house.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
-        let folder = parts_folder(house);
+        let folder = house.parts();
         let (parted, bound) = (folder.join("parted"), folder.join("bound"));
         let [first, later, made_from] = ["first.wasm", "later.wasm", "ordered-from.wasm"].map(|name| folder.join(name));
         let raw_bytes = read(&raw)?;
@@ -80,11 +77,6 @@ impl Parts {
     pub fn files(&self) -> [&File; 4] {
         [&self.script, &self.first, &self.loader, &self.later]
     }
-}
-
-/// Where the module is parted: before they are optimised, the parts have the names of their functions.
-pub fn parts_folder(house: &House) -> PathBuf {
-    house.wasm_target().join("site")
 }
 
 /// The parts under names of their own. Only where a file is fetched from is told its new name: within the module the old ones are what is imported.

@@ -1,9 +1,9 @@
 //! The module of a page that stands alone: the app with its worker.
 
-use crate::build::SPLIT;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
 use crate::house::House;
+use crate::profile::SPLIT;
 use crate::setup::{WASM_TARGET, Workshop};
 use crate::wasm_opt::optimise;
 use std::fs;

@@ -2,6 +2,7 @@
 
 use super::Export;
 use crate::failure::{Failure, Result};
+use crate::today::today;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::office::document;
 
@@ -9,6 +10,6 @@ use permille_exchange::office::document;
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let set = &export.opened.document.set;
     let view = Slide::new(SlideKind::Title);
-    document::of_set(export.language, set, (export.first(), &view), super::today(), &mut |_| {})
+    document::of_set(export.language, set, (export.first(), &view), today(), &mut |_| {})
         .map_err(|_| Failure::new("The report could not be written: there is not enough memory."))
 }

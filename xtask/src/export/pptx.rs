@@ -2,11 +2,12 @@
 
 use super::Export;
 use crate::failure::{Failure, Result};
+use crate::today::today;
 use permille_exchange::office::slides;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let set = &export.opened.document.set;
-    slides::of_set(export.language, set, export.first(), super::today(), &mut |_| {})
+    slides::of_set(export.language, set, export.first(), today(), &mut |_| {})
         .map_err(|_| Failure::new("The slides could not be written: there is not enough memory."))
 }

@@ -3,13 +3,14 @@
 use super::Export;
 use crate::command::Program;
 use crate::failure::Result;
+use crate::today::today;
 use permille_exchange::wording::language::Language;
 
 /// The bytes of the file.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let scenario = export.scenarios.first().map_or("", |scenario| scenario.id.as_str());
     let language = if export.language == Language::En { "en" } else { "zh" };
-    let (year, month, day) = super::today();
+    let (year, month, day) = today();
     let root = export.house.root();
     let picture = Program::cargo()
         .args(["run", "--quiet", "--locked", "--package", "permille", "--example", "picture", "--manifest-path"])

@@ -5,6 +5,7 @@ mod json;
 use crate::failure::{Failure, Result};
 use crate::house::House;
 use crate::opened::Opened;
+use crate::today::today;
 use permille_engine::model::Model;
 use permille_exchange::files::replay;
 use permille_exchange::files::scenario_file::Document;
@@ -58,7 +59,7 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
     for other in &found.others {
         found.preview.outside.push(TableProblem::of_file(TableFault::Told(Told::SheetOther(other.clone()))));
     }
-    let (year, month, day) = crate::export::today();
+    let (year, month, day) = today();
     let origin = Origin {
         file: name.clone(),
         sheet: several.then(|| found.sheet.name.clone()),

@@ -17,8 +17,8 @@ pub use wasm::{TARGET as WASM_TARGET, WasmWay};
 
 use crate::command::{Program, path_with};
 use crate::failure::Result;
-use crate::flags::Finish;
 use crate::house::House;
+use crate::profile::Profile;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -37,11 +37,11 @@ pub struct Workshop {
 
 impl Workshop {
     /// Finds or installs all that building the app takes.
-    pub fn set_up(house: &House, finish: Finish) -> Result<Workshop> {
+    pub fn set_up(house: &House, profile: Profile) -> Result<Workshop> {
         println!("Set-up for building the app:");
         let wasm = wasm::set_up(house)?;
         let mut tool_dirs = vec![cargo_tool::trunk(house)?, cargo_tool::wasm_bindgen(house)?];
-        if finish == Finish::Published {
+        if profile == Profile::Published {
             tool_dirs.extend([cargo_tool::wasm_split(house)?, node::wasm_opt(house)?]);
         }
         let workshop = Workshop { wasm, tool_dirs };

@@ -4,17 +4,32 @@ mod aside;
 mod browser;
 mod native;
 
-use crate::bench;
 use crate::build;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::flags::{Finish, Scope};
 use crate::house::House;
+use crate::measure;
+use crate::profile::Profile;
 use crate::setup::{Workshop, browser_tests, office};
 use crate::{outlines, scenarios, schema, tidy};
 use aside::Aside;
 use std::process;
 use std::time::{Duration, Instant};
+
+/// How much is tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All there is.
+    All,
+    /// Format, boundaries, lints and native tests.
+    Quick,
+    /// All but the wasm build and the browser.
+    Native,
+    /// The wasm build alone.
+    Wasm,
+    /// The wasm build and the browser alone.
+    Browser,
+}
 
 /// Runs the checks of a scope and sums them up.
 pub fn run(house: &House, scope: Scope) -> Result<()> {
@@ -40,7 +55,7 @@ fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
 /// Everything. The app is built beside the native checks: each leaves a core free at times, which the other takes. The browser has the machine to itself.
 fn all(house: &House, report: &mut Report) -> Result<()> {
     report.step("set-up", || {
-        Workshop::set_up(house, Finish::Published)?;
+        Workshop::set_up(house, Profile::Published)?;
         browser_tests(house)
     })?;
     let building = Aside::start(house, "--wasm")?;
@@ -68,10 +83,10 @@ fn native(house: &House, report: &mut Report) -> Result<()> {
 }
 
 fn wasm(house: &House, report: &mut Report) -> Result<()> {
-    let workshop = report.step("set-up", || Workshop::set_up(house, Finish::Published))?;
+    let workshop = report.step("set-up", || Workshop::set_up(house, Profile::Published))?;
     report.step("wasm lints", || native::wasm_lints(house, &workshop))?;
     report.step("wasm build", || build::make(house, &workshop))?;
-    report.step("weight", || bench::compare_sizes(house))
+    report.step("weight", || measure::compare_sizes(house))
 }
 
 fn browser(house: &House, report: &mut Report) -> Result<()> {

@@ -1,9 +1,9 @@
 //! The checks that need no browser.
 
-use crate::build;
 use crate::command::Program;
 use crate::failure::Result;
 use crate::house::House;
+use crate::profile::SPLIT;
 use crate::setup::{WASM_TARGET, WasmWay, Workshop, office};
 
 /// The format is rustfmt's.
@@ -28,7 +28,7 @@ pub fn lints(house: &House) -> Result<()> {
 /// compiler comes without clippy; there the compiler's own warnings count, and what it builds is what Trunk bundles
 /// next. The native lints have seen all but what is marked for wasm alone.
 pub fn wasm_lints(house: &House, workshop: &Workshop) -> Result<()> {
-    let target = ["--target", WASM_TARGET, "--locked", "--features", build::SPLIT];
+    let target = ["--target", WASM_TARGET, "--locked", "--features", SPLIT];
     let cargo = match workshop.wasm {
         WasmWay::Toolchain => {
             Program::cargo().args(["clippy", "--package", "permille"]).args(target).args(["--", "-D", "warnings"])

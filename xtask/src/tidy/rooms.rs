@@ -182,6 +182,23 @@ mod tests {
     }
 
     #[test]
+    fn in_every_wing_an_arrow_that_runs_up_is_found() {
+        for wing in WINGS {
+            let (root, inner) = wing.place();
+            let mut files: Vec<SourceFile> =
+                wing.rooms.iter().map(|room| SourceFile::new(format!("{}{}.rs", wing.folder, room.name), "")).collect();
+            files.push(SourceFile::new(format!("{root}lib.rs"), ""));
+            assert!(check_wing(wing, &files).is_empty(), "{}", wing.folder);
+            let (lowest, highest) = (wing.rooms[0].name, wing.rooms[wing.rooms.len() - 1].name);
+            let way: String = inner.iter().map(|name| format!("{name}::")).collect();
+            files[0] = SourceFile::new(format!("{}{lowest}.rs", wing.folder), format!("use crate::{way}{highest}::Thing;\n"));
+            let found = check_wing(wing, &files);
+            let [finding] = found.as_slice() else { panic!("{} findings in {}", found.len(), wing.folder) };
+            assert!(finding.message.contains(&format!("`{lowest}` must not see `{highest}`")), "{}", finding.message);
+        }
+    }
+
+    #[test]
     fn the_tables_point_down_and_name_nothing_twice() {
         for wing in WINGS {
             for (index, room) in wing.rooms.iter().enumerate() {

@@ -53,7 +53,7 @@ pub const fn only(name: &'static str, rooms: &'static [&'static str]) -> Room {
 }
 
 /// The wings that are held to their order.
-pub const WINGS: &[Wing] = &[ENGINE, EXCHANGE, FILES, TABLES, OFFICE, APP, SCREENS];
+pub const WINGS: &[Wing] = &[ENGINE, EXCHANGE, FILES, TABLES, OFFICE, READER, APP, SCREENS, TASKS];
 
 const ENGINE: Wing = Wing {
     folder: "engine/src/",
@@ -154,6 +154,44 @@ const OFFICE: Wing = Wing {
     ],
 };
 
+/// From a document's lines to what it demands.
+const READER: Wing = Wing {
+    folder: "reader/src/",
+    rooms: &[
+        // What a text consists of.
+        only("script", &[]),
+        only("vocabulary", &[]),
+        only("outline", &["script"]),
+        only("lines", &["script", "outline"]),
+        only("table", &["script", "outline", "lines"]),
+        only("blocks", &["script", "outline", "lines", "table"]),
+        only("sentence", &[]),
+        only("figure", &["script", "vocabulary"]),
+        only("words", &["vocabulary", "sentence"]),
+        only("title", &["script", "vocabulary", "figure"]),
+        // What a sentence demands.
+        only("account", &[]),
+        only("demand", &[]),
+        only("dates", &["figure"]),
+        below("groups"),
+        below("clause"),
+        below("covered"),
+        below("extract"),
+        // What a document demands.
+        below("reading"),
+        below("indicator"),
+        below("read"),
+        // What is made of that.
+        only("compare", &["vocabulary", "demand", "words", "reading", "read"]),
+        only("plan", &["vocabulary", "demand", "reading"]),
+        only("csv", &["reading"]),
+        // Files, of which a text is taken.
+        only("unread", &[]),
+        only("docx", &["unread"]),
+        only("file", &["unread", "docx"]),
+    ],
+};
+
 const APP: Wing = Wing {
     folder: "src/",
     rooms: &[
@@ -195,5 +233,46 @@ const SCREENS: Wing = Wing {
         only("risk", &[]),
         only("present", &[]),
         only("report", &[]),
+    ],
+};
+
+/// The project's tasks: tools below, tasks above, and the command line, which names every task, on top.
+const TASKS: Wing = Wing {
+    folder: "xtask/src/",
+    rooms: &[
+        // Tools.
+        only("failure", &[]),
+        only("command", &["failure"]),
+        only("house", &["failure"]),
+        only("profile", &[]),
+        only("today", &[]),
+        only("markup", &[]),
+        only("properties", &[]),
+        only("wasm_opt", &["failure", "command"]),
+        only("setup", &["failure", "command", "house", "profile"]),
+        only("measure", &["failure", "command", "house"]),
+        // What asks the engine.
+        only("norms", &["failure", "house"]),
+        only("opened", &["failure", "house", "norms"]),
+        only("read_plan", &["failure", "norms"]),
+        only("evaluate", &["failure", "house", "norms", "opened"]),
+        only("explain", &["failure", "house", "norms", "opened"]),
+        only("import", &["failure", "house", "opened", "today"]),
+        // What makes files that are committed.
+        only("schema", &["failure", "house"]),
+        only("outlines", &["failure", "house", "schema"]),
+        only("scenarios", &["failure", "house", "norms", "schema"]),
+        // What makes the app.
+        only("edition", &["failure", "command", "house", "profile", "markup", "wasm_opt", "setup"]),
+        only("export", &["failure", "command", "house", "today", "opened", "edition"]),
+        below("build"),
+        below("package"),
+        below("serve"),
+        below("bench"),
+        // What checks it.
+        only("tidy", &["failure", "command", "house", "properties"]),
+        only("search", &["failure", "command", "house", "properties", "tidy"]),
+        below("test"),
+        below("flags"),
     ],
 };
