@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
-use crate::components::kept::{Shelf, use_page_scrolled};
+use crate::components::kept::{KeptValues, use_page_scrolled};
 use crate::components::later::{Later, use_later};
 use crate::components::lever_panel::LeverPanel;
 use crate::components::masthead::Masthead;
@@ -110,12 +110,12 @@ pub fn App() -> Html {
         use_effect_with((), move |()| tasks::shortcuts::listen(latest));
     }
     // Another file is looked at afresh.
-    let shelf = use_memo(store.opened, |_| Shelf::default());
+    let kept_values = use_memo(store.opened, |_| KeptValues::default());
     let screen = (store.open.is_some() && !store.view.report).then(|| store.view.screen.word().en);
-    use_page_scrolled(&shelf, screen);
+    use_page_scrolled(&kept_values, screen);
     html! {
         <ContextProvider<Later> context={later.clone()}>
-            <ContextProvider<Shelf> context={(*shelf).clone()}>{ view(&store, &later, *waits) }</ContextProvider<Shelf>>
+            <ContextProvider<KeptValues> context={(*kept_values).clone()}>{ view(&store, &later, *waits) }</ContextProvider<KeptValues>>
         </ContextProvider<Later>>
     }
 }

@@ -4,15 +4,15 @@
 //! changed; a screen's `view` turns the state into plain values; components draw them. `tasks` holds the only effects, one verb a
 //! file. `charts` and the `view` modules know no browser and are tested natively. What a first visit does not wait for is reached through [`rest`] alone.
 
-pub mod alone;
 mod app;
 pub mod charts;
 pub mod components;
+pub mod crashed;
 pub mod dom;
-pub mod fallen;
 pub mod queries;
 pub mod rest;
 pub mod screens;
+pub mod standalone;
 pub mod storage;
 pub mod store;
 pub mod tasks;
@@ -23,14 +23,14 @@ pub mod work;
 
 /// Mounts the app on the page, with all of it at hand.
 pub fn run() {
-    fallen::prepare();
+    crashed::prepare();
     rest::is_here(whole::whole());
     dom::mount::<app::App>("app");
 }
 
 /// Mounts the app on the page with what it needs at first; the rest comes by `loader`.
 pub fn run_with(loader: rest::Loader) {
-    fallen::prepare();
+    crashed::prepare();
     rest::comes_by(loader);
     dom::mount::<app::App>("app");
 }

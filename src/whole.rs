@@ -112,7 +112,7 @@ fn changes(store: &StoreHandle) -> Html {
 fn dialogs(store: &StoreHandle) -> Html {
     html! {
         <>
-            <screens::data::import::ImportDesk store={store.clone()} />
+            <screens::data::import::ImportDialog store={store.clone()} />
             if let Some(view) = store.view.actions {
                 <ActionsDialog store={store.clone()} {view} />
             }

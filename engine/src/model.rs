@@ -439,13 +439,13 @@ pub(crate) fn check_norm(norm: &Norm, last_year: Year, problems: &mut Vec<Proble
         if target.values.len() != expected && !in_words {
             problems.push(Problem::TargetDoesNotFit { norm: id(), expected, given: target.values.len() });
         }
-        problems.extend(norm.rule.amiss_in(&target.values).map(|amiss| Problem::of_numbers(id(), amiss)));
+        problems.extend(norm.rule.error_in(&target.values).map(|error| Problem::of_numbers(id(), error)));
     }
     let due = |target: &Target| target.year.unwrap_or(last_year);
     if norm.targets.windows(2).any(|pair| due(&pair[0]) >= due(&pair[1])) {
         problems.push(Problem::NotAscending { norm: id() });
     }
-    problems.extend(norm.rule.amiss().map(|amiss| Problem::of_numbers(id(), amiss)));
+    problems.extend(norm.rule.error().map(|error| Problem::of_numbers(id(), error)));
 }
 
 impl Measure {

@@ -1,7 +1,7 @@
 //! Where a lever stands under a scenario of a model, whatever name a setting gives it; and which settings do nothing.
 
 use crate::id::AreaCode;
-use crate::lever::target::{self, Aside};
+use crate::lever::target::{self, NoEffect};
 use crate::lever::{Lever, Setting, Together, nearest};
 use crate::model::Model;
 use crate::norm::Norm;
@@ -90,20 +90,20 @@ pub fn put(model: &Model, scenario: &Scenario, lever: &Lever, area: Option<&Area
 
 /// The positions of the settings that move nothing whatever is asked, each with the reason.
 #[must_use]
-pub fn aside(model: &Model, scenario: &Scenario) -> Vec<(usize, Aside)> {
-    let mut aside = Vec::new();
+pub fn without_effect(model: &Model, scenario: &Scenario) -> Vec<(usize, NoEffect)> {
+    let mut without_effect = Vec::new();
     for (position, setting) in scenario.settings.iter().enumerate() {
         let measure = setting.lever.measure().is_none_or(|measure| model.measure_position(measure).is_some());
         let area = setting.area.as_ref().is_none_or(|area| model.tree().position(area).is_some());
         let norm = setting.lever.norm().is_none_or(|norm| model.norm_position(norm).is_some());
         if !(measure && area && norm) {
-            aside.push((position, Aside::NotThere));
+            without_effect.push((position, NoEffect::NotThere));
             continue;
         }
         let placed = norm_of(model, &setting.lever)
             .map(|(norm, last_year)| target::placed(norm, last_year, &scenario.settings))
             .unwrap_or_default();
-        aside.extend(placed.aside.into_iter().filter(|(one, _)| *one == position));
+        without_effect.extend(placed.without_effect.into_iter().filter(|(one, _)| *one == position));
     }
-    aside
+    without_effect
 }

@@ -4,7 +4,7 @@ use crate::area::TreeFault;
 use crate::id::{AreaCode, MeasureId, NormId, PlanId, ScenarioId};
 use crate::lever::Lever;
 use crate::quantity::Quantity;
-use crate::rule::Amiss;
+use crate::rule::RuleError;
 use crate::year::Year;
 
 /// Something that keeps a scenario set from being computed, or that a planner should look at.
@@ -168,10 +168,10 @@ pub enum Problem {
 impl Problem {
     /// That numbers of a norm's rule or target are not what they must be.
     #[must_use]
-    pub const fn of_numbers(norm: NormId, amiss: Amiss) -> Self {
-        match amiss {
-            Amiss::NotPositive => Self::NotPositive { norm },
-            Amiss::NotAscending => Self::NotAscending { norm },
+    pub const fn of_numbers(norm: NormId, error: RuleError) -> Self {
+        match error {
+            RuleError::NotPositive => Self::NotPositive { norm },
+            RuleError::NotAscending => Self::NotAscending { norm },
         }
     }
 

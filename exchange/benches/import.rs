@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use permille_exchange::files::{scenario_file, shipped};
 use permille_exchange::tables::import::register::shipped as areas;
-use permille_exchange::tables::import::{Register, Wishes, desk};
+use permille_exchange::tables::import::{ImportOptions, Register, headless};
 use permille_exchange::tables::sheet;
 
 /// The codes and names of the country's counties, as the register has them.
@@ -37,7 +37,14 @@ fn main() {
         let book = sheet::read(&bytes, &mut |_| {}).unwrap();
         let read = start.elapsed();
         let register = Register::new(&list);
-        let found = desk(&document.set, book.sheets, "bench.csv", &Wishes { new: true, ..Wishes::default() }, &register).unwrap();
+        let found = headless(
+            &document.set,
+            book.sheets,
+            "bench.csv",
+            &ImportOptions { new: true, ..ImportOptions::default() },
+            &register,
+        )
+        .unwrap();
         let all = start.elapsed();
         let found = found.preview;
         assert!(

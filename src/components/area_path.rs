@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::select;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, words};
 
@@ -30,8 +31,7 @@ pub fn AreaPath(props: &AreaPathProps) -> Html {
     let down = {
         let (store, positions) = (store.clone(), children.to_vec());
         Callback::from(move |event: Event| {
-            let chosen =
-                event.target_dyn_into::<web_sys::HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+            let chosen = select::parsed::<usize>(&event);
             if let Some(area) = chosen.and_then(|position| positions.get(position)) {
                 store.dispatch(Msg::Area(*area));
             }

@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use crate::store::StoreHandle;
 use crate::tasks::deck::{Format, Written, write};
-use crate::tasks::work::Running;
+use crate::tasks::work::WorkerHandle;
 
 /// Whether a document of this format is being written, and what writes it. Leaving the screen stops it.
 #[hook]
 pub fn use_document(store: &StoreHandle, format: Format) -> (bool, Callback<MouseEvent>) {
     let writing = use_state_eq(|| false);
-    let running = use_mut_ref(|| None::<Running>);
+    let running = use_mut_ref(|| None::<WorkerHandle>);
     let store = store.clone();
     let begin = {
         let writing = writing.clone();

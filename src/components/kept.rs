@@ -24,21 +24,21 @@ type Name = Cow<'static, str>;
 
 /// Where it is kept; provided once for every file that is opened.
 #[derive(Clone, Default)]
-pub struct Shelf(Rc<RefCell<BTreeMap<Name, Rc<dyn Any>>>>);
+pub struct KeptValues(Rc<RefCell<BTreeMap<Name, Rc<dyn Any>>>>);
 
-impl fmt::Debug for Shelf {
+impl fmt::Debug for KeptValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.borrow().keys()).finish()
     }
 }
 
-impl PartialEq for Shelf {
+impl PartialEq for KeptValues {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Shelf {
+impl KeptValues {
     /// What is kept under a name, if it is there and of this type.
     #[must_use]
     pub fn get<T: 'static>(&self, name: &str) -> Option<Rc<T>> {
@@ -55,14 +55,19 @@ impl Shelf {
 /// Something kept: read like the value itself, and set like a state.
 pub struct Kept<T> {
     name: Name,
-    shelf: Shelf,
+    kept_values: KeptValues,
     value: Rc<T>,
     draw: UseForceUpdateHandle,
 }
 
 impl<T> Clone for Kept<T> {
     fn clone(&self) -> Self {
-        Self { name: self.name.clone(), shelf: self.shelf.clone(), value: Rc::clone(&self.value), draw: self.draw.clone() }
+        Self {
+            name: self.name.clone(),
+            kept_values: self.kept_values.clone(),
+            value: Rc::clone(&self.value),
+            draw: self.draw.clone(),
+        }
     }
 }
 
@@ -74,7 +79,7 @@ impl<T: fmt::Debug> fmt::Debug for Kept<T> {
 
 impl<T: PartialEq> PartialEq for Kept<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.shelf == other.shelf && self.value == other.value
+        self.name == other.name && self.kept_values == other.kept_values && self.value == other.value
     }
 }
 
@@ -89,9 +94,9 @@ impl<T> Deref for Kept<T> {
 impl<T: PartialEq + 'static> Kept<T> {
     /// Keeps another value; what shows it is drawn anew where it differs.
     pub fn set(&self, value: T) {
-        let now = self.shelf.get::<T>(&self.name);
+        let now = self.kept_values.get::<T>(&self.name);
         if now.as_deref().unwrap_or(&self.value) != &value {
-            self.shelf.put(self.name.clone(), value);
+            self.kept_values.put(self.name.clone(), value);
             self.draw.force_update();
         }
     }
@@ -106,11 +111,11 @@ impl Kept<bool> {
     }
 }
 
-/// The shelf of the open file.
+/// What is kept of the open file.
 #[hook]
-pub fn use_shelf() -> Shelf {
-    let beside = use_memo((), |()| Shelf::default());
-    use_context::<Shelf>().unwrap_or_else(|| (*beside).clone())
+pub fn use_kept_values() -> KeptValues {
+    let beside = use_memo((), |()| KeptValues::default());
+    use_context::<KeptValues>().unwrap_or_else(|| (*beside).clone())
 }
 
 /// Something kept under a name, which no other thing of the app has; as it is at first where nothing was kept.
@@ -121,16 +126,16 @@ where
     N: Into<Cow<'static, str>>,
     F: FnOnce() -> T,
 {
-    let (shelf, draw) = (use_shelf(), use_force_update());
+    let (kept_values, draw) = (use_kept_values(), use_force_update());
     let name = name.into();
-    let value = shelf.get(&name).unwrap_or_else(|| Rc::new(at_first()));
-    Kept { name, shelf, value, draw }
+    let value = kept_values.get(&name).unwrap_or_else(|| Rc::new(at_first()));
+    Kept { name, kept_values, value, draw }
 }
 
 /// An element that is scrolled by itself, as far as it was.
 #[hook]
 pub fn use_scrolled(name: &'static str) -> NodeRef {
-    let (element, shelf) = (use_node_ref(), use_shelf());
+    let (element, kept_values) = (use_node_ref(), use_kept_values());
     let heard = use_mut_ref(|| None::<(HtmlElement, EventListener)>);
     {
         let element = element.clone();
@@ -140,7 +145,7 @@ pub fn use_scrolled(name: &'static str) -> NodeRef {
             let mut heard = heard.borrow_mut();
             if heard.as_ref().map(|(element, _)| element) != now.as_ref() {
                 *heard = now.map(|element| {
-                    let listener = keep_scrolled(&element, name, &shelf);
+                    let listener = keep_scrolled(&element, name, &kept_values);
                     (element, listener)
                 });
             }
@@ -150,13 +155,13 @@ pub fn use_scrolled(name: &'static str) -> NodeRef {
 }
 
 /// Scrolls an element to where it was, and keeps where it is from then on.
-fn keep_scrolled(element: &HtmlElement, name: &'static str, shelf: &Shelf) -> EventListener {
-    if let Some(kept) = shelf.get::<(i32, i32)>(name) {
+fn keep_scrolled(element: &HtmlElement, name: &'static str, kept_values: &KeptValues) -> EventListener {
+    if let Some(kept) = kept_values.get::<(i32, i32)>(name) {
         element.set_scroll_top(kept.0);
         element.set_scroll_left(kept.1);
     }
-    let (scrolled, shelf) = (element.clone(), shelf.clone());
-    EventListener::new(element, "scroll", move |_| shelf.put(name, (scrolled.scroll_top(), scrolled.scroll_left())))
+    let (scrolled, kept_values) = (element.clone(), kept_values.clone());
+    EventListener::new(element, "scroll", move |_| kept_values.put(name, (scrolled.scroll_top(), scrolled.scroll_left())))
 }
 
 /// How often, and how long apart, a page that is still being drawn is asked to go where it was.
@@ -165,21 +170,21 @@ const BETWEEN_MILLISECONDS: u32 = 50;
 
 /// The page as far down as it was when this screen was last seen; at its top where it was not. Nothing while there is no screen.
 #[hook]
-pub fn use_page_scrolled(shelf: &Shelf, screen: Option<&'static str>) {
+pub fn use_page_scrolled(kept_values: &KeptValues, screen: Option<&'static str>) {
     let first = use_mut_ref(|| true);
-    use_effect_with((shelf.clone(), screen), move |(shelf, screen)| {
+    use_effect_with((kept_values.clone(), screen), move |(kept_values, screen)| {
         let coming = Rc::new(RefCell::new(None::<Timeout>));
         let listener = screen.map(|screen| {
             let name = format!("{screen}: the page");
             // What a visit begins with is where the browser has put it.
             if !first.replace(false) {
-                go_to(shelf.get::<f64>(&name).map_or(0.0, |kept| *kept), &coming, TRIES);
+                go_to(kept_values.get::<f64>(&name).map_or(0.0, |kept| *kept), &coming, TRIES);
             }
-            let (shelf, coming) = (shelf.clone(), Rc::clone(&coming));
+            let (kept_values, coming) = (kept_values.clone(), Rc::clone(&coming));
             EventListener::new(&gloo::utils::window(), "scroll", move |_| {
                 // On its way there it is nowhere yet.
                 if coming.borrow().is_none() {
-                    shelf.put(name.clone(), dom::scrolled());
+                    kept_values.put(name.clone(), dom::scrolled());
                 }
             })
         });
@@ -206,19 +211,19 @@ fn go_to(down: f64, coming: &Rc<RefCell<Option<Timeout>>>, tries: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::Shelf;
+    use super::KeptValues;
 
     #[test]
     fn what_is_kept_is_there_under_its_name_and_of_its_type() {
-        let shelf = Shelf::default();
-        shelf.put("areas: sort", 7_u8);
-        shelf.put(format!("questions: {}", "360000"), Some("a".to_owned()));
-        assert_eq!(shelf.get::<u8>("areas: sort").as_deref(), Some(&7));
-        assert_eq!(shelf.get::<u16>("areas: sort"), None);
-        assert_eq!(shelf.get::<u8>("areas: filter"), None);
-        assert_eq!(shelf.get::<Option<String>>("questions: 360000").as_deref(), Some(&Some("a".to_owned())));
-        let seen = shelf.clone();
-        shelf.put("areas: sort", 8_u8);
+        let kept_values = KeptValues::default();
+        kept_values.put("areas: sort", 7_u8);
+        kept_values.put(format!("questions: {}", "360000"), Some("a".to_owned()));
+        assert_eq!(kept_values.get::<u8>("areas: sort").as_deref(), Some(&7));
+        assert_eq!(kept_values.get::<u16>("areas: sort"), None);
+        assert_eq!(kept_values.get::<u8>("areas: filter"), None);
+        assert_eq!(kept_values.get::<Option<String>>("questions: 360000").as_deref(), Some(&Some("a".to_owned())));
+        let seen = kept_values.clone();
+        kept_values.put("areas: sort", 8_u8);
         assert_eq!(seen.get::<u8>("areas: sort").as_deref(), Some(&8));
     }
 }

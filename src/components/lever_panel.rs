@@ -9,6 +9,7 @@ use super::later::Later;
 use super::lever_control::LeverControl;
 use super::same::Same;
 use crate::components::kept::use_kept;
+use crate::components::select;
 use crate::queries::levers::{self, LeverView};
 use crate::queries::norms;
 use crate::store::{Dispatch, Msg, Open, StoreHandle};
@@ -164,8 +165,7 @@ fn NormChoice(props: &NormChoiceProps) -> Html {
     let choose = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-            dispatch.dispatch(Msg::Norm(select.and_then(|select| select.value().parse().ok())));
+            dispatch.dispatch(Msg::Norm(select::parsed(&event)));
         })
     };
     html! {

@@ -9,7 +9,7 @@ use super::recent::Recent;
 use crate::store::StoreHandle;
 use crate::tasks::open;
 use crate::text::{Say, scenarios, share, words};
-use crate::{alone, dom};
+use crate::{dom, standalone};
 
 /// What the library is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -64,7 +64,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                 <Recent store={props.store.clone()} done={shut.clone()} />
                 <h3>{ language.say(words::SHIPPED) }</h3>
                 <ul class="library">
-                    if let Some(text) = alone::scenario() {
+                    if let Some(text) = standalone::scenario() {
                         <li>
                             <button type="button" onclick={choose_own(text)}>
                                 <span class="library__title">{ language.say(share::OF_THIS_PAGE) }</span>

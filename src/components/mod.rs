@@ -33,6 +33,7 @@ pub mod same;
 pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
+pub mod select;
 pub mod share;
 pub mod soon;
 pub mod sort_head;

@@ -13,10 +13,11 @@ use permille_engine::year::{Horizon, Year};
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::files::shipped;
 use permille_exchange::wording::figure::{narrow, year};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::use_draft;
+use crate::components::select;
 use crate::dom;
 use crate::store::{Msg, Open, Screen, StoreHandle};
 use crate::text::{Language, Say, Word, scenarios, sentences, words};
@@ -183,8 +184,7 @@ pub fn NewFile(props: &NewFileProps) -> Html {
     let levelled = {
         let draft = draft.clone();
         Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            if let Some(level) = select.and_then(|select| Level::from_word(&select.value())) {
+            if let Some(level) = select::value(&event).and_then(|value| Level::from_word(&value)) {
                 draft.set(Draft { level, level_chosen: true, ..(*draft).clone() });
             }
         })

@@ -62,7 +62,7 @@ pub fn Recent(props: &RecentProps) -> Html {
         let again = again.clone();
         use_effect_with((), move |()| again.emit(()));
     }
-    let acts = Acts { store: &props.store, done: &props.done, doing: &doing, again: &again };
+    let acts = Handlers { store: &props.store, done: &props.done, doing: &doing, again: &again };
     let body = match &*listed {
         Listed::Reading => Html::default(),
         Listed::Not(trouble) => html! { <p class="library__about" role="status">{ language.name(&trouble.said()) }</p> },
@@ -79,14 +79,14 @@ pub fn Recent(props: &RecentProps) -> Html {
 }
 
 /// What a row can have done.
-struct Acts<'a> {
+struct Handlers<'a> {
     store: &'a StoreHandle,
     done: &'a Callback<()>,
     doing: &'a UseStateHandle<Doing>,
     again: &'a Callback<()>,
 }
 
-impl Acts<'_> {
+impl Handlers<'_> {
     /// Something that is done elsewhere; the list is read again after it.
     fn then<F: Future<Output = Doing> + 'static>(&self, act: impl Fn() -> F + 'static) -> Callback<MouseEvent> {
         let (doing, again) = (self.doing.clone(), self.again.clone());
@@ -101,7 +101,7 @@ impl Acts<'_> {
 }
 
 /// What came of the last thing that was done.
-fn said(language: Language, acts: &Acts<'_>) -> Html {
+fn said(language: Language, acts: &Handlers<'_>) -> Html {
     match &**acts.doing {
         Doing::Nothing | Doing::Renaming(_) => Html::default(),
         Doing::Failed => html! { <p class="recent__said">{ language.say(recent::FAILED) }</p> },
@@ -123,7 +123,7 @@ fn said(language: Language, acts: &Acts<'_>) -> Html {
     }
 }
 
-fn table(language: Language, cards: &[Card], elsewhere: &BTreeSet<Place>, acts: &Acts<'_>) -> Html {
+fn table(language: Language, cards: &[Card], elsewhere: &BTreeSet<Place>, acts: &Handlers<'_>) -> Html {
     html! {
         <>
             <div class="recent__list">
@@ -145,7 +145,7 @@ fn table(language: Language, cards: &[Card], elsewhere: &BTreeSet<Place>, acts: 
     }
 }
 
-fn row(language: Language, card: &Card, elsewhere: bool, acts: &Acts<'_>) -> Html {
+fn row(language: Language, card: &Card, elsewhere: bool, acts: &Handlers<'_>) -> Html {
     let title = match language.name(&card.title) {
         "" => language.say(recent::FILE),
         title => title,
@@ -190,7 +190,7 @@ fn row(language: Language, card: &Card, elsewhere: bool, acts: &Acts<'_>) -> Htm
     }
 }
 
-fn actions(language: Language, card: &Card, title: &str, open: bool, here: bool, acts: &Acts<'_>) -> Html {
+fn actions(language: Language, card: &Card, title: &str, open: bool, here: bool, acts: &Handlers<'_>) -> Html {
     let button = |word, disabled: bool, onclick: Callback<MouseEvent>| {
         html! {
             <button type="button" class="button button--plain" {disabled} {onclick} aria-label={recent::of_one(language, word, title)}>

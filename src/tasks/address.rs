@@ -9,7 +9,7 @@ use permille_engine::name::Name;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::work::{News, Running, start};
+use super::work::{WorkEvent, WorkerHandle, start};
 use super::{save, tab};
 use crate::dom;
 use crate::queries::address;
@@ -141,22 +141,22 @@ fn name(store: &StoreHandle) {
 /// Puts on the clipboard a link that opens the file at what is looked at, and says so.
 pub fn copy(store: &StoreHandle) {
     let Some(open) = &store.open else { return };
-    let running: Rc<RefCell<Option<Running>>> = Rc::default();
+    let running: Rc<RefCell<Option<WorkerHandle>>> = Rc::default();
     let work = MakeLink { file: save::short_text(open), address: dom::address(), view: of(store) };
     let hear = {
         let (dispatch, running) = (store.dispatcher(), Rc::clone(&running));
-        Callback::from(move |news: News<MakeLink>| {
-            match news {
-                News::Report(()) => return,
-                News::Outcome(Ok(made)) => {
+        Callback::from(move |event: WorkEvent<MakeLink>| {
+            match event {
+                WorkEvent::Report(()) => return,
+                WorkEvent::Outcome(Ok(made)) => {
                     let dispatch = dispatch.clone();
                     spawn_local(async move {
                         let copied = dom::copy(&made.link).await;
                         tell(&dispatch, if copied { NoticeKind::Done } else { NoticeKind::Error }, share::view_copied(copied));
                     });
                 }
-                News::Outcome(Err(characters)) => tell(&dispatch, NoticeKind::Error, share::too_large(characters)),
-                News::Lost(lost) => tell(&dispatch, NoticeKind::Error, later::lost(lost, share::not_made())),
+                WorkEvent::Outcome(Err(characters)) => tell(&dispatch, NoticeKind::Error, share::too_large(characters)),
+                WorkEvent::Lost(lost) => tell(&dispatch, NoticeKind::Error, later::lost(lost, share::not_made())),
             }
             // Not while it speaks.
             let running = Rc::clone(&running);

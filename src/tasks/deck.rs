@@ -3,7 +3,7 @@
 use permille_exchange::files::{scenario_file, shipped};
 use yew::Callback;
 
-use super::work::{News, Running, start};
+use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later::Lost;
@@ -46,16 +46,16 @@ pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> 
 }
 
 /// Writes them; what comes of it is told to `hear`. Dropping what it gives back stops it.
-pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<Running> {
+pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<WorkerHandle> {
     let (name, work) = work(store, format)?;
     let store = store.clone();
-    let heard = Callback::from(move |news: News<WriteDeck>| {
+    let heard = Callback::from(move |event: WorkEvent<WriteDeck>| {
         let mut why = Vec::new();
-        let kept = match news {
-            News::Report(percent) => return hear.emit(Written::Percent(percent)),
-            News::Outcome(Some(bytes)) => dom::download_bytes(&name, format.media_type(), &bytes),
-            News::Outcome(None) | News::Lost(Lost::GaveUp) => false,
-            News::Lost(Lost::Missing(missing)) => {
+        let kept = match event {
+            WorkEvent::Report(percent) => return hear.emit(Written::Percent(percent)),
+            WorkEvent::Outcome(Some(bytes)) => dom::download_bytes(&name, format.media_type(), &bytes),
+            WorkEvent::Outcome(None) | WorkEvent::Lost(Lost::GaveUp) => false,
+            WorkEvent::Lost(Lost::Missing(missing)) => {
                 why.push(missing.said());
                 false
             }

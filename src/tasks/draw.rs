@@ -12,11 +12,11 @@ use js_sys::Uint8Array;
 use permille_exchange::files::{scenario_file, shipped};
 use yew::Callback;
 
-use super::work::{Said, Seat, sit_down};
+use super::work::{Connection, ServiceEvent, connect};
 use crate::store::{Asked, Dispatch, DrawRun, DrawsMsg, Msg};
 use crate::text::later::Lost;
-use crate::work::drawing::{Answer, Ask, DrawDesk};
-use crate::work::handout::Handout;
+use crate::work::drawing::{DrawService, Request, Response};
+use crate::work::queue::Queue;
 use crate::work::risk::DrawRanges;
 
 /// The most workers.
@@ -33,17 +33,17 @@ const HELD: usize = 2;
 const GATHERER: usize = 0;
 
 thread_local! {
-    /// Those at work.
-    static AT_WORK: RefCell<Option<Rc<Crew>>> = const { RefCell::new(None) };
+    /// The workers of the run under way.
+    static POOL: RefCell<Option<Rc<Pool>>> = const { RefCell::new(None) };
 }
 
 /// Ends whatever was under way, and starts `run` where there is one.
 pub fn follow(dispatch: &Dispatch, run: Option<&DrawRun>) {
-    AT_WORK.take();
+    POOL.take();
     let Some(run) = run else { return };
-    let crew = Rc::new(Crew::new(dispatch.clone(), run));
-    crew.begin(workers(&run.asked));
-    AT_WORK.replace(Some(crew));
+    let pool = Rc::new(Pool::new(dispatch.clone(), run));
+    pool.begin(workers(&run.asked));
+    POOL.replace(Some(pool));
 }
 
 /// How many draw: as many as there are processors, as far as there is memory, and one at least.
@@ -62,25 +62,25 @@ fn piece(asked: &Asked) -> usize {
 }
 
 /// The workers of one run.
-struct Crew {
+struct Pool {
     dispatch: Dispatch,
     run: u32,
     order: DrawRanges,
     piece: u32,
-    at_work: RefCell<AtWork>,
+    state: RefCell<PoolState>,
 }
 
-/// Who is at work, and at what.
-struct AtWork {
+/// Its workers, and what each has to do.
+struct PoolState {
     /// Counts how often the run has begun: what is heard of an earlier beginning is over.
     beginning: u32,
-    seats: Vec<Option<Seat>>,
-    handout: Handout,
+    connections: Vec<Option<Connection>>,
+    queue: Queue,
     /// Whether any worker has ever answered.
     heard: bool,
 }
 
-impl Crew {
+impl Pool {
     fn new(dispatch: Dispatch, run: &DrawRun) -> Self {
         let (asked, model) = (&run.asked, &run.asked.model);
         let order = DrawRanges {
@@ -91,73 +91,73 @@ impl Crew {
             seed: u64::from(asked.seed),
             draws: asked.draws,
         };
-        let at_work = AtWork { beginning: 0, seats: Vec::new(), handout: Handout::new(0, 1, 1), heard: false };
+        let state = PoolState { beginning: 0, connections: Vec::new(), queue: Queue::new(0, 1, 1), heard: false };
         let piece = u32::try_from(piece(asked)).unwrap_or(1);
-        Self { dispatch, run: run.number, order, piece, at_work: RefCell::new(at_work) }
+        Self { dispatch, run: run.number, order, piece, state: RefCell::new(state) }
     }
 
     /// Begins with so many.
     fn begin(self: &Rc<Self>, workers: usize) {
         let beginning = {
-            let mut at_work = self.at_work.borrow_mut();
-            (at_work.beginning, at_work.heard) = (at_work.beginning + 1, false);
-            at_work.handout = Handout::new(self.order.draws, self.piece, workers);
-            let over = std::mem::take(&mut at_work.seats);
+            let mut state = self.state.borrow_mut();
+            (state.beginning, state.heard) = (state.beginning + 1, false);
+            state.queue = Queue::new(self.order.draws, self.piece, workers);
+            let over = std::mem::take(&mut state.connections);
             // Not while one of them speaks.
             Timeout::new(0, move || drop(over)).forget();
-            at_work.beginning
+            state.beginning
         };
         for worker in 0..workers {
-            let crew = Rc::downgrade(self);
-            let hear = Callback::from(move |said: Said<DrawDesk>| {
-                if let Some(crew) = Weak::upgrade(&crew)
-                    && crew.at_work.borrow().beginning == beginning
+            let pool = Rc::downgrade(self);
+            let hear = Callback::from(move |event: ServiceEvent<DrawService>| {
+                if let Some(pool) = Weak::upgrade(&pool)
+                    && pool.state.borrow().beginning == beginning
                 {
-                    crew.hear(worker, said);
+                    pool.hear(worker, event);
                 }
             });
-            let seat = sit_down(hear);
-            seat.ask::<DrawDesk>(&Ask::LayOut(self.order.clone()), &nothing());
-            self.at_work.borrow_mut().seats.push(Some(seat));
+            let connection = connect(hear);
+            connection.send::<DrawService>(&Request::Prepare(self.order.clone()), &nothing());
+            self.state.borrow_mut().connections.push(Some(connection));
         }
         self.feed();
     }
 
     /// Gives everyone who has room a piece.
     fn feed(&self) {
-        let AtWork { seats, handout, .. } = &mut *self.at_work.borrow_mut();
-        let seats: Vec<(usize, &Seat)> =
-            seats.iter().enumerate().filter_map(|(worker, seat)| Some((worker, seat.as_ref()?))).collect();
+        let PoolState { connections, queue, .. } = &mut *self.state.borrow_mut();
+        let connections: Vec<(usize, &Connection)> =
+            connections.iter().enumerate().filter_map(|(worker, connection)| Some((worker, connection.as_ref()?))).collect();
         for _ in 0..HELD {
-            for &(worker, seat) in &seats {
-                if handout.held(worker) < HELD
-                    && let Some((first, draws)) = handout.next(worker)
+            for &(worker, connection) in &connections {
+                if queue.held(worker) < HELD
+                    && let Some((first, draws)) = queue.next(worker)
                 {
-                    seat.ask::<DrawDesk>(&Ask::Draw { first, draws }, &nothing());
+                    connection.send::<DrawService>(&Request::Draw { first, draws }, &nothing());
                 }
             }
         }
     }
 
-    fn hear(self: &Rc<Self>, worker: usize, said: Said<DrawDesk>) {
-        let msg = match said {
-            Said::Lost(lost) => return self.lose(worker, lost),
-            Said::Answer(Answer::LaidOut, _) => {
-                self.at_work.borrow_mut().heard = true;
+    fn hear(self: &Rc<Self>, worker: usize, event: ServiceEvent<DrawService>) {
+        let msg = match event {
+            ServiceEvent::Lost(lost) => return self.lose(worker, lost),
+            ServiceEvent::Response(Response::Prepared, _) => {
+                self.state.borrow_mut().heard = true;
                 return;
             }
-            Said::Answer(Answer::Share { first }, share) => {
+            ServiceEvent::Response(Response::Share { first }, share) => {
                 {
-                    let mut at_work = self.at_work.borrow_mut();
-                    at_work.handout.done(worker, first);
-                    if let Some(Some(gatherer)) = at_work.seats.get(GATHERER) {
-                        gatherer.ask::<DrawDesk>(&Ask::TakeIn, &share);
+                    let mut state = self.state.borrow_mut();
+                    state.queue.done(worker, first);
+                    if let Some(Some(gatherer)) = state.connections.get(GATHERER) {
+                        gatherer.send::<DrawService>(&Request::Add, &share);
                     }
                 }
                 return self.feed();
             }
-            Said::Answer(Answer::Progress(progress), _) => DrawsMsg::Progress(self.run, progress),
-            Said::Answer(Answer::End(end), _) => DrawsMsg::Ended(self.run, end),
+            ServiceEvent::Response(Response::Progress(progress), _) => DrawsMsg::Progress(self.run, progress),
+            ServiceEvent::Response(Response::End(end), _) => DrawsMsg::Ended(self.run, end),
         };
         self.dispatch.dispatch(Msg::Draws(msg));
     }
@@ -165,12 +165,12 @@ impl Crew {
     /// Goes on without a worker that could not be started or gave up.
     fn lose(self: &Rc<Self>, worker: usize, lost: Lost) {
         let (workers, left, heard) = {
-            let mut at_work = self.at_work.borrow_mut();
-            at_work.handout.lost(worker);
-            let over = at_work.seats.get_mut(worker).and_then(Option::take);
+            let mut state = self.state.borrow_mut();
+            state.queue.lost(worker);
+            let over = state.connections.get_mut(worker).and_then(Option::take);
             // Not while it speaks.
             Timeout::new(0, move || drop(over)).forget();
-            (at_work.seats.len(), at_work.seats.iter().flatten().count(), at_work.heard)
+            (state.connections.len(), state.connections.iter().flatten().count(), state.heard)
         };
         match (worker, workers) {
             (GATHERER, 1) => self.dispatch.dispatch(Msg::Draws(DrawsMsg::Lost(self.run, lost))),
@@ -181,7 +181,7 @@ impl Crew {
     }
 }
 
-/// Nothing is enclosed.
+/// No payload.
 fn nothing() -> Uint8Array {
     Uint8Array::new_with_length(0)
 }

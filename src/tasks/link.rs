@@ -11,7 +11,7 @@ use permille_exchange::files::link;
 use yew::Callback;
 
 use super::reading::{self, Wanted};
-use super::work::{News, Running, start};
+use super::work::{WorkEvent, WorkerHandle, start};
 use super::{address, open, recent, replay};
 use crate::dom;
 use crate::store::{Arrival, ArrivalMsg, Dispatch, Msg, Notice, NoticeKind, Open};
@@ -35,15 +35,15 @@ fn read_address(dispatch: &Dispatch) {
     }
     dom::forget_fragment();
     address::ask(view);
-    let running: Rc<RefCell<Option<Running>>> = Rc::default();
+    let running: Rc<RefCell<Option<WorkerHandle>>> = Rc::default();
     let hear = {
         let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
-        Callback::from(move |news: News<ReadLink>| {
-            match news {
-                News::Report(()) => return,
-                News::Outcome(Ok(text)) => offer(&dispatch, &text),
-                News::Outcome(Err((zh, en))) => refuse(&dispatch, vec![Name::new(zh, en)]),
-                News::Lost(lost) => refuse(&dispatch, vec![later::lost(lost, share::not_read())]),
+        Callback::from(move |event: WorkEvent<ReadLink>| {
+            match event {
+                WorkEvent::Report(()) => return,
+                WorkEvent::Outcome(Ok(text)) => offer(&dispatch, &text),
+                WorkEvent::Outcome(Err((zh, en))) => refuse(&dispatch, vec![Name::new(zh, en)]),
+                WorkEvent::Lost(lost) => refuse(&dispatch, vec![later::lost(lost, share::not_read())]),
             }
             // Not while it speaks.
             let running = Rc::clone(&running);

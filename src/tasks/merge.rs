@@ -16,7 +16,7 @@ use web_sys::File;
 use yew::Callback;
 
 use super::open;
-use super::work::{News, Running, start};
+use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Dispatch, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
 use crate::text::{import, later, merge};
@@ -69,15 +69,15 @@ fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
 
 /// Reads a table in the worker, which ends with it, and lays down each of its sheets that has figures.
 fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: Vec<u8>) {
-    let running: Rc<RefCell<Option<Running>>> = Rc::default();
+    let running: Rc<RefCell<Option<WorkerHandle>>> = Rc::default();
     let hear = {
         let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
-        Callback::from(move |news: News<ReadTable>| {
-            match news {
-                News::Report(_) => return,
-                News::Outcome(Ok(tables)) => lay_sheets(&dispatch, &open, &name, tables),
-                News::Outcome(Err((zh, en))) => put(&dispatch, name.clone(), Err(vec![Name::new(zh, en)])),
-                News::Lost(lost) => put(&dispatch, name.clone(), Err(vec![later::lost(lost, import::failed())])),
+        Callback::from(move |event: WorkEvent<ReadTable>| {
+            match event {
+                WorkEvent::Report(_) => return,
+                WorkEvent::Outcome(Ok(tables)) => lay_sheets(&dispatch, &open, &name, tables),
+                WorkEvent::Outcome(Err((zh, en))) => put(&dispatch, name.clone(), Err(vec![Name::new(zh, en)])),
+                WorkEvent::Lost(lost) => put(&dispatch, name.clone(), Err(vec![later::lost(lost, import::failed())])),
             }
             // Not while it speaks.
             let running = Rc::clone(&running);

@@ -1,13 +1,12 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
 pub mod address;
-pub mod beside;
+pub mod crashes;
 pub mod deck;
 pub mod disk;
 pub mod draw;
 pub mod early;
 pub mod export_plan;
-pub mod falls;
 pub mod import_plan;
 pub mod keep;
 pub mod launch;
@@ -24,6 +23,7 @@ pub mod recent;
 pub mod replay;
 pub mod save;
 pub mod shortcuts;
+pub mod site_files;
 pub mod start;
 pub mod tab;
 pub mod table;

@@ -14,8 +14,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, VisibilityState};
 
-use super::beside;
 use super::recent::keep;
+use super::site_files;
 use crate::dom;
 use crate::store::{Dispatch, Msg, Newer, Notice, NoticeKind, StoreHandle};
 use crate::text::new_version;
@@ -38,7 +38,7 @@ thread_local! {
 pub fn follow(dispatch: Dispatch) -> impl FnOnce() {
     let listeners = dom::named_by_page(NAMED).and_then(|script| {
         let Some(container) = container() else {
-            dom::when_idle(|| spawn_local(beside::hold_all()));
+            dom::when_idle(|| spawn_local(site_files::hold_all()));
             return None;
         };
         let changed = follow_changes(&container, dispatch.clone());
@@ -87,7 +87,7 @@ async fn register(container: EventTarget, script: String, dispatch: Dispatch) {
     match registered {
         Some(registration) => watch(registration, dispatch),
         // A browser that keeps nothing.
-        None => beside::hold_all().await,
+        None => site_files::hold_all().await,
     }
 }
 
@@ -118,7 +118,7 @@ fn await_whole(registration: &JsValue, dispatch: &Rc<Dispatch>) {
         match state.as_deref() {
             Some("installed") if !is_first => dispatch.dispatch(Msg::Newer(Newer::Ready)),
             // The server was just being updated, or there is no room: this visit holds on to what it may need.
-            Some("redundant") if is_first => spawn_local(beside::hold_all()),
+            Some("redundant") if is_first => spawn_local(site_files::hold_all()),
             _ => {}
         }
     });

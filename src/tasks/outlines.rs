@@ -8,9 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
-use super::beside;
 use super::open::bytes_of;
-use super::work::{News, Running, start};
+use super::site_files;
+use super::work::{WorkEvent, WorkerHandle, start};
 use crate::store::{Fetched, Msg, Notice, NoticeKind, OutlinesMsg, OwnOutlines, StoreHandle};
 use crate::text::{later, map as said};
 use crate::work::outlines::{Found, ReadOutlines};
@@ -28,7 +28,7 @@ pub fn fetch(store: &StoreHandle) {
     spawn_local(async move {
         let text = match within_page() {
             Some(text) => Ok(text),
-            None => beside::text(beside::File::Outlines).await,
+            None => site_files::text(site_files::File::Outlines).await,
         };
         let fetched = match text {
             Ok(text) => file::read(&text).map_or(Fetched::Failed(None), |outlines| Fetched::Here(Rc::new(outlines))),
@@ -43,7 +43,7 @@ fn within_page() -> Option<String> {
 }
 
 /// Reads a file of outlines the reader picked. The work is passed to `begun`, to be dropped where it is to end early; `done` hears that it is over.
-pub fn load(store: &StoreHandle, file: File, begun: Callback<Running>, done: Callback<()>) {
+pub fn load(store: &StoreHandle, file: File, begun: Callback<WorkerHandle>, done: Callback<()>) {
     let (store, name) = (store.clone(), file.name());
     spawn_local(async move {
         match bytes_of(file).await {
@@ -53,20 +53,20 @@ pub fn load(store: &StoreHandle, file: File, begun: Callback<Running>, done: Cal
     });
 }
 
-fn read(store: &StoreHandle, name: String, bytes: Vec<u8>, begun: Callback<Running>, done: Callback<()>) {
+fn read(store: &StoreHandle, name: String, bytes: Vec<u8>, begun: Callback<WorkerHandle>, done: Callback<()>) {
     let Some(open) = &store.open else { return };
     let codes = open.model.areas().iter().map(|area| area.code.as_str().to_owned()).collect();
     let hear = {
         let store = store.clone();
-        Callback::from(move |news: News<ReadOutlines>| {
-            match news {
-                News::Report(()) => return,
-                News::Outcome(Ok(found)) => match file::read(&found.outlines) {
+        Callback::from(move |event: WorkEvent<ReadOutlines>| {
+            match event {
+                WorkEvent::Report(()) => return,
+                WorkEvent::Outcome(Ok(found)) => match file::read(&found.outlines) {
                     Some(outlines) => take(&store, &name, &found, outlines),
                     None => give_up(&store, &name),
                 },
-                News::Outcome(Err((zh, en))) => refuse(&store, &name, Name::new(zh, en)),
-                News::Lost(lost) => refuse(&store, &name, later::lost(lost, said::gave_up())),
+                WorkEvent::Outcome(Err((zh, en))) => refuse(&store, &name, Name::new(zh, en)),
+                WorkEvent::Lost(lost) => refuse(&store, &name, later::lost(lost, said::gave_up())),
             }
             done.emit(());
         })

@@ -8,11 +8,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableWritablePair, Response};
 
-use super::beside::{self, File};
+use super::site_files::{self, File};
 use crate::store::{Open, StoreHandle};
 use crate::text::later::Missing;
 use crate::text::{Say, share};
-use crate::{alone, dom};
+use crate::{dom, standalone};
 
 /// The page with the open file in it: this page where it stands alone, else the site's empty one.
 ///
@@ -20,9 +20,9 @@ use crate::{alone, dom};
 /// When the empty one cannot be fetched: without a connection, or from a server that has none.
 pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
     let not_ours = |problem: NotOurs| Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
-    let page = match alone::source() {
+    let page = match standalone::source() {
         Some(page) => page,
-        None => page::read(&beside::bytes(File::Page).await.map_err(Missing::said)?).map_err(not_ours)?,
+        None => page::read(&site_files::bytes(File::Page).await.map_err(Missing::said)?).map_err(not_ours)?,
     };
     // As it is now, whatever is changed while the page is made.
     let open = store.open.clone().ok_or_else(share::not_made)?;

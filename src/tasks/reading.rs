@@ -14,13 +14,13 @@ use permille_exchange::files::shipped;
 use yew::Callback;
 
 use super::pace::{self, Pace, now};
-use super::work::{Said, Seat, sit_down};
+use super::work::{Connection, ServiceEvent, connect};
 use super::{link, open, recent, replay};
 use crate::store::{Dispatch, Msg, Notice, NoticeKind, Open, Reading as Shown, ReadingMsg};
 use crate::text::{later, sentences, share};
 use crate::work::areas::Known;
-use crate::work::reading::{Answer, Ask, Parts, ReadingDesk, Results};
-use crate::work::table::Told;
+use crate::work::reading::{Parts, ReadingService, Request, Response, Results};
+use crate::work::table::ZhEn;
 
 /// From how many bytes on a file is large: smaller ones are there at once.
 pub const LARGE: usize = 1_000_000;
@@ -57,7 +57,7 @@ pub struct Reading {
     /// The same until it is open: what it begins with where the browser keeps it.
     base: RefCell<Option<Uint8Array>>,
     size: Cell<u32>,
-    seat: RefCell<Option<Seat>>,
+    connection: RefCell<Option<Connection>>,
     /// When it was last said how far it is.
     said: Cell<f64>,
     /// Whether the worker has sent all but the results; whether these are not to be had.
@@ -96,7 +96,7 @@ pub fn begin(dispatch: &Dispatch, file: &str, wanted: Wanted) -> Rc<Reading> {
         bytes: RefCell::default(),
         base: RefCell::default(),
         size: Cell::new(0),
-        seat: RefCell::default(),
+        connection: RefCell::default(),
         said: Cell::new(now()),
         handed_over: Cell::new(false),
         no_results: Cell::new(false),
@@ -128,11 +128,11 @@ impl Reading {
     /// Hands the bytes to a worker.
     pub fn send(self: &Rc<Self>, bytes: Uint8Array) {
         let reading = Rc::downgrade(self);
-        let hear = Callback::from(move |said: Said<ReadingDesk>| {
+        let hear = Callback::from(move |event: ServiceEvent<ReadingService>| {
             if let Some(reading) = Weak::upgrade(&reading)
                 && reading.is_wanted()
             {
-                reading.hear(said);
+                reading.hear(event);
             }
         });
         // The page keeps its own until the worker is known to be there.
@@ -140,9 +140,9 @@ impl Reading {
         self.size.set(bytes.length());
         self.base.replace(Some(bytes.clone()));
         self.bytes.replace(Some(bytes));
-        let seat = sit_down::<ReadingDesk>(hear);
-        seat.ask::<ReadingDesk>(&Ask, &copy);
-        self.seat.replace(Some(seat));
+        let connection = connect::<ReadingService>(hear);
+        connection.send::<ReadingService>(&Request, &copy);
+        self.connection.replace(Some(connection));
     }
 
     /// Says why it cannot be opened.
@@ -163,27 +163,27 @@ impl Reading {
 
     /// Ends the worker, if there is one.
     fn leave(&self) {
-        let seat = self.seat.take();
+        let connection = self.connection.take();
         // Not while it speaks.
-        Timeout::new(0, move || drop(seat)).forget();
+        Timeout::new(0, move || drop(connection)).forget();
     }
 
-    fn hear(self: &Rc<Self>, said: Said<ReadingDesk>) {
-        match said {
-            Said::Answer(Answer::Percent(percent), _) => {
+    fn hear(self: &Rc<Self>, event: ServiceEvent<ReadingService>) {
+        match event {
+            ServiceEvent::Response(Response::Percent(percent), _) => {
                 self.bytes.take();
                 self.so_far(f64::from(percent) / 100.0 * DONE[0]);
             }
-            Said::Answer(Answer::Refused(sentences), _) => self.refuse(sentences.into_iter().map(both).collect()),
-            Said::Answer(Answer::Read(parts), enclosed) => {
+            ServiceEvent::Response(Response::Refused(sentences), _) => self.refuse(sentences.into_iter().map(both).collect()),
+            ServiceEvent::Response(Response::Read(parts), payload) => {
                 self.handed_over.set(true);
                 if !parts.has_record {
                     self.leave();
                 }
                 let reading = Rc::clone(self);
-                wasm_bindgen_futures::spawn_local(async move { reading.take_up(parts, enclosed).await });
+                wasm_bindgen_futures::spawn_local(async move { reading.take_up(parts, payload).await });
             }
-            Said::Answer(Answer::Results(results), _) => {
+            ServiceEvent::Response(Response::Results(results), _) => {
                 self.leave();
                 self.results.replace(Some(results));
                 match self.waiting.take() {
@@ -192,9 +192,9 @@ impl Reading {
                 }
             }
             // A worker that never began has not failed at this file: it is read here, as a small one is.
-            Said::Lost(_) if self.bytes.borrow().is_some() => self.read_here(),
+            ServiceEvent::Lost(_) if self.bytes.borrow().is_some() => self.read_here(),
             // The file is there, and only what its results were remains untold.
-            Said::Lost(_) if self.handed_over.get() => {
+            ServiceEvent::Lost(_) if self.handed_over.get() => {
                 self.leave();
                 self.no_results.set(true);
                 match self.waiting.take() {
@@ -203,7 +203,7 @@ impl Reading {
                     None => {}
                 }
             }
-            Said::Lost(lost) => self.refuse(vec![later::lost(lost, sentences::reading_failed())]),
+            ServiceEvent::Lost(lost) => self.refuse(vec![later::lost(lost, sentences::reading_failed())]),
         }
     }
 
@@ -227,9 +227,9 @@ impl Reading {
     }
 
     /// Takes up what was read, a little at a time.
-    async fn take_up(self: Rc<Self>, parts: Parts, enclosed: Uint8Array) {
+    async fn take_up(self: Rc<Self>, parts: Parts, payload: Uint8Array) {
         let mut pace = Pace::default();
-        let Some(document) = self.document(&parts, &enclosed, &mut pace).await else {
+        let Some(document) = self.document(&parts, &payload, &mut pace).await else {
             if self.is_wanted() {
                 self.refuse(vec![sentences::reading_failed()]);
             }
@@ -253,15 +253,15 @@ impl Reading {
     }
 
     /// Puts the document together; `None` where it cannot be, or is not wanted any more.
-    async fn document(self: &Rc<Self>, parts: &Parts, enclosed: &Uint8Array, pace: &mut Pace) -> Option<Document> {
+    async fn document(self: &Rc<Self>, parts: &Parts, payload: &Uint8Array, pace: &mut Pace) -> Option<Document> {
         let (known, mut areas, mut start) = (Known::from(&parts.words), Vec::new(), 0);
         for &end in &parts.ends {
-            if !self.is_wanted() || !known.take_up(&enclosed.subarray(start, end).to_vec(), &mut areas) {
+            if !self.is_wanted() || !known.take_up(&payload.subarray(start, end).to_vec(), &mut areas) {
                 return None;
             }
             start = end;
             if pace.is_due() {
-                let done = f64::from(start) / f64::from(enclosed.length());
+                let done = f64::from(start) / f64::from(payload.length());
                 self.so_far(DONE[0] + (DONE[1] - DONE[0]) * done);
                 pace.rest().await;
             }
@@ -331,10 +331,10 @@ impl Reading {
     }
 }
 
-fn told(name: Name) -> Told {
+fn told(name: Name) -> ZhEn {
     (name.zh, name.en)
 }
 
-fn both((zh, en): Told) -> Name {
+fn both((zh, en): ZhEn) -> Name {
     Name::new(zh, en)
 }

@@ -9,11 +9,11 @@ use permille_exchange::files::{scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::store::{Msg, Notice, NoticeKind, Open, Place, StoreHandle};
-use crate::text::{Say, fallen, sentences, share};
-use crate::{alone, dom};
+use crate::text::{Say, crashed, sentences, share};
+use crate::{dom, standalone};
 
 use super::pace::{self, Pace};
-use super::{address, early, falls, launch, open, recent, tab};
+use super::{address, crashes, early, launch, open, recent, tab};
 
 thread_local! {
     static FIRST_PLACE: Cell<Option<Place>> = const { Cell::new(None) };
@@ -29,7 +29,7 @@ pub(super) fn first_place() -> Option<Place> {
 /// Whether a visit begins with the shipped province: as far as is known at once, there is nothing else to open.
 #[must_use]
 pub fn begins_with_first() -> bool {
-    !tab::may_be_kept() && alone::scenario().is_none()
+    !tab::may_be_kept() && standalone::scenario().is_none()
 }
 
 /// Opens the shipped province, a slice at a time. Whether it could.
@@ -69,7 +69,7 @@ async fn first() -> Option<Open> {
 /// How long it is until it is looked again whether the province is open.
 const LOOK_MILLISECONDS: u32 = 10;
 /// How often it may fail before the file it failed with is not opened by itself.
-const MOST_FALLS: u32 = 2;
+const MOST_CRASHES: u32 = 2;
 /// After how long it is taken to run well.
 const RUNS_WELL_MILLISECONDS: u32 = 10_000;
 
@@ -90,13 +90,13 @@ pub fn resume(store: &StoreHandle) {
             store.dispatch(Msg::Worded(plans));
             pace.rest().await;
         }
-        let (open, mut notices) = recent::open::last(falls::times() < MOST_FALLS).await;
-        if falls::times() >= MOST_FALLS {
-            let title = Name::new(fallen::SET_ASIDE.zh, fallen::SET_ASIDE.en);
+        let (open, mut notices) = recent::open::last(crashes::times() < MOST_CRASHES).await;
+        if crashes::times() >= MOST_CRASHES {
+            let title = Name::new(crashed::SET_ASIDE.zh, crashed::SET_ASIDE.en);
             notices.push(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() });
         }
         // It has not failed once more while it opened the file.
-        Timeout::new(RUNS_WELL_MILLISECONDS, falls::runs_well).forget();
+        Timeout::new(RUNS_WELL_MILLISECONDS, crashes::runs_well).forget();
         // Nothing takes the place of what the planner has begun with meanwhile.
         let shown = tab::open();
         let begun = shown.as_ref().is_some_and(|open| open.unsaved || !open.history.steps().0.is_empty());
@@ -125,7 +125,7 @@ pub fn resume(store: &StoreHandle) {
 
 /// Opens what stands in the page, else what ships.
 fn anew(store: &StoreHandle) {
-    if let Some(text) = alone::scenario() {
+    if let Some(text) = standalone::scenario() {
         return open::open_text(store, store.preferences.language.say(share::OF_THIS_PAGE), &text);
     }
     open::open_text(store, shipped::FIRST.id, shipped::FIRST.text);

@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::store::{Open, Place, StoreHandle};
 use crate::text::Language;
-use crate::{alone, storage};
+use crate::{standalone, storage};
 
 /// Says at once, before the database answers, whether anything may be kept there.
 const HINT: &str = "permille.kept";
@@ -20,18 +20,18 @@ thread_local! {
 }
 
 fn hint() -> String {
-    format!("{HINT}{}", alone::storage_key())
+    format!("{HINT}{}", standalone::storage_key())
 }
 
 /// Where a tab remembers which file it has open, so that a reload brings it back.
 fn place_key() -> String {
-    format!("permille.place{}", alone::storage_key())
+    format!("permille.place{}", standalone::storage_key())
 }
 
 /// Where earlier versions kept the text of the file.
 #[must_use]
 pub fn earlier_key() -> String {
-    format!("{EARLIER}{}", alone::storage_key())
+    format!("{EARLIER}{}", standalone::storage_key())
 }
 
 /// Whether anything may be kept. A browser writes this late: where it says no, the database may know better.

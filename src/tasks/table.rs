@@ -4,7 +4,7 @@ use permille_engine::year::Year;
 use permille_exchange::office::export::{Columns, grid};
 use yew::Callback;
 
-use super::work::{News, Running, start};
+use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later::Lost;
@@ -21,7 +21,13 @@ pub enum Written {
 }
 
 /// Writes the figures of `year`; what comes of it is told to `hear`. Dropping what it gives back stops it.
-pub fn write(store: &StoreHandle, year: Year, columns: Columns, format: TableFormat, hear: Callback<Written>) -> Option<Running> {
+pub fn write(
+    store: &StoreHandle,
+    year: Year,
+    columns: Columns,
+    format: TableFormat,
+    hear: Callback<Written>,
+) -> Option<WorkerHandle> {
     let open = store.open.as_ref()?;
     let language = store.preferences.language;
     let table = grid(open.set(), year, columns, language);
@@ -32,13 +38,13 @@ pub fn write(store: &StoreHandle, year: Year, columns: Columns, format: TableFor
     };
     let name = super::save::safe_name(&title, ending);
     let store = store.clone();
-    let heard = Callback::from(move |news: News<WriteTable>| {
+    let heard = Callback::from(move |event: WorkEvent<WriteTable>| {
         let mut why = Vec::new();
-        let kept = match news {
-            News::Report(percent) => return hear.emit(Written::Percent(percent)),
-            News::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
-            News::Outcome(None) | News::Lost(Lost::GaveUp) => false,
-            News::Lost(Lost::Missing(missing)) => {
+        let kept = match event {
+            WorkEvent::Report(percent) => return hear.emit(Written::Percent(percent)),
+            WorkEvent::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
+            WorkEvent::Outcome(None) | WorkEvent::Lost(Lost::GaveUp) => false,
+            WorkEvent::Lost(Lost::Missing(missing)) => {
                 why.push(missing.said());
                 false
             }

@@ -1,5 +1,5 @@
-//! Sending work to the worker, and hearing what comes of it. Each piece of work has a worker of its own, ended with it; who has a seat at a
-//! desk there asks again and again until they leave it.
+//! Starting workers, and hearing of them. Each piece of work has a worker of its own, which ends with it. A service stays until its connection
+//! is dropped, and answers request after request.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,14 +10,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-use super::workers::Kit;
+use super::workers::WorkerFiles;
 use crate::text::later::Lost;
-use crate::work::{Desk, Letter, Work, open, seal};
+use crate::work::{MessageKind, Service, Work, decode, encode};
 
-/// What comes of a piece of work.
+/// What is heard of a piece of work.
 #[derive(Clone, Debug)]
-pub enum News<W: Work> {
-    /// Something on the way.
+pub enum WorkEvent<W: Work> {
+    /// Its progress.
     Report(W::Report),
     /// What it came to. Nothing comes after it.
     Outcome(W::Outcome),
@@ -25,55 +25,55 @@ pub enum News<W: Work> {
     Lost(Lost),
 }
 
-/// What is said at a desk.
+/// What is heard of a service.
 #[derive(Clone, Debug)]
-pub enum Said<D: Desk> {
-    /// An answer, with what is enclosed.
-    Answer(D::Answer, Uint8Array),
+pub enum ServiceEvent<S: Service> {
+    /// A response, with its payload.
+    Response(S::Response, Uint8Array),
     /// The worker is lost, and why. Nothing comes after it.
     Lost(Lost),
 }
 
 /// A worker at work, or about to be. Dropping it ends the work at once, wherever it is, and nothing more is heard of it.
 #[derive(Debug)]
-pub struct Running(Rc<RefCell<Post>>);
+pub struct WorkerHandle(Rc<RefCell<State>>);
 
-/// Where a worker is.
+/// How far a worker is.
 #[derive(Debug)]
-enum Post {
-    /// What it is made of is on its way.
-    Coming,
-    /// It is there.
-    Filled(AtWork),
-    /// Nobody wants it any more.
-    Left,
+enum State {
+    /// Its files are on their way.
+    Starting,
+    /// It runs.
+    Running(LiveWorker),
+    /// It is not wanted any more.
+    Ended,
 }
 
 /// A worker that is listened to.
 #[derive(Debug)]
-struct AtWork {
+struct LiveWorker {
     worker: Worker,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(Event)>,
 }
 
-/// A seat at a desk of a worker's own. Leaving it ends the worker at once, wherever it is.
+/// A connection to a service, in a worker of its own. Dropping it ends the worker at once, wherever it is.
 #[derive(Debug)]
-pub struct Seat {
-    running: Running,
-    /// What is asked before the worker is ready; nothing once it is.
+pub struct Connection {
+    running: WorkerHandle,
+    /// Requests from before the worker is ready; none once it is.
     waiting: Rc<RefCell<Option<Vec<Array>>>>,
 }
 
-impl Drop for Running {
+impl Drop for WorkerHandle {
     fn drop(&mut self) {
-        drop(self.0.replace(Post::Left));
+        drop(self.0.replace(State::Ended));
     }
 }
 
-impl Drop for AtWork {
+impl Drop for LiveWorker {
     fn drop(&mut self) {
-        // What it had already said is still on its way; nobody is there to hear it.
+        // What it had already said is still on its way; nobody listens any more.
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();
@@ -81,51 +81,51 @@ impl Drop for AtWork {
 }
 
 /// What is heard of a worker.
-enum Heard {
-    /// It is ready, and can be told something.
+enum WorkerEvent {
+    /// It is ready for messages.
     Ready(Worker),
-    /// Something it says.
-    Letter(Letter, Array),
+    /// A message from it.
+    Message(MessageKind, Array),
     /// It is lost.
     Lost(Lost),
 }
 
-/// Starts a worker, of which `hear` is told.
-fn engage(hear: impl Fn(Heard) + 'static) -> Running {
-    let post = Rc::new(RefCell::new(Post::Coming));
-    let running = Running(Rc::clone(&post));
+/// Starts a worker and reports its events to `on_event`.
+fn spawn(on_event: impl Fn(WorkerEvent) + 'static) -> WorkerHandle {
+    let state = Rc::new(RefCell::new(State::Starting));
+    let running = WorkerHandle(Rc::clone(&state));
     spawn_local(async move {
-        let kit = Kit::at_hand().await;
-        if matches!(*post.borrow(), Post::Left) {
+        let files = WorkerFiles::load().await;
+        if matches!(*state.borrow(), State::Ended) {
             return;
         }
-        match kit.and_then(|kit| kit.worker()) {
-            Ok(worker) => drop(post.replace(Post::Filled(AtWork::new(worker, hear)))),
-            Err(lost) => hear(Heard::Lost(lost)),
+        match files.and_then(|files| files.worker()) {
+            Ok(worker) => drop(state.replace(State::Running(LiveWorker::new(worker, on_event)))),
+            Err(lost) => on_event(WorkerEvent::Lost(lost)),
         }
     });
     running
 }
 
-impl AtWork {
-    fn new(worker: Worker, hear: impl Fn(Heard) + 'static) -> Self {
-        let hear = Rc::new(hear);
+impl LiveWorker {
+    fn new(worker: Worker, on_event: impl Fn(WorkerEvent) + 'static) -> Self {
+        let on_event = Rc::new(on_event);
         let on_message = {
-            let (worker, hear) = (worker.clone(), Rc::clone(&hear));
+            let (worker, on_event) = (worker.clone(), Rc::clone(&on_event));
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                let letter: Array = event.data().unchecked_into();
-                let word = letter.get(0).as_string().unwrap_or_default();
-                hear(match Letter::from_word(&word) {
-                    Some(Letter::Ready) => Heard::Ready(worker.clone()),
-                    Some(word) => Heard::Letter(word, letter),
-                    None => Heard::Lost(Lost::GaveUp),
+                let message: Array = event.data().unchecked_into();
+                let word = message.get(0).as_string().unwrap_or_default();
+                on_event(match MessageKind::from_word(&word) {
+                    Some(MessageKind::Ready) => WorkerEvent::Ready(worker.clone()),
+                    Some(kind) => WorkerEvent::Message(kind, message),
+                    None => WorkerEvent::Lost(Lost::GaveUp),
                 });
             })
         };
         let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             // It is told as a sentence; the console need not say it again.
             event.prevent_default();
-            hear(Heard::Lost(Lost::GaveUp));
+            on_event(WorkerEvent::Lost(Lost::GaveUp));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -133,74 +133,76 @@ impl AtWork {
     }
 }
 
-/// What is in a letter, in the bytes it crossed in.
-fn body(letter: &Array) -> Vec<u8> {
-    Uint8Array::new(&letter.get(1)).to_vec()
+/// The body of a message, as bytes.
+fn body(message: &Array) -> Vec<u8> {
+    Uint8Array::new(&message.get(1)).to_vec()
 }
 
-/// Starts a piece of work; what comes of it is told to `hear`.
+/// Starts a piece of work and reports its events to `on_event`.
 #[must_use = "dropping it ends the work"]
-pub fn start<W: Work>(work: &W, hear: Callback<News<W>>) -> Running {
-    let waiting = Rc::new(RefCell::new(Some(Array::of2(&W::NAME.into(), &Uint8Array::from(seal(work).as_slice())))));
-    engage(move |heard| {
-        let news = match heard {
-            Heard::Ready(worker) => match waiting.take() {
+pub fn start<W: Work>(work: &W, on_event: Callback<WorkEvent<W>>) -> WorkerHandle {
+    let waiting = Rc::new(RefCell::new(Some(Array::of2(&W::NAME.into(), &Uint8Array::from(encode(work).as_slice())))));
+    spawn(move |event| {
+        let event = match event {
+            WorkerEvent::Ready(worker) => match waiting.take() {
                 Some(work) if worker.post_message(&work).is_ok() => return,
-                _ => News::Lost(Lost::GaveUp),
+                _ => WorkEvent::Lost(Lost::GaveUp),
             },
-            Heard::Letter(Letter::Report, letter) => match open(&body(&letter)) {
-                Some(report) => News::Report(report),
+            WorkerEvent::Message(MessageKind::Report, message) => match decode(&body(&message)) {
+                Some(report) => WorkEvent::Report(report),
                 None => return,
             },
-            Heard::Letter(Letter::Outcome, letter) => open(&body(&letter)).map_or(News::Lost(Lost::GaveUp), News::Outcome),
-            Heard::Letter(..) => News::Lost(Lost::GaveUp),
-            Heard::Lost(lost) => News::Lost(lost),
+            WorkerEvent::Message(MessageKind::Outcome, message) => {
+                decode(&body(&message)).map_or(WorkEvent::Lost(Lost::GaveUp), WorkEvent::Outcome)
+            }
+            WorkerEvent::Message(..) => WorkEvent::Lost(Lost::GaveUp),
+            WorkerEvent::Lost(lost) => WorkEvent::Lost(lost),
         };
-        hear.emit(news);
+        on_event.emit(event);
     })
 }
 
-/// Takes a seat at a desk; what is said there is told to `hear`.
+/// Starts a service and reports its events to `on_event`.
 #[must_use = "dropping it ends the worker"]
-pub fn sit_down<D: Desk>(hear: Callback<Said<D>>) -> Seat {
+pub fn connect<S: Service>(on_event: Callback<ServiceEvent<S>>) -> Connection {
     let waiting = Rc::new(RefCell::new(Some(Vec::new())));
-    let asked = Rc::clone(&waiting);
-    let running = engage(move |heard| {
-        let said = match heard {
-            Heard::Ready(worker) => {
-                let letters: Vec<Array> = asked.take().unwrap_or_default();
-                if letters.iter().all(|letter| hand_over(&worker, letter)) {
+    let requests = Rc::clone(&waiting);
+    let running = spawn(move |event| {
+        let event = match event {
+            WorkerEvent::Ready(worker) => {
+                let messages: Vec<Array> = requests.take().unwrap_or_default();
+                if messages.iter().all(|message| post(&worker, message)) {
                     return;
                 }
-                Said::Lost(Lost::GaveUp)
+                ServiceEvent::Lost(Lost::GaveUp)
             }
-            Heard::Letter(Letter::Answer, letter) => match open(&body(&letter)) {
-                Some(answer) => Said::Answer(answer, Uint8Array::new(&letter.get(2))),
-                None => Said::Lost(Lost::GaveUp),
+            WorkerEvent::Message(MessageKind::Response, message) => match decode(&body(&message)) {
+                Some(response) => ServiceEvent::Response(response, Uint8Array::new(&message.get(2))),
+                None => ServiceEvent::Lost(Lost::GaveUp),
             },
-            Heard::Letter(..) => Said::Lost(Lost::GaveUp),
-            Heard::Lost(lost) => Said::Lost(lost),
+            WorkerEvent::Message(..) => ServiceEvent::Lost(Lost::GaveUp),
+            WorkerEvent::Lost(lost) => ServiceEvent::Lost(lost),
         };
-        hear.emit(said);
+        on_event.emit(event);
     });
-    Seat { running, waiting }
+    Connection { running, waiting }
 }
 
-/// Posts a letter whose enclosure leaves the page with it. Whether it could.
-fn hand_over(worker: &Worker, letter: &Array) -> bool {
-    let enclosed: Uint8Array = letter.get(2).unchecked_into();
-    worker.post_message_with_transfer(letter, &Array::of1(&enclosed.buffer())).is_ok()
+/// Posts a message, whose payload leaves the page with it. Whether it could.
+fn post(worker: &Worker, message: &Array) -> bool {
+    let payload: Uint8Array = message.get(2).unchecked_into();
+    worker.post_message_with_transfer(message, &Array::of1(&payload.buffer())).is_ok()
 }
 
-impl Seat {
-    /// Asks something, with what is enclosed. What cannot be asked is never answered: the worker is then gone, and that is heard.
-    pub fn ask<D: Desk>(&self, ask: &D::Ask, enclosed: &Uint8Array) {
-        let letter = Array::of3(&D::NAME.into(), &Uint8Array::from(seal(ask).as_slice()), enclosed);
+impl Connection {
+    /// Sends a request with its payload. One that cannot be sent gets no response: the worker is then gone, and its end is reported.
+    pub fn send<S: Service>(&self, request: &S::Request, payload: &Uint8Array) {
+        let message = Array::of3(&S::NAME.into(), &Uint8Array::from(encode(request).as_slice()), payload);
         if let Some(waiting) = &mut *self.waiting.borrow_mut() {
-            return waiting.push(letter);
+            return waiting.push(message);
         }
-        if let Post::Filled(at_work) = &*self.running.0.borrow() {
-            hand_over(&at_work.worker, &letter);
+        if let State::Running(live) = &*self.running.0.borrow() {
+            post(&live.worker, &message);
         }
     }
 }

@@ -9,9 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 
-use super::beside::{self, File};
-use crate::alone;
+use super::site_files::{self, File};
 use crate::rest::Missing;
+use crate::standalone;
 use crate::text::later::Lost;
 
 /// What stands behind the script of the module.
@@ -24,20 +24,20 @@ thread_local! {
 
 /// What a worker is made of.
 #[derive(Debug)]
-pub enum Kit {
+pub enum WorkerFiles {
     /// The page that stands alone.
     Page,
     /// The address of a script, and the module that it starts.
     Parts(String, JsValue),
 }
 
-impl Kit {
+impl WorkerFiles {
     /// What this page has to make workers of. What could not be fetched is tried again by the next call.
     ///
     /// # Errors
     /// Why there is nothing.
-    pub async fn at_hand() -> Result<Self, Lost> {
-        if alone::is_so() {
+    pub async fn load() -> Result<Self, Lost> {
+        if standalone::is_standalone() {
             return Ok(Self::Page);
         }
         let asked = PARTS.with_borrow_mut(|parts| parts.get_or_insert_with(|| future_to_promise(parts_of_site())).clone());
@@ -59,7 +59,7 @@ impl Kit {
     /// When the browser makes none.
     pub fn worker(&self) -> Result<Worker, Lost> {
         let made = match self {
-            Self::Page => alone::worker(),
+            Self::Page => standalone::worker(),
             Self::Parts(address, module) => Worker::new(address).ok().filter(|worker| worker.post_message(module).is_ok()),
         };
         made.ok_or(Lost::GaveUp)
@@ -69,8 +69,10 @@ impl Kit {
 /// The address of the script and the module; or whether they are gone.
 async fn parts_of_site() -> Result<JsValue, JsValue> {
     let missing = |missing: Missing| JsValue::from(missing == Missing::Gone);
-    let (script, module) =
-        (beside::fetched(File::WorkerScript).await.map_err(missing)?, beside::buffer(File::WorkerModule).await.map_err(missing)?);
+    let (script, module) = (
+        site_files::fetched(File::WorkerScript).await.map_err(missing)?,
+        site_files::buffer(File::WorkerModule).await.map_err(missing)?,
+    );
     // What is no module is the page that some servers send in the place of a file they have no more.
     let module = JsFuture::from(WebAssembly::compile(&module)).await.map_err(|_| missing(Missing::Gone))?;
     let options = BlobPropertyBag::new();

@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::replay::{Causes, MovedNorm, MovedPlan, MovedScenario, Verdict};
-use permille_exchange::wording::language::Language;
+use permille_exchange::wording::language::{Language, Say};
 
 use super::numbers::or_unknown;
 
@@ -69,7 +69,7 @@ impl Saying<'_> {
 
     fn plan(&self, moved: &MovedPlan) -> Name {
         let known = self.set.plans.iter().find(|plan| plan.id == moved.plan);
-        let title = |language: Language| known.map_or(moved.plan.as_str(), |plan| language.of(&plan.title)).to_owned();
+        let title = |language: Language| known.map_or(moved.plan.as_str(), |plan| language.name(&plan.title)).to_owned();
         let (zh, en) = (title(Language::Zh), title(Language::En));
         match (moved.before, moved.now) {
             (Some(before), Some(now)) if before != now => Name::new(
@@ -126,17 +126,17 @@ impl Saying<'_> {
 
     fn scenario(&self, language: Language, id: &ScenarioId) -> String {
         let known = self.set.scenarios.iter().find(|scenario| scenario.id == *id);
-        known.map_or_else(|| id.to_string(), |scenario| language.of(&scenario.name).to_owned())
+        known.map_or_else(|| id.to_string(), |scenario| language.name(&scenario.name).to_owned())
     }
 
     fn norm_name(&self, language: Language, id: &NormId) -> String {
         let known = self.model.norm_position(id);
-        known.map_or_else(|| id.to_string(), |norm| language.of(&self.model.norm(norm).name).to_owned())
+        known.map_or_else(|| id.to_string(), |norm| language.name(&self.model.norm(norm).name).to_owned())
     }
 
     fn area(&self, language: Language, code: &AreaCode) -> String {
         let known = self.model.tree().position(code).and_then(|area| self.model.areas().get(area));
-        known.map_or_else(|| code.to_string(), |area| language.of(&area.name).to_owned())
+        known.map_or_else(|| code.to_string(), |area| language.name(&area.name).to_owned())
     }
 }
 

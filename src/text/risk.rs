@@ -10,7 +10,7 @@ use super::{Language, Say, Word};
 mod drawn;
 mod ranges;
 
-pub use drawn::{Expected, Told, basis, headline, nothing_drawn, unasked};
+pub use drawn::{Expected, RiskHeadline, basis, headline, nothing_drawn, unasked};
 pub use ranges::*;
 
 /// The name of the screen.

@@ -22,9 +22,9 @@ pub fn seen(language: Language, open: &Open, scenario: usize) -> Seen<'_> {
     }
 }
 
-/// The room a chart has.
+/// The size of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Room {
+pub struct ChartSize {
     /// Pixels across.
     pub width: f64,
     /// Pixels down.
@@ -33,14 +33,14 @@ pub struct Room {
     pub text: f64,
 }
 
-/// Draws a chart in the room there is; `id` differs from every other drawing's on the page.
+/// Draws a chart at a size; `id` differs from every other drawing's on the page.
 #[must_use]
-pub fn draw(language: Language, chart: &Chart, id: &str, room: Room) -> Drawing {
-    let frame = Frame::new(id, room.width).with_text(room.text);
+pub fn draw(language: Language, chart: &Chart, id: &str, size: ChartSize) -> Drawing {
+    let frame = Frame::new(id, size.width).with_text(size.text);
     match chart {
-        Chart::Trajectory(chart) => trajectory(language, chart, &frame, room.height),
-        Chart::Ranking(chart) => ranking(language, chart, &frame, room.height),
-        Chart::Courses(chart) => courses(language, chart, &frame, room.height),
+        Chart::Trajectory(chart) => trajectory(language, chart, &frame, size.height),
+        Chart::Ranking(chart) => ranking(language, chart, &frame, size.height),
+        Chart::Courses(chart) => courses(language, chart, &frame, size.height),
     }
 }
 

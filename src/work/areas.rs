@@ -11,7 +11,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use serde::{Deserialize, Serialize};
 
-use super::{open, seal};
+use super::{decode, encode};
 
 /// How many areas cross in a piece: taken up in a few milliseconds.
 const PIECE: usize = 500;
@@ -94,7 +94,7 @@ pub fn pieces(areas: &[Area]) -> (Words, Vec<Vec<u8>>) {
                 note: area.note.as_deref(),
             });
         }
-        pieces.push(seal(&piece));
+        pieces.push(encode(&piece));
     }
     (Words { parents: parents.words, bases: bases.words, measures: measures.words, sources: sources.words }, pieces)
 }
@@ -122,7 +122,7 @@ impl From<&Words> for Known {
 impl Known {
     /// Adds the areas of a piece to those taken up before. Whether the bytes were such a piece.
     pub fn take_up(&self, piece: &[u8], areas: &mut Vec<Area>) -> bool {
-        let Some(crossing) = open::<Vec<Crossing>>(piece) else { return false };
+        let Some(crossing) = decode::<Vec<Crossing>>(piece) else { return false };
         let before = areas.len();
         let count = crossing.len();
         areas.extend(crossing.into_iter().map_while(|area| self.area(area)));
@@ -176,7 +176,7 @@ mod tests {
             let many: Vec<Area> = areas.iter().cycle().take(PIECE + 7).cloned().collect();
             let (words, pieces) = pieces(&many);
             assert_eq!(pieces.len(), 2);
-            let words: Words = open(&seal(&words)).unwrap();
+            let words: Words = decode(&encode(&words)).unwrap();
             let (known, mut taken) = (Known::from(&words), Vec::new());
             assert!(pieces.iter().all(|piece| known.take_up(piece, &mut taken)));
             assert_eq!(taken, many, "{id}");

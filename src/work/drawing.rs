@@ -1,6 +1,6 @@
-//! Draws by several workers at once: each has a desk on which the question is laid out once, and is then asked for one share after another.
+//! Draws by several workers at once: each prepares the question once, and is then asked for one share after another.
 //!
-//! One of them gathers: it takes in the shares of all, its own among them, and tells what has come out. Shares cross as bytes that the page
+//! One of them gathers: it adds up the shares of all, its own among them, and reports the result so far. Shares cross as bytes that the page
 //! passes on unread. The answer is the same to the last bit, however many there are ([`permille_engine::risk::share`]).
 
 use permille_engine::model::Model;
@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use super::risk::{DrawRanges, Drawn, End, Progress};
 use super::share::Crossing;
-use super::{Desk, Tell, open, seal};
+use super::{Respond, Service, decode, encode};
 
-/// What is asked of a desk.
+/// What the service is sent.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Ask {
-    /// Lay the question out.
-    LayOut(DrawRanges),
+pub enum Request {
+    /// Prepare the question.
+    Prepare(DrawRanges),
     /// Compute so many draws.
     Draw {
         /// The number of the first.
@@ -26,33 +26,33 @@ pub enum Ask {
         /// How many.
         draws: u32,
     },
-    /// Take in the share that is enclosed.
-    TakeIn,
+    /// Add the share in the payload.
+    Add,
 }
 
-/// What is answered.
+/// What it sends back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Answer {
-    /// The question lies there.
-    LaidOut,
-    /// The share is enclosed.
+pub enum Response {
+    /// The question is prepared.
+    Prepared,
+    /// A share, in the payload.
     Share {
         /// The number of its first draw.
         first: u32,
     },
-    /// So much has been taken in.
+    /// So much has been added.
     Progress(Progress),
     /// Nothing more is to be had.
     End(End),
 }
 
-/// A worker's desk.
+/// Draws, with what was prepared for them.
 #[derive(Debug, Default)]
-pub struct DrawDesk(Option<LaidOut>);
+pub struct DrawService(Option<Prepared>);
 
-/// What lies on it.
+/// A question that can be drawn for.
 #[derive(Debug)]
-struct LaidOut {
+struct Prepared {
     model: Model,
     drawer: Drawer,
     /// Nothing, with those who only draw.
@@ -61,34 +61,34 @@ struct LaidOut {
     next_look: u32,
 }
 
-impl Desk for DrawDesk {
+impl Service for DrawService {
     const NAME: &'static str = "draws";
-    type Ask = Ask;
-    type Answer = Answer;
+    type Request = Request;
+    type Response = Response;
 
-    fn answer(&mut self, ask: Ask, enclosed: &[u8], tell: Tell<Answer>) {
-        match (ask, &mut self.0) {
-            (Ask::LayOut(order), place) => match LaidOut::new(&order) {
-                Ok(laid_out) => {
-                    *place = Some(laid_out);
-                    tell(&Answer::LaidOut, &[]);
+    fn handle(&mut self, request: Request, payload: &[u8], respond: Respond<Response>) {
+        match (request, &mut self.0) {
+            (Request::Prepare(order), place) => match Prepared::new(&order) {
+                Ok(prepared) => {
+                    *place = Some(prepared);
+                    respond(&Response::Prepared, &[]);
                 }
-                Err(end) => tell(&Answer::End(end), &[]),
+                Err(end) => respond(&Response::End(end), &[]),
             },
-            (_, None) => tell(&Answer::End(End::Misunderstood), &[]),
-            (Ask::Draw { first, draws }, Some(laid_out)) => {
-                let share = laid_out.drawer.draw(&laid_out.model, first, draws);
-                tell(&Answer::Share { first }, &seal(&Crossing::from(share)));
+            (_, None) => respond(&Response::End(End::Misunderstood), &[]),
+            (Request::Draw { first, draws }, Some(prepared)) => {
+                let share = prepared.drawer.draw(&prepared.model, first, draws);
+                respond(&Response::Share { first }, &encode(&Crossing::from(share)));
             }
-            (Ask::TakeIn, Some(laid_out)) => match open::<Crossing>(enclosed) {
-                Some(share) => tell(&laid_out.take_in(share.into()), &[]),
-                None => tell(&Answer::End(End::Misunderstood), &[]),
+            (Request::Add, Some(prepared)) => match decode::<Crossing>(payload) {
+                Some(share) => respond(&prepared.add(share.into()), &[]),
+                None => respond(&Response::End(End::Misunderstood), &[]),
             },
         }
     }
 }
 
-impl LaidOut {
+impl Prepared {
     /// Reads the file and finds what is asked in it.
     fn new(order: &DrawRanges) -> Result<Self, End> {
         let document = shipped::plans().ok().and_then(|plans| scenario_file::read(&order.file, &plans).ok());
@@ -104,13 +104,13 @@ impl LaidOut {
         Ok(Self { model, drawer, run: None, next_look: 0 })
     }
 
-    /// Takes in a share, and tells what has come out.
-    fn take_in(&mut self, share: Share) -> Answer {
+    /// Adds a share, and says what has come out.
+    fn add(&mut self, share: Share) -> Response {
         let (model, drawer) = (&self.model, &self.drawer);
         let run = self.run.get_or_insert_with(|| drawer.run(model));
         run.add(share);
         if run.is_finished() {
-            return Answer::End(End::Drawn(Drawn::of(model, run)));
+            return Response::End(End::Drawn(Drawn::of(model, run)));
         }
         let done = run.done();
         // Half as many draws again before the next look: the looks together cost little, and less is new in each.
@@ -118,7 +118,7 @@ impl LaidOut {
         if looks {
             self.next_look = done + done / 2;
         }
-        Answer::Progress(Progress { done, so_far: looks.then(|| Drawn::of(model, run)) })
+        Response::Progress(Progress { done, so_far: looks.then(|| Drawn::of(model, run)) })
     }
 }
 
@@ -139,30 +139,30 @@ impl DrawRanges {
 /// Has so many draw by turns, as the page would: everything crosses as bytes.
 #[cfg(test)]
 pub(crate) fn drawn_by(order: &DrawRanges, workers: usize) -> (Vec<Progress>, End) {
-    use super::handout::Handout;
+    use super::queue::Queue;
 
-    let mut desks: Vec<DrawDesk> = (0..workers).map(|_| DrawDesk::default()).collect();
-    let ask = |desk: &mut DrawDesk, ask: Ask, enclosed: &[u8]| {
-        let mut answers = Vec::new();
-        desk.answer(open(&seal(&ask)).unwrap(), enclosed, &mut |answer, enclosed| {
-            answers.push((open(&seal(answer)).unwrap(), enclosed.to_vec()));
+    let mut services: Vec<DrawService> = (0..workers).map(|_| DrawService::default()).collect();
+    let send = |service: &mut DrawService, request: Request, payload: &[u8]| {
+        let mut responses = Vec::new();
+        service.handle(decode(&encode(&request)).unwrap(), payload, &mut |response, payload| {
+            responses.push((decode(&encode(response)).unwrap(), payload.to_vec()));
         });
-        answers.pop().unwrap()
+        responses.pop().unwrap()
     };
-    for desk in &mut desks {
-        if let (Answer::End(end), _) = ask(desk, Ask::LayOut(order.clone()), &[]) {
+    for service in &mut services {
+        if let (Response::End(end), _) = send(service, Request::Prepare(order.clone()), &[]) {
             return (Vec::new(), end);
         }
     }
-    let (mut reports, mut handout) = (Vec::new(), Handout::new(order.draws, 30, workers));
+    let (mut reports, mut queue) = (Vec::new(), Queue::new(order.draws, 30, workers));
     // The last begins, so that shares come before their turn.
     for worker in (0..workers).rev().cycle() {
-        let Some((first, draws)) = handout.next(worker) else { panic!("nothing is left, and no end") };
-        let (_, enclosed) = ask(&mut desks[worker], Ask::Draw { first, draws }, &[]);
-        handout.done(worker, first);
-        match ask(&mut desks[0], Ask::TakeIn, &enclosed).0 {
-            Answer::Progress(progress) => reports.push(progress),
-            Answer::End(end) => return (reports, end),
+        let Some((first, draws)) = queue.next(worker) else { panic!("nothing is left, and no end") };
+        let (_, payload) = send(&mut services[worker], Request::Draw { first, draws }, &[]);
+        queue.done(worker, first);
+        match send(&mut services[0], Request::Add, &payload).0 {
+            Response::Progress(progress) => reports.push(progress),
+            Response::End(end) => return (reports, end),
             other => panic!("{other:?}"),
         }
     }
@@ -218,9 +218,9 @@ mod tests {
 
     #[test]
     fn however_many_draw_the_answer_is_the_same_to_the_last_bit() {
-        let alone = seal(&drawn_by(&question(1_500), 1).1);
+        let alone = encode(&drawn_by(&question(1_500), 1).1);
         for workers in [2, 3, 7] {
-            assert!(seal(&drawn_by(&question(1_500), workers).1) == alone, "{workers} workers");
+            assert!(encode(&drawn_by(&question(1_500), workers).1) == alone, "{workers} workers");
         }
     }
 

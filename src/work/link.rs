@@ -5,7 +5,7 @@ use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
-use super::table::Told;
+use super::table::ZhEn;
 
 /// A link to be made.
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ impl Work for ReadLink {
     const NAME: &'static str = "read-link";
     type Report = ();
     /// The text of the scenario file, or what is wrong with the link.
-    type Outcome = Result<String, Told>;
+    type Outcome = Result<String, ZhEn>;
 
     fn run(self, _: &mut dyn FnMut(&())) -> Self::Outcome {
         link::read(&self.fragment).map_err(|problem| (problem.sentence(Language::Zh), problem.sentence(Language::En)))

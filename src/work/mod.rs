@@ -6,17 +6,17 @@
 //! beside its data in a file here, and name it in [`serve::answer`](self). The page never calls [`Work::run`], so that what only the
 //! worker needs stays out of the page's own module.
 //!
-//! Where one answer is not enough – several workers share what is to be done – a [`Desk`] is asked again and again.
+//! Where one answer is not enough – several workers share what is to be done – a [`Service`] answers request after request.
 
 pub mod areas;
 pub mod deck;
 pub mod drawing;
 pub mod fold;
-pub mod handout;
 pub mod link;
+mod message;
 pub mod outlines;
-mod post;
 mod programme;
+pub mod queue;
 pub mod reading;
 pub mod risk;
 #[cfg(target_arch = "wasm32")]
@@ -28,7 +28,7 @@ pub mod workbook;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use post::{Letter, open, seal};
+pub use message::{MessageKind, decode, encode};
 pub use programme::{Solve, Solved};
 #[cfg(target_arch = "wasm32")]
 pub use serve::serve;
@@ -46,18 +46,18 @@ pub trait Work: Serialize + DeserializeOwned + 'static {
     fn run(self, report: &mut dyn FnMut(&Self::Report)) -> Self::Outcome;
 }
 
-/// Someone in the worker who remembers what was laid before them, and answers one letter after the other.
-pub trait Desk: Default + 'static {
+/// What a worker does request after request: it keeps its state in between.
+pub trait Service: Default + 'static {
     /// What it is called between page and worker; no two are called the same, nor is a piece of work.
     const NAME: &'static str;
-    /// What is asked of it.
-    type Ask: Serialize + DeserializeOwned + 'static;
-    /// What it answers.
-    type Answer: Serialize + DeserializeOwned + 'static;
+    /// What it is sent.
+    type Request: Serialize + DeserializeOwned + 'static;
+    /// What it sends back.
+    type Response: Serialize + DeserializeOwned + 'static;
 
-    /// Answers, once or several times; bytes that whoever passes them on need not read are enclosed, both ways.
-    fn answer(&mut self, ask: Self::Ask, enclosed: &[u8], tell: Tell<Self::Answer>);
+    /// Handles a request and responds once or several times. Both ways a payload may come along: bytes that the page passes on unread.
+    fn handle(&mut self, request: Self::Request, payload: &[u8], respond: Respond<Self::Response>);
 }
 
-/// Hears an answer and what is enclosed.
-pub type Tell<'a, Answer> = &'a mut dyn FnMut(&Answer, &[u8]);
+/// Sends a response with its payload.
+pub type Respond<'a, Response> = &'a mut dyn FnMut(&Response, &[u8]);

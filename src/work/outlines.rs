@@ -5,7 +5,7 @@ use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
-use super::table::Told;
+use super::table::ZhEn;
 
 /// A file of outlines to be read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub struct Found {
 impl Work for ReadOutlines {
     const NAME: &'static str = "read-outlines";
     type Report = ();
-    type Outcome = Result<Found, Told>;
+    type Outcome = Result<Found, ZhEn>;
 
     fn run(self, _: &mut dyn FnMut(&())) -> Self::Outcome {
         let own = own::read(&self.bytes, &self.codes)
@@ -49,7 +49,7 @@ impl Work for ReadOutlines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{open, seal};
+    use super::super::{decode, encode};
     use super::*;
 
     #[test]
@@ -57,8 +57,8 @@ mod tests {
         let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"360202"},
             "geometry":{"type":"Polygon","coordinates":[[[117,29],[118,29],[118,30],[117,29]]]}}]}"#;
         let work = ReadOutlines { bytes: text.into(), codes: vec!["360202".to_owned(), "360203".to_owned()] };
-        let sent: ReadOutlines = open(&seal(&work)).unwrap();
-        let back: Result<Found, Told> = open(&seal(&sent.run(&mut |()| {}))).unwrap();
+        let sent: ReadOutlines = decode(&encode(&work)).unwrap();
+        let back: Result<Found, ZhEn> = decode(&encode(&sent.run(&mut |()| {}))).unwrap();
         let found = back.unwrap();
         assert_eq!((found.matched, found.left.as_slice(), found.unused.len()), (1, &["360203".to_owned()][..], 0));
         assert!(file::read(&found.outlines).unwrap().of("360202").is_some());

@@ -49,15 +49,15 @@ impl Work for Solve {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{open, seal};
+    use super::super::{decode, encode};
     use super::*;
 
     #[test]
     fn what_crosses_is_solved_on_the_other_side() {
         // 3 a + 2 b within 7 weighing 5 and 3: one of the first and two of the second are 7, 11.
         let programme = Programme { values: vec![5, 3], costs: vec![3, 2], most: vec![9, 9], budget: 7 };
-        let sent: Solve = open(&seal(&Solve::new(&programme))).unwrap();
-        let back: Solved = open(&seal(&sent.run(&mut |()| {}))).unwrap();
+        let sent: Solve = decode(&encode(&Solve::new(&programme))).unwrap();
+        let back: Solved = decode(&encode(&sent.run(&mut |()| {}))).unwrap();
         assert_eq!(back.answer(), Some(Answer { units: vec![1, 2], proven: true }));
     }
 }

@@ -9,22 +9,22 @@ use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::areas::{self, Words};
-use super::table::{Percent, Told, stepwise};
-use super::{Desk, Tell};
+use super::table::{Percent, ZhEn, stepwise};
+use super::{Respond, Service};
 use crate::text::replay as wording;
 
-/// What is asked: read the file that is enclosed.
+/// The request to read the file in the payload.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Ask;
+pub struct Request;
 
-/// What is answered, one after the other.
+/// What the service sends back, one after the other.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Answer {
+pub enum Response {
     /// So much is read.
     Percent(Percent),
     /// What is wrong with the file. Nothing comes after it.
-    Refused(Vec<Told>),
-    /// It is read. The areas are enclosed. Where it has a record, what its results are follows.
+    Refused(Vec<ZhEn>),
+    /// It is read. The areas are in the payload. Where it has a record, what its results are follows.
     Read(Parts),
     /// How its results stand to those it was saved with.
     Results(Results),
@@ -37,11 +37,11 @@ pub struct Parts {
     pub rest: String,
     /// What areas name.
     pub words: Words,
-    /// Where each piece of areas ends in what is enclosed.
+    /// Where each piece of areas ends in the payload.
     pub ends: Vec<u32>,
     /// What is odd about it.
-    pub notes: Vec<Told>,
-    /// Whether [`Answer::Results`] follows.
+    pub notes: Vec<ZhEn>,
+    /// Whether [`Response::Results`] follows.
     pub has_record: bool,
 }
 
@@ -49,25 +49,25 @@ pub struct Parts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Results {
     /// In a sentence.
-    pub title: Told,
+    pub title: ZhEn,
     /// What moved.
-    pub sentences: Vec<Told>,
+    pub sentences: Vec<ZhEn>,
 }
 
-/// A worker's desk, on which nothing stays.
+/// Reads files; nothing is kept from one to the next.
 #[derive(Debug, Default)]
-pub struct ReadingDesk;
+pub struct ReadingService;
 
-impl Desk for ReadingDesk {
+impl Service for ReadingService {
     const NAME: &'static str = "read-file";
-    type Ask = Ask;
-    type Answer = Answer;
+    type Request = Request;
+    type Response = Response;
 
-    fn answer(&mut self, _: Ask, enclosed: &[u8], tell: Tell<Answer>) {
-        let read = read(enclosed, &mut stepwise(&mut |percent| tell(&Answer::Percent(*percent), &[])));
+    fn handle(&mut self, _: Request, payload: &[u8], respond: Respond<Response>) {
+        let read = read(payload, &mut stepwise(&mut |percent| respond(&Response::Percent(*percent), &[])));
         match read {
-            Ok((document, notes)) => hand_over(&document, &notes, tell),
-            Err(problems) => tell(&Answer::Refused(problems.iter().map(both).collect()), &[]),
+            Ok((document, notes)) => send(&document, &notes, respond),
+            Err(problems) => respond(&Response::Refused(problems.iter().map(both).collect()), &[]),
         }
     }
 }
@@ -79,19 +79,19 @@ fn read(bytes: &[u8], tell: &mut dyn FnMut(f64)) -> Result<(Document, Vec<Note>)
     scenario_file::read_telling(&text, &shipped::plans()?, tell)
 }
 
-fn hand_over(document: &Document, notes: &[Note], tell: Tell<Answer>) {
+fn send(document: &Document, notes: &[Note], respond: Respond<Response>) {
     let (words, pieces) = areas::pieces(&document.set.baseline.areas);
-    let mut enclosed = Vec::with_capacity(pieces.iter().map(Vec::len).sum());
+    let mut payload = Vec::with_capacity(pieces.iter().map(Vec::len).sum());
     let mut ends = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        enclosed.extend(piece);
-        ends.push(enclosed.len() as u32);
+        payload.extend(piece);
+        ends.push(payload.len() as u32);
     }
     let (rest, notes) = (scenario_file::parts::rest(document, shipped::at_hand()), notes.iter().map(both).collect());
-    tell(&Answer::Read(Parts { rest, words, ends, notes, has_record: document.record.is_some() }), &enclosed);
-    drop(enclosed);
+    respond(&Response::Read(Parts { rest, words, ends, notes, has_record: document.record.is_some() }), &payload);
+    drop(payload);
     if let Some(results) = results(document) {
-        tell(&Answer::Results(results), &[]);
+        respond(&Response::Results(results), &[]);
     }
 }
 
@@ -104,24 +104,25 @@ fn results(document: &Document) -> Option<Results> {
     Some(Results { title: told(title), sentences: sentences.into_iter().map(told).collect() })
 }
 
-fn both(problem: &FileProblem) -> Told {
+fn both(problem: &FileProblem) -> ZhEn {
     (problem.sentence(Language::Zh), problem.sentence(Language::En))
 }
 
-fn told(name: Name) -> Told {
+fn told(name: Name) -> ZhEn {
     (name.zh, name.en)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::areas::Known;
-    use super::super::{open, seal};
+    use super::super::{decode, encode};
     use super::*;
 
-    /// What a desk answers, with what is enclosed, after everything has crossed as bytes.
-    fn answers(bytes: &[u8]) -> Vec<(Answer, Vec<u8>)> {
+    /// The responses with their payloads, after everything has crossed as bytes.
+    fn answers(bytes: &[u8]) -> Vec<(Response, Vec<u8>)> {
         let mut answers = Vec::new();
-        ReadingDesk.answer(Ask, bytes, &mut |answer, enclosed| answers.push((open(&seal(answer)).unwrap(), enclosed.to_vec())));
+        ReadingService
+            .handle(Request, bytes, &mut |answer, payload| answers.push((decode(&encode(answer)).unwrap(), payload.to_vec())));
         answers
     }
 
@@ -132,22 +133,22 @@ mod tests {
         let answers = answers(text.as_bytes());
         let percents: Vec<u8> = answers
             .iter()
-            .filter_map(|(answer, _)| if let Answer::Percent(percent) = answer { Some(*percent) } else { None })
+            .filter_map(|(answer, _)| if let Response::Percent(percent) = answer { Some(*percent) } else { None })
             .collect();
         assert!(percents.len() > 2 && percents.is_sorted(), "{percents:?}");
-        let (parts, enclosed) = answers
+        let (parts, payload) = answers
             .iter()
-            .find_map(|(answer, enclosed)| if let Answer::Read(parts) = answer { Some((parts, enclosed)) } else { None })
+            .find_map(|(answer, payload)| if let Response::Read(parts) = answer { Some((parts, payload)) } else { None })
             .unwrap();
         let (known, mut areas, mut start) = (Known::from(&parts.words), Vec::new(), 0);
         for &end in &parts.ends {
-            assert!(known.take_up(&enclosed[start..end as usize], &mut areas));
+            assert!(known.take_up(&payload[start..end as usize], &mut areas));
             start = end as usize;
         }
         let document = scenario_file::parts::document(&parts.rest, areas, &plans).unwrap();
         assert_eq!(document, scenario_file::read(text, &plans).unwrap().0);
         // Shipped files are saved with a record, and it holds.
-        let Some((Answer::Results(results), _)) = answers.last() else { panic!("no results") };
+        let Some((Response::Results(results), _)) = answers.last() else { panic!("no results") };
         assert!(parts.has_record && results.sentences.is_empty(), "{results:?}");
     }
 
@@ -155,7 +156,7 @@ mod tests {
     fn what_is_wrong_is_said_as_the_page_would_say_it() {
         for (bytes, snippet) in [(&b"<html>"[..], "web page"), (b"{\"format\":", "ends"), (&[0xff, 0xfe, 0x00, 0xd8], "text")] {
             let answers = answers(bytes);
-            let Some((Answer::Refused(sentences), _)) = answers.last() else { panic!("{snippet}: {answers:?}") };
+            let Some((Response::Refused(sentences), _)) = answers.last() else { panic!("{snippet}: {answers:?}") };
             assert!(sentences.iter().any(|(_, english)| english.contains(snippet)), "{sentences:?}");
         }
     }

@@ -15,7 +15,7 @@ use super::Work;
 pub type Percent = u8;
 
 /// A sentence in Chinese and in English.
-pub type Told = (String, String);
+pub type ZhEn = (String, String);
 
 /// The tables of a file, and what is needed to tell whom they are about.
 #[derive(Debug, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ pub struct ReadTable {
 impl Work for ReadTable {
     const NAME: &'static str = "read-table";
     type Report = Percent;
-    type Outcome = Result<Tables, Told>;
+    type Outcome = Result<Tables, ZhEn>;
 
     fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
         let book = sheet::read(&self.bytes, &mut stepwise(report));
@@ -199,7 +199,7 @@ mod tests {
             turned: true,
         };
         let sheet = Sheet::marked("表", vec![vec!["a".to_owned()]], marks);
-        let crossed: Option<Page> = crate::work::open(&crate::work::seal(&Page::from(sheet.clone())));
+        let crossed: Option<Page> = crate::work::decode(&crate::work::encode(&Page::from(sheet.clone())));
         assert_eq!(crossed.map(Sheet::from), Some(sheet));
     }
 

@@ -49,7 +49,7 @@ impl Work for WriteWorkbook {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{open, seal};
+    use super::super::{decode, encode};
     use super::*;
 
     #[test]
@@ -57,7 +57,7 @@ mod tests {
         let file = shipped::scenario("tutorial").unwrap().to_owned();
         let work = WriteWorkbook { file, scenario: "building".to_owned(), chinese: true, day: (2026, 11, 24) };
         let mut reported = Vec::new();
-        let sent: WriteWorkbook = open(&seal(&work)).unwrap();
+        let sent: WriteWorkbook = decode(&encode(&work)).unwrap();
         let bytes = sent.run(&mut |percent| reported.push(*percent)).unwrap();
         assert!(bytes.starts_with(b"PK") && reported.last() == Some(&100));
         let unknown = WriteWorkbook { scenario: "none".to_owned(), ..work };

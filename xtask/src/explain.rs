@@ -1,7 +1,7 @@
 //! `cargo xtask explain`: how one number came about, as the drawer of the app says it, or as data.
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::norms;
 use crate::opened::Opened;
 use permille_engine::explanation::{Decision, Explanation, Formula, Input, Origin, Part, PartKind, explain};
@@ -38,8 +38,8 @@ pub struct Asked {
 }
 
 /// Prints how the number came about.
-pub fn run(house: &House, asked: &Asked) -> Result<()> {
-    let opened = Opened::read(house, &asked.file)?;
+pub fn run(folders: &Folders, asked: &Asked) -> Result<()> {
+    let opened = Opened::read(folders, &asked.file)?;
     let wanted = opened.scenarios(asked.scenario.as_deref())?;
     let Some(&scenario) = wanted.first() else { return Err(Failure::new("The file has no scenario.")) };
     let model = &opened.model;
@@ -241,10 +241,10 @@ fn from_origin(origin: &Origin, year: Year) -> Value {
             "rate": rate.to_string(), "parts": parts.iter().map(part).collect::<Vec<_>>(),
             "rounding": if *rounded { "to the nearest whole unit" } else { "none" },
         }),
-        Origin::Summed { missing, aside, held, parts } => json!({
+        Origin::Summed { missing, unused, held, parts } => json!({
             "origin": "sum", "since": null, "source": null, "missing": missing, "held": held.to_string(),
             "parts": parts.iter().map(part).collect::<Vec<_>>(),
-            "aside": aside.as_ref().map(|aside| json!({ "year": aside.year, "value": aside.value.to_string(), "source": source(&aside.source) })),
+            "aside": unused.as_ref().map(|unused| json!({ "year": unused.year, "value": unused.value.to_string(), "source": source(&unused.source) })),
         }),
         Origin::Derived { residents, less, from } => json!({
             "origin": "derived", "since": null, "source": null, "parts": [],

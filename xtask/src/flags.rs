@@ -11,7 +11,7 @@ use crate::search::Search;
 use crate::serve::Serve;
 use crate::test::Scope;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
-use permille_exchange::tables::import::Wishes;
+use permille_exchange::tables::import::ImportOptions;
 use permille_exchange::wording::figure::{FIRST_YEAR, LAST_YEAR};
 use permille_exchange::wording::language::Language;
 use std::ffi::OsString;
@@ -345,15 +345,15 @@ fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error>
 }
 
 fn table(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let (mut file, mut into, mut out, mut json, mut wishes) = (None, None, None, false, Wishes::default());
+    let (mut file, mut into, mut out, mut json, mut options) = (None, None, None, false, ImportOptions::default());
     while let Some(word) = words.next()? {
         match word {
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
             Long("into") => into = Some(PathBuf::from(words.value()?)),
-            Long("new") => wishes.new = true,
-            Long("year") => wishes.year = Some(words.value()?.parse()?),
-            Long("sheet") => wishes.sheet = Some(words.value()?.string()?),
-            Long("add-up") => wishes.add_up = true,
+            Long("new") => options.new = true,
+            Long("year") => options.year = Some(words.value()?.parse()?),
+            Long("sheet") => options.sheet = Some(words.value()?.string()?),
+            Long("add-up") => options.add_up = true,
             Long("json") => json = true,
             Short('o') | Long("out") => out = Some(PathBuf::from(words.value()?)),
             other => return Err(other.unexpected()),
@@ -361,10 +361,10 @@ fn table(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
     }
     let file = file.ok_or("`import` needs a table")?;
     let into = into.ok_or("`import` needs `--into` and a scenario file")?;
-    if wishes.year.is_some_and(|year| !(FIRST_YEAR..=LAST_YEAR).contains(&year)) {
+    if options.year.is_some_and(|year| !(FIRST_YEAR..=LAST_YEAR).contains(&year)) {
         return Err("`--year` is a year from 1949 to 2200".into());
     }
-    Ok(Task::Import(import::Wanted { file, into, wishes, json, out }))
+    Ok(Task::Import(import::Wanted { file, into, options, json, out }))
 }
 
 /// Whether `--check`, the only option, is given.
@@ -438,9 +438,9 @@ mod tests {
         };
         check("export a.json --format csv -o a.csv", wanted(None, Language::Zh));
         check("export --lang en --scenario high -o a.csv --format=csv a.json", wanted(Some("high"), Language::En));
-        let wishes = Wishes { new: true, year: Some(2024), sheet: Some("床位".to_owned()), add_up: true };
+        let options = ImportOptions { new: true, year: Some(2024), sheet: Some("床位".to_owned()), add_up: true };
         let wanted =
-            import::Wanted { file: "t.xlsx".into(), into: "a.json".into(), wishes, json: true, out: Some("b.json".into()) };
+            import::Wanted { file: "t.xlsx".into(), into: "a.json".into(), options, json: true, out: Some("b.json".into()) };
         check("import t.xlsx --into a.json --new --year 2024 --sheet 床位 --add-up --json -o b.json", Ok(Task::Import(wanted)));
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));

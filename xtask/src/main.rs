@@ -9,7 +9,7 @@ mod explain;
 mod export;
 mod failure;
 mod flags;
-mod house;
+mod folders;
 mod import;
 mod markup;
 mod measure;
@@ -33,7 +33,7 @@ mod wasm_opt;
 use command::Program;
 use failure::Result;
 use flags::{HELP, Task};
-use house::House;
+use folders::Folders;
 use profile::Profile;
 use std::env;
 use std::process::ExitCode;
@@ -53,34 +53,34 @@ fn run() -> Result<()> {
     if task.computes() && cfg!(debug_assertions) {
         return optimised();
     }
-    let house = House::find()?;
+    let folders = Folders::find()?;
     match task {
         Task::Help => {
             println!("{HELP}");
             Ok(())
         }
         Task::Setup => {
-            setup::Workshop::set_up(&house, Profile::Published)?;
-            setup::browser_tests(&house)?;
+            setup::Toolchain::set_up(&folders, Profile::Published)?;
+            setup::browser_tests(&folders)?;
             setup::office::set_up()?;
             Ok(())
         }
-        Task::Serve(options) => serve::run(&house, &options),
-        Task::Build(profile) => build::run(&house, profile),
-        Task::Bench { sections, write_only } => bench::run(&house, &sections, write_only),
-        Task::Package => package::run(&house),
-        Task::Test(scope) => test::run(&house, scope),
-        Task::Search(search) => search::run(&house, &search),
-        Task::Tidy => tidy::run(&house),
-        Task::Norms => norms::run(&house),
+        Task::Serve(options) => serve::run(&folders, &options),
+        Task::Build(profile) => build::run(&folders, profile),
+        Task::Bench { sections, write_only } => bench::run(&folders, &sections, write_only),
+        Task::Package => package::run(&folders),
+        Task::Test(scope) => test::run(&folders, scope),
+        Task::Search(search) => search::run(&folders, &search),
+        Task::Tidy => tidy::run(&folders),
+        Task::Norms => norms::run(&folders),
         Task::ReadPlan(read) => read_plan::run(&read),
-        Task::Evaluate { file, scenario } => evaluate::run(&house, &file, scenario.as_deref()),
-        Task::Explain(asked) => explain::run(&house, &asked),
-        Task::Export(wanted) => export::run(&house, &wanted),
-        Task::Import(wanted) => import::run(&house, &wanted),
-        Task::Schema { check } => schema::run(&house, check),
-        Task::Scenarios { check } => scenarios::run(&house, check),
-        Task::Outlines { check } => outlines::run(&house, check),
+        Task::Evaluate { file, scenario } => evaluate::run(&folders, &file, scenario.as_deref()),
+        Task::Explain(asked) => explain::run(&folders, &asked),
+        Task::Export(wanted) => export::run(&folders, &wanted),
+        Task::Import(wanted) => import::run(&folders, &wanted),
+        Task::Schema { check } => schema::run(&folders, check),
+        Task::Scenarios { check } => scenarios::run(&folders, check),
+        Task::Outlines { check } => outlines::run(&folders, check),
     }
 }
 

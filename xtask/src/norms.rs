@@ -1,7 +1,7 @@
 //! `cargo xtask norms`: the norms of all plans, with their sources.
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use permille_engine::plan::Plan;
 use permille_exchange::files::fault::FileProblem;
 use permille_exchange::files::plan_file;
@@ -12,13 +12,13 @@ use std::io::{self, ErrorKind, Write};
 use std::sync::Arc;
 
 /// Prints one line a target of every norm in `plans/`.
-pub fn run(house: &House) -> Result<()> {
-    print(&tables::catalogue(&plans(house)?))
+pub fn run(folders: &Folders) -> Result<()> {
+    print(&tables::catalogue(&plans(folders)?))
 }
 
 /// Every plan in `plans/`, by file name: a new one needs no code.
-pub fn plans(house: &House) -> Result<Vec<Arc<Plan>>> {
-    let folder = house.root().join("plans");
+pub fn plans(folders: &Folders) -> Result<Vec<Arc<Plan>>> {
+    let folder = folders.root().join("plans");
     let unread = |error: io::Error| Failure::new(format!("The plans could not be read: {error}."));
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unread)? {

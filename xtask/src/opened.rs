@@ -1,7 +1,7 @@
 //! A scenario file read and made ready to compute, for the tasks that ask about one.
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::norms;
 use permille_engine::id::ScenarioId;
 use permille_engine::model::Model;
@@ -20,7 +20,7 @@ pub struct Opened {
     pub document: Document,
     /// Ready to compute.
     pub model: Model,
-    /// The plans of the house, which a file names.
+    /// The plans in `plans/`, which a file names.
     plans: Vec<Arc<Plan>>,
     /// Its path, as it was given.
     name: String,
@@ -28,12 +28,12 @@ pub struct Opened {
 
 impl Opened {
     /// Reads a scenario file. What is worth a look goes to the error output.
-    pub fn read(house: &House, file: &Path) -> Result<Opened> {
+    pub fn read(folders: &Folders, file: &Path) -> Result<Opened> {
         let name = file.display().to_string();
         let bytes = fs::read(file).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
         let about = |problem: scenario_file::Note| problem.in_file(&name);
         let text = scenario_file::decode(&bytes).map_err(|problem| norms::told(&[about(problem)]))?;
-        let plans = norms::plans(house)?;
+        let plans = norms::plans(folders)?;
         let (document, notes) = scenario_file::read(&text, &plans)
             .map_err(|problems| norms::told(&problems.into_iter().map(about).collect::<Vec<_>>()))?;
         for note in notes {

@@ -1,7 +1,7 @@
 //! `cargo xtask outlines`: the small file of outlines that the map shows, made from the counties' polygons and points in `www/map/`.
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::schema::write_or_check;
 use permille_exchange::maps::crossing::crossings;
 use permille_exchange::maps::simplify::simplify;
@@ -30,8 +30,8 @@ const STEP: i32 = 20;
 const SMALLEST: i64 = 600_000;
 
 /// Writes the file, or compares it with the committed one.
-pub fn run(house: &House, check: bool) -> Result<()> {
-    let mut outlines = build(shapes(house)?, CREDIT.to_owned());
+pub fn run(folders: &Folders, check: bool) -> Result<()> {
+    let mut outlines = build(shapes(folders)?, CREDIT.to_owned());
     let before = outlines.size();
     simplify(&mut outlines, SMALLEST);
     let crossed = crossings(&outlines.lines);
@@ -39,13 +39,13 @@ pub fn run(house: &House, check: bool) -> Result<()> {
         return Err(Failure::new(format!("{} pairs of lines cross in {POLYGONS}.", crossed.len())));
     }
     println!("{} areas, {} lines, {} of {before} places", outlines.areas.len(), outlines.lines.len(), outlines.size());
-    write_or_check(house, MADE, &file::write(&outlines, STEP), check)
+    write_or_check(folders, MADE, &file::write(&outlines, STEP), check)
         .map_err(|failure| failure.with_way_out("Run `cargo xtask outlines` and commit the result."))
 }
 
 /// The counties in the order of their codes, those without a polygon as points.
-fn shapes(house: &House) -> Result<Vec<Shape>> {
-    let text = read(house, POLYGONS)?;
+fn shapes(folders: &Folders) -> Result<Vec<Shape>> {
+    let text = read(folders, POLYGONS)?;
     let found = geojson::read(&text)
         .map_err(|problem| Failure::new(format!("{POLYGONS} could not be read: {}", problem.sentence(Language::En))))?;
     let property = |feature: &geojson::Feature, name: &str| {
@@ -54,7 +54,7 @@ fn shapes(house: &House) -> Result<Vec<Shape>> {
     };
     let mut polygons: BTreeMap<String, geojson::Feature> =
         found.features.into_iter().filter_map(|feature| Some((property(&feature, "code")?, feature))).collect();
-    let rows = csv::rows(&read(house, POINTS)?);
+    let rows = csv::rows(&read(folders, POINTS)?);
     let mut rows = rows.iter();
     let header = rows.next().ok_or_else(|| Failure::new(format!("{POINTS} is empty.")))?;
     let column = |name: &str| {
@@ -102,6 +102,6 @@ fn rounded((x, y): Point) -> Point {
     (round(x), round(y))
 }
 
-fn read(house: &House, path: &str) -> Result<String> {
-    fs::read_to_string(house.root().join(path)).map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
+fn read(folders: &Folders, path: &str) -> Result<String> {
+    fs::read_to_string(folders.root().join(path)).map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
 }

@@ -3,7 +3,7 @@
 
 use crate::command::{Heard, Program};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::properties;
 use crate::tidy::source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +34,8 @@ struct Property {
 }
 
 /// Searches until the time is up, and fails where anything was found.
-pub fn run(house: &House, search: &Search) -> Result<()> {
-    let properties = find(house)?;
+pub fn run(folders: &Folders, search: &Search) -> Result<()> {
+    let properties = find(folders)?;
     let end = Instant::now() + Duration::from_secs(60 * u64::from(search.minutes));
     let first = search.seed.unwrap_or_else(|| RandomState::new().build_hasher().finish());
     println!("{} properties, {} minutes, {CASES} cases a round, from seed {first} on.", properties.len(), search.minutes);
@@ -51,7 +51,7 @@ pub fn run(house: &House, search: &Search) -> Result<()> {
                 continue;
             }
             tried += 1;
-            let heard = tests(house, &property.folder)
+            let heard = tests(folders, &property.folder)
                 .args(["--", "--exact", &property.test])
                 .env("PROPTEST_RNG_SEED", seed.to_string())
                 .env("PROPTEST_CASES", CASES.to_string())
@@ -74,28 +74,28 @@ pub fn run(house: &House, search: &Search) -> Result<()> {
 }
 
 /// The tests of a crate, in an optimised build that still notices what overflows.
-fn tests(house: &House, folder: &str) -> Program {
+fn tests(folders: &Folders, folder: &str) -> Program {
     Program::cargo()
         .args(["test", "--quiet", "--locked", "--profile", "search", "--tests", "--manifest-path"])
-        .arg(house.root().join(folder).join("Cargo.toml"))
-        .current_dir(house.root())
+        .arg(folders.root().join(folder).join("Cargo.toml"))
+        .current_dir(folders.root())
 }
 
 /// Every property of every crate, by what the sources say and what their tests answer to.
-fn find(house: &House) -> Result<Vec<Property>> {
-    let files = source::read_all(house.root())?;
+fn find(folders: &Folders) -> Result<Vec<Property>> {
+    let files = source::read_all(folders.root())?;
     let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for file in files.iter().filter(|file| file.is_any_of(&[".rs"])) {
         let found = properties::blocks(&file.text);
         if !found.is_empty() {
-            let folder = file.path.split('/').next().filter(|folder| house.root().join(folder).join("Cargo.toml").is_file());
+            let folder = file.path.split('/').next().filter(|folder| folders.root().join(folder).join("Cargo.toml").is_file());
             names.entry(folder.unwrap_or_default().to_owned()).or_default().extend(found.iter().flat_map(|block| &block.names));
         }
     }
     let mut all = Vec::new();
     for (folder, names) in names {
         println!("Building the tests of {} …", place(&folder));
-        let listed = tests(house, &folder).args(["--", "--list", "--format", "terse"]).read()?;
+        let listed = tests(folders, &folder).args(["--", "--list", "--format", "terse"]).read()?;
         let listed = chosen(&listed, &names).map_err(|name| {
             Failure::new(format!("The property `{name}` stands in {}, but its tests do not run it.", place(&folder)))
         })?;

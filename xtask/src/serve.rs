@@ -2,9 +2,9 @@
 
 use crate::build;
 use crate::failure::Result;
-use crate::house::House;
+use crate::folders::Folders;
 use crate::profile::Profile;
-use crate::setup::Workshop;
+use crate::setup::Toolchain;
 use std::env;
 
 /// How the app is served.
@@ -17,18 +17,18 @@ pub struct Serve {
 }
 
 /// Sets up, then hands over to Trunk, so that stopping this task stops the server.
-pub fn run(house: &House, options: &Serve) -> Result<()> {
-    let workshop = Workshop::set_up(house, Profile::Working)?;
+pub fn run(folders: &Folders, options: &Serve) -> Result<()> {
+    let toolchain = Toolchain::set_up(folders, Profile::Working)?;
     println!(
         "\nPermille will be on http://127.0.0.1:{} as soon as it is built: some minutes the first time, seconds \
          after a change.\nThe page then loads itself anew, with what is open. A build that fails says so here, and leaves the page as it is. Ctrl-C ends it.\n",
         options.port
     );
-    let mut trunk = build::trunk(house, &workshop, "serve", Profile::Working)?
+    let mut trunk = build::trunk(folders, &toolchain, "serve", Profile::Working)?
         .args(["--port", &options.port.to_string()])
         // Served pages are not the ones to publish, and stay apart from them.
         .arg("--dist")
-        .arg(house.wasm_target().join("served"));
+        .arg(folders.wasm_target().join("served"));
     if options.open && has_desktop() {
         trunk = trunk.arg("--open");
     }

@@ -186,7 +186,7 @@ pub enum Origin {
         /// How many areas below are unknown.
         missing: u32,
         /// The area's own figure, which is not used because the sum leads.
-        aside: Option<Aside>,
+        unused: Option<UnusedFigure>,
         /// For a stock, what is held at the level of the area itself: it comes on top of the sum.
         held: Quantity,
         /// How that came about, year by year.
@@ -232,7 +232,7 @@ pub enum PartKind {
 
 /// An area's own figure that is not the one used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
+pub struct UnusedFigure {
     /// The year it is of.
     pub year: Year,
     /// The figure.

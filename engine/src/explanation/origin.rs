@@ -1,6 +1,6 @@
 //! Where the numbers put into a formula come from.
 
-use super::{Aside, Origin, Part, PartKind, People};
+use super::{Origin, Part, PartKind, People, UnusedFigure};
 use crate::area::{PopulationBase, Series};
 use crate::model::Model;
 use crate::outlook::Outlook;
@@ -24,8 +24,8 @@ pub(super) fn people(
     let count = at.and_then(|(base, cell)| outlook.population().people(base, cell));
     let origin = match (count, at) {
         (Some(_), Some((base, cell))) if outlook.population().is_sum(base, cell) => {
-            let aside = aside(model.areas[area].population.get(&model.bases[base]), year);
-            Origin::Summed { missing: 0, aside, held: Quantity::ZERO, parts: Vec::new() }
+            let unused = unused(model.areas[area].population.get(&model.bases[base]), year);
+            Origin::Summed { missing: 0, unused, held: Quantity::ZERO, parts: Vec::new() }
         }
         (Some(_), Some(_)) => own_people(model, scenario, base, area, year),
         _ => Origin::Unknown,
@@ -81,7 +81,7 @@ pub(super) fn stock_origin(
     if stock.is_sum(cell) {
         let held = model.horizon.position(year).map_or(Quantity::ZERO, |row| stock.held(area, row));
         let parts = in_parts(passed_held(model, scenario, measure, area, year));
-        return Origin::Summed { missing: stock.missing(cell), aside: aside(series, year), held, parts };
+        return Origin::Summed { missing: stock.missing(cell), unused: unused(series, year), held, parts };
     }
     let lever = Lever::Attrition { measure: what.id.clone() };
     let counted = what.nature == Nature::Resource;
@@ -134,8 +134,8 @@ fn own(series: Option<&Series>, year: Year, rate: Quantity, parts: Vec<Part>, ro
 }
 
 /// The area's own figure, where it states one and the sum is used instead.
-fn aside(series: Option<&Series>, year: Year) -> Option<Aside> {
+fn unused(series: Option<&Series>, year: Year) -> Option<UnusedFigure> {
     let series = series?;
     let (year, value) = series.latest(year)?;
-    Some(Aside { year, value, source: series.source.clone() })
+    Some(UnusedFigure { year, value, source: series.source.clone() })
 }

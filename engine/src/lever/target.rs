@@ -58,7 +58,7 @@ impl PlacedTarget {
 
 /// Why a setting does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub enum NoEffect {
     /// The later setting at this position addresses the same.
     Overruled(usize),
     /// What it names is not there: no such norm, target, part, stock or area, or a year that is none.
@@ -73,7 +73,7 @@ pub struct Placed {
     /// The targets, the years ascending.
     pub targets: Vec<PlacedTarget>,
     /// The positions of the settings of this norm that do nothing, with the reason.
-    pub aside: Vec<(usize, Aside)>,
+    pub without_effect: Vec<(usize, NoEffect)>,
 }
 
 /// The year a target of a plan falls due: its own, else the plan's last.
@@ -130,7 +130,7 @@ pub fn placed(norm: &Norm, last_year: Year, settings: &[Setting]) -> Placed {
         values_by: vec![None; target.values.len()],
     };
     let mut targets: Vec<PlacedTarget> = norm.targets.iter().enumerate().map(plain).collect();
-    let mut aside = Vec::new();
+    let mut without_effect = Vec::new();
     for (position, setting) in settings.iter().enumerate().filter(|(_, setting)| setting.lever.norm() == Some(&norm.id)) {
         let before = match address(norm, last_year, &setting.lever) {
             Some(Address::Value { target, part }) => {
@@ -144,24 +144,24 @@ pub fn placed(norm: &Norm, last_year: Year, settings: &[Setting]) -> Placed {
                     target.due_by.replace(position)
                 }
                 Err(_) => {
-                    aside.push((position, Aside::NotThere));
+                    without_effect.push((position, NoEffect::NotThere));
                     None
                 }
             },
             None => {
-                aside.push((position, Aside::NotThere));
+                without_effect.push((position, NoEffect::NotThere));
                 None
             }
         };
-        aside.extend(before.map(|before| (before, Aside::Overruled(position))));
+        without_effect.extend(before.map(|before| (before, NoEffect::Overruled(position))));
     }
     if let Some(last) = targets.pop() {
         let is_replaced = |target: &PlacedTarget| target.due >= last.due;
         let replaced = targets.iter().filter(|target| is_replaced(target)).flat_map(PlacedTarget::settings);
-        aside.extend(replaced.map(|position| (position, Aside::Replaced)));
+        without_effect.extend(replaced.map(|position| (position, NoEffect::Replaced)));
         targets.retain(|target| !is_replaced(target));
         targets.push(last);
     }
-    aside.put_in_order_by_key(|(position, _)| *position);
-    Placed { targets, aside }
+    without_effect.put_in_order_by_key(|(position, _)| *position);
+    Placed { targets, without_effect }
 }

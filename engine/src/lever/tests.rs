@@ -4,7 +4,7 @@ use super::*;
 use crate::area::{Area, Level};
 use crate::norm::{Class, Direction, Domain, Source, Strength, Target};
 use crate::rule::Ratio;
-use target::{Address, Aside, address, canonical, placed, planned};
+use target::{Address, NoEffect, address, canonical, placed, planned};
 
 /// 360000 › 360200 › 360202, and 360100 beside the city.
 fn tree() -> AreaTree {
@@ -123,7 +123,7 @@ fn the_last_setting_of_a_target_acts_and_the_others_stand_aside() {
     let found = placed(&norm(), 2025, &settings);
     let told: Vec<_> = found.targets.iter().map(|one| (one.due, one.values[0].to_string(), one.settings().collect())).collect();
     assert_eq!(told, [(2022, "2".to_owned(), vec![1]), (2024, "8".to_owned(), vec![4, 2])]);
-    assert_eq!(found.aside, [(0, Aside::Overruled(2)), (3, Aside::NotThere)]);
+    assert_eq!(found.without_effect, [(0, NoEffect::Overruled(2)), (3, NoEffect::NotThere)]);
     assert!(found.targets.iter().all(target::PlacedTarget::moved) && !found.targets[1].undated);
 }
 
@@ -132,9 +132,9 @@ fn the_last_target_moved_before_an_earlier_one_replaces_it() {
     for year in ["2022", "2021"] {
         let found = placed(&norm(), 2025, &[set(aims(Some(2022), 0), "", "2"), set(due_year(), "", year)]);
         assert_eq!((found.targets.len(), found.targets[0].planned), (1, 1));
-        assert_eq!(found.aside, [(0, Aside::Replaced)]);
+        assert_eq!(found.without_effect, [(0, NoEffect::Replaced)]);
     }
     // A year that is none moves nothing.
     let found = placed(&norm(), 2025, &[set(due_year(), "", "-1")]);
-    assert_eq!((found.targets.len(), found.aside.as_slice()), (2, &[(0, Aside::NotThere)][..]));
+    assert_eq!((found.targets.len(), found.without_effect.as_slice()), (2, &[(0, NoEffect::NotThere)][..]));
 }

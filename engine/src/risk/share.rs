@@ -66,20 +66,20 @@ impl Drawer {
     pub fn draw(&mut self, model: &Model, first: u32, count: u32) -> Share {
         let draws = count.min(self.question.draws.saturating_sub(first));
         let (areas, years) = (model.areas().len(), model.horizon().count());
-        let mut norms: Vec<Pile> = self.question.norms.iter().map(|_| Pile::new(areas * years, years, draws)).collect();
+        let mut norms: Vec<NormTally> = self.question.norms.iter().map(|_| NormTally::new(areas * years, years, draws)).collect();
         let mut probe = Probe::new(model, &self.question.norms);
         for draw in 0..draws {
             let outlooks = probe.ask(self.draws.scenario(u64::from(first + draw)));
-            for (pile, outlook) in norms.iter_mut().zip(outlooks) {
-                pile.put(draw, outlook, (areas, self.question.area));
+            for (tally, outlook) in norms.iter_mut().zip(outlooks) {
+                tally.put(draw, outlook, (areas, self.question.area));
             }
         }
-        Share { first, draws, norms: norms.into_iter().map(Pile::finish).collect() }
+        Share { first, draws, norms: norms.into_iter().map(NormTally::finish).collect() }
     }
 }
 
 /// What has come of one norm so far, the last outlook not yet counted: the next may be the same allocation, which only raises its count.
-struct Pile {
+struct NormTally {
     share: ShareOfNorm,
     often: Often,
     years: usize,
@@ -87,7 +87,7 @@ struct Pile {
     last: Option<(Arc<NormOutlook>, u32)>,
 }
 
-impl Pile {
+impl NormTally {
     fn new(cells: usize, years: usize, draws: u32) -> Self {
         let draws = draws as usize;
         let figures = || vec![None; years * draws];

@@ -1,7 +1,7 @@
 //! "At least 20, 50, 80 or 100 infectious-disease beds by the county's population": brackets are closed below, so at exactly
 //! 300,000, 500,000 or 1,000,000 the stricter one applies (赣府发〔2023〕1号 二(一)3).
 
-use super::{Amiss, Arithmetic, Formula, Inputs, Kind, Parameter, Parameters, Rounds, Term, Units, reached};
+use super::{Arithmetic, Formula, Inputs, Kind, Parameter, Parameters, Rounds, RuleError, Term, Units, reached};
 use crate::area::PopulationBase;
 use crate::quantity::Quantity;
 
@@ -53,8 +53,8 @@ impl Kind for Bracket {
         Rounds::Fractions
     }
 
-    fn amiss(&self) -> Option<Amiss> {
-        self.from.windows(2).any(|pair| pair[0] >= pair[1]).then_some(Amiss::NotAscending)
+    fn error(&self) -> Option<RuleError> {
+        self.from.windows(2).any(|pair| pair[0] >= pair[1]).then_some(RuleError::NotAscending)
     }
 
     fn steps(&self, values: &[Quantity]) -> Option<Vec<(i64, Quantity)>> {

@@ -199,12 +199,12 @@ pub trait Kind {
     }
 
     /// What is wrong with its parameters.
-    fn amiss(&self) -> Option<Amiss> {
+    fn error(&self) -> Option<RuleError> {
         None
     }
 
     /// What is wrong with a target's values, whose number is right.
-    fn amiss_in(&self, _values: &[Quantity]) -> Option<Amiss> {
+    fn error_in(&self, _values: &[Quantity]) -> Option<RuleError> {
         None
     }
 
@@ -299,7 +299,7 @@ pub enum Rounds {
 
 /// What is wrong with a rule's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Amiss {
+pub enum RuleError {
     /// A number that divides is zero or less.
     NotPositive,
     /// Numbers that have to ascend do not.

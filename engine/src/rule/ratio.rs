@@ -1,7 +1,7 @@
 //! "4.5 childcare places per 1,000 people": `value × people ÷ per`, rounded once at the end where the thing comes in whole
 //! units (赣府发〔2023〕1号 二(五)16).
 
-use super::{Amiss, Arithmetic, Formula, Inputs, Kind, Parameter, Parameters, Rounds, Term, Units};
+use super::{Arithmetic, Formula, Inputs, Kind, Parameter, Parameters, Rounds, RuleError, Term, Units};
 use crate::area::PopulationBase;
 use crate::quantity::Quantity;
 
@@ -39,8 +39,8 @@ impl Kind for Ratio {
         Rounds::Always
     }
 
-    fn amiss(&self) -> Option<Amiss> {
-        (self.per <= 0).then_some(Amiss::NotPositive)
+    fn error(&self) -> Option<RuleError> {
+        (self.per <= 0).then_some(RuleError::NotPositive)
     }
 
     fn requirement(&self, values: &[Quantity], inputs: &Inputs<'_>, units: Units) -> Option<Quantity> {

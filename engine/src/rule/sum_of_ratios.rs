@@ -1,7 +1,7 @@
 //! "One ambulance for every 30,000 people in urban and every 10,000 in rural areas": the terms are added as fractions, and the
 //! sum is rounded once (赣府发〔2023〕1号 二(二)6).
 
-use super::{Amiss, Arithmetic, Formula, Inputs, Kind, Parameter, Parameters, Rounds, Term, Units};
+use super::{Arithmetic, Formula, Inputs, Kind, Parameter, Parameters, Rounds, RuleError, Term, Units};
 use crate::area::PopulationBase;
 use crate::quantity::{Quantity, common_divisor};
 
@@ -42,8 +42,8 @@ impl Kind for SumOfRatios {
         true
     }
 
-    fn amiss_in(&self, values: &[Quantity]) -> Option<Amiss> {
-        values.iter().any(|value| *value <= Quantity::ZERO).then_some(Amiss::NotPositive)
+    fn error_in(&self, values: &[Quantity]) -> Option<RuleError> {
+        values.iter().any(|value| *value <= Quantity::ZERO).then_some(RuleError::NotPositive)
     }
 
     fn requirement(&self, people_per_unit: &[Quantity], inputs: &Inputs<'_>, units: Units) -> Option<Quantity> {

@@ -4,10 +4,10 @@ use crate::common::arbitrary::{any_scenario, world};
 use crate::common::{World, due, norm, q, ratio, scenario, setting, words};
 use crate::fixed_seed;
 use permille_engine::compare::inputs::Differences;
-use permille_engine::lever::target::Aside;
+use permille_engine::lever::target::NoEffect;
 use permille_engine::lever::{Together, adding, nearest};
 use permille_engine::model::Model;
-use permille_engine::placed::{aside, canonical, put, stands_at};
+use permille_engine::placed::{canonical, put, stands_at, without_effect};
 use permille_engine::questions::outcome::{Outcome, Subject, When};
 use permille_engine::questions::sensitivity;
 use permille_engine::risk::draw::Draws;
@@ -44,7 +44,7 @@ fn a_target_with_two_names_stands_where_the_last_setting_puts_it_and_is_moved_th
         assert_eq!((required(&world, &moved), moved.settings.len()), ("900".to_owned(), 2));
         assert_eq!(canonical(&model, &name), aims(None));
     }
-    assert_eq!(aside(&model, &world.scenario), [(0, Aside::Overruled(1))]);
+    assert_eq!(without_effect(&model, &world.scenario), [(0, NoEffect::Overruled(1))]);
 }
 
 #[test]
@@ -83,8 +83,11 @@ fn settings_that_name_what_is_not_there_stand_aside() {
     let world = twice_aimed().lever(aims(Some(2023)), "", "1").lever(Lever::Growth, "", "1");
     let mut world = world.lever(Lever::Growth, "440000", "2").lever(Lever::Attrition { measure: "ships".into() }, "", "3");
     world.scenario.settings.push(setting(Lever::DueYear { norm: "ships".into() }, "", "2024"));
-    let there = |position| (position, Aside::NotThere);
-    assert_eq!(aside(&world.run().model, &world.scenario), [(0, Aside::Overruled(1)), there(2), there(4), there(5), there(6)]);
+    let there = |position| (position, NoEffect::NotThere);
+    assert_eq!(
+        without_effect(&world.run().model, &world.scenario),
+        [(0, NoEffect::Overruled(1)), there(2), there(4), there(5), there(6)]
+    );
 }
 
 proptest! {
@@ -95,7 +98,7 @@ proptest! {
     fn a_setting_that_stands_aside_moves_nothing((world, scenario) in (world(), any_scenario(false))) {
         let (model, _) = Model::new(&world.set()).unwrap_or_else(|problems| panic!("{problems:?}"));
         let outlook = model.outlook(&scenario);
-        let gone = aside(&model, &scenario);
+        let gone = without_effect(&model, &scenario);
         let mut without = scenario.clone();
         let mut position = 0;
         without.settings.retain(|_| {

@@ -4,7 +4,7 @@ use crate::common::arbitrary::{any_scenario, world_with_own_totals};
 use crate::common::{Run, World, base, due, norm, q, ratio, setting};
 use crate::fixed_seed;
 use permille_engine::area::{Level, PopulationBase};
-use permille_engine::explanation::{Aside, Explanation, Formula, Origin, Part, PartKind, explain};
+use permille_engine::explanation::{Explanation, Formula, Origin, Part, PartKind, UnusedFigure, explain};
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::needed::Remaining;
 use permille_engine::rule::{Rule, SumOfRatios};
@@ -46,8 +46,8 @@ fn of_the_same_year_the_sum_leads_and_the_own_figure_stands_aside() {
     let explanation = told(&world, "beds", "360200", 2020);
     // 40 + 50 = 90, and not the city's own 100.
     assert_eq!(explanation.available, Some(q("90")));
-    let aside = Some(Aside { year: 2020, value: q("100"), source: None });
-    assert_eq!(explanation.stock, Origin::Summed { missing: 0, aside, held: Quantity::ZERO, parts: Vec::new() });
+    let unused = Some(UnusedFigure { year: 2020, value: q("100"), source: None });
+    assert_eq!(explanation.stock, Origin::Summed { missing: 0, unused, held: Quantity::ZERO, parts: Vec::new() });
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_newer_figure_of_the_city_itself_is_carried_and_not_called_a_sum() {
     assert!(matches!(origin, Origin::Carried { from: 2022, .. }), "{origin:?}");
     // A year earlier the counties are the newest there is.
     let origin = people_origin(&told(&world, "places", "360200", 2021));
-    assert!(matches!(origin, Origin::Summed { missing: 0, aside: None, .. }), "{origin:?}");
+    assert!(matches!(origin, Origin::Summed { missing: 0, unused: None, .. }), "{origin:?}");
 }
 
 #[test]

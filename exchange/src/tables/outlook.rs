@@ -67,10 +67,10 @@ pub fn outlook_csv<'a>(model: &Model, scenarios: impl IntoIterator<Item = &'a Sc
             figures(&mut table, model, scenario, &outlook, row);
             table
                 .text(outlook.norm(row.norm).status(row.cell).map_or("", |status| language.say(names::status(status))))
-                .text(language.of(&model.measure_of(row.norm).unit))
-                .text(language.of(&model.areas()[row.area].name))
-                .text(language.of(&norm.name))
-                .text(language.of(&plan.title))
+                .text(language.name(&model.measure_of(row.norm).unit))
+                .text(language.name(&model.areas()[row.area].name))
+                .text(language.name(&norm.name))
+                .text(language.name(&plan.title))
                 .text(&norm.source.clause)
                 .end_row();
         }

@@ -77,7 +77,7 @@ pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) ->
             }
             noted(format!("{}{}{since}", named(source), language.pick("；", "; ")), note)
         }
-        Origin::Summed { missing, aside, held, parts } => {
+        Origin::Summed { missing, unused, held, parts } => {
             let mut text = language.pick("下级地区之和", "sum of the areas below").to_owned();
             if !parts.is_empty() {
                 let (held, parts) = (full(*held), passed(language, parts));
@@ -90,8 +90,8 @@ pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) ->
                 text.push_str(language.pick("；", "; "));
                 text.push_str(&left_out(language, *missing));
             }
-            if let Some(aside) = aside {
-                let (value, year, source) = (full(aside.value), aside.year, named(&aside.source));
+            if let Some(unused) = unused {
+                let (value, year, source) = (full(unused.value), unused.year, named(&unused.source));
                 text.push_str(&language.pick(
                     format!("；本级 {year} 年的 {value}（{source}）未采用，因下级数字不早于它"),
                     format!("; its own {value} of {year} ({source}) stands aside, as the figures below are no older"),

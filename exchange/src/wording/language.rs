@@ -30,7 +30,8 @@ impl Say for Language {
     }
 
     fn name(self, name: &Name) -> &str {
-        self.of(name)
+        let (own, other) = self.pick((&name.zh, &name.en), (&name.en, &name.zh));
+        if own.is_empty() { other } else { own }
     }
 
     fn pick<T>(self, zh: T, en: T) -> T {
@@ -54,16 +55,6 @@ impl Language {
     /// Both, Chinese first.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
-    /// The text of `name` in this language; the other one's where this one's is empty.
-    #[must_use]
-    pub fn of(self, name: &Name) -> &str {
-        let (own, other) = match self {
-            Self::Zh => (&name.zh, &name.en),
-            Self::En => (&name.en, &name.zh),
-        };
-        if own.is_empty() { other } else { own }
-    }
-
     /// The tag by BCP 47: `zh` or `en`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
@@ -81,7 +72,7 @@ mod tests {
     #[test]
     fn a_text_in_one_language_stands_for_both() {
         let name = Name::new("昌江区", "");
-        assert_eq!(Language::En.of(&name), "昌江区");
-        assert_eq!(Language::Zh.of(&name), "昌江区");
+        assert_eq!(Language::En.name(&name), "昌江区");
+        assert_eq!(Language::Zh.name(&name), "昌江区");
     }
 }

@@ -1,7 +1,7 @@
 //! What levers are called, and the units of their values.
 
 use permille_engine::id::{AreaCode, MeasureId};
-use permille_engine::lever::target::Aside;
+use permille_engine::lever::target::NoEffect;
 use permille_engine::model::Model;
 use permille_engine::scenario::Lever;
 
@@ -88,16 +88,18 @@ pub fn unit(language: Language, model: &Model, lever: &Lever) -> String {
 
 /// That a setting moves nothing, and why.
 #[must_use]
-pub fn stands_aside(language: Language, why: Aside) -> &'static str {
+pub fn without_effect(language: Language, why: NoEffect) -> &'static str {
     match why {
-        Aside::Overruled(_) => {
+        NoEffect::Overruled(_) => {
             language.pick("不起作用：后面另有一项设定了同一目标", "without effect: a later setting puts the same target")
         }
-        Aside::Replaced => language.pick(
+        NoEffect::Replaced => language.pick(
             "不起作用：这一目标已被提前到期的最后目标取代",
             "without effect: the last target falls due no later and replaces this one",
         ),
-        Aside::NotThere => language.pick("不起作用：文件中没有它所指的对象", "without effect: what it names is not in this file"),
+        NoEffect::NotThere => {
+            language.pick("不起作用：文件中没有它所指的对象", "without effect: what it names is not in this file")
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use permille_engine::rule::{Parameter, Rule};
 /// The name of a population base.
 #[must_use]
 pub fn base(language: Language, base: &PopulationBase) -> String {
-    language.of(&names::base(base)).to_owned()
+    language.name(&names::base(base)).to_owned()
 }
 
 /// A number of people as planners say it: `30 万`, `300,000`.

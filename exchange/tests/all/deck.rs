@@ -4,10 +4,10 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::files::shipped;
 use permille_exchange::office::deck::report::compose;
-use permille_exchange::office::deck::{self, Chart, Computed, Table, Told};
+use permille_exchange::office::deck::{self, Chart, Computed, SlideContent, Table};
 use permille_exchange::wording::language::Language;
 
-fn told(set: &ScenarioSet, language: Language, slide: &Slide) -> Told {
+fn told(set: &ScenarioSet, language: Language, slide: &Slide) -> SlideContent {
     deck::tell(&Computed::new(set).unwrap().seen(language, set, 0), slide)
 }
 

@@ -7,7 +7,7 @@ use permille_engine::name::Name;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::files::shipped;
 use permille_exchange::office::{document, slides};
-use permille_exchange::wording::language::Language;
+use permille_exchange::wording::language::{Language, Say};
 
 const DAY: (u16, u8, u8) = (2026, 11, 24);
 
@@ -128,7 +128,7 @@ fn every_shipped_file_becomes_slides_that_hold_together() {
                 let ids = attributes(part, "p:cNvPr", "id");
                 assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path}: ids differ");
             }
-            assert!(words(&parts["ppt/slides/slide1.xml"]).contains(language.of(&set.title)));
+            assert!(words(&parts["ppt/slides/slide1.xml"]).contains(language.name(&set.title)));
             assert_eq!(slides::of_set(language, &set, 0, DAY, &mut |_| {}).unwrap(), bytes, "the same bytes again");
         }
     }
@@ -142,7 +142,7 @@ fn every_shipped_file_becomes_a_report_that_holds_together() {
             let view = Slide::new(SlideKind::Title);
             let parts = check_package(&document::of_set(language, &set, (0, &view), DAY, &mut |_| {}).unwrap());
             let text = String::from_utf8(parts["word/document.xml"].clone()).unwrap();
-            assert!(text.contains("<w:tblHeader/>") && text.contains(language.of(&set.title)), "{}", file.id);
+            assert!(text.contains("<w:tblHeader/>") && text.contains(language.name(&set.title)), "{}", file.id);
             let ids = attributes(&parts["word/document.xml"], "wp:docPr", "id");
             assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         }

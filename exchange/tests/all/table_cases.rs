@@ -7,7 +7,7 @@ use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::tables::address::address;
-use permille_exchange::tables::import::{Desk, Wishes, desk};
+use permille_exchange::tables::import::{HeadlessImport, ImportOptions, headless};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 
@@ -27,14 +27,14 @@ fn open() -> ScenarioSet {
     set
 }
 
-fn at_desk(file: &str, wishes: &Wishes) -> Desk {
+fn imported(file: &str, options: &ImportOptions) -> HeadlessImport {
     let bytes = std::fs::read(crate::common::path(&format!("cases/{file}"))).unwrap();
     let book = sheet::read(&bytes, &mut |_| {}).unwrap_or_else(|problem| panic!("{file}: {}", problem.sentence(Language::En)));
-    desk(&open(), book.sheets, file, wishes, &REGISTER).unwrap()
+    headless(&open(), book.sheets, file, options, &REGISTER).unwrap()
 }
 
 /// All that an import says, a line each.
-fn told(desk: &Desk) -> String {
+fn told(desk: &HeadlessImport) -> String {
     let mut text = String::new();
     let found = &desk.preview;
     let figure = |figure: &Figure| match figure {
@@ -86,8 +86,8 @@ fn every_case_is_told_as_it_was_read_by_a_person() {
     let cases = cases();
     assert!(cases.len() >= 68, "{cases:?}");
     for (file, new) in cases {
-        let wishes = Wishes { new, ..Wishes::default() };
-        crate::common::expect(&crate::common::path(&format!("cases/{file}.txt")), &told(&at_desk(&file, &wishes)));
+        let options = ImportOptions { new, ..ImportOptions::default() };
+        crate::common::expect(&crate::common::path(&format!("cases/{file}.txt")), &told(&imported(&file, &options)));
     }
 }
 
@@ -110,7 +110,7 @@ fn tables_of_the_same_figures_give_the_same_figures() {
         "48_control_characters.csv",
     ];
     for file in files {
-        let desk = at_desk(file, &Wishes { new: file.starts_with("11"), year: Some(2025), ..Wishes::default() });
+        let desk = imported(file, &ImportOptions { new: file.starts_with("11"), year: Some(2025), ..ImportOptions::default() });
         let given = |code: &str, figure: &Figure| {
             let found =
                 desk.preview.changes.iter().filter(|one| one.area.as_str() == code && one.figure == *figure && one.year == 2025);
@@ -132,8 +132,8 @@ fn every_sheet_with_a_unit_in_another_place_gives_the_same_figures() {
     let sheets = sheet::read(&bytes, &mut |_| {}).unwrap().sheets;
     assert_eq!(sheets.len(), 3);
     for name in sheets.iter().map(|sheet| sheet.name.clone()) {
-        let wishes = Wishes { sheet: Some(name.clone()), year: Some(2025), ..Wishes::default() };
-        let desk = desk(&open(), sheets.clone(), "07_wan_units.xlsx", &wishes, &REGISTER).unwrap();
+        let options = ImportOptions { sheet: Some(name.clone()), year: Some(2025), ..ImportOptions::default() };
+        let desk = headless(&open(), sheets.clone(), "07_wan_units.xlsx", &options, &REGISTER).unwrap();
         for (code, residents, beds) in BASE {
             for (figure, value) in
                 [(Figure::Population(PopulationBase::Resident), residents), (Figure::Measure("health-beds".into()), beds)]

@@ -3,12 +3,12 @@
 use gloo::timers::callback::Timeout;
 use permille_engine::scenario::Scenario;
 use permille_exchange::files::scenario_file::Document;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::edits;
 use crate::components::field::{self, Field};
 use crate::components::same::Same;
+use crate::components::select;
 use crate::dom;
 use crate::store::{Dispatch, Msg};
 use crate::text::{Language, Say, Word, scenarios};
@@ -74,8 +74,8 @@ pub fn Row(props: &RowProps) -> Html {
     let coloured = {
         let (dispatch, document) = (dispatch.clone(), document.clone());
         Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            if let Some(msg) = edits::colour(&document.set, position, select.value().parse().ok()) {
+            let Some(value) = select::value(&event) else { return };
+            if let Some(msg) = edits::colour(&document.set, position, value.parse().ok()) {
                 dispatch.dispatch(msg);
             }
         })

@@ -20,7 +20,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::store::StoreHandle;
-use crate::tasks::work::{News, Running, start};
+use crate::tasks::work::{WorkEvent, WorkerHandle, start};
 use crate::text::{Say, Word, later, share};
 use crate::work::Work;
 
@@ -62,7 +62,7 @@ pub struct Sharing {
     /// Closes the dialog.
     pub close: Callback<()>,
     state: UseStateHandle<State>,
-    running: Rc<RefCell<Option<Running>>>,
+    running: Rc<RefCell<Option<WorkerHandle>>>,
     /// Counts what was begun, stopped or left, so that what is not wanted any more is known.
     turn: Rc<Cell<usize>>,
 }
@@ -107,11 +107,11 @@ impl Sharing {
     ) {
         let _ = self.busy(name);
         let sharing = self.clone();
-        let hear = Callback::from(move |news: News<W>| {
-            match news {
-                News::Report(report) => return sharing.state.set(State::Busy(name, percent(&report))),
-                News::Outcome(outcome) => done(&sharing, outcome),
-                News::Lost(lost) => sharing.fail(name, &later::lost(lost, share::not_made())),
+        let hear = Callback::from(move |event: WorkEvent<W>| {
+            match event {
+                WorkEvent::Report(report) => return sharing.state.set(State::Busy(name, percent(&report))),
+                WorkEvent::Outcome(outcome) => done(&sharing, outcome),
+                WorkEvent::Lost(lost) => sharing.fail(name, &later::lost(lost, share::not_made())),
             }
             // The worker ends with its work, but not while it speaks.
             let running = Rc::clone(&sharing.running);

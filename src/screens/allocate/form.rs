@@ -19,6 +19,7 @@ use super::view::wording::Wording;
 use super::whom::Whom;
 use crate::components::field::{self, Field};
 use crate::components::same::Same;
+use crate::components::select;
 use crate::store::{Divides, Draft, Msg, StoreHandle};
 use crate::text::{Language, Say, allocate, words};
 use crate::views::choice::by_domain;
@@ -85,7 +86,7 @@ fn units(props: &FormProps) -> Html {
     let choose = {
         let (store, model) = (store.clone(), model.clone());
         Callback::from(move |event: Event| {
-            if let Some(norm) = picked(&event) {
+            if let Some(norm) = select::parsed(&event) {
                 let id = model.norm(norm).id.clone();
                 // The suggestion for one resource says nothing of another, and neither does the amount.
                 change(&store, |draft| {
@@ -133,7 +134,7 @@ fn budget(props: &FormProps) -> Html {
     let add = {
         let (store, model, norms) = (store.clone(), model.clone(), request.norms.clone());
         Callback::from(move |event: Event| {
-            if let Some(norm) = picked(&event) {
+            if let Some(norm) = select::parsed(&event) {
                 let ids = norms.iter().chain([&norm]).map(|&norm| model.norm(norm).id.clone()).collect();
                 change(&store, |draft| draft.norms = ids);
             }
@@ -250,7 +251,7 @@ fn years(props: &FormProps) -> Html {
         let choose = {
             let store = store.clone();
             Callback::from(move |event: Event| {
-                if let Some(year) = picked(&event) {
+                if let Some(year) = select::parsed(&event) {
                     change(&store, |draft| set(draft, year));
                 }
             })
@@ -275,11 +276,6 @@ fn years(props: &FormProps) -> Html {
             { list(allocate::TO, last, first, |draft, year| draft.last = Some(year)) }
         </div>
     }
-}
-
-/// The number a list's choice stands for.
-fn picked<T: std::str::FromStr>(event: &Event) -> Option<T> {
-    event.target_dyn_into::<HtmlSelectElement>()?.value().parse().ok()
 }
 
 fn scenario(store: &StoreHandle) -> Option<&Scenario> {

@@ -8,7 +8,7 @@ use permille_engine::allocation::solver::{Answer, Programme};
 use yew::prelude::*;
 
 use crate::components::same::Same;
-use crate::tasks::work::{self, News};
+use crate::tasks::work::{self, WorkEvent};
 use crate::work::Solve;
 
 /// The answers so far; of a programme that was given up, none.
@@ -75,10 +75,10 @@ pub fn use_solver(wanted: Option<Programme>, note: Callback<(Programme, Option<A
     use_effect_with(wanted, move |wanted| {
         let running = wanted.clone().map(|programme| {
             let solve = Solve::new(&programme);
-            let hear = Callback::from(move |news: News<Solve>| match news {
-                News::Report(()) => {}
-                News::Outcome(solved) => note.emit((programme.clone(), solved.answer())),
-                News::Lost(_) => note.emit((programme.clone(), None)),
+            let hear = Callback::from(move |event: WorkEvent<Solve>| match event {
+                WorkEvent::Report(()) => {}
+                WorkEvent::Outcome(solved) => note.emit((programme.clone(), solved.answer())),
+                WorkEvent::Lost(_) => note.emit((programme.clone(), None)),
             });
             work::start(&solve, hear)
         });

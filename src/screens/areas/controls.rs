@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use permille_engine::area::Level;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::components::select;
 use crate::queries::places;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, map, words};
@@ -34,7 +34,7 @@ pub fn controls(props: &ControlsProps) -> Html {
     let choose = {
         let store = store.clone();
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
+            let chosen = select::parsed(&event);
             if let Some(norm) = chosen {
                 store.dispatch(Msg::Norm(Some(norm)));
             }

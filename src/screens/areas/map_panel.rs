@@ -16,7 +16,7 @@ use crate::dom;
 use crate::queries::land::{Geography, geography};
 use crate::store::{Cell, Fetched, Msg, OutlinesMsg, StoreHandle};
 use crate::tasks::outlines;
-use crate::tasks::work::Running;
+use crate::tasks::work::WorkerHandle;
 use crate::text::{Say, map as said, words};
 use crate::views::figures::Figures;
 use crate::views::map::{self, By};
@@ -46,7 +46,7 @@ pub fn MapPanel(props: &MapPanelProps) -> Html {
     let MapPanelProps { store, model, areas, figures, wording } = props;
     let language = store.preferences.language;
     let by = use_kept("areas: map by", By::default);
-    let running = use_mut_ref(|| None::<Running>);
+    let running = use_mut_ref(|| None::<WorkerHandle>);
     let reading = use_state_eq(|| false);
     let selected: Option<Cell> = store.view.explained;
     let (element, width) = use_width(selected.is_some());
@@ -119,7 +119,7 @@ fn state_of(store: &StoreHandle, land: &Geography) -> Html {
 }
 
 /// Loads outlines of the reader's own, and lets go of them.
-fn own_tools(store: &StoreHandle, running: &Rc<RefCell<Option<Running>>>, reading: &UseStateHandle<bool>) -> Html {
+fn own_tools(store: &StoreHandle, running: &Rc<RefCell<Option<WorkerHandle>>>, reading: &UseStateHandle<bool>) -> Html {
     let language = store.preferences.language;
     let pick = Callback::from(|_: MouseEvent| dom::click(PICKER));
     let picked = {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::names;
@@ -13,6 +13,7 @@ use super::view::order::{Column, Filter, Sort, arrange};
 use crate::components::kept::{Kept, use_kept, use_scrolled};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
+use crate::components::select;
 use crate::components::sort_head::sort_head;
 use crate::store::{Cell, Msg, StoreHandle};
 use crate::text::{Say, areas, norms, sentences, words};
@@ -119,8 +120,8 @@ fn filter_fields(filter: &Kept<Filter>, language: crate::text::Language) -> Html
     let choose = {
         let filter = filter.clone();
         Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                let status = Status::ALL.into_iter().find(|status| status.word() == select.value());
+            if let Some(value) = select::value(&event) {
+                let status = Status::ALL.into_iter().find(|status| status.word() == value);
                 filter.set(Filter { status, ..(*filter).clone() });
             }
         })

@@ -2,11 +2,11 @@
 
 use permille_engine::compare::results::Figure;
 use permille_engine::id::ScenarioId;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Seen;
 use super::view::sides::MOST;
+use crate::components::select;
 use crate::store::{Comparison, Msg, StoreHandle};
 use crate::text::{Say, compare, words};
 use crate::views::choice;
@@ -81,7 +81,7 @@ fn reference(store: &StoreHandle, seen: &Seen) -> Html {
     let choose = {
         let (store, seen) = (store.clone(), seen.clone());
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+            let chosen = select::parsed::<usize>(&event);
             if let Some(position) = chosen {
                 let other = if position == seen.sides.other { seen.sides.reference } else { seen.sides.other };
                 pin(&store, &seen, position, other);
@@ -169,7 +169,7 @@ fn others(store: &StoreHandle, seen: &Seen) -> Html {
         let (hidden, shown) = (hidden.clone(), sides.shown.clone());
         let shows: Vec<_> = hidden.iter().map(|&one| show(shown.iter().copied().chain([one]).collect(), one)).collect();
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+            let chosen = select::parsed::<usize>(&event);
             if let Some(show) = chosen.and_then(|place| shows.get(place)) {
                 show();
             }
@@ -201,7 +201,7 @@ fn norms(store: &StoreHandle, seen: &Seen, norm: usize) -> Html {
     let choose = {
         let store = store.clone();
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
+            let chosen = select::parsed::<usize>(&event);
             if let Some(norm) = chosen {
                 store.dispatch(Msg::Norm(Some(norm)));
             }

@@ -2,9 +2,10 @@
 
 use permille_engine::model::Model;
 use permille_engine::year::Year;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::select;
 use crate::queries::choices::{self, Choice, Found};
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};
@@ -96,8 +97,7 @@ pub fn year_picker(props: &YearPickerProps) -> Html {
     let choose = {
         let choose = props.choose.clone();
         Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            if let Some(year) = select.and_then(|select| select.value().parse().ok()) {
+            if let Some(year) = select::parsed(&event) {
                 choose.emit(year);
             }
         })

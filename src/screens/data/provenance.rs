@@ -3,11 +3,11 @@
 use permille_engine::edit::Edit;
 use permille_engine::id::{AreaCode, SourceId};
 use permille_engine::name::Name;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::view::FigureRow;
 use crate::components::field::{self, Field};
+use crate::components::select;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};
 
@@ -43,8 +43,8 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
     let choose = {
         let props = props.clone();
         Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let chosen = Some(select.value()).filter(|id| !id.is_empty()).map(|id| SourceId::from(id.as_str()));
+            let Some(value) = select::value(&event) else { return };
+            let chosen = Some(value).filter(|id| !id.is_empty()).map(|id| SourceId::from(id.as_str()));
             write(&props, chosen, props.row.note.clone());
         })
     };

@@ -95,8 +95,16 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |norm: NormId| chosen.set(Some(norm).filter(|norm| chosen.as_ref() != Some(norm))))
     };
-    let acts =
-        Acts { store, open, seen, chosen: chosen.as_ref(), marks: &marks, toggle: &toggle, choose: &choose, kept: &props.kept };
+    let acts = Handlers {
+        store,
+        open,
+        seen,
+        chosen: chosen.as_ref(),
+        marks: &marks,
+        toggle: &toggle,
+        choose: &choose,
+        kept: &props.kept,
+    };
     let first = groups.first().map(|group| group.domain);
     let made = {
         let (open, outlook, filter, area, year) =
@@ -121,7 +129,7 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
 }
 
 /// What the pieces of the catalogue are drawn from, and what they do.
-struct Acts<'a> {
+struct Handlers<'a> {
     store: &'a StoreHandle,
     open: &'a Open,
     seen: Seen<'a>,
@@ -150,7 +158,7 @@ fn row_id(norm: usize) -> String {
 }
 
 /// A domain with its norms.
-fn section(acts: &Acts, group: &Group, opened: bool) -> Html {
+fn section(acts: &Handlers, group: &Group, opened: bool) -> Html {
     let language = acts.seen.language;
     let (toggle, domain) = (acts.toggle.clone(), group.domain);
     let onclick = Callback::from(move |_: MouseEvent| toggle.emit(domain));
@@ -179,8 +187,8 @@ fn section(acts: &Acts, group: &Group, opened: bool) -> Html {
     }
 }
 
-fn table(acts: &Acts, group: &Group) -> Html {
-    let (Acts { store, open, seen, .. }, Seen { language, year, .. }) = (acts, acts.seen);
+fn table(acts: &Handlers, group: &Group) -> Html {
+    let (Handlers { store, open, seen, .. }, Seen { language, year, .. }) = (acts, acts.seen);
     html! {
         <table class="norms__table">
             <thead>
@@ -213,7 +221,7 @@ fn table(acts: &Acts, group: &Group) -> Html {
 }
 
 /// A norm in one row.
-fn row(acts: &Acts, row: &RowView, opened: bool) -> Html {
+fn row(acts: &Handlers, row: &RowView, opened: bool) -> Html {
     let (store, language) = (acts.store, acts.seen.language);
     let id = &acts.seen.model.norm(row.norm).id;
     let (choose, norm) = (acts.choose.clone(), id.clone());

@@ -2,13 +2,13 @@
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::milestones_view::{self as view, Milestone, State, Whose};
 use super::view::{Seen, document};
 use crate::components::ask::Ask;
 use crate::components::field::{self, Field};
+use crate::components::select;
 use crate::store::{Cell, Msg, Open, StoreHandle};
 use crate::text::plan_edit::milestones as said;
 use crate::text::plan_edit::milestones::Column;
@@ -138,8 +138,8 @@ fn select(store: &StoreHandle, open: &Open, norm: usize, name: &str, state: Stat
     let marked = {
         let (store, model) = (store.clone(), open.model.clone());
         Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let Some(state) = State::ALL.into_iter().find(|state| state.word() == select.value()) else { return };
+            let Some(value) = select::value(&event) else { return };
+            let Some(state) = State::ALL.into_iter().find(|state| state.word() == value) else { return };
             if let Some(edit) = view::mark(&model, store.view.area, norm, store.view.year, state) {
                 take(&store, edit, &model.norm(norm).name, norm_screen::milestone_step);
             }

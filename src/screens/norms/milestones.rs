@@ -1,13 +1,13 @@
 //! The dated projects of the area in view, on a board by how they stand or as a list by year; each can be marked as done.
 
 use permille_engine::id::PlanId;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::milestone_item::item;
 use super::milestones_view::{self as view, DueYear};
 use super::view::{Seen, document};
 use crate::components::kept::{Kept, use_kept};
+use crate::components::select;
 use crate::store::{Open, StoreHandle};
 use crate::text::plan_edit::milestones as said;
 use crate::text::plan_edit::milestones::Column;
@@ -88,7 +88,7 @@ fn layouts(language: Language, layout: &Kept<Layout>) -> Html {
 fn plans(language: Language, open: &Open, asked: Option<&PlanId>, plan: &Kept<Option<PlanId>>) -> Html {
     let plan = plan.clone();
     let onchange = Callback::from(move |event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value = select::value(&event).unwrap_or_default();
         plan.set(Some(value).filter(|value| !value.is_empty()).map(PlanId::new));
     });
     html! {

@@ -2,11 +2,12 @@
 
 use permille_engine::norm::{Class, Domain};
 use permille_engine::outlook::status::Status;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::filter::Filter;
 use super::view::document;
+use crate::components::select;
 use crate::store::Open;
 use crate::text::{Language, Say, norm_screen, words};
 
@@ -88,8 +89,7 @@ fn choice(
     choose: Callback<Option<usize>>,
 ) -> Html {
     let changed = Callback::from(move |event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        choose.emit(select.and_then(|select| select.value().parse().ok()));
+        choose.emit(select::parsed(&event));
     });
     html! {
         <select class="field norms__choice" onchange={changed} aria-label={label}>

@@ -2,11 +2,11 @@
 
 use permille_engine::id::{AreaCode, NormId, ScenarioId};
 use permille_engine::slide::{Slide, SlideKind};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::view::{changed, keep};
 use crate::components::field::{self, Field};
+use crate::components::select;
 use crate::queries::norms;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Say, Word, present};
@@ -22,8 +22,8 @@ pub fn chosen(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, sli
     let select = |word: Word, none: Word, options: Vec<(String, String)>, now: Option<String>, change: Change| {
         let (store, slides) = (store.clone(), slides.to_vec());
         let onchange = Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                store.dispatch(keep(changed(&slides, at, |slide| change(slide, &select.value())), None));
+            if let Some(value) = select::value(&event) {
+                store.dispatch(keep(changed(&slides, at, |slide| change(slide, &value)), None));
             }
         });
         html! {

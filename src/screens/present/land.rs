@@ -10,7 +10,7 @@ use crate::queries::land::geography;
 use crate::queries::places;
 use crate::store::{Open, Outlines};
 use crate::text::Language;
-use crate::views::deck::{Room, draw};
+use crate::views::deck::{ChartSize, draw};
 use crate::views::figures::Figures;
 use crate::views::map::{self, By};
 use crate::views::wording::Wording;
@@ -26,14 +26,14 @@ pub fn picture(
     outlines: &Outlines,
     shown: &Shown,
     chart: &Chart,
-    (id, room): (&str, Room),
+    (id, size): (&str, ChartSize),
 ) -> Drawing {
     let wanted = shown.told.kind == SlideKind::Map;
-    let on_map = wanted.then(|| land(language, open, outlines, shown, (id, room))).flatten();
-    on_map.unwrap_or_else(|| draw(language, chart, id, room))
+    let on_map = wanted.then(|| land(language, open, outlines, shown, (id, size))).flatten();
+    on_map.unwrap_or_else(|| draw(language, chart, id, size))
 }
 
-fn land(language: Language, open: &Open, outlines: &Outlines, shown: &Shown, (id, room): (&str, Room)) -> Option<Drawing> {
+fn land(language: Language, open: &Open, outlines: &Outlines, shown: &Shown, (id, size): (&str, ChartSize)) -> Option<Drawing> {
     let model = &open.model;
     let place = shown.place?;
     let norm = place.norm?;
@@ -52,7 +52,7 @@ fn land(language: Language, open: &Open, outlines: &Outlines, shown: &Shown, (id
     let own = outlines.own.as_ref().map(|own| own.file.as_str());
     let seen =
         map::Seen { model, figures: &figures, wording: &wording, areas: &areas, geography: &geography, own, by, selected: None };
-    let frame = Frame::new(id, room.width).with_text(room.text * 0.75);
-    let drawn = map::draw_in(&seen, &frame, (room.height - room.text * BELOW).max(120.0))?;
+    let frame = Frame::new(id, size.width).with_text(size.text * 0.75);
+    let drawn = map::draw_in(&seen, &frame, (size.height - size.text * BELOW).max(120.0))?;
     Some((*drawn.drawing).clone())
 }

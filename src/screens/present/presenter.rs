@@ -59,7 +59,7 @@ impl Presenter {
         if self.window.closed().unwrap_or(true) {
             return Html::default();
         }
-        let content = html! { <Desk said={said.clone()} act={act.clone()} window={self.clone()} /> };
+        let content = html! { <PresenterView said={said.clone()} act={act.clone()} window={self.clone()} /> };
         create_portal(content, self.body.clone())
     }
 }
@@ -92,18 +92,18 @@ fn dress(window: &Document) {
     }
 }
 
-/// What the desk is told.
+/// What the presenter sees, and what can be done.
 #[derive(Clone, PartialEq, Properties)]
-struct DeskProps {
+struct PresenterViewProps {
     said: Said,
     act: Callback<Step>,
     window: Presenter,
 }
 
-/// The presenter's desk; its clock goes on by itself.
+/// What the presenter sees; its clock goes on by itself.
 #[component]
-fn Desk(props: &DeskProps) -> Html {
-    let DeskProps { said, act, window } = props;
+fn PresenterView(props: &PresenterViewProps) -> Html {
+    let PresenterViewProps { said, act, window } = props;
     let started = use_state(js_sys::Date::now);
     let now = use_state_eq(js_sys::Date::now);
     {

@@ -1,14 +1,14 @@
 //! A slide as it stands on the screen: laid out for a sheet 768 pixels tall, and scaled to whatever there is.
 
 use permille_engine::slide::SlideKind;
-use permille_exchange::office::deck::{Chart, Fact, Sense, Told};
+use permille_exchange::office::deck::{Chart, Fact, Sense, SlideContent};
 use yew::prelude::*;
 
 use crate::charts::Drawing;
 use crate::components::deck_table::deck_table;
 use crate::components::pieces::pieces;
 use crate::text::present;
-use crate::views::deck::Room;
+use crate::views::deck::ChartSize;
 
 /// How tall a sheet is, in its own pixels: those of the smallest projector.
 pub const HEIGHT: f64 = 768.0;
@@ -33,8 +33,8 @@ pub fn fit(width: f64, height: f64) -> (f64, f64) {
 
 /// A slide, `across` pixels wide, at a scale, its chart drawn by `drawn`.
 pub fn sheet(
-    drawn: &dyn Fn(&Chart, Room) -> Drawing,
-    told: &Told,
+    drawn: &dyn Fn(&Chart, ChartSize) -> Drawing,
+    told: &SlideContent,
     (number, count): (usize, usize),
     (across, scale): (f64, f64),
 ) -> Html {
@@ -55,11 +55,11 @@ pub fn sheet(
 }
 
 /// Whether a title is set smaller, so that it keeps to two lines; a Chinese character is as wide as two letters.
-fn is_long(told: &Told) -> bool {
+fn is_long(told: &SlideContent) -> bool {
     told.title_text().chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>() > 92
 }
 
-fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Html {
+fn body(drawn: &dyn Fn(&Chart, ChartSize) -> Drawing, told: &SlideContent, across: f64) -> Html {
     let within = across - 2.0 * MARGIN;
     // What the title and the caption leave; a title takes up to two lines.
     let height = if told.caption.is_some() { 400.0 } else { 450.0 };
@@ -76,8 +76,11 @@ fn body(drawn: &dyn Fn(&Chart, Room) -> Drawing, told: &Told, across: f64) -> Ht
     };
     let aside = if told.table.is_none() && !told.facts.is_empty() { FACTS + 40.0 } else { 0.0 };
     let below = told.table.as_ref().map_or(0.0, |table| 34.0 * (table.rows.len() as f64 + 1.0) + 16.0);
-    let room =
-        Room { width: within - aside, height: (height - below).max(180.0), text: if below > 0.0 { TYPE * 0.82 } else { TYPE } };
+    let room = ChartSize {
+        width: within - aside,
+        height: (height - below).max(180.0),
+        text: if below > 0.0 { TYPE * 0.82 } else { TYPE },
+    };
     let drawing = drawn(chart, room);
     html! {
         <>

@@ -9,7 +9,7 @@ use super::trial::{Trial, shown};
 use super::view;
 use crate::store::{Msg, Open};
 use crate::text::Language;
-use crate::views::deck::{Room, draw};
+use crate::views::deck::{ChartSize, draw};
 
 fn open(id: &str) -> Open {
     let plans = shipped::plans().unwrap_or_default();
@@ -58,10 +58,10 @@ fn every_chart_of_every_shipped_deck_is_drawn_in_the_room_there_is() {
             for slide in view::slides(language, &open, 0) {
                 let told = shown(language, &open, 0, &slide, &Trial::default()).told;
                 let Some(chart) = told.chart else { continue };
-                let room = Room { width: 560.0, height: 450.0, text: 22.0 };
-                let drawing = draw(language, &chart, "chart", room);
-                assert!(drawing.width <= room.width + 0.5, "{} {:?}", file.id, slide.kind);
-                assert!(drawing.height <= room.height + 0.5, "{} {:?}: {}", file.id, slide.kind, drawing.height);
+                let size = ChartSize { width: 560.0, height: 450.0, text: 22.0 };
+                let drawing = draw(language, &chart, "chart", size);
+                assert!(drawing.width <= size.width + 0.5, "{} {:?}", file.id, slide.kind);
+                assert!(drawing.height <= size.height + 0.5, "{} {:?}: {}", file.id, slide.kind, drawing.height);
                 assert!(!matches!(chart, Chart::Ranking(_)) || !drawing.marks.is_empty());
             }
         }

@@ -10,7 +10,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::slide::Slide;
 use permille_engine::year::Year;
-use permille_exchange::office::deck::{Seen, SlideView, Told, tell};
+use permille_exchange::office::deck::{Seen, SlideContent, SlideView, tell};
 
 use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};
@@ -50,7 +50,7 @@ impl Trial {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     /// What it says.
-    pub told: Told,
+    pub told: SlideContent,
     /// Its levers, where it has any.
     pub levers: Vec<LeverView>,
     /// Where it looks; `None` where that is no longer in the file.

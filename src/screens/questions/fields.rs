@@ -5,10 +5,10 @@ use std::rc::Rc;
 use permille_engine::model::Model;
 use permille_engine::questions::outcome::When;
 use permille_engine::year::Year;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::same::Same;
+use crate::components::select;
 use crate::text::questions::{self, takes};
 use crate::text::{Language, Say, words};
 use crate::views::choice;
@@ -37,7 +37,7 @@ pub fn NormField(props: &NormFieldProps) -> Html {
     let NormFieldProps { language, model, offered, chosen, all, choose } = props;
     let onchange = {
         let choose = choose.clone();
-        Callback::from(move |event: Event| choose.emit(chosen_value(&event).and_then(|value| value.parse().ok())))
+        Callback::from(move |event: Event| choose.emit(select::parsed(&event)))
     };
     html! {
         <label class="questions__norm">
@@ -82,7 +82,7 @@ pub fn WhenField(props: &WhenFieldProps) -> Html {
     let onchange = {
         let choose = choose.clone();
         Callback::from(move |event: Event| {
-            choose.emit(chosen_value(&event).and_then(|value| value.parse().ok()).map_or(When::Due, When::Year));
+            choose.emit(select::parsed(&event).map_or(When::Due, When::Year));
         })
     };
     html! {
@@ -104,7 +104,7 @@ pub fn WhenField(props: &WhenFieldProps) -> Html {
 pub fn choice_field<T: Copy + PartialEq + 'static>(label: &str, offered: &[(T, String)], chosen: T, choose: Callback<T>) -> Html {
     let values: Vec<T> = offered.iter().map(|(value, _)| *value).collect();
     let onchange = Callback::from(move |event: Event| {
-        let position = chosen_value(&event).and_then(|value| value.parse::<usize>().ok());
+        let position = select::parsed::<usize>(&event);
         if let Some(value) = position.and_then(|position| values.get(position)) {
             choose.emit(*value);
         }
@@ -119,9 +119,4 @@ pub fn choice_field<T: Copy + PartialEq + 'static>(label: &str, offered: &[(T, S
             </select>
         </label>
     }
-}
-
-/// What was chosen in a list.
-pub fn chosen_value(event: &Event) -> Option<String> {
-    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value())
 }

@@ -12,7 +12,7 @@ use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::tasks::deck::Format;
 use crate::text::{Language, Say, present, report, words};
-use crate::views::deck::{Room, draw, seen};
+use crate::views::deck::{ChartSize, draw, seen};
 
 /// How wide a chart is drawn, in pixels: the width of the text on a sheet of A4.
 const WIDTH: f64 = 680.0;
@@ -93,8 +93,8 @@ fn section(language: Language, place: usize, one: &Section) -> Html {
     let chart = one.chart.as_ref().map(|chart| {
         // A ranking is as tall as its rows.
         let height = if let Chart::Ranking(ranking) = chart { (ranking.rows.len() as f64 + 3.0) * ROW } else { HEIGHT };
-        let room = Room { width: WIDTH, height, text: TYPE };
-        let svg = draw(language, chart, &format!("report-{place}"), room).svg;
+        let size = ChartSize { width: WIDTH, height, text: TYPE };
+        let svg = draw(language, chart, &format!("report-{place}"), size).svg;
         let label = one.paragraphs.first().cloned().unwrap_or_else(|| one.heading.clone());
         html! { <figure class="report__chart" role="img" aria-label={label}>{ Html::from_html_unchecked(AttrValue::from(svg)) }</figure> }
     });

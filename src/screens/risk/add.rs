@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use permille_engine::scenario::LeverRange;
-use web_sys::HtmlSelectElement;
+use permille_engine::id::NormId;
+use permille_engine::scenario::{Lever, LeverRange};
 use yew::prelude::*;
 
 use super::ranges::put;
 use super::view::choice;
 use super::view::spoken::{Spoken, Subject};
+use crate::components::kept::use_kept;
+use crate::components::select;
 use crate::queries::levers::LeverView;
 use crate::store::StoreHandle;
 use crate::text::{Say, risk};
@@ -27,9 +29,9 @@ pub struct AddProps {
 pub fn Add(props: &AddProps) -> Html {
     let AddProps { store, norms } = props;
     let language = store.preferences.language;
-    let subject = use_state_eq(|| None::<usize>);
-    let chosen = use_state_eq(|| 0_usize);
-    let here = use_state_eq(|| false);
+    let subject = use_kept("risk: whose lever", || None::<NormId>);
+    let chosen = use_kept("risk: lever to add", || None::<Lever>);
+    let here = use_kept("risk: lever of the area in view", || false);
     let refused = use_state_eq(|| None::<String>);
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
@@ -38,36 +40,31 @@ pub fn Add(props: &AddProps) -> Html {
     let area = store.view.area;
     let code = model.areas().get(area).map(|area| area.code.clone());
     let below_root = model.tree().parent(area).is_some();
-    let of = subject.filter(|norm| *norm < model.norm_count()).map_or(Subject::Population, Subject::Norm);
-    let levers = spoken.levers(of, None);
-    let lever = levers.get(*chosen).or(levers.first()).cloned();
+    let norm = subject.as_ref().and_then(|id| model.norm_position(id));
+    let levers = spoken.levers(norm.map_or(Subject::Population, Subject::Norm), None);
+    let lever = levers.iter().find(|view| Some(&view.lever) == chosen.as_ref()).or(levers.first()).cloned();
     let may_be_local = below_root && lever.as_ref().is_some_and(|view| view.lever.may_be_local());
     let others: Vec<usize> = choice::offered(model, area).into_iter().filter(|norm| !norms.contains(norm)).collect();
     let choose_subject = {
-        let (subject, chosen, refused) = (subject.clone(), chosen.clone(), refused.clone());
+        let (subject, chosen, refused, model) = (subject.clone(), chosen.clone(), refused.clone(), Rc::clone(model));
         Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                subject.set(select.value().parse().ok());
-                chosen.set(0);
-                refused.set(None);
-            }
+            subject.set(select::parsed(&event).map(|norm| model.norm(norm).id.clone()));
+            chosen.set(None);
+            refused.set(None);
         })
     };
     let choose_lever = {
         let (chosen, refused) = (chosen.clone(), refused.clone());
+        let offered: Vec<Lever> = levers.iter().map(|view| view.lever.clone()).collect();
         Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                chosen.set(select.value().parse().unwrap_or(0));
-                refused.set(None);
-            }
+            chosen.set(select::parsed(&event).and_then(|place: usize| offered.get(place).cloned()));
+            refused.set(None);
         })
     };
     let choose_place = {
         let here = here.clone();
         Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                here.set(select.value() == "here");
-            }
+            here.set(select::value(&event).is_some_and(|value| value == "here"));
         })
     };
     let add = {
@@ -79,7 +76,7 @@ pub fn Add(props: &AddProps) -> Html {
         })
     };
     let option = |norm: usize| {
-        html! { <option value={norm.to_string()} selected={*subject == Some(norm)}>{ language.name(&model.norm(norm).name) }</option> }
+        html! { <option value={norm.to_string()} selected={subject.as_ref() == Some(&model.norm(norm).id)}>{ language.name(&model.norm(norm).name) }</option> }
     };
     html! {
         <div class="risk__add">

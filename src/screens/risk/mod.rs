@@ -16,6 +16,7 @@ use yew::prelude::*;
 use crate::components::area_path::AreaPath;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
+use crate::components::select;
 use crate::store::{DrawRun, Msg, Open, RunState, StoreHandle, View};
 use crate::text::sentences;
 use crate::text::{Say, risk};
@@ -113,7 +114,7 @@ fn norm_choice(store: &StoreHandle, open: &Open, norms: &[usize], shown: usize) 
     let choose = {
         let store = store.clone();
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>().and_then(|select| select.value().parse().ok());
+            let chosen = select::parsed(&event);
             if let Some(norm) = chosen {
                 store.dispatch(Msg::Norm(Some(norm)));
             }

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::store::Place;
-use crate::{alone, dom};
+use crate::{dom, standalone};
 
 /// How long a tab that is asked has to answer.
 const ANSWER_MILLISECONDS: u32 = 150;
@@ -49,7 +49,7 @@ thread_local! {
 
 /// A name between tabs of this app; a page that stands alone has its own.
 fn named(what: &str) -> String {
-    format!("permille{}:{what}", alone::storage_key())
+    format!("permille{}:{what}", standalone::storage_key())
 }
 
 /// What tells this tab from others.

@@ -11,7 +11,7 @@ use permille_engine::name::Name;
 use wasm_bindgen::JsCast;
 use web_sys::DomException;
 
-use crate::alone;
+use crate::standalone;
 use crate::text::{recent, sentences};
 
 /// What is kept, one a file.
@@ -85,7 +85,7 @@ thread_local! {
 
 /// What the database is called: a page that stands alone has one of its own.
 fn name() -> String {
-    format!("permille{}", alone::storage_key())
+    format!("permille{}", standalone::storage_key())
 }
 
 /// The database, opened where it is not yet.

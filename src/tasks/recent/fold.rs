@@ -10,12 +10,12 @@ use super::database::{Trouble, database, done};
 use super::shelf::{self, Written};
 use super::{claims, keep};
 use crate::store::Place;
-use crate::tasks::work::{News, Running, start};
+use crate::tasks::work::{WorkEvent, WorkerHandle, start};
 use crate::work::fold::Fold;
 
 thread_local! {
     /// The fold that is under way: one at a time.
-    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+    static RUNNING: RefCell<Option<WorkerHandle>> = const { RefCell::new(None) };
 }
 
 /// Folds what is beyond the bounds of what is written of a file, if anything is and no fold is under way.
@@ -28,10 +28,10 @@ pub fn begin(place: &Place, written: &Written) {
     spawn_local(async move {
         let Ok(Some(stored)) = super::open::of(&place).await else { return };
         let (Some(base), true) = (stored.base, stored.first == first && stored.steps.len() >= many) else { return };
-        let hear = Callback::from(move |news: News<Fold>| {
+        let hear = Callback::from(move |event: WorkEvent<Fold>| {
             // The worker ends with its work, but not while it speaks.
             Timeout::new(0, || drop(RUNNING.take())).forget();
-            if let News::Outcome(Some(text)) = news {
+            if let WorkEvent::Outcome(Some(text)) = event {
                 let place = place.clone();
                 spawn_local(async move { keep::folded(&place, first, many, &text).await });
             }

@@ -9,14 +9,14 @@ use super::{claims, open};
 use crate::store::{Notice, NoticeKind, Place};
 use crate::tasks::tab;
 use crate::text::recent;
-use crate::{alone, dom, storage};
+use crate::{dom, standalone, storage};
 
 /// Where earlier versions kept the file's title.
 const NAME_KEY: &str = "permille.work.name";
 
 /// Takes over what an earlier version kept, and lets go of it there once it is kept here. What to say, where it cannot be read.
 pub async fn take_over() -> Option<Notice> {
-    let (text_key, name_key) = (tab::earlier_key(), format!("{NAME_KEY}{}", alone::storage_key()));
+    let (text_key, name_key) = (tab::earlier_key(), format!("{NAME_KEY}{}", standalone::storage_key()));
     let text = storage::get(&text_key)?;
     let title = storage::get(&name_key).unwrap_or_default();
     let mut stored = Stored {

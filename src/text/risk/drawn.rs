@@ -27,7 +27,7 @@ pub enum Expected {
 
 /// What is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct RiskHeadline {
     /// The area in view.
     pub area: String,
     /// The norm.
@@ -53,8 +53,8 @@ pub struct Told {
 /// “With these ranges, Jiangxi meets childcare places by 2025 in 12% of 10,000 draws, which is unlikely; most likely it is short
 /// by 98,000 to 131,000 places.”
 #[must_use]
-pub fn headline(language: Language, told: &Told) -> Vec<Piece> {
-    let Told { area, norm, year, odds, .. } = told;
+pub fn headline(language: Language, told: &RiskHeadline) -> Vec<Piece> {
+    let RiskHeadline { area, norm, year, odds, .. } = told;
     let within = within(norm);
     let plain = |text: String| Piece::Plain(text);
     let Some(percent) = told.percent_met else {
@@ -145,7 +145,7 @@ const fn opening(language: Language, stale: bool) -> &'static str {
 }
 
 /// “10,000 draws”
-fn count(language: Language, told: &Told) -> String {
+fn count(language: Language, told: &RiskHeadline) -> String {
     let draws = whole(i64::from(told.draws));
     match (language, told.going) {
         (Language::Zh, false) => format!("{draws} 次"),
@@ -157,7 +157,7 @@ fn count(language: Language, told: &Told) -> String {
 
 /// The counts behind the sentence: “1,204 of 10,000 draws met, 8,796 short; mean shortfall 96,120 places. Most likely: the middle half of the draws. Seed 1.”
 #[must_use]
-pub fn basis(language: Language, told: &Told, shortfall: Option<&str>, seed: u32) -> String {
+pub fn basis(language: Language, told: &RiskHeadline, shortfall: Option<&str>, seed: u32) -> String {
     let Counts { met, short, on_track, no_data } = told.odds;
     let counts = [
         (met, language.pick("达标", "met")),
@@ -216,8 +216,8 @@ mod tests {
         pieces.into_iter().map(text).collect()
     }
 
-    fn told() -> Told {
-        Told {
+    fn told() -> RiskHeadline {
+        RiskHeadline {
             area: "Jiangxi".to_owned(),
             norm: "Childcare places".to_owned(),
             year: 2025,
@@ -237,8 +237,8 @@ mod tests {
             text(headline(Language::En, &told())),
             "With these ranges, Jiangxi meets childcare places by 2025 in 12% of 10,000 draws, which is unlikely; most likely it is short by 98,000 to 131,000 places."
         );
-        let zh = Told { area: "江西省".to_owned(), norm: "托位".to_owned(), ..told() };
-        let zh = Told { expected: Expected::Short("98,000".to_owned(), "131,000 个".to_owned()), ..zh };
+        let zh = RiskHeadline { area: "江西省".to_owned(), norm: "托位".to_owned(), ..told() };
+        let zh = RiskHeadline { expected: Expected::Short("98,000".to_owned(), "131,000 个".to_owned()), ..zh };
         assert_eq!(
             text(headline(Language::Zh, &zh)),
             "按所设区间，江西省到 2025 年的“托位”，10,000 次抽样中有 12% 达标（不大可能）；多半短缺 98,000 至 131,000 个。"
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn none_all_and_unknown_have_sentences_of_their_own() {
-        let with = |met, short, no_data, percent: &str| Told {
+        let with = |met, short, no_data, percent: &str| RiskHeadline {
             odds: Counts { met, short, no_data, ..Counts::default() },
             percent_met: percent.parse().ok(),
             expected: Expected::Unknown,
@@ -256,7 +256,7 @@ mod tests {
         assert!(text(headline(Language::En, &with(0, 10_000, 0, "0"))).contains("in none of 10,000 draws."));
         assert!(text(headline(Language::En, &with(10_000, 0, 0, "100"))).contains("in all of 10,000 draws."));
         assert!(text(headline(Language::En, &with(0, 0, 10_000, ""))).contains("cannot tell"));
-        let going = Told { going: true, draws: 200, stale: true, ..with(6, 194, 0, "3") };
+        let going = RiskHeadline { going: true, draws: 200, stale: true, ..with(6, 194, 0, "3") };
         assert_eq!(
             text(headline(Language::En, &going)),
             "As things stood at the last run, Jiangxi meets childcare places by 2025 in 3% of 200 draws so far, which is very unlikely."

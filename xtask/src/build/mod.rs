@@ -10,26 +10,26 @@ mod size;
 use crate::command::Program;
 use crate::edition;
 use crate::failure::Result;
-use crate::house::House;
+use crate::folders::Folders;
 use crate::measure;
 use crate::profile::{Profile, SPLIT, WORKING};
-use crate::setup::Workshop;
+use crate::setup::Toolchain;
 use parts::Parts;
 
 /// Sets up and builds.
-pub fn run(house: &House, profile: Profile) -> Result<()> {
-    let workshop = Workshop::set_up(house, profile)?;
+pub fn run(folders: &Folders, profile: Profile) -> Result<()> {
+    let toolchain = Toolchain::set_up(folders, profile)?;
     match profile {
         Profile::Published => {
-            make(house, &workshop)?;
-            measure::write_sizes(house)?;
-            println!("\nThe app is in {}.", house.dist().display());
+            make(folders, &toolchain)?;
+            measure::write_sizes(folders)?;
+            println!("\nThe app is in {}.", folders.dist().display());
         }
         Profile::Working => {
-            trunk(house, &workshop, "build", profile)?.arg("--dist").arg(house.working()).run()?;
+            trunk(folders, &toolchain, "build", profile)?.arg("--dist").arg(folders.working()).run()?;
             println!(
                 "\nThe app, built for working on it, is in {}. PERMILLE_DIST leads a browser test there.",
-                house.working().display()
+                folders.working().display()
             );
         }
     }
@@ -37,24 +37,24 @@ pub fn run(house: &House, profile: Profile) -> Result<()> {
 }
 
 /// Builds the optimised app with what set-up found.
-pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
-    trunk(house, workshop, "build", Profile::Published)?.run()?;
+pub fn make(folders: &Folders, toolchain: &Toolchain) -> Result<()> {
+    trunk(folders, toolchain, "build", Profile::Published)?.run()?;
     // Of Trunk's own page: one that stands alone is not parted.
-    edition::make(house, workshop)?;
-    let page = site::make(house, &Parts::make(house, workshop)?)?;
-    page::check(&page, &house.dist())?;
-    offline::list(house)?;
-    size::check(house, &page)
+    edition::make(folders, toolchain)?;
+    let page = site::make(folders, &Parts::make(folders, toolchain)?)?;
+    page::check(&page, &folders.dist())?;
+    offline::list(folders)?;
+    size::check(folders, &page)
 }
 
 /// Trunk, about to do this with the app.
-pub fn trunk(house: &House, workshop: &Workshop, task: &str, profile: Profile) -> Result<Program> {
+pub fn trunk(folders: &Folders, toolchain: &Toolchain, task: &str, profile: Profile) -> Result<Program> {
     let trunk = Program::new("trunk")
         .arg(task)
-        .envs(workshop.variables(house)?)
+        .envs(toolchain.variables(folders)?)
         // Trunk refuses the value 1, which other tools understand.
         .without_env("NO_COLOR")
-        .current_dir(house.root());
+        .current_dir(folders.root());
     Ok(match profile {
         Profile::Published => trunk.args(["--release", "--features", SPLIT]),
         // Without `--release` Trunk leaves out `wasm-opt`, which takes longer than the compiler.

@@ -5,8 +5,8 @@
 
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::house::House;
-use crate::setup::{WASM_TARGET, Workshop};
+use crate::folders::Folders;
+use crate::setup::{Toolchain, WASM_TARGET};
 use crate::wasm_opt::optimise;
 use sha2::{Digest as _, Sha256};
 use std::fs;
@@ -48,15 +48,15 @@ pub struct File {
 
 impl Parts {
     /// Parts the module that Trunk has compiled, or takes the parts as they were made of the same.
-    pub fn make(house: &House, workshop: &Workshop) -> Result<Parts> {
-        let raw = house.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
-        let folder = house.parts();
+    pub fn make(folders: &Folders, toolchain: &Toolchain) -> Result<Parts> {
+        let raw = folders.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
+        let folder = folders.parts();
         let (parted, bound) = (folder.join("parted"), folder.join("bound"));
         let [first, later, made_from] = ["first.wasm", "later.wasm", "ordered-from.wasm"].map(|name| folder.join(name));
         let raw_bytes = read(&raw)?;
         if !fs::read(&made_from).is_ok_and(|before| before == raw_bytes) {
-            let variables = workshop.variables(house)?;
-            let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(house.root()).run();
+            let variables = toolchain.variables(folders)?;
+            let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(folders.root()).run();
             // What an earlier one left is not this one's.
             let _ = fs::remove_dir_all(&folder);
             run(Program::new("wasm-split-cli").args(["--target", "web", "--out-name", PROGRAM]).arg(&raw).arg(&parted))?;

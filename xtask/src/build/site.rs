@@ -4,7 +4,7 @@
 use super::beside::{self, Beside};
 use super::parts::{File, Parts, digest};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::markup::{Piece, attribute, pieces};
 use std::fs;
 
@@ -12,8 +12,8 @@ use std::fs;
 const LATER: &str = "data-later";
 
 /// Makes it. Answers the page.
-pub fn make(house: &House, parts: &Parts) -> Result<String> {
-    let dist = house.dist();
+pub fn make(folders: &Folders, parts: &Parts) -> Result<String> {
+    let dist = folders.dist();
     let unread = |name: &str, error| Failure::new(format!("dist/{name} could not be read: {error}."));
     let read = |name: &str| fs::read_to_string(dist.join(name)).map_err(|error| unread(name, error));
     let beside = beside::make(|name| fs::read(dist.join(name)).map_err(|error| unread(name, error)))?;

@@ -3,7 +3,7 @@
 use crate::command::Program;
 use crate::edition;
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::markup::{Piece, attribute, pieces};
 
 /// What is fetched until the first figure stands must not weigh more, in kilobytes, by brotli at its best.
@@ -44,9 +44,9 @@ impl When {
 }
 
 /// Compresses the files of the site, prints what they weigh, and fails when what is fetched first is too heavy.
-pub fn check(house: &House, page: &str) -> Result<()> {
+pub fn check(folders: &Folders, page: &str) -> Result<()> {
     let weigh = Program::new("node").args(["--input-type=module", "--eval", WEIGH]);
-    let listing = weigh.current_dir(house.dist()).read()?;
+    let listing = weigh.current_dir(folders.dist()).read()?;
     let files: Vec<File<'_>> = listing.lines().filter_map(file).collect();
     println!("\n   plain     gzip   brotli  kB");
     let mut sums = Vec::new();

@@ -10,9 +10,9 @@ mod policy;
 mod tests;
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::markup::{self, Piece, attribute, pieces};
-use crate::setup::Workshop;
+use crate::setup::Toolchain;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use module::Module;
@@ -36,24 +36,24 @@ const TOO_OLD: &str = include_str!("too_old.html");
 const WORKER: &str = include_str!("../../../www/worker.js");
 
 /// Makes the page of the site in `dist/`, and lays it beside it.
-pub fn make(house: &House, workshop: &Workshop) -> Result<()> {
-    let module = Module::make(house, workshop)?;
-    let site = site(house)?;
+pub fn make(folders: &Folders, toolchain: &Toolchain) -> Result<()> {
+    let module = Module::make(folders, toolchain)?;
+    let site = site(folders)?;
     let page = edition(&site, &module)?;
-    let path = house.dist().join(FILE);
+    let path = folders.dist().join(FILE);
     fs::write(&path, page).map_err(|error| Failure::new(format!("{} could not be written: {error}.", path.display())))
 }
 
 /// The page that was made with the site.
-pub fn made(house: &House) -> Result<Vec<u8>> {
-    fs::read(house.dist().join(FILE)).map_err(|error| {
+pub fn made(folders: &Folders) -> Result<Vec<u8>> {
+    fs::read(folders.dist().join(FILE)).map_err(|error| {
         Failure::new(format!("dist/{FILE} could not be read: {error}.")).with_way_out("`cargo xtask build` makes it.")
     })
 }
 
 /// The built files by name.
-pub fn site(house: &House) -> Result<BTreeMap<String, Vec<u8>>> {
-    let dist = house.dist();
+pub fn site(folders: &Folders) -> Result<BTreeMap<String, Vec<u8>>> {
+    let dist = folders.dist();
     let mut files = BTreeMap::new();
     let unread = |error: std::io::Error| {
         Failure::new(format!("{} could not be read: {error}.", dist.display())).with_way_out("`cargo xtask build` makes it.")

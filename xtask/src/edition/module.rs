@@ -2,9 +2,9 @@
 
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::profile::SPLIT;
-use crate::setup::{WASM_TARGET, Workshop};
+use crate::setup::{Toolchain, WASM_TARGET};
 use crate::wasm_opt::optimise;
 use std::fs;
 use std::path::Path;
@@ -25,9 +25,9 @@ pub struct Module {
 
 impl Module {
     /// Compiles it, or takes it as it was made from the same.
-    pub fn make(house: &House, workshop: &Workshop) -> Result<Module> {
-        let variables = workshop.variables(house)?;
-        let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(house.root()).run();
+    pub fn make(folders: &Folders, toolchain: &Toolchain) -> Result<Module> {
+        let variables = toolchain.variables(folders)?;
+        let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(folders.root()).run();
         run(Program::cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET]).args([
             // As the site is compiled, so that what they share is compiled once.
             "--features",
@@ -37,8 +37,8 @@ impl Module {
             "--bin",
             PROGRAM,
         ]))?;
-        let compiled = house.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
-        let folder = house.wasm_target().join("page").join(PROGRAM);
+        let compiled = folders.wasm_target().join(WASM_TARGET).join("release").join(format!("{PROGRAM}.wasm"));
+        let folder = folders.wasm_target().join("page").join(PROGRAM);
         let [small, made_from] = ["ordered", "ordered-from"].map(|name| format!("{name}{LEVEL}.wasm"));
         let [bound, script, small, made_from] = ["bound_bg.wasm", "bound.js", &small, &made_from].map(|name| folder.join(name));
         let compiled_bytes = read(&compiled)?;

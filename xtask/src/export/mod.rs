@@ -9,7 +9,7 @@ mod svg;
 mod xlsx;
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::opened::Opened;
 use permille_engine::outlook::Outlook;
 use permille_engine::scenario::Scenario;
@@ -89,7 +89,7 @@ impl Format {
 
 /// What a format is made from.
 struct Export<'a> {
-    house: &'a House,
+    folders: &'a Folders,
     file: &'a Path,
     opened: &'a Opened,
     scenarios: Vec<&'a Scenario>,
@@ -115,8 +115,8 @@ impl Export<'_> {
 }
 
 /// Writes a scenario file in another format.
-pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
-    let opened = Opened::read(house, &wanted.file)?;
+pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
+    let opened = Opened::read(folders, &wanted.file)?;
     let scenarios = opened.scenarios(wanted.scenario.as_deref())?;
     let out = wanted.out.display();
     let same = |a: &PathBuf, b: &PathBuf| fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b));
@@ -125,6 +125,6 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
             .with_way_out("Name another file after `-o`."));
     }
     let bytes =
-        wanted.format.bytes(&Export { house, file: &wanted.file, opened: &opened, scenarios, language: wanted.language })?;
+        wanted.format.bytes(&Export { folders, file: &wanted.file, opened: &opened, scenarios, language: wanted.language })?;
     fs::write(&wanted.out, bytes).map_err(|error| Failure::new(format!("{out} could not be written: {error}.")))
 }

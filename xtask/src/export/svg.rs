@@ -11,7 +11,7 @@ pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>> {
     let scenario = export.scenarios.first().map_or("", |scenario| scenario.id.as_str());
     let language = if export.language == Language::En { "en" } else { "zh" };
     let (year, month, day) = today();
-    let root = export.house.root();
+    let root = export.folders.root();
     let picture = Program::cargo()
         .args(["run", "--quiet", "--locked", "--package", "permille", "--example", "picture", "--manifest-path"])
         .arg(root.join("Cargo.toml"))

@@ -3,7 +3,7 @@
 use permille_engine::edit::Figure;
 use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
-use permille_exchange::tables::import::{Change, Desk, Resolution};
+use permille_exchange::tables::import::{Change, HeadlessImport, Resolution};
 use permille_exchange::wording::language::{Language, Word};
 use std::fmt::Write as _;
 
@@ -60,7 +60,7 @@ pub fn refused(file: &str, why: &TableProblem) -> String {
 }
 
 /// All that is said of a table.
-pub fn told(file: &str, found: &Desk) -> String {
+pub fn told(file: &str, found: &HeadlessImport) -> String {
     let preview = &found.preview;
     let areas: Vec<String> = preview.labels.iter().map(|one| area(found, one)).collect();
     let above = preview.new_areas.iter().filter(|new| new.row.is_none()).map(|new| {
@@ -114,7 +114,7 @@ pub fn told(file: &str, found: &Desk) -> String {
 }
 
 /// How a row names its area, and what that is found to mean.
-fn area(found: &Desk, one: &permille_exchange::tables::import::Labelled) -> String {
+fn area(found: &HeadlessImport, one: &permille_exchange::tables::import::Labelled) -> String {
     let (code, state) = match &one.resolution {
         Resolution::Area(code) => (Some(code), "found"),
         Resolution::New(code) => (Some(code), "new"),
@@ -138,7 +138,7 @@ fn area(found: &Desk, one: &permille_exchange::tables::import::Labelled) -> Stri
     ])
 }
 
-fn figure(found: &Desk, change: &Change) -> String {
+fn figure(found: &HeadlessImport, change: &Change) -> String {
     let measure = match &change.figure {
         Figure::Population(base) => base.word(),
         Figure::Measure(measure) => measure.as_str(),

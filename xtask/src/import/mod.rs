@@ -3,17 +3,17 @@
 mod json;
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::opened::Opened;
 use crate::today::today;
 use permille_engine::model::Model;
 use permille_exchange::files::replay;
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::tables::address::address;
-use permille_exchange::tables::fault::told::Told;
+use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::register::shipped;
-use permille_exchange::tables::import::{Desk, Origin, Register, Wishes, desk, edit};
+use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Origin, Register, edit, headless};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::problem;
@@ -28,7 +28,7 @@ pub struct Wanted {
     /// The scenario file it goes into, or whose plans a new one has.
     pub into: PathBuf,
     /// What else is asked for.
-    pub wishes: Wishes,
+    pub options: ImportOptions,
     /// Whether all is said as JSON.
     pub json: bool,
     /// The scenario file that is written; none where nothing is.
@@ -36,9 +36,9 @@ pub struct Wanted {
 }
 
 /// Imports a table, as the screen does with what is wrong left out; says what came in, what stays out and what is worth a look.
-pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
+pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     let name = wanted.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let opened = Opened::read(house, &wanted.into)?;
+    let opened = Opened::read(folders, &wanted.into)?;
     let bytes =
         fs::read(&wanted.file).map_err(|error| Failure::new(format!("{} could not be read: {error}.", wanted.file.display())))?;
     let book = match sheet::read(&bytes, &mut |_| {}) {
@@ -53,11 +53,11 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
     let several = book.sheets.len() > 1;
     let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let register = Register::new(&shipped());
-    let mut found = desk(&opened.document.set, book.sheets, &name, &wanted.wishes, &register).ok_or_else(|| {
+    let mut found = headless(&opened.document.set, book.sheets, &name, &wanted.options, &register).ok_or_else(|| {
         Failure::new(format!("{name} has no sheet of that name.")).with_way_out(format!("It has: {}.", sheets.join(", ")))
     })?;
     for other in &found.others {
-        found.preview.outside.push(TableProblem::of_file(TableFault::Told(Told::SheetOther(other.clone()))));
+        found.preview.outside.push(TableProblem::of_file(TableFault::Note(SheetNote::SheetOther(other.clone()))));
     }
     let (year, month, day) = today();
     let origin = Origin {
@@ -71,12 +71,12 @@ pub fn run(house: &House, wanted: &Wanted) -> Result<()> {
         say(&found);
     }
     let Some(out) = &wanted.out else { return Ok(()) };
-    let text = written(&opened, &found, &origin, wanted.wishes.new)?;
+    let text = written(&opened, &found, &origin, wanted.options.new)?;
     fs::write(out, text).map_err(|error| Failure::new(format!("{} could not be written: {error}.", out.display())))
 }
 
 /// The scenario file with what came in.
-fn written(open: &Opened, found: &Desk, origin: &Origin, new: bool) -> Result<String> {
+fn written(open: &Opened, found: &HeadlessImport, origin: &Origin, new: bool) -> Result<String> {
     let nothing = || {
         Failure::new("Nothing was imported, and nothing written.")
             .with_way_out("See what is said of the table; `--year` gives the year of figures that name none.")
@@ -93,7 +93,7 @@ fn written(open: &Opened, found: &Desk, origin: &Origin, new: bool) -> Result<St
 }
 
 /// Says it in sentences, the gravest first.
-fn say(found: &Desk) {
+fn say(found: &HeadlessImport) {
     let preview = &found.preview;
     println!(
         "{} figures change, {} are known already; {} areas are new.",

@@ -6,25 +6,28 @@ pub use section::Section;
 
 use crate::command::Program;
 use crate::failure::Result;
-use crate::house::House;
+use crate::folders::Folders;
 
 /// Writes what the built site weighs, and says how much more or less that is than was written.
-pub fn write_sizes(house: &House) -> Result<()> {
+pub fn write_sizes(folders: &Folders) -> Result<()> {
     println!();
-    sizes(house).run()?;
-    script(house, "write.mjs").read().map(|_| ())
+    sizes(folders).run()?;
+    script(folders, "write.mjs").read().map(|_| ())
 }
 
 /// Fails where the built site has grown, and nobody has written so.
-pub fn compare_sizes(house: &House) -> Result<()> {
-    sizes(house).arg("--compare").run()
+pub fn compare_sizes(folders: &Folders) -> Result<()> {
+    sizes(folders).arg("--compare").run()
 }
 
-fn sizes(house: &House) -> Program {
-    script(house, "run.mjs").arg(Section::Sizes.word()).env("PERMILLE_DIST", house.dist()).env("PERMILLE_PARTS", house.parts())
+fn sizes(folders: &Folders) -> Program {
+    script(folders, "run.mjs")
+        .arg(Section::Sizes.word())
+        .env("PERMILLE_DIST", folders.dist())
+        .env("PERMILLE_PARTS", folders.parts())
 }
 
 /// A script of the bench.
-pub fn script(house: &House, name: &str) -> Program {
-    Program::new("node").arg(house.bench().join(name)).current_dir(house.root())
+pub fn script(folders: &Folders, name: &str) -> Program {
+    Program::new("node").arg(folders.bench().join(name)).current_dir(folders.root())
 }

@@ -3,7 +3,7 @@
 
 use super::{cell, census, residents, table, whole};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use permille_engine::area::{Area, Level, Series};
 use permille_engine::id::{MeasureId, SourceId};
 use permille_engine::name::Name;
@@ -15,8 +15,8 @@ const NOTES: [(&str, &str); 2] =
     [("average", "假设为平均水平。Assumed average."), ("illustrative", "示意假设，不是观测值。Illustrative, not observed.")];
 
 /// Fills in the stocks that the table `name` describes, in its order: a row may speak of the rows above it. Each has a source of its own.
-pub fn fill(house: &House, name: &str, areas: &mut [Area], sources: &mut BTreeMap<SourceId, Name>) -> Result<()> {
-    for row in table(house, name)? {
+pub fn fill(folders: &Folders, name: &str, areas: &mut [Area], sources: &mut BTreeMap<SourceId, Name>) -> Result<()> {
+    for row in table(folders, name)? {
         let level = Level::from_word(cell(&row, "level")?)
             .ok_or_else(|| Failure::new(format!("{name} has a level that is not known.")))?;
         let places: Vec<usize> = (0..areas.len()).filter(|&area| areas[area].level == level).collect();

@@ -2,7 +2,7 @@
 
 use super::{cell, table, whole};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use permille_engine::area::{Area, Level, PopulationBase, Series};
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
@@ -24,16 +24,16 @@ const BASES: [(&str, &str); 7] = [
 ];
 
 /// Adds every city and county below the areas a frame has, and everyone's people.
-pub fn fill(house: &House, areas: &mut Vec<Area>) -> Result<()> {
-    let census: BTreeMap<String, BTreeMap<String, String>> = table(house, "jiangxi_census2020.csv")?
+pub fn fill(folders: &Folders, areas: &mut Vec<Area>) -> Result<()> {
+    let census: BTreeMap<String, BTreeMap<String, String>> = table(folders, "jiangxi_census2020.csv")?
         .into_iter()
         .map(|row| Ok((cell(&row, "code")?.to_owned(), row)))
         .collect::<Result<_>>()?;
-    let english: BTreeMap<String, String> = table(house, "jiangxi_names_en.csv")?
+    let english: BTreeMap<String, String> = table(folders, "jiangxi_names_en.csv")?
         .iter()
         .map(|row| Ok((cell(row, "code")?.to_owned(), cell(row, "name_en")?.to_owned())))
         .collect::<Result<_>>()?;
-    for row in table(house, "jiangxi_divisions.csv")? {
+    for row in table(folders, "jiangxi_divisions.csv")? {
         let code = cell(&row, "code")?;
         let missing = || Failure::new(format!("{code} has no row in every table of scenarios/data."));
         let people = people(census.get(code).ok_or_else(missing)?)?;

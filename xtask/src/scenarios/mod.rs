@@ -10,7 +10,7 @@ mod census;
 mod published;
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::norms;
 use crate::schema::write_or_check;
 use permille_engine::area::Area;
@@ -41,49 +41,49 @@ const FILES: [(&str, Stocks); 2] = [
 const BY_HAND: [&str; 2] = ["changjiang-2030", "tutorial"];
 
 /// Writes the files, or compares them with the committed ones.
-pub fn run(house: &House, check: bool) -> Result<()> {
-    let plans = norms::plans(house)?;
+pub fn run(folders: &Folders, check: bool) -> Result<()> {
+    let plans = norms::plans(folders)?;
     for (name, stocks) in FILES {
         let frame_path = format!("scenarios/data/{name}.frame.json");
-        let frame = read(house, &frame_path)?;
+        let frame = read(folders, &frame_path)?;
         let (mut document, _) = scenario_file::read(&frame, &plans).map_err(|problems| {
             let named = problems.into_iter().map(|problem| problem.in_file(&frame_path));
             norms::told(&named.collect::<Vec<_>>())
         })?;
         let mut areas = Vec::clone(&document.set.baseline.areas);
-        census::fill(house, &mut areas)?;
+        census::fill(folders, &mut areas)?;
         match stocks {
-            Stocks::Published(table) => published::fill(house, table, &mut areas)?,
-            Stocks::Averages(table) => averages::fill(house, table, &mut areas, &mut document.set.sources)?,
+            Stocks::Published(table) => published::fill(folders, table, &mut areas)?,
+            Stocks::Averages(table) => averages::fill(folders, table, &mut areas, &mut document.set.sources)?,
         }
         document.set.baseline.areas = Arc::new(areas);
-        ship(house, name, document, &plans, check)?;
+        ship(folders, name, document, &plans, check)?;
     }
     for name in BY_HAND {
         let path = format!("scenarios/{name}.scenario.json");
-        let (document, _) = scenario_file::read(&read(house, &path)?, &plans).map_err(|problems| {
+        let (document, _) = scenario_file::read(&read(folders, &path)?, &plans).map_err(|problems| {
             let named = problems.into_iter().map(|problem| problem.in_file(&path));
             norms::told(&named.collect::<Vec<_>>())
         })?;
-        ship(house, name, document, &plans, check)?;
+        ship(folders, name, document, &plans, check)?;
     }
     Ok(())
 }
 
 /// Writes a file with the record of its results, or compares it with the committed one.
-fn ship(house: &House, name: &str, document: Document, plans: &[Arc<Plan>], check: bool) -> Result<()> {
+fn ship(folders: &Folders, name: &str, document: Document, plans: &[Arc<Plan>], check: bool) -> Result<()> {
     let (model, _) = Model::new(&document.set)
         .map_err(|problems| Failure::new(format!("scenarios/{name}.scenario.json cannot be computed: {problems:?}")))?;
     let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
     // A short one: it is there so that a file that is opened and saved unchanged is the same to the byte.
     let stamped = replay::stamped_shortly(&document, &model, outlooks.iter());
-    write_or_check(house, &format!("scenarios/{name}.scenario.json"), &scenario_file::write(&stamped, plans), check)
+    write_or_check(folders, &format!("scenarios/{name}.scenario.json"), &scenario_file::write(&stamped, plans), check)
         .map_err(|failure| failure.with_way_out("Run `cargo xtask scenarios` and commit the result."))
 }
 
 /// A table of `scenarios/data/`, a row by its column names.
-fn table(house: &House, name: &str) -> Result<Vec<BTreeMap<String, String>>> {
-    let text = read(house, &format!("scenarios/data/{name}"))?;
+fn table(folders: &Folders, name: &str) -> Result<Vec<BTreeMap<String, String>>> {
+    let text = read(folders, &format!("scenarios/data/{name}"))?;
     let mut rows = csv::rows(&text).into_iter();
     let header = rows.next().ok_or_else(|| Failure::new(format!("scenarios/data/{name} is empty.")))?;
     Ok(rows.map(|row| header.iter().cloned().zip(row).collect()).collect())
@@ -102,8 +102,8 @@ fn whole(row: &BTreeMap<String, String>, column: &str) -> Result<i64> {
     text.parse().map_err(|_| Failure::new(format!("`{text}` in the column `{column}` is not a whole number.")))
 }
 
-fn read(house: &House, path: &str) -> Result<String> {
-    fs::read_to_string(house.root().join(path)).map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
+fn read(folders: &Folders, path: &str) -> Result<String> {
+    fs::read_to_string(folders.root().join(path)).map_err(|error| Failure::new(format!("{path} could not be read: {error}.")))
 }
 
 /// The residents the census counted in an area.

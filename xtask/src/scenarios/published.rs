@@ -4,7 +4,7 @@
 
 use super::{cell, table};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use permille_engine::area::{Area, Level, PopulationBase};
 use permille_engine::id::SourceId;
 use permille_engine::quantity::Quantity;
@@ -34,9 +34,9 @@ struct Taken {
 }
 
 /// Puts in what the table `name` takes.
-pub fn fill(house: &House, name: &str, areas: &mut [Area]) -> Result<()> {
-    let figures = table(house, FIGURES)?;
-    for row in table(house, name)? {
+pub fn fill(folders: &Folders, name: &str, areas: &mut [Area]) -> Result<()> {
+    let figures = table(folders, FIGURES)?;
+    for row in table(folders, name)? {
         let taken = read(name, &row)?;
         let mut found = 0;
         for area in areas.iter_mut().filter(|area| area.level == taken.level) {

@@ -5,7 +5,7 @@
 use super::{found, installing};
 use crate::command::{Program, find_on_path};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -31,9 +31,9 @@ struct Tool<'a> {
 }
 
 /// Finds or installs Trunk; answers the folder it is in.
-pub fn trunk(house: &House) -> Result<PathBuf> {
+pub fn trunk(folders: &Folders) -> Result<PathBuf> {
     set_up(
-        house,
+        folders,
         &Tool {
             name: "trunk",
             package: "trunk",
@@ -48,15 +48,15 @@ pub fn trunk(house: &House) -> Result<PathBuf> {
 
 /// Finds or installs wasm-bindgen's command line in exactly the version the app is compiled with, since the two
 /// share a private format; answers the folder it is in.
-pub fn wasm_bindgen(house: &House) -> Result<PathBuf> {
-    let lock_file = house.root().join("Cargo.lock");
+pub fn wasm_bindgen(folders: &Folders) -> Result<PathBuf> {
+    let lock_file = folders.root().join("Cargo.lock");
     let lock = fs::read_to_string(&lock_file).map_err(|error| {
         Failure::new(format!("Cargo.lock could not be read: {error}.")).with_way_out("`cargo generate-lockfile` writes it.")
     })?;
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen, which the app needs to run in a browser."))?;
     set_up(
-        house,
+        folders,
         &Tool {
             name: "wasm-bindgen",
             package: "wasm-bindgen-cli",
@@ -70,9 +70,9 @@ pub fn wasm_bindgen(house: &House) -> Result<PathBuf> {
 }
 
 /// Finds or installs what parts a module; answers the folder it is in.
-pub fn wasm_split(house: &House) -> Result<PathBuf> {
+pub fn wasm_split(folders: &Folders) -> Result<PathBuf> {
     set_up(
-        house,
+        folders,
         &Tool {
             name: "wasm-split-cli",
             package: "wasm_split_cli_support",
@@ -84,8 +84,8 @@ pub fn wasm_split(house: &House) -> Result<PathBuf> {
     )
 }
 
-fn set_up(house: &House, tool: &Tool) -> Result<PathBuf> {
-    let tools = house.tools()?;
+fn set_up(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
+    let tools = folders.tools()?;
     let own_root = tools.join(format!("{}-{}", tool.name, tool.version));
     let own_bin = own_root.join("bin");
     let is_right = |program: &Path| {
@@ -122,7 +122,7 @@ fn set_up(house: &House, tool: &Tool) -> Result<PathBuf> {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
         // Outside the repository, its cargo settings do not apply.
-        .current_dir(house.tools_created()?)
+        .current_dir(folders.tools_created()?)
         .run()
         .map_err(|failure| {
             failure.with_way_out(format!(

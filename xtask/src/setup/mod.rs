@@ -17,7 +17,7 @@ pub use wasm::{TARGET as WASM_TARGET, WasmWay};
 
 use crate::command::{Program, path_with};
 use crate::failure::Result;
-use crate::house::House;
+use crate::folders::Folders;
 use crate::profile::Profile;
 use std::env;
 use std::ffi::OsString;
@@ -28,31 +28,31 @@ const KEPT: &str = "CARGO_BUILD_BUILD_DIR";
 
 /// What building the app takes.
 #[derive(Debug)]
-pub struct Workshop {
+pub struct Toolchain {
     /// How code is compiled for the browser.
     pub wasm: WasmWay,
     /// The folders that hold Trunk and the tools it calls.
     tool_dirs: Vec<PathBuf>,
 }
 
-impl Workshop {
+impl Toolchain {
     /// Finds or installs all that building the app takes.
-    pub fn set_up(house: &House, profile: Profile) -> Result<Workshop> {
+    pub fn set_up(folders: &Folders, profile: Profile) -> Result<Toolchain> {
         println!("Set-up for building the app:");
-        let wasm = wasm::set_up(house)?;
-        let mut tool_dirs = vec![cargo_tool::trunk(house)?, cargo_tool::wasm_bindgen(house)?];
+        let wasm = wasm::set_up(folders)?;
+        let mut tool_dirs = vec![cargo_tool::trunk(folders)?, cargo_tool::wasm_bindgen(folders)?];
         if profile == Profile::Published {
-            tool_dirs.extend([cargo_tool::wasm_split(house)?, node::wasm_opt(house)?]);
+            tool_dirs.extend([cargo_tool::wasm_split(folders)?, node::wasm_opt(folders)?]);
         }
-        let workshop = Workshop { wasm, tool_dirs };
-        workshop.fetch_crates(house)?;
-        Ok(workshop)
+        let toolchain = Toolchain { wasm, tool_dirs };
+        toolchain.fetch_crates(folders)?;
+        Ok(toolchain)
     }
 
     /// What Trunk, and cargo when it builds for the browser, see on top of the usual variables.
-    pub fn variables(&self, house: &House) -> Result<Vec<(&'static str, OsString)>> {
+    pub fn variables(&self, folders: &Folders) -> Result<Vec<(&'static str, OsString)>> {
         let mut variables = self.wasm.variables();
-        variables.push(("CARGO_TARGET_DIR", house.wasm_target().into()));
+        variables.push(("CARGO_TARGET_DIR", folders.wasm_target().into()));
         // Where compiled libraries are kept between clones, they are kept apart as well.
         if let Some(kept) = env::var_os(KEPT) {
             variables.push((KEPT, Path::new(&kept).join("wasm").into()));
@@ -63,25 +63,25 @@ impl Workshop {
 
     /// Fetches the crates of the app (and of the standard library where that is built here), since Trunk is told
     /// to keep off the network. Quick when they are there.
-    fn fetch_crates(&self, house: &House) -> Result<()> {
+    fn fetch_crates(&self, folders: &Folders) -> Result<()> {
         Program::cargo()
             .args(["fetch", "--quiet", "--target", wasm::TARGET])
-            .envs(self.variables(house)?)
-            .current_dir(house.root())
+            .envs(self.variables(folders)?)
+            .current_dir(folders.root())
             .run()
     }
 }
 
 /// Finds or installs all that the browser tests take.
-pub fn browser_tests(house: &House) -> Result<Browser> {
+pub fn browser_tests(folders: &Folders) -> Result<Browser> {
     println!("Set-up for the browser tests:");
-    node::packages(&house.tests(), "test packages")?;
+    node::packages(&folders.tests(), "test packages")?;
     browser::set_up()
 }
 
 /// Finds or installs what the engine is measured against, and what judges the first visit.
-pub fn bench_packages(house: &House) -> Result<()> {
-    node::packages(&house.bench(), "rivals and Lighthouse")
+pub fn bench_packages(folders: &Folders) -> Result<()> {
+    node::packages(&folders.bench(), "rivals and Lighthouse")
 }
 
 /// Says what a step found.

@@ -3,7 +3,7 @@
 use super::{found, installing};
 use crate::command::{Program, find_on_path};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,8 +14,8 @@ const BINARYEN: &str = "132.0.0";
 const OLDEST_NODE: u32 = 20;
 
 /// Finds or installs `wasm-opt`, which halves the module; answers the folder it is in.
-pub fn wasm_opt(house: &House) -> Result<PathBuf> {
-    let own_root = house.tools()?.join(format!("binaryen-{BINARYEN}"));
+pub fn wasm_opt(folders: &Folders) -> Result<PathBuf> {
+    let own_root = folders.tools()?.join(format!("binaryen-{BINARYEN}"));
     let own_bin = own_root.join("node_modules").join(".bin");
     // Starting it takes a moment, so its own package file is asked: npm writes that last.
     if own_root.join("node_modules/.package-lock.json").is_file() {

@@ -7,7 +7,7 @@
 use super::{debian, found, installing};
 use crate::command::{Program, find_on_path};
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -53,8 +53,8 @@ impl WasmWay {
 }
 
 /// Finds a way, or makes one.
-pub fn set_up(house: &House) -> Result<WasmWay> {
-    if toolchain_has_target(house) {
+pub fn set_up(folders: &Folders) -> Result<WasmWay> {
+    if toolchain_has_target(folders) {
         found("wasm target", "the toolchain's own");
         return Ok(WasmWay::Toolchain);
     }
@@ -64,8 +64,8 @@ pub fn set_up(house: &House) -> Result<WasmWay> {
         "rustup is told to install nothing"
     } else {
         installing("wasm target", "half a minute");
-        let added = Program::new("rustup").args(["target", "add", TARGET]).current_dir(house.root()).run();
-        if added.is_ok() && toolchain_has_target(house) {
+        let added = Program::new("rustup").args(["target", "add", TARGET]).current_dir(folders.root()).run();
+        if added.is_ok() && toolchain_has_target(folders) {
             return Ok(WasmWay::Toolchain);
         }
         "rustup could not download it"
@@ -88,14 +88,14 @@ pub fn set_up(house: &House) -> Result<WasmWay> {
         ))
         .with_way_out("`apt-cache policy rustc-web` shows which versions Debian offers."));
     }
-    let linker = find_linker(house)?;
+    let linker = find_linker(folders)?;
     found("wasm target", &format!("Debian's rustc builds it with the standard library ({reason})"));
     Ok(WasmWay::Debian { linker })
 }
 
 /// Whether the compiler in use has the target's standard library.
-fn toolchain_has_target(house: &House) -> bool {
-    rustc(house).args(["--print", "target-libdir", "--target", TARGET]).ask().is_some_and(|dir| {
+fn toolchain_has_target(folders: &Folders) -> bool {
+    rustc(folders).args(["--print", "target-libdir", "--target", TARGET]).ask().is_some_and(|dir| {
         // The folder alone says nothing: rustup may leave an empty one.
         Path::new(&dir).read_dir().is_ok_and(|mut files| {
             files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd")))
@@ -104,8 +104,8 @@ fn toolchain_has_target(house: &House) -> bool {
 }
 
 /// The compiler in use.
-fn rustc(house: &House) -> Program {
-    Program::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).current_dir(house.root())
+fn rustc(folders: &Folders) -> Program {
+    Program::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).current_dir(folders.root())
 }
 
 /// Whether Debian's compiler is new enough and has its standard library's source.
@@ -124,9 +124,9 @@ fn minor_version(version: &str) -> Option<u32> {
 }
 
 /// Finds the toolchain's `rust-lld`, or another linker for wasm.
-fn find_linker(house: &House) -> Result<PathBuf> {
+fn find_linker(folders: &Folders) -> Result<PathBuf> {
     let in_toolchain = || {
-        let sysroot = PathBuf::from(rustc(house).args(["--print", "sysroot"]).ask()?);
+        let sysroot = PathBuf::from(rustc(folders).args(["--print", "sysroot"]).ask()?);
         let hosts = sysroot.join("lib/rustlib").read_dir().ok()?;
         hosts.filter_map(|host| Some(host.ok()?.path().join("bin/rust-lld"))).find(|linker| linker.is_file())
     };

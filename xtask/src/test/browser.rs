@@ -2,25 +2,25 @@
 
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::setup::{Browser, FIREFOX};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Runs the tests against `dist/`. They start their own server, on a free port of 127.0.0.1, and end it.
-pub fn run(house: &House, browser: &Browser) -> Result<()> {
-    node(house, "browser")?.env("CHROMIUM", &browser.program).run()
+pub fn run(folders: &Folders, browser: &Browser) -> Result<()> {
+    node(folders, "browser")?.env("CHROMIUM", &browser.program).run()
 }
 
 /// Runs the core tour in Firefox.
-pub fn run_in_firefox(house: &House, firefox: &Path) -> Result<()> {
-    node(house, "firefox")?.env(FIREFOX, firefox).run()
+pub fn run_in_firefox(folders: &Folders, firefox: &Path) -> Result<()> {
+    node(folders, "firefox")?.env(FIREFOX, firefox).run()
 }
 
 /// Node, about to run the tests of a folder of `tests/`.
-fn node(house: &House, folder: &str) -> Result<Program> {
+fn node(folders: &Folders, folder: &str) -> Result<Program> {
     let mut files = Vec::new();
-    collect(&house.tests().join(folder), &mut files);
+    collect(&folders.tests().join(folder), &mut files);
     files.sort();
     if files.is_empty() {
         return Err(Failure::new(format!("There are no tests: no `*.test.mjs` in tests/{folder}/.")));
@@ -29,8 +29,8 @@ fn node(house: &House, folder: &str) -> Result<Program> {
         // A test that hangs fails after ten minutes, and the run goes on. Node 20 has sockets that are said to be an experiment.
         .args(["--experimental-websocket", "--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=600000"])
         .args(files)
-        .env("PERMILLE_DIST", house.dist())
-        .current_dir(house.tests()))
+        .env("PERMILLE_DIST", folders.dist())
+        .current_dir(folders.tests()))
 }
 
 /// Named one by one, since what Node makes of a folder differs between its versions.

@@ -1,18 +1,18 @@
 //! `cargo xtask test`: everything CI checks, cheapest first, stopping at the first failure.
 
-mod aside;
+mod background;
 mod browser;
 mod native;
 
 use crate::build;
 use crate::command::Program;
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use crate::measure;
 use crate::profile::Profile;
-use crate::setup::{Workshop, browser_tests, office};
+use crate::setup::{Toolchain, browser_tests, office};
 use crate::{outlines, scenarios, schema, tidy};
-use aside::Aside;
+use background::Background;
 use std::process;
 use std::time::{Duration, Instant};
 
@@ -32,68 +32,68 @@ pub enum Scope {
 }
 
 /// Runs the checks of a scope and sums them up.
-pub fn run(house: &House, scope: Scope) -> Result<()> {
+pub fn run(folders: &Folders, scope: Scope) -> Result<()> {
     let mut report = Report::new();
-    let result = run_steps(house, scope, &mut report);
+    let result = run_steps(folders, scope, &mut report);
     report.print();
     result
 }
 
-fn run_steps(house: &House, scope: Scope, report: &mut Report) -> Result<()> {
+fn run_steps(folders: &Folders, scope: Scope, report: &mut Report) -> Result<()> {
     match scope {
-        Scope::All => all(house, report),
-        Scope::Quick => quick(house, report),
-        Scope::Native => native(house, report),
-        Scope::Wasm => wasm(house, report),
+        Scope::All => all(folders, report),
+        Scope::Quick => quick(folders, report),
+        Scope::Native => native(folders, report),
+        Scope::Wasm => wasm(folders, report),
         Scope::Browser => {
-            wasm(house, report)?;
-            browser(house, report)
+            wasm(folders, report)?;
+            browser(folders, report)
         }
     }
 }
 
 /// Everything. The app is built beside the native checks: each leaves a core free at times, which the other takes. The browser has the machine to itself.
-fn all(house: &House, report: &mut Report) -> Result<()> {
+fn all(folders: &Folders, report: &mut Report) -> Result<()> {
     report.step("set-up", || {
-        Workshop::set_up(house, Profile::Published)?;
-        browser_tests(house)
+        Toolchain::set_up(folders, Profile::Published)?;
+        browser_tests(folders)
     })?;
-    let building = Aside::start(house, "--wasm")?;
+    let building = Background::start(folders, "--wasm")?;
     // The longer way goes first: the native checks take what it leaves. Where there is no `renice`, they share alike.
     let _ = Program::new("renice").args(["-n", "10", "-p"]).arg(process::id().to_string()).ask();
-    native(house, report)?;
+    native(folders, report)?;
     report.step("the rest of the wasm build", || building.finish())?;
-    browser(house, report)
+    browser(folders, report)
 }
 
-fn quick(house: &House, report: &mut Report) -> Result<()> {
-    report.step("format", || native::format(house))?;
-    report.step("tidy", || tidy::run(house))?;
-    report.step("lints", || native::lints(house))?;
-    report.step("native tests", || native::tests(house))
+fn quick(folders: &Folders, report: &mut Report) -> Result<()> {
+    report.step("format", || native::format(folders))?;
+    report.step("tidy", || tidy::run(folders))?;
+    report.step("lints", || native::lints(folders))?;
+    report.step("native tests", || native::tests(folders))
 }
 
-fn native(house: &House, report: &mut Report) -> Result<()> {
+fn native(folders: &Folders, report: &mut Report) -> Result<()> {
     report.step("office set-up", office::set_up)?;
-    quick(house, report)?;
-    report.step("documentation", || native::documentation(house))?;
-    report.step("schema", || schema::run(house, true))?;
-    report.step("shipped scenarios", || scenarios::run(house, true))?;
-    report.step("shipped outlines", || outlines::run(house, true))
+    quick(folders, report)?;
+    report.step("documentation", || native::documentation(folders))?;
+    report.step("schema", || schema::run(folders, true))?;
+    report.step("shipped scenarios", || scenarios::run(folders, true))?;
+    report.step("shipped outlines", || outlines::run(folders, true))
 }
 
-fn wasm(house: &House, report: &mut Report) -> Result<()> {
-    let workshop = report.step("set-up", || Workshop::set_up(house, Profile::Published))?;
-    report.step("wasm lints", || native::wasm_lints(house, &workshop))?;
-    report.step("wasm build", || build::make(house, &workshop))?;
-    report.step("weight", || measure::compare_sizes(house))
+fn wasm(folders: &Folders, report: &mut Report) -> Result<()> {
+    let toolchain = report.step("set-up", || Toolchain::set_up(folders, Profile::Published))?;
+    report.step("wasm lints", || native::wasm_lints(folders, &toolchain))?;
+    report.step("wasm build", || build::make(folders, &toolchain))?;
+    report.step("weight", || measure::compare_sizes(folders))
 }
 
-fn browser(house: &House, report: &mut Report) -> Result<()> {
-    let browser = report.step("browser set-up", || browser_tests(house))?;
-    report.step("browser tests", || browser::run(house, &browser))?;
+fn browser(folders: &Folders, report: &mut Report) -> Result<()> {
+    let browser = report.step("browser set-up", || browser_tests(folders))?;
+    report.step("browser tests", || browser::run(folders, &browser))?;
     match &browser.firefox {
-        Some(firefox) => report.step("Firefox", || browser::run_in_firefox(house, firefox)),
+        Some(firefox) => report.step("Firefox", || browser::run_in_firefox(folders, firefox)),
         None => Ok(()),
     }
 }

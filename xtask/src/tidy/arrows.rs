@@ -3,10 +3,10 @@
 use super::Finding;
 use crate::command::Program;
 use crate::failure::Result;
-use crate::house::House;
+use crate::folders::Folders;
 
 /// A crate and what it must not see, directly or through others. A name ending in `*` stands for all that begin so.
-struct Wall {
+struct Boundary {
     package: &'static str,
     manifest: &'static str,
     unseen: &'static [&'static str],
@@ -14,8 +14,8 @@ struct Wall {
     opaque: &'static [&'static str],
 }
 
-const WALLS: [Wall; 3] = [
-    Wall {
+const BOUNDARIES: [Boundary; 3] = [
+    Boundary {
         package: "permille-engine",
         manifest: "engine/Cargo.toml",
         unseen: &[
@@ -34,13 +34,13 @@ const WALLS: [Wall; 3] = [
         // The solver's stopwatch, which in a browser is the page's. It is told no time limit, so nothing it answers depends on it.
         opaque: &["web-time"],
     },
-    Wall {
+    Boundary {
         package: "permille-exchange",
         manifest: "exchange/Cargo.toml",
         unseen: &["permille", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
         opaque: &[],
     },
-    Wall {
+    Boundary {
         package: "permille-reader",
         manifest: "reader/Cargo.toml",
         unseen: &["permille", "permille-exchange", "serde", "yew", "yew-*", "gloo", "gloo-*", "web-sys"],
@@ -49,26 +49,26 @@ const WALLS: [Wall; 3] = [
 ];
 
 /// Asks cargo what each walled crate depends on, here and in the browser. What only its tests use does not count.
-pub fn check(house: &House) -> Result<Vec<Finding>> {
+pub fn check(folders: &Folders) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for wall in &WALLS {
+    for boundary in &BOUNDARIES {
         let mut tree = String::new();
         for target in [&[][..], &["--target", "wasm32-unknown-unknown"]] {
             tree += &Program::cargo()
-                .args(["tree", "--quiet", "--locked", "--package", wall.package])
+                .args(["tree", "--quiet", "--locked", "--package", boundary.package])
                 .args(["--edges", "normal,build", "--prefix", "none"])
                 .args(["--all-features", "--format", "{p}"])
-                .args(wall.opaque.iter().flat_map(|package| ["--prune", package]))
+                .args(boundary.opaque.iter().flat_map(|package| ["--prune", package]))
                 .args(target)
-                .current_dir(house.root())
+                .current_dir(folders.root())
                 .read()?;
         }
-        for package in seen_through(wall, &tree) {
+        for package in seen_through(boundary, &tree) {
             findings.push(Finding::of(
-                wall.manifest,
+                boundary.manifest,
                 format!(
                     "{} must not depend on {package} (`cargo tree -p {} -i {package}` shows how)",
-                    wall.package, wall.package
+                    boundary.package, boundary.package
                 ),
             ));
         }
@@ -76,10 +76,10 @@ pub fn check(house: &House) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// The packages in a listing of `cargo tree` that the wall should hide.
-fn seen_through<'a>(wall: &Wall, tree: &'a str) -> Vec<&'a str> {
+/// The packages in a listing of `cargo tree` that the boundary should hide.
+fn seen_through<'a>(boundary: &Boundary, tree: &'a str) -> Vec<&'a str> {
     let is_unseen = |package: &&str| {
-        wall.unseen.iter().any(|name| match name.strip_suffix('*') {
+        boundary.unseen.iter().any(|name| match name.strip_suffix('*') {
             Some(start) => package.starts_with(start),
             None => package == name,
         })
@@ -94,8 +94,12 @@ fn seen_through<'a>(wall: &Wall, tree: &'a str) -> Vec<&'a str> {
 mod tests {
     use super::*;
 
-    const WALL: Wall =
-        Wall { package: "permille-engine", manifest: "engine/Cargo.toml", unseen: &["permille", "serde", "gloo-*"], opaque: &[] };
+    const WALL: Boundary = Boundary {
+        package: "permille-engine",
+        manifest: "engine/Cargo.toml",
+        unseen: &["permille", "serde", "gloo-*"],
+        opaque: &[],
+    };
 
     #[test]
     fn a_crate_behind_the_wall_is_found_once() {

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn other_rooms_may_look_outside() {
+    fn other_crates_may_look_outside() {
         testing::check(check, "xtask/src/main.rs", "use std::fs;", &[]);
     }
 }

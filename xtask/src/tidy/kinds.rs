@@ -106,13 +106,13 @@ mod tests {
     /// Plants a line into a file, and compares whether it is complained about.
     #[track_caller]
     fn check_planted(path: &str, line: &str, expected: bool) {
-        let mut files = house();
+        let mut files = repository();
         files.push(SourceFile::new(path, line));
         assert_eq!(check(&files).len(), usize::from(expected), "{path}: {line}");
     }
 
     /// Two kinds, each with its files.
-    fn house() -> Vec<SourceFile> {
+    fn repository() -> Vec<SourceFile> {
         let mut files =
             vec![SourceFile::new(LIST, "kinds! {\n    /// So many.\n    PerArea,\n    /// A grade.\n    Level,\n}\n")];
         for (name, word) in [("per_area", "per-area"), ("level", "level")] {
@@ -124,8 +124,9 @@ mod tests {
 
     #[test]
     fn a_kind_without_one_of_its_files_is_said() {
-        assert_eq!(check(&house()), []);
-        let without = house().into_iter().filter(|file| file.path != "src/text/plan_edit/kinds/per_area.rs").collect::<Vec<_>>();
+        assert_eq!(check(&repository()), []);
+        let without =
+            repository().into_iter().filter(|file| file.path != "src/text/plan_edit/kinds/per_area.rs").collect::<Vec<_>>();
         assert_eq!(check(&without)[0].path, "src/text/plan_edit/kinds/per_area.rs");
     }
 

@@ -7,15 +7,15 @@ mod documents;
 mod engine_purity;
 mod fixed_seeds;
 mod kinds;
+mod layers;
 mod leftovers;
 mod length;
 mod machine_paths;
-mod rooms;
 pub mod source;
 mod tables;
 
 use crate::failure::{Failure, Result};
-use crate::house::House;
+use crate::folders::Folders;
 use source::SourceFile;
 
 /// One break of a rule.
@@ -42,9 +42,9 @@ impl Finding {
 }
 
 /// Checks every rule and lists all that breaks one.
-pub fn run(house: &House) -> Result<()> {
-    let files = source::read_all(house.root())?;
-    let mut findings = arrows::check(house)?;
+pub fn run(folders: &Folders) -> Result<()> {
+    let files = source::read_all(folders.root())?;
+    let mut findings = arrows::check(folders)?;
     for file in &files {
         findings.extend(engine_purity::check(file));
         findings.extend(length::check(file));
@@ -53,10 +53,10 @@ pub fn run(house: &House) -> Result<()> {
         findings.extend(colours::check(file));
         findings.extend(fixed_seeds::check(file));
     }
-    findings.extend(documents::check(&files, |path| house.root().join(path).exists()));
+    findings.extend(documents::check(&files, |path| folders.root().join(path).exists()));
     findings.extend(kinds::check(&files));
     findings.extend(tables::check(&files));
-    findings.extend(rooms::check(&files));
+    findings.extend(layers::check(&files));
 
     for finding in &findings {
         match finding.line {

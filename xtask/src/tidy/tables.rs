@@ -3,34 +3,34 @@
 use super::{Finding, SourceFile};
 
 /// A folder whose README lists its files.
-struct Shelf {
+struct Listing {
     folder: &'static str,
     ending: &'static str,
 }
 
-const SHELVES: [Shelf; 2] = [Shelf { folder: "plans/", ending: ".toml" }, Shelf { folder: "scenarios/", ending: ".json" }];
+const LISTINGS: [Listing; 2] = [Listing { folder: "plans/", ending: ".toml" }, Listing { folder: "scenarios/", ending: ".json" }];
 
-/// Compares each shelf with its table.
+/// Compares each listing with its table.
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
-    SHELVES.iter().flat_map(|shelf| check_shelf(shelf, files)).collect()
+    LISTINGS.iter().flat_map(|listing| check_shelf(listing, files)).collect()
 }
 
-fn check_shelf(shelf: &Shelf, files: &[SourceFile]) -> Vec<Finding> {
-    let readme_path = format!("{}README.md", shelf.folder);
+fn check_shelf(listing: &Listing, files: &[SourceFile]) -> Vec<Finding> {
+    let readme_path = format!("{}README.md", listing.folder);
     let readme = files.iter().find(|file| file.path == readme_path);
     let rows: Vec<(usize, &str)> = readme
         .into_iter()
         .flat_map(SourceFile::lines)
-        .filter_map(|(number, line)| Some((number, row_name(line, shelf.ending)?)))
+        .filter_map(|(number, line)| Some((number, row_name(line, listing.ending)?)))
         .collect();
     let names: Vec<&str> = files
         .iter()
-        .filter_map(|file| file.path.strip_prefix(shelf.folder))
-        .filter(|name| name.ends_with(shelf.ending))
+        .filter_map(|file| file.path.strip_prefix(listing.folder))
+        .filter(|name| name.ends_with(listing.ending))
         .collect();
 
     let without_row = names.iter().filter(|name| !rows.iter().any(|(_, row)| row == *name)).map(|name| {
-        let path = format!("{}{name}", shelf.folder);
+        let path = format!("{}{name}", listing.folder);
         Finding::of(&path, format!("has no row in {readme_path}"))
     });
     let without_file = rows.iter().filter(|(_, row)| !names.contains(row)).map(|(line, row)| Finding {

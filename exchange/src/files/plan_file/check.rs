@@ -73,8 +73,8 @@ fn check_targets(norm: &NormId, rule_node: &Node, targets: &Node, report: &mut i
         if given != expected && !in_words {
             report(node.at, "targets", Fault::Engine(Problem::TargetDoesNotFit { norm: id(), expected, given }));
         }
-        if let Some(amiss) = rule.amiss_in(&target.values) {
-            report(node.at, "targets", Fault::Engine(Problem::of_numbers(id(), amiss)));
+        if let Some(error) = rule.error_in(&target.values) {
+            report(node.at, "targets", Fault::Engine(Problem::of_numbers(id(), error)));
         }
         years.push(target.year);
     }

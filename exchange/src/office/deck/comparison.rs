@@ -4,7 +4,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
-use super::{Chart, Column, Course, Courses, Seen, SlideView, Table, Told, trajectory, words};
+use super::{Chart, Column, Course, Courses, Seen, SlideContent, SlideView, Table, trajectory, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
@@ -14,7 +14,7 @@ use crate::wording::words as shared;
 /// How many scenarios stand beside each other: as many as there are colours.
 const LINES: usize = 6;
 
-pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> SlideContent {
     let kind = SlideKind::Comparison;
     let Some(norm) = place.norm else { return trajectory::nothing(seen, place, kind) };
     let year = seen.language.pick(format!("{} 年", place.year), place.year.to_string());

@@ -4,7 +4,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Fact, Room, Seen, Sense, SlideView, Table, Told, usual, words};
+use super::{Column, Fact, Medium, Seen, Sense, SlideContent, SlideView, Table, usual, words};
 use crate::wording::course::side_by_side;
 use crate::wording::gaps::gap;
 use crate::wording::language::{Language, Say};
@@ -16,7 +16,7 @@ const ROWS: usize = 5;
 /// How many large figures stand on it.
 const FACTS: usize = 3;
 
-pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> SlideContent {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Headline, seen.about(seen.say(words::ALL_NORMS), place));
     let Some(outlook) = seen.outlooks.get(place.scenario) else { return told };
@@ -34,7 +34,7 @@ pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
             })
             .collect();
     }
-    told.table = Some(table(seen, place, &leading, Room::Slide));
+    told.table = Some(table(seen, place, &leading, Medium::Slide));
     told.source = seen.plans();
     told
 }
@@ -57,9 +57,9 @@ fn within(language: Language, unit: &str) -> String {
 }
 
 /// Norms with what they require, what there is and what is missing.
-pub(super) fn table(seen: &Seen, place: &SlideView, norms: &[usize], room: Room) -> Table {
+pub(super) fn table(seen: &Seen, place: &SlideView, norms: &[usize], medium: Medium) -> Table {
     let language = seen.language;
-    let page = room == Room::Page;
+    let page = medium == Medium::Page;
     let mut head = vec![Column::words(seen.say(shared::NORM), if page { 21 } else { 46 })];
     if page {
         head.push(Column::words(seen.say(words::RULE), 15));
@@ -94,5 +94,5 @@ pub(super) fn table(seen: &Seen, place: &SlideView, norms: &[usize], room: Room)
         }
         Some(row)
     };
-    Table { head, rows: norms.iter().filter_map(|&norm| row(norm)).take(room.rows(ROWS)).collect() }
+    Table { head, rows: norms.iter().filter_map(|&norm| row(norm)).take(medium.rows(ROWS)).collect() }
 }

@@ -1,10 +1,10 @@
 //! How it is worked out, and what the scenarios assume.
 
-use permille_engine::placed::aside;
+use permille_engine::placed::without_effect;
 use permille_engine::scenario::Setting;
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Room, Seen, SlideView, Table, Told, words};
+use super::{Column, Medium, Seen, SlideContent, SlideView, Table, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;
@@ -14,19 +14,19 @@ use crate::wording::{levers, words as shared};
 /// How many levers a slide lists.
 const ROWS: usize = 3;
 
-pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, medium: Medium) -> SlideContent {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Method, seen.scenario(place.scenario).to_owned());
     told.title = vec![Piece::Plain(seen.say(words::METHOD).to_owned())];
     told.points = words::decisions(language).map(str::to_owned).to_vec();
     let scenario = seen.scenarios.get(place.scenario);
     let settings = scenario.map_or(&[][..], |scenario| &scenario.settings);
-    let aside = scenario.map(|scenario| aside(seen.model, scenario)).unwrap_or_default();
-    let acts = |position: &usize| aside.iter().all(|(one, _)| one != position);
+    let without_effect = scenario.map(|scenario| without_effect(seen.model, scenario)).unwrap_or_default();
+    let acts = |position: &usize| without_effect.iter().all(|(one, _)| one != position);
     // A slide has room for what moves something; the report lists the rest with the reason.
     let settings: Vec<&Setting> =
         (0..).zip(settings).filter(|(position, _)| acts(position)).map(|(_, setting)| setting).collect();
-    let shown = settings.iter().take(room.rows(ROWS));
+    let shown = settings.iter().take(medium.rows(ROWS));
     told.points.extend(shown.map(|setting| {
         let said = format!("{}{}{}", name(seen, setting), language.pick("：", ": "), value(seen, setting));
         match &setting.reason {
@@ -34,7 +34,7 @@ pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
             None => said,
         }
     }));
-    let hidden = settings.len().saturating_sub(room.rows(ROWS));
+    let hidden = settings.len().saturating_sub(medium.rows(ROWS));
     if hidden > 0 {
         told.points.push(words::more(language, hidden));
     }
@@ -70,10 +70,12 @@ pub(super) fn all_levers(seen: &Seen) -> Option<Table> {
     ];
     let mut rows = Vec::new();
     for scenario in &seen.scenarios {
-        let aside = aside(seen.model, scenario);
+        let without_effect = without_effect(seen.model, scenario);
         for (position, setting) in scenario.settings.iter().enumerate() {
-            let without_effect =
-                aside.iter().find(|(one, _)| *one == position).map(|(_, why)| levers::stands_aside(seen.language, *why));
+            let without_effect = without_effect
+                .iter()
+                .find(|(one, _)| *one == position)
+                .map(|(_, why)| levers::without_effect(seen.language, *why));
             let reasons = setting.reason.as_deref().into_iter().chain(without_effect);
             let area = setting.area.as_ref().map(|area| levers::area(seen.language, seen.model, area));
             rows.push(vec![

@@ -7,7 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
-use super::{Column, Fact, Room, Seen, Sense, SlideView, Table, Told, words};
+use super::{Column, Fact, Medium, Seen, Sense, SlideContent, SlideView, Table, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::{norms, rules, words as shared};
@@ -31,7 +31,7 @@ enum State {
     Below(usize, usize),
 }
 
-pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, medium: Medium) -> SlideContent {
     let language = seen.language;
     let mut told = seen.blank(SlideKind::Milestones, seen.about(seen.say(words::kind(SlideKind::Milestones)), place));
     let all = all(seen, place);
@@ -54,14 +54,14 @@ pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
         told.facts.push(Fact { figure: format!("{done} / {count}"), words: seen.say(shared::DONE).to_owned(), sense });
     }
     // On a slide, what is not done and comes next says more than what is done.
-    let mut rows: Vec<&Milestone> = all.iter().filter(|one| room == Room::Page || !is_done(one.state)).collect();
-    if room == Room::Slide {
+    let mut rows: Vec<&Milestone> = all.iter().filter(|one| medium == Medium::Page || !is_done(one.state)).collect();
+    if medium == Medium::Slide {
         let later = |one: &Milestone| one.due.is_none_or(|due| due < place.year);
         rows.put_in_order_by_key(|one| (later(one), one.due));
     }
-    let hidden = rows.len().saturating_sub(room.rows(ROWS));
-    rows.truncate(room.rows(ROWS));
-    told.table = (!rows.is_empty()).then(|| table(seen, &rows, room));
+    let hidden = rows.len().saturating_sub(medium.rows(ROWS));
+    rows.truncate(medium.rows(ROWS));
+    told.table = (!rows.is_empty()).then(|| table(seen, &rows, medium));
     if hidden > 0 {
         told.points.push(words::more(language, hidden));
     }
@@ -106,9 +106,9 @@ fn state(figure: Option<Quantity>) -> State {
     }
 }
 
-fn table(seen: &Seen, rows: &[&Milestone], room: Room) -> Table {
+fn table(seen: &Seen, rows: &[&Milestone], medium: Medium) -> Table {
     let language = seen.language;
-    let page = room == Room::Page;
+    let page = medium == Medium::Page;
     let mut head = vec![
         Column::words(seen.say(words::BY), 16),
         Column::words(seen.say(words::MILESTONE), if page { 42 } else { 60 }),

@@ -28,7 +28,7 @@ pub use usual::{slides, usual};
 
 /// What a slide says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct SlideContent {
     /// What it shows.
     pub kind: SlideKind,
     /// What it is about, in a line above its title: norm, year, area, scenario.
@@ -51,7 +51,7 @@ pub struct Told {
     pub notes: Option<String>,
 }
 
-impl Told {
+impl SlideContent {
     /// The title as plain text.
     #[must_use]
     pub fn title_text(&self) -> String {
@@ -216,16 +216,16 @@ impl Column {
     }
 }
 
-/// How much there is room for.
+/// What is told on, and so how much there is room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// A slide, read from the back of the room.
+pub enum Medium {
+    /// A slide, read from the back of a meeting room.
     Slide,
-    /// A page, read at a desk.
+    /// A page, read on paper or a screen.
     Page,
 }
 
-impl Room {
+impl Medium {
     /// How many rows there are at most.
     pub(crate) const fn rows(self, on_a_slide: usize) -> usize {
         match self {
@@ -237,7 +237,7 @@ impl Room {
 
 /// What a slide says, given what is seen.
 #[must_use]
-pub fn tell(seen: &Seen, slide: &Slide) -> Told {
+pub fn tell(seen: &Seen, slide: &Slide) -> SlideContent {
     let place = match seen.place(slide) {
         Ok(place) => place,
         Err(gone) => return seen.gone(slide, gone),
@@ -248,10 +248,10 @@ pub fn tell(seen: &Seen, slide: &Slide) -> Told {
         SlideKind::Trajectory => trajectory::tell(seen, &place),
         SlideKind::Ranking | SlideKind::Map => ranking::tell(seen, &place, slide.kind),
         SlideKind::Comparison => comparison::tell(seen, &place),
-        SlideKind::Proposal => proposal::tell(seen, &place, Room::Slide),
-        SlideKind::Milestones => milestones::tell(seen, &place, Room::Slide),
-        SlideKind::Sources => sources::tell(seen, &place, Room::Slide),
-        SlideKind::Method => method::tell(seen, &place, Room::Slide),
+        SlideKind::Proposal => proposal::tell(seen, &place, Medium::Slide),
+        SlideKind::Milestones => milestones::tell(seen, &place, Medium::Slide),
+        SlideKind::Sources => sources::tell(seen, &place, Medium::Slide),
+        SlideKind::Method => method::tell(seen, &place, Medium::Slide),
     };
     told.caption.clone_from(&slide.caption);
     told.notes.clone_from(&slide.notes);

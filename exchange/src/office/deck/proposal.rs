@@ -5,7 +5,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Scenario};
 use permille_engine::slide::SlideKind;
 
-use super::{Column, Fact, Room, Seen, Sense, SlideView, Table, Told, words};
+use super::{Column, Fact, Medium, Seen, Sense, SlideContent, SlideView, Table, words};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
@@ -15,7 +15,7 @@ use crate::wording::{costs, levers, norms, words as shared};
 /// How many stocks a slide lists.
 const ROWS: usize = 6;
 
-pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, medium: Medium) -> SlideContent {
     let mut told = seen.blank(SlideKind::Proposal, seen.about(seen.say(words::PROPOSAL), place));
     let Some(scenario) = seen.scenarios.get(place.scenario) else { return told };
     if scenario.actions.is_empty() {
@@ -36,7 +36,7 @@ pub(super) fn tell(seen: &Seen, place: &SlideView, room: Room) -> Told {
         let sense = if closed == all { Sense::Met } else { Sense::Plain };
         told.facts.push(Fact { figure: format!("{closed} / {all}"), words, sense });
     }
-    told.table = Some(table(seen, place, &effects, room));
+    told.table = Some(table(seen, place, &effects, medium));
     if let Some(norm) = effects.iter().find_map(|one| one.norm) {
         told.source = seen.basis(norm);
     }
@@ -112,7 +112,7 @@ fn effects(seen: &Seen, place: &SlideView, scenario: &Scenario) -> Vec<Effect> {
     stocks.into_iter().map(effect).collect()
 }
 
-fn table(seen: &Seen, place: &SlideView, effects: &[Effect], room: Room) -> Table {
+fn table(seen: &Seen, place: &SlideView, effects: &[Effect], medium: Medium) -> Table {
     let language = seen.language;
     let year = |word: crate::wording::language::Word| {
         language.pick(format!("{} 年{}", place.year, word.zh), format!("{}, {}", word.en, place.year))
@@ -138,7 +138,7 @@ fn table(seen: &Seen, place: &SlideView, effects: &[Effect], room: Room) -> Tabl
             gap(one.with),
         ]
     };
-    Table { head, rows: effects.iter().take(room.rows(ROWS)).map(row).collect() }
+    Table { head, rows: effects.iter().take(medium.rows(ROWS)).map(row).collect() }
 }
 
 /// Every action with its reason.

@@ -9,7 +9,7 @@ use permille_engine::norm::Direction;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Bar, Chart, Fact, Ranking, Seen, Sense, SlideView, Told, trajectory, words};
+use super::{Bar, Chart, Fact, Ranking, Seen, Sense, SlideContent, SlideView, trajectory, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::numbers::full;
@@ -20,7 +20,7 @@ const ROWS: usize = 10;
 /// How many a page shows.
 pub(super) const PAGE: usize = 20;
 
-pub(super) fn tell(seen: &Seen, place: &SlideView, kind: SlideKind) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView, kind: SlideKind) -> SlideContent {
     let Some(norm) = place.norm else { return trajectory::nothing(seen, place, kind) };
     let mut told = seen.blank(kind, seen.about(seen.norm(norm), place));
     let (level, all) = areas(seen, place, norm);

@@ -4,7 +4,7 @@ use permille_engine::norm::Domain;
 use permille_engine::slide::{Slide, SlideKind};
 
 use super::{
-    Chart, Room, Seen, SlideView, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
+    Chart, Medium, Seen, SlideView, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
     trajectory, usual, words,
 };
 use crate::wording::language::{Language, Say};
@@ -106,7 +106,7 @@ fn whole(seen: &Seen, place: &SlideView) -> Vec<Section> {
         (!own.is_empty()).then(|| Section {
             within: true,
             heading: seen.say(shared::domain(domain)).to_owned(),
-            table: Some(headline::table(seen, place, &own, Room::Page)),
+            table: Some(headline::table(seen, place, &own, Medium::Page)),
             ..Section::default()
         })
     };
@@ -191,7 +191,7 @@ fn proposed(seen: &Seen) -> Option<Vec<Section>> {
         let place = seen.looks_at(&Slide { scenario: Some(scenario.id.clone()), ..Slide::new(SlideKind::Proposal) });
         let last = seen.model.horizon().last();
         let place = SlideView { year: last, scenario: position, ..place? };
-        let told = proposal::tell(seen, &place, Room::Page);
+        let told = proposal::tell(seen, &place, Medium::Page);
         sections.push(Section {
             within: true,
             heading: seen.language.name(&scenario.name).to_owned(),
@@ -209,7 +209,7 @@ fn proposed(seen: &Seen) -> Option<Vec<Section>> {
 }
 
 fn to_be_done(seen: &Seen, place: &SlideView) -> Option<Vec<Section>> {
-    let told = milestones::tell(seen, place, Room::Page);
+    let told = milestones::tell(seen, place, Medium::Page);
     told.table.as_ref()?;
     Some(vec![Section {
         heading: seen.say(words::kind(SlideKind::Milestones)).to_owned(),
@@ -228,7 +228,7 @@ fn assumed(seen: &Seen) -> Vec<Section> {
 
 fn based_on(seen: &Seen, place: &SlideView) -> Vec<Section> {
     let plans = seen.set.plans.iter().map(|plan| sources::plan(seen.language, plan)).collect();
-    let how = method::tell(seen, place, Room::Slide);
+    let how = method::tell(seen, place, Medium::Slide);
     let part = |heading, points| Section { within: true, heading, points, ..Section::default() };
     let mut sections = vec![
         Section { heading: seen.say(words::SOURCES).to_owned(), ..Section::default() },

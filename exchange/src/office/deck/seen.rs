@@ -12,7 +12,7 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Year;
 
-use super::{Told, usual, words};
+use super::{SlideContent, usual, words};
 use crate::wording::gaps::{gap, with_unit};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
@@ -109,7 +109,7 @@ impl<'a> Seen<'a> {
     }
 
     /// What a slide says whose view is no longer there.
-    pub(super) fn gone(&self, slide: &Slide, gone: Gone) -> Told {
+    pub(super) fn gone(&self, slide: &Slide, gone: Gone) -> SlideContent {
         let said = match gone {
             Gone::Norm => words::NORM_GONE,
             Gone::Area => words::AREA_GONE,
@@ -123,8 +123,8 @@ impl<'a> Seen<'a> {
     }
 
     /// A slide with nothing on it yet.
-    pub(super) fn blank(&self, kind: SlideKind, about: String) -> Told {
-        Told {
+    pub(super) fn blank(&self, kind: SlideKind, about: String) -> SlideContent {
+        SlideContent {
             kind,
             about,
             title: Vec::new(),

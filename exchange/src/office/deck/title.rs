@@ -2,11 +2,11 @@
 
 use permille_engine::slide::SlideKind;
 
-use super::{Seen, SlideView, Told, words};
+use super::{Seen, SlideContent, SlideView, words};
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;
 
-pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> SlideContent {
     let language = seen.language;
     let horizon = seen.model.horizon();
     let mut told = seen.blank(SlideKind::Title, seen.say(words::WHAT_IF).to_owned());

@@ -7,7 +7,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
-use super::{Chart, Fact, Point, Seen, Sense, SlideView, Told, Trajectory, words};
+use super::{Chart, Fact, Point, Seen, Sense, SlideContent, SlideView, Trajectory, words};
 use crate::wording::course::{side_by_side, surplus};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
@@ -15,7 +15,7 @@ use crate::wording::language::Say;
 use crate::wording::numbers::{full, percent};
 use crate::wording::{rules, sentences, words as shared};
 
-pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
+pub(super) fn tell(seen: &Seen, place: &SlideView) -> SlideContent {
     let kind = SlideKind::Trajectory;
     let Some((norm, figures)) = place.norm.and_then(|norm| Some((norm, seen.figures(place.scenario, norm)?))) else {
         return nothing(seen, place, kind);
@@ -33,7 +33,7 @@ pub(super) fn tell(seen: &Seen, place: &SlideView) -> Told {
 }
 
 /// A slide about a norm where there is none.
-pub(super) fn nothing(seen: &Seen, place: &SlideView, kind: SlideKind) -> Told {
+pub(super) fn nothing(seen: &Seen, place: &SlideView, kind: SlideKind) -> SlideContent {
     let mut told = seen.blank(kind, seen.about(seen.say(words::kind(kind)), place));
     told.title = vec![Piece::Plain(seen.say(words::NO_NORM).to_owned())];
     told

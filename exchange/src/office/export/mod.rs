@@ -11,7 +11,7 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 
 use crate::tables::import::{Known, KnownFigure, reads_as};
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Say};
 
 pub use csv::csv;
 pub use xlsx::xlsx;
@@ -76,7 +76,7 @@ pub(crate) const fn about(language: Language) -> [&'static str; ABOUT] {
 pub(crate) fn about_area(area: &Area, year: Year, language: Language) -> [Cell; ABOUT] {
     [
         Cell::Text(area.code.to_string()),
-        Cell::Text(language.of(&area.name).to_owned()),
+        Cell::Text(language.name(&area.name).to_owned()),
         Cell::Text(level(area.level, language).to_owned()),
         Cell::Text(area.parent.as_ref().map(ToString::to_string).unwrap_or_default()),
         Cell::Year(year),
@@ -113,7 +113,7 @@ pub(crate) fn value(area: &Area, figure: &Figure, year: Year) -> Option<Quantity
 fn head(known: &Known, figure: &KnownFigure, language: Language) -> String {
     let Name { zh, en } = &figure.expected.unit;
     let plain = match language {
-        _ if zh.is_empty() => language.of(&figure.name).to_owned(),
+        _ if zh.is_empty() => language.name(&figure.name).to_owned(),
         Language::Zh => format!("{}（{zh}）", figure.name.zh),
         Language::En => format!("{} ({en})", figure.name.en),
     };

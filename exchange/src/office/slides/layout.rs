@@ -2,7 +2,7 @@
 
 use permille_engine::slide::SlideKind;
 
-use crate::office::deck::{Fact, Told};
+use crate::office::deck::{Fact, SlideContent};
 use crate::wording::language::Language;
 
 use super::shapes::{Look, Page};
@@ -50,7 +50,7 @@ const FACT: i64 = 1_150_000;
 const FACTS: i64 = 3_250_000;
 
 /// Lays a slide out.
-pub(super) fn lay_out(language: Language, told: &Told, number: usize) -> Page {
+pub(super) fn lay_out(language: Language, told: &SlideContent, number: usize) -> Page {
     let mut page = Page::new(language);
     let first = told.kind == SlideKind::Title;
     let (about, title) = if first { (Box { y: TITLE_ALONE.y - 420_000, ..ABOUT }, TITLE_ALONE) } else { (ABOUT, TITLE) };
@@ -84,13 +84,13 @@ fn title_size(text: &str) -> u32 {
     }
 }
 
-fn points_size(told: &Told) -> u32 {
+fn points_size(told: &SlideContent) -> u32 {
     let letters: usize = told.points.iter().map(|point| point.chars().count().max(20)).sum();
     if told.points.len() > 8 || letters > 700 { 14 } else { 17 }
 }
 
 /// A chart with the figures beside it, or with a table below.
-fn with_chart(page: &mut Page, told: &Told, body: Box) {
+fn with_chart(page: &mut Page, told: &SlideContent, body: Box) {
     if told.table.is_some() {
         let rows = told.table.as_ref().map_or(0, |table| table.rows.len());
         let table_height = (i64::try_from(rows).unwrap_or(6) + 1) * ROW;
@@ -127,7 +127,7 @@ fn facts_across(page: &mut Page, facts: &[Fact], body: Box) -> Box {
 const ROW: i64 = 340_000;
 
 /// The table; what is left below it.
-fn table(page: &mut Page, told: &Told, body: Box) -> Box {
+fn table(page: &mut Page, told: &SlideContent, body: Box) -> Box {
     let Some(table) = &told.table else { return body };
     page.table(body, table, ROW);
     let height = ROW * (i64::try_from(table.rows.len()).unwrap_or(0) + 1) + 120_000;

@@ -11,11 +11,11 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::SlideKind;
 
 use crate::office::chart;
-use crate::office::deck::{self, Computed, Told};
+use crate::office::deck::{self, Computed, SlideContent};
 use crate::office::parts::package::Package;
 use crate::office::parts::xml::{HEAD, push};
 use crate::office::parts::{Day, Unwritable, theme};
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Say};
 
 use shapes::Page;
 
@@ -32,7 +32,7 @@ const CHART_TYPE: u32 = 14;
 pub fn pptx(
     language: Language,
     title: &str,
-    told: &[Told],
+    told: &[SlideContent],
     day: Day,
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<u8>, Unwritable> {
@@ -86,8 +86,8 @@ pub fn of_set(
 ) -> Result<Vec<u8>, Unwritable> {
     let computed = Computed::new(set).ok_or(Unwritable)?;
     let seen = computed.seen(language, set, scenario);
-    let told: Vec<Told> = deck::slides(&seen).iter().map(|slide| deck::tell(&seen, slide)).collect();
-    pptx(language, language.of(&set.title), &told, day, progress)
+    let told: Vec<SlideContent> = deck::slides(&seen).iter().map(|slide| deck::tell(&seen, slide)).collect();
+    pptx(language, language.name(&set.title), &told, day, progress)
 }
 
 /// The first slide has a layout of its own.

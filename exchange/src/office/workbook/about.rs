@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Url, XlsxError};
 use super::book::{Ink, Page};
 use super::world::World;
 use crate::office::parts::Day;
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 
 /// What each sheet holds.
 const SHEETS: [(Page, Word); 10] = [
@@ -78,16 +78,16 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: Day) -> Result<()
     let (set, language) = (world.set, world.language);
     ink.sheet.set_column_width(0, 22)?;
     ink.sheet.set_column_width(1, 100)?;
-    let title = language.of(&set.title);
+    let title = language.name(&set.title);
     ink.words(0, 0, title, &ink.styles.title)?;
     ink.sheet.set_row_height(0, 26)?;
     let mut row = 2;
     let horizon = set.baseline.horizon;
     let (year, month, date) = day;
     let facts = [
-        (Word::new("情景", "Scenario"), language.of(&world.scenario.name).to_owned()),
-        (Word::new("情景说明", "What it asks"), language.of(&world.scenario.description).to_owned()),
-        (Word::new("文件说明", "About the file"), language.of(&set.description).to_owned()),
+        (Word::new("情景", "Scenario"), language.name(&world.scenario.name).to_owned()),
+        (Word::new("情景说明", "What it asks"), language.name(&world.scenario.description).to_owned()),
+        (Word::new("文件说明", "About the file"), language.name(&set.description).to_owned()),
         (Word::new("基准年", "Base year"), set.baseline.base_year.to_string()),
         (Word::new("年份范围", "Years"), format!("{}–{}", horizon.first(), horizon.last())),
         (Word::new("地区数", "Areas"), world.model.areas().len().to_string()),
@@ -122,20 +122,20 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: Day) -> Result<()
     for plan in &set.plans {
         let said = [
             plan.number.clone().unwrap_or_default(),
-            language.of(&plan.issuer).to_owned(),
+            language.name(&plan.issuer).to_owned(),
             plan.issued.clone().unwrap_or_default(),
             format!("{} {}", world.say(Word::new("修订", "revision")), plan.revision),
             plan.id.to_string(),
         ];
         let said: Vec<_> = said.into_iter().filter(|part| !part.is_empty()).collect();
-        let text = format!("{}\n{}", language.of(&plan.title), said.join(" · "));
+        let text = format!("{}\n{}", language.name(&plan.title), said.join(" · "));
         pair(ink, world, &mut row, Word::new("规划", "Plan"), &text)?;
     }
     section(ink, world, &mut row, Word::new("数据来源", "Sources of the figures"))?;
     for (number, name) in (1_u32..).zip(set.sources.values()) {
         let wrapped = ink.styles.wrapped.clone();
         ink.words(row, 0, number.to_string(), &wrapped)?;
-        let name = language.of(name);
+        let name = language.name(name);
         ink.words(row, 1, name, &wrapped)?;
         ink.sheet.set_row_height(row, height(name))?;
         row += 1;

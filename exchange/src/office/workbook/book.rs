@@ -245,7 +245,7 @@ impl<'a> Ink<'a> {
     pub(super) fn heading(&mut self, about: Word) -> Result<(), XlsxError> {
         let (title, about) = (self.world.say(self.page.name()), self.world.say(about));
         // The name alone could be taken for the head of a column: “People” is one.
-        let title = format!("{title} · {}", self.world.language.of(&self.world.scenario.name));
+        let title = format!("{title} · {}", self.world.language.name(&self.world.scenario.name));
         self.words(0, 0, title, &self.styles.title)?;
         self.sheet.set_row_height(0, 24)?;
         self.sheet.write_string_with_format(1, 0, about, &self.styles.quiet)?;

@@ -10,26 +10,26 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Page, Spot};
 use super::world::{World, by_code};
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 
 /// A lever's cell with what it holds.
-pub(super) type Lying = (Spot, Quantity);
+pub(super) type ValueCell = (Spot, Quantity);
 
 /// Where the levers lie.
 pub(super) struct Levers {
     /// By the position of the setting in the scenario.
-    set: BTreeMap<usize, Lying>,
+    set: BTreeMap<usize, ValueCell>,
     /// Levers that are not set everywhere and can be tried all the same.
-    unset: Vec<(Lever, Lying)>,
+    unset: Vec<(Lever, ValueCell)>,
     /// What is added each year, by measure and area.
-    additions: BTreeMap<(usize, usize), Lying>,
+    additions: BTreeMap<(usize, usize), ValueCell>,
     /// What is added in a year, by measure and the area it is added in.
-    actions: Vec<(usize, usize, Year, Lying)>,
+    actions: Vec<(usize, usize, Year, ValueCell)>,
 }
 
 impl Levers {
     /// The cell of the setting that holds for an area.
-    pub(super) fn of(&self, world: &World<'_>, lever: &Lever, area: usize) -> Option<Lying> {
+    pub(super) fn of(&self, world: &World<'_>, lever: &Lever, area: usize) -> Option<ValueCell> {
         match nearest(world.model.tree(), &world.scenario.settings, lever, area) {
             Some(setting) => self.set.get(&setting).copied(),
             None => self.unset.iter().find(|(one, _)| one == lever).map(|(_, lying)| *lying),
@@ -37,13 +37,13 @@ impl Levers {
     }
 
     /// What actions on the area itself build of a stock in a year.
-    pub(super) fn built(&self, measure: usize, area: usize, year: Year) -> Vec<Lying> {
+    pub(super) fn built(&self, measure: usize, area: usize, year: Year) -> Vec<ValueCell> {
         let here = self.actions.iter().filter(|(what, place, when, _)| (*what, *place, *when) == (measure, area, year));
         here.map(|(.., lying)| *lying).collect()
     }
 
     /// What is added to a stock of an area in a year: each year's addition, and the actions on it and on areas below.
-    pub(super) fn added(&self, world: &World<'_>, measure: usize, area: usize, year: Year) -> Vec<Lying> {
+    pub(super) fn added(&self, world: &World<'_>, measure: usize, area: usize, year: Year) -> Vec<ValueCell> {
         let within = |place: usize| world.model.tree().upward(place).any(|above| above == area);
         let actions = self.actions.iter().filter(|(what, place, when, _)| *what == measure && *when == year && within(*place));
         self.additions.get(&(measure, area)).copied().into_iter().chain(actions.map(|(.., lying)| *lying)).collect()
@@ -86,7 +86,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
     let places = by_code(&world.model);
     let mut levers = Levers { set: BTreeMap::new(), unset: Vec::new(), additions: BTreeMap::new(), actions: Vec::new() };
     let mut row = FIRST;
-    let mut put = |ink: &mut Ink<'_>, line: Row<'_>| -> Result<Lying, XlsxError> {
+    let mut put = |ink: &mut Ink<'_>, line: Row<'_>| -> Result<ValueCell, XlsxError> {
         ink.text(row, 0, world.say(line.kind))?;
         ink.text(row, 1, line.what)?;
         let everywhere = world.say(Word::new("全部地区", "everywhere"));
@@ -131,7 +131,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
             Lever::Attrition { measure } => world.model.measure_position(measure),
             _ => None,
         };
-        let what = measure.map_or("", |measure| world.language.of(&world.model.measures()[measure].name));
+        let what = measure.map_or("", |measure| world.language.name(&world.model.measures()[measure].name));
         let (kind, unit) = match lever {
             Lever::Growth => (Word::new("人口增长率", "Population growth"), Word::new("‰/年", "‰ a year")),
             Lever::Urbanisation => (Word::new("城镇化率变化", "Urban share, change"), Word::new("百分点/年", "points a year")),
@@ -155,7 +155,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
             if value == Quantity::ZERO {
                 continue;
             }
-            let (name, unit) = (world.language.of(&what.name), world.language.of(&what.unit));
+            let (name, unit) = (world.language.name(&what.name), world.language.name(&what.unit));
             let unit = format!("{unit}{}", world.say(Word::new("/年", " a year")));
             let kind = Word::new("每年新增（按人口分到各地）", "Added a year (shared by residents)");
             // All that come to the area, each reason once.
@@ -176,11 +176,11 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
         let what = &world.model.measures()[measure];
         let line = Row {
             kind: Word::new("举措", "Action"),
-            what: world.language.of(&what.name),
+            what: world.language.name(&what.name),
             area: Some(area),
             year: Some(action.year),
             value: action.amount,
-            unit: world.language.of(&what.unit),
+            unit: world.language.name(&what.unit),
             reason: action.reason.as_deref(),
         };
         levers.actions.push((measure, area, action.year, put(ink, line)?));

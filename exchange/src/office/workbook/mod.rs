@@ -25,7 +25,7 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::office::parts::{Day, Unwritable};
-use crate::wording::language::Language;
+use crate::wording::language::{Language, Say};
 use book::{Ink, Page, Styles, base, beginning};
 use world::World;
 
@@ -50,8 +50,8 @@ fn write(world: &World<'_>, day: Day, progress: &mut dyn FnMut(f64)) -> Result<V
     let mut workbook = Workbook::new();
     workbook.set_default_format(&base(world.language), 20, 64)?;
     let written = ExcelDateTime::from_ymd(day.0, day.1, day.2)?;
-    let title = world.language.of(&world.set.title);
-    let subject = world.language.of(&world.scenario.name);
+    let title = world.language.name(&world.set.title);
+    let subject = world.language.name(&world.scenario.name);
     let about = DocProperties::new()
         .set_author("Permille")
         .set_title(beginning(title, 200))

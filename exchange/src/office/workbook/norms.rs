@@ -6,10 +6,10 @@ use permille_engine::year::Year;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Spot};
-use super::levers::Lying;
+use super::levers::ValueCell;
 use super::world::World;
 use crate::wording::kind;
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 use crate::wording::names;
 
 /// Where a target lies.
@@ -17,11 +17,11 @@ pub(super) struct TargetCells {
     /// The year by whose end it is due.
     pub(super) due: (Spot, Year),
     /// Its values, one a part of the rule; a milestone has none.
-    pub(super) values: Vec<Lying>,
+    pub(super) values: Vec<ValueCell>,
     /// Per how many people the values stand.
-    pub(super) per: Option<Lying>,
+    pub(super) per: Option<ValueCell>,
     /// From how many people on each value holds.
-    pub(super) from: Vec<Lying>,
+    pub(super) from: Vec<ValueCell>,
 }
 
 /// The first row of the table.
@@ -106,7 +106,7 @@ fn norm(
                 None if norm.rule.is_task() => ink.text(*row, VALUE, world.say(Word::new("完成", "done")))?,
                 None => {
                     let words = planned.and_then(|plan| plan.words.as_ref());
-                    ink.text(*row, VALUE, words.map_or("", |words| world.language.of(words)))?;
+                    ink.text(*row, VALUE, words.map_or("", |words| world.language.name(words)))?;
                 }
             }
             *row += 1;
@@ -128,7 +128,7 @@ fn norm(
 /// What a row says beside its figures.
 fn about(ink: &mut Ink<'_>, world: &World<'_>, position: usize, row: u32, part: usize) -> Result<(), XlsxError> {
     let (norm, plan, measure) = (world.model.norm(position), world.model.plan_of(position), world.model.measure_of(position));
-    let of = |name| world.language.of(name);
+    let of = |name| world.language.name(name);
     ink.text(row, 0, norm.id.as_str())?;
     ink.text(row, 1, of(&norm.name))?;
     ink.text(row, 2, kind::name(world.language, &norm.rule))?;
@@ -148,10 +148,10 @@ fn about(ink: &mut Ink<'_>, world: &World<'_>, position: usize, row: u32, part: 
 pub(super) fn counts(world: &World<'_>, norm: &Norm, part: usize) -> String {
     let bases = norm.rule.bases();
     if let Some(base) = bases.get(part).or(bases.first()) {
-        return world.language.of(&names::base(base)).to_owned();
+        return world.language.name(&names::base(base)).to_owned();
     }
     let of = norm.rule.of().and_then(|of| world.model.measure_position(of));
-    of.map_or_else(String::new, |of| world.language.of(&world.model.measures()[of].name).to_owned())
+    of.map_or_else(String::new, |of| world.language.name(&world.model.measures()[of].name).to_owned())
 }
 
 /// The unit of a norm's values, given that of what it measures.

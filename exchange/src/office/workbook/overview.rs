@@ -13,7 +13,7 @@ use super::formula;
 use super::gaps::short;
 use super::table::Table;
 use super::world::World;
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 use crate::wording::spreadsheet;
 
 /// The row of the header.
@@ -45,7 +45,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
         "The leading norms of the widest area; figures and charts follow the sheets behind.",
     ))?;
     let Some(area) = world.model.tree().roots().next() else { return Ok(()) };
-    let title = format!("{} · {}", world.area_name(area), world.language.of(&world.scenario.name));
+    let title = format!("{} · {}", world.area_name(area), world.language.name(&world.scenario.name));
     ink.words(0, 0, title, &ink.styles.title)?;
     ink.heads(HEADER, &[(Word::new("标准", "Norm"), 46), (Word::new("单位", "Unit"), 9), (Word::new("行", "Row"), 11)])?;
     for (column, &year) in (YEARS..).zip(&world.shown) {
@@ -71,8 +71,8 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
                 continue;
             }
             if line == 0 {
-                ink.words(row, 0, world.language.of(&rule.name), &ink.styles.strong)?;
-                ink.text(row, 1, world.language.of(&measure.unit))?;
+                ink.words(row, 0, world.language.name(&rule.name), &ink.styles.strong)?;
+                ink.text(row, 1, world.language.name(&measure.unit))?;
             }
             ink.words(row, 2, world.say(*kind), &ink.styles.quiet)?;
             for (column, &year) in (YEARS..).zip(&world.shown) {
@@ -155,8 +155,8 @@ fn leading(world: &World<'_>, area: usize) -> Vec<usize> {
 /// Required and available by year, each over the years it is known for.
 fn chart(world: &World<'_>, area: usize, norm: usize, first: u32) -> Chart {
     let outlook = world.outlook.norm(norm);
-    let name = world.language.of(&world.model.norm(norm).name);
-    let unit = world.language.of(&world.model.measure_of(norm).unit);
+    let name = world.language.name(&world.model.norm(norm).name);
+    let unit = world.language.name(&world.model.measure_of(norm).unit);
     let sheet = world.say(Page::Overview.name());
     let mut chart = Chart::new(ChartType::ScatterStraightWithMarkers);
     let font = |size: u8| {

@@ -14,7 +14,7 @@ use super::formula;
 use super::inputs::Inputs;
 use super::levers::Levers;
 use super::world::World;
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 use crate::wording::names;
 use crate::wording::spreadsheet::{self, Computed};
 
@@ -136,7 +136,7 @@ fn above(ink: &mut Ink<'_>, world: &World<'_>, own: &Own<'_>, people: &People) -
 fn label(ink: &mut Ink<'_>, world: &World<'_>, area: usize, base: &PopulationBase, row: u32, how: Word) -> Result<(), XlsxError> {
     ink.words(row, 0, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
     ink.text(row, 1, world.area_name(area))?;
-    ink.text(row, 2, world.language.of(&names::base(base)))?;
+    ink.text(row, 2, world.language.name(&names::base(base)))?;
     ink.words(row, 3, world.say(how), &ink.styles.quiet)?;
     Ok(())
 }

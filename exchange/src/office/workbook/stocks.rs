@@ -12,9 +12,9 @@ use rust_xlsxwriter::XlsxError;
 use super::book::{Ink, Page, Spot, spans};
 use super::formula;
 use super::inputs::Inputs;
-use super::levers::{Levers, Lying};
+use super::levers::{Levers, ValueCell};
 use super::world::{World, is_carried};
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 use crate::wording::spreadsheet::{self, Computed};
 
 /// Where stocks lie.
@@ -246,7 +246,7 @@ fn carried(
     area: usize,
     year: Year,
     (row, column): (u32, u16),
-    (place, before, added): (&MadeFrom<'_>, &dyn Fn(Year) -> Option<Quantity>, &[Lying]),
+    (place, before, added): (&MadeFrom<'_>, &dyn Fn(Year) -> Option<Quantity>, &[ValueCell]),
 ) -> Computed {
     let what = &world.model.measures()[measure];
     let Some(left) = column.checked_sub(1).filter(|column| *column >= YEARS) else { return Computed::beyond() };
@@ -262,8 +262,8 @@ fn carried(
 
 fn label(ink: &mut Ink<'_>, world: &World<'_>, measure: usize, area: usize, row: u32, how: Word) -> Result<(), XlsxError> {
     let what = &world.model.measures()[measure];
-    ink.text(row, 0, world.language.of(&what.name))?;
-    ink.text(row, 1, world.language.of(&what.unit))?;
+    ink.text(row, 0, world.language.name(&what.name))?;
+    ink.text(row, 1, world.language.name(&what.unit))?;
     ink.words(row, 2, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
     ink.text(row, 3, world.area_name(area))?;
     ink.words(row, 4, world.say(how), &ink.styles.quiet)?;

@@ -9,7 +9,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::{Ink, Page, Spot};
 use super::world::World;
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 
 /// The row of the header.
 pub(super) const HEADER: u32 = 3;
@@ -83,13 +83,13 @@ impl Table {
         kind: Word,
     ) -> Result<(), XlsxError> {
         let (rule, plan, measure) = (world.model.norm(norm), world.model.plan_of(norm), world.model.measure_of(norm));
-        ink.text(row, 0, world.language.of(&rule.name))?;
+        ink.text(row, 0, world.language.name(&rule.name))?;
         ink.text(row, 1, world.area_name(area))?;
         ink.words(row, 2, world.model.areas()[area].code.as_str(), &ink.styles.code)?;
         ink.words(row, KIND, world.say(kind), &ink.styles.quiet)?;
         ink.text(row, 4, &rule.source.clause)?;
-        ink.text(row, 5, plan.number.as_deref().unwrap_or(world.language.of(&plan.title)))?;
-        ink.text(row, 6, world.language.of(&measure.unit))?;
+        ink.text(row, 5, plan.number.as_deref().unwrap_or(world.language.name(&plan.title)))?;
+        ink.text(row, 6, world.language.name(&measure.unit))?;
         let id = YEARS + u16::try_from(world.shown.len()).unwrap_or(0);
         ink.words(row, id, rule.id.as_str(), &ink.styles.id)?;
         Ok(())

@@ -10,7 +10,7 @@ use super::book::{Ink, Page, Spot};
 use super::formula;
 use super::norms::{TargetCells, counts, unit};
 use super::world::World;
-use crate::wording::language::Word;
+use crate::wording::language::{Say, Word};
 use crate::wording::spreadsheet;
 
 /// Where the targets in force lie.
@@ -65,13 +65,13 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, norms: &[Vec<TargetCel
         let norm = world.model.norm(position);
         for part in 0..norm.rule.parts().max(1) {
             ink.text(row, 0, norm.id.as_str())?;
-            ink.text(row, 1, world.language.of(&norm.name))?;
+            ink.text(row, 1, world.language.name(&norm.name))?;
             ink.text(row, 2, &counts(world, norm, part))?;
             if let Some((spot, from)) = cells[0].from.get(part) {
                 let shown = spreadsheet::same(&ink.operand(*spot, Some(*from)));
                 ink.formula(ink.spot(row, FROM), shown, Some(*from), &ink.styles.whole.clone())?;
             }
-            let measured = world.language.of(&world.model.measure_of(position).unit);
+            let measured = world.language.name(&world.model.measure_of(position).unit);
             ink.words(row, 4, unit(world, norm, measured), &ink.styles.unit)?;
             for (column, &year) in (YEARS..).zip(&world.shown) {
                 let head = Spot { page: Page::Targets, row: FIRST - 1, column };

@@ -166,7 +166,7 @@ impl<'a> World<'a> {
 
     /// What an area is called.
     pub(super) fn area_name(&self, area: usize) -> &str {
-        self.language.of(&self.model.areas()[area].name)
+        self.language.name(&self.model.areas()[area].name)
     }
 
     /// The stock a norm's rule reads beside the one it measures.

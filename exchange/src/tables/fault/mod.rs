@@ -1,14 +1,14 @@
 //! What is wrong with a table, and in which cell: data here, sentences in `sentence`.
 
+pub mod note;
+mod note_sentence;
 mod sentence;
-pub mod told;
-mod told_sentence;
 
 use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 
-use self::told::Told;
+use self::note::SheetNote;
 use crate::tables::address::address;
 use crate::wording::figure::Refusal;
 use crate::wording::language::Language;
@@ -169,7 +169,7 @@ pub enum TableFault {
         larger: bool,
     },
     /// What stays out, is not known, or was decided.
-    Told(Told),
+    Note(SheetNote),
 }
 
 /// What a file is when it is no table.

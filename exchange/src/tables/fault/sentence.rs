@@ -11,8 +11,8 @@ impl TableFault {
         if let Self::Figure { refusal, unit } = self {
             return refusal::sentence(refusal, language, language.pick(&unit.zh, &unit.en));
         }
-        if let Self::Told(told) = self {
-            return told.sentence(language);
+        if let Self::Note(note) = self {
+            return note.sentence(language);
         }
         language.tell(self.sentences())
     }

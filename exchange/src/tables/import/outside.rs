@@ -5,7 +5,7 @@ use super::known::Known;
 use super::layout::Layout;
 use super::{Mapping, Role, guess};
 use crate::tables::address::letters;
-use crate::tables::fault::told::Told;
+use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 
 /// The columns that stay out although something stands in them, and what the spreadsheet hides.
@@ -15,7 +15,7 @@ pub(super) fn columns(layout: &Layout, mapping: &Mapping, known: &Known) -> Vec<
         .marks
         .hidden_sheets
         .iter()
-        .map(|name| TableProblem::of_file(TableFault::Told(Told::SheetHidden(name.clone()))))
+        .map(|name| TableProblem::of_file(TableFault::Note(SheetNote::SheetHidden(name.clone()))))
         .collect();
     let header = mapping.header.unwrap_or(0);
     for column in 0..sheet.width() {
@@ -23,45 +23,50 @@ pub(super) fn columns(layout: &Layout, mapping: &Mapping, known: &Known) -> Vec<
         if role == Role::Ignored {
             let uncomputed = sheet.marks.uncomputed.iter().filter(|(row, at)| *at == column && *row > header);
             let told = |&(row, column): &(usize, usize)| {
-                TableProblem::of_cell(row, column, &layout.head(column), TableFault::Told(Told::Uncomputed))
+                TableProblem::of_cell(row, column, &layout.head(column), TableFault::Note(SheetNote::Uncomputed))
             };
             found.extend(uncomputed.map(told));
         }
         if role != Role::Ignored || !layout.all_rows().any(|row| !sheet.cell(row, column).is_empty()) {
             continue;
         }
-        let told =
-            if sheet.marks.hidden_columns.contains(&column) { Told::ColumnHidden } else { why(layout, mapping, known, column) };
-        found.push(TableProblem::of_cell(header, column, &layout.head(column), TableFault::Told(told)));
+        let told = if sheet.marks.hidden_columns.contains(&column) {
+            SheetNote::ColumnHidden
+        } else {
+            why(layout, mapping, known, column)
+        };
+        found.push(TableProblem::of_cell(header, column, &layout.head(column), TableFault::Note(told)));
     }
     found
 }
 
 /// Why a column stays out.
-fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Told {
+fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> SheetNote {
     let sheet = layout.sheet();
-    let Some(header) = mapping.header else { return Told::ColumnUnknown };
+    let Some(header) = mapping.header else { return SheetNote::ColumnUnknown };
     let head = Head::of(sheet, mapping.top.unwrap_or(header), header, column);
     if head.parts.is_empty() {
-        return Told::ColumnUnknown;
+        return SheetNote::ColumnUnknown;
     }
     match said(known, &head) {
-        Said::Other(why) => Told::ColumnOther(why),
+        Said::Other(why) => SheetNote::ColumnOther(why),
         Said::Perhaps(figure) => match known.get(&figure) {
-            Some(known) => Told::ColumnPerhaps(known.name.clone()),
-            None => Told::ColumnUnknown,
+            Some(known) => SheetNote::ColumnPerhaps(known.name.clone()),
+            None => SheetNote::ColumnUnknown,
         },
-        Said::NotHere(_) => Told::ColumnNotHere,
-        Said::Qualified => Told::ColumnPart,
-        Said::Year(_) => Told::ColumnYearOnly,
-        Said::Unknown => Told::ColumnUnknown,
+        Said::NotHere(_) => SheetNote::ColumnNotHere,
+        Said::Qualified => SheetNote::ColumnPart,
+        Said::Year(_) => SheetNote::ColumnYearOnly,
+        Said::Unknown => SheetNote::ColumnUnknown,
         Said::Figure { figure, year, .. } => {
             let role = Role::Figure { figure, year, scale: super::Scale::default() };
-            let Some(first) = mapping.columns.iter().position(|one| guess::same(one, &role)) else { return Told::ColumnUnknown };
+            let Some(first) = mapping.columns.iter().position(|one| guess::same(one, &role)) else {
+                return SheetNote::ColumnUnknown;
+            };
             let rate =
                 |column: usize| matches!(mapping.columns.get(column), Some(Role::Figure { scale: super::Scale::Per(_), .. }));
             let differs = !rate(first) && layout.rows().any(|row| sheet.cell(row, column) != sheet.cell(row, first));
-            Told::ColumnSame { first: letters(first), differs }
+            SheetNote::ColumnSame { first: letters(first), differs }
         }
     }
 }

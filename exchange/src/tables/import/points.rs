@@ -14,9 +14,9 @@ pub(super) enum Points {
     Unclear,
 }
 
-/// What one text speaks for.
+/// What one text is evidence of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
+enum Evidence {
     Decimal,
     Group,
     /// A group of three digits that are not all zero.
@@ -26,11 +26,11 @@ enum Voice {
     Nothing,
 }
 
-fn voice(text: &str) -> Voice {
+fn evidence(text: &str) -> Evidence {
     let plain: String = narrowed(text).chars().filter(|letter| !letter.is_whitespace()).collect();
     let digits = plain.trim_start_matches(['-', '−', '+']);
     if !digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.' || letter == ',') {
-        return Voice::Nothing;
+        return Evidence::Nothing;
     }
     let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
     let grouped = |text: &str, mark: char| {
@@ -39,40 +39,40 @@ fn voice(text: &str) -> Voice {
         (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3)
     };
     match (points, commas) {
-        (0, 0) => Voice::Nothing,
+        (0, 0) => Evidence::Nothing,
         (0, 1) => match digits.split_once(',') {
             // 6,2 is no group of thousands; 1,234 may be one, and is what everybody writes here.
-            Some((_, fraction)) if fraction.len() != 3 => Voice::Group,
-            _ => Voice::Nothing,
+            Some((_, fraction)) if fraction.len() != 3 => Evidence::Group,
+            _ => Evidence::Nothing,
         },
-        (0, _) => Voice::Decimal,
-        (_, 1) if digits.rfind(',') > digits.rfind('.') => Voice::Group,
+        (0, _) => Evidence::Decimal,
+        (_, 1) if digits.rfind(',') > digits.rfind('.') => Evidence::Group,
         (1, 0) => match digits.split_once('.') {
-            Some((whole, "000")) if whole.len() <= 3 && whole != "0" => Voice::EitherZero,
-            Some((whole, fraction)) if fraction.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" => Voice::Either,
-            _ => Voice::Decimal,
+            Some((whole, "000")) if whole.len() <= 3 && whole != "0" => Evidence::EitherZero,
+            Some((whole, fraction)) if fraction.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" => Evidence::Either,
+            _ => Evidence::Decimal,
         },
-        (1, _) => Voice::Decimal,
-        (_, 0) if grouped(digits, '.') => Voice::Group,
-        _ => Voice::Nothing,
+        (1, _) => Evidence::Decimal,
+        (_, 0) if grouped(digits, '.') => Evidence::Group,
+        _ => Evidence::Nothing,
     }
 }
 
 /// Whether any of these texts can only be written with points that group and decimal commas.
 pub(super) fn groups_anywhere<'a>(mut texts: impl Iterator<Item = &'a str>) -> bool {
-    texts.any(|text| voice(text) == Voice::Group)
+    texts.any(|text| evidence(text) == Evidence::Group)
 }
 
 /// What points are in a column of these texts. `whole` says that its figures have no fractions; `elsewhere`, that points group in other columns.
 pub(super) fn of_column<'a>(texts: impl Iterator<Item = &'a str>, whole: bool, elsewhere: bool) -> Points {
     let (mut decimal, mut group, mut either, mut zero) = (false, false, false, false);
     for text in texts {
-        match voice(text) {
-            Voice::Decimal => decimal |= text.contains(['.', '．']),
-            Voice::Group => group = true,
-            Voice::Either => either = true,
-            Voice::EitherZero => zero = true,
-            Voice::Nothing => {}
+        match evidence(text) {
+            Evidence::Decimal => decimal |= text.contains(['.', '．']),
+            Evidence::Group => group = true,
+            Evidence::Either => either = true,
+            Evidence::EitherZero => zero = true,
+            Evidence::Nothing => {}
         }
     }
     match (group, decimal) {

@@ -22,7 +22,7 @@ use super::register::Register;
 use super::totals::{Rows, Stated};
 use super::whom::{Answer, Whom};
 use super::{Labelled, Mapping, Preview, Resolution, Scale, outside};
-use crate::tables::fault::told::Told;
+use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::Kind;
@@ -175,12 +175,12 @@ impl Work<'_> {
             let example = texts().find(|text| text.contains(['.', '．']) && !text.contains(',')).unwrap_or_default();
             let meant = example.replace(['.', '．'], "");
             let told = match points {
-                Points::Group if !example.is_empty() => Some(Told::PointsGroup { from: example.to_owned(), to: meant }),
-                Points::Unclear => Some(Told::PointsUnclear { from: example.to_owned(), to: meant }),
+                Points::Group if !example.is_empty() => Some(SheetNote::PointsGroup { from: example.to_owned(), to: meant }),
+                Points::Unclear => Some(SheetNote::PointsUnclear { from: example.to_owned(), to: meant }),
                 _ => None,
             };
             if let Some(told) = told {
-                let problem = self.problem(self.mapping.header.unwrap_or(0), column, TableFault::Told(told));
+                let problem = self.problem(self.mapping.header.unwrap_or(0), column, TableFault::Note(told));
                 if points == Points::Unclear { self.wrong(problem) } else { self.preview.remarks.push(problem) }
             }
             self.points.insert(column, points);
@@ -192,24 +192,24 @@ impl Work<'_> {
         let header = self.mapping.header.unwrap_or(0);
         let sheet = self.layout.sheet();
         if sheet.marks.turned {
-            self.preview.remarks.push(TableProblem::of_file(TableFault::Told(Told::Turned)));
+            self.preview.remarks.push(TableProblem::of_file(TableFault::Note(SheetNote::Turned)));
         }
         if let Some(code) = &self.mapping.whole {
-            let told = Told::WholeTable { code: code.to_string() };
-            self.preview.remarks.push(TableProblem::of_file(TableFault::Told(told)));
+            let told = SheetNote::WholeTable { code: code.to_string() };
+            self.preview.remarks.push(TableProblem::of_file(TableFault::Note(told)));
         }
-        for (columns, told) in [(&self.mapping.assumed, Told::Assumed), (&self.mapping.unclear, Told::UnitUnclear)] {
+        for (columns, told) in [(&self.mapping.assumed, SheetNote::Assumed), (&self.mapping.unclear, SheetNote::UnitUnclear)] {
             for &column in columns {
-                let problem = self.problem(header, column, TableFault::Told(told.clone()));
+                let problem = self.problem(header, column, TableFault::Note(told.clone()));
                 self.preview.remarks.push(problem);
             }
         }
         for &(row, column) in &sheet.marks.cleaned {
-            let problem = self.problem(row, column, TableFault::Told(Told::Cleaned));
+            let problem = self.problem(row, column, TableFault::Note(SheetNote::Cleaned));
             self.preview.remarks.push(problem);
         }
         for &row in &sheet.marks.lone_quotes {
-            self.preview.remarks.push(TableProblem::of_row(row, TableFault::Told(Told::LoneQuote)));
+            self.preview.remarks.push(TableProblem::of_row(row, TableFault::Note(SheetNote::LoneQuote)));
         }
     }
 
@@ -221,11 +221,11 @@ impl Work<'_> {
         if self.mapping.leave_out { self.preview.left_out.push(problem) } else { self.preview.errors.push(problem) }
     }
 
-    fn told(&mut self, row: usize, told: Told) {
-        self.preview.remarks.push(TableProblem::of_row(row, TableFault::Told(told)));
+    fn told(&mut self, row: usize, told: SheetNote) {
+        self.preview.remarks.push(TableProblem::of_row(row, TableFault::Note(told)));
     }
 
-    fn stays_out(&mut self, row: usize, told: Told) {
-        self.preview.outside.push(TableProblem::of_row(row, TableFault::Told(told)));
+    fn stays_out(&mut self, row: usize, told: SheetNote) {
+        self.preview.outside.push(TableProblem::of_row(row, TableFault::Note(told)));
     }
 }

@@ -6,7 +6,7 @@ use super::areas::{Found, Index, Label, same_place};
 use super::key::key;
 use super::register::{Ended, Fate, Register};
 use super::{Mapping, code, total};
-use crate::tables::fault::told::Told;
+use crate::tables::fault::note::SheetNote;
 
 /// Whether a label has a code that an area can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) struct Answer {
     /// What became of its area.
     pub(super) ended: Option<Ended>,
     /// What is worth a look.
-    pub(super) notes: Vec<Told>,
+    pub(super) notes: Vec<SheetNote>,
 }
 
 /// Those who know areas.
@@ -57,7 +57,7 @@ impl Whom<'_> {
                 .or(answer.fresh.as_ref())
                 .filter(|found| found.as_str().starts_with(left.trim_end_matches('0')));
             if let Some(found) = found {
-                answer.notes.push(Told::CodeFromName { text: label.code.clone(), code: found.to_string() });
+                answer.notes.push(SheetNote::CodeFromName { text: label.code.clone(), code: found.to_string() });
                 return answer;
             }
             let offers = answer.area.into_iter().chain(answer.offers).collect();
@@ -73,7 +73,7 @@ impl Whom<'_> {
         if let Some(ended) = self.register.ended(&digits).filter(|_| self.index.by_code(&digits).is_none()) {
             match ended.fate {
                 Fate::Alias => {
-                    answer.notes.push(Told::SamePlace {
+                    answer.notes.push(SheetNote::SamePlace {
                         code: digits.clone(),
                         other: ended.to.join(" "),
                         name: ended.name.clone(),
@@ -105,27 +105,27 @@ impl Whom<'_> {
             return;
         }
         match self.register.area(fresh.as_str()) {
-            Some(entry) if entry.zone => answer.notes.push(Told::ZoneCode { code: fresh.to_string() }),
+            Some(entry) if entry.zone => answer.notes.push(SheetNote::ZoneCode { code: fresh.to_string() }),
             Some(entry) => {
                 let foreign = name.is_empty() || name.is_ascii() || same_place(entry.name, name);
                 if !foreign && self.mapping.create {
                     let (code, listed) = (fresh.to_string(), entry.name.to_owned());
-                    answer.notes.push(Told::OtherName { code, listed, given: name.to_owned() });
+                    answer.notes.push(SheetNote::OtherName { code, listed, given: name.to_owned() });
                 }
             }
             None if fresh.as_str().len() == 6 => {
                 let zone = fresh.as_str()[4..].parse::<u8>().is_ok_and(|last| (71..=79).contains(&last));
-                let told = if zone { Told::ZoneCode { code: fresh.to_string() } } else { self.unknown_code(fresh) };
+                let told = if zone { SheetNote::ZoneCode { code: fresh.to_string() } } else { self.unknown_code(fresh) };
                 answer.notes.push(told);
             }
             None => {}
         }
     }
 
-    fn unknown_code(&self, code: &AreaCode) -> Told {
+    fn unknown_code(&self, code: &AreaCode) -> SheetNote {
         let above = code::above(code);
         let name = above.as_ref().and_then(|above| self.register.area(above.as_str())).map(|entry| entry.name.to_owned());
-        Told::UnknownCode {
+        SheetNote::UnknownCode {
             code: code.to_string(),
             above: name.or_else(|| above.map(|above| above.to_string())).unwrap_or_default(),
         }

@@ -23,7 +23,7 @@ use crate::store::StoreHandle;
 use crate::text::numbers::{full, rounded};
 use crate::text::{Language, Say, data_screen, grid};
 
-/// How long the hand must rest on a cell before the rest of the page speaks of it.
+/// How long the planner must rest on a cell before the rest of the page speaks of it.
 const REST_MILLISECONDS: u32 = 70;
 /// How tall the strip is.
 const STRIP: f64 = 84.0;
@@ -41,7 +41,7 @@ pub struct InspectorProps {
     pub open_form: Callback<usize>,
 }
 
-/// What there is to say of the chosen cell, once the hand rests on it.
+/// What there is to say of the chosen cell, once the planner rests on it.
 #[component]
 pub fn Inspector(props: &InspectorProps) -> Html {
     let rested = use_state_eq(|| props.cursor);

@@ -6,7 +6,7 @@ mod book;
 mod cell;
 mod chooser;
 mod columns;
-mod hand;
+mod controller;
 mod inspector;
 mod pane;
 mod peers;
@@ -28,20 +28,21 @@ use permille_engine::id::AreaCode;
 use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::year::Year;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::book::Book;
 use self::chooser::Chooser;
 use self::columns::Column;
-use self::hand::{Hand, Said, Ui};
+use self::controller::{Controller, Said, Ui};
 use self::inspector::Inspector;
 use self::pane::Sheet;
 use self::state::Cursor;
 use self::table::Table;
 use self::window::Pane;
-use crate::components::kept::{Kept, use_kept, use_shelf};
+use crate::components::kept::{Kept, use_kept, use_kept_values};
 use crate::components::same::Same;
+use crate::components::select;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Language, Say, grid, words};
 
@@ -82,7 +83,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let (level, search) = (use_kept("grid: level", || None::<Level>), use_kept("grid: areas looked for", String::new));
     let chosen = use_kept("grid: columns", || None::<BTreeSet<Figure>>);
     let (pane, focused, book) = (use_mut_ref(Pane::default), use_mut_ref(|| false), use_mut_ref(Book::default));
-    let (scroller, latest) = (use_node_ref(), use_mut_ref(|| None::<Hand>));
+    let (scroller, latest) = (use_node_ref(), use_mut_ref(|| None::<Controller>));
     let all = use_memo(Frame(Rc::clone(&open.model)), |frame| (columns::all(&frame.0), columns::at_first(&frame.0)));
     let shown = use_memo((Same::new(&all), (*chosen).clone()), |(all, chosen)| {
         let shown = chosen.as_ref().unwrap_or(&all.1);
@@ -105,17 +106,17 @@ pub fn Grid(props: &GridProps) -> Html {
         year: *year,
         book,
     });
-    let hand = Hand { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), pane, scroller, focused, latest };
-    *hand.latest.borrow_mut() = Some(hand.clone());
+    let controller = Controller { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), pane, scroller, focused, latest };
+    *controller.latest.borrow_mut() = Some(controller.clone());
     {
         // Nothing is held on to once the grid is left.
-        let latest = hand.latest.clone();
+        let latest = controller.latest.clone();
         use_effect_with((), move |()| move || drop(latest.take()));
     }
-    use_same_cell(&hand);
+    use_same_cell(&controller);
     html! {
         <>
-            { headline(&hand, language) }
+            { headline(&controller, language) }
             { props.children.clone() }
             <div class="data__controls">
                 { year_picker(props, &order) }
@@ -129,18 +130,18 @@ pub fn Grid(props: &GridProps) -> Html {
             </div>
             <div class="grid">
                 <div class="grid__main">
-                    { said(&hand, language) }
+                    { said(&controller, language) }
                     if table.rows.is_empty() {
                         <p class="data__none">{ language.say(grid::NO_ROWS) }</p>
                     } else if table.columns.is_empty() {
                         <p class="data__none">{ language.say(grid::NO_COLUMNS) }</p>
                     } else {
-                        <Sheet hand={hand.clone()} {language} drawer={store.view.explained.is_some()} />
+                        <Sheet controller={controller.clone()} {language} drawer={store.view.explained.is_some()} />
                     }
                     <p class="data__how" id="grid-how">{ grid::how(language) }</p>
                 </div>
-                if table.cell(hand.cursor().active).is_some() {
-                    <Inspector store={store.clone()} table={Same::new(&table)} cursor={hand.cursor()} open_form={props.open_form.clone()} />
+                if table.cell(controller.cursor().active).is_some() {
+                    <Inspector store={store.clone()} table={Same::new(&table)} cursor={controller.cursor()} open_form={props.open_form.clone()} />
                 }
             </div>
         </>
@@ -149,23 +150,23 @@ pub fn Grid(props: &GridProps) -> Html {
 
 /// The cell that is typed into stays the same figure of the same area when rows and columns come and go, and while another screen is looked at.
 #[hook]
-fn use_same_cell(hand: &Hand) {
-    let (shelf, laid_out) = (use_shelf(), use_mut_ref(|| None));
-    let table = &hand.table;
+fn use_same_cell(controller: &Controller) {
+    let (kept_values, laid_out) = (use_kept_values(), use_mut_ref(|| None));
+    let table = &controller.table;
     let layout = (Same::new(&table.rows), Same::new(&table.columns));
-    let hand = hand.clone();
-    use_effect_with((layout, hand.cursor().active), move |(layout, _)| {
+    let controller = controller.clone();
+    use_effect_with((layout, controller.cursor().active), move |(layout, _)| {
         let moved = laid_out.borrow_mut().replace(layout.clone()).as_ref() != Some(layout);
-        let remembered = shelf.get::<(AreaCode, Figure)>("grid: cell").filter(|_| moved);
-        match remembered.map(|cell| hand.table.place_of(&cell)) {
-            Some(Some(place)) if place != hand.cursor().active => {
-                hand.ui.set(Ui { cursor: Cursor::at(place), ..(*hand.ui).clone() });
+        let remembered = kept_values.get::<(AreaCode, Figure)>("grid: cell").filter(|_| moved);
+        match remembered.map(|cell| controller.table.place_of(&cell)) {
+            Some(Some(place)) if place != controller.cursor().active => {
+                controller.ui.set(Ui { cursor: Cursor::at(place), ..(*controller.ui).clone() });
             }
             // It is there, or may come back.
             Some(_) => {}
             None => {
-                if let Some(cell) = hand.table.named(hand.cursor().active) {
-                    shelf.put("grid: cell", cell);
+                if let Some(cell) = controller.table.named(controller.cursor().active) {
+                    kept_values.put("grid: cell", cell);
                 }
             }
         }
@@ -173,12 +174,12 @@ fn use_same_cell(hand: &Hand) {
 }
 
 /// The answer: how much is known, and where to look.
-fn headline(hand: &Hand, language: Language) -> Html {
-    let table = &hand.table;
+fn headline(controller: &Controller, language: Language) -> Html {
+    let table = &controller.table;
     let (filled, odd) = table.book.borrow().counts();
     let next = {
-        let hand = hand.clone();
-        Callback::from(move |_: MouseEvent| hand.next_odd())
+        let controller = controller.clone();
+        Callback::from(move |_: MouseEvent| controller.next_odd())
     };
     html! {
         <div class="grid__headline">
@@ -191,11 +192,11 @@ fn headline(hand: &Hand, language: Language) -> Html {
 }
 
 /// What has just happened, said as well as shown.
-fn said(hand: &Hand, language: Language) -> Html {
-    let (table, cursor) = (&hand.table, hand.cursor());
+fn said(controller: &Controller, language: Language) -> Html {
+    let (table, cursor) = (&controller.table, controller.cursor());
     let block = cursor.block();
     let below = || table.rows.get(cursor.active.row).map_or(0, |&area| table.model.tree().children(area).len());
-    let happened = match &hand.ui.said {
+    let happened = match &controller.ui.said {
         Some(Said::Changed { cells, sums }) => grid::changed(language, *cells, *sums),
         Some(Said::Copied(cells)) => grid::copied(language, *cells),
         Some(Said::IsSum) => grid::is_sum(language, below()),
@@ -205,7 +206,7 @@ fn said(hand: &Hand, language: Language) -> Html {
     html! {
         <>
             <p class="grid__said" role="status">{ happened }</p>
-            { refused::refused(hand, language) }
+            { refused::refused(controller, language) }
         </>
     }
 }
@@ -224,8 +225,7 @@ fn level_picker(model: &Model, language: Language, level: &Kept<Option<Level>>) 
     let choose = {
         let level = level.clone();
         Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            level.set(select.and_then(|select| Level::from_word(&select.value())));
+            level.set(select::value(&event).and_then(|value| Level::from_word(&value)));
         })
     };
     html! {
@@ -252,8 +252,7 @@ fn year_picker(props: &GridProps, order: &[usize]) -> Html {
     let choose = {
         let choose = props.choose_year.clone();
         Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            if let Some(year) = select.and_then(|select| select.value().parse().ok()) {
+            if let Some(year) = select::parsed(&event) {
                 choose.emit(year);
             }
         })

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::block::PasteProblem;
-use super::hand::Hand;
+use super::controller::Controller;
 use crate::store::{Msg, Table};
 use crate::text::{Language, Say, grid, words};
 
@@ -13,24 +13,24 @@ use crate::text::{Language, Say, grid, words};
 const LISTED: usize = 8;
 
 /// What is wrong with what was to be pasted; each cell leads to itself.
-pub fn refused(hand: &Hand, language: Language) -> Html {
-    let Some(problem) = &hand.ui.problem else { return Html::default() };
+pub fn refused(controller: &Controller, language: Language) -> Html {
+    let Some(problem) = &controller.ui.problem else { return Html::default() };
     let cells = match problem {
         PasteProblem::Refused(cells) => cells.as_slice(),
         _ => &[],
     };
     let close = {
-        let hand = hand.clone();
+        let controller = controller.clone();
         Callback::from(move |_: MouseEvent| {
-            hand.ask(super::state::Ask::Cancel);
+            controller.ask(super::state::Ask::Cancel);
         })
     };
     let import = if let PasteProblem::Table(text) = problem {
-        let (hand, text) = (hand.clone(), text.clone());
+        let (controller, text) = (controller.clone(), text.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let table = Table { file: language.say(grid::PASTED_TABLE).to_owned(), bytes: Rc::new(text.clone().into_bytes()) };
-            hand.ask(super::state::Ask::Cancel);
-            hand.dispatch.dispatch(Msg::Table(Some(table)));
+            controller.ask(super::state::Ask::Cancel);
+            controller.dispatch.dispatch(Msg::Table(Some(table)));
         });
         html! { <button type="button" class="button" {onclick}>{ language.say(grid::IMPORT_BLOCK) }</button> }
     } else {
@@ -39,7 +39,7 @@ pub fn refused(hand: &Hand, language: Language) -> Html {
     // The grid keeps the focus: leaving it would take the buttons away before they are pressed.
     let stay = Callback::from(|event: MouseEvent| event.prevent_default());
     let line = |cell: &super::block::RefusedCell| {
-        let table = &hand.table;
+        let table = &controller.table;
         let (area, column) = (table.rows.get(cell.at.row)?, table.columns.get(cell.at.col)?);
         let (area, name) = (language.name(&table.areas[*area].name), language.name(&column.name));
         Some(html! { <li>{ grid::refused_cell(language, area, name, language.name(&column.unit), &cell.refusal) }</li> })

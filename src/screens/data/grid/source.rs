@@ -4,13 +4,13 @@ use permille_engine::area::Series;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::SourceId;
 use permille_engine::name::Name;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::state::{At, Cursor};
 use super::table::Table;
 use crate::components::field::{self, Field};
 use crate::components::same::Same;
+use crate::components::select;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, grid, words};
 
@@ -51,8 +51,7 @@ pub fn SourceFields(props: &SourceFieldsProps) -> Html {
     let choose = {
         let (props, adding, first) = (props.clone(), adding.clone(), first.clone());
         Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let value = select.value();
+            let Some(value) = select::value(&event) else { return };
             if value == NEW {
                 adding.set(true);
                 return;

@@ -2,12 +2,12 @@
 
 use permille_engine::id::AreaCode;
 use permille_exchange::tables::import::{Choice, Labelled, Resolution};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::view::{self, Names};
 use super::{Draft, Work};
 use crate::components::same::Same;
+use crate::components::select;
 use crate::text::{Language, Say, import};
 
 /// How many are listed.
@@ -95,9 +95,9 @@ fn label(props: &PlacesProps, names: &Names, position: usize, one: &Labelled) ->
     let onchange = {
         let (props, label) = (props.clone(), one.label.clone());
         Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let Some(value) = select::value(&event) else { return };
             let mut draft = props.draft.clone();
-            match select.value().as_str() {
+            match value.as_str() {
                 "" => draft.mapping.choices.remove(&label),
                 "new" => draft.mapping.choices.insert(label.clone(), Choice::New),
                 "skip" => draft.mapping.choices.insert(label.clone(), Choice::Skip),

@@ -3,7 +3,6 @@
 use permille_exchange::tables::address::letters;
 use permille_exchange::tables::import::{Known, Mapping, Role, head, scales};
 use permille_exchange::tables::sheet::Sheet;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::areas::{PlacesProps, places};
@@ -11,6 +10,7 @@ use super::options::{OptionsProps, options};
 use super::view::{self, RoleChoice, RoleChoices};
 use super::{Draft, Work};
 use crate::components::same::Same;
+use crate::components::select;
 use crate::store::Open;
 use crate::text::{Language, Say, import};
 
@@ -133,8 +133,8 @@ fn column_head(props: &ColumnHeadProps) -> Html {
     let choose = {
         let props = props.clone();
         Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                choose(&props, &select.value());
+            if let Some(value) = select::value(&event) {
+                choose(&props, &value);
             }
         })
     };
@@ -175,7 +175,7 @@ fn detail(props: &ColumnHeadProps, known: &Known, role: &Role, letter: &str) -> 
     let onchange = {
         let (props, ways) = (props.clone(), ways.clone());
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+            let chosen = select::parsed::<usize>(&event);
             let Some((chosen, _)) = chosen.and_then(|position| ways.get(position)) else { return };
             let mut draft = props.draft.clone();
             if let Some(Role::Figure { scale, .. }) = draft.mapping.columns.get_mut(props.column) {

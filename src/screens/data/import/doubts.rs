@@ -1,6 +1,6 @@
 //! What a table leaves in doubt, each settled by one press: what points are, several rows of one area, hidden rows, one area for all rows.
 
-use permille_exchange::tables::fault::told::Told;
+use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::{Mapping, Preview, Several};
 use permille_exchange::tables::sheet::Sheet;
@@ -40,18 +40,18 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
     for problem in said() {
         let sentence = || problem.sentence(language);
         match &problem.fault {
-            TableFault::Told(Told::PointsGroup { .. } | Told::PointsUnclear { .. }) => {
+            TableFault::Note(SheetNote::PointsGroup { .. } | SheetNote::PointsUnclear { .. }) => {
                 let Some(column) = column_of(problem, sheet) else { continue };
                 let decided = mapping.points.get(&column).copied();
                 let group =
-                    decided.or_else(|| matches!(problem.fault, TableFault::Told(Told::PointsGroup { .. })).then_some(true));
+                    decided.or_else(|| matches!(problem.fault, TableFault::Note(SheetNote::PointsGroup { .. })).then_some(true));
                 let ways = vec![
                     (import::POINTS_GROUP, Settle::Points(column, true), group == Some(true)),
                     (import::POINTS_DECIMAL, Settle::Points(column, false), group == Some(false)),
                 ];
                 found.push(Doubt { sentence: sentence(), ways });
             }
-            TableFault::Told(Told::WholeTable { .. }) => {
+            TableFault::Note(SheetNote::WholeTable { .. }) => {
                 found.push(Doubt { sentence: sentence(), ways: vec![(import::NOT_WHOLE, Settle::NotWhole, false)] });
             }
             _ => {}
@@ -69,7 +69,7 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
     let several = |problem: &TableProblem| {
         matches!(
             problem.fault,
-            TableFault::GivenTwice { .. } | TableFault::Told(Told::SeveralRows { .. } | Told::SameTwice { .. })
+            TableFault::GivenTwice { .. } | TableFault::Note(SheetNote::SeveralRows { .. } | SheetNote::SameTwice { .. })
         )
     };
     let asked = said().find(|problem| several(problem)).map(|problem| problem.sentence(language));

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::store::Table;
-use crate::tasks::work::{News, Running, start};
+use crate::tasks::work::{WorkEvent, WorkerHandle, start};
 use crate::text::later::{self, Lost};
 use crate::text::{Language, Say, import, words};
-use crate::work::table::{ReadTable, Tables, Told};
+use crate::work::table::{ReadTable, Tables, ZhEn};
 
 /// What the step is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub struct ReadingProps {
 #[derive(Clone, PartialEq)]
 enum State {
     Reading(u8),
-    Refused(Told),
+    Refused(ZhEn),
     Lost(Lost),
 }
 
@@ -37,13 +37,13 @@ pub fn Reading(props: &ReadingProps) -> Html {
     {
         let (state, read, table) = (state.clone(), props.read.clone(), props.table.clone());
         use_effect_with((), move |()| {
-            let hear = Callback::from(move |news: News<ReadTable>| match news {
-                News::Report(percent) => state.set(State::Reading(percent)),
-                News::Outcome(Ok(tables)) => read.emit(tables),
-                News::Outcome(Err(told)) => state.set(State::Refused(told)),
-                News::Lost(lost) => state.set(State::Lost(lost)),
+            let hear = Callback::from(move |event: WorkEvent<ReadTable>| match event {
+                WorkEvent::Report(percent) => state.set(State::Reading(percent)),
+                WorkEvent::Outcome(Ok(tables)) => read.emit(tables),
+                WorkEvent::Outcome(Err(told)) => state.set(State::Refused(told)),
+                WorkEvent::Lost(lost) => state.set(State::Lost(lost)),
             });
-            let running: Running = start(&ReadTable { bytes: table.bytes.to_vec() }, hear);
+            let running: WorkerHandle = start(&ReadTable { bytes: table.bytes.to_vec() }, hear);
             // Let go of with the dialog, the work ends with it.
             move || drop(running)
         });

@@ -30,14 +30,14 @@ use crate::work::table::Tables;
 
 /// What the desk is told.
 #[derive(Clone, PartialEq, Properties)]
-pub struct ImportDeskProps {
+pub struct ImportDialogProps {
     /// The store.
     pub store: StoreHandle,
 }
 
 /// Where tables are imported: nothing to see until one is picked or dropped.
 #[component]
-pub fn ImportDesk(props: &ImportDeskProps) -> Html {
+pub fn ImportDialog(props: &ImportDialogProps) -> Html {
     let Some(table) = &props.store.table else { return Html::default() };
     let key = Rc::as_ptr(&table.bytes) as usize;
     html! { <Import key={key} store={props.store.clone()} table={table.clone()} /> }

@@ -2,12 +2,13 @@
 
 use permille_exchange::tables::import::{Guess, Mapping, columns, guess};
 use permille_exchange::wording::figure;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Draft;
 use super::view::{self, Target};
 use crate::components::field::{self, Field};
+use crate::components::select;
 use crate::store::Open;
 use crate::text::{Language, Say, import};
 
@@ -133,7 +134,7 @@ pub(super) fn tick(props: &OptionsProps, id: &'static str, label: &str, on: bool
 fn choose_sheet(props: &OptionsProps) -> Callback<Event> {
     let props = props.clone();
     Callback::from(move |event: Event| {
-        let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse::<usize>().ok());
+        let chosen = select::parsed::<usize>(&event);
         let mut draft = props.draft.clone();
         let (Some(open), Some(position)) = (&props.open, chosen) else { return };
         let Some(sheet) = draft.sheets.get(position) else { return };

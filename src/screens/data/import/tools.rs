@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::dom;
 use crate::store::StoreHandle;
 use crate::tasks::table::{Written, write};
-use crate::tasks::{open, work::Running};
+use crate::tasks::{open, work::WorkerHandle};
 use crate::text::{Say, import};
 use crate::work::table::TableFormat;
 
@@ -27,7 +27,7 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
     let TableToolsProps { store, year } = props;
     let language = store.preferences.language;
     let all = use_state_eq(|| false);
-    let running = use_mut_ref(|| None::<Running>);
+    let running = use_mut_ref(|| None::<WorkerHandle>);
     let busy = use_state_eq(|| None::<u8>);
     let picked = {
         let store = store.clone();
@@ -46,8 +46,8 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             busy.set(Some(0));
             let heard = busy.clone();
-            let hear = Callback::from(move |news: Written| {
-                heard.set(match news {
+            let hear = Callback::from(move |event: Written| {
+                heard.set(match event {
                     Written::Percent(percent) => Some(percent),
                     Written::Done => None,
                 });

@@ -8,7 +8,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 use permille_exchange::tables::address::address;
-use permille_exchange::tables::fault::told::Told;
+use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::{Above, Known, Mapping, Preview, Resolution, Role, chosen, fresh};
 use permille_exchange::tables::sheet::Sheet;
@@ -175,14 +175,14 @@ pub fn year_shown(preview: &Preview, now: Year) -> Year {
 pub fn why_out(preview: &Preview, mapping: &Mapping, column: usize, language: Language) -> Option<String> {
     let header = mapping.header.unwrap_or(0);
     let of_column = |problem: &&TableProblem| match (&problem.place, &problem.fault) {
-        (Some(place), TableFault::Told(told)) => {
-            place.column == Some(column) && place.row == header && !matches!(told, Told::Uncomputed)
+        (Some(place), TableFault::Note(told)) => {
+            place.column == Some(column) && place.row == header && !matches!(told, SheetNote::Uncomputed)
         }
         _ => false,
     };
     let found = preview.outside.iter().find(of_column)?;
     match &found.fault {
-        TableFault::Told(told) => Some(told.sentence(language)),
+        TableFault::Note(told) => Some(told.sentence(language)),
         _ => None,
     }
 }

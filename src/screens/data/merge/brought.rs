@@ -4,7 +4,7 @@ use permille_engine::merge::{PlanBrought, ScenarioBrought, Standing, Taking};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::bench::Bench;
+use super::context::Context;
 use crate::text::merge as said;
 use crate::text::{Say, Word, words};
 
@@ -12,17 +12,17 @@ use crate::text::{Say, Word, words};
 #[derive(Clone, PartialEq)]
 pub struct BroughtProps {
     /// What all parts see.
-    pub(super) bench: Bench,
+    pub(super) context: Context,
 }
 
 /// The list of them.
 pub fn brought(props: &BroughtProps) -> Html {
-    let bench = &props.bench;
-    let language = bench.language;
-    if bench.brought_count() == 0 {
+    let context = &props.context;
+    let language = context.language;
+    if context.brought_count() == 0 {
         return html! { <p class="merge__none">{ language.say(said::NONE_BROUGHT) }</p> };
     }
-    let scenarios = bench.found.scenarios.iter().filter(|scenario| scenario.standing != Standing::Same);
+    let scenarios = context.found.scenarios.iter().filter(|scenario| scenario.standing != Standing::Same);
     html! {
 
             <table class="merge__table">
@@ -35,26 +35,26 @@ pub fn brought(props: &BroughtProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for scenarios.map(|scenario| scenario_row(bench, scenario)) }
-                    { for bench.found.plans.iter().map(|plan| plan_row(bench, plan)) }
+                    { for scenarios.map(|scenario| scenario_row(context, scenario)) }
+                    { for context.found.plans.iter().map(|plan| plan_row(context, plan)) }
                 </tbody>
             </table>
     }
 }
 
-fn scenario_row(bench: &Bench, scenario: &ScenarioBrought) -> Html {
-    let language = bench.language;
+fn scenario_row(context: &Context, scenario: &ScenarioBrought) -> Html {
+    let language = context.language;
     let key = (scenario.file, scenario.id.clone());
-    let now = bench.decisions.scenarios.get(&key).copied().unwrap_or(scenario.usually());
+    let now = context.decisions.scenarios.get(&key).copied().unwrap_or(scenario.usually());
     let choices: &[(Taking, Word)] = match scenario.standing {
         Standing::Differs => &[(Taking::Add, said::ADD_BESIDE), (Taking::Replace, said::REPLACE), (Taking::Leave, said::LEAVE)],
         _ => &[(Taking::Add, said::ADD), (Taking::Leave, said::LEAVE)],
     };
     let name = language.name(&scenario.name).to_owned();
     let chosen = {
-        let bench = bench.clone();
+        let context = context.clone();
         Callback::from(move |taking: Taking| {
-            bench.decide(|decisions| {
+            context.decide(|decisions| {
                 decisions.scenarios.insert(key.clone(), taking);
             });
         })
@@ -65,20 +65,20 @@ fn scenario_row(bench: &Bench, scenario: &ScenarioBrought) -> Html {
                 { format!("{} · {name}", language.say(words::ADD_SCENARIO)) }
                 <p class="is-faint">{ said::scenario_holds(language, scenario) }</p>
             </th>
-            <td>{ bench.names.file(language, scenario.file).to_owned() }</td>
+            <td>{ context.names.file(language, scenario.file).to_owned() }</td>
             <td>
                 { said::standing(language, scenario.standing) }
                 if scenario.widened { <p class="merge__warn">{ said::widened(language) }</p> }
             </td>
-            <td>{ select(bench, &name, choices, now, chosen) }</td>
+            <td>{ select(context, &name, choices, now, chosen) }</td>
         </tr>
     }
 }
 
-fn plan_row(bench: &Bench, plan: &PlanBrought) -> Html {
-    let language = bench.language;
+fn plan_row(context: &Context, plan: &PlanBrought) -> Html {
+    let language = context.language;
     let key = (plan.file, plan.id.clone());
-    let now = bench.decisions.plans.get(&key).copied().unwrap_or(plan.usually());
+    let now = context.decisions.plans.get(&key).copied().unwrap_or(plan.usually());
     let choices: &[(Taking, Word)] = match plan.standing {
         Standing::New => &[(Taking::Add, said::ADD), (Taking::Leave, said::LEAVE)],
         Standing::Differs => &[(Taking::Leave, said::KEEP_MINE), (Taking::Replace, said::REPLACE)],
@@ -86,9 +86,9 @@ fn plan_row(bench: &Bench, plan: &PlanBrought) -> Html {
     };
     let name = language.name(&plan.title).to_owned();
     let chosen = {
-        let bench = bench.clone();
+        let context = context.clone();
         Callback::from(move |taking: Taking| {
-            bench.decide(|decisions| {
+            context.decide(|decisions| {
                 decisions.plans.insert(key.clone(), taking);
             });
         })
@@ -96,16 +96,16 @@ fn plan_row(bench: &Bench, plan: &PlanBrought) -> Html {
     html! {
         <tr>
             <th scope="row">{ format!("{} · {name}", language.say(words::PLAN)) }</th>
-            <td>{ bench.names.file(language, plan.file).to_owned() }</td>
+            <td>{ context.names.file(language, plan.file).to_owned() }</td>
             <td>{ said::standing(language, plan.standing) }</td>
-            <td>{ select(bench, &name, choices, now, chosen) }</td>
+            <td>{ select(context, &name, choices, now, chosen) }</td>
         </tr>
     }
 }
 
 /// The choices for one of them.
-fn select(bench: &Bench, name: &str, choices: &[(Taking, Word)], now: Taking, chosen: Callback<Taking>) -> Html {
-    let language = bench.language;
+fn select(context: &Context, name: &str, choices: &[(Taking, Word)], now: Taking, chosen: Callback<Taking>) -> Html {
+    let language = context.language;
     let known: Vec<Taking> = choices.iter().map(|(taking, _)| *taking).collect();
     let onchange = Callback::from(move |event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();

@@ -3,10 +3,10 @@
 use permille_engine::in_order::InOrder;
 use permille_engine::merge::{Conflict, Holder, Rule};
 use permille_engine::quantity::Quantity;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::bench::{Bench, apart};
+use super::context::{Context, apart};
+use crate::components::select;
 use crate::text::merge as said;
 use crate::text::numbers::full;
 use crate::text::{Say, words};
@@ -18,16 +18,16 @@ const FEW: usize = 200;
 #[derive(Clone, PartialEq, Properties)]
 pub struct ConflictsProps {
     /// What all parts see.
-    pub(super) bench: Bench,
+    pub(super) context: Context,
 }
 
 /// The conflicts by area.
 #[component]
 pub fn Conflicts(props: &ConflictsProps) -> Html {
-    let bench = &props.bench;
-    let language = bench.language;
+    let context = &props.context;
+    let language = context.language;
     let all = use_state_eq(|| false);
-    let conflicts = &bench.found.conflicts;
+    let conflicts = &context.found.conflicts;
     if conflicts.is_empty() {
         return html! { <p class="merge__none">{ language.say(said::NO_CONFLICTS) }</p> };
     }
@@ -39,7 +39,7 @@ pub fn Conflicts(props: &ConflictsProps) -> Html {
     let groups = conflicts[..shown].chunk_by(|one, other| one.place.area == other.place.area);
     html! {
         <>
-            { for_all(bench) }
+            { for_all(context) }
 
                 <table class="merge__table">
                     <thead>
@@ -50,7 +50,7 @@ pub fn Conflicts(props: &ConflictsProps) -> Html {
                             <th scope="col">{ language.say(said::THEIRS) }</th>
                         </tr>
                     </thead>
-                    { for groups.map(|group| area(bench, group)) }
+                    { for groups.map(|group| area(context, group)) }
                 </table>
             if shown < conflicts.len() {
                 <button type="button" class="button" onclick={show_all}>{ said::show_all(language, conflicts.len()) }</button>
@@ -64,16 +64,16 @@ const RULES: [(&str, Rule, crate::text::Word); 3] =
     [("mine", Rule::Mine, said::KEEP_MINE), ("theirs", Rule::Theirs, said::TAKE_THEIRS), ("own", Rule::Own, said::EACH_ITS_OWN)];
 
 /// The choice for all conflicts at once.
-fn for_all(bench: &Bench) -> Html {
-    let language = bench.language;
-    let now = bench.decisions.all;
-    let single = bench.decisions.by_area.is_empty() && bench.decisions.by_place.is_empty();
+fn for_all(context: &Context) -> Html {
+    let language = context.language;
+    let now = context.decisions.all;
+    let single = context.decisions.by_area.is_empty() && context.decisions.by_place.is_empty();
     html! {
         <fieldset class="merge__all">
             <legend>{ language.say(said::WHOSE) }</legend>
             { for RULES.into_iter().map(|(key, rule, word)| {
-                let bench = bench.clone();
-                let chosen = Callback::from(move |_: Event| bench.decide(|decisions| {
+                let context = context.clone();
+                let chosen = Callback::from(move |_: Event| context.decide(|decisions| {
                     decisions.all = rule;
                     decisions.by_area.clear();
                     decisions.by_place.clear();
@@ -90,27 +90,26 @@ fn for_all(bench: &Bench) -> Html {
 }
 
 /// One area's conflicts.
-fn area(bench: &Bench, group: &[Conflict]) -> Html {
-    let language = bench.language;
+fn area(context: &Context, group: &[Conflict]) -> Html {
+    let language = context.language;
     let Some(code) = group.first().map(|conflict| &conflict.place.area) else { return Html::default() };
-    let name = bench.names.area(language, code);
+    let name = context.names.area(language, code);
     let mut files: Vec<usize> =
         group.iter().flat_map(|conflict| &conflict.values).filter_map(|(holder, _)| file(*holder)).collect();
     files.put_in_order();
     files.dedup();
-    let now = bench.decisions.by_area.get(code).copied();
+    let now = context.decisions.by_area.get(code).copied();
     let word = |rule: Rule| match rule {
         Rule::File(file) => file.to_string(),
         rule => RULES.iter().find(|(_, one, _)| *one == rule).map(|(key, ..)| (*key).to_owned()).unwrap_or_default(),
     };
     let chosen = {
-        let (bench, code) = (bench.clone(), code.clone());
+        let (context, code) = (context.clone(), code.clone());
         Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let value = select.value();
+            let Some(value) = select::value(&event) else { return };
             let rule = RULES.iter().find(|(key, ..)| *key == value).map(|(_, rule, _)| *rule);
             let rule = rule.or_else(|| value.parse().ok().map(Rule::File));
-            bench.decide(|decisions| {
+            context.decide(|decisions| {
                 decisions.by_place.retain(|place, _| place.area != code);
                 match rule {
                     Some(rule) => decisions.by_area.insert(code.clone(), rule),
@@ -132,12 +131,12 @@ fn area(bench: &Bench, group: &[Conflict]) -> Html {
                         { for RULES.into_iter().map(|(key, rule, said)| option(key.to_owned(), language.say(said).to_owned(), Some(rule))) }
                         { for files.iter().map(|&file| {
                             let rule = Rule::File(file);
-                            option(word(rule), said::of_file(language, bench.names.file(language, file)), Some(rule))
+                            option(word(rule), said::of_file(language, context.names.file(language, file)), Some(rule))
                         }) }
                     </select>
                 </td>
             </tr>
-            { for group.iter().map(|conflict| row(bench, name, conflict)) }
+            { for group.iter().map(|conflict| row(context, name, conflict)) }
         </tbody>
     }
 }
@@ -150,18 +149,18 @@ const fn file(holder: Holder) -> Option<usize> {
 }
 
 /// One conflict.
-fn row(bench: &Bench, area: &str, conflict: &Conflict) -> Html {
-    let language = bench.language;
+fn row(context: &Context, area: &str, conflict: &Conflict) -> Html {
+    let language = context.language;
     let place = &conflict.place;
-    let figure = bench.names.figure(language, &place.figure);
+    let figure = context.names.figure(language, &place.figure);
     let mine = conflict.values.iter().find(|(holder, _)| *holder == Holder::Mine).map(|(_, value)| *value);
     let others = conflict.values.iter().filter(|(holder, _)| *holder != Holder::Mine);
     let name = format!("{area}-{}-{}", figure, place.year);
-    let choice = |holder: Holder, value: Quantity| choice(bench, &name, conflict, holder, value, mine);
+    let choice = |holder: Holder, value: Quantity| choice(context, &name, conflict, holder, value, mine);
     html! {
         <tr>
-            <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", bench.names.unit(language, &place.figure)) }</span>
-                if !bench.merged.taken.contains_key(place) { <span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
+            <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", context.names.unit(language, &place.figure)) }</span>
+                if !context.merged.taken.contains_key(place) { <span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
             </th>
             <td class="merge__year">{ place.year }</td>
             <td class="merge__value">{ mine.map_or_else(|| html! { "—" }, |value| choice(Holder::Mine, value)) }</td>
@@ -171,24 +170,24 @@ fn row(bench: &Bench, area: &str, conflict: &Conflict) -> Html {
 }
 
 /// One file's figure, to be chosen.
-fn choice(bench: &Bench, name: &str, conflict: &Conflict, holder: Holder, value: Quantity, mine: Option<Quantity>) -> Html {
-    let language = bench.language;
+fn choice(context: &Context, name: &str, conflict: &Conflict, holder: Holder, value: Quantity, mine: Option<Quantity>) -> Html {
+    let language = context.language;
     let place = &conflict.place;
-    let taken = bench.merged.taken.get(place) == Some(&holder);
+    let taken = context.merged.taken.get(place) == Some(&holder);
     let chosen = {
-        let (bench, place) = (bench.clone(), place.clone());
+        let (context, place) = (context.clone(), place.clone());
         Callback::from(move |_: Event| {
             let rule = file(holder).map_or(Rule::Mine, Rule::File);
-            bench.decide(|decisions| {
+            context.decide(|decisions| {
                 decisions.by_place.insert(place.clone(), rule);
             });
         })
     };
-    let whose = bench.names.holder(language, holder);
+    let whose = context.names.holder(language, holder);
     let label = format!(
         "{} {} {}: {whose} {}",
-        bench.names.area(language, &place.area),
-        bench.names.figure(language, &place.figure),
+        context.names.area(language, &place.area),
+        context.names.figure(language, &place.figure),
         place.year,
         full(value)
     );

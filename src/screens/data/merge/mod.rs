@@ -1,8 +1,8 @@
 //! The merge desk: several scenario files looked over together, and then one.
 
-mod bench;
 mod brought;
 mod conflicts;
+mod context;
 mod files;
 mod missing;
 mod moved;
@@ -17,9 +17,9 @@ use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use yew::prelude::*;
 
-use self::bench::{Bench, Names};
 use self::brought::{BroughtProps, brought};
 use self::conflicts::Conflicts;
+use self::context::{Context, Names};
 use self::files::{FilesProps, files};
 use self::missing::{MissingProps, missing};
 use self::moved::moved;
@@ -79,7 +79,7 @@ pub(super) type Readable = (Name, Rc<ScenarioSet>);
 
 /// The readable files, each under the name it has on the desk.
 fn readable(files: &[MergeFile]) -> Vec<Readable> {
-    let read = |file: &MergeFile| Some((bench::label(&file.name), Rc::clone(&file.content.as_ref().ok()?.set)));
+    let read = |file: &MergeFile| Some((context::label(&file.name), Rc::clone(&file.content.as_ref().ok()?.set)));
     files.iter().filter_map(read).collect()
 }
 
@@ -140,7 +140,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
         let close = close.clone();
         Callback::from(move |_: MouseEvent| close.emit(()))
     };
-    let bench = Bench { language, names, found, merged, decisions };
+    let context = Context { language, names, found, merged, decisions };
     html! {
         <Dialog {language} title={language.say(said::TITLE)} id="merge" {close} wide={true} light={false} held={!desk.files.is_empty()}>
             <div class="merge">
@@ -148,8 +148,8 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                 if laid.is_empty() {
                     <p class="merge__empty">{ language.say(said::EMPTY) }</p>
                 } else {
-                    <p class="merge__summary" role="status">{ summary(&bench, laid.len()) }</p>
-                    { parts(&bench, &part) }
+                    <p class="merge__summary" role="status">{ summary(&context, laid.len()) }</p>
+                    { parts(&context, &part) }
                 }
                 if !refused.is_empty() {
                     <div class="merge__refused" role="alert">
@@ -170,19 +170,19 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
 }
 
 /// What the files come to, in a sentence.
-fn summary(bench: &Bench, files: usize) -> String {
-    said::summary(bench.language, files, &bench.found, bench.slips().count(), bench.outliers().count())
+fn summary(context: &Context, files: usize) -> String {
+    said::summary(context.language, files, &context.found, context.slips().count(), context.outliers().count())
 }
 
 /// The tabs with the part that is shown: the first that holds anything, until one is chosen.
-fn parts(bench: &Bench, chosen: &UseStateHandle<Option<Part>>) -> Html {
-    let language = bench.language;
+fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>) -> Html {
+    let language = context.language;
     let count = |part: Part| match part {
-        Part::Conflicts => bench.found.conflicts.len(),
-        Part::Missing => bench.found.missing.len() + bench.found.called_otherwise.len(),
-        Part::Slips => bench.slips().count(),
-        Part::Outliers => bench.outliers().count(),
-        Part::Brought => bench.brought_count(),
+        Part::Conflicts => context.found.conflicts.len(),
+        Part::Missing => context.found.missing.len() + context.found.called_otherwise.len(),
+        Part::Slips => context.slips().count(),
+        Part::Outliers => context.outliers().count(),
+        Part::Brought => context.brought_count(),
     };
     let shown = chosen.or_else(|| Part::ALL.into_iter().find(|part| count(*part) > 0)).unwrap_or(Part::Conflicts);
     let moved = {
@@ -218,11 +218,11 @@ fn parts(bench: &Bench, chosen: &UseStateHandle<Option<Part>>) -> Html {
             </div>
             <div class="merge__part" id="merge-part" role="tabpanel" aria-labelledby={tab_id(shown)} tabindex="0">
                 { match shown {
-                    Part::Conflicts => html! { <Conflicts bench={bench.clone()} /> },
-                    Part::Missing => html! { { missing(&MissingProps { bench: bench.clone() }) } },
-                    Part::Slips => html! { { slips(&SlipsProps { bench: bench.clone() }) } },
-                    Part::Outliers => html! { <Outliers bench={bench.clone()} /> },
-                    Part::Brought => html! { { brought(&BroughtProps { bench: bench.clone() }) } },
+                    Part::Conflicts => html! { <Conflicts context={context.clone()} /> },
+                    Part::Missing => html! { { missing(&MissingProps { context: context.clone() }) } },
+                    Part::Slips => html! { { slips(&SlipsProps { context: context.clone() }) } },
+                    Part::Outliers => html! { <Outliers context={context.clone()} /> },
+                    Part::Brought => html! { { brought(&BroughtProps { context: context.clone() }) } },
                 } }
             </div>
         </>

@@ -7,7 +7,7 @@ use permille_engine::peers::survey::{Finding, Scale};
 use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
-use super::bench::Bench;
+use super::context::Context;
 use crate::charts::{Drawing, Frame, Strip, StripDot, strip};
 use crate::components::chart_view::ChartView;
 use crate::text::merge as said;
@@ -23,16 +23,16 @@ const STRIP_WIDTH: f64 = 240.0;
 #[derive(Clone, PartialEq, Properties)]
 pub struct OutliersProps {
     /// What all parts see.
-    pub(super) bench: Bench,
+    pub(super) context: Context,
 }
 
 /// The outliers.
 #[component]
 pub fn Outliers(props: &OutliersProps) -> Html {
-    let bench = &props.bench;
-    let language = bench.language;
+    let context = &props.context;
+    let language = context.language;
     let all = use_state_eq(|| false);
-    let count = bench.outliers().count();
+    let count = context.outliers().count();
     if count == 0 {
         return html! { <p class="merge__none">{ language.say(said::NO_OUTLIERS) }</p> };
     }
@@ -56,7 +56,7 @@ pub fn Outliers(props: &OutliersProps) -> Html {
                             <th scope="col">{ language.say(said::BY) }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for bench.outliers().take(shown).enumerate().map(|(position, doubt)| row(bench, position, doubt)) }</tbody>
+                    <tbody>{ for context.outliers().take(shown).enumerate().map(|(position, doubt)| row(context, position, doubt)) }</tbody>
                 </table>
             if shown < count {
                 <button type="button" class="button" onclick={show_all}>{ said::show_all(language, count) }</button>
@@ -65,13 +65,13 @@ pub fn Outliers(props: &OutliersProps) -> Html {
     }
 }
 
-fn row(bench: &Bench, position: usize, doubt: &Doubt) -> Html {
-    let language = bench.language;
+fn row(context: &Context, position: usize, doubt: &Doubt) -> Html {
+    let language = context.language;
     let place = &doubt.suspect.place;
     let Finding::Outlier(outlier) = doubt.suspect.finding else { return Html::default() };
-    let (area, figure) = (bench.names.area(language, &place.area), bench.names.figure(language, &place.figure));
+    let (area, figure) = (context.names.area(language, &place.area), context.names.figure(language, &place.figure));
     let why = data_screen::outlier(language, outlier);
-    let picture = picture(bench, position, doubt);
+    let picture = picture(context, position, doubt);
     html! {
         <tr>
             <th scope="row">{ area.to_owned() }</th>
@@ -84,20 +84,20 @@ fn row(bench: &Bench, position: usize, doubt: &Doubt) -> Html {
                     <ChartView drawing={Rc::new(picture)} label={format!("{figure}: {area}")} summary={why} reachable={false} class="merge__strip" />
                 }
             </td>
-            <td class="is-faint">{ bench.names.holder(language, doubt.holder).to_owned() }</td>
+            <td class="is-faint">{ context.names.holder(language, doubt.holder).to_owned() }</td>
         </tr>
     }
 }
 
 /// The strip of all areas of the level.
-fn picture(bench: &Bench, position: usize, doubt: &Doubt) -> Option<Drawing> {
-    let language = bench.language;
+fn picture(context: &Context, position: usize, doubt: &Doubt) -> Option<Drawing> {
+    let language = context.language;
     let place = &doubt.suspect.place;
-    let scale = Scale::of(&place.figure, bench.names.measure(&place.figure))?;
-    let areas = &bench.merged.set.baseline.areas;
+    let scale = Scale::of(&place.figure, context.names.measure(&place.figure))?;
+    let areas = &context.merged.set.baseline.areas;
     let level = areas.iter().find(|area| area.code == place.area)?.level;
     let times = if scale == Scale::PerResident { 1_000.0 } else { 1.0 };
-    let unit = bench.names.unit(language, &place.figure);
+    let unit = context.names.unit(language, &place.figure);
     let unit = if scale == Scale::PerResident { said::per_thousand(language, unit) } else { unit.to_owned() };
     let mut dots = Vec::new();
     let mut selected = None;
@@ -108,7 +108,7 @@ fn picture(bench: &Bench, position: usize, doubt: &Doubt) -> Option<Drawing> {
             selected = Some(dots.len());
         }
         let said = rate.map(|rate| written(language, rate)).unwrap_or_default();
-        dots.push(StripDot { value: rate, tip: format!("{} {said} {unit}", bench.names.area(language, &area.code)) });
+        dots.push(StripDot { value: rate, tip: format!("{} {said} {unit}", context.names.area(language, &area.code)) });
     }
     let number = |value: f64| written(language, value);
     let chart = Strip { dots: &dots, selected, number: &number, no_data: "" };

@@ -4,7 +4,7 @@ use permille_engine::merge::Doubt;
 use permille_engine::peers::survey::Finding;
 use yew::prelude::*;
 
-use super::bench::Bench;
+use super::context::Context;
 use crate::text::merge as said;
 use crate::text::numbers::{full, or_unknown};
 use crate::text::{Say, data_screen, words};
@@ -13,22 +13,22 @@ use crate::text::{Say, data_screen, words};
 #[derive(Clone, PartialEq)]
 pub struct SlipsProps {
     /// What all parts see.
-    pub(super) bench: Bench,
+    pub(super) context: Context,
 }
 
 /// The unit slips.
 pub fn slips(props: &SlipsProps) -> Html {
-    let bench = &props.bench;
-    let language = bench.language;
-    if bench.slips().next().is_none() {
+    let context = &props.context;
+    let language = context.language;
+    if context.slips().next().is_none() {
         return html! { <p class="merge__none">{ language.say(said::NO_SLIPS) }</p> };
     }
-    let all = bench.slips().all(|doubt| bench.decisions.corrected.contains(&doubt.suspect.place));
+    let all = context.slips().all(|doubt| context.decisions.corrected.contains(&doubt.suspect.place));
     let turn_all = {
-        let bench = bench.clone();
+        let context = context.clone();
         Callback::from(move |_: MouseEvent| {
-            let places = bench.slips().map(|doubt| doubt.suspect.place.clone());
-            bench.decide(|decisions| if all { decisions.corrected.clear() } else { decisions.corrected.extend(places) });
+            let places = context.slips().map(|doubt| doubt.suspect.place.clone());
+            context.decide(|decisions| if all { decisions.corrected.clear() } else { decisions.corrected.extend(places) });
         })
     };
     html! {
@@ -50,22 +50,22 @@ pub fn slips(props: &SlipsProps) -> Html {
                             <th scope="col">{ language.say(said::BY) }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for bench.slips().map(|doubt| row(bench, doubt)) }</tbody>
+                    <tbody>{ for context.slips().map(|doubt| row(context, doubt)) }</tbody>
                 </table>
         </>
     }
 }
 
-fn row(bench: &Bench, doubt: &Doubt) -> Html {
-    let language = bench.language;
+fn row(context: &Context, doubt: &Doubt) -> Html {
+    let language = context.language;
     let place = &doubt.suspect.place;
     let Finding::Slip { slip, corrected } = doubt.suspect.finding else { return Html::default() };
-    let (area, figure) = (bench.names.area(language, &place.area), bench.names.figure(language, &place.figure));
-    let applied = bench.decisions.corrected.contains(place);
+    let (area, figure) = (context.names.area(language, &place.area), context.names.figure(language, &place.figure));
+    let applied = context.decisions.corrected.contains(place);
     let turned = {
-        let (bench, place) = (bench.clone(), place.clone());
+        let (context, place) = (context.clone(), place.clone());
         Callback::from(move |_: Event| {
-            bench.decide(|decisions| {
+            context.decide(|decisions| {
                 if !decisions.corrected.remove(&place) {
                     decisions.corrected.insert(place.clone());
                 }
@@ -82,7 +82,7 @@ fn row(bench: &Bench, doubt: &Doubt) -> Html {
             <td class="merge__number">{ or_unknown(corrected) }</td>
             <td><input type="checkbox" checked={applied} disabled={corrected.is_none()} onchange={turned} aria-label={label} /></td>
             <td>{ data_screen::slip(language, slip) }</td>
-            <td class="is-faint">{ bench.names.holder(language, doubt.holder).to_owned() }</td>
+            <td class="is-faint">{ context.names.holder(language, doubt.holder).to_owned() }</td>
         </tr>
     }
 }

@@ -1,11 +1,12 @@
 //! The fields of the form: each knows its label, what was typed, and what is wrong with it.
 
 use permille_engine::name::Name;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::draft::Draft;
 use super::reading::{Field, Reading};
+use crate::components::select;
 use crate::text::plan_edit::Complaint;
 use crate::text::{Language, Say, Word, plan_edit};
 
@@ -170,7 +171,7 @@ impl Frame<'_> {
         let about = format!("{id}-wrong");
         let drafting = self.drafting.clone();
         let onchange = Callback::from(move |event: Event| {
-            let Some(value) = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()) else { return };
+            let Some(value) = select::value(&event) else { return };
             let set = set.clone();
             drafting.dispatch(Change(Box::new(move |draft| set(draft, value.clone()))));
         });

@@ -8,7 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::norm::{Class, Direction, Norm, Source, Target};
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
-use permille_engine::rule::{Amiss, Parameter, Parameters, Rule};
+use permille_engine::rule::{Parameter, Parameters, Rule, RuleError};
 use permille_engine::year::Year;
 use permille_exchange::wording::figure::{FIRST_YEAR, LAST_YEAR, number, whole};
 
@@ -313,9 +313,9 @@ impl Reader<'_> {
         if !in_words {
             for part in 0..parts {
                 let Some(value) = self.number(Field::Value(position, part), typed.value(part), "") else { continue };
-                match self.draft.kind.sample().amiss_in(&[value]) {
-                    Some(Amiss::NotPositive) => self.refuse(Field::Value(position, part), Complaint::NotPositive),
-                    Some(Amiss::NotAscending) => self.refuse(Field::Value(position, part), Complaint::NotAscending),
+                match self.draft.kind.sample().error_in(&[value]) {
+                    Some(RuleError::NotPositive) => self.refuse(Field::Value(position, part), Complaint::NotPositive),
+                    Some(RuleError::NotAscending) => self.refuse(Field::Value(position, part), Complaint::NotAscending),
                     None => {}
                 }
                 values.push(value);

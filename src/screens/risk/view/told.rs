@@ -6,7 +6,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::results::Results;
-use crate::text::risk::{Expected, Told};
+use crate::text::risk::{Expected, RiskHeadline};
 use crate::text::sentences::Counts;
 use crate::text::{Language, Say, areas};
 use crate::views::wording::{Wording, figure};
@@ -14,14 +14,20 @@ use crate::work::risk::Edges;
 
 /// What is told of the norm at `place` in `year`; `None` where it demands nothing of the area in view.
 #[must_use]
-pub fn told(language: Language, results: &Results, place: usize, year: Year, (going, stale): (bool, bool)) -> Option<Told> {
+pub fn told(
+    language: Language,
+    results: &Results,
+    place: usize,
+    year: Year,
+    (going, stale): (bool, bool),
+) -> Option<RiskHeadline> {
     let (asked, model) = (&results.asked, &results.asked.model);
     let odds = results.odds(place, asked.area, year)?;
     let norm = *asked.norms.get(place)?;
     let wording = Wording::new(language, model, norm);
     let gap = results.in_year(place, year).and_then(|year| year.gap);
     let undue = odds.short == 0 && odds.on_track > 0;
-    Some(Told {
+    Some(RiskHeadline {
         area: model.areas().get(asked.area).map(|area| language.name(&area.name).to_owned()).unwrap_or_default(),
         norm: wording.norm.clone(),
         year,

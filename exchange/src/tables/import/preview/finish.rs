@@ -10,7 +10,7 @@ use super::super::merged::Outcome;
 use super::super::{Change, Preview, Resolution, Several, remarks};
 use super::{Cell, Key, Noted, Work};
 use crate::tables::address::address;
-use crate::tables::fault::told::Told;
+use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
 
@@ -66,8 +66,8 @@ impl Work<'_> {
                 Outcome::Alone => Some(first.value),
                 Outcome::Missing(missing) => {
                     for part in &parts {
-                        let told = Told::MergeIncomplete { to: key.0.to_string(), missing: missing.join("、") };
-                        let problem = self.problem(part.row, part.column, TableFault::Told(told));
+                        let told = SheetNote::MergeIncomplete { to: key.0.to_string(), missing: missing.join("、") };
+                        let problem = self.problem(part.row, part.column, TableFault::Note(told));
                         self.preview.outside.push(problem);
                     }
                     None
@@ -112,8 +112,8 @@ impl Work<'_> {
         // Rows of institutions are added up or not; that they say the same says nothing.
         if rows && self.layout.facility.is_some() {
             for one in noted {
-                let told = Told::SeveralRows { cells: cells(), sum: sum().unwrap_or_default() };
-                let problem = self.problem(one.row, one.column, TableFault::Told(told));
+                let told = SheetNote::SeveralRows { cells: cells(), sum: sum().unwrap_or_default() };
+                let problem = self.problem(one.row, one.column, TableFault::Note(told));
                 self.wrong(problem);
             }
             return None;
@@ -132,8 +132,8 @@ impl Work<'_> {
             return None;
         }
         for one in others.iter().filter(|one| one.row != first.row) {
-            let told = Told::SameTwice { first: address(first.row, first.column) };
-            let problem = self.problem(one.row, one.column, TableFault::Told(told));
+            let told = SheetNote::SameTwice { first: address(first.row, first.column) };
+            let problem = self.problem(one.row, one.column, TableFault::Note(told));
             self.preview.remarks.push(problem);
         }
         Some(first)
@@ -147,7 +147,7 @@ impl Work<'_> {
             named.filter_map(|problem| problem.place.as_ref()).filter_map(|place| Some((place.row, place.column?))).collect();
         for &(row, column) in sheet.marks.uncomputed.iter().filter(|place| place.0 > header && !places.contains(place)) {
             if !sheet.marks.hidden_rows.contains(&row) {
-                let problem = self.problem(row, column, TableFault::Told(Told::Uncomputed));
+                let problem = self.problem(row, column, TableFault::Note(SheetNote::Uncomputed));
                 self.preview.outside.push(problem);
             }
         }
@@ -173,14 +173,14 @@ impl Work<'_> {
         }
         let totals = self.rows.compare(&self.stated);
         for total in totals.iter().filter(|total| !total.agrees()) {
-            let told = Told::TotalDiffers { name: total.name.clone(), stated: total.stated, sum: total.sum };
-            let problem = self.problem(total.row, total.column, TableFault::Told(told));
+            let told = SheetNote::TotalDiffers { name: total.name.clone(), stated: total.stated, sum: total.sum };
+            let problem = self.problem(total.row, total.column, TableFault::Note(told));
             self.preview.remarks.push(problem);
         }
         let replaced = self.preview.changes.iter().filter(|change| change.before.is_some() && change.after.is_some()).count();
         if replaced > 0 {
-            let told = Told::Replaced { count: replaced };
-            self.preview.remarks.push(TableProblem::of_file(TableFault::Told(told)));
+            let told = SheetNote::Replaced { count: replaced };
+            self.preview.remarks.push(TableProblem::of_file(TableFault::Note(told)));
         }
         let Self { mut preview, growth, labels, areas, layout, known, .. } = self;
         preview.totals = totals;

@@ -18,7 +18,7 @@ use super::super::totals::Stated;
 use super::super::whom::CodeState;
 use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame, scale_of};
 use super::{Cell, Noted, Work};
-use crate::tables::fault::told::Told;
+use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::wording::figure::Kind;
 
@@ -29,14 +29,14 @@ impl<'a> Work<'a> {
     pub(super) fn row(&mut self, row: usize) {
         let sheet = self.layout.sheet();
         if !self.mapping.hidden && sheet.marks.hidden_rows.contains(&row) {
-            return self.stays_out(row, Told::RowHidden);
+            return self.stays_out(row, SheetNote::RowHidden);
         }
         if frame::is_numbering(sheet, row) || self.repeats_heads(row) {
-            return self.stays_out(row, Told::RowHead);
+            return self.stays_out(row, SheetNote::RowHead);
         }
         if self.next_table.is_none() && self.starts_table(row) {
             self.next_table = Some(row);
-            return self.stays_out(row, Told::NextTable);
+            return self.stays_out(row, SheetNote::NextTable);
         }
         if self.next_table.is_some() {
             return;
@@ -45,7 +45,7 @@ impl<'a> Work<'a> {
         let texts: Vec<&str> = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let first = texts.first().copied().unwrap_or_default();
         if total::is_note(first) && !texts.iter().skip(1).any(|text| frame::is_number(text)) {
-            return self.stays_out(row, Told::RowNote);
+            return self.stays_out(row, SheetNote::RowNote);
         }
         if let Some(whole) = self.mapping.whole.as_ref().filter(|_| label.code.is_empty() && label.name.is_empty()) {
             label.code = whole.to_string();
@@ -58,7 +58,7 @@ impl<'a> Work<'a> {
             if has_figures {
                 self.preview.skipped.push((row, Skipped::NoArea));
             } else {
-                self.stays_out(row, Told::RowNote);
+                self.stays_out(row, SheetNote::RowNote);
             }
             return;
         }
@@ -88,7 +88,7 @@ impl<'a> Work<'a> {
                     None => return,
                 }
             }
-            _ if !has_figures => return self.stays_out(row, Told::RowNote),
+            _ if !has_figures => return self.stays_out(row, SheetNote::RowNote),
             (Resolution::Skip, _) => return self.preview.skipped.push((row, Skipped::Chosen)),
             (Resolution::Open(_), _) => return self.open(row, &label, state),
         };
@@ -155,10 +155,10 @@ impl<'a> Work<'a> {
     /// A row that is no area: compared where it is a total, and told.
     fn no_area(&mut self, row: usize, label: &Label, sort: Sort, has_figures: bool) {
         let told = match sort {
-            Sort::Total => Told::RowTotal,
-            Sort::Grouping => Told::RowGrouping,
-            Sort::Remainder => Told::RowRemainder,
-            Sort::Part => Told::RowPart,
+            Sort::Total => SheetNote::RowTotal,
+            Sort::Grouping => SheetNote::RowGrouping,
+            Sort::Remainder => SheetNote::RowRemainder,
+            Sort::Part => SheetNote::RowPart,
         };
         if has_figures && sort != Sort::Remainder {
             let digits = code::digits(&label.code);
@@ -198,7 +198,7 @@ impl<'a> Work<'a> {
             CodeState::Bad => {
                 let (column, text) = (self.layout.code_column().unwrap_or(0), label.code.clone());
                 let fault = match code::cut_short(&text) {
-                    Some(_) => TableFault::Told(Told::CodeCutShort(text)),
+                    Some(_) => TableFault::Note(SheetNote::CodeCutShort(text)),
                     None => TableFault::NotACode { text },
                 };
                 return self.wrong(self.problem(row, column, fault));
@@ -214,20 +214,20 @@ impl<'a> Work<'a> {
         match (fate, to.as_slice()) {
             (Fate::Renamed, [one]) => {
                 let area = self.successor_area(row, label, one)?;
-                self.told(row, Told::Moved { code, name, year: when, to: one.clone(), summed: false });
+                self.told(row, SheetNote::Moved { code, name, year: when, to: one.clone(), summed: false });
                 Some((area, None))
             }
             (Fate::Merged | Fate::Joined, [one]) if !after => {
                 let area = self.successor_area(row, label, one)?;
-                self.told(row, Told::Moved { code: code.clone(), name, year: when, to: one.clone(), summed: true });
+                self.told(row, SheetNote::Moved { code: code.clone(), name, year: when, to: one.clone(), summed: true });
                 Some((area, Some(code)))
             }
             (Fate::Merged | Fate::Joined, _) => {
-                self.stays_out(row, Told::EndedBefore { code, name, year: when, to: to.join("、") });
+                self.stays_out(row, SheetNote::EndedBefore { code, name, year: when, to: to.join("、") });
                 None
             }
             _ => {
-                self.stays_out(row, Told::Parted { code, name, year: when, to: to.join("、") });
+                self.stays_out(row, SheetNote::Parted { code, name, year: when, to: to.join("、") });
                 None
             }
         }
@@ -260,13 +260,13 @@ impl<'a> Work<'a> {
         if let Some(moved) = self.register.ended(code).filter(|one| one.fate == Fate::Moved && year < one.year) {
             let when = moved.year;
             if self.moved.insert((code.to_owned(), when)) {
-                self.told(row, Told::ExtentMoved { code: code.to_owned(), year: when });
+                self.told(row, SheetNote::ExtentMoved { code: code.to_owned(), year: when });
             }
         }
         if let Some(ended) = self.register.ended(code).filter(|one| !matches!(one.fate, Fate::Moved | Fate::Alias)) {
             let (when, to) = (ended.year, ended.to.join("、"));
             if self.moved.insert((code.to_owned(), when)) {
-                self.told(row, Told::EndedHere { code: code.to_owned(), year: when, to });
+                self.told(row, SheetNote::EndedHere { code: code.to_owned(), year: when, to });
             }
         }
         let (members, when) = self.register.members(code)?;
@@ -325,11 +325,11 @@ impl<'a> Work<'a> {
                 None => return,
             },
             (None, super::super::heads::Said::Other(why)) => {
-                let problem = self.problem(row, item, TableFault::Told(Told::ColumnOther(why)));
+                let problem = self.problem(row, item, TableFault::Note(SheetNote::ColumnOther(why)));
                 return self.preview.outside.push(problem);
             }
             (None, super::super::heads::Said::Qualified) => {
-                return self.preview.outside.push(self.problem(row, item, TableFault::Told(Told::RowPart)));
+                return self.preview.outside.push(self.problem(row, item, TableFault::Note(SheetNote::RowPart)));
             }
             (None, _) => return self.wrong(self.problem(row, item, TableFault::UnknownFigure { text: text.to_owned() })),
         };
@@ -368,19 +368,19 @@ impl<'a> Work<'a> {
     fn cell(&mut self, cell: Cell<'a>) {
         let text = self.layout.cell(cell.row, cell.column);
         if self.layout.sheet().marks.uncomputed.contains(&(cell.row, cell.column)) {
-            return self.wrong(self.problem(cell.row, cell.column, TableFault::Told(Told::Uncomputed)));
+            return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Uncomputed)));
         }
         let points = self.points.get(&cell.column).copied().unwrap_or_default();
         if points == Points::Unclear && !is_unknown(text) {
             // It is asked once for the column.
-            let told = Told::PointsUnclear { from: text.to_owned(), to: text.replace('.', "") };
-            let problem = self.problem(cell.row, cell.column, TableFault::Told(told));
+            let told = SheetNote::PointsUnclear { from: text.to_owned(), to: text.replace('.', "") };
+            let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
             return self.preview.outside.push(problem);
         }
         match (says(text, cell.known, cell.scale, points, self.mapping.round), cell.scale) {
             (Says::Unknown, _) => {
                 self.preview.unknown += 1;
-                let problem = self.problem(cell.row, cell.column, TableFault::Told(Told::Blank(text.to_owned())));
+                let problem = self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Blank(text.to_owned())));
                 self.preview.blanks.push(problem);
                 if self.mapping.clear && self.before(&cell).is_some() {
                     self.note(cell, None);
@@ -389,12 +389,12 @@ impl<'a> Work<'a> {
             (Says::Value(..), Scale::Per(people)) => self.rates.push((cell, people)),
             (Says::Value(value, flag), Scale::Power(places)) => {
                 if let Some(flag) = flag {
-                    let problem = self.problem(cell.row, cell.column, TableFault::Told(Told::Flag(flag)));
+                    let problem = self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Flag(flag)));
                     self.preview.remarks.push(problem);
                 }
                 if places != 0 && self.scaled.insert(cell.column) {
-                    let told = Told::UnitTaken { from: text.to_owned(), to: value };
-                    let problem = self.problem(cell.row, cell.column, TableFault::Told(told));
+                    let told = SheetNote::UnitTaken { from: text.to_owned(), to: value };
+                    let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
                     self.preview.remarks.push(problem);
                 }
                 if cell.known.figure == Figure::Population(PopulationBase::Resident) {
@@ -423,7 +423,7 @@ impl<'a> Work<'a> {
             Level::Township => 0,
         };
         if value.trunc() < least && value != Quantity::ZERO && self.register.area(cell.area.as_str()).is_some() {
-            let problem = self.problem(cell.row, cell.column, TableFault::Told(Told::TooFew { value }));
+            let problem = self.problem(cell.row, cell.column, TableFault::Note(SheetNote::TooFew { value }));
             self.preview.remarks.push(problem);
         }
     }

@@ -12,7 +12,7 @@ fn provided() -> Option<JsValue> {
 
 /// Whether this page is one.
 #[must_use]
-pub fn is_so() -> bool {
+pub fn is_standalone() -> bool {
     provided().is_some()
 }
 

@@ -2,10 +2,10 @@
 
 use permille_engine::name::Name;
 
-use super::told::Told;
+use super::note::SheetNote;
 use crate::wording::language::{Language, Say, Sentence};
 
-impl Told {
+impl SheetNote {
     /// The sentence.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {

@@ -1,63 +1,63 @@
-//! Which rooms there are, from the lowest to the highest. A room is a folder, or a file where one is all of it.
+//! Which layers there are, from the lowest to the highest. A layer is a folder, or a file where one is all of it.
 
-/// A folder of sources and its rooms.
-pub struct Wing {
+/// A folder of sources and its layers.
+pub struct Tree {
     /// The folder as seen from the repository: a crate's `src/`, or a folder below it.
     pub folder: &'static str,
-    /// Its rooms from the lowest to the highest.
-    pub rooms: &'static [Room],
+    /// Its layers from the lowest to the highest.
+    pub layers: &'static [Layer],
 }
 
-/// A folder or a file of a wing, and what of the wing it may see.
-pub struct Room {
+/// A folder or a file of a tree, and what of the tree it may see.
+pub struct Layer {
     /// Its name, without an ending.
     pub name: &'static str,
     /// What it may see.
     pub sees: Sees,
 }
 
-/// What of its wing a room may see.
+/// What of its tree a layer may see.
 #[derive(Clone, Copy)]
 pub enum Sees {
-    /// Every room below it.
+    /// Every layer below it.
     Below,
     /// These alone, all of them below it.
     Only(&'static [&'static str]),
 }
 
-impl Wing {
-    /// The folder of the crate's sources, and the path from there to the wing.
+impl Tree {
+    /// The folder of the crate's sources, and the path from there to the tree.
     pub fn place(&self) -> (&'static str, Vec<String>) {
         let end = self.folder.find("src/").map_or(self.folder.len(), |at| at + "src/".len());
         let (root, path) = self.folder.split_at(end);
         (root, path.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect())
     }
 
-    /// Whether one room may see another.
-    pub fn lets(&self, from: &Room, to: &str) -> bool {
+    /// Whether one layer may see another.
+    pub fn lets(&self, from: &Layer, to: &str) -> bool {
         match from.sees {
-            Sees::Below => self.rooms.iter().take_while(|room| room.name != from.name).any(|room| room.name == to),
-            Sees::Only(rooms) => rooms.contains(&to),
+            Sees::Below => self.layers.iter().take_while(|layer| layer.name != from.name).any(|layer| layer.name == to),
+            Sees::Only(layers) => layers.contains(&to),
         }
     }
 }
 
-/// A room that may see every one below it.
-pub const fn below(name: &'static str) -> Room {
-    Room { name, sees: Sees::Below }
+/// A layer that may see every one below it.
+pub const fn below(name: &'static str) -> Layer {
+    Layer { name, sees: Sees::Below }
 }
 
-/// A room that may see these alone.
-pub const fn only(name: &'static str, rooms: &'static [&'static str]) -> Room {
-    Room { name, sees: Sees::Only(rooms) }
+/// A layer that may see these alone.
+pub const fn only(name: &'static str, layers: &'static [&'static str]) -> Layer {
+    Layer { name, sees: Sees::Only(layers) }
 }
 
-/// The wings that are held to their order.
-pub const WINGS: &[Wing] = &[ENGINE, EXCHANGE, FILES, TABLES, OFFICE, READER, APP, SCREENS, TASKS];
+/// The trees that are held to their order.
+pub const TREES: &[Tree] = &[ENGINE, EXCHANGE, FILES, TABLES, OFFICE, READER, APP, SCREENS, TASKS];
 
-const ENGINE: Wing = Wing {
+const ENGINE: Tree = Tree {
     folder: "engine/src/",
-    rooms: &[
+    layers: &[
         // What figures are made of.
         only("in_order", &[]),
         only("shared", &[]),
@@ -94,10 +94,10 @@ const ENGINE: Wing = Wing {
     ],
 };
 
-/// Five rooms, each of which can be read with what it names here alone.
-const EXCHANGE: Wing = Wing {
+/// Five layers, each of which can be read with what it names here alone.
+const EXCHANGE: Tree = Tree {
     folder: "exchange/src/",
-    rooms: &[
+    layers: &[
         only("wording", &[]),
         only("files", &["wording"]),
         only("tables", &["wording"]),
@@ -106,9 +106,9 @@ const EXCHANGE: Wing = Wing {
     ],
 };
 
-const FILES: Wing = Wing {
+const FILES: Tree = Tree {
     folder: "exchange/src/files/",
-    rooms: &[
+    layers: &[
         only("digest", &[]),
         only("limits", &[]),
         only("fault", &["limits"]),
@@ -123,9 +123,9 @@ const FILES: Wing = Wing {
     ],
 };
 
-const TABLES: Wing = Wing {
+const TABLES: Tree = Tree {
     folder: "exchange/src/tables/",
-    rooms: &[
+    layers: &[
         // Tables that are read.
         only("address", &[]),
         only("limits", &[]),
@@ -140,9 +140,9 @@ const TABLES: Wing = Wing {
     ],
 };
 
-const OFFICE: Wing = Wing {
+const OFFICE: Tree = Tree {
     folder: "exchange/src/office/",
-    rooms: &[
+    layers: &[
         // What is said, without any format; and the formats, without anything to say.
         only("deck", &[]),
         only("parts", &[]),
@@ -155,9 +155,9 @@ const OFFICE: Wing = Wing {
 };
 
 /// From a document's lines to what it demands.
-const READER: Wing = Wing {
+const READER: Tree = Tree {
     folder: "reader/src/",
-    rooms: &[
+    layers: &[
         // What a text consists of.
         only("script", &[]),
         only("vocabulary", &[]),
@@ -192,13 +192,13 @@ const READER: Wing = Wing {
     ],
 };
 
-const APP: Wing = Wing {
+const APP: Tree = Tree {
     folder: "src/",
-    rooms: &[
+    layers: &[
         // The page, without knowing what for.
         only("dom", &[]),
         only("storage", &[]),
-        only("alone", &[]),
+        only("standalone", &[]),
         // Pictures and words know neither the state nor a page.
         only("charts", &[]),
         only("text", &[]),
@@ -209,8 +209,8 @@ const APP: Wing = Wing {
         only("views", &["charts", "text", "store", "queries"]),
         // The table of what comes later, declared below all that asks for it.
         only("rest", &["charts", "text", "store", "views"]),
-        only("tasks", &["dom", "storage", "alone", "text", "work", "store", "queries", "rest"]),
-        only("fallen", &["dom", "text", "store", "tasks"]),
+        only("tasks", &["dom", "storage", "standalone", "text", "work", "store", "queries", "rest"]),
+        only("crashed", &["dom", "text", "store", "tasks"]),
         below("components"),
         below("screens"),
         below("app"),
@@ -220,9 +220,9 @@ const APP: Wing = Wing {
 };
 
 /// No screen sees another: what two of them show is in `components`, `views` or `queries`.
-const SCREENS: Wing = Wing {
+const SCREENS: Tree = Tree {
     folder: "src/screens/",
-    rooms: &[
+    layers: &[
         only("overview", &[]),
         only("areas", &[]),
         only("norms", &[]),
@@ -237,41 +237,41 @@ const SCREENS: Wing = Wing {
 };
 
 /// The project's tasks: tools below, tasks above, and the command line, which names every task, on top.
-const TASKS: Wing = Wing {
+const TASKS: Tree = Tree {
     folder: "xtask/src/",
-    rooms: &[
+    layers: &[
         // Tools.
         only("failure", &[]),
         only("command", &["failure"]),
-        only("house", &["failure"]),
+        only("folders", &["failure"]),
         only("profile", &[]),
         only("today", &[]),
         only("markup", &[]),
         only("properties", &[]),
         only("wasm_opt", &["failure", "command"]),
-        only("setup", &["failure", "command", "house", "profile"]),
-        only("measure", &["failure", "command", "house"]),
+        only("setup", &["failure", "command", "folders", "profile"]),
+        only("measure", &["failure", "command", "folders"]),
         // What asks the engine.
-        only("norms", &["failure", "house"]),
-        only("opened", &["failure", "house", "norms"]),
+        only("norms", &["failure", "folders"]),
+        only("opened", &["failure", "folders", "norms"]),
         only("read_plan", &["failure", "norms"]),
-        only("evaluate", &["failure", "house", "norms", "opened"]),
-        only("explain", &["failure", "house", "norms", "opened"]),
-        only("import", &["failure", "house", "opened", "today"]),
+        only("evaluate", &["failure", "folders", "norms", "opened"]),
+        only("explain", &["failure", "folders", "norms", "opened"]),
+        only("import", &["failure", "folders", "opened", "today"]),
         // What makes files that are committed.
-        only("schema", &["failure", "house"]),
-        only("outlines", &["failure", "house", "schema"]),
-        only("scenarios", &["failure", "house", "norms", "schema"]),
+        only("schema", &["failure", "folders"]),
+        only("outlines", &["failure", "folders", "schema"]),
+        only("scenarios", &["failure", "folders", "norms", "schema"]),
         // What makes the app.
-        only("edition", &["failure", "command", "house", "profile", "markup", "wasm_opt", "setup"]),
-        only("export", &["failure", "command", "house", "today", "opened", "edition"]),
+        only("edition", &["failure", "command", "folders", "profile", "markup", "wasm_opt", "setup"]),
+        only("export", &["failure", "command", "folders", "today", "opened", "edition"]),
         below("build"),
         below("package"),
         below("serve"),
         below("bench"),
         // What checks it.
-        only("tidy", &["failure", "command", "house", "properties"]),
-        only("search", &["failure", "command", "house", "properties", "tidy"]),
+        only("tidy", &["failure", "command", "folders", "properties"]),
+        only("search", &["failure", "command", "folders", "properties", "tidy"]),
         below("test"),
         below("flags"),
     ],

@@ -1,4 +1,4 @@
-//! What the planner's hand does in the grid: each action leads to a new state, and perhaps to an edit.
+//! What the planner does in the grid: each action leads to a new state, and perhaps to an edit.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -67,9 +67,9 @@ impl Default for Ui {
     }
 }
 
-/// The hand, with what it can reach.
+/// Carries out what the planner does, with all it needs for that.
 #[derive(Clone)]
-pub struct Hand {
+pub struct Controller {
     /// What is shown.
     pub table: Rc<Table>,
     /// What is remembered.
@@ -82,18 +82,18 @@ pub struct Hand {
     pub scroller: NodeRef,
     /// Whether the focus belongs to the grid.
     pub focused: Rc<RefCell<bool>>,
-    /// The hand as it is now, for what happens a moment later.
-    pub latest: Rc<RefCell<Option<Hand>>>,
+    /// This as it is now, for what happens a moment later.
+    pub latest: Rc<RefCell<Option<Controller>>>,
 }
 
 /// Equal while the table is the same allocation and the state is equal.
-impl PartialEq for Hand {
+impl PartialEq for Controller {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.table, &other.table) && self.ui == other.ui
     }
 }
 
-impl Hand {
+impl Controller {
     fn seen(&self) -> Seen<'_> {
         self.table.seen()
     }

@@ -113,7 +113,7 @@ fn two_digits(times: f64) -> String {
 
 /// What every part of the desk is told.
 #[derive(Clone, PartialEq)]
-pub(super) struct Bench {
+pub(super) struct Context {
     pub(super) language: Language,
     pub(super) names: Rc<Names>,
     pub(super) found: Rc<Comparison>,
@@ -128,7 +128,7 @@ impl PartialEq for Names {
     }
 }
 
-impl Bench {
+impl Context {
     /// Changes a decision.
     pub(super) fn decide(&self, change: impl FnOnce(&mut Decisions)) {
         let mut decisions = (*self.decisions).clone();

@@ -11,8 +11,8 @@ use web_sys::{Document, Element, HtmlAnchorElement, Url};
 
 use crate::dom;
 use crate::store::Open;
-use crate::tasks::{falls, save, tab};
-use crate::text::{Language, Say, fallen};
+use crate::tasks::{crashes, save, tab};
+use crate::text::{Language, Say, crashed};
 
 /// From now on, a failure shows this page.
 pub fn prepare() {
@@ -21,7 +21,7 @@ pub fn prepare() {
 
 fn show(info: &PanicHookInfo<'_>) {
     let report = format!("Permille {} · {info}\n{}", env!("CARGO_PKG_VERSION"), dom::user_agent());
-    falls::note();
+    crashes::note();
     let seen = tab::open();
     let language = tab::language().unwrap_or_else(|| match gloo::utils::window().navigator().language() {
         Some(language) if language.starts_with("zh") => Language::Zh,
@@ -36,14 +36,14 @@ fn page(document: &Document, language: Language, open: Option<&Open>, report: &s
     let body = document.body()?;
     body.set_inner_html("");
     let main = put(document, &body, "main", "fallen", "")?;
-    put(document, &main, "h1", "", language.say(fallen::TITLE))?;
-    put(document, &main, "p", "", language.say(fallen::KEPT))?;
+    put(document, &main, "h1", "", language.say(crashed::TITLE))?;
+    put(document, &main, "p", "", language.say(crashed::KEPT))?;
     let foot = put(document, &main, "p", "fallen__do", "")?;
-    link(document, &foot, "button button--main", language.say(fallen::GO_ON))?.set_href(&dom::address());
-    let save_here = link(document, &foot, "button", language.say(fallen::SAVE))?;
+    link(document, &foot, "button button--main", language.say(crashed::GO_ON))?.set_href(&dom::address());
+    let save_here = link(document, &foot, "button", language.say(crashed::SAVE))?;
     save_here.set_hidden(true);
-    put(document, &main, "h2", "heading", language.say(fallen::REPORT))?;
-    put(document, &main, "p", "", language.say(fallen::REPORT_ABOUT))?;
+    put(document, &main, "h2", "heading", language.say(crashed::REPORT))?;
+    put(document, &main, "p", "", language.say(crashed::REPORT_ABOUT))?;
     put(document, &main, "pre", "fallen__report", report)?.set_attribute("tabindex", "0").ok()?;
     // Last: if this fails as well, all the rest is there.
     let open = open?;

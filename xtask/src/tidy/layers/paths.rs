@@ -2,7 +2,7 @@
 
 use super::super::SourceFile;
 use super::code::{self, is_word};
-use super::tables::Wing;
+use super::tables::Tree;
 
 /// The files of a crate.
 pub struct Crate<'a> {
@@ -66,20 +66,24 @@ impl<'a> Crate<'a> {
         named
     }
 
-    /// The room of a wing that a name leads to: the one of this name, or the one from which the front page hands it on.
-    pub fn room_behind(&self, prefix: &[String], name: &str, wing: &Wing) -> Option<String> {
-        let is_room = |name: &str| {
-            wing.rooms.iter().any(|room| room.name == name)
+    /// The layer of a tree that a name leads to: the one of this name, or the one from which the front page hands it on.
+    pub fn layer_behind(&self, prefix: &[String], name: &str, tree: &Tree) -> Option<String> {
+        let is_layer = |name: &str| {
+            tree.layers.iter().any(|layer| layer.name == name)
                 || self
                     .files
                     .iter()
-                    .any(|file| file.module.strip_prefix(prefix).and_then(<[_]>::first).is_some_and(|room| room == name))
+                    .any(|file| file.module.strip_prefix(prefix).and_then(<[_]>::first).is_some_and(|layer| layer == name))
         };
-        if is_room(name) {
+        if is_layer(name) {
             return Some(name.to_owned());
         }
         let front = self.files.iter().find(|file| file.module == prefix)?;
-        handed_on(&front.code).into_iter().find(|(handed, _)| handed == name).map(|(_, room)| room).filter(|room| is_room(room))
+        handed_on(&front.code)
+            .into_iter()
+            .find(|(handed, _)| handed == name)
+            .map(|(_, layer)| layer)
+            .filter(|layer| is_layer(layer))
     }
 }
 
@@ -214,7 +218,7 @@ fn from_root(module: &[String], depth: usize, names: &[&str]) -> Vec<String> {
         return rest.iter().map(|name| (*name).to_owned()).collect();
     }
     let up = names.iter().take_while(|name| **name == "super").count();
-    // What ends within the file's own modules ends in its room; their names say no more.
+    // What ends within the file's own modules ends in its layer; their names say no more.
     let stays = (module.len() + depth).saturating_sub(up).min(module.len());
     let within = up < depth;
     let mut path = module[..stays].to_vec();
@@ -224,7 +228,7 @@ fn from_root(module: &[String], depth: usize, names: &[&str]) -> Vec<String> {
     path
 }
 
-/// The names that a front page hands on, each with the room it comes from.
+/// The names that a front page hands on, each with the layer it comes from.
 fn handed_on(code: &str) -> Vec<(String, String)> {
     let mut handed = Vec::new();
     for (at, keyword) in code.match_indices("use ") {
@@ -236,8 +240,8 @@ fn handed_on(code: &str) -> Vec<(String, String)> {
         spread(code, at + keyword.len(), &[], &mut spelt);
         for path in spelt {
             let names: Vec<_> = path.names.iter().skip_while(|name| matches!(**name, "crate" | "self")).collect();
-            if let [room, .., last] = names.as_slice() {
-                handed.push((path.alias.unwrap_or(last).to_owned(), (**room).to_owned()));
+            if let [layer, .., last] = names.as_slice() {
+                handed.push((path.alias.unwrap_or(last).to_owned(), (**layer).to_owned()));
             }
         }
     }
@@ -296,7 +300,7 @@ mod tests {
     #[test]
     fn a_front_page_says_what_it_hands_on() {
         let handed = handed_on("use z::Y;\npub use a::{B, c::D};\npub(crate) use self::e::F as G;\n");
-        let handed: Vec<_> = handed.iter().map(|(name, room)| (name.as_str(), room.as_str())).collect();
+        let handed: Vec<_> = handed.iter().map(|(name, layer)| (name.as_str(), layer.as_str())).collect();
         assert_eq!(handed, [("B", "a"), ("D", "a"), ("G", "e")]);
     }
 }

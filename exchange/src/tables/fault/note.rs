@@ -1,5 +1,5 @@
 //! What an import says of a sheet beside what is wrong in a cell: what stays out and why, what is not known, what was decided and may be decided
-//! otherwise. Data here, sentences in `told_sentence`.
+//! otherwise. Data here, sentences in `note_sentence`.
 
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
@@ -7,7 +7,7 @@ use permille_engine::year::Year;
 
 /// What is said of a place in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum SheetNote {
     /// A cell says that a figure is not known, and how.
     Blank(String),
     /// A formula without a result.

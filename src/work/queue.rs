@@ -1,8 +1,8 @@
-//! Which worker computes which draws: given out piece by piece to whichever is idle, and given out again where a worker is lost.
+//! The queue of draws: each idle worker takes a piece, and the pieces of a worker that is lost are queued again.
 
-/// What there is to be drawn, and who is at what.
+/// The draws to be done, and which worker has which.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handout {
+pub struct Queue {
     draws: u32,
     /// The most draws of a piece.
     most: u32,
@@ -15,10 +15,10 @@ pub struct Handout {
     given: Vec<(usize, (u32, u32))>,
 }
 
-/// The fewest draws of a piece, but for the last: each takes a letter there and back.
+/// The fewest draws of a piece, but for the last: each takes a message there and back.
 const FEWEST: u32 = 20;
 
-impl Handout {
+impl Queue {
     /// So many draws, for so many workers, in pieces of `most` at first.
     #[must_use]
     pub fn new(draws: u32, most: u32, workers: usize) -> Self {
@@ -72,33 +72,33 @@ mod tests {
 
     #[test]
     fn every_draw_is_done_once_although_a_worker_is_lost() {
-        let mut handout = Handout::new(5_003, 400, 3);
+        let mut queue = Queue::new(5_003, 400, 3);
         let (mut done, mut turn) = (Vec::new(), 0);
         loop {
             let worker = turn % 3;
             turn += 1;
             if worker == 2 && turn > 4 {
                 // Lost with what it holds; from now on two are left.
-                handout.lost(2);
+                queue.lost(2);
                 continue;
             }
-            let Some(piece) = handout.next(worker) else { break };
+            let Some(piece) = queue.next(worker) else { break };
             if worker != 2 {
-                handout.done(worker, piece.0);
+                queue.done(worker, piece.0);
                 done.push(piece);
             }
         }
         assert_eq!(draws(&done), (0..5_003).collect::<Vec<_>>());
-        assert_eq!((0..3).map(|worker| handout.held(worker)).sum::<usize>(), 0);
+        assert_eq!((0..3).map(|worker| queue.held(worker)).sum::<usize>(), 0);
     }
 
     #[test]
     fn pieces_become_smaller_towards_the_end() {
-        let mut handout = Handout::new(10_000, 400, 2);
-        let pieces: Vec<u32> = std::iter::from_fn(|| handout.next(0).map(|(_, count)| count)).collect();
+        let mut queue = Queue::new(10_000, 400, 2);
+        let pieces: Vec<u32> = std::iter::from_fn(|| queue.next(0).map(|(_, count)| count)).collect();
         assert_eq!((pieces[0], pieces.iter().sum::<u32>()), (400, 10_000));
         assert!(pieces.windows(2).all(|pair| pair[0] >= pair[1]) && pieces[pieces.len() - 2] == FEWEST, "{pieces:?}");
-        assert_eq!(Handout::new(0, 400, 2).next(0), None);
-        assert_eq!(Handout::new(7, 400, 2).next(0), Some((0, 7)));
+        assert_eq!(Queue::new(0, 400, 2).next(0), None);
+        assert_eq!(Queue::new(7, 400, 2).next(0), Some((0, 7)));
     }
 }

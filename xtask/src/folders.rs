@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 /// The folders the tasks work in.
 #[derive(Debug, Clone)]
-pub struct House {
+pub struct Folders {
     root: PathBuf,
     target: PathBuf,
 }
 
-impl House {
+impl Folders {
     /// Finds the repository: cargo says where the task crate lies; run by hand, the current folder leads there.
-    pub fn find() -> Result<House> {
+    pub fn find() -> Result<Folders> {
         let from_cargo =
             env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).and_then(|crate_dir| crate_dir.parent().map(Path::to_path_buf));
         let root = match from_cargo {
@@ -27,7 +27,7 @@ impl House {
                 })?,
         };
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir));
-        Ok(House { root, target })
+        Ok(Folders { root, target })
     }
 
     /// The repository itself.

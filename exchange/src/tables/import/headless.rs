@@ -18,7 +18,7 @@ const NO_YEAR: Year = 2200;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Wishes {
+pub struct ImportOptions {
     /// Whether the areas of the table make a file of their own.
     pub new: bool,
     /// The year of figures whose row and column name none.
@@ -31,7 +31,7 @@ pub struct Wishes {
 
 /// An import, worked out.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct HeadlessImport {
     /// The set it is worked out for.
     pub set: ScenarioSet,
     /// The sheet, as it is read.
@@ -44,7 +44,7 @@ pub struct Desk {
     pub preview: Preview,
 }
 
-impl Desk {
+impl HeadlessImport {
     /// The year of a figure; `None` where nobody knows it.
     #[must_use]
     pub const fn year(&self, year: Year) -> Option<Year> {
@@ -54,10 +54,16 @@ impl Desk {
 
 /// Works out the import of a file of tables; `None` where it has no sheet of the name that is asked for.
 #[must_use]
-pub fn desk(open: &ScenarioSet, sheets: Vec<Sheet>, file: &str, wishes: &Wishes, register: &Register) -> Option<Desk> {
-    let set = if wishes.new { fresh(open, file, wishes.year) } else { open.clone() };
+pub fn headless(
+    open: &ScenarioSet,
+    sheets: Vec<Sheet>,
+    file: &str,
+    options: &ImportOptions,
+    register: &Register,
+) -> Option<HeadlessImport> {
+    let set = if options.new { fresh(open, file, options.year) } else { open.clone() };
     let sheets: Vec<Sheet> = sheets.into_iter().map(|sheet| oriented(&set, sheet, file, register)).collect();
-    let chosen = match &wishes.sheet {
+    let chosen = match &options.sheet {
         Some(name) => sheets.iter().position(|sheet| sheet.name == *name)?,
         None => likeliest(&set, &sheets, file, register),
     };
@@ -65,9 +71,9 @@ pub fn desk(open: &ScenarioSet, sheets: Vec<Sheet>, file: &str, wishes: &Wishes,
     let sheet = sheets.into_iter().nth(chosen)?;
     let mut mapping = guess(&set, &sheet, file, register).mapping;
     mapping.leave_out = true;
-    mapping.create |= wishes.new;
-    mapping.year = wishes.year.or(mapping.year);
-    if wishes.add_up {
+    mapping.create |= options.new;
+    mapping.year = options.year.or(mapping.year);
+    if options.add_up {
         mapping.several = Several::Add;
     }
     let mut found = preview(&set, &sheet, &mapping, register);
@@ -76,7 +82,7 @@ pub fn desk(open: &ScenarioSet, sheets: Vec<Sheet>, file: &str, wishes: &Wishes,
         let shown = preview(&set, &sheet, &Mapping { year: Some(NO_YEAR), ..mapping.clone() }, register);
         found = Preview { errors: found.errors, ..shown };
     }
-    Some(Desk { set, sheet, others, mapping, preview: found })
+    Some(HeadlessImport { set, sheet, others, mapping, preview: found })
 }
 
 /// A set without areas, with the plans of another one.

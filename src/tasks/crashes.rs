@@ -1,10 +1,10 @@
 //! How often the app has failed in this tab: what it failed with is not opened by itself again and again.
 
-use crate::{alone, storage};
+use crate::{standalone, storage};
 
 /// How often the app failed in this tab, one time after the other.
 fn key() -> String {
-    format!("permille.fell{}", alone::storage_key())
+    format!("permille.fell{}", standalone::storage_key())
 }
 
 /// How often the app failed in this tab since it last ran well.
