@@ -234,11 +234,7 @@ fn quotient(people: f64, all: f64, then: f64) -> f64 {
     if people < 0.0 || all < 0.0 || then < 0.0 {
         return NOBODY;
     }
-    let (dividend, then) = (people * all, then.max(1.0));
-    if dividend * 2.0 + then < EXACT {
-        return ((dividend * 2.0 + then) / (then * 2.0)).floor();
-    }
-    within_range(round_div((people as i128) * (all as i128), then as i128))
+    within_range(round_div((people as i128) * (all as i128), then.max(1.0) as i128))
 }
 
 /// A number of people that a quantity can hold.
