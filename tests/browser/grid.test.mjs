@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 
+import { extractText } from "unpdf";
+
+import { shipped } from "./support/figures.mjs";
 import { eventually, goTo, scene } from "./support/scene.mjs";
 
 const AVERAGE = { file: "Jiangxi 2025, average" };
@@ -198,3 +201,27 @@ scene("of a hundred areas only those in sight are drawn, the last is a key away,
   await page.keyboard.press("Tab");
   assert.ok(!(await page.evaluate(() => document.activeElement.closest("[role=grid]"))), "Escape, then Tab leaves");
 });
+
+for (const landscape of [false, true]) {
+  scene(`on paper stands the whole grid, with its heads on every page (${landscape ? "landscape" : "portrait"})`, AVERAGE, async (page) => {
+    await goTo(page, "Data");
+    await page.getByRole("grid").waitFor();
+    await page.getByRole("button", { name: /^Columns/ }).click();
+    const list = page.getByRole("group", { name: "Columns", exact: true });
+    const boxes = list.getByRole("checkbox");
+    await list.getByRole("button", { name: "None", exact: true }).click();
+    const wanted = Math.min(17, await boxes.count());
+    for (let at = 0; at < wanted; at += 1) await boxes.nth(at).check();
+    await page.keyboard.press("Escape");
+    const pdf = await page.pdf({ format: "A4", landscape });
+    const { totalPages, text } = await extractText(new Uint8Array(pdf));
+    const areas = shipped("jiangxi-2025-average").areas.map(({ name }) => name.en);
+    const all = text.join("\n").replaceAll(/\s+/g, " ");
+    assert.deepEqual(areas.filter((name) => !all.includes(name)), [], "every area is there");
+    assert.ok(totalPages >= 2);
+    text.forEach((one, at) => assert.ok(one.includes("Area") && one.includes(PEOPLE), `heads on page ${at + 1}`));
+    // The window of the screen is back.
+    await page.getByRole("grid").waitFor();
+    assert.equal(await page.getByRole("table").count(), 0);
+  });
+}

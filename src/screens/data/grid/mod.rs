@@ -10,6 +10,7 @@ mod controller;
 mod inspector;
 mod pane;
 mod peers;
+mod printed;
 mod refused;
 mod row;
 mod rows;
@@ -37,6 +38,7 @@ use self::columns::Column;
 use self::controller::{Controller, Said, Ui};
 use self::inspector::Inspector;
 use self::pane::Sheet;
+use self::printed::Printed;
 use self::state::Cursor;
 use self::table::Table;
 use self::window::Pane;
@@ -137,6 +139,7 @@ pub fn Grid(props: &GridProps) -> Html {
                         <p class="data__none">{ language.say(grid::NO_COLUMNS) }</p>
                     } else {
                         <Sheet controller={controller.clone()} {language} drawer={store.view.explained.is_some()} />
+                        <Printed table={Same::new(&table)} {language} />
                     }
                     <p class="data__how" id="grid-how">{ grid::how(language) }</p>
                 </div>
