@@ -24,6 +24,7 @@ pub mod library;
 pub mod masthead;
 pub mod new_file;
 pub mod newer_bar;
+pub mod norm_options;
 pub mod notice;
 pub mod panel;
 pub mod pieces;

@@ -18,11 +18,11 @@ use super::view::request::Request;
 use super::view::wording::Wording;
 use super::whom::Whom;
 use crate::components::field::{self, Field};
+use crate::components::norm_options::norm_options;
 use crate::components::same::Same;
 use crate::components::select;
 use crate::store::{Divides, Draft, Msg, StoreHandle};
 use crate::text::{Language, Say, allocate, words};
-use crate::views::choice::by_domain;
 
 /// What the form is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -231,13 +231,7 @@ fn norm_list(props: &FormProps, chosen: Option<usize>, hint: Option<&'static str
             if let Some(hint) = hint {
                 <option value="" selected={true}>{ hint }</option>
             }
-            { for by_domain(model, &offered, chosen).into_iter().map(|(domain, norms)| html! {
-                <optgroup label={language.say(words::domain(domain))}>
-                    { for norms.into_iter().map(|norm| html! {
-                        <option value={norm.to_string()} selected={chosen == Some(norm)}>{ language.name(&model.norm(norm).name) }</option>
-                    }) }
-                </optgroup>
-            }) }
+            { norm_options(language, model, &offered, chosen) }
         </select>
     }
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use permille_engine::area::Level;
 use yew::prelude::*;
 
+use crate::components::norm_options::norm_options;
 use crate::components::select;
 use crate::queries::places;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, map, words};
-use crate::views::choice;
 
 /// What the controls are told.
 #[derive(Clone, PartialEq)]
@@ -56,15 +56,7 @@ pub fn controls(props: &ControlsProps) -> Html {
             <label class="areas__norm">
                 <span class="heading">{ language.say(words::NORM) }</span>
                 <select class="field" onchange={choose}>
-                    { for choice::by_domain(model, &props.offered, Some(props.norm)).into_iter().map(|(domain, norms)| html! {
-                        <optgroup label={language.say(words::domain(domain))}>
-                            { for norms.into_iter().map(|norm| html! {
-                                <option value={norm.to_string()} selected={norm == props.norm}>
-                                    { language.name(&model.norm(norm).name) }
-                                </option>
-                            }) }
-                        </optgroup>
-                    }) }
+                    { norm_options(language, model, &props.offered, Some(props.norm)) }
                 </select>
             </label>
             if several {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Seen;
 use super::view::sides::MOST;
+use crate::components::norm_options::norm_options;
 use crate::components::select;
 use crate::store::{Comparison, Msg, StoreHandle};
 use crate::text::{Say, compare, words};
@@ -209,13 +210,7 @@ fn norms(store: &StoreHandle, seen: &Seen, norm: usize) -> Html {
     };
     html! {
         <select class="field" onchange={choose}>
-            { for choice::by_domain(model, &offered, Some(norm)).into_iter().map(|(domain, norms)| html! {
-                <optgroup label={language.say(words::domain(domain))}>
-                    { for norms.into_iter().map(|one| html! {
-                        <option value={one.to_string()} selected={one == norm}>{ language.name(&model.norm(one).name) }</option>
-                    }) }
-                </optgroup>
-            }) }
+            { norm_options(language, model, &offered, Some(norm)) }
         </select>
     }
 }

@@ -7,11 +7,11 @@ use permille_engine::questions::outcome::When;
 use permille_engine::year::Year;
 use yew::prelude::*;
 
+use crate::components::norm_options::norm_options;
 use crate::components::same::Same;
 use crate::components::select;
 use crate::text::questions::{self, takes};
 use crate::text::{Language, Say, words};
-use crate::views::choice;
 
 /// What the list of norms is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,15 +46,7 @@ pub fn NormField(props: &NormFieldProps) -> Html {
                 if *all {
                     <option value="" selected={chosen.is_none()}>{ language.say(questions::ALL_NORMS) }</option>
                 }
-                { for choice::by_domain(model, offered, None).into_iter().map(|(domain, norms)| html! {
-                    <optgroup label={language.say(words::domain(domain))}>
-                        { for norms.into_iter().map(|norm| html! {
-                            <option value={norm.to_string()} selected={*chosen == Some(norm)}>
-                                { language.name(&model.norm(norm).name) }
-                            </option>
-                        }) }
-                    </optgroup>
-                }) }
+                { norm_options(*language, model, offered, *chosen) }
             </select>
         </label>
     }

@@ -3,6 +3,7 @@
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
+use permille_exchange::wording::levers;
 
 use crate::text::numbers::full;
 use crate::text::{Language, Say, norms, words};
@@ -39,20 +40,10 @@ pub fn name(language: Language, model: &Model, lever: &Lever) -> String {
 #[must_use]
 pub fn unit(language: Language, model: &Model, lever: &Lever) -> String {
     match lever {
-        Lever::Growth => language.pick("‰/年", "‰ a year").to_owned(),
-        Lever::Urbanisation => language.pick("点/年", "points a year").to_owned(),
-        Lever::Target { norm, .. } => model
-            .norm_position(norm)
-            .map(|norm| norms::value_unit(language, model.norm(norm), model.measure_of(norm)))
-            .unwrap_or_default(),
         Lever::DueYear { .. } => String::new(),
-        Lever::Attrition { .. } => language.pick("%/年", "% a year").to_owned(),
-        Lever::Additions { measure } => {
-            let position = model.measure_position(measure);
-            let unit = position.map_or("", |position| language.name(&model.measures()[position].unit));
-            language.pick(format!("{unit}/年"), format!("{unit} a year"))
-        }
+        // What one costs is said of one already.
         Lever::UnitCost { .. } | Lever::Budget => language.pick("万元", "10,000 yuan").to_owned(),
+        lever => levers::unit(language, model, lever),
     }
 }
 
