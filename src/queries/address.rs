@@ -145,7 +145,7 @@ mod tests {
     fn shown(fragment: &str) -> (Rc<Store>, bool) {
         let store = opened().reduce(Msg::Show(Screen::Risk)).reduce(Msg::Year(2023));
         let (msgs, whole) = read(store.open.as_ref().unwrap(), fragment, &plain);
-        (msgs.into_iter().fold(store, |store, msg| store.reduce(msg)), whole)
+        (msgs.into_iter().fold(store, Reducible::reduce), whole)
     }
 
     #[test]
@@ -176,7 +176,7 @@ mod tests {
         let scenario = open.set().scenarios.last().unwrap().id.to_string();
         let last = open.set().scenarios.len() - 1;
         let steps = [Msg::Show(Screen::Areas), Msg::Area(area), Msg::Year(2023), Msg::Scenario(last), Msg::Norm(Some(norm))];
-        let store = steps.into_iter().fold(store, |store, msg| store.reduce(msg)).reduce(Msg::Explain(Some(Cell { norm, area })));
+        let store = steps.into_iter().fold(store, Reducible::reduce).reduce(Msg::Explain(Some(Cell { norm, area })));
         let expected = match last {
             0 => format!("screen=areas&year=2023&area=360202&norm={id}&explain={id}"),
             _ => format!("screen=areas&scenario={scenario}&year=2023&area=360202&norm={id}&explain={id}"),
