@@ -17,7 +17,7 @@ use crate::components::soon::Soon;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Say, actions, html_language, import, save_menu, words};
+use crate::text::{Language, Say, actions, html_language, import, save_menu, words};
 
 /// The whole page.
 #[component]
@@ -123,18 +123,8 @@ pub fn App() -> Html {
 /// The page as it stands.
 fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     let language = store.preferences.language;
-    let Some(open) = &store.open else {
-        let coming = || html! { <p>{ language.say(words::LOADING) }</p> };
-        return html! {
-            <div class="app">
-                <Masthead store={store.clone()} />
-                { bars(store, later) }
-                <NoticeBar store={store.clone()} />
-                <main class="start">{ if waits { later.or_waiting(language, |_| coming()) } else { coming() } }</main>
-            </div>
-        };
-    };
-    if store.view.report {
+    let open = store.open.as_ref();
+    if open.is_some() && store.view.report {
         return html! {
             <div class="app" lang={html_language(language)}>
                 { bars(store, later) }
@@ -143,41 +133,64 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
             </div>
         };
     }
+    let skip = store.clone();
+    // One frame, whether a file is open or on its way: a dialog that was opened meanwhile stays when it comes.
+    html! {
+        <ContextProvider<Origin> context={origin(store)}>
+        <div class="app" lang={html_language(language)}>
+            if open.is_some() {
+                <a class="skip" href="#answer" onclick={Callback::from(move |_: MouseEvent| skip.dispatch(Msg::ShowLevers(false)))}>
+                    { language.say(words::SKIP) }
+                </a>
+            }
+            <Masthead store={store.clone()} />
+            if open.is_some() { <ScenarioBar store={store.clone()} /> }
+            { bars(store, later) }
+            <NoticeBar store={store.clone()} />
+            if open.is_some() {
+                { columns(store, later) }
+            } else {
+                <main class="start">{ coming(language, later, waits) }</main>
+            }
+            if open.is_some() {
+                <DropZone store={store.clone()} />
+                { dialogs(store, later) }
+            }
+        </div>
+        </ContextProvider<Origin>>
+    }
+}
+
+/// That a file is on its way.
+fn coming(language: Language, later: &Later, waits: bool) -> Html {
+    let line = || html! { <p>{ language.say(words::LOADING) }</p> };
+    if waits { later.or_waiting(language, |_| line()) } else { line() }
+}
+
+/// The levers, the screen in view, and how a number came about.
+fn columns(store: &StoreHandle, later: &Later) -> Html {
+    let language = store.preferences.language;
     let screen = match store.view.screen {
         Screen::Overview => html! { <Overview store={store.clone()} /> },
         _ => later.or_waiting(language, |rest| (rest.screen)(store)),
     };
     // The drawer has a column of its own only where a number is being explained, or there is room for the hint.
     let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));
-    let skip = store.clone();
     html! {
-        <ContextProvider<Origin> context={origin(store, open)}>
-        <div class="app" lang={html_language(language)}>
-            <a class="skip" href="#answer" onclick={Callback::from(move |_: MouseEvent| skip.dispatch(Msg::ShowLevers(false)))}>
-                { language.say(words::SKIP) }
-            </a>
-            <Masthead store={store.clone()} />
-            <ScenarioBar store={store.clone()} />
-            { bars(store, later) }
-            <NoticeBar store={store.clone()} />
-            <div class={columns}>
-                <aside class={classes!("side", "side--levers", store.view.levers_shown.then_some("is-shown"))}
-                    id="levers" aria-label={language.say(words::LEVERS)}>
-                    <Soon part="levers"><LeverPanel store={store.clone()} /></Soon>
+        <div class={columns}>
+            <aside class={classes!("side", "side--levers", store.view.levers_shown.then_some("is-shown"))}
+                id="levers" aria-label={language.say(words::LEVERS)}>
+                <Soon part="levers"><LeverPanel store={store.clone()} /></Soon>
+            </aside>
+            <main class="answer" id="answer" tabindex="-1" key={store.opened}>
+                <div role="tabpanel" aria-label={language.say(store.view.screen.word())}>{ screen }</div>
+            </main>
+            if let Some(cell) = store.view.explained {
+                <aside class="side side--drawer" aria-label={language.say(words::EXPLANATION)}>
+                    { explanation(store, later, cell) }
                 </aside>
-                <main class="answer" id="answer" tabindex="-1" key={store.opened}>
-                    <div role="tabpanel" aria-label={language.say(store.view.screen.word())}>{ screen }</div>
-                </main>
-                if let Some(cell) = store.view.explained {
-                    <aside class="side side--drawer" aria-label={language.say(words::EXPLANATION)}>
-                        { explanation(store, later, cell) }
-                    </aside>
-                }
-            </div>
-            <DropZone store={store.clone()} />
-            { dialogs(store, later) }
+            }
         </div>
-        </ContextProvider<Origin>>
     }
 }
 
@@ -224,8 +237,9 @@ fn dialogs(store: &StoreHandle, later: &Later) -> Html {
 }
 
 /// What pictures say of where they come from.
-fn origin(store: &StoreHandle, open: &Open) -> Origin {
+fn origin(store: &StoreHandle) -> Origin {
     let language = store.preferences.language;
+    let Some(open) = &store.open else { return Origin { language, source: String::new() } };
     let scenario = open.scenario(store.view.scenario).map_or("", |scenario| language.name(&scenario.name));
     let plans: Vec<String> = open
         .set()
