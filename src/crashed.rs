@@ -11,7 +11,7 @@ use web_sys::{Document, Element, HtmlAnchorElement, Url};
 
 use crate::dom;
 use crate::store::Open;
-use crate::tasks::{crashes, save, tab};
+use crate::tasks::{chat, crashes, save, tab};
 use crate::text::{Language, Say, crashed};
 
 /// From now on, a failure shows this page.
@@ -45,6 +45,10 @@ fn page(document: &Document, language: Language, open: Option<&Open>, report: &s
     put(document, &main, "h2", "heading", language.say(crashed::REPORT))?;
     put(document, &main, "p", "", language.say(crashed::REPORT_ABOUT))?;
     put(document, &main, "pre", "fallen__report", report)?.set_attribute("tabindex", "0").ok()?;
+    if let Some(why) = chat::takes_none() {
+        put(document, &main, "p", "", language.name(&why))?;
+        return Some(());
+    }
     // Last: if this fails as well, all the rest is there.
     let open = open?;
     let text = scenario_file::write(&open.document, shipped::at_hand());

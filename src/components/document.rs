@@ -15,10 +15,11 @@ pub fn use_document(store: &StoreHandle, format: Format) -> (bool, Callback<Mous
     let begin = {
         let writing = writing.clone();
         Callback::from(move |_: MouseEvent| {
-            writing.set(true);
-            let writing = writing.clone();
-            let heard = Callback::from(move |written: Written| writing.set(written != Written::Done));
-            *running.borrow_mut() = write(&store, format, heard);
+            let written = writing.clone();
+            let heard = Callback::from(move |so_far: Written| written.set(so_far != Written::Done));
+            let begun = write(&store, format, heard);
+            writing.set(begun.is_some());
+            *running.borrow_mut() = begun;
         })
     };
     (*writing, begin)

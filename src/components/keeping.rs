@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::charts::{Palette, Plate};
 use crate::dom;
 use crate::rest::keeping::{Figures, Keeping};
-use crate::tasks::keep;
+use crate::tasks::{chat, keep};
 use crate::text::{Language, Say, Word, save_menu as said};
 
 /// What can be asked for.
@@ -49,6 +49,9 @@ pub fn items(asked: &Keeping) -> Html {
 fn fulfil(wish: Wish, asked: &Keeping) {
     let Keeping { language, source, title, drawing, figures, answer, .. } = asked;
     let told = |done: bool, yes: Word, no: Word| answer.emit(if done { yes } else { no });
+    if wish != Wish::Copy && chat::takes_none().is_some() {
+        return answer.emit(said::IN_CHAT);
+    }
     match wish {
         Wish::Svg | Wish::Png(_) => {
             let Some(drawing) = drawing else { return };

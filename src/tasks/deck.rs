@@ -3,6 +3,7 @@
 use permille_exchange::files::{scenario_file, shipped};
 use yew::Callback;
 
+use super::chat;
 use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
@@ -45,9 +46,9 @@ pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> 
     Some((super::save::safe_name(&title, format.ending()), work))
 }
 
-/// Writes them; what comes of it is told to `hear`. Dropping what it gives back stops it.
+/// Writes them; what comes of it is told to `hear`. Dropping what it gives back stops it; `None` where the browser takes no files, which is said.
 pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<WorkerHandle> {
-    let (name, work) = work(store, format)?;
+    let (name, work) = work(store, format).filter(|_| chat::takes_files(store))?;
     let store = store.clone();
     let heard = Callback::from(move |event: WorkEvent<WriteDeck>| {
         let mut why = Vec::new();

@@ -4,6 +4,7 @@ use permille_engine::year::Year;
 use permille_exchange::office::export::{Columns, grid};
 use yew::Callback;
 
+use super::chat;
 use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
@@ -20,7 +21,8 @@ pub enum Written {
     Done,
 }
 
-/// Writes the figures of `year`; what comes of it is told to `hear`. Dropping what it gives back stops it.
+/// Writes the figures of `year`; what comes of it is told to `hear`. Dropping what it gives back stops it; `None` where the browser takes no
+/// files, which is said.
 pub fn write(
     store: &StoreHandle,
     year: Year,
@@ -28,7 +30,7 @@ pub fn write(
     format: TableFormat,
     hear: Callback<Written>,
 ) -> Option<WorkerHandle> {
-    let open = store.open.as_ref()?;
+    let open = store.open.as_ref().filter(|_| chat::takes_files(store))?;
     let language = store.preferences.language;
     let table = grid(open.set(), year, columns, language);
     let title = import::export_name(language, language.name(&open.set().title), year);

@@ -28,6 +28,11 @@ pub const NOT_DRAWN: Word =
     Word::new("图太大，浏览器无法生成；可改存为 SVG。", "Too large for the browser to draw; save it as SVG instead.");
 /// The browser did not take the file.
 pub const NOT_SAVED: Word = Word::new("浏览器没有接受文件。", "The browser did not take the file.");
+/// A browser built into a program for messages takes no files.
+pub const IN_CHAT: Word = Word::new(
+    "聊天软件内置的浏览器不能保存文件：点右上角的“…”，选“在浏览器打开”。",
+    "Browsers built into chat programs cannot save files: press “…” at the top right and choose “Open in browser”.",
+);
 
 /// Where the figures of a picture come from: the file, the scenario, the year, the plans.
 #[must_use]

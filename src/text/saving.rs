@@ -14,6 +14,9 @@ pub const DINGTALK: Chat = Word::new("钉钉", "DingTalk");
 /// Feishu, which is Lark elsewhere.
 pub const FEISHU: Chat = Word::new("飞书", "Feishu (Lark)");
 
+/// QQ.
+pub const QQ: Chat = Word::new("QQ", "QQ");
+
 /// The file was written.
 #[must_use]
 pub fn saved(name: &str) -> Name {
@@ -40,12 +43,12 @@ pub fn not_saved() -> Name {
     )
 }
 
-/// The browser in a program for messages saves no files.
+/// The browser in a program for messages saves no files, and prints nothing.
 #[must_use]
 pub fn in_chat(chat: Chat) -> Name {
     Name::new(
-        format!("{}内置的浏览器不能保存文件。您的修改仍留在这里。", chat.zh),
-        format!("The browser built into {} cannot save files. Your changes are kept here.", chat.en),
+        format!("{}内置的浏览器不能保存文件，也不能打印。您的修改仍留在这里。", chat.zh),
+        format!("The browser built into {} cannot save files, nor print. Your changes are kept here.", chat.en),
     )
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Item, Sharing};
 use crate::dom;
-use crate::tasks::{address, save};
+use crate::tasks::{address, chat, save};
 use crate::text::{Say, share};
 use crate::work::link::{Made, MakeLink};
 
@@ -63,7 +63,11 @@ fn shown(sharing: &Sharing, made: &Made, copied: bool) -> Html {
                 <div role="img" aria-label={title}>{ Html::from_html_unchecked(AttrValue::from(code)) }</div>
                 <figcaption>
                     { language.say(share::CODE_ABOUT) }
-                    <button type="button" class="button" onclick={keep}>{ language.say(share::SAVE_CODE) }</button>
+                    if let Some(why) = chat::takes_none() {
+                        <span class="share__note">{ language.name(&why) }</span>
+                    } else {
+                        <button type="button" class="button" onclick={keep}>{ language.say(share::SAVE_CODE) }</button>
+                    }
                 </figcaption>
             </figure>
         }

@@ -20,6 +20,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::store::StoreHandle;
+use crate::tasks::chat;
 use crate::tasks::work::{WorkEvent, WorkerHandle, start};
 use crate::text::{Say, Word, later, share};
 use crate::work::Work;
@@ -120,6 +121,16 @@ impl Sharing {
         // What was under way before is not wanted any more.
         let started = start(work, hear);
         self.running.replace(Some(started));
+    }
+
+    /// Whether the browser takes files; where it is known not to, that is said below the item called `name`, and how to get out of it.
+    #[must_use]
+    pub fn takes_files(&self, name: Word) -> bool {
+        let Some(why) = chat::takes_none() else { return true };
+        let language = self.store.preferences.language;
+        let said = std::iter::once(why).chain(chat::ways_out());
+        self.show(name, html! { <div class="share__failed" role="alert">{ for said.map(|one| html! { <p>{ language.name(&one) }</p> }) }</div> });
+        false
     }
 
     fn stop(&self) {

@@ -19,6 +19,9 @@ pub fn item(sharing: &Sharing) -> Item {
 }
 
 fn make(sharing: Sharing) {
+    if !sharing.takes_files(share::SAVE_PAGE) {
+        return;
+    }
     let wanted = sharing.busy(share::SAVE_PAGE);
     wasm_bindgen_futures::spawn_local(async move {
         let page = page::made(&sharing.store).await;

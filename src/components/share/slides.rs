@@ -13,6 +13,9 @@ pub fn item(sharing: &Sharing) -> Item {
     let act = {
         let sharing = sharing.clone();
         Callback::from(move |_: MouseEvent| {
+            if !sharing.takes_files(share::SLIDES) {
+                return;
+            }
             let Some((name, work)) = deck::work(&sharing.store, deck::Format::Pptx) else { return };
             sharing.work(
                 share::SLIDES,

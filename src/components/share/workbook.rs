@@ -23,6 +23,9 @@ pub fn item(sharing: &Sharing) -> Item {
 }
 
 fn write(sharing: &Sharing) {
+    if !sharing.takes_files(share::WORKBOOK) {
+        return;
+    }
     let language = sharing.store.preferences.language;
     let Some(open) = &sharing.store.open else { return };
     let Some(scenario) = open.scenario(sharing.store.view.scenario) else { return };

@@ -19,6 +19,7 @@ use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::queries::places;
 use crate::store::{Cell, StoreHandle};
+use crate::tasks::chat;
 use crate::text::numbers::UNKNOWN;
 use crate::text::questions::{self, ladder as said, when as when_said};
 use crate::text::{Say, norms, words};
@@ -86,6 +87,14 @@ pub fn LadderPart(props: &LadderPartProps) -> Html {
         let only_missed = only_missed.clone();
         Callback::from(move |_: Event| only_missed.set(!*only_missed))
     };
+    let print = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            if chat::takes_files(&store) {
+                dom::print();
+            }
+        })
+    };
     html! {
         <Rungs store={store.clone()} ask={key} only_missed={*only_missed} {left_out}>
             <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} {chosen} all=true {choose} />
@@ -94,7 +103,7 @@ pub fn LadderPart(props: &LadderPartProps) -> Html {
             <label class="questions__check">
                 <input type="checkbox" checked={*only_missed} onchange={toggle} />{ language.say(said::ONLY_MISSED) }
             </label>
-            <button type="button" class="button" onclick={Callback::from(|_: MouseEvent| dom::print())}>{ language.say(questions::PRINT) }</button>
+            <button type="button" class="button" onclick={print}>{ language.say(questions::PRINT) }</button>
         </Rungs>
     }
 }

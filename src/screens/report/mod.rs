@@ -10,6 +10,7 @@ use crate::components::deck_table::deck_table;
 use crate::components::document::use_document;
 use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
+use crate::tasks::chat;
 use crate::tasks::deck::Format;
 use crate::text::{Language, Say, present, report, words};
 use crate::views::deck::{ChartSize, draw, seen};
@@ -39,15 +40,26 @@ pub fn Report(props: &ReportProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let (writing, docx) = use_document(store, Format::Docx);
-    use_effect_with((), |()| {
-        // Once it has been laid out; the dialog stops the page.
-        let soon = Timeout::new(SOON, dom::print);
-        move || drop(soon)
-    });
+    let print = {
+        let store = store.clone();
+        Callback::from(move |()| {
+            if chat::takes_files(&store) {
+                dom::print();
+            }
+        })
+    };
+    {
+        let print = print.clone();
+        use_effect_with((), move |()| {
+            // Once it has been laid out; the dialog stops the page.
+            let soon = Timeout::new(SOON, move || print.emit(()));
+            move || drop(soon)
+        });
+    }
     let Some(open) = &store.open else { return Html::default() };
     let told = compose(&seen(language, open, store.view.scenario), &slide(store, open));
     let (year, month, day) = dom::today();
-    let print = Callback::from(|_: MouseEvent| dom::print());
+    let print = print.reform(|_: MouseEvent| ());
     let close = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(false)))

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use permille_exchange::files::{replay, scenario_file, shipped};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{file_name, hand_over, kind_of, may_save, say};
+use super::{file_name, hand_over, kind_of, say};
 use crate::store::{Msg, NoticeKind, Open, SavedAs, StoreHandle};
-use crate::tasks::{disk, recent};
+use crate::tasks::{chat, disk, recent};
 use crate::text::{Say, saving};
 
 /// The text of a file as it is saved: with the record of its results.
@@ -27,7 +27,7 @@ pub fn short_text(open: &Open) -> String {
 /// Saves the open file as it is now. What is changed while it is written is not in it, and stays unsaved.
 pub fn save(store: &StoreHandle) {
     let Some(open) = &store.open else { return };
-    if !may_save(store) {
+    if !chat::takes_files(store) {
         return;
     }
     let name = file_name(store.preferences.language.name(&open.set().title));

@@ -44,7 +44,6 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
         let (store, running, busy) = (store.clone(), running.clone(), busy.clone());
         let (year, columns) = (*year, if *all { Columns::All } else { Columns::Known });
         Callback::from(move |_: MouseEvent| {
-            busy.set(Some(0));
             let heard = busy.clone();
             let hear = Callback::from(move |event: Written| {
                 heard.set(match event {
@@ -52,7 +51,9 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                     Written::Done => None,
                 });
             });
-            *running.borrow_mut() = write(&store, year, columns, format, hear);
+            let begun = write(&store, year, columns, format, hear);
+            busy.set(begun.as_ref().map(|_| 0));
+            *running.borrow_mut() = begun;
         })
     };
     let cancel = {
