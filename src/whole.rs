@@ -15,6 +15,7 @@ use crate::components::reading_bar::ReadingBar;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
+use crate::components::shorter;
 use crate::components::spoken::Spoken;
 use crate::rest::{Behind, Rest};
 use crate::screens;
@@ -118,6 +119,9 @@ fn dialogs(store: &StoreHandle) -> Html {
             }
             if let Some(arrival) = &store.arrival {
                 { share::arrival::view(store, arrival) }
+            }
+            if let Some(shorter) = &store.shorter {
+                { shorter::view(store, shorter) }
             }
             if let Some(desk) = &store.merging {
                 <screens::data::merge::MergeDesk store={store.clone()} desk={desk.clone()} />

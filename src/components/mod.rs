@@ -36,6 +36,7 @@ pub mod scenario_bar;
 pub mod scenario_manager;
 pub mod select;
 pub mod share;
+pub mod shorter;
 pub mod soon;
 pub mod sort_head;
 pub mod spoken;

@@ -16,6 +16,7 @@ mod place;
 mod preferences;
 mod reading;
 mod reduce;
+mod shorter;
 mod stack;
 mod table;
 mod view;
@@ -40,6 +41,7 @@ pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};
 pub use place::{Hold, Place, SavedAs};
 pub use preferences::{Preferences, Theme};
 pub use reading::{Reading, ReadingMsg};
+pub use shorter::Shorter;
 pub use table::Table;
 pub use view::{ActionsView, Cell, Comparison, Question, Screen, View};
 
@@ -66,6 +68,8 @@ pub struct Store {
     pub notice: Option<Notice>,
     /// A table that was picked or dropped and is being imported.
     pub table: Option<Table>,
+    /// A plan file that would leave out norms, until it is taken or not.
+    pub shorter: Option<Shorter>,
     /// A large file that is being read, and will take the place of the open one.
     pub reading: Option<Reading>,
     /// The merge desk, while it is open.
@@ -177,6 +181,7 @@ impl Store {
             preferences,
             notice: None,
             table: None,
+            shorter: None,
             reading: None,
             merging: None,
             arrival: None,

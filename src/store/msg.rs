@@ -18,6 +18,7 @@ use super::outlines::OutlinesMsg;
 use super::place::{Hold, Place, SavedAs};
 use super::preferences::{Preferences, Theme};
 use super::reading::ReadingMsg;
+use super::shorter::Shorter;
 use super::table::Table;
 use super::view::{ActionsView, Cell, Comparison, Question, Screen};
 use permille_exchange::files::scenario_file::Document;
@@ -127,6 +128,8 @@ pub enum Msg {
     NoticeOf(Rc<Document>, Notice),
     /// Import a table, or stop importing it.
     Table(Option<Table>),
+    /// Show what a plan file would leave out, or no longer.
+    Shorter(Option<Shorter>),
 }
 
 /// Something the reader should be told.

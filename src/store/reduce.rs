@@ -134,6 +134,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         },
         Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,
+        Msg::Shorter(shorter) => next.shorter = shorter,
     }
     keep_in_bounds(&mut next);
     Rc::new(next)
@@ -148,6 +149,7 @@ fn opened(next: &mut Store, open: Open) {
     next.notice = None;
     next.reading = None;
     next.merging = None;
+    next.shorter = None;
     if let Some(before) = before {
         // What came with the address while nothing was open yet still waits.
         next.arrival = None;

@@ -13,7 +13,7 @@ use web_sys::File;
 
 use super::open::{both, read_file};
 use crate::queries::plans::{clashes, with_plan};
-use crate::store::{Msg, Notice, NoticeKind, ReadingMsg, Screen, StoreHandle};
+use crate::store::{Msg, Notice, NoticeKind, ReadingMsg, Screen, Shorter, StoreHandle};
 use crate::text::{plan_edit, sentences};
 
 /// Whether a file of this name is a plan file.
@@ -34,20 +34,35 @@ fn import_text(store: &StoreHandle, file: &str, text: &str) {
     };
     let Some(open) = &store.open else { return refuse(plan_edit::nothing_open(), Vec::new()) };
     match adopted(open.set(), file, text) {
-        Ok(Adopted { plans, plan, replaced }) => {
+        Ok(adopted) => {
             // A file that was still being read would take all this away again.
             store.dispatch(Msg::Reading(ReadingMsg::Stopped));
-            store.dispatch(Msg::Notice(None));
-            store.dispatch(Msg::Edit { edit: Edit::Plans { plans }, name: plan_edit::import_step(&plan.title), key: None });
-            store.dispatch(Msg::Show(Screen::Norms));
-            store.dispatch(Msg::Notice(Some(Notice {
-                kind: NoticeKind::Done,
-                title: plan_edit::imported(&plan.title, plan.norms.len(), replaced),
-                sentences: Vec::new(),
-            })));
+            match Shorter::of(&open.set().plans, &adopted.plan) {
+                Some(shorter) => store.dispatch(Msg::Shorter(Some(shorter))),
+                None => take(store, adopted),
+            }
         }
         Err(sentences) => refuse(plan_edit::import_refused(file), sentences),
     }
+}
+
+/// Takes a plan over that leaves out norms of the one there is, once the planner has seen which.
+pub fn take_shorter(store: &StoreHandle, shorter: &Shorter) {
+    let Some(open) = &store.open else { return };
+    let (plan, plans) = (Arc::clone(&shorter.plan), with_plan(&open.set().plans, Arc::clone(&shorter.plan)));
+    store.dispatch(Msg::Shorter(None));
+    take(store, Adopted { plans, plan, replaced: true });
+}
+
+fn take(store: &StoreHandle, Adopted { plans, plan, replaced }: Adopted) {
+    store.dispatch(Msg::Notice(None));
+    store.dispatch(Msg::Edit { edit: Edit::Plans { plans }, name: plan_edit::import_step(&plan.title), key: None });
+    store.dispatch(Msg::Show(Screen::Norms));
+    store.dispatch(Msg::Notice(Some(Notice {
+        kind: NoticeKind::Done,
+        title: plan_edit::imported(&plan.title, plan.norms.len(), replaced),
+        sentences: Vec::new(),
+    })));
 }
 
 /// A plan taken over.

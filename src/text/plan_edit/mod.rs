@@ -314,6 +314,34 @@ pub fn imported(plan: &Name, norms: usize, replaced: bool) -> Name {
     )
 }
 
+/// The heading above what a plan file would leave out.
+pub const SHORTER: Word = Word::new("这份规划文件少了一些标准", "This plan file leaves norms out");
+/// What that may mean.
+pub const SHORTER_ABOUT: Word = Word::new(
+    "如果不是有意删去，文件可能在传送时被截断：请重新取得完整的文件。导入后也可撤销。",
+    "If they were not dropped on purpose, the file may have been cut on its way: get it again, whole. An import can be undone as well.",
+);
+/// Leaves the plan as it is.
+pub const KEEP_PLAN: Word = Word::new("不导入", "Keep the plan as it is");
+/// Imports the file all the same.
+pub const TAKE_SHORTER: Word = Word::new("仍然导入", "Import it all the same");
+
+/// A plan file has so many norms, and leaves out so many of the plan there is.
+#[must_use]
+pub fn leaves_out(language: Language, plan: &str, gone: usize, has: usize) -> String {
+    let norms = |count: usize| if count == 1 { "1 norm".to_owned() } else { format!("{count} norms") };
+    language.pick(
+        format!("“{plan}”的文件里有 {has} 项标准；导入后，现有的这 {gone} 项会消失："),
+        format!("The file of “{plan}” has {}. Imported, it would take away {} of the plan there is:", norms(has), norms(gone)),
+    )
+}
+
+/// Of a list that is cut short: how many more there are.
+#[must_use]
+pub fn and_more(language: Language, more: usize) -> String {
+    language.pick(format!("……另有 {more} 项"), format!("… and {more} more"))
+}
+
 /// A plan file could not be read, and nothing changed.
 #[must_use]
 pub fn import_refused(file: &str) -> Name {
