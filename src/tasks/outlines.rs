@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use permille_engine::name::Name;
-use permille_exchange::maps::{Outlines, file};
+use permille_exchange::maps::{Outlines, OwnProblem, file, own};
+use permille_exchange::wording::language::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -45,6 +46,11 @@ fn within_page() -> Option<String> {
 /// Reads a file of outlines the reader picked. The work is passed to `begun`, to be dropped where it is to end early; `done` hears that it is over.
 pub fn load(store: &StoreHandle, file: File, begun: Callback<WorkerHandle>, done: Callback<()>) {
     let (store, name) = (store.clone(), file.name());
+    // Looked at before a byte is read.
+    if file.size() > own::MOST_BYTES as f64 {
+        let problem = OwnProblem::TooLarge;
+        return refuse(&store, &name, Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En)));
+    }
     spawn_local(async move {
         match bytes_of(file).await {
             Ok(bytes) => read(&store, name, bytes, begun, done),
