@@ -57,6 +57,8 @@ pub enum MergeChange {
         /// What is in it, or what is wrong with it.
         content: Result<Laid, Vec<Name>>,
     },
+    /// A file that was to be read is not laid down.
+    Stopped,
     /// A file is taken up again.
     Take(u32),
     /// It is cleared.
@@ -68,9 +70,11 @@ impl Merging {
     pub(super) fn after(desk: Option<Self>, change: MergeChange) -> Option<Self> {
         match (desk, change) {
             // What arrives after the desk was cleared is not wanted any more.
-            (_, MergeChange::Close) | (None, MergeChange::Reading(_) | MergeChange::Lay { .. } | MergeChange::Take(_)) => None,
+            (_, MergeChange::Close)
+            | (None, MergeChange::Reading(_) | MergeChange::Lay { .. } | MergeChange::Stopped | MergeChange::Take(_)) => None,
             (desk, MergeChange::Open) => Some(desk.unwrap_or_default()),
             (Some(desk), MergeChange::Reading(count)) => Some(Self { reading: desk.reading + count, ..desk }),
+            (Some(desk), MergeChange::Stopped) => Some(Self { reading: desk.reading.saturating_sub(1), ..desk }),
             (Some(mut desk), MergeChange::Lay { name, content }) => {
                 desk.reading = desk.reading.saturating_sub(1);
                 desk.files.push(MergeFile { id: desk.next, name, content });
@@ -106,6 +110,14 @@ mod tests {
         // Opening it once more clears nothing.
         assert_eq!(names(Merging::after(desk.clone(), MergeChange::Open).as_ref()), ["b", "c"]);
         assert_eq!(Merging::after(desk, MergeChange::Close), None);
+    }
+
+    #[test]
+    fn a_file_that_was_stopped_is_waited_for_no_longer() {
+        let desk =
+            [MergeChange::Open, MergeChange::Reading(2), lay("a"), MergeChange::Stopped].into_iter().fold(None, Merging::after);
+        assert_eq!((names(desk.as_ref()), desk.as_ref().map(|desk| desk.reading)), (vec!["a"], Some(0)));
+        assert_eq!(Merging::after(None, MergeChange::Stopped), None);
     }
 
     #[test]

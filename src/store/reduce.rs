@@ -15,7 +15,7 @@ use permille_exchange::wording::norms::busiest_year;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
-use super::{ActionsView, Cell, Hold, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
+use super::{ActionsView, Cell, Hold, MergeChange, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
 use crate::text::{sentences, share};
 
 /// The state after `msg`; the same allocation where nothing changes, so that nothing is drawn again.
@@ -120,7 +120,13 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Language(language) => next.preferences.language = language,
         Msg::Theme(theme) => next.preferences.theme = theme,
         Msg::Preferences(preferences) => next.preferences = preferences,
-        Msg::Merge(change) => next.merging = Merging::after(next.merging, change),
+        Msg::Merge(change) => {
+            if matches!(change, MergeChange::Close) && next.merging.is_some() {
+                // What was still on its way to the desk is not wanted any more.
+                next.reading = None;
+            }
+            next.merging = Merging::after(next.merging, change);
+        }
         Msg::Outlines(msg) => next.outlines = next.outlines.after(msg),
         Msg::Newer(newer) => next.newer = newer,
         Msg::Notice(Some(Notice { kind: NoticeKind::Done, .. })) if next.notice.as_ref().is_some_and(Notice::is_error) => {

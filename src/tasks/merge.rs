@@ -1,10 +1,12 @@
 //! Laying files on the merge desk: scenario files, and tables as sets of their own. One that cannot be read lies there with its sentences; the
-//! others go on without it.
+//! others go on without it. A large one is read beside the page, with progress and a way to stop, and the next waits for it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file;
@@ -16,11 +18,27 @@ use web_sys::File;
 use yew::Callback;
 
 use super::open;
+use super::reading::{Awaited, LARGE};
 use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Dispatch, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
 use crate::text::{import, later, merge};
 use crate::work::table::{ReadTable, Tables};
+
+thread_local! {
+    /// The files that are still to be laid down: one after the other, also where more come meanwhile.
+    static LINE: RefCell<VecDeque<File>> = const { RefCell::new(VecDeque::new()) };
+    /// Whether they are being read.
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// Counts the desks that were cleared: what was to be laid on one of them is not wanted any more.
+    static CLEARED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Takes note that the desk was cleared.
+pub fn cleared() {
+    CLEARED.set(CLEARED.get() + 1);
+    LINE.with_borrow_mut(VecDeque::clear);
+}
 
 /// Opens what the reader picked or dropped: one file as the open one, several on the desk. While the desk is open, all go there.
 pub fn open_or_merge(store: &StoreHandle, mut files: Vec<File>) {
@@ -34,24 +52,40 @@ pub fn open_or_merge(store: &StoreHandle, mut files: Vec<File>) {
 /// Opens the desk and reads these files onto it, one after the other.
 pub fn lay(store: &StoreHandle, files: Vec<File>) {
     let Some(open) = &store.open else { return };
-    // They are merged into what is open.
-    store.dispatch(Msg::Reading(ReadingMsg::Stopped));
-    store.dispatch(Msg::Merge(MergeChange::Open));
+    if store.merging.is_none() {
+        // They are merged into what is open.
+        store.dispatch(Msg::Reading(ReadingMsg::Stopped));
+        store.dispatch(Msg::Merge(MergeChange::Open));
+    }
     store.dispatch(Msg::Merge(MergeChange::Reading(files.len())));
+    LINE.with_borrow_mut(|line| line.extend(files));
+    if BUSY.replace(true) {
+        return;
+    }
     let (dispatch, document) = (store.dispatcher(), Rc::clone(&open.document));
     wasm_bindgen_futures::spawn_local(async move {
-        for file in files {
-            let name = file.name();
-            match open::bytes_of(file).await {
-                Ok(bytes) if open::is_table(&name, &bytes) => read_table(&dispatch, Rc::new(document.set.clone()), name, bytes),
-                Ok(bytes) => {
-                    let laid = read_scenario(&name, &bytes);
-                    put(&dispatch, name, laid);
-                }
-                Err(sentence) => put(&dispatch, name, Err(vec![sentence])),
-            }
+        while let Some(file) = LINE.with_borrow_mut(VecDeque::pop_front) {
+            lay_one(&dispatch, &document.set, file).await;
         }
+        BUSY.set(false);
     });
+}
+
+/// Reads a file and lays it down, unless the desk is cleared meanwhile.
+async fn lay_one(dispatch: &Dispatch, open: &ScenarioSet, file: File) {
+    let (name, desk) = (file.name(), CLEARED.get());
+    let laid = match open::bytes_of(file).await {
+        Ok(bytes) if open::is_table(&name, &bytes) => return read_table(dispatch, Rc::new(open.clone()), name, bytes),
+        Ok(bytes) if bytes.len() >= LARGE => read_large(dispatch, &name, &bytes).await,
+        Ok(bytes) => Some(read_scenario(&name, &bytes)),
+        Err(sentence) => Some(Err(vec![sentence])),
+    };
+    match laid {
+        _ if CLEARED.get() != desk => {}
+        Some(laid) => put(dispatch, name, laid),
+        // It was stopped.
+        None => dispatch.dispatch(Msg::Merge(MergeChange::Stopped)),
+    }
 }
 
 fn put(dispatch: &Dispatch, name: String, content: Result<Laid, Vec<Name>>) {
@@ -65,6 +99,17 @@ fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
         Ok((open, _)) => Ok(Laid { set: Rc::new(open.document.set.clone()), remarks: Vec::new() }),
         Err(notice) => Err(notice.sentences),
     }
+}
+
+/// The same for a large file, beside the page; `None` where it was stopped.
+async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) -> Option<Result<Laid, Vec<Name>>> {
+    let mut reading = Awaited::begin(dispatch, &Name::new(name, name));
+    let document = match reading.document(Uint8Array::from(bytes)).await? {
+        Ok(document) => document,
+        Err(why) => return Some(Err(why.said())),
+    };
+    let checked = reading.checked(&document).await?;
+    Some(checked.map(|()| Laid { set: Rc::new(document.set), remarks: Vec::new() }))
 }
 
 /// Reads a table in the worker, which ends with it, and lays down each of its sheets that has figures.

@@ -1,9 +1,11 @@
 //! Long work on the page in slices, between which the page draws and listens.
 
 use js_sys::Promise;
+use permille_engine::model::Model;
 use permille_engine::model::making::Making;
 use permille_engine::outlook::steps::Steps;
 use permille_engine::problem::Problem;
+use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file::Document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -54,14 +56,7 @@ impl Pace {
 /// Makes a file ready to look at as [`Open::new`] does, a slice at a time. Before each rest `goes_on` is told what share is done and says whether somebody
 /// still waits for it; `None` where nobody does.
 pub async fn opened(document: Document, pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool) -> Option<Result<Open, Vec<Problem>>> {
-    let mut making = Making::default();
-    let made = loop {
-        if let Some(made) = making.step(&document.set) {
-            break made;
-        }
-        rest_if_due(pace, goes_on, 0.0).await?;
-    };
-    let (model, problems) = match made {
+    let (model, problems) = match made(&document.set, pace, goes_on).await? {
         Ok(made) => made,
         Err(problems) => return Some(Err(problems)),
     };
@@ -80,6 +75,17 @@ pub async fn opened(document: Document, pace: &mut Pace, goes_on: &dyn Fn(f64) -
         });
     }
     Some(Ok(Open::computed(document, model, problems, outlooks)))
+}
+
+/// The model of a set with what is odd about it, or what keeps it from being computed, a slice at a time; `None` where nobody waits for it any more.
+pub async fn made(set: &ScenarioSet, pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool) -> Option<Result<(Model, Vec<Problem>), Vec<Problem>>> {
+    let mut making = Making::default();
+    loop {
+        if let Some(made) = making.step(set) {
+            return Some(made);
+        }
+        rest_if_due(pace, goes_on, 0.0).await?;
+    }
 }
 
 /// Rests where it is time; `None` where nobody waits any more.

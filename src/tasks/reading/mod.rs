@@ -1,7 +1,9 @@
 //! Reading a large file: beside the page, and taken up by it in pieces, so that it never stands still.
 //!
 //! What is open stays until the file is whole. The last file asked for counts: another takes the place of one that is still being read, and
-//! stopping leaves everything as it was.
+//! stopping leaves everything as it was. What reads a file for its own ends, and opens nothing by it, waits for it in `awaited`.
+
+mod awaited;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -21,6 +23,9 @@ use crate::text::{later, sentences, share};
 use crate::work::areas::Known;
 use crate::work::reading::{Parts, ReadingService, Request, Response, Results};
 use crate::work::table::ZhEn;
+
+use awaited::Waiting;
+pub use awaited::{Awaited, Unread};
 
 /// From how many bytes on a file is large: smaller ones are there at once.
 pub const LARGE: usize = 1_000_000;
@@ -43,6 +48,8 @@ pub enum Wanted {
     Opened,
     /// It came with the address, and is offered.
     Offered,
+    /// Somebody waits for it.
+    Awaited,
 }
 
 /// A file being read.
@@ -58,6 +65,8 @@ pub struct Reading {
     base: RefCell<Option<Uint8Array>>,
     size: Cell<u32>,
     connection: RefCell<Option<Connection>>,
+    /// Who waits for what the worker says, where somebody does.
+    awaited: RefCell<Option<Waiting>>,
     /// When it was last said how far it is.
     said: Cell<f64>,
     /// Whether the worker has sent all but the results; whether these are not to be had.
@@ -84,10 +93,15 @@ pub fn follow(shown: Option<u32>) {
 
 /// Begins to read a file, in the place of any other, and shows that it is coming.
 pub fn begin(dispatch: &Dispatch, file: &str, wanted: Wanted) -> Rc<Reading> {
-    let title = Rc::new(match wanted {
-        Wanted::Opened => sentences::reading(file),
+    let title = match wanted {
+        Wanted::Opened | Wanted::Awaited => sentences::reading(file),
         Wanted::Offered => share::reading(),
-    });
+    };
+    begin_as(dispatch, file, title, wanted)
+}
+
+/// The same, shown under this title.
+fn begin_as(dispatch: &Dispatch, file: &str, title: Name, wanted: Wanted) -> Rc<Reading> {
     let reading = Rc::new(Reading {
         dispatch: dispatch.clone(),
         number: COUNT.replace(COUNT.get() + 1),
@@ -97,6 +111,7 @@ pub fn begin(dispatch: &Dispatch, file: &str, wanted: Wanted) -> Rc<Reading> {
         base: RefCell::default(),
         size: Cell::new(0),
         connection: RefCell::default(),
+        awaited: RefCell::default(),
         said: Cell::new(now()),
         handed_over: Cell::new(false),
         no_results: Cell::new(false),
@@ -105,7 +120,7 @@ pub fn begin(dispatch: &Dispatch, file: &str, wanted: Wanted) -> Rc<Reading> {
         notes: RefCell::default(),
         results: RefCell::default(),
     });
-    let shown = Shown { number: reading.number, title, percent: 0 };
+    let shown = Shown { number: reading.number, title: Rc::new(title), percent: 0 };
     if let Some(before) = READING.replace(Some(Rc::clone(&reading))) {
         before.leave();
     }
@@ -148,7 +163,7 @@ impl Reading {
     /// Says why it cannot be opened.
     pub fn refuse(&self, sentences: Vec<Name>) {
         let title = match self.wanted {
-            Wanted::Opened => sentences::open_refused(&self.file),
+            Wanted::Opened | Wanted::Awaited => sentences::open_refused(&self.file),
             Wanted::Offered => share::link_refused(),
         };
         self.end();
@@ -161,14 +176,16 @@ impl Reading {
         READING.with_borrow_mut(|reading| reading.take_if(|reading| reading.number == self.number));
     }
 
-    /// Ends the worker, if there is one.
+    /// Ends the worker, if there is one. Whoever still waits for it learns that it does not come.
     fn leave(&self) {
+        drop(self.awaited.take());
         let connection = self.connection.take();
         // Not while it speaks.
         Timeout::new(0, move || drop(connection)).forget();
     }
 
     fn hear(self: &Rc<Self>, event: ServiceEvent<ReadingService>) {
+        let Some(event) = self.told(event) else { return };
         match event {
             ServiceEvent::Response(Response::Percent(percent), _) => {
                 self.bytes.take();
@@ -235,21 +252,30 @@ impl Reading {
             }
             return;
         };
+        match self.computed(document, &mut pace).await {
+            None => {}
+            Some(Err(sentences)) => self.refuse(sentences),
+            Some(Ok(open)) => self.done(open, parts.has_record),
+        }
+    }
+
+    /// Makes a document ready to look at; what keeps it from that, and `None` where it is not wanted any more.
+    async fn computed(self: &Rc<Self>, document: Document, pace: &mut Pace) -> Option<Result<Open, Vec<Name>>> {
         let goes_on = |share: f64| {
             if share > 0.0 {
                 self.so_far(DONE[2] + (100.0 - DONE[2]) * share);
             }
             self.is_wanted()
         };
-        let open = match pace::opened(document, &mut pace, &goes_on).await {
-            None => return,
-            Some(Err(problems)) => return self.refuse(problems.iter().map(sentences::problem).collect()),
-            Some(Ok(open)) => open,
-        };
+        let opened = pace::opened(document, pace, &goes_on).await?;
         pace.rest().await;
-        if self.is_wanted() {
-            self.done(open, parts.has_record);
-        }
+        self.is_wanted().then(|| opened.map_err(|problems| problems.iter().map(sentences::problem).collect()))
+    }
+
+    /// What keeps a document from being computed; `None` where it is not wanted any more.
+    async fn checked(self: &Rc<Self>, document: &Document, pace: &mut Pace) -> Option<Result<(), Vec<Name>>> {
+        let made = pace::made(&document.set, pace, &|_| self.is_wanted()).await?;
+        Some(made.map(|_| ()).map_err(|problems| problems.iter().map(sentences::problem).collect()))
     }
 
     /// Puts the document together; `None` where it cannot be, or is not wanted any more.
@@ -301,6 +327,8 @@ impl Reading {
                 self.waiting.replace(Some(open));
             }
             Wanted::Offered => self.offer(open),
+            // Whoever waits for it opens it, or not.
+            Wanted::Awaited => {}
         }
     }
 

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::drop_zone;
+use crate::components::reading_bar::ReadingBar;
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, StoreHandle};
 use crate::tasks::merge;
@@ -47,6 +48,7 @@ pub fn files(props: &FilesProps) -> Html {
                 if desk.reading > 0 { <span role="status">{ language.say(said::READING) }</span> }
                 <span class="is-faint">{ language.say(words::OR_DROP) }</span>
             </p>
+            <ReadingBar store={store.clone()} />
             <input type="file" id="merge-files" class="unseen" tabindex="-1" multiple=true accept=".json,.csv,.tsv,.txt,.xlsx,.xlsm,.xls"
                 aria-label={language.say(said::ADD_FILES)} onchange={picked} />
         </section>

@@ -28,6 +28,7 @@ use self::slips::{SlipsProps, slips};
 use crate::components::dialog::Dialog;
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
+use crate::tasks;
 use crate::text::merge as said;
 use crate::text::{Language, Say, sentences};
 
@@ -121,6 +122,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
             decisions.set(moved(&decisions, &before, ids));
         });
     }
+    use_effect_with((), |()| tasks::merge::cleared);
     let close = {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Merge(MergeChange::Close)))
