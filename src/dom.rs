@@ -65,7 +65,12 @@ pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) -> bool {
 
 /// The day it is where the reader is: year, month, day.
 pub fn today() -> (u16, u8, u8) {
-    let now = js_sys::Date::new_0();
+    day_of(js_sys::Date::now())
+}
+
+/// The same for a time in milliseconds since 1970.
+pub fn day_of(at: f64) -> (u16, u8, u8) {
+    let now = js_sys::Date::new(&at.into());
     let small = |number: u32| u8::try_from(number).unwrap_or(1);
     (u16::try_from(now.get_full_year()).unwrap_or(1), small(now.get_month() + 1), small(now.get_date()))
 }

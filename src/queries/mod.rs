@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod address;
+pub mod against;
 pub mod choices;
 pub mod land;
 pub mod levers;

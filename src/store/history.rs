@@ -92,16 +92,34 @@ impl History {
     #[must_use]
     pub fn replayed(set: &mut ScenarioSet, steps: Vec<(StepName, Edit)>, taken: usize) -> Option<Self> {
         let mut history = Self::default();
-        for (name, forth) in steps {
-            let back = set.apply(&forth)?;
-            history.done.push(Rc::new(Step { name, key: None, back, forth }));
+        for step in steps {
+            history.take_again(set, step)?;
         }
-        while history.done.len() > taken {
-            let step = history.done.pop()?;
-            set.apply(&step.back)?;
-            history.undone.push(step);
+        while history.taken() > taken {
+            history.take_back(set)?;
         }
         Some(history)
+    }
+
+    /// How many steps are taken.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Takes one step after those there are, in `set` as well; `None` where it cannot be taken.
+    pub fn take_again(&mut self, set: &mut ScenarioSet, (name, forth): (StepName, Edit)) -> Option<()> {
+        let back = set.apply(&forth)?;
+        self.done.push(Rc::new(Step { name, key: None, back, forth }));
+        Some(())
+    }
+
+    /// Takes the last step back, in `set` as well; `None` where there is none.
+    pub fn take_back(&mut self, set: &mut ScenarioSet) -> Option<()> {
+        let step = self.done.pop()?;
+        set.apply(&step.back)?;
+        self.undone.push(step);
+        Some(())
     }
 
     /// Notes a step; one with the key of the last is joined to it, so that a drag is undone at once.

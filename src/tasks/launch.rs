@@ -11,7 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
-use super::recent::{list, open};
+use super::recent::list::{self, Kept};
+use super::recent::open;
 use super::{merge, tab};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind};
@@ -92,10 +93,10 @@ fn grant(wish: Wish) {
 
 /// Opens a recent file by its place in the list, or says that there is none.
 async fn open_recent(place: String) {
-    let listed = list::cards().await;
+    let listed = list::kept().await;
     let Some(store) = tab::store() else { return };
     let title = match listed {
-        Ok((cards, _)) => {
+        Ok(Kept { cards, .. }) => {
             let number = place.parse::<usize>().ok().filter(|&number| number > 0);
             match number.and_then(|number| cards.get(number - 1)) {
                 Some(card) => return open::open(&store, card.place.clone()),

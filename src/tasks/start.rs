@@ -90,7 +90,7 @@ pub fn resume(store: &StoreHandle) {
             store.dispatch(Msg::Worded(plans));
             pace.rest().await;
         }
-        let (open, mut notices) = recent::open::last(crashes::times() < MOST_CRASHES).await;
+        let (open, mut notices) = recent::open::last(&store.dispatcher(), crashes::times() < MOST_CRASHES).await;
         if crashes::times() >= MOST_CRASHES {
             let title = Name::new(crashed::SET_ASIDE.zh, crashed::SET_ASIDE.en);
             notices.push(Notice { kind: NoticeKind::Information, title, sentences: Vec::new() });

@@ -28,6 +28,11 @@ words! {
     CANCEL: "取消", "Cancel";
     SAVE: "存成文件", "Save";
     FORGET: "移除", "Forget";
+    COMPARE: "对比", "Compare";
+    SET_BESIDE: "把它的情景放到旁边对比", "Set its scenarios beside these";
+    LOOK_AT_FIGURES: "逐项看数据的不同", "Look at each figure that differs";
+    EARLIER: "以前的版本", "Earlier days";
+    EARLIER_ABOUT: "每天最后的样子，留存一个月。打开哪一天，就另成一个文件，不覆盖现在的。", "As it was at the end of a day, kept for a month. The day you open becomes a file of its own; nothing is overwritten.";
     UNDO: "撤销移除", "Undo";
     OPEN_HERE: "当前打开", "Open now";
     OPEN_ELSEWHERE: "在另一个标签页打开", "Open in another tab";
@@ -60,6 +65,52 @@ pub fn open_one(language: Language, title: &str) -> String {
 #[must_use]
 pub fn of_one(language: Language, action: Word, title: &str) -> String {
     language.pick(format!("{}“{title}”", action.zh), format!("{} “{title}”", action.en))
+}
+
+/// What opening an earlier version of a file is called.
+#[must_use]
+pub fn open_version(language: Language, title: &str, when: &str) -> String {
+    language.pick(format!("打开“{title}”在 {when} 的版本"), format!("Open “{title}” as it was on {when}"))
+}
+
+/// What a version of a file is called: of which day it is.
+#[must_use]
+pub fn of_day(title: &Name, day: &str) -> Name {
+    Name::new(format!("{}（{day} 的版本）", title.zh), format!("{} (as of {day})", title.en))
+}
+
+/// How a recent file stands to the open one; `against` says it of the latter.
+#[must_use]
+pub fn compared(language: Language, title: &str, against: &str) -> String {
+    language.pick(format!("“{title}”{against}。"), format!("“{title}”: {against}."))
+}
+
+/// The step by which the scenarios of another file come to stand beside those of the open one.
+#[must_use]
+pub fn beside_step(title: &Name) -> Name {
+    Name::new(format!("放入“{}”的情景", title.zh), format!("Scenarios of “{}”", title.en))
+}
+
+/// So many scenarios of another file stand beside those of the open one.
+#[must_use]
+pub fn set_beside(title: &Name, count: usize) -> Name {
+    let en = if count == 1 {
+        format!("A scenario of “{}” stands beside yours. Undo takes it out again.", title.en)
+    } else {
+        format!("{count} scenarios of “{}” stand beside yours. Undo takes them out again.", title.en)
+    };
+    Name::new(format!("“{}”的 {count} 个情景已放到旁边，可一步撤销。", title.zh), en)
+}
+
+/// They are computed with the figures of the open file, which has others in so many areas.
+#[must_use]
+pub fn own_figures(areas: usize) -> Vec<Name> {
+    let en = match areas {
+        0 => return Vec::new(),
+        1 => "They are computed with the figures of the open file; one area differs between the two.".to_owned(),
+        _ => format!("They are computed with the figures of the open file; {areas} areas differ between the two."),
+    };
+    vec![Name::new(format!("它们按当前文件的数据计算；两个文件有 {areas} 个地区的数据不同。"), en)]
 }
 
 /// A file was let go of.
@@ -98,6 +149,15 @@ pub fn unreadable(title: &Name) -> Name {
     Name::new(
         format!("浏览器留存的“{}”无法读取。没有删除：可在“打开”的“最近的文件”里下载。", title.zh),
         format!("The browser's copy of “{}” cannot be read. It is not deleted: download it under Open › Recent.", title.en),
+    )
+}
+
+/// A kept file was not opened, though it may be whole.
+#[must_use]
+pub fn not_opened(title: &Name) -> Name {
+    Name::new(
+        format!("这次未能打开“{}”。它仍留在“最近的文件”里，可再试。", title.zh),
+        format!("“{}” was not opened this time. It is still under Open › Recent; try again.", title.en),
     )
 }
 

@@ -1,10 +1,10 @@
 //! A file that came with the address: what it is, before it replaces what is open.
 
-use permille_engine::scenario::ScenarioSet;
 use yew::prelude::*;
 
 use super::super::dialog::Dialog;
-use crate::store::{Arrival, ArrivalMsg, Msg, Open, StoreHandle};
+use crate::queries::against::differs;
+use crate::store::{Arrival, ArrivalMsg, Msg, StoreHandle};
 use crate::tasks::{address, save};
 use crate::text::{Language, Say, share, words};
 
@@ -47,7 +47,7 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
                 }) }
                 if let Some(open) = &store.open {
                     <dt>{ language.say(share::AGAINST_OPEN) }</dt>
-                    <dd>{ share::against_open(language, language.name(&open.set().title), &differences(open, set)) }</dd>
+                    <dd>{ share::against_open(language, language.name(&open.set().title), &differs(open.set(), set)) }</dd>
                 }
             </dl>
             if let Some(open) = unsaved {
@@ -77,23 +77,4 @@ fn particulars(language: Language, arrival: &Arrival) -> Vec<(&'static str, Stri
         (language.say(words::YEAR), format!("{}–{}", horizon.first(), horizon.last())),
         (language.say(share::SIZE), share::size(arrival.bytes)),
     ]
-}
-
-/// In what a set differs from the open one.
-fn differences(open: &Open, set: &ScenarioSet) -> share::Differs {
-    let own = open.set();
-    let areas = &own.baseline.areas;
-    let same_area = |area| areas.iter().any(|one| one == area);
-    let gone = areas.iter().filter(|one| !set.baseline.areas.iter().any(|area| area.code == one.code)).count();
-    let changed = set.baseline.areas.iter().filter(|area| !same_area(*area)).count();
-    let scenarios = |one: &ScenarioSet, other: &ScenarioSet| {
-        one.scenarios.iter().filter(|scenario| !other.scenarios.contains(scenario)).count()
-    };
-    share::Differs {
-        same: own == set,
-        areas: changed + gone,
-        scenarios: scenarios(set, own).max(scenarios(own, set)),
-        plans: own.plans != set.plans,
-        years: own.baseline.horizon != set.baseline.horizon || own.baseline.base_year != set.baseline.base_year,
-    }
 }

@@ -1,7 +1,8 @@
 //! The browser's database: opened once, brought up to date by numbered migrations.
 //!
 //! `cards` says what is kept, one a file; `bases` holds the text a file began with, `steps` what was done since, a line each under
-//! `[file, number]`, `handles` the file on the planner's disk where the browser lets the page write into it.
+//! `[file, number]`, `handles` the file on the planner's disk where the browser lets the page write into it, `versions` what a file was at the end
+//! of a day, under `[file, time, bytes]`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,19 +24,24 @@ pub const STEPS: &str = "steps";
 /// The file on the planner's disk.
 pub const HANDLES: &str = "handles";
 
+/// What files were at the end of earlier days.
+pub const VERSIONS: &str = "versions";
+
 /// All of it.
-pub const ALL: [&str; 4] = [CARDS, BASES, STEPS, HANDLES];
+pub const ALL: [&str; 5] = [CARDS, BASES, STEPS, HANDLES, VERSIONS];
 
 /// Brings the database from one version to the next.
 type Migration = fn(&Database) -> Result<(), Error>;
 
 /// What brings the database from each version to the next: version 0 is none at all. What is added here stays for good.
-const MIGRATIONS: [Migration; 1] = [|database| {
-    for store in ALL {
-        database.create_object_store(store, ObjectStoreParams::new())?;
-    }
-    Ok(())
-}];
+const MIGRATIONS: [Migration; 2] = [
+    |database| [CARDS, BASES, STEPS, HANDLES].into_iter().try_for_each(|store| create(database, store)),
+    |database| create(database, VERSIONS),
+];
+
+fn create(database: &Database, store: &str) -> Result<(), Error> {
+    database.create_object_store(store, ObjectStoreParams::new()).map(|_| ())
+}
 
 /// Why nothing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

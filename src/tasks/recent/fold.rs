@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 
+use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::database::{Trouble, database, done};
-use super::shelf::{self, Written};
+use super::shelf::{self, Stored, Written};
 use super::{claims, keep};
 use crate::store::Place;
 use crate::tasks::work::{WorkEvent, WorkerHandle, start};
@@ -39,6 +40,30 @@ pub fn begin(place: &Place, written: &Written) {
         let started = start(&Fold { base, steps: stored.steps[..many].to_vec() }, hear);
         RUNNING.replace(Some(started));
     });
+}
+
+/// A kept file as one text, put together in the worker; `None` where that could not be.
+pub async fn whole(stored: &Stored) -> Option<String> {
+    let base = stored.base.clone()?;
+    let steps = stored.steps.get(..stored.card.taken)?.to_vec();
+    if steps.is_empty() {
+        return Some(base);
+    }
+    let (told, came) = oneshot::channel();
+    let told = RefCell::new(Some(told));
+    let hear = Callback::from(move |event: WorkEvent<Fold>| {
+        let text = match event {
+            WorkEvent::Report(()) => return,
+            WorkEvent::Outcome(text) => text,
+            WorkEvent::Lost(_) => None,
+        };
+        if let Some(told) = told.take() {
+            // Who does not wait any more has gone.
+            let _ = told.send(text);
+        }
+    });
+    let _working = start(&Fold { base, steps }, hear);
+    came.await.ok()?
 }
 
 /// Writes a beginning with steps folded into it, unless another tab has the file. Told at once what is then written.

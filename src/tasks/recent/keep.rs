@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::database::{Trouble, database, opened};
 use super::shelf::{Entry, Written};
-use super::{bounds, claims, fold, shelf};
+use super::{bounds, claims, fold, open, shelf, versions};
 use crate::dom;
 use crate::store::{Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::tasks::{early, start, tab};
@@ -110,7 +110,8 @@ pub fn keep_soon(store: &StoreHandle) {
         }
     }
     let places: Vec<Place> = files(store).filter_map(|open| open.place.clone()).collect();
-    claims::keep_only(&places);
+    let held: Vec<Place> = places.iter().cloned().chain(open::coming()).collect();
+    claims::keep_only(&held);
     with(|keeper| {
         keeper.begun.retain(|place, _| places.contains(place));
         keeper.written.retain(|place, _| places.contains(place));
@@ -189,7 +190,12 @@ async fn write(open: &Open) -> Result<(), Trouble> {
     let database = database().await?;
     let Some(entry) = entry(open) else { return Ok(()) };
     let begins = entry.base.is_some();
-    shelf::put(&database, &entry, true).await?;
+    versions::keep(&database, &entry.card.place).await;
+    match shelf::put(&database, &entry, true).await {
+        // What a file was on earlier days gives way to what is done now.
+        Err(Trouble::Full) if versions::make_room(&database).await => shelf::put(&database, &entry, true).await?,
+        put => put?,
+    }
     wrote(&entry);
     fold::begin(&entry.card.place, &entry.written);
     if begins {

@@ -2,7 +2,8 @@
 //!
 //! `keep` writes the open file and the one before it, `shelf` says what is written and how, `database` where. `claims` sees to it that
 //! one tab alone writes to a file, `open` brings a file back, `list` is what is done with those that are not open, `bounds` how much is
-//! kept, `fold` keeps a long history within them, `early` is what was done before any of this was here, `old` what earlier versions kept.
+//! kept, `fold` keeps a long history within them, `large` brings back a large file beside the page, `early` is what was done before any of this was here, `old` what earlier versions
+//! of the app kept; `versions` is what a file was on earlier days.
 
 mod bounds;
 mod card;
@@ -12,10 +13,12 @@ mod early;
 mod fold;
 pub mod handles;
 pub mod keep;
+mod large;
 pub mod list;
 mod old;
 pub mod open;
 mod shelf;
+pub mod versions;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen_futures::spawn_local;

@@ -8,7 +8,7 @@ use permille_exchange::files::scenario_file;
 use wasm_bindgen::JsValue;
 
 use super::card::Card;
-use super::database::{ALL, BASES, CARDS, STEPS, Trouble, done, reading, writing};
+use super::database::{ALL, BASES, CARDS, STEPS, Trouble, VERSIONS, done, reading, writing};
 use crate::store::{Open, Place, SavedAs, Step};
 
 /// So many steps, or so many bytes of them, are kept one by one; beyond, the oldest are folded into the beginning.
@@ -146,8 +146,8 @@ fn step_key(place: &Place, number: usize) -> JsValue {
     Array::of2(&key(place), &(number as f64).into()).into()
 }
 
-/// The steps of a file, from one on.
-pub fn steps_from(place: &Place, number: usize) -> Result<KeyRange, Trouble> {
+/// What is kept of a file under `[file, number]`, or longer keys that begin so, from one number on.
+pub fn numbered(place: &Place, number: usize) -> Result<KeyRange, Trouble> {
     // An array is beyond every number.
     Ok(KeyRange::bound(&step_key(place, number), &Array::of2(&key(place), &Array::new()).into(), None, None)?)
 }
@@ -179,7 +179,7 @@ fn fill(transaction: &Transaction, entry: &Entry) -> Result<(), Trouble> {
         transaction.object_store(BASES)?.put(base, Some(&key(place)))?;
     }
     let steps = transaction.object_store(STEPS)?;
-    steps.delete(steps_from(place, entry.from)?)?;
+    steps.delete(numbered(place, entry.from)?)?;
     for (position, line) in entry.lines.iter().enumerate() {
         steps.put(&line.as_str().into(), Some(&step_key(place, entry.from + position)))?;
     }
@@ -217,16 +217,24 @@ pub async fn stored(database: &Database, place: &Place) -> Result<Option<Stored>
     let transaction = reading(database)?;
     let card = transaction.object_store(CARDS)?.get(key(place))?;
     let base = transaction.object_store(BASES)?.get(key(place))?;
-    let all = || Ok::<_, Trouble>(Some(Query::KeyRange(steps_from(place, 0)?)));
+    let all = || Ok::<_, Trouble>(Some(Query::KeyRange(numbered(place, 0)?)));
     let numbers = transaction.object_store(STEPS)?.get_all_keys(all()?, Some(1))?;
     let steps = transaction.object_store(STEPS)?.get_all(all()?, None)?;
     let (card, base, numbers, steps) = (card.await?, base.await?, numbers.await?, steps.await?);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what was written was whole and not negative")]
     let first = numbers.first().and_then(|key| Array::from(key).get(1).as_f64()).map_or(0, |number| number as usize);
     let Some(card) = card.as_ref().and_then(Card::from_value) else { return Ok(None) };
-    let text = |value: JsValue| scenario_file::decode(&Uint8Array::new(&value).to_vec()).ok();
-    let steps = steps.iter().map(|line| line.as_string().unwrap_or_default()).collect();
-    Ok(Some(Stored { card, base: base.and_then(text), steps, first }))
+    Ok(Some(Stored { card, base: base.as_ref().and_then(text), steps: steps.iter().map(line).collect(), first }))
+}
+
+/// A beginning, as a text; `None` where it is none.
+pub fn text(value: &JsValue) -> Option<String> {
+    scenario_file::decode(&Uint8Array::new(value).to_vec()).ok()
+}
+
+/// The line of a step.
+pub fn line(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
 }
 
 /// Puts back all that was kept of a file, or what was changed in it.
@@ -237,7 +245,7 @@ pub async fn put_stored(database: &Database, stored: &Stored) -> Result<(), Trou
         transaction.object_store(BASES)?.put(&Uint8Array::from(base.as_bytes()).into(), Some(&key(place)))?;
     }
     let steps = transaction.object_store(STEPS)?;
-    steps.delete(steps_from(place, 0)?)?;
+    steps.delete(numbered(place, 0)?)?;
     for (number, line) in stored.steps.iter().enumerate() {
         steps.put(&line.as_str().into(), Some(&step_key(place, stored.first + number)))?;
     }
@@ -251,9 +259,9 @@ pub async fn remove(database: &Database, places: &[Place]) -> Result<(), Trouble
     for place in places {
         for store in ALL {
             let store_of = transaction.object_store(store)?;
-            match store == STEPS {
-                true => store_of.delete(steps_from(place, 0)?)?,
-                false => store_of.delete(key(place))?,
+            match store {
+                STEPS | VERSIONS => store_of.delete(numbered(place, 0)?)?,
+                _ => store_of.delete(key(place))?,
             };
         }
     }
