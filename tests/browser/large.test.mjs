@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { nation } from "../../bench/files.mjs";
 import { path, shipped } from "./support/figures.mjs";
 import { SHIPPED, eventually, goTo, scene } from "./support/scene.mjs";
+import { isKept, openRecent, recentRow, setGrowth, growth } from "./support/kept.mjs";
 import { link } from "./support/share.mjs";
 
 const LARGE = nation({ townships: true });
@@ -132,4 +133,57 @@ scene("a large file says whether its results are those it was saved with", {}, a
   await page.getByRole("status").filter({ hasText: "every result is as it was when the file was saved" }).waitFor(WAIT);
   await titled(page, "Nation (made up)").waitFor(WAIT);
   await eventually(() => page.workers().length, 0);
+});
+
+const recentBar = (page) => bar(page, "Nation (made up)");
+
+scene("a large recent file comes back with progress, with its history, and Stop leaves it in the list", {}, async (page, { address }) => {
+  await pick(page, LARGE);
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+  await setGrowth(page, "1");
+  await setGrowth(page, "2");
+  await isKept(page, '"value": 2}');
+  await page.getByLabel("Open a file…").setInputFiles(path("tutorial"));
+  await titled(page, SHIPPED.Tutorial[0]).waitFor();
+  const open = async () => {
+    const list = await openRecent(page);
+    await recentRow(list, "Nation").getByRole("button", { name: "Open “Nation (made up)”" }).click();
+  };
+  // What was set aside a moment ago is at hand; after a reload it is read.
+  await page.goto(new URL("icon.svg", address).href);
+  await page.goto(address);
+  await titled(page, SHIPPED.Tutorial[0]).waitFor(WAIT);
+  await open();
+  await recentBar(page).waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await recentBar(page).waitFor({ state: "detached" });
+  await eventually(() => page.workers().length, 0, "nothing reads any more");
+  await titled(page, SHIPPED.Tutorial[0]).waitFor();
+  await open();
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+  await eventually(() => growth(page), "2");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await eventually(() => growth(page), "1");
+});
+
+scene("large files are laid on the merge desk one after the other, with progress and Stop", {}, async (page) => {
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  const desk = page.getByRole("dialog", { name: "Merge files" });
+  const file = (name) => ({ name, mimeType: "application/json", buffer: Buffer.from(nation()) });
+  await desk.getByLabel("Add files…").setInputFiles([file("one.json"), file("two.json")]);
+  const within = (name) => desk.getByRole("progressbar", { name: `Reading “${name}”…` });
+  await within("one.json").waitFor();
+  await desk.getByRole("button", { name: "Stop", exact: true }).click();
+  await desk.getByText("two.json", { exact: true }).waitFor(WAIT);
+  await desk.getByText("Reading…", { exact: true }).waitFor({ state: "detached" });
+  assert.equal(await desk.getByText("one.json", { exact: true }).count(), 0);
+  // What is left while it is read is not laid down later.
+  await desk.getByLabel("Add files…").setInputFiles(file("three.json"));
+  await within("three.json").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await desk.waitFor({ state: "hidden" });
+  await eventually(() => page.workers().length, 0, "nothing reads any more");
+  assert.equal(await page.getByRole("progressbar").count(), 0);
 });

@@ -162,6 +162,33 @@ clause = "一"
 statement = { zh = "每县三个。", en = "Three in each county." }
 `;
 
+scene("a plan file that was cut between two norms says what it would take away, and takes nothing until that is wanted", {}, async (page) => {
+  await goTo(page, "Norms");
+  await part(page, "Plans that bind this file").click();
+  await page.getByText(/^5 plans bind this file with 321 norms/).waitFor();
+  const { text } = await downloaded(page, () => page.getByRole("button", { name: /^Export plan: / }).first().click());
+  const starts = [...text.matchAll(/\n\[\[norm\]\]\n/g)].map(({ index }) => index);
+  const kept = starts.length - 3;
+  const pick = (text) => page.getByLabel("Import plan…").last().setInputFiles({ name: "cut.toml", mimeType: "application/toml", buffer: Buffer.from(text) });
+  const dialog = page.getByRole("dialog", { name: "This plan file leaves norms out" });
+  await pick(text.slice(0, starts[kept]));
+  await dialog.getByText(`has ${kept} norms. Imported, it would take away 3 norms`).waitFor();
+  assert.equal(await dialog.getByRole("listitem").count(), 3);
+  await dialog.getByRole("button", { name: "Keep the plan as it is" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText(/with 321 norms/).waitFor();
+  assert.ok(await page.getByRole("button", { name: "Undo", exact: true }).isDisabled());
+  await pick(text.slice(0, starts[kept]));
+  await dialog.getByRole("button", { name: "Import it all the same" }).click();
+  await page.getByText(/with 318 norms/).waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByText(/with 321 norms/).waitFor();
+  // Whole, it is taken without a question.
+  await pick(text);
+  await page.getByText(`is imported with ${starts.length} norms`).waitFor().catch(() => page.getByText(/with 321 norms/).waitFor());
+  assert.equal(await dialog.count(), 0);
+});
+
 scene("a plan file is refused by line, imported, and exported as it came", {}, async (page) => {
   await goTo(page, "Norms");
   await part(page, "Plans that bind this file").click();

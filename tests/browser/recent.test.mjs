@@ -86,7 +86,6 @@ scene("a link taken over unsaved work leaves it under Recent, also when the tab 
   const next = await page.context().newPage();
   await page.close();
   await next.goto(address);
-  await heading(next, /./);
   const list = await openRecent(next);
   await recentRow(list, "Changjiang 2030").getByRole("button", { name: "Open “Changjiang 2030”" }).click();
   await eventually(() => growth(next), "6.6");
@@ -176,4 +175,102 @@ scene("what an earlier version kept is taken over once", {
   await next.getByRole("status").filter({ hasText: /have been restored/ }).waitFor();
   assert.equal(await next.evaluate(() => localStorage.getItem("permille.work")), null);
   assert.equal((await database(next)).filter((file) => file.en === "The old one").length, 1);
+});
+
+/** Puts the answer of the database off until `window.go` is called. */
+const SLOWLY = () => {
+  const { open } = IDBFactory.prototype;
+  let go;
+  const held = new Promise((later) => { go = later; });
+  window.go = () => go();
+  IDBFactory.prototype.open = function slowly(name, ...more) {
+    if (name !== "permille" || !localStorage.getItem("permille.kept")) return open.call(this, name, ...more);
+    const asked = open.call(this, name, ...more);
+    const add = asked.addEventListener.bind(asked);
+    let told;
+    Object.defineProperty(asked, "onsuccess", { set: (hear) => { told = hear; }, get: () => told });
+    add("success", async (event) => {
+      await held;
+      told?.call(asked, event);
+    });
+    return asked;
+  };
+};
+
+scene("a dialog that is opened while a kept file is on its way stays when that comes", {}, async (page, { address }) => {
+  await setGrowth(page, "7.3");
+  await isKept(page, "7.3");
+  const next = await page.context().newPage();
+  await page.close();
+  await next.addInitScript(SLOWLY);
+  await next.goto(address);
+  await next.getByText("Loading…").first().waitFor();
+  const list = await openRecent(next);
+  await next.evaluate(() => window.go());
+  await next.getByRole("heading", { level: 1, includeHidden: true }).waitFor({ state: "attached" });
+  await recentRow(list, "Jiangxi 2025").getByText("Open now").waitFor();
+  await next.keyboard.press("Escape");
+  await eventually(() => growth(next), "7.3");
+});
+
+scene("a recent file is held against the open one: its scenarios come to stand beside, as one step", {}, async (page) => {
+  await setGrowth(page, "7.4");
+  await isKept(page, "7.4");
+  await openShipped(page, "Jiangxi 2025");
+  await eventually(() => growth(page).then((value) => value === "7.4"), false);
+  const list = await openRecent(page);
+  await recentRow(list, "Not saved to a file").getByRole("button", { name: "Compare “Jiangxi 2025”" }).click();
+  await list.getByText("“Jiangxi 2025”: differs from “Jiangxi 2025” in 1 scenario.").waitFor();
+  // Its figures are the same: there is nothing else to look at.
+  assert.equal(await list.getByRole("button", { name: "Look at each figure that differs" }).count(), 0);
+  await list.getByRole("button", { name: "Set its scenarios beside these" }).click();
+  await page.getByRole("tab", { name: "Compare", selected: true }).waitFor();
+  await page.getByRole("status").filter({ hasText: "A scenario of “Jiangxi 2025” stands beside yours" }).waitFor();
+  await page.getByText(/differs from .* in one input/).waitFor();
+  assert.equal(await page.getByRole("tab", { name: /\(Jiangxi 2025\)$/ }).count(), 1);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await eventually(() => page.getByRole("tab", { name: /\(Jiangxi 2025\)$/ }).count(), 0);
+});
+
+scene("figures of a recent file that differ are looked at on the merge desk, and one that is the same says so", { file: "Changjiang 2030" }, async (page) => {
+  const other = county();
+  other.title = { zh: "改过的", en: "Corrected" };
+  other.areas[0].population.resident.values["2020"] = 123_456;
+  await page.getByLabel("Open a file…").setInputFiles(picked("corrected.scenario.json", other));
+  await page.getByRole("button", { name: "Scenario file: Corrected" }).waitFor();
+  await openShipped(page, "Changjiang 2030");
+  const list = await openRecent(page);
+  await recentRow(list, "Corrected").getByRole("button", { name: "Compare “Corrected”" }).click();
+  await list.getByText("“Corrected”: differs from “Changjiang 2030” in 1 area.").waitFor();
+  assert.equal(await list.getByRole("button", { name: "Set its scenarios beside these" }).count(), 0);
+  await list.getByRole("button", { name: "Look at each figure that differs" }).click();
+  const desk = page.getByRole("dialog", { name: "Merge files" });
+  await desk.getByText("123,456").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await desk.waitFor({ state: "hidden" });
+  // Nothing was changed by looking.
+  assert.ok(await page.getByRole("button", { name: "Undo", exact: true }).isDisabled());
+});
+
+scene("the browser is asked once, when there is work to keep, not to clear it", {
+  before: () => {
+    window.persists = 0;
+    StorageManager.prototype.persist = () => {
+      window.persists += 1;
+      return Promise.resolve(true);
+    };
+  },
+}, async (page) => {
+  const asked = () => page.evaluate(() => window.persists);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("dialog", { name: "Open" }).getByText("Nothing yet.").waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await asked(), 0, "nobody is asked before there is anything to keep");
+  await setGrowth(page, "7.1");
+  await isKept(page, "7.1");
+  await eventually(asked, 1);
+  await setGrowth(page, "7.2");
+  await isKept(page, "7.2");
+  assert.equal(await asked(), 1);
 });

@@ -143,3 +143,50 @@ scene("in a browser built into a chat program, Save says how to get out", { agen
   await unsaved(page).waitFor();
   await isKept(page, "7.1");
 });
+
+const QQ = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/109.0 Mobile Safari/537.36 V1_AND_SQ_8.9.58_4108_YYB_D QQ/8.9.58.11170";
+
+scene("in a browser built into a chat program, whatever hands a file out says so instead, and how to get out", { agent: QQ }, async (page) => {
+  const handed = [];
+  page.on("download", (download) => handed.push(download.suggestedFilename()));
+  await page.evaluate(() => { window.printed = 0; window.print = () => { window.printed += 1; }; });
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const share = page.getByRole("dialog", { name: "Share" });
+  for (const item of ["Save as a page", "Workbook", "Slides"]) {
+    await share.getByRole("button", { name: item, exact: true }).click();
+    const why = share.getByRole("listitem").filter({ has: page.getByRole("button", { name: item, exact: true }) }).getByRole("alert");
+    await why.filter({ hasText: "built into QQ cannot save files" }).filter({ hasText: "Open in browser" }).waitFor();
+  }
+  // A link is what gets the file out.
+  await share.getByRole("button", { name: "Copy link", exact: true }).click();
+  await share.getByText("built into QQ cannot save files").waitFor();
+  assert.equal(await share.getByRole("button", { name: "Save the code", exact: false }).count(), 0);
+  await share.getByRole("button", { name: "Report", exact: true }).click();
+  const said = page.getByRole("alert").filter({ hasText: "built into QQ" });
+  await said.waitFor();
+  await said.getByRole("button", { name: "Dismiss" }).click();
+  for (const button of [/Word/, /^Print/]) {
+    await page.getByRole("button", { name: button }).click();
+    await said.waitFor();
+    await said.getByRole("button", { name: "Dismiss" }).click();
+  }
+  await page.getByRole("button", { name: "Close" }).click();
+  await goTo(page, "Norms");
+  await page.getByRole("navigation", { name: "Parts of this screen" }).getByRole("button", { name: "Plans that bind this file" }).click();
+  await page.getByRole("button", { name: /^Export plan: / }).first().click();
+  await said.waitFor();
+  await said.getByRole("button", { name: "Dismiss" }).click();
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "CSV" }).first().click();
+  await said.waitFor();
+  // Nothing waits for what is not made.
+  assert.ok(await page.getByRole("button", { name: "CSV" }).first().isEnabled());
+  await said.getByRole("button", { name: "Dismiss" }).click();
+  await setGrowth(page, "7.1");
+  await isKept(page, "7.1");
+  const list = await openRecent(page);
+  await recentRow(list, "Jiangxi 2025").getByRole("button", { name: "Save “Jiangxi 2025”" }).click();
+  await list.getByText("built into QQ cannot save files").waitFor();
+  await page.keyboard.press("Escape");
+  assert.deepEqual([handed, await page.evaluate(() => window.printed)], [[], 0]);
+});

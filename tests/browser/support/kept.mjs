@@ -50,6 +50,22 @@ export function database(page) {
 /** Waits until a step with this text is in the database. */
 export const isKept = (page, text) => eventually(async () => (await database(page)).some((file) => file.steps.some((step) => step.includes(text))), true, `${text} is kept`);
 
+/** The keys of a store of the database; none where it is not there. */
+export function keys(page, store) {
+  return page.evaluate(async (store) => {
+    const answer = (request) => new Promise((found, failed) => {
+      request.onsuccess = () => found(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const open = await answer(indexedDB.open("permille"));
+    try {
+      return open.objectStoreNames.contains(store) ? await answer(open.transaction(store).objectStore(store).getAllKeys()) : [];
+    } finally {
+      open.close();
+    }
+  }, store);
+}
+
 /** The files that are kept of tabs whose later part was not there: the lines of their steps. */
 export function early(page) {
   return page.evaluate(() => new Promise((found, failed) => {
