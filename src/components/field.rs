@@ -25,7 +25,7 @@ pub struct Typing {
     pub oninput: Callback<InputEvent>,
     /// For when it is left.
     pub onchange: Callback<Event>,
-    /// For Escape, which brings back what was taken last.
+    /// For Escape, which brings back what was taken last in place of what was refused.
     pub onkeydown: Callback<KeyboardEvent>,
 }
 
@@ -57,7 +57,7 @@ pub fn use_typing(taken: AttrValue, take: Callback<String, Result<(), String>>) 
         })
     };
     let onkeydown = {
-        let (draft, held) = (draft.setter(), draft.is_some());
+        let (draft, held) = (draft.setter(), refused.is_some());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && held && !event.is_composing() {
                 event.prevent_default();
