@@ -235,7 +235,7 @@ scene("a recent file is held against the open one: its scenarios come to stand b
 scene("figures of a recent file that differ are looked at on the merge desk, and one that is the same says so", { file: "Changjiang 2030" }, async (page) => {
   const other = county();
   other.title = { zh: "改过的", en: "Corrected" };
-  other.areas[0].population.resident.values["2020"] = 123_456;
+  other.areas[0].population.resident.values["2018"] = 123_456;
   await page.getByLabel("Open a file…").setInputFiles(picked("corrected.scenario.json", other));
   await page.getByRole("button", { name: "Scenario file: Corrected" }).waitFor();
   await openShipped(page, "Changjiang 2030");

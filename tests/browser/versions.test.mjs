@@ -5,17 +5,26 @@ import assert from "node:assert/strict";
 import { growth, isKept, keys, openRecent, recentRow, setGrowth } from "./support/kept.mjs";
 import { eventually, openShipped, scene } from "./support/scene.mjs";
 
-const noon = (day) => new Date(`${day}T12:00:00`);
+/** A page whose calendar is turned by hand; its timers run on. */
+const CALENDAR = () => {
+  const Real = Date;
+  window.Date = class extends Real {
+    constructor(...all) {
+      super(...(all.length ? all : [window.Date.now()]));
+    }
+    static now() { return window.noon ?? Real.now(); }
+  };
+};
 const shown = (list) => list.getByRole("button", { name: /^Open “Jiangxi 2025” as it was on/ });
 
 /** Puts the growth at a value on a day. */
 async function on(page, day, value) {
-  await page.clock.setFixedTime(noon(day));
+  await page.evaluate((day) => { window.noon = new Date(`${day}T12:00:00`).getTime(); }, day);
   await setGrowth(page, value);
   await isKept(page, value);
 }
 
-scene("the end of each day is kept for a month, and one press opens it as a file of its own", {}, async (page) => {
+scene("the end of each day is kept for a month, and one press opens it as a file of its own", { before: CALENDAR }, async (page) => {
   await on(page, "2026-11-02", "1.1");
   await on(page, "2026-11-02", "1.2");
   await on(page, "2026-11-03", "1.3");
@@ -43,7 +52,7 @@ scene("the end of each day is kept for a month, and one press opens it as a file
   await eventually(() => keys(page, "versions").then((all) => all.map(([, at]) => new Date(at).getDate())), [5]);
 });
 
-scene("a forgotten file takes its earlier days along, and Undo brings them back", {}, async (page) => {
+scene("a forgotten file takes its earlier days along, and Undo brings them back", { before: CALENDAR }, async (page) => {
   await on(page, "2026-11-02", "1.1");
   await on(page, "2026-11-03", "1.2");
   await eventually(() => keys(page, "versions").then((all) => all.length), 1);
@@ -70,7 +79,8 @@ const FULL = () => {
   };
 };
 
-scene("where there is no room, earlier days give way to what is done now", { before: FULL }, async (page) => {
+scene("where there is no room, earlier days give way to what is done now", { before: CALENDAR }, async (page) => {
+  await page.evaluate(FULL);
   await on(page, "2026-11-02", "1.1");
   await on(page, "2026-11-03", "1.2");
   await eventually(() => keys(page, "versions").then((all) => all.length), 1);
