@@ -33,7 +33,8 @@ const SMALLEST: i64 = 600_000;
 pub fn run(folders: &Folders, check: bool) -> Result<()> {
     let mut outlines = build(shapes(folders)?, CREDIT.to_owned());
     let before = outlines.size();
-    simplify(&mut outlines, SMALLEST);
+    simplify(&mut outlines, SMALLEST)
+        .map_err(|_| Failure::new(format!("The lines of {POLYGONS} run over one another again and again.")))?;
     let crossed = crossings(&outlines.lines);
     if !crossed.is_empty() {
         return Err(Failure::new(format!("{} pairs of lines cross in {POLYGONS}.", crossed.len())));

@@ -4,19 +4,41 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Point;
 
+/// How many fields the steps may lie in, by step and besides, where patience ends: two or three each is usual.
+const FIELDS_A_STEP: usize = 8;
+const FIELDS: usize = 500_000;
+
 /// The pairs of lines that cross, and lines that cross themselves, each pair once.
 #[must_use]
 pub fn crossings(lines: &[Vec<Point>]) -> BTreeSet<(usize, usize)> {
+    // It goes on to the end.
+    compared(lines, |_, _| Some(())).unwrap_or_default()
+}
+
+/// The same, as long as the patience lasts: each comparison of two steps takes one of it. Lines that run over one another again and again would be
+/// compared each with each, and steps that reach far beside very many that do not would lie in fields without number.
+pub(super) fn crossings_within(lines: &[Vec<Point>], patience: &mut u64) -> Option<BTreeSet<(usize, usize)>> {
+    let most = FIELDS + FIELDS_A_STEP * lines.iter().map(Vec::len).sum::<usize>();
+    compared(lines, |comparisons, fields| {
+        *patience = patience.checked_sub(comparisons as u64 + 1)?;
+        (fields <= most).then_some(())
+    })
+}
+
+/// Compares steps that lie in one field, as long as `goes_on`, which is told how many are to be compared, and how many fields there are.
+fn compared(lines: &[Vec<Point>], mut goes_on: impl FnMut(usize, usize) -> Option<()>) -> Option<BTreeSet<(usize, usize)>> {
     let steps: Vec<(usize, Point, Point)> =
         lines.iter().enumerate().flat_map(|(line, places)| places.windows(2).map(move |pair| (line, pair[0], pair[1]))).collect();
     let field = field_size(&steps);
     let mut fields: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
-    let mut found = BTreeSet::new();
+    let (mut found, mut held) = (BTreeSet::new(), 0);
     for (index, &(line, from, to)) in steps.iter().enumerate() {
         let across = from.0.min(to.0).div_euclid(field)..=from.0.max(to.0).div_euclid(field);
         for x in across {
             for y in from.1.min(to.1).div_euclid(field)..=from.1.max(to.1).div_euclid(field) {
                 let here = fields.entry((x, y)).or_default();
+                held += 1;
+                goes_on(here.len(), held)?;
                 for &(other, begins, ends) in here.iter().filter_map(|&one| steps.get(one)) {
                     if cross((from, to), (begins, ends)) {
                         found.insert((line.min(other), line.max(other)));
@@ -26,7 +48,7 @@ pub fn crossings(lines: &[Vec<Point>]) -> BTreeSet<(usize, usize)> {
             }
         }
     }
-    found
+    Some(found)
 }
 
 /// Fields about twice as wide as a step is long on average: few steps lie in many of them, and few of them hold many steps.
@@ -58,6 +80,17 @@ mod tests {
     fn lines_that_meet_at_an_end_do_not_cross() {
         let lines = vec![vec![(0, 0), (10, 10)], vec![(10, 10), (20, 0)], vec![(10, 10), (10, 30)], vec![(5, 5), (5, 9)]];
         assert!(crossings(&lines).is_empty());
+    }
+
+    #[test]
+    fn lines_that_run_over_one_another_without_end_are_given_up() {
+        let round = [(0, 0), (10, 0), (5, 8)].into_iter().cycle().take(60_000).collect::<Vec<_>>();
+        let mut patience = 1_000_000;
+        assert_eq!(crossings_within(&[round], &mut patience), None);
+        let mut far = vec![vec![(-18_000_000, -9_000_000), (18_000_000, 9_000_000)]; 150];
+        far.extend((0..60_000).map(|place| vec![(place, 0), (place + 1, 0)]));
+        assert_eq!(crossings_within(&far, &mut { u64::MAX }), None);
+        assert_eq!(crossings_within(&[vec![(0, 0), (10, 10)], vec![(0, 10), (10, 0)]], &mut 9), Some(BTreeSet::from([(0, 1)])));
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub enum OwnProblem {
     NoShapes,
     /// The areas of the open file have rings in it, and none of them encloses anything.
     NothingEnclosed,
+    /// Its lines run over one another again and again.
+    Tangled,
     /// Its places are not in degrees.
     NotDegrees {
         /// The system of coordinates that the file names.
@@ -68,6 +70,10 @@ impl OwnProblem {
             Self::NothingEnclosed => Sentence::new(
                 "文件里有各地区的面，但没有一个围出面积：边界自相交，或所有点在一条线上。请在地图软件中修复几何（例如“修复几何图形”）后再载入。",
                 "The areas' polygons enclose nothing: their rings cross themselves, or lie on one line. Repair the geometry in the mapping program, and load it again.",
+            ),
+            Self::Tangled => Sentence::new(
+                "边界反复重叠、相互交叉，无法绘制。请在地图软件中修复几何（例如“修复几何图形”）并简化边界后再载入。",
+                "Its lines run over one another again and again, and cannot be drawn. Repair the geometry in the mapping program, simplify its lines, and load it again.",
             ),
             Self::NotDegrees { system } => {
                 let Sentence { zh, en } = system.as_ref().map_or_else(Default::default, |name| {

@@ -133,11 +133,11 @@ fn number(node: &Node) -> Option<f64> {
     }
 }
 
-/// Degrees as units, within the world.
+/// Degrees as units, within the world. What was worked out to be a hair beyond its edge lies on it.
 #[expect(clippy::cast_possible_truncation, reason = "within half a turn, checked first")]
 pub(super) fn units(degrees: f64) -> Option<i32> {
-    let within = degrees.is_finite() && degrees.abs() <= 180.0;
-    within.then(|| (degrees * DEGREE).round() as i32)
+    let units = (degrees * DEGREE).round();
+    (units.abs() <= 180.0 * DEGREE).then_some(units as i32)
 }
 
 #[cfg(test)]
@@ -161,6 +161,14 @@ mod tests {
         let text = write(&outlines, 20);
         assert_eq!(read(&text), Some(outlines));
         assert!(text.contains("\"scale\":[0.0002,0.0002],\"translate\":[-0.0004,-0.0002]"), "{text}");
+    }
+
+    #[test]
+    fn the_edge_of_the_world_is_written_and_read_back() {
+        let points = vec![(11_710_000, 2_890_000), (100_000, 200_000), (18_000_000, -9_000_000)];
+        let areas = vec![Outline { code: "360281".to_owned(), points, ..Outline::default() }];
+        let outlines = Outlines { areas, ..Outlines::default() };
+        assert_eq!(read(&write(&outlines, 1)), Some(outlines));
     }
 
     #[test]

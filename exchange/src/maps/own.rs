@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::OwnProblem;
 use super::geojson::{self, Feature};
-use super::simplify::simplify;
+use super::simplify::{Tangled, simplify};
 use super::topology::{Shape, build};
 use super::{Outline, Outlines, Point};
 use crate::files::scenario_file::decode;
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
         return Err(OwnProblem::NothingEnclosed);
     }
     let finest = longer_side(&outlines) / FINEST;
-    simplify(&mut outlines, finest * finest);
+    simplify(&mut outlines, finest * finest).map_err(|Tangled| OwnProblem::Tangled)?;
     let left = codes.iter().filter(|code| outlines.of(code).is_none()).cloned().collect();
     Ok(Own { outlines, property: property.to_owned(), left, unused })
 }

@@ -4,22 +4,35 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use super::crossing::crossings;
+use super::crossing::crossings_within;
 use super::{Outlines, Point, twice_area};
+
+/// So many comparisons are made for each step, and besides: where lines only meet, some ten are.
+const PATIENCE_A_STEP: u64 = 200;
+const PATIENCE: u64 = 20_000_000;
+
+/// Lines that run over one another again and again, so that nobody could say which of them may be thinned out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tangled;
 
 /// Takes away places whose triangle is smaller than `smallest` square units. No area is lost, and no two lines come to cross; where
 /// they would, they stay as they were.
-pub fn simplify(outlines: &mut Outlines, smallest: i64) {
+///
+/// # Errors
+/// Where lines run over one another so often that it would take for ever; the outlines are then of no use.
+pub fn simplify(outlines: &mut Outlines, smallest: i64) -> Result<(), Tangled> {
+    let mut patience = PATIENCE + PATIENCE_A_STEP * outlines.size() as u64;
+    let mut crossings = |lines: &[Vec<Point>]| crossings_within(lines, &mut patience).ok_or(Tangled);
     let original = std::mem::take(&mut outlines.lines);
-    let already = crossings(&original);
+    let already = crossings(&original)?;
     outlines.lines = original.iter().map(|line| thinned(line, smallest)).collect();
     loop {
         let mut back: BTreeSet<usize> =
-            crossings(&outlines.lines).difference(&already).flat_map(|&(one, other)| [one, other]).collect();
+            crossings(&outlines.lines)?.difference(&already).flat_map(|&(one, other)| [one, other]).collect();
         back.extend(collapsed(outlines));
         back.retain(|&line| outlines.lines.get(line) != original.get(line));
         if back.is_empty() {
-            return;
+            return Ok(());
         }
         for line in back {
             outlines.lines[line].clone_from(&original[line]);
@@ -79,6 +92,7 @@ fn triangle(a: Point, b: Point, c: Point) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::crossing::crossings;
     use super::super::topology::{Shape, build};
     use super::super::{Outline, Outlines};
     use super::*;
@@ -107,7 +121,7 @@ mod tests {
             let rings = outlines.areas.iter().flat_map(|area| &area.polygons).flatten();
             rings.map(|ring| twice_area(&outlines.places(ring))).sum()
         };
-        simplify(&mut outlines, 2_000);
+        simplify(&mut outlines, 2_000).unwrap();
         assert!(outlines.size() < before.size() / 3, "{} of {}", outlines.size(), before.size());
         assert_eq!(outlines.areas, before.areas, "the same lines make up the same areas");
         assert_eq!(total(&outlines), total(&before), "what one gives the other takes");
@@ -116,7 +130,7 @@ mod tests {
     #[test]
     fn no_area_is_lost_however_small() {
         let mut outlines = fields();
-        simplify(&mut outlines, i64::MAX);
+        simplify(&mut outlines, i64::MAX).unwrap();
         assert!(outlines.areas.iter().all(|area| twice_area(&outlines.places(&area.polygons[0][0])) > 0));
     }
 
@@ -128,7 +142,7 @@ mod tests {
         let shape = |ring: &Vec<Point>| Shape { polygons: vec![vec![ring.clone()]], ..Shape::default() };
         let mut outlines = build(vec![shape(&coast), shape(&island)], String::new());
         assert!(crossings(&outlines.lines).is_empty());
-        simplify(&mut outlines, 3_000);
+        simplify(&mut outlines, 3_000).unwrap();
         assert!(crossings(&outlines.lines).is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! Why a link cannot be opened.
 
+use crate::files::fault::visible;
 use crate::wording::language::{Language, Say, Sentence};
 
 /// Why a link cannot be opened.
@@ -56,14 +57,18 @@ impl LinkProblem {
                 "链接声称内含的数据过大，为安全起见没有打开。请让发件人改发文件。",
                 "The link claims to hold more than a link can, and was not opened for safety. Ask the sender for a file.",
             ),
-            Self::OtherBase { file } => Sentence::new(
-                format!(
-                    "这个链接只记录了与随附文件“{file}”的差异，而本版 Permille 随附的该文件已不同。请让发件人改发文件，或换用生成链接的那一版。"
-                ),
-                format!(
-                    "This link says only what differs from the shipped file “{file}”, and this version of Permille ships another one. Ask the sender for a file, or use the version the link was made with."
-                ),
-            ),
+            Self::OtherBase { file } => {
+                // A stranger's letters.
+                let file = visible(file);
+                Sentence::new(
+                    format!(
+                        "这个链接只记录了与随附文件“{file}”的差异，而本版 Permille 随附的该文件已不同。请让发件人改发文件，或换用生成链接的那一版。"
+                    ),
+                    format!(
+                        "This link says only what differs from the shipped file “{file}”, and this version of Permille ships another one. Ask the sender for a file, or use the version the link was made with."
+                    ),
+                )
+            }
         }
     }
 }

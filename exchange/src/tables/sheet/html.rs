@@ -3,6 +3,7 @@
 use super::marks::Merge;
 use super::{Book, Format, Growing, Sheet, text};
 use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::limits::{MOST_COLUMNS, MOST_ROWS};
 
 /// Reads the tables of a page, one sheet each.
 pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, TableProblem> {
@@ -25,9 +26,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
         let name: String = tag.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '/').collect();
         match name.to_ascii_lowercase().as_str() {
             "script" | "style" => {
-                let close = format!("</{}", name.to_ascii_lowercase());
-                let found = rest.to_ascii_lowercase().find(&close);
-                rest = found.map_or("", |at| &rest[at..]);
+                rest = &rest[closing(rest, &name)..];
             }
             // A table within a cell is laid out for the eye; its texts stay in the cell.
             "table" if table.is_none() => table = Some(Table::default()),
@@ -54,6 +53,14 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
     Ok(Book { format: Format::Html, sheets })
 }
 
+/// Where an element of this name is closed, in capitals or not; the end of the page where it is not.
+fn closing(page: &str, name: &str) -> usize {
+    let closes = |at: &usize| {
+        page.as_bytes()[at + 2..].get(..name.len()).is_some_and(|letters| letters.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    page.match_indices("</").map(|(at, _)| at).find(closes).unwrap_or(page.len())
+}
+
 /// Where a tag ends; a `>` within quotes ends nothing.
 fn tag_end(tag: &str) -> Option<usize> {
     let mut quote = None;
@@ -76,8 +83,8 @@ struct Table {
     column: usize,
     cell: Option<(usize, usize, String)>,
     depth: usize,
-    /// Cells that reach down from rows above.
-    taken: std::collections::BTreeSet<(usize, usize)>,
+    /// For each column, the first row that no cell from above reaches down to.
+    free: Vec<usize>,
 }
 
 impl Table {
@@ -92,6 +99,9 @@ impl Table {
             "tr" => {
                 self.close()?;
                 let row = self.row.map_or(0, |row| row + 1);
+                if row >= MOST_ROWS {
+                    return Err(TableProblem::of_row(row, TableFault::TooManyRows));
+                }
                 (self.row, self.column) = (Some(row), 0);
                 if hides(tag) {
                     self.growing.marks.hidden_rows.insert(row);
@@ -100,16 +110,20 @@ impl Table {
             "td" | "th" => {
                 self.close()?;
                 let row = *self.row.get_or_insert(0);
-                while self.taken.contains(&(row, self.column)) {
+                while self.free.get(self.column).is_some_and(|free| *free > row) {
                     self.column += 1;
+                }
+                if self.column >= MOST_COLUMNS {
+                    return Err(TableProblem::of_cell(row, self.column, "", TableFault::TooManyColumns));
                 }
                 let span = |name: &str| number(tag, name).unwrap_or(1).clamp(1, 1_000);
                 let (rows, columns) = (span("rowspan"), span("colspan"));
                 if (rows, columns) != (1, 1) {
                     let (bottom, right) = (row + rows - 1, self.column + columns - 1);
                     self.growing.marks.merged.push(Merge { top: row, left: self.column, bottom, right });
-                    for below in 1..rows {
-                        self.taken.extend((0..columns).map(|beside| (row + below, self.column + beside)));
+                    self.free.resize(self.free.len().max(right + 1), 0);
+                    for free in &mut self.free[self.column..=right] {
+                        *free = (*free).max(bottom + 1);
                     }
                 }
                 self.cell = Some((row, self.column, String::new()));
@@ -156,7 +170,8 @@ fn resolved(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         found.push_str(&rest[..start]);
         let after = &rest[start..];
-        let end = after.find(';').filter(|end| *end > 1 && *end < 12);
+        // No further than any of them is long: a page of ampersands would be gone through once for each.
+        let end = after.bytes().take(12).position(|letter| letter == b';').filter(|end| *end > 1);
         let Some(end) = end else {
             found.push('&');
             rest = &after[1..];
