@@ -114,8 +114,7 @@ fn without_markup(text: &str) -> String {
         }
         let Some(end) = rest.find('>') else { break };
         if tag == "script" || tag == "style" {
-            let closing = format!("</{tag}");
-            rest = find_lower(&rest[end..], &closing).map_or("", |at| &rest[end + at..]);
+            rest = closing(&rest[end..], &tag);
             if let Some(end) = rest.find('>') {
                 rest = &rest[end + 1..];
             }
@@ -171,8 +170,12 @@ fn push_text(out: &mut String, text: &str, in_row: bool) {
     }
 }
 
-fn find_lower(text: &str, wanted: &str) -> Option<usize> {
-    text.to_ascii_lowercase().find(wanted)
+/// The text from where an element of this name is closed, in capitals or not; nothing where it is not.
+fn closing<'a>(text: &'a str, name: &str) -> &'a str {
+    let closes = |at: &usize| {
+        text.as_bytes()[at + 2..].get(..name.len()).is_some_and(|letters| letters.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(closes).map_or("", |at| &text[at..])
 }
 
 /// A line's text in plain form.

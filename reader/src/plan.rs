@@ -1,5 +1,7 @@
 //! Proposals made into a plan: one norm for each, with the sentence and its place as its source.
 
+use std::collections::BTreeMap;
+
 use permille_engine::area::PopulationBase;
 use permille_engine::id::MeasureId;
 use permille_engine::name::Name;
@@ -56,12 +58,25 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
         baselines: Vec::new(),
     };
     let mut groups: Vec<Vec<&Proposal>> = Vec::new();
+    // The groups of one norm in their order, and for each year from which of them on one may be without it: a text that says the same again and again
+    // would be compared with itself each time.
+    let (mut alike, mut open) = (BTreeMap::<String, Vec<usize>>::new(), BTreeMap::<(String, u16), usize>::new());
     for one in &reading.proposals {
-        let fits =
-            groups.iter_mut().find(|group| group.first().is_some_and(|first| goes_on(first, one)) && !has_year(group, one));
+        let norm = norm_of(one);
+        let same = alike.entry(norm.clone()).or_default();
+        let fits = one.demand.year.filter(|_| !one.demand.values.is_empty()).and_then(|year| {
+            let from = open.entry((norm, year)).or_default();
+            *from += same[*from..].iter().take_while(|&&group| has_year(&groups[group], one)).count();
+            same.get(*from).copied()
+        });
         match fits {
-            Some(group) => group.push(one),
-            None => groups.push(vec![one]),
+            Some(group) => groups[group].push(one),
+            None => {
+                if one.demand.year.is_some() {
+                    same.push(groups.len());
+                }
+                groups.push(vec![one]);
+            }
         }
     }
     for (at, group) in groups.iter_mut().enumerate() {
@@ -71,16 +86,11 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
     plan
 }
 
-/// Whether two proposals are one norm with a target a year.
-fn goes_on(first: &Proposal, one: &Proposal) -> bool {
-    let (a, b) = (&first.demand, &one.demand);
-    first.clause == one.clause
-        && first.level == one.level
-        && (a.kind, &a.name, &a.unit, &a.per, &a.bases) == (b.kind, &b.name, &b.unit, &b.per, &b.bases)
-        && a.direction.0 == b.direction.0
-        && a.year.is_some()
-        && b.year.is_some()
-        && !a.values.is_empty()
+/// What two proposals share that are one norm with a target a year.
+fn norm_of(one: &Proposal) -> String {
+    let demand = &one.demand;
+    let what = (demand.kind, &demand.name, &demand.unit, &demand.per, &demand.bases, demand.direction.0);
+    format!("{}\n{:?}\n{what:?}", one.clause, one.level)
 }
 
 fn has_year(group: &[&Proposal], one: &Proposal) -> bool {

@@ -84,12 +84,13 @@ pub(crate) fn propose(demand: Demand, block: &Block, sentence: &str, own: Level,
     let twins: Vec<&mut Proposal> = reading
         .proposals
         .iter_mut()
+        .filter(|_| row)
         .filter(|other| {
             let same = other.demand.year == demand.year
                 && other.demand.values == demand.values
                 && (other.demand.unit == demand.unit || demand.values.is_empty());
             let level = other.demand.level == demand.level || other.demand.level.is_none() || demand.level.is_none();
-            same && level && row && !other.clause.starts_with("清单") && kin(&other.demand.name, &demand.name)
+            same && level && !other.clause.starts_with("清单") && kin(&other.demand.name, &demand.name)
         })
         .collect();
     if !twins.is_empty() {

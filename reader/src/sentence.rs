@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// No sentence is longer, in bytes: what is has lost its full stops, and is taken apart at the next comma, or anywhere once it is twice as long.
+const LONGEST: usize = 4_500;
+
 /// The sentences of a text, with the place of each.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -13,6 +16,11 @@ pub fn sentences(text: &str) -> Vec<&str> {
             '”' | '》' | '）' | ')' | '〕' => depth = depth.saturating_sub(1),
             // A bracket that is never closed must not swallow the rest.
             '。' | '！' | '？' if depth == 0 || at - start > 600 || one == '。' && depth > 0 && !closes_later(&text[at..]) => {
+                out.push(&text[start..at + one.len_utf8()]);
+                start = at + one.len_utf8();
+                depth = 0;
+            }
+            _ if at - start > LONGEST && (matches!(one, '，' | '；' | '、' | ',' | ';' | ' ') || at - start > 2 * LONGEST) => {
                 out.push(&text[start..at + one.len_utf8()]);
                 start = at + one.len_utf8();
                 depth = 0;
@@ -87,6 +95,15 @@ mod tests {
         assert_eq!(sentences("甲。乙（丙。丁）戊。己"), ["甲。", "乙（丙。丁）戊。", "己"]);
         assert_eq!(sentences("甲（乙。丙丁戊。"), ["甲（乙。", "丙丁戊。"]);
         assert!(sentences("。。").is_empty());
+    }
+
+    #[test]
+    fn what_has_no_full_stop_is_taken_apart_all_the_same() {
+        let list = "到2025年达到20张、".repeat(2_000);
+        let parts = sentences(&list);
+        assert!(parts.len() > 1 && parts.iter().all(|part| part.len() <= LONGEST + 40 && part.ends_with('、')));
+        assert_eq!(parts.concat(), list);
+        assert!(sentences(&"甲".repeat(20_000)).iter().all(|part| part.len() <= 2 * LONGEST + 6));
     }
 
     #[test]

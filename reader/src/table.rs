@@ -149,6 +149,14 @@ fn complete(columns: &[Column]) -> bool {
     columns.contains(&Column::Name) && columns.iter().any(|column| matches!(column, Column::Value(..)))
 }
 
+/// So many lines are looked at to judge whether a header begins a table: to look further from each of them would take the square of the text.
+const JUDGED: usize = 200;
+
+/// Whether the values of a row are sentences.
+fn told(row: &Indicator) -> bool {
+    row.values.iter().any(|(_, cell)| cell.contains('。') || cell.chars().count() > 40)
+}
+
 /// A table whose rows are lines.
 fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
     let header = lines.first()?.cells.as_ref()?;
@@ -171,6 +179,9 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
     let mut passed: Vec<String> = lines[..taken].iter().map(|line| line.text.clone()).collect();
     let mut rows = Vec::new();
     for line in &lines[taken..] {
+        if rows.is_empty() && passed.len() > JUDGED {
+            return None;
+        }
         let Some(cells) = &line.cells else {
             let heading = crate::outline::mark(&plain_text(&line.text)).is_some();
             if line.text.is_empty() || (!heading && line.text.chars().count() < 12 && !line.text.contains(['。', '、'])) {
@@ -188,14 +199,11 @@ fn by_rows(lines: &[Line]) -> Option<(Indicators, usize)> {
             continue;
         }
         match row(&columns, cells) {
+            // A list of projects has a column of goals too, with sentences in it.
+            Some(row) if rows.len() < JUDGED && told(&row) => return None,
             Some(row) => rows.push(row),
             None => passed.push(cells.join(" ")),
         }
-    }
-    // A list of projects has a column of goals too, with sentences in it.
-    let told = |row: &Indicator| row.values.iter().any(|(_, cell)| cell.contains('。') || cell.chars().count() > 40);
-    if rows.iter().any(told) {
-        return None;
     }
     (!rows.is_empty()).then_some((Indicators { rows, passed }, taken))
 }
