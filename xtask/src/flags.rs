@@ -3,6 +3,7 @@
 use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
+use crate::fuzz::{self, Fuzz};
 use crate::import;
 use crate::measure::Section;
 use crate::profile::Profile;
@@ -26,6 +27,8 @@ cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
      --wasm       only the wasm build
      --browser    only the wasm build and the browser
 cargo xtask search [--minutes 10] [--seed SEED]        the properties with new seeds and many cases, before a release
+cargo xtask fuzz [READER …] [--minutes 10] [--keep]    libFuzzer with each reader of files, half a minute each where nothing is said
+     --keep       puts inputs that lead further than the kept ones into fuzz/corpus/
 cargo xtask build [--working]                          the optimised app, in dist/, and the page that stands alone
      --working    the app alone as `serve` builds it, in target/working/, to be tried by hand or by a browser test
 cargo xtask package                                    the app in one page and the site as an archive, in target/package/
@@ -92,6 +95,8 @@ pub enum Task {
     Test(Scope),
     /// Try the properties with new cases.
     Search(Search),
+    /// Try the readers with inputs that libFuzzer makes.
+    Fuzz(Fuzz),
     /// Check boundaries, leftovers and tables.
     Tidy,
     /// List the norms of all plans.
@@ -164,6 +169,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "serve" => serve(words),
         "test" => test(words),
         "search" => search(words),
+        "fuzz" => fuzz(words),
         "bench" => bench(words),
         "evaluate" => evaluate(words),
         "explain" => explain(words),
@@ -235,6 +241,25 @@ fn search(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error>
         }
     }
     Ok(Task::Search(search))
+}
+
+fn fuzz(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut asked = Fuzz::default();
+    while let Some(word) = words.next()? {
+        match word {
+            Value(word) => {
+                let word = word.string()?;
+                if !fuzz::names(&word) {
+                    return Err(format!("there is no reader `{word}`; there are: {}", fuzz::all_names()).into());
+                }
+                asked.readers.push(word);
+            }
+            Long("minutes") => asked.minutes = Some(words.value()?.parse()?),
+            Long("keep") => asked.keep = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Fuzz(asked))
 }
 
 fn bench(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -407,6 +432,9 @@ mod tests {
         check("test --native", Ok(Task::Test(Scope::Native)));
         check("search", Ok(Task::Search(Search { minutes: 10, seed: None })));
         check("search --minutes 3 --seed 7", Ok(Task::Search(Search { minutes: 3, seed: Some(7) })));
+        check("fuzz", Ok(Task::Fuzz(Fuzz::default())));
+        let asked = Fuzz { readers: vec!["link".to_owned(), "table".to_owned()], minutes: Some(10), keep: true };
+        check("fuzz link --minutes 10 table --keep", Ok(Task::Fuzz(asked)));
         check("bench", Ok(Task::Bench { sections: Vec::new(), write_only: false }));
         check("bench w memory", Ok(Task::Bench { sections: vec![Section::W, Section::Memory], write_only: false }));
         check("bench --write", Ok(Task::Bench { sections: Vec::new(), write_only: true }));
@@ -454,6 +482,7 @@ mod tests {
         check("build --fast", Err("--fast"));
         check("serve --port many", Err("many"));
         check("test --quick --native", Err("only one of"));
+        check("fuzz pdf", Err("there is no reader `pdf`; there are: scenario_file"));
         check("bench speed", Err("there is no section `speed`; there are: w, native"));
         check("bench --write w", Err("measures nothing"));
         check("evaluate", Err("needs a scenario file"));

@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod flags;
 mod folders;
+mod fuzz;
 mod import;
 mod markup;
 mod measure;
@@ -71,6 +72,7 @@ fn run() -> Result<()> {
         Task::Package => package::run(&folders),
         Task::Test(scope) => test::run(&folders, scope),
         Task::Search(search) => search::run(&folders, &search),
+        Task::Fuzz(asked) => fuzz::run(&folders, &asked),
         Task::Tidy => tidy::run(&folders),
         Task::Norms => norms::run(&folders),
         Task::ReadPlan(read) => read_plan::run(&read),

@@ -1,4 +1,5 @@
-//! Build tools that are compiled from their crates: Trunk, the command line of wasm-bindgen, and what parts a module in two.
+//! Tools that are compiled from their crates: Trunk, the command line of wasm-bindgen, what parts a module in two, what looks at the
+//! dependencies, and what runs libFuzzer.
 //!
 //! Each version has its own folder in the cache, so that a clone at another commit does not undo this one's.
 
@@ -15,6 +16,9 @@ const TRUNK: &str = "0.21.14";
 /// Parts a module where `wasm_split_helpers` in Cargo.toml marks it; the two go together.
 const WASM_SPLIT: &str = "0.2.4";
 
+/// Builds and runs what libFuzzer tries.
+const FUZZ: &str = "0.13.2";
+
 /// A tool to find or to install.
 struct Tool<'a> {
     /// The program.
@@ -28,7 +32,12 @@ struct Tool<'a> {
     usually: &'a str,
     /// Whether it tells its version; one that does not is right in our own folder alone.
     tells: bool,
+    /// What it is needed for.
+    purpose: &'a str,
 }
+
+/// What most of them are needed for.
+const BUILD: &str = "to build the app";
 
 /// Finds or installs Trunk; answers the folder it is in.
 pub fn trunk(folders: &Folders) -> Result<PathBuf> {
@@ -42,6 +51,7 @@ pub fn trunk(folders: &Folders) -> Result<PathBuf> {
             options: &["--locked", "--no-default-features"],
             usually: "6 minutes",
             tells: true,
+            purpose: BUILD,
         },
     )
 }
@@ -65,6 +75,7 @@ pub fn wasm_bindgen(folders: &Folders) -> Result<PathBuf> {
             options: &["--bin", "wasm-bindgen"],
             usually: "3 minutes",
             tells: true,
+            purpose: BUILD,
         },
     )
 }
@@ -80,6 +91,23 @@ pub fn wasm_split(folders: &Folders) -> Result<PathBuf> {
             options: &["--locked", "--features", "build-binary"],
             usually: "2 minutes",
             tells: false,
+            purpose: BUILD,
+        },
+    )
+}
+
+/// Finds or installs what runs libFuzzer; answers the folder it is in.
+pub fn fuzz(folders: &Folders) -> Result<PathBuf> {
+    set_up(
+        folders,
+        &Tool {
+            name: "cargo-fuzz",
+            package: "cargo-fuzz",
+            version: FUZZ,
+            options: &["--locked"],
+            usually: "2 minutes",
+            tells: true,
+            purpose: "to run libFuzzer",
         },
     )
 }
@@ -126,8 +154,8 @@ fn set_up(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
         .run()
         .map_err(|failure| {
             failure.with_way_out(format!(
-                "{} {} is needed to build the app; it may also stand anywhere on PATH.",
-                tool.name, tool.version
+                "{} {} is needed {}; it may also stand anywhere on PATH.",
+                tool.name, tool.version, tool.purpose
             ))
         })?;
     // What is left of it only takes room.

@@ -79,9 +79,15 @@ pub fn browser_tests(folders: &Folders) -> Result<Browser> {
     browser::set_up()
 }
 
+/// Finds or installs what runs libFuzzer; answers the folder it is in.
+pub fn fuzz(folders: &Folders) -> Result<PathBuf> {
+    println!("Set-up for fuzzing:");
+    cargo_tool::fuzz(folders)
+}
+
 /// Finds or installs what the engine is measured against, and what judges the first visit.
 pub fn bench_packages(folders: &Folders) -> Result<()> {
-    node::packages(&folders.bench(), "rivals and Lighthouse")
+    node::packages(&folders.bench(), "rivals and Lightfolders")
 }
 
 /// Says what a step found.
