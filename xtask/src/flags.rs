@@ -29,6 +29,7 @@ cargo xtask test [--quick | --native | --wasm | --browser]  everything CI checks
 cargo xtask search [--minutes 10] [--seed SEED]        the properties with new seeds and many cases, before a release
 cargo xtask fuzz [READER …] [--minutes 10] [--keep]    libFuzzer with each reader of files, half a minute each where nothing is said
      --keep       puts inputs that lead further than the kept ones into fuzz/corpus/
+cargo xtask deny                                       licences, sources, duplicates and advisories of the dependencies
 cargo xtask build [--working]                          the optimised app, in dist/, and the page that stands alone
      --working    the app alone as `serve` builds it, in target/working/, to be tried by hand or by a browser test
 cargo xtask package                                    the app in one page and the site as an archive, in target/package/
@@ -97,6 +98,8 @@ pub enum Task {
     Search(Search),
     /// Try the readers with inputs that libFuzzer makes.
     Fuzz(Fuzz),
+    /// Look at the dependencies.
+    Deny,
     /// Check boundaries, leftovers and tables.
     Tidy,
     /// List the norms of all plans.
@@ -170,6 +173,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "test" => test(words),
         "search" => search(words),
         "fuzz" => fuzz(words),
+        "deny" => alone(words, Task::Deny),
         "bench" => bench(words),
         "evaluate" => evaluate(words),
         "explain" => explain(words),
@@ -435,6 +439,7 @@ mod tests {
         check("fuzz", Ok(Task::Fuzz(Fuzz::default())));
         let asked = Fuzz { readers: vec!["link".to_owned(), "table".to_owned()], minutes: Some(10), keep: true };
         check("fuzz link --minutes 10 table --keep", Ok(Task::Fuzz(asked)));
+        check("deny", Ok(Task::Deny));
         check("bench", Ok(Task::Bench { sections: Vec::new(), write_only: false }));
         check("bench w memory", Ok(Task::Bench { sections: vec![Section::W, Section::Memory], write_only: false }));
         check("bench --write", Ok(Task::Bench { sections: Vec::new(), write_only: true }));

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod command;
+mod deny;
 mod edition;
 mod evaluate;
 mod explain;
@@ -64,6 +65,7 @@ fn run() -> Result<()> {
             setup::Toolchain::set_up(&folders, Profile::Published)?;
             setup::browser_tests(&folders)?;
             setup::office::set_up()?;
+            setup::deny(&folders)?;
             Ok(())
         }
         Task::Serve(options) => serve::run(&folders, &options),
@@ -73,6 +75,7 @@ fn run() -> Result<()> {
         Task::Test(scope) => test::run(&folders, scope),
         Task::Search(search) => search::run(&folders, &search),
         Task::Fuzz(asked) => fuzz::run(&folders, &asked),
+        Task::Deny => deny::run(&folders),
         Task::Tidy => tidy::run(&folders),
         Task::Norms => norms::run(&folders),
         Task::ReadPlan(read) => read_plan::run(&read),

@@ -16,6 +16,9 @@ const TRUNK: &str = "0.21.14";
 /// Parts a module where `wasm_split_helpers` in Cargo.toml marks it; the two go together.
 const WASM_SPLIT: &str = "0.2.4";
 
+/// Looks at licences, sources, duplicates and advisories of what we depend on.
+const DENY: &str = "0.20.2";
+
 /// Builds and runs what libFuzzer tries.
 const FUZZ: &str = "0.13.2";
 
@@ -92,6 +95,22 @@ pub fn wasm_split(folders: &Folders) -> Result<PathBuf> {
             usually: "2 minutes",
             tells: false,
             purpose: BUILD,
+        },
+    )
+}
+
+/// Finds or installs what looks at the dependencies; answers the folder it is in.
+pub fn deny(folders: &Folders) -> Result<PathBuf> {
+    set_up(
+        folders,
+        &Tool {
+            name: "cargo-deny",
+            package: "cargo-deny",
+            version: DENY,
+            options: &["--locked"],
+            usually: "6 minutes",
+            tells: true,
+            purpose: "to look at the dependencies",
         },
     )
 }

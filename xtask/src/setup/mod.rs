@@ -79,6 +79,12 @@ pub fn browser_tests(folders: &Folders) -> Result<Browser> {
     browser::set_up()
 }
 
+/// Finds or installs what looks at the dependencies; answers the folder it is in.
+pub fn deny(folders: &Folders) -> Result<PathBuf> {
+    println!("Set-up for looking at the dependencies:");
+    cargo_tool::deny(folders)
+}
+
 /// Finds or installs what runs libFuzzer; answers the folder it is in.
 pub fn fuzz(folders: &Folders) -> Result<PathBuf> {
     println!("Set-up for fuzzing:");
