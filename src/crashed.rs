@@ -34,7 +34,7 @@ fn show(info: &PanicHookInfo<'_>) {
 /// Puts the page in the place of everything.
 fn page(document: &Document, language: Language, open: Option<&Open>, report: &str) -> Option<()> {
     let body = document.body()?;
-    body.set_inner_html("");
+    body.set_text_content(None);
     let main = put(document, &body, "main", "fallen", "")?;
     put(document, &main, "h1", "", language.say(crashed::TITLE))?;
     put(document, &main, "p", "", language.say(crashed::KEPT))?;

@@ -2,7 +2,18 @@
 // addresses of the built files into the element that loads this script (`pattern_script` in Trunk.toml): the page's
 // policy allows no script within the page.
 
-const { js, wasm, part } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, part, offline } = document.querySelector("script[data-wasm]").dataset;
+
+// The page's policy (Trusted Types) asks here before any text becomes markup or the address of a script. Drawings of ours may, which are shapes and words
+// alone; and scripts that the page has made itself, or that keep it offline. Whatever a file could smuggle into either stays a text.
+const SHAPE =
+  /^\/?(?:svg|g|path|rect|line|circle|polygon|polyline|text|tspan|defs|pattern)(?:\s+(?!on|(?:\w+:)?href)[\w:-]+="[^"]*")*\s*\/?>/i;
+const isOwnScript = ({ protocol, origin, href }) =>
+  (protocol === "blob:" && origin === location.origin) || (offline && href === new URL(offline, document.baseURI).href);
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (text) => (text.split("<").slice(1).every((tag) => SHAPE.test(tag)) ? text : null),
+  createScriptURL: (address) => (isOwnScript(new URL(address, document.baseURI)) ? address : null),
+});
 
 // Only the published module is in parts: another is one that someone works on.
 if (!part) import("./reload.js");

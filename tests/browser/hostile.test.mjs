@@ -98,3 +98,48 @@ scene("text of a file that looks like markup is shown as text on every screen", 
   }
   assert.equal(await page.evaluate(() => window.owned), undefined);
 });
+
+scene("whatever got into the page, no text becomes markup but a drawing, and none the address of a script", { complaints: /TrustedHTML|TrustedScript|Trusted Type|Content Security Policy/ }, async (page, { address }) => {
+  const tried = await page.evaluate((address) => {
+    const refused = (act) => {
+      try {
+        act();
+        return "taken";
+      } catch (reason) {
+        return reason.name;
+      }
+    };
+    const markup = (text) => refused(() => { document.createElement("div").innerHTML = text; });
+    return {
+      drawing: markup("<svg viewBox=\"0 0 9 9\"><g fill=\"var(--ink)\"><text x=\"1\">1 &lt; 2, on = off</text></g></svg>"),
+      nothing: markup(""),
+      picture: markup("<img src=\"data:,x\" onerror=\"window.owned = true\">"),
+      script: markup("<svg><script>window.owned = true</script></svg>"),
+      handler: markup("<svg onload=\"window.owned = true\"></svg>"),
+      quoted: markup("<svg viewBox=\"x\"onload=\"window.owned = true\"></svg>"),
+      single: markup("<svg a='>' onload=\"window.owned = true\"></svg>"),
+      unquoted: markup("<svg a=x\" onload=window.owned=true b=\"></svg>"),
+      link: markup("<svg><path xlink:href=\"javascript:window.owned = true\"/></svg>"),
+      open: markup("<svg viewBox=\"<img onerror=x>"),
+      document: refused(() => document.write("<b>x</b>")),
+      inline: refused(() => { document.createElement("script").textContent = "window.owned = true"; }),
+      elsewhere: refused(() => { document.createElement("script").src = "https://a.example/x.js"; }),
+      worker: refused(() => new Worker("data:text/javascript,postMessage(1)")),
+      beside: refused(() => { document.createElement("script").src = `${address}other.js`; }),
+      own: refused(() => { document.createElement("script").src = URL.createObjectURL(new Blob([""], { type: "text/javascript" })); }),
+    };
+  }, address);
+  const taken = ["drawing", "nothing", "own"];
+  for (const [what, answer] of Object.entries(tried)) assert.equal(answer, taken.includes(what) ? "taken" : "TypeError", what);
+  assert.equal(await page.evaluate(() => window.owned), undefined);
+});
+
+scene("no screen has a link that leads out", {}, async (page, { address }) => {
+  for (const tab of SCREENS) {
+    await goTo(page, words("en")[tab]);
+    const out = await page.evaluate((own) => [...document.querySelectorAll("[href], [action], [formaction]")]
+      .flatMap((element) => [element.href, element.action, element.formAction])
+      .filter((link) => typeof link === "string" && link && !link.startsWith(own) && !link.startsWith("blob:") && !link.startsWith("data:")), new URL(address).origin);
+    assert.deepEqual(out, [], tab);
+  }
+});

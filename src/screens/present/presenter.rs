@@ -68,7 +68,7 @@ impl Presenter {
 fn dress(window: &Document) {
     let page = gloo::utils::document();
     let (Some(head), Some(root)) = (window.head(), window.document_element()) else { return };
-    head.set_inner_html("");
+    head.set_text_content(None);
     if let Some(own) = page.document_element() {
         for attribute in ["lang", "data-theme"] {
             if let Some(value) = own.get_attribute(attribute) {
