@@ -272,6 +272,8 @@ const TASKS: Tree = Tree {
         // What checks it.
         only("tidy", &["failure", "command", "folders", "properties"]),
         only("search", &["failure", "command", "folders", "properties", "tidy"]),
+        only("fuzz", &["failure", "command", "folders", "setup"]),
+        only("deny", &["failure", "command", "folders", "setup"]),
         below("test"),
         below("flags"),
     ],
