@@ -33,7 +33,9 @@ pub const NAME: usize = 1_000;
 pub const WORDS: usize = 10_000;
 /// The characters of a description, note or reason.
 pub const PROSE: usize = 100_000;
-/// Fields that are not known here, and kept.
+/// The values of a file of any kind, each name, number, list and table by itself: some times what every township of the nation has.
+pub const VALUES: usize = 6_000_000;
+/// Fields that are not known here, and kept, with all that is in them.
 pub const UNKNOWN: usize = 100_000;
 /// Problems told one by one; of the rest, how many there are.
 pub const TOLD: usize = 200;

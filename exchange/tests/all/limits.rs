@@ -88,6 +88,11 @@ fn very_many_and_very_long_names_are_answered_soon_and_in_short() {
     let (areas, scenarios) = (area(360_202), scenario(0, ""));
     let unknown = format!(", {}", many(200_000, |n| format!(r#""field-{n}": 0"#)));
     assert!(said(&file("", &areas, &scenarios, &unknown)).contains("not known here"));
+    // All in one field are as many.
+    let within = format!(r#", "more": {{{}}}"#, many(200_000, |n| format!(r#""field-{n}": 0"#)));
+    assert!(said(&file("", &areas, &scenarios, &within)).contains("more than 100000 fields that are not known here"));
+    let list = format!("[{}]", vec!["0"; limits::VALUES + 1].join(","));
+    assert!(said(&list).contains(&format!("more than {} values", limits::VALUES)));
 
     let long = "长".repeat(1_000_000);
     let refused = said(&file(&long, &areas, &scenarios, ""));

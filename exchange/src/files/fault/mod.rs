@@ -193,6 +193,11 @@ pub enum Fault {
         /// How many are kept.
         most: usize,
     },
+    /// More values, of whatever kind, than are read.
+    TooManyValues {
+        /// How many are read.
+        most: usize,
+    },
     /// More groups of people than have a column.
     TooManyGroups {
         /// How many may be.

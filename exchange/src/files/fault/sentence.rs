@@ -72,6 +72,7 @@ impl Fault {
             | Self::WrongCount { .. } => self.about_shape(),
             Self::TooMany { .. }
             | Self::TooManyUnknown { .. }
+            | Self::TooManyValues { .. }
             | Self::TooManyGroups { .. }
             | Self::TooLong { .. }
             | Self::More { .. } => self.about_size(),
@@ -218,6 +219,12 @@ impl Fault {
                 format!("文件中有超过 {most} 个这里不认识的字段，很可能选错了文件。请检查，或删去这些字段。"),
                 format!(
                     "The file has more than {most} fields that are not known here; perhaps it is the wrong file. Check it, or delete them."
+                ),
+            ),
+            Self::TooManyValues { most } => Sentence::new(
+                format!("文件从这里起已超过 {most} 个数值和名称，没有再读下去。请检查是否选错了文件，或把它拆小。"),
+                format!(
+                    "Up to here the file has more than {most} values, and is not read on. Check whether it is the right file, or split it."
                 ),
             ),
             Self::TooManyGroups { most, found } => Sentence::new(

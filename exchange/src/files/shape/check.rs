@@ -38,7 +38,7 @@ pub struct Checked {
 /// Checks `root` against `shape`.
 #[must_use]
 pub fn check(root: &Node, shape: &'static Shape) -> Checked {
-    let mut walk = Walk { found: Checked::default(), more: 0, home: Vec::new(), field: Vec::new(), subject: None };
+    let mut walk = Walk { found: Checked::default(), more: 0, home: Vec::new(), field: Vec::new(), subject: None, unknown: 0 };
     walk.table(root, shape);
     if walk.more > 0 {
         walk.found.problems.push(FileProblem::of_file(Fault::More { count: walk.more }));
@@ -55,6 +55,17 @@ struct Walk<'a> {
     /// The fields from the subject down to here.
     field: Vec<Cow<'a, str>>,
     subject: Option<(Subject, &'a str)>,
+    /// How many values unknown fields hold.
+    unknown: usize,
+}
+
+/// How many values a node holds, itself among them.
+fn held(node: &Node) -> usize {
+    match &node.value {
+        Value::Table(entries) => 1 + entries.iter().map(|entry| held(&entry.node)).sum::<usize>(),
+        Value::List(items) => 1 + items.iter().map(held).sum::<usize>(),
+        _ => 1,
+    }
 }
 
 impl<'a> Walk<'a> {
@@ -213,11 +224,12 @@ impl<'a> Walk<'a> {
             match fields().find(|field| field.name == entry.key) {
                 Some(field) => self.within(field.name, |walk| walk.value(&entry.node, &field.kind)),
                 None if open => {}
-                None if self.found.unknown.len() >= limits::UNKNOWN => {
+                None if self.unknown + held(&entry.node) > limits::UNKNOWN => {
                     self.report(entry.at, Fault::TooManyUnknown { most: limits::UNKNOWN });
                     return;
                 }
                 None => {
+                    self.unknown += held(&entry.node);
                     let mut place = self.place(entry.at);
                     place.field = self.field.iter().map(Cow::as_ref).chain([entry.key.as_str()]).collect::<Vec<_>>().join(".");
                     let known = fields().map(|field| field.name).collect();

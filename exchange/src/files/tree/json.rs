@@ -21,7 +21,7 @@ const SEARCHED: usize = 16;
 /// # Errors
 /// At the first character that does not belong there, or the first name that stands twice.
 pub fn parse(text: &str) -> Result<Node, FileProblem> {
-    let mut reader = Reader { text, tokens: Jiter::new(text.as_bytes()), places: Places::new(text), depth: 0 };
+    let mut reader = Reader { text, tokens: Jiter::new(text.as_bytes()), places: Places::new(text), depth: 0, values: 0 };
     let first = reader.tokens.peek().map_err(|error| reader.refused(&error, 0))?;
     let node = reader.value(first)?;
     reader.tokens.finish().map_err(|error| reader.refused(&error, 0))?;
@@ -34,6 +34,7 @@ struct Reader<'a> {
     tokens: Jiter<'a>,
     places: Places<'a>,
     depth: usize,
+    values: usize,
 }
 
 impl Reader<'_> {
@@ -41,6 +42,10 @@ impl Reader<'_> {
     fn value(&mut self, first: Peek) -> Result<Node, FileProblem> {
         let start = self.tokens.current_index();
         let at = self.places.at(start);
+        self.values += 1;
+        if self.values > limits::VALUES {
+            return Err(FileProblem::at(at, Fault::TooManyValues { most: limits::VALUES }));
+        }
         let value = match first {
             Peek::Object => self.within(at, Self::table)?,
             Peek::Array => self.within(at, Self::list)?,
