@@ -78,7 +78,11 @@ pub async fn opened(document: Document, pace: &mut Pace, goes_on: &dyn Fn(f64) -
 }
 
 /// The model of a set with what is odd about it, or what keeps it from being computed, a slice at a time; `None` where nobody waits for it any more.
-pub async fn made(set: &ScenarioSet, pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool) -> Option<Result<(Model, Vec<Problem>), Vec<Problem>>> {
+pub async fn made(
+    set: &ScenarioSet,
+    pace: &mut Pace,
+    goes_on: &dyn Fn(f64) -> bool,
+) -> Option<Result<(Model, Vec<Problem>), Vec<Problem>>> {
     let mut making = Making::default();
     loop {
         if let Some(made) = making.step(set) {

@@ -27,7 +27,7 @@ pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
     // As it is now, whatever is changed while the page is made.
     let open = store.open.clone().ok_or_else(share::not_made)?;
     let title = store.preferences.language.name(&open.set().title);
-    let text = super::save::text(&open);
+    let text = super::save::text_beside(&open).await;
     // A browser that cannot compress gets a longer page.
     let scenario = gzip(&text).await.map_or(text, |bytes| page::folded(&bytes));
     Ok((page::with_scenario(&page, title, &scenario).map_err(not_ours)?, open))

@@ -23,6 +23,12 @@ pub fn saved(name: &str) -> Name {
     Name::new(format!("已存入“{name}”。"), format!("Saved in “{name}”."))
 }
 
+/// A large file is being put together to be saved.
+#[must_use]
+pub fn putting_together(name: &str) -> Name {
+    Name::new(format!("正在整理“{name}”，请稍候；可以接着用。"), format!("Putting “{name}” together; you can go on meanwhile."))
+}
+
 /// The file was handed to the browser.
 #[must_use]
 pub fn handed(name: &str) -> Name {

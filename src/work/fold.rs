@@ -1,6 +1,7 @@
 //! Steps of a history folded into the file they began with.
 
-use permille_exchange::files::{scenario_file, shipped};
+use permille_engine::model::Model;
+use permille_exchange::files::{replay, scenario_file, shipped};
 use serde::{Deserialize, Serialize};
 
 use super::Work;
@@ -12,6 +13,8 @@ pub struct Fold {
     pub base: String,
     /// The steps, a line each.
     pub steps: Vec<String>,
+    /// Whether the file is to be saved: then it holds a record of its results.
+    pub recorded: bool,
 }
 
 impl Work for Fold {
@@ -27,7 +30,15 @@ impl Work for Fold {
             let (_, edit) = scenario_file::read_step(line, &plans)?;
             document.set.apply(&edit)?;
         }
-        document.record = None;
+        if !self.steps.is_empty() {
+            // What it came to when it was saved says nothing about what it is now.
+            document.record = None;
+        }
+        if self.recorded {
+            let (model, _) = Model::new(&document.set).ok()?;
+            let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
+            document = replay::stamped(&document, &model, outlooks.iter());
+        }
         Some(scenario_file::write(&document, &plans))
     }
 }
@@ -46,9 +57,13 @@ mod tests {
         let steps = ["One", "Two"]
             .map(|title| scenario_file::write_step(&Name::default(), &describe(title), shipped::at_hand()))
             .to_vec();
-        let file = Fold { base: base.clone(), steps }.run(&mut |()| {}).unwrap();
+        let file = Fold { base: base.clone(), steps: steps.clone(), recorded: false }.run(&mut |()| {}).unwrap();
         let (document, _) = scenario_file::read(&file, &shipped::plans().unwrap()).unwrap();
         assert_eq!(document.set.title.en, "Two");
-        assert_eq!(Fold { base, steps: vec!["{".to_owned()] }.run(&mut |()| {}), None);
+        assert_eq!(document.record, None);
+        let saved = Fold { base: base.clone(), steps, recorded: true }.run(&mut |()| {}).unwrap();
+        let (document, _) = scenario_file::read(&saved, &shipped::plans().unwrap()).unwrap();
+        assert!(document.record.is_some() && document.set.title.en == "Two");
+        assert_eq!(Fold { base, steps: vec!["{".to_owned()], recorded: false }.run(&mut |()| {}), None);
     }
 }

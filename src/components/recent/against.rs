@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use yew::prelude::*;
 
-use super::{Handlers, Doing};
+use super::{Doing, Handlers};
 use crate::queries::against::{beside, differs};
 use crate::store::{Comparison, Laid, MergeChange, Msg, Notice, NoticeKind, Screen, StoreHandle};
 use crate::tasks::recent::Card;

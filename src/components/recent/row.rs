@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::against::Against;
 use super::rename::Rename;
 use super::versions::versions;
-use super::{Handlers, Doing};
+use super::{Doing, Handlers};
 use crate::dom;
 use crate::store::SavedAs;
 use crate::tasks::chat;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Handlers, Doing};
+use super::{Doing, Handlers};
 use crate::dom;
 use crate::tasks::recent::versions::{self as kept, Version};
 use crate::text::{Language, Say, recent, share};

@@ -37,18 +37,15 @@ pub fn begin(place: &Place, written: &Written) {
                 spawn_local(async move { keep::folded(&place, first, many, &text).await });
             }
         });
-        let started = start(&Fold { base, steps: stored.steps[..many].to_vec() }, hear);
+        let started = start(&Fold { base, steps: stored.steps[..many].to_vec(), recorded: false }, hear);
         RUNNING.replace(Some(started));
     });
 }
 
-/// A kept file as one text, put together in the worker; `None` where that could not be.
-pub async fn whole(stored: &Stored) -> Option<String> {
+/// A kept file as it is saved, with the record of its results, put together in the worker; `None` where that could not be.
+pub async fn saved(stored: &Stored) -> Option<String> {
     let base = stored.base.clone()?;
     let steps = stored.steps.get(..stored.card.taken)?.to_vec();
-    if steps.is_empty() {
-        return Some(base);
-    }
     let (told, came) = oneshot::channel();
     let told = RefCell::new(Some(told));
     let hear = Callback::from(move |event: WorkEvent<Fold>| {
@@ -62,7 +59,7 @@ pub async fn whole(stored: &Stored) -> Option<String> {
             let _ = told.send(text);
         }
     });
-    let _working = start(&Fold { base, steps }, hear);
+    let _working = start(&Fold { base, steps, recorded: true }, hear);
     came.await.ok()?
 }
 

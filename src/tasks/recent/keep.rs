@@ -19,6 +19,7 @@ use super::shelf::{Entry, Written};
 use super::{bounds, claims, fold, open, shelf, versions};
 use crate::dom;
 use crate::store::{Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
+use crate::tasks::reading::LARGE;
 use crate::tasks::{early, start, tab};
 use crate::text::recent;
 
@@ -203,6 +204,26 @@ async fn write(open: &Open) -> Result<(), Trouble> {
         bounds::keep(&database, own.unwrap_or_default(), &entry.card).await?;
     }
     Ok(())
+}
+
+/// Whether an open file is large, and what it began with is kept.
+pub fn is_large(open: &Open) -> bool {
+    let written =
+        |keeper: &mut Keeper| open.place.as_ref().and_then(|place| keeper.written.get(place)).map(|written| written.base);
+    with(written).is_some_and(|base| base >= LARGE)
+}
+
+/// The text of a large open file as it is saved, put together beside the page from what is kept of it; `None` where what is kept is not what is open.
+pub async fn saved(open: &Open) -> Option<String> {
+    let place = open.place.clone()?;
+    let is_kept = || with(|keeper| keeper.written.get(&place).is_some_and(|written| written.is_of(open)));
+    flush().await;
+    if !is_kept() {
+        return None;
+    }
+    let stored = open::of(&place).await.ok()??;
+    // Nothing was written while it was read.
+    if is_kept() { fold::saved(&stored).await } else { None }
 }
 
 /// Writes at once what is to be written, before the page may be gone: nothing is waited for.

@@ -67,8 +67,8 @@ pub async fn hand_over(place: &Place, language: Language) -> Option<String> {
     let stored = open::of(place).await.ok()??;
     let title = language.name(&stored.card.title).to_owned();
     let text = match &stored.base {
-        // What a large one comes to is put together beside the page; without a record of its results.
-        Some(base) if base.len() >= LARGE && stored.card.is_known() => fold::whole(&stored).await,
+        // A large one is put together beside the page.
+        Some(base) if base.len() >= LARGE && stored.card.is_known() => fold::saved(&stored).await,
         _ => open::read(&stored).ok().map(|(file, _)| save::text(&file)),
     };
     match text {

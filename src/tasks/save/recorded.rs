@@ -17,6 +17,12 @@ pub fn text(open: &Open) -> String {
     scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks), shipped::at_hand())
 }
 
+/// The same, put together beside the page where the file is large: it stood still for it otherwise.
+pub async fn text_beside(open: &Open) -> String {
+    let made = if recent::keep::is_large(open) { recent::keep::saved(open).await } else { None };
+    made.unwrap_or_else(|| text(open))
+}
+
 /// The same for a link, which must be short.
 #[must_use]
 pub fn short_text(open: &Open) -> String {
@@ -34,6 +40,13 @@ pub fn save(store: &StoreHandle) {
     if disk::can_write() {
         return spawn_local(into_file(store.clone(), open.clone(), name));
     }
+    if recent::keep::is_large(open) {
+        let (store, open) = (store.clone(), open.clone());
+        return spawn_local(async move {
+            say(&store, NoticeKind::Information, saving::putting_together(&name), Vec::new());
+            hand_over(&store, &open, &name, &text_beside(&open).await, Vec::new());
+        });
+    }
     hand_over(store, open, &name, &text(open), Vec::new());
 }
 
@@ -48,7 +61,12 @@ async fn into_file(store: StoreHandle, open: Open, name: String) {
         _ => disk::choose(&name).await,
     };
     let written = match &handle {
-        Ok(handle) => disk::write(handle, &text(&open)).await,
+        Ok(handle) => {
+            if recent::keep::is_large(&open) {
+                say(&store, NoticeKind::Information, saving::putting_together(&name), Vec::new());
+            }
+            disk::write(handle, &text_beside(&open).await).await
+        }
         Err(refused) => Err(*refused),
     };
     match (written, handle) {
@@ -62,7 +80,7 @@ async fn into_file(store: StoreHandle, open: Open, name: String) {
         // Whoever chooses no file is told nothing: it is as it was.
         (Err(disk::Refused::Cancelled), _) => {}
         // Where the browser will not even ask, as within a frame, it may still take a file.
-        (_, Err(disk::Refused::Failed)) => hand_over(&store, &open, &name, &text(&open), Vec::new()),
+        (_, Err(disk::Refused::Failed)) => hand_over(&store, &open, &name, &text_beside(&open).await, Vec::new()),
         _ => {
             if let Some(place) = &open.place {
                 // The next press asks where.
