@@ -206,11 +206,12 @@ async fn write(open: &Open) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Whether an open file is large, and what it began with is kept.
+/// Whether an open file is large, and what it began with is kept, or about to be.
 pub fn is_large(open: &Open) -> bool {
-    let written =
-        |keeper: &mut Keeper| open.place.as_ref().and_then(|place| keeper.written.get(place)).map(|written| written.base);
-    with(written).is_some_and(|base| base >= LARGE)
+    let Some(place) = &open.place else { return false };
+    let written = |keeper: &Keeper| keeper.written.get(place).map(|written| written.base);
+    let begun = |keeper: &Keeper| keeper.begun.get(place).map(|begun| begun.text.length() as usize);
+    with(|keeper| written(keeper).or(begun(keeper))).is_some_and(|base| base >= LARGE)
 }
 
 /// The text of a large open file as it is saved, put together beside the page from what is kept of it; `None` where what is kept is not what is open.
