@@ -34,9 +34,9 @@ fn imported(file: &str, options: &ImportOptions) -> HeadlessImport {
 }
 
 /// All that an import says, a line each.
-fn told(desk: &HeadlessImport) -> String {
+fn told(import: &HeadlessImport) -> String {
     let mut text = String::new();
-    let found = &desk.preview;
+    let found = &import.preview;
     let figure = |figure: &Figure| match figure {
         Figure::Population(base) => base.word().to_owned(),
         Figure::Measure(measure) => measure.to_string(),
@@ -46,7 +46,7 @@ fn told(desk: &HeadlessImport) -> String {
         writeln!(text, "area {} {} < {above}", new.area.code, new.area.name.zh).unwrap();
     }
     for one in found.changes.iter().chain(&found.unchanged) {
-        let year = desk.year(one.year).map_or("?".to_owned(), |year| year.to_string());
+        let year = import.year(one.year).map_or("?".to_owned(), |year| year.to_string());
         let value = one.after.map(|value| value.to_string()).unwrap_or_default();
         writeln!(text, "{} {} {} {year} {value}", address(one.row, one.column), one.area, figure(&one.figure)).unwrap();
     }
@@ -110,10 +110,10 @@ fn tables_of_the_same_figures_give_the_same_figures() {
         "48_control_characters.csv",
     ];
     for file in files {
-        let desk = imported(file, &ImportOptions { new: file.starts_with("11"), year: Some(2025), ..ImportOptions::default() });
+        let import = imported(file, &ImportOptions { new: file.starts_with("11"), year: Some(2025), ..ImportOptions::default() });
         let given = |code: &str, figure: &Figure| {
             let found =
-                desk.preview.changes.iter().filter(|one| one.area.as_str() == code && one.figure == *figure && one.year == 2025);
+                import.preview.changes.iter().filter(|one| one.area.as_str() == code && one.figure == *figure && one.year == 2025);
             found.map(|one| one.after.map(|value| value.to_string()).unwrap_or_default()).collect::<Vec<_>>()
         };
         for (code, residents, beds) in BASE {
@@ -122,7 +122,7 @@ fn tables_of_the_same_figures_give_the_same_figures() {
                 assert_eq!(given(code, &Figure::Measure("health-beds".into())), [beds.to_string()], "{file} {code}");
             }
         }
-        assert!(desk.preview.errors.is_empty(), "{file}");
+        assert!(import.preview.errors.is_empty(), "{file}");
     }
 }
 
@@ -133,12 +133,12 @@ fn every_sheet_with_a_unit_in_another_place_gives_the_same_figures() {
     assert_eq!(sheets.len(), 3);
     for name in sheets.iter().map(|sheet| sheet.name.clone()) {
         let options = ImportOptions { sheet: Some(name.clone()), year: Some(2025), ..ImportOptions::default() };
-        let desk = headless(&open(), sheets.clone(), "07_wan_units.xlsx", &options, &REGISTER).unwrap();
+        let import = headless(&open(), sheets.clone(), "07_wan_units.xlsx", &options, &REGISTER).unwrap();
         for (code, residents, beds) in BASE {
             for (figure, value) in
                 [(Figure::Population(PopulationBase::Resident), residents), (Figure::Measure("health-beds".into()), beds)]
             {
-                let found = desk.preview.changes.iter().find(|one| one.area.as_str() == code && one.figure == figure);
+                let found = import.preview.changes.iter().find(|one| one.area.as_str() == code && one.figure == figure);
                 assert_eq!(
                     found.and_then(|one| one.after).map(|value| value.to_string()),
                     Some(value.to_string()),

@@ -1,4 +1,4 @@
-//! `cargo xtask export`: what the app's Share menu makes, made at a desk by the same code. A format a file.
+//! `cargo xtask export`: what the app's Share menu makes, made on the command line by the same code. A format a file.
 
 mod csv;
 mod docx;

@@ -28,7 +28,7 @@ use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::text::{Say, import};
 use crate::work::table::Tables;
 
-/// What the desk is told.
+/// What the dialog is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ImportDialogProps {
     /// The store.

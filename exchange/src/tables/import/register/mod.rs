@@ -15,7 +15,7 @@ const AREAS: &str = include_str!("areas.txt");
 /// What became of codes that ended.
 const CHANGES: &str = include_str!("changes.txt");
 
-/// What a register knows, as text: for the worker and for tasks at a desk. The page's own module must not call this.
+/// What a register knows, as text: for the worker and for the command line. The page's own module must not call this.
 #[must_use]
 pub fn shipped() -> String {
     format!("{AREAS}{CHANGES}")
