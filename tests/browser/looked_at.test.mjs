@@ -94,6 +94,22 @@ scene("columns, cell and scroll of the grid, and what a question was asked, are 
   await eventually(() => chosen(result), others[1]);
 });
 
+scene("whose lever, which, and where a range is to be added, are as they were", AVERAGE, async (page) => {
+  await goTo(page, "Risk");
+  const of = page.getByRole("combobox", { name: "Of", exact: true });
+  const lever = page.getByRole("combobox", { name: "Lever", exact: true });
+  await of.selectOption({ label: CHILDCARE });
+  await lever.selectOption({ index: 1 });
+  const second = await chosen(lever);
+  await goTo(page, "Areas");
+  await goTo(page, "Risk");
+  await eventually(() => chosen(of), CHILDCARE);
+  assert.equal(await chosen(lever), second);
+  // Another norm has levers of its own, and begins with the first.
+  await of.selectOption({ index: 0 });
+  await eventually(() => lever.evaluate((select) => select.selectedIndex), 0);
+});
+
 scene("new areas that are imported leave the planner at the same cell, columns and search, and undo does as well", AVERAGE, async (page) => {
   await grid(page, ["Residents", "Childcare places"]);
   await page.getByRole("searchbox", { name: "Find areas" }).fill("36020");
