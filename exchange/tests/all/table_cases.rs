@@ -112,8 +112,11 @@ fn tables_of_the_same_figures_give_the_same_figures() {
     for file in files {
         let import = imported(file, &ImportOptions { new: file.starts_with("11"), year: Some(2025), ..ImportOptions::default() });
         let given = |code: &str, figure: &Figure| {
-            let found =
-                import.preview.changes.iter().filter(|one| one.area.as_str() == code && one.figure == *figure && one.year == 2025);
+            let found = import
+                .preview
+                .changes
+                .iter()
+                .filter(|one| one.area.as_str() == code && one.figure == *figure && one.year == 2025);
             found.map(|one| one.after.map(|value| value.to_string()).unwrap_or_default()).collect::<Vec<_>>()
         };
         for (code, residents, beds) in BASE {

@@ -31,6 +31,9 @@ pub struct Kept {
 }
 
 /// What is kept, once all is written.
+///
+/// # Errors
+/// When the browser keeps nothing, or does not let it be read.
 pub async fn kept() -> Result<Kept, Trouble> {
     keep::flush().await;
     let database = database().await?;

@@ -144,6 +144,9 @@ pub(super) async fn brought_back(dispatch: &Dispatch, place: &Place, hold: Hold)
 }
 
 /// What is kept of a file as an open one, and what of it is written; or why it cannot be read.
+///
+/// # Errors
+/// With what is wrong with it, or that it was cut short.
 pub fn read(stored: &Stored) -> Result<(Open, Written), Vec<Name>> {
     let (base, plans) = begun(stored)?;
     let (mut document, _) =

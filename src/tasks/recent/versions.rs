@@ -99,6 +99,9 @@ async fn copy(database: &Database, place: &Place, today: i64) -> Result<bool, Tr
 }
 
 /// All that are kept, the newest first.
+///
+/// # Errors
+/// When the browser keeps nothing, or does not let it be read.
 pub async fn all(database: &Database) -> Result<Vec<Version>, Trouble> {
     let keys = reading(database)?.object_store(VERSIONS)?.get_all_keys(None, None)?.await?;
     let mut versions: Vec<Version> = keys.iter().filter_map(Version::of).collect();
@@ -141,6 +144,9 @@ fn beyond(versions: &[Version], now: f64) -> Vec<Version> {
 }
 
 /// What is kept of a file's versions, as it lies there: a key and a value each.
+///
+/// # Errors
+/// When the browser keeps nothing, or does not let it be read.
 pub async fn taken_out(database: &Database, place: &Place) -> Result<Vec<(JsValue, JsValue)>, Trouble> {
     let transaction = reading(database)?;
     let range = || Ok::<_, Trouble>(Some(Query::KeyRange(numbered(place, 0)?)));
@@ -150,6 +156,9 @@ pub async fn taken_out(database: &Database, place: &Place) -> Result<Vec<(JsValu
 }
 
 /// Puts such back.
+///
+/// # Errors
+/// When the browser does not let it be written.
 pub async fn put_back(database: &Database, versions: &[(JsValue, JsValue)]) -> Result<(), Trouble> {
     let transaction = writing(database)?;
     for (key, value) in versions {
