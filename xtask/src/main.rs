@@ -75,7 +75,7 @@ fn run() -> Result<()> {
         Task::Test(scope) => test::run(&folders, scope),
         Task::Search(search) => search::run(&folders, &search),
         Task::Fuzz(asked) => fuzz::run(&folders, &asked),
-        Task::Deny => deny::run(&folders),
+        Task::Deny => deny::run(&folders, deny::Advisories::Fail),
         Task::Tidy => tidy::run(&folders),
         Task::Norms => norms::run(&folders),
         Task::ReadPlan(read) => read_plan::run(&read),

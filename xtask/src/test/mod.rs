@@ -11,7 +11,8 @@ use crate::folders::Folders;
 use crate::measure;
 use crate::profile::Profile;
 use crate::setup::{Toolchain, browser_tests, office};
-use crate::{deny, outlines, scenarios, schema, tidy};
+use crate::deny::{self, Advisories};
+use crate::{ outlines, scenarios, schema, tidy};
 use background::Background;
 use std::process;
 use std::time::{Duration, Instant};
@@ -77,7 +78,7 @@ fn native(folders: &Folders, report: &mut Report) -> Result<()> {
     report.step("office set-up", office::set_up)?;
     quick(folders, report)?;
     report.step("documentation", || native::documentation(folders))?;
-    report.step("dependencies", || deny::run(folders))?;
+    report.step("dependencies", || deny::run(folders, Advisories::Tell))?;
     report.step("schema", || schema::run(folders, true))?;
     report.step("shipped scenarios", || scenarios::run(folders, true))?;
     report.step("shipped outlines", || outlines::run(folders, true))
