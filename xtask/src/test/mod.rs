@@ -6,13 +6,13 @@ mod native;
 
 use crate::build;
 use crate::command::Program;
+use crate::deny::{self, Advisories};
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::measure;
 use crate::profile::Profile;
 use crate::setup::{Toolchain, browser_tests, office};
-use crate::deny::{self, Advisories};
-use crate::{ outlines, scenarios, schema, tidy};
+use crate::{outlines, scenarios, schema, tidy};
 use background::Background;
 use std::process;
 use std::time::{Duration, Instant};
