@@ -150,7 +150,7 @@ scene("a large recent file comes back with progress, with its history, and Stop 
     await recentRow(list, "Nation").getByRole("button", { name: "Open “Nation (made up)”" }).click();
   };
   // What was set aside a moment ago is at hand; after a reload it is read.
-  await page.goto(new URL("manifest.json", address).href);
+  await page.goto("about:blank");
   await page.goto(address);
   await titled(page, SHIPPED.Tutorial[0]).waitFor(WAIT);
   await open();

@@ -121,7 +121,7 @@ scene("a database of the first version is brought up to date, with everything in
     return { text: new TextDecoder().decode(base), step };
   });
   const other = await page.context().newPage();
-  await other.goto(new URL("manifest.json", address).href);
+  await other.goto(new URL("nothing-here", address).href);
   await page.close();
   await other.evaluate(() => new Promise((found, failed) => {
     const asked = indexedDB.deleteDatabase("permille");
