@@ -398,6 +398,13 @@ mod tests {
     }
 
     #[test]
+    fn a_drawing_gets_the_nearest_floating_point_number() {
+        for (text, nearest) in [("4.5", 4.5), ("-0.25", -0.25), ("0.000001", 1e-6), ("0", 0.0), ("9000000000000", 9e12)] {
+            assert!((q(text).to_f64() - nearest).abs() <= f64::EPSILON * nearest.abs(), "{text}");
+        }
+    }
+
+    #[test]
     fn refuses_what_is_not_exact_or_not_a_number() {
         for (text, error) in [
             ("", QuantityError::NotANumber),
