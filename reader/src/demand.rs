@@ -91,6 +91,12 @@ impl Demand {
         self
     }
 
+    /// Whether it is known from the sentence who is counted, or from which population on; a ratio is of residents where nothing else is said.
+    #[must_use]
+    pub fn is_based(&self) -> bool {
+        self.per.is_empty() || self.kind == "ratio" || self.found(Field::Base)
+    }
+
     /// Whether a field was found in the sentence.
     #[must_use]
     pub fn found(&self, field: Field) -> bool {

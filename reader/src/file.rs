@@ -1,7 +1,7 @@
-//! A file's bytes as text: plain text in the encodings of the field, HTML as it stands, .docx; for all else one sentence that says what to do.
+//! A file's bytes as text: plain text in the encodings of the field, HTML as it stands, .docx, PDF; for all else one sentence that says what to do.
 
-use crate::docx;
 pub use crate::unread::Unread;
+use crate::{docx, pdf};
 
 /// The longest text that is read.
 pub const LONGEST: usize = 5_000_000;
@@ -14,16 +14,32 @@ pub const NO_DEMANDS: (&str, &str) = (
     "No countable demand was read from this text. See whether it is a plan, and whether its tables are pictures.",
 );
 
+/// The sentence for a text that proposes more norms than any document has: Chinese, English.
+pub const TOO_MANY: (&str, &str) = (
+    "文中的要求超过 1500 条，多于任何一份文件。请分成几部分读入。",
+    "There are more than 1,500 demands in this text, more than any one document has. Read it in parts.",
+);
+
 /// The text of a file.
 ///
 /// # Errors
 /// With what keeps it from being read.
 pub fn text(bytes: &[u8]) -> Result<String, Unread> {
+    text_telling(bytes, &mut |_| {})
+}
+
+/// The text of a file, telling on the way which part of the whole is done.
+///
+/// # Errors
+/// With what keeps it from being read.
+pub fn text_telling(bytes: &[u8], tell: &mut dyn FnMut(f64)) -> Result<String, Unread> {
     if bytes.len() > LARGEST {
         return Err(Unread::TooLong);
     }
-    if bytes.starts_with(b"%PDF") {
-        return Err(pdf(bytes));
+    // Some servers put a line before what makes a file a PDF.
+    let begins = bytes.get(..1_024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-");
+    if begins {
+        return pdf::text(bytes, tell);
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         let packed: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -38,18 +54,6 @@ pub fn text(bytes: &[u8]) -> Result<String, Unread> {
         return Err(Unread::Empty);
     }
     Ok(text)
-}
-
-/// What keeps a PDF from being read: a password, pictures, or only that it is a PDF.
-fn pdf(bytes: &[u8]) -> Unread {
-    let has = |word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
-    if has(b"/Encrypt") {
-        Unread::Password
-    } else if has(b"/Image") && !has(b"/Font") && !has(b"/ObjStm") {
-        Unread::ScannedPdf
-    } else {
-        Unread::Pdf
-    }
 }
 
 /// Plain text: UTF-8, UTF-16 with its mark, else GB 18030.
@@ -83,9 +87,6 @@ mod tests {
     fn what_cannot_be_read_is_told_apart() {
         assert_eq!(text(b"  \n"), Err(Unread::Empty));
         assert_eq!(text(&vec![b'a'; LONGEST + 1]), Err(Unread::TooLong));
-        assert_eq!(text(b"%PDF-1.4 /Subtype /Image"), Err(Unread::ScannedPdf));
-        assert_eq!(text(b"%PDF-1.4 /Font /Image"), Err(Unread::Pdf));
-        assert_eq!(text(b"%PDF-1.4 /Font /Encrypt 3 0 R"), Err(Unread::Password));
         assert_eq!(text(b"\xd0\xcf\x11\xe0 word"), Err(Unread::OldOffice));
         let mut locked = b"\xd0\xcf\x11\xe0".to_vec();
         locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));

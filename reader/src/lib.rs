@@ -30,6 +30,7 @@ mod groups;
 mod indicator;
 pub mod lines;
 pub mod outline;
+mod pdf;
 pub mod plan;
 mod read;
 mod reading;
@@ -42,6 +43,6 @@ pub mod vocabulary;
 pub mod words;
 
 pub use csv::{HEADER, csv};
-pub use read::read;
+pub use read::{read, read_blocks};
 pub use reading::{Proposal, Reading};
 pub use words::kin;

@@ -47,8 +47,8 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
     let mut plan = Plan {
         id: head.id.as_str().into(),
         title: Name::new(title.clone(), format!("{title} (title as printed, not translated)")),
-        number: None,
-        issuer: Name::new("文中未读出发文机关", "Issuer not read from the text"),
+        number: reading.number.clone(),
+        issuer: issuer(reading.issuer.as_deref()),
         issued: None,
         territory: head.territory.as_str().into(),
         years: head.years,
@@ -57,6 +57,21 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
         norms: Vec::new(),
         baselines: Vec::new(),
     };
+    for (at, group) in groups(reading).iter().enumerate() {
+        add(&mut plan, at + 1, group, vocabulary);
+    }
+    plan
+}
+
+/// Who issued it, where the text says.
+fn issuer(said: Option<&str>) -> Name {
+    let unread = Name::new("文中未读出发文机关", "Issuer not read from the text");
+    said.map_or(unread, |said| Name::new(said, format!("{said} (as printed, not translated)")))
+}
+
+/// The proposals put together into norms: those of one norm together, the years ascending. The norms of [`plan`] are these, in this order.
+#[must_use]
+pub fn groups(reading: &Reading) -> Vec<Vec<&Proposal>> {
     let mut groups: Vec<Vec<&Proposal>> = Vec::new();
     // The groups of one norm in their order, and for each year from which of them on one may be without it: a text that says the same again and again
     // would be compared with itself each time.
@@ -79,11 +94,10 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
             }
         }
     }
-    for (at, group) in groups.iter_mut().enumerate() {
+    for group in &mut groups {
         group.sort_by_key(|one| one.demand.year);
-        add(&mut plan, at + 1, group, vocabulary);
     }
-    plan
+    groups
 }
 
 /// What two proposals share that are one norm with a target a year.

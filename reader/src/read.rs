@@ -10,21 +10,35 @@ use crate::indicator::indicator;
 use crate::reading::{Reading, left, propose};
 use crate::script::plain_text;
 use crate::sentence::sentences;
-use crate::title::{demands, document_level, plan_years, title};
+use crate::title::{demands, document_level, issuer, number, plan_years, title};
 use crate::vocabulary::Vocabulary;
 
 /// Reads a text. `years` and `level` are those of the document where they are known better than its title says.
 #[must_use]
 pub fn read(text: &str, vocabulary: &Vocabulary, years: Option<(u16, u16)>, level: Option<Level>) -> Reading {
-    let blocks = blocks(text);
+    read_blocks(text, &blocks(text), vocabulary, (years, level), &mut |_| {})
+}
+
+/// Reads a text whose blocks are known, and tells after each which part of the whole is done. What is known of years and level goes as in [`read`].
+#[must_use]
+pub fn read_blocks(
+    text: &str,
+    blocks: &[Block],
+    vocabulary: &Vocabulary,
+    (years, level): (Option<(u16, u16)>, Option<Level>),
+    tell: &mut dyn FnMut(f64),
+) -> Reading {
     let head: String = text.chars().take(1_500).collect::<String>();
     let years = years.or_else(|| plan_years(&head, vocabulary));
     let own = level.unwrap_or_else(|| document_level(&head, vocabulary));
     let demanding = demands(&head) || blocks.iter().any(|block| block.clause.contains('('));
     let outlined = blocks.iter().any(|block| !block.clause.is_empty());
-    let mut reading = Reading { years, title: title(&head), ..Reading::default() };
+    let title = title(&head);
+    let (number, issuer) = (number(&head), issuer(&head, title.as_deref()));
+    let mut reading = Reading { title, number, issuer, years, own: Some(own), ..Reading::default() };
     let mut carried: Vec<u16> = Vec::new();
-    for block in &blocks {
+    for (at, block) in blocks.iter().enumerate() {
+        tell(at as f64 / blocks.len() as f64);
         match &block.body {
             Body::Heading(text) | Body::Passed(text) => {
                 carried.clear();

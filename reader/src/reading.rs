@@ -32,6 +32,12 @@ pub struct Proposal {
 pub struct Reading {
     /// The title, where the head of the text has one.
     pub title: Option<String>,
+    /// The document's number, where its head has one: 赣府发〔2023〕1号.
+    pub number: Option<String>,
+    /// Who issued it, where its head or its title says.
+    pub issuer: Option<String>,
+    /// The level of the area it binds, which demands that name no level of their own have.
+    pub own: Option<Level>,
     /// The proposals, in the order of the text.
     pub proposals: Vec<Proposal>,
     /// The first and the last year of the plan, where its title says.
@@ -104,7 +110,7 @@ pub(crate) fn propose(demand: Demand, block: &Block, sentence: &str, own: Level,
     let per_head = matches!(demand.kind, "ratio" | "sum-of-ratios" | "bracket");
     let level = demand.level.unwrap_or(if per_head { own.max(Level::County) } else { own });
     let found = |field: Field| demand.found(field);
-    let based = demand.per.is_empty() || demand.kind == "ratio" || found(Field::Base);
+    let based = demand.is_based();
     let certain =
         found(Field::Level) && demand.direction.1 && found(Field::Year) && demand.printed && found(Field::Name) && based;
     reading.proposals.push(Proposal {

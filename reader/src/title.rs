@@ -20,6 +20,35 @@ pub fn title(head: &str) -> Option<String> {
     named.or_else(|| short.next()).map(crate::script::without_gaps)
 }
 
+/// The number of a document: on a line of its own, or behind 文号.
+#[must_use]
+pub fn number(head: &str) -> Option<String> {
+    let lines = head.lines().map(|line| crate::script::without_gaps(line.trim_matches(['#', '*', ' ', '>'])));
+    lines.map(|line| line.trim_start_matches("文号").trim_start_matches(['：', ':']).to_owned()).find(|line| {
+        let plain = plain_text(line).replace('[', "〔").replace(']', "〕");
+        let Some((issuer, rest)) = plain.split_once('〔') else { return false };
+        let Some((year, rest)) = rest.split_once('〕') else { return false };
+        let digits = |text: &str| !text.is_empty() && text.chars().all(|one| one.is_ascii_digit());
+        let named =
+            (2..=12).contains(&issuer.chars().count()) && issuer.chars().all(|one| !one.is_ascii() && one.is_alphabetic());
+        named && year.len() == 4 && digits(year) && rest.strip_suffix('号').is_some_and(digits)
+    })
+}
+
+/// Who issued a document: what its title names before 关于, or a line of its own before the title, or what stands behind 发文机关.
+#[must_use]
+pub fn issuer(head: &str, title: Option<&str>) -> Option<String> {
+    const BODIES: [&str; 8] = ["人民政府", "办公厅", "办公室", "委员会", "健康委", "省委", "市委", "区委"];
+    let body = |text: &str| (4..=40).contains(&text.chars().count()) && BODIES.iter().any(|word| text.ends_with(word));
+    let lines = || head.lines().map(|line| crate::script::without_gaps(line.trim_matches(['#', '*', ' ', '>'])));
+    let said = lines().find_map(|line| {
+        let said = line.strip_prefix("发文机关")?.trim_start_matches(['：', ':']).to_owned();
+        body(&said).then_some(said)
+    });
+    let titled = title.and_then(|title| title.split_once("关于")).map(|(before, _)| before.to_owned()).filter(|text| body(text));
+    said.or(titled).or_else(|| lines().map(|line| line.trim_end_matches("文件").to_owned()).find(|line| body(line)))
+}
+
 /// Whether a document demands things even where it gives no date: a plan, a scheme, an opinion.
 #[must_use]
 pub fn demands(head: &str) -> bool {
@@ -99,6 +128,16 @@ mod tests {
         ] {
             assert_eq!(plan_years(head, &vocabulary), years, "{head}");
         }
+    }
+
+    #[test]
+    fn number_and_issuer_are_read_from_the_head() {
+        let head = "# 云岭省人民政府文件\n\n云府发〔2026〕12号\n## 云岭省人民政府关于印发托育规划的通知\n根据《意见》（国发〔2022〕11号）";
+        assert_eq!(number(head).as_deref(), Some("云府发〔2026〕12号"));
+        assert_eq!(issuer(head, title(head).as_deref()).as_deref(), Some("云岭省人民政府"));
+        assert_eq!(issuer("发文机关: 云岭省卫生健康委员会\n标题", None).as_deref(), Some("云岭省卫生健康委员会"));
+        let without = "某地托育规划\n根据国发〔2022〕11号文，各县人民政府应当落实。";
+        assert_eq!((number(without), issuer(without, Some("某地托育规划"))), (None, None));
     }
 
     #[test]

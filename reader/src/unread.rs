@@ -9,8 +9,8 @@ pub enum Unread {
     TooLong,
     /// A PDF whose pages are pictures.
     ScannedPdf,
-    /// A PDF that holds text.
-    Pdf,
+    /// A PDF whose fonts do not say which characters they show.
+    NoCharacters,
     /// It is protected by a password.
     Password,
     /// A .doc of before 2007, or another office file of then.
@@ -34,9 +34,9 @@ impl Unread {
                 "这个 PDF 是扫描的图片，没有文字。请找文字版，或先作文字识别。",
                 "This PDF is made of scanned pictures and holds no text. Find a version with text, or have its text recognised first.",
             ),
-            Self::Pdf => (
-                "PDF 不能直接读入。请打开它，全选复制文字，存为 .txt 再读。",
-                "A PDF cannot be read as it is. Open it, copy all of its text into a .txt file, and read that.",
+            Self::NoCharacters => (
+                "这个 PDF 的字体没有注明是哪些字，读不出文字。请找 .docx 或 .txt 版，或先作文字识别。",
+                "The fonts of this PDF do not say which characters they show. Find a .docx or .txt version, or have its text recognised first.",
             ),
             Self::Password => (
                 "文件有密码保护。请去掉密码另存后再读。",
@@ -54,9 +54,10 @@ impl Unread {
                 "文件已损坏，打不开。请重新下载，或另存后再读。",
                 "The file is damaged and cannot be opened. Fetch it again, or save it anew, and read that.",
             ),
-            Self::Binary => {
-                ("这不是文字文件。请选择 .docx、.txt 或 .html 文件。", "This is no text. Choose a .docx, .txt or .html file.")
-            }
+            Self::Binary => (
+                "这不是文字文件。请选择 .docx、.pdf、.txt 或 .html 文件。",
+                "This is no text. Choose a .docx, .pdf, .txt or .html file.",
+            ),
         }
     }
 }

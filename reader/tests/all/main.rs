@@ -2,5 +2,6 @@
 
 mod accuracy;
 mod documents;
+mod pdf;
 mod plans;
 mod shapes;

@@ -188,7 +188,8 @@ const READER: Tree = Tree {
         // Files, of which a text is taken.
         only("unread", &[]),
         only("docx", &["unread"]),
-        only("file", &["unread", "docx"]),
+        only("pdf", &["unread"]),
+        only("file", &["unread", "docx", "pdf"]),
     ],
 };
 
