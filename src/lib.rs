@@ -41,8 +41,12 @@ pub mod work;
 
 /// Mounts the app on the page, with all of it at hand.
 pub fn run() {
+    run_from(whole::whole());
+}
+
+fn run_from(rest: &'static rest::Rest) {
     crashed::prepare();
-    rest::is_here(whole::whole());
+    rest::is_here(rest);
     dom::mount::<app::App>("app");
 }
 
@@ -56,5 +60,5 @@ pub fn run_with(loader: rest::Loader) {
 /// Mounts the app where there is a page to mount it on, and serves as the worker where there is none.
 #[cfg(target_arch = "wasm32")]
 pub fn run_either() {
-    if dom::is_page() { run() } else { work::serve() }
+    if dom::is_page() { run_from(whole::alone()) } else { work::serve(&[]) }
 }

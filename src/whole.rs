@@ -23,7 +23,13 @@ use crate::store::{Cell, Dispatch, Screen, StoreHandle};
 use crate::tasks;
 
 /// Everything.
-static WHOLE: Rest = Rest {
+static WHOLE: Rest = TABLE;
+
+/// Everything that a page which stands alone has: what reads documents is left out of it, for its size.
+#[cfg(target_arch = "wasm32")]
+static ALONE: Rest = Rest { dialogs: dialogs_alone, ..TABLE };
+
+const TABLE: Rest = Rest {
     resume: tasks::start::resume,
     keep,
     look: tasks::address::follow,
@@ -49,6 +55,13 @@ static WHOLE: Rest = Rest {
 #[must_use]
 pub fn whole() -> &'static Rest {
     &WHOLE
+}
+
+/// The table of a page that stands alone.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn alone() -> &'static Rest {
+    &ALONE
 }
 
 fn keep(store: &StoreHandle) {
@@ -111,6 +124,25 @@ fn changes(store: &StoreHandle) -> Html {
 }
 
 fn dialogs(store: &StoreHandle) -> Html {
+    html! {
+        <>
+            <screens::norms::document::DocumentDesk store={store.clone()} />
+            { all_else(store) }
+        </>
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn dialogs_alone(store: &StoreHandle) -> Html {
+    html! {
+        <>
+            <screens::norms::document::not_here::NotHere store={store.clone()} />
+            { all_else(store) }
+        </>
+    }
+}
+
+fn all_else(store: &StoreHandle) -> Html {
     html! {
         <>
             <screens::data::import::ImportDialog store={store.clone()} />

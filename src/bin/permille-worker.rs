@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    permille_app::work::serve();
+    permille_app::work::serve(&permille_app::work::OF_SITE);
 }

@@ -5,6 +5,7 @@
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
 mod arrival;
+mod document;
 mod draft;
 mod draws;
 mod history;
@@ -31,6 +32,7 @@ use permille_exchange::files::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 pub use arrival::{Arrival, ArrivalMsg};
+pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, Step, StepName};
@@ -70,6 +72,8 @@ pub struct Store {
     pub table: Option<Table>,
     /// A plan file that would leave out norms, until it is taken or not.
     pub shorter: Option<Shorter>,
+    /// A plan document that is about to be read.
+    pub document: Option<Paper>,
     /// A large file that is being read, and will take the place of the open one.
     pub reading: Option<Reading>,
     /// The merge desk, while it is open.
@@ -182,6 +186,7 @@ impl Store {
             notice: None,
             table: None,
             shorter: None,
+            document: None,
             reading: None,
             merging: None,
             arrival: None,

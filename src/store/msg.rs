@@ -9,6 +9,7 @@ use permille_engine::year::Year;
 
 use super::Open;
 use super::arrival::ArrivalMsg;
+use super::document::Paper;
 use super::draft::Draft;
 use super::draws::DrawsMsg;
 use super::history::StepName;
@@ -130,6 +131,8 @@ pub enum Msg {
     Table(Option<Table>),
     /// Show what a plan file would leave out, or no longer.
     Shorter(Option<Shorter>),
+    /// Read a plan document, or stop reading it.
+    Document(Option<Paper>),
 }
 
 /// Something the reader should be told.

@@ -141,6 +141,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,
         Msg::Shorter(shorter) => next.shorter = shorter,
+        Msg::Document(paper) => next.document = paper,
     }
     keep_in_bounds(&mut next);
     Rc::new(next)

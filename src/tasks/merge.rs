@@ -42,7 +42,8 @@ pub fn cleared() {
 
 /// Opens what the reader picked or dropped: one file as the open one, several on the desk. While the desk is open, all go there.
 pub fn open_or_merge(store: &StoreHandle, mut files: Vec<File>) {
-    if files.len() > 1 && store.open.is_some() || store.merging.is_some() {
+    let to_merge = files.len() > 1 && store.open.is_some() && store.document.is_none();
+    if to_merge || store.merging.is_some() {
         lay(store, files);
     } else if let Some(file) = files.pop() {
         open::open_file(store, file);

@@ -8,6 +8,7 @@ pub mod disk;
 pub mod draw;
 pub mod early;
 pub mod export_plan;
+pub mod import_document;
 pub mod import_plan;
 pub mod keep;
 pub mod launch;

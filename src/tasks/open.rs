@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::reading::{self, Wanted};
-use super::{import_plan, recent, replay};
+use super::{import_document, import_plan, recent, replay};
 use crate::store::{Msg, Notice, NoticeKind, Open, ReadingMsg, StoreHandle, Table};
 use crate::text::sentences;
 
@@ -58,6 +58,10 @@ pub fn both(problem: &FileProblem) -> Name {
 
 /// Opens a file the reader picked or dropped: a scenario file as such; a plan file and a table are imported into what is open.
 pub fn open_file(store: &StoreHandle, file: File) {
+    let is_document = import_document::is_document(&file.name()) || store.document.is_some();
+    if is_document && store.open.is_some() {
+        return import_document::import_file(store, file);
+    }
     if file.size() >= reading::LARGE as f64 && !import_plan::is_plan_file(&file.name()) {
         return open_large(store, file);
     }
@@ -132,7 +136,7 @@ pub(super) fn read_file(
 }
 
 /// Reads the bytes of a file and passes them on with the file's name, or says why it cannot be read.
-fn with_bytes(
+pub(super) fn with_bytes(
     store: &StoreHandle,
     file: File,
     refused: impl Fn(&str) -> Name + 'static,

@@ -9,6 +9,7 @@ pub mod areas;
 pub mod compare;
 pub mod crashed;
 pub mod data_screen;
+pub mod document;
 pub mod grid;
 pub mod import;
 pub mod later;

@@ -10,6 +10,7 @@
 
 pub mod areas;
 pub mod deck;
+pub mod document;
 pub mod drawing;
 pub mod fold;
 pub mod link;
@@ -31,7 +32,7 @@ use serde::de::DeserializeOwned;
 pub use message::{MessageKind, decode, encode};
 pub use programme::{Solve, Solved};
 #[cfg(target_arch = "wasm32")]
-pub use serve::serve;
+pub use serve::{OF_SITE, serve};
 
 /// A piece of work, and how it is done.
 pub trait Work: Serialize + DeserializeOwned + 'static {

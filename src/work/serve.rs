@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::deck::WriteDeck;
+use super::document::ReadDocument;
 use super::drawing::DrawService;
 use super::fold::Fold;
 use super::link::{MakeLink, ReadLink};
@@ -21,8 +22,14 @@ thread_local! {
     static DRAWS: RefCell<DrawService> = RefCell::default();
 }
 
-/// Waits for work. What the worker's `main` calls, and nobody else.
-pub fn serve() {
+/// A kind of work by its name, and what does it: whether the bytes were of it.
+type Known = (&'static str, fn(&[u8]) -> bool);
+
+/// What the site's worker does beside what every worker does: the page that stands alone would grow too large by it.
+pub const OF_SITE: [Known; 1] = [(ReadDocument::NAME, handle::<ReadDocument>)];
+
+/// Waits for work, for all there is and for what is named `further`. What the worker's `main` calls, and nobody else.
+pub fn serve(further: &'static [Known]) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let receive = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         let message: Array = event.data().unchecked_into();
@@ -31,7 +38,7 @@ pub fn serve() {
         let known = match name.as_str() {
             DrawService::NAME => DRAWS.with_borrow_mut(|service| respond(service, &bytes(1), &bytes(2))),
             ReadingService::NAME => respond(&mut ReadingService, &bytes(1), &bytes(2)),
-            _ => answer(&name, &bytes(1)),
+            _ => answer(further, &name, &bytes(1)),
         };
         if !known {
             post(MessageKind::Unknown, &[], &[]);
@@ -44,8 +51,8 @@ pub fn serve() {
 }
 
 /// Does the work of this name. Whether there is such work, and the bytes were of it.
-fn answer(name: &str, bytes: &[u8]) -> bool {
-    let known: &[(&str, fn(&[u8]) -> bool)] = &[
+fn answer(further: &[Known], name: &str, bytes: &[u8]) -> bool {
+    let known: &[Known] = &[
         (ReadTable::NAME, handle::<ReadTable>),
         (WriteTable::NAME, handle::<WriteTable>),
         (WriteWorkbook::NAME, handle::<WriteWorkbook>),
@@ -56,7 +63,7 @@ fn answer(name: &str, bytes: &[u8]) -> bool {
         (Fold::NAME, handle::<Fold>),
         (ReadOutlines::NAME, handle::<ReadOutlines>),
     ];
-    known.iter().find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes))
+    known.iter().chain(further).find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes))
 }
 
 /// Has a service handle a request. Whether the bytes were one.

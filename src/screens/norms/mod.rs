@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod detail;
+pub mod document;
 pub mod edit;
 pub mod filter;
 mod milestone_item;
@@ -25,7 +26,8 @@ use self::view::Seen;
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
-use crate::store::{Open, StoreHandle};
+use crate::store::{Msg, Open, Paper, StoreHandle};
+use crate::text::document as words_of_document;
 use crate::text::sentences;
 use crate::text::{Say, Word, norm_screen, words};
 
@@ -96,6 +98,10 @@ pub fn Norms(props: &NormsProps) -> Html {
                 }) }
             </nav>
             <AddNorm store={store.clone()} open={open.clone()} {kept} />
+            <button type="button" class="button" onclick={
+                let store = store.clone();
+                Callback::from(move |_: MouseEvent| store.dispatch(Msg::Document(Some(Paper::default()))))
+            }>{ language.say(words_of_document::READ_DOCUMENT) }</button>
             </div>
             { shown }
         </div>

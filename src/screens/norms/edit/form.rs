@@ -25,6 +25,17 @@ use crate::queries::plans::clashes;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, norms, plan_edit, words};
 
+/// Where a norm goes that stands in no open plan yet.
+#[derive(Clone, PartialEq)]
+pub struct Elsewhere {
+    /// The plan it will stand in, for its territory and years.
+    pub head: Rc<Plan>,
+    /// What can be counted there beside what the open plans count.
+    pub measures: Rc<Vec<Measure>>,
+    /// Takes the norm, and what it counts where that is new.
+    pub take: Callback<(Norm, Option<Measure>)>,
+}
+
 /// What the form is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FormProps {
@@ -36,6 +47,9 @@ pub struct FormProps {
     pub draft: Draft,
     /// Closes it, with the norm that was kept.
     pub close: Callback<Option<NormId>>,
+    /// Where the norm goes, where that is none of the open plans.
+    #[prop_or_default]
+    pub elsewhere: Option<Elsewhere>,
 }
 
 /// The form.
@@ -48,26 +62,32 @@ pub fn Form(props: &FormProps) -> Html {
     let tried = use_state(|| false);
     let refused = use_state(Vec::<String>::new);
     let shipped = use_memo((), |()| shipped::plans().unwrap_or_default());
-    let at_hand = use_memo(open.clone(), measures);
-    let head = preview::head(open.set(), &draft.home);
+    let at_hand = use_memo((open.clone(), props.elsewhere.clone()), |(open, elsewhere)| at_hand(open, elsewhere.as_ref()));
+    let head =
+        props.elsewhere.as_ref().map_or_else(|| preview::head(open.set(), &draft.home), |elsewhere| (*elsewhere.head).clone());
     let reading = Rc::new(reading::read(&draft, head.years.1, &at_hand));
     let previewed = {
         let what = (open.clone(), store.view.scenario, store.view.area, store.view.year, reading.clone(), head.clone());
-        use_memo(what, |(open, scenario, area, year, reading, head)| {
+        let at_hand = at_hand.clone();
+        use_memo(what, move |(open, scenario, area, year, reading, head)| {
             let norm = reading.norm.as_ref()?;
             let sight = Sight { set: open.set(), scenario: open.scenario(*scenario)?, area: *area, year: *year };
-            Some(preview::preview(sight, head, norm, counted_by(norm, reading, &measures(open))))
+            Some(preview::preview(sight, head, norm, counted_by(norm, reading, &at_hand)))
         })
     };
     let keep = {
         let (store, open, draft, reading) = (store.clone(), open.clone(), draft.clone(), reading.clone());
-        let (tried, refused, close) = (tried.clone(), refused.clone(), props.close.clone());
+        let (tried, refused, close, elsewhere) = (tried.clone(), refused.clone(), props.close.clone(), props.elsewhere.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             tried.set(true);
             if let Some((field, _)) = reading.complaints.first() {
                 crate::dom::focus(&id_of(*field));
                 return;
+            }
+            if let (Some(elsewhere), Some(norm)) = (&elsewhere, &reading.norm) {
+                elsewhere.take.emit((norm.clone(), reading.measure.clone()));
+                return close.emit(None);
             }
             match apply::saved(open.set(), &shipped, &draft, &reading) {
                 Ok((plans, norm)) => {
@@ -105,7 +125,7 @@ pub fn Form(props: &FormProps) -> Html {
             <form class="edit__form" onsubmit={keep} novalidate=true>
                 <div class="edit__columns">
                     <div class="edit__fields">
-                        { name_part(frame, open, props.draft.id.is_none()) }
+                        { name_part(frame, open, props.draft.id.is_none() && props.elsewhere.is_none()) }
                         <section class="edit__section" aria-label={language.say(plan_edit::RULE_KIND)}>
                             { rule_part(frame, hand) }
                             { measure_part(frame, hand) }
@@ -128,9 +148,10 @@ pub fn Form(props: &FormProps) -> Html {
     }
 }
 
-/// What the open plans count, each once.
-fn measures(open: &Open) -> Vec<Measure> {
-    open.model.measures().to_vec()
+/// What the open plans count, and what is counted where the norm goes, each once.
+fn at_hand(open: &Open, elsewhere: Option<&Elsewhere>) -> Vec<Measure> {
+    let further = elsewhere.map(|elsewhere| elsewhere.measures.as_slice()).unwrap_or_default();
+    open.model.measures().iter().chain(further).cloned().collect()
 }
 
 /// What a preview has to know: what the norm counts, and what it takes a share of.
