@@ -127,8 +127,10 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     if open.is_some() && store.view.report {
         return html! {
             <div class="app" lang={html_language(language)}>
-                { bars(store, later) }
-                <NoticeBar store={store.clone()} />
+                <div class="notices">
+                    { bars(store, later) }
+                    <NoticeBar store={store.clone()} />
+                </div>
                 { later.or_waiting(language, |rest| (rest.report)(store)) }
             </div>
         };
@@ -145,8 +147,11 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
             }
             <Masthead store={store.clone()} />
             if open.is_some() { <ScenarioBar store={store.clone()} /> }
-            { bars(store, later) }
-            <NoticeBar store={store.clone()} />
+            // An element of their own: what comes into it later needs to know nothing of what stands after it.
+            <div class="notices">
+                { bars(store, later) }
+                <NoticeBar store={store.clone()} />
+            </div>
             if open.is_some() {
                 { columns(store, later) }
             } else {

@@ -11,6 +11,8 @@ use std::path::Path;
 
 /// How much it is optimised. The smallest module is not the one that is smallest when compressed, and takes half a minute more to make.
 const LEVEL: &str = "-O1";
+/// The engine is compiled for size: a page that goes by mail has room for a province, and a province leaves time.
+const ENGINE: &str = "profile.release.package.permille-engine.opt-level=\"s\"";
 /// The program that it is.
 const PROGRAM: &str = "permille-page";
 
@@ -28,8 +30,8 @@ impl Module {
     pub fn make(folders: &Folders, toolchain: &Toolchain) -> Result<Module> {
         let variables = toolchain.variables(folders)?;
         let run = |task: Program| task.envs(variables.iter().cloned()).current_dir(folders.root()).run();
-        run(Program::cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET]).args([
-            // As the site is compiled, so that what they share is compiled once.
+        run(Program::cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET, "--config", ENGINE]).args([
+            // With what the site has, so that libraries are compiled once.
             "--features",
             SPLIT,
             "--package",
