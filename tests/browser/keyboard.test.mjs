@@ -65,7 +65,7 @@ scene("the Open dialog opens by key, keeps the focus, closes on Escape and gives
   await open.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Open" });
-  await dialog.waitFor();
+  await dialog.getByRole("button", { name: /Changjiang 2030/ }).waitFor();
   const inside = () => dialog.evaluate((element) => element.contains(document.activeElement));
   // From the last control of a modal dialog the browser goes on to its own frame, and never to the page behind.
   const frame = () => page.evaluate(() => document.activeElement === document.body);

@@ -78,7 +78,7 @@ scene("a page is saved, opened from the disk without a network, edited, saved ag
   const first = await savePage(page, "first");
   const { own, troubles } = await fromDisk(page, first);
   await own.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
-  assert.match(await own.title(), /^Changjiang 2030 – Permille ‰$/);
+  await eventually(() => own.title(), "Changjiang 2030 · Overview · Permille ‰");
   assert.equal(await growth(own), "3");
   await grow(own, "9");
   // The worker is there too: it makes the link.
@@ -117,13 +117,13 @@ scene("a page starts behind a server that names another encoding, and is saved a
     for (const query of [...asked, "label=gbk&bare", "label=big5&bare", "label=windows-1252&bare"]) {
       const { own, troubles } = await opened(page, `http://127.0.0.1:${server.address().port}/?${query}`);
       await own.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
-      assert.equal(await own.title(), "Changjiang 2030 – Permille ‰", query);
+      await eventually(() => own.title(), "Changjiang 2030 · Overview · Permille ‰", query);
       assert.equal(await growth(own), "4", query);
       if (query.startsWith("label=gbk")) {
         assert.ok(readFileSync(await savePage(own, "labelled-again")).subarray(0, 3).equals(MARK), query);
         const again = await fromDisk(page, place("labelled-again"));
         assert.equal(await growth(again.own), "4", query);
-        assert.match(await again.own.title(), /^Changjiang 2030 – Permille ‰$/);
+        await eventually(() => again.own.title(), "Changjiang 2030 · Overview · Permille ‰");
         await again.own.context().close();
       }
       assert.deepEqual(troubles, [], query);
