@@ -237,10 +237,12 @@ fn outline(language: Language, draft: &Draft, lead: &Callback<usize>) -> Html {
     let chosen = {
         let lead = lead.clone();
         Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-            if let Some(part) = select.and_then(|select| select.value().parse().ok()) {
+            let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+            if let Ok(part) = select.value().parse() {
                 lead.emit(part);
             }
+            // It leads somewhere and holds nothing: the same heading can be chosen again.
+            select.set_value("");
         })
     };
     html! {
@@ -262,6 +264,7 @@ fn outline(language: Language, draft: &Draft, lead: &Callback<usize>) -> Html {
             <label class="document__jump">
                 <span>{ language.say(document::GO_TO) }</span>
                 <select class="field" onchange={chosen}>
+                    <option value="" selected=true>{ "…" }</option>
                     { for headings.iter().map(|&(part, depth, words, _)| html! {
                         <option value={part.to_string()}>{ format!("{}{words}", "　".repeat(depth as usize)) }</option>
                     }) }
