@@ -1,19 +1,19 @@
 // A newer version while the app is open: one whole version at a time, offered and never forced, and nothing open is lost by taking it.
 
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { dist } from "./support/chromium.mjs";
 import { growth, setGrowth } from "./support/kept.mjs";
-import { kept, lookAgain, next, version, versions } from "./support/offline.mjs";
+import { call, called, kept, lookAgain, next, version, versions } from "./support/offline.mjs";
 import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 import { link } from "./support/share.mjs";
 
 const bar = (page, heading) => page.getByRole("status").filter({ has: page.getByRole("heading", { name: heading }) });
 const ready = (page) => bar(page, "A new version is ready");
 const elsewhere = (page) => bar(page, "Another tab has changed to a new version");
-const isNext = async (page) => (await page.title()).includes("next");
+const isNext = async (page) => (await called(page)) === "next";
 
 /** A server that serves one folder, and another once it is told to. */
 function server(folder) {
@@ -69,10 +69,7 @@ function server(folder) {
     await kept(page);
     const [first] = await versions(page);
     for (const title of ["two", "three"]) {
-      serves(version((folder) => {
-        const path = join(folder, "index.html");
-        writeFileSync(path, readFileSync(path, "utf8").replace("<title>Permille ‰", `<title>Permille ‰ ${title}`));
-      }));
+      serves(version((folder) => call(folder, title)));
       await lookAgain(page);
       await ready(page).waitFor();
       if (title === "two") {
@@ -82,7 +79,7 @@ function server(folder) {
     }
     await eventually(async () => (await versions(page)).length, 3);
     await ready(page).getByRole("button", { name: "Change to it" }).click();
-    await eventually(() => page.title().then((title) => title.includes("three")), true);
+    await eventually(() => called(page), "three");
     await eventually(async () => (await versions(page)).length, 2);
     assert.equal((await versions(page))[0], first);
   });

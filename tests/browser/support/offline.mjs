@@ -27,14 +27,24 @@ export function version(change = () => {}) {
   return folder;
 }
 
-/** The next version: its page says so, and it has a stylesheet of another name and content. */
+/** Has the page of a version say which it is, where the app writes nothing. */
+export function call(folder, name) {
+  const page = join(folder, "index.html");
+  writeFileSync(page, readFileSync(page, "utf8").replace("<head>", `<head><meta name="generator" content="${name}">`));
+}
+
+/** Which version a page is of; none where it was not called anything. */
+export const called = (page) => page.evaluate(() => document.querySelector("meta[name=generator]")?.content ?? "");
+
+/** The next version: it is called so, and has a stylesheet of another name and content. */
 export const next = () => version((folder) => {
   const old = readdirSync(folder).find((name) => name.startsWith("styles-rest-"));
   const style = "styles-rest-0123456789abcdef.css";
   renameSync(join(folder, old), join(folder, style));
   appendFileSync(join(folder, style), "\n");
   const page = join(folder, "index.html");
-  writeFileSync(page, readFileSync(page, "utf8").replaceAll(old, style).replace("<title>Permille ‰", "<title>Permille ‰ next"));
+  writeFileSync(page, readFileSync(page, "utf8").replaceAll(old, style));
+  call(folder, "next");
 });
 
 /** Lets an hour go by in which the page was not looked at: it then looks for a newer version. */
