@@ -2,22 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
+import { violations } from "./support/axe.mjs";
 import { eventually, goTo, PHONE, scene } from "./support/scene.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CENSUS = new URL("../../scenarios/data/jiangxi_census2020.csv", import.meta.url);
-
-/** What axe finds against WCAG 2.2 AA. */
-async function violations(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-    return violations.flatMap((rule) => rule.nodes.slice(0, 2).map((node) => `${rule.id}: ${node.target.join(" ")}`)).join("\n");
-  });
-}
 
 /** Text as WPS saves CSV on a Chinese Windows: the decoder of the platform, turned round. */
 function gb18030(text) {
@@ -63,13 +52,13 @@ scene("a statistical table in GB18030 and 万人 is mapped, checked, imported as
   await dialog.getByText("1 was not found.", { exact: false }).waitFor();
   await dialog.getByRole("button", { name: /^Perhaps “Fuliang County 360222”/ }).click();
   await eventually(() => dialog.getByText("not found").count(), 0);
-  assert.equal(await violations(page), "");
+  assert.equal((await violations(page)).join("\n"), "");
   await dialog.getByRole("button", { name: "Next: check" }).click();
   await dialog.getByText("3 figures change.").waitFor();
   const row = dialog.getByRole("row").filter({ hasText: "Changjiang" });
   // 20.15 × 10,000
   assert.deepEqual(await row.locator("td, th").allTextContents(), ["B4", "Changjiang District", "Residents", "2020", "201,363", "201,500"]);
-  assert.equal(await violations(page), "");
+  assert.equal((await violations(page)).join("\n"), "");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   const residents = page.getByRole("textbox", { name: "Residents", exact: true });
@@ -125,7 +114,7 @@ scene("a web page named .xlsx that is dropped gets a sentence, and what is open 
   });
   const dialog = page.getByRole("dialog", { name: "导入“导出.xlsx”" });
   await dialog.getByRole("alert").getByText("这是一个网页，只是文件名像表格", { exact: false }).waitFor();
-  assert.equal(await violations(page), "");
+  assert.equal((await violations(page)).join("\n"), "");
   await dialog.getByRole("button", { name: "知道了" }).click();
   await dialog.waitFor({ state: "hidden" });
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), title);
@@ -160,7 +149,7 @@ scene("two institutions of one area are asked about, and added up by one press; 
   // What stays out is said: the remarks, and the row of the total.
   await dialog.getByRole("button", { name: /^Stays out \d+$/ }).click();
   await dialog.getByText("The row is a total: compared, and not imported.", { exact: false }).waitFor();
-  assert.equal(await violations(page), "");
+  assert.equal((await violations(page)).join("\n"), "");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await eventually(() => page.getByLabel("Year of the figures").inputValue(), "2024");
