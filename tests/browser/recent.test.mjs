@@ -264,8 +264,10 @@ scene("the browser is asked once, when there is work to keep, not to clear it", 
 }, async (page) => {
   const asked = () => page.evaluate(() => window.persists);
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  await page.getByRole("dialog", { name: "Open" }).getByText("Nothing yet.").waitFor();
+  const dialog = page.getByRole("dialog", { name: "Open" });
+  await dialog.getByText("Nothing yet.").waitFor();
   await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
   assert.equal(await asked(), 0, "nobody is asked before there is anything to keep");
   await setGrowth(page, "7.1");
   await isKept(page, "7.1");
