@@ -11,7 +11,18 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Trunk bundles the page. 0.22 asks for a newer compiler than the oldest we promise to build with.
-const TRUNK: &str = "0.21.14";
+const TRUNK: Tool<'static> = Tool {
+    name: "trunk",
+    package: "trunk",
+    version: "0.21.14",
+    // Without its TLS and its look for updates: it is never asked to download anything.
+    options: &["--locked", "--no-default-features"],
+    // It calls other tools, and copies what they made.
+    optimised: "0",
+    usually: "6 minutes",
+    tells: true,
+    purpose: BUILD,
+};
 
 /// Parts a module where `wasm_split_helpers` in Cargo.toml marks it; the two go together.
 const WASM_SPLIT: &str = "0.2.4";
@@ -31,6 +42,8 @@ struct Tool<'a> {
     version: &'a str,
     /// What else cargo is told.
     options: &'a [&'a str],
+    /// How far it is optimised: one that does little itself is had sooner as it is.
+    optimised: &'a str,
     /// How long compiling it takes on two cores.
     usually: &'a str,
     /// Whether it tells its version; one that does not is right in our own folder alone.
@@ -42,21 +55,14 @@ struct Tool<'a> {
 /// What most of them are needed for.
 const BUILD: &str = "to build the app";
 
+/// Whether Trunk is there: without it this machine has built nothing yet.
+pub fn has_trunk(folders: &Folders) -> Result<bool> {
+    Ok(find(folders, &TRUNK)?.is_some())
+}
+
 /// Finds or installs Trunk; answers the folder it is in.
 pub fn trunk(folders: &Folders) -> Result<PathBuf> {
-    set_up(
-        folders,
-        &Tool {
-            name: "trunk",
-            package: "trunk",
-            version: TRUNK,
-            // Without its TLS and its look for updates: it is never asked to download anything.
-            options: &["--locked", "--no-default-features"],
-            usually: "6 minutes",
-            tells: true,
-            purpose: BUILD,
-        },
-    )
+    set_up(folders, &TRUNK)
 }
 
 /// Finds or installs wasm-bindgen's command line in exactly the version the app is compiled with, since the two
@@ -76,6 +82,7 @@ pub fn wasm_bindgen(folders: &Folders) -> Result<PathBuf> {
             version,
             // Its own lock file names crates that need a newer compiler.
             options: &["--bin", "wasm-bindgen"],
+            optimised: "1",
             usually: "3 minutes",
             tells: true,
             purpose: BUILD,
@@ -92,6 +99,7 @@ pub fn wasm_split(folders: &Folders) -> Result<PathBuf> {
             package: "wasm_split_cli_support",
             version: WASM_SPLIT,
             options: &["--locked", "--features", "build-binary"],
+            optimised: "1",
             usually: "2 minutes",
             tells: false,
             purpose: BUILD,
@@ -108,6 +116,7 @@ pub fn deny(folders: &Folders) -> Result<PathBuf> {
             package: "cargo-deny",
             version: DENY,
             options: &["--locked"],
+            optimised: "1",
             usually: "3 minutes",
             tells: true,
             purpose: "to look at the dependencies",
@@ -124,6 +133,7 @@ pub fn fuzz(folders: &Folders) -> Result<PathBuf> {
             package: "cargo-fuzz",
             version: FUZZ,
             options: &["--locked"],
+            optimised: "1",
             usually: "1 minute",
             tells: true,
             purpose: "to run libFuzzer",
@@ -131,30 +141,33 @@ pub fn fuzz(folders: &Folders) -> Result<PathBuf> {
     )
 }
 
-fn set_up(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
-    let tools = folders.tools()?;
-    let own_root = tools.join(format!("{}-{}", tool.name, tool.version));
-    let own_bin = own_root.join("bin");
+/// Where a program of a tool stands, in our own folder or on PATH, and what that place is called.
+fn find(folders: &Folders, tool: &Tool) -> Result<Option<(PathBuf, &'static str)>> {
     let is_right = |program: &Path| {
         let answer = Program::new(program).arg("--version").ask();
         answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
     };
-
-    let own = own_bin.join(tool.name);
+    let own = own_root(folders, tool)?.join("bin").join(tool.name);
     // Cargo puts a program there once it is whole.
     let is_own = if tool.tells { is_right(&own) } else { own.with_extension(env::consts::EXE_EXTENSION).is_file() };
-    let on_path = find_on_path(tool.name).filter(|program| tool.tells && is_right(program));
-    for (program, place) in [(is_own.then_some(own), "tool folder"), (on_path, "on PATH")] {
-        let Some(program) = program else {
-            continue;
-        };
+    let on_path = || find_on_path(tool.name).filter(|program| tool.tells && is_right(program));
+    Ok(if is_own { Some((own, "tool folder")) } else { on_path().map(|program| (program, "on PATH")) })
+}
+
+/// The folder of a version of a tool.
+fn own_root(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
+    Ok(folders.tools()?.join(format!("{}-{}", tool.name, tool.version)))
+}
+
+fn set_up(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
+    if let Some((program, place)) = find(folders, tool)? {
         found(tool.name, &format!("{} ({place})", tool.version));
         return Ok(program.parent().unwrap_or(Path::new("/")).to_path_buf());
     }
-
+    let own_root = own_root(folders, tool)?;
     installing(&format!("{} {}", tool.name, tool.version), tool.usually);
     // A folder that stays until the tool is there, so that an installation that was cut short goes on where it was.
-    let build_dir = tools.join(format!("{}-{}.build", tool.name, tool.version));
+    let build_dir = own_root.with_file_name(format!("{}-{}.build", tool.name, tool.version));
     Program::cargo()
         .args(["install", "--quiet", tool.package])
         .args(["--version", tool.version])
@@ -166,7 +179,7 @@ fn set_up(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
         // Trunk's own release profile takes twice as long, and makes a build of ours no faster.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.optimised)
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
         // Outside the repository, its cargo settings do not apply.
         .current_dir(folders.tools_created()?)
@@ -179,7 +192,7 @@ fn set_up(folders: &Folders, tool: &Tool) -> Result<PathBuf> {
         })?;
     // What is left of it only takes room.
     let _ = fs::remove_dir_all(&build_dir);
-    Ok(own_bin)
+    Ok(own_root.join("bin"))
 }
 
 /// The version of a package in a lock file.

@@ -18,10 +18,11 @@ pub use wasm::{TARGET as WASM_TARGET, WasmWay};
 use crate::command::{Program, path_with};
 use crate::failure::Result;
 use crate::folders::Folders;
-use crate::profile::Profile;
+use crate::profile::{Profile, SPLIT, WORKING};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// Cargo's variable for where it compiles, apart from where it puts what is done.
 const KEPT: &str = "CARGO_BUILD_BUILD_DIR";
@@ -39,14 +40,35 @@ impl Toolchain {
     /// Finds or installs all that building the app takes.
     pub fn set_up(folders: &Folders, profile: Profile) -> Result<Toolchain> {
         println!("Set-up for building the app:");
-        let wasm = wasm::set_up(folders)?;
-        let mut tool_dirs = vec![cargo_tool::trunk(folders)?, cargo_tool::wasm_bindgen(folders)?];
-        if profile == Profile::Published {
-            tool_dirs.extend([cargo_tool::wasm_split(folders)?, node::wasm_opt(folders)?]);
-        }
-        let toolchain = Toolchain { wasm, tool_dirs };
+        let mut toolchain = Toolchain { wasm: wasm::set_up(folders)?, tool_dirs: Vec::new() };
         toolchain.fetch_crates(folders)?;
+        let bare = !cargo_tool::has_trunk(folders)?;
+        toolchain.tool_dirs = thread::scope(|scope| {
+            // The tools and the app are long in coming, and neither needs the other yet.
+            bare.then(|| scope.spawn(|| toolchain.compile_ahead(folders, profile)));
+            tools(folders, profile)
+        })?;
         Ok(toolchain)
+    }
+
+    /// Compiles what Trunk will ask for. What fails is left to Trunk, which says so.
+    fn compile_ahead(&self, folders: &Folders, profile: Profile) {
+        let Ok(variables) = self.variables(folders) else { return };
+        let build = Program::cargo().args([
+            "build",
+            "--locked",
+            "--target",
+            wasm::TARGET,
+            "--bin",
+            "permille",
+            "--bin",
+            "permille-worker",
+        ]);
+        let build = match profile {
+            Profile::Published => build.args(["--release", "--features", SPLIT]),
+            Profile::Working => build.args(["--profile", WORKING]),
+        };
+        build.envs(variables).current_dir(folders.root()).ask();
     }
 
     /// What Trunk, and cargo when it builds for the browser, see on top of the usual variables.
@@ -70,6 +92,15 @@ impl Toolchain {
             .current_dir(folders.root())
             .run()
     }
+}
+
+/// Finds or installs the tools that Trunk calls, and Trunk; answers the folders they are in.
+fn tools(folders: &Folders, profile: Profile) -> Result<Vec<PathBuf>> {
+    let mut found = vec![cargo_tool::trunk(folders)?, cargo_tool::wasm_bindgen(folders)?];
+    if profile == Profile::Published {
+        found.extend([cargo_tool::wasm_split(folders)?, node::wasm_opt(folders)?]);
+    }
+    Ok(found)
 }
 
 /// Finds or installs all that the browser tests take.

@@ -34,7 +34,8 @@ pub fn wasm_lints(folders: &Folders, toolchain: &Toolchain) -> Result<()> {
             Program::cargo().args(["clippy", "--package", "permille"]).args(target).args(["--", "-D", "warnings"])
         }
         WasmWay::Debian { .. } => Program::cargo()
-            .args(["build", "--release", "--bins"])
+            // The page that stands alone is compiled in a way of its own.
+            .args(["build", "--release", "--bin", "permille", "--bin", "permille-worker"])
             .args(target)
             // Unlike `-D warnings` in RUSTFLAGS, this leaves valid what has been built.
             .env("CARGO_UNSTABLE_WARNINGS", "true")
