@@ -193,7 +193,9 @@ fn tools(language: Language, at: At, act: &Callback<Step>, tried: bool) -> Html 
         let act = act.clone();
         let onclick = Callback::from(move |_: MouseEvent| act.emit(step));
         html! {
-            <button type="button" class="stage__tool" {onclick} {disabled} aria-label={language.say(word)} title={language.say(word)}>{ mark }</button>
+            <button type="button" class="stage__tool" {onclick} {disabled} aria-label={language.say(word)}>
+                <span aria-hidden="true">{ mark }</span><span class="stage__word">{ language.say(word) }</span>
+            </button>
         }
     };
     let last = at.count.saturating_sub(1);
