@@ -257,6 +257,18 @@ pub fn figures_in_year(language: Language, year: Year, count: usize) -> String {
     language.pick(format!("{year}（{count} 项数据）"), format!("{year} ({})", counted(count, "figure", "figures")))
 }
 
+/// Which year all other screens show.
+#[must_use]
+pub fn elsewhere(language: Language, year: Year) -> String {
+    language.pick(format!("其他页面显示 {year} 年。"), format!("Other screens show {year}."))
+}
+
+/// Has them show the year of the figures.
+#[must_use]
+pub fn show_everywhere(language: Language, year: Year) -> String {
+    language.pick(format!("改为 {year} 年"), format!("Show {year} there"))
+}
+
 /// The head of the column of figures.
 #[must_use]
 pub fn figure_of(language: Language, year: Year) -> String {

@@ -1,13 +1,11 @@
 // Compare: what two scenarios put in differently, what follows, and where the change comes from.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
+import { violations } from "./support/axe.mjs";
 import { counties, readNumber, roundedUp, shipped } from "./support/figures.mjs";
 import { PHONE, eventually, goTo, openShipped, scene } from "./support/scene.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CHILDCARE = "Childcare places per 1,000 residents";
 
 const headline = (page) => page.getByRole("heading", { level: 1 }).innerText();
@@ -141,13 +139,7 @@ scene("Chinese on a phone in the dark: read by axe, and no wider than the page",
   const more = (roundedUp(people, 55) - roundedUp(people, 45)).toLocaleString("en");
   await eventually(() => headline(page), `与“基线”相比，“更严标准”使 2025 年江西省多缺托位 ${more} 个，100 个县（市、区）中 100 个短缺扩大。`);
   await page.getByText(/沙普利值/).waitFor();
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations } = await window.axe.run(document.querySelector("main"), { runOnly: { type: "tag", values: tags } });
-    return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
-  });
-  assert.deepEqual(found, []);
+  assert.deepEqual(await violations(page), []);
   const wide = await page.evaluate(() => document.querySelector("main").scrollWidth - document.querySelector("main").clientWidth);
   assert.ok(wide <= 0, `${wide} pixels too wide`);
 });

@@ -117,6 +117,15 @@ scene("a figure of another year is entered beside the one there is", {}, async (
   await eventually(() => people.inputValue(), "201,363");
 });
 
+scene("the year of the figures and that of the other screens know of each other", {}, async (page) => {
+  await dataOf(page, "360202", "Changjiang District");
+  await page.getByLabel("Year of the figures").selectOption("2023");
+  await page.getByText("Other screens show 2025.").waitFor();
+  await page.getByRole("button", { name: "Show 2023 there" }).click();
+  await page.getByText("Other screens show").waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("slider", { name: "Year" }).inputValue(), "2023");
+});
+
 scene("an area nobody has gets a sentence", {}, async (page) => {
   await goTo(page, "Data");
   await page.getByRole("button", { name: "Form", exact: true }).click();

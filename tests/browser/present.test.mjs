@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 
 import { extractText } from "unpdf";
 
-import { scene } from "./support/scene.mjs";
+import { eventually, scene } from "./support/scene.mjs";
 
 const stage = (page) => page.getByRole("dialog", { name: "Presentation" });
 const title = (page) => stage(page).getByRole("heading", { level: 2 });
@@ -20,7 +20,7 @@ async function start(page) {
 scene("slides are turned by keys, and a number with Enter leads to a slide", { file: "Tutorial (made-up figures)", size: { width: 1024, height: 768 } }, async (page) => {
   await start(page);
   const [, count] = (await number(page)).split(" / ").map(Number);
-  const at = async (expected) => assert.equal(await number(page), `${expected} / ${count}`);
+  const at = (expected) => eventually(() => number(page), `${expected} / ${count}`);
   await at(1);
   for (const [key, expected] of [["ArrowRight", 2], [" ", 3], ["PageUp", 2], ["End", count], ["Home", 1]]) {
     await page.keyboard.press(key);
@@ -36,6 +36,20 @@ scene("slides are turned by keys, and a number with Enter leads to a slide", { f
   const box = await stage(page).locator(".slide").boundingBox();
   assert.ok(box.width <= 1024.5 && box.height <= 768.5, "the slide is within the screen");
   await page.keyboard.press("Escape");
+  await stage(page).waitFor({ state: "hidden" });
+});
+
+scene("the buttons of a talk say what they do, and lie on nothing of the slide", { file: "Tutorial (made-up figures)", size: { width: 1024, height: 768 } }, async (page) => {
+  await start(page);
+  await page.keyboard.press("3");
+  await page.keyboard.press("Enter");
+  await page.mouse.move(500, 400);
+  const [tools, ...parts] = await Promise.all([".stage__tools", ".slide__about", ".slide__title", ".slide__foot"].map((part) => stage(page).locator(part).boundingBox()));
+  for (const part of parts) assert.ok(tools.y + tools.height <= part.y || part.y + part.height <= tools.y, "above or below it");
+  for (const name of ["Previous", "Next", "Levers", "As saved", "Presenter window", "Blank", "End"]) {
+    await stage(page).getByRole("button", { name, exact: true }).getByText(name, { exact: true }).waitFor();
+  }
+  await stage(page).getByRole("button", { name: "End", exact: true }).click();
   await stage(page).waitFor({ state: "hidden" });
 });
 

@@ -156,6 +156,12 @@ fn AreaForm(props: &AreaFormProps) -> Html {
     }
 }
 
+/// The year to show of those that figures came in for: the one shown now where it is among them, else the last.
+fn year_that_came(mut years: impl Iterator<Item = Year> + Clone, now: Year) -> Year {
+    let last = years.clone().max();
+    if years.any(|year| year == now) { now } else { last.unwrap_or(now) }
+}
+
 /// The headline and the facts about the area.
 fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
     let language = store.preferences.language;

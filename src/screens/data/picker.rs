@@ -115,6 +115,26 @@ pub fn year_picker(props: &YearPickerProps) -> Html {
                     html! { <option value={year.to_string()} selected={year == props.year}>{ said }</option> }
                 }) }
             </select>
+            { elsewhere(store, props.year) }
         </div>
+    }
+}
+
+/// Which year everything else shows, where that is another, with the way to make it this one.
+pub fn elsewhere(store: &StoreHandle, figures: Year) -> Html {
+    let (language, shown) = (store.preferences.language, store.view.year);
+    let within = store.open.as_ref().is_some_and(|open| open.model.horizon().position(figures).is_some());
+    if shown == figures {
+        return Html::default();
+    }
+    let go = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Year(figures)))
+    };
+    html! {
+        <p class="data__elsewhere">
+            { data_screen::elsewhere(language, shown) }
+            if within { { " " }<button type="button" class="link" onclick={go}>{ data_screen::show_everywhere(language, figures) }</button> }
+        </p>
     }
 }

@@ -42,6 +42,7 @@ use self::printed::Printed;
 use self::state::Cursor;
 use self::table::Table;
 use self::window::Pane;
+use super::picker::elsewhere;
 use crate::components::kept::{Kept, use_kept, use_kept_values};
 use crate::components::same::Same;
 use crate::components::select;
@@ -268,6 +269,7 @@ fn year_picker(props: &GridProps, order: &[usize]) -> Html {
                     <option value={year.to_string()} selected={year == props.year}>{ year }</option>
                 }) }
             </select>
+            { elsewhere(&props.store, props.year) }
         </div>
     }
 }

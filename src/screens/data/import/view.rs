@@ -13,6 +13,7 @@ use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::{Above, Known, Mapping, Preview, Resolution, Role, chosen, fresh};
 use permille_exchange::tables::sheet::Sheet;
 
+use crate::screens::data::year_that_came;
 use crate::text::import::{self, List};
 use crate::text::numbers::or_unknown;
 use crate::text::{Language, Say, words};
@@ -165,9 +166,7 @@ pub fn is_open(labelled: &permille_exchange::tables::import::Labelled) -> bool {
 /// The year that is looked at after an import: the one that is looked at, where figures of it came in, and else the last that did.
 #[must_use]
 pub fn year_shown(preview: &Preview, now: Year) -> Year {
-    let mut years = preview.changes.iter().map(|change| change.year);
-    let last = years.clone().max();
-    if years.any(|year| year == now) { now } else { last.unwrap_or(now) }
+    year_that_came(preview.changes.iter().map(|change| change.year), now)
 }
 
 /// Why a column stays out.

@@ -11,7 +11,7 @@ mod slips;
 
 use std::rc::Rc;
 
-use permille_engine::merge::{Decisions, Incoming, Merged, compare, merge};
+use permille_engine::merge::{Decisions, Holder, Incoming, Merged, compare, merge};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
@@ -25,6 +25,7 @@ use self::missing::{MissingProps, missing};
 use self::moved::moved;
 use self::outliers::Outliers;
 use self::slips::{SlipsProps, slips};
+use super::year_that_came;
 use crate::components::dialog::Dialog;
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
@@ -254,6 +255,9 @@ fn finish(store: &StoreHandle, merged: &Merged, files: usize) -> Result<(), Vec<
     let title = match &merged.edit {
         Some(edit) => {
             store.dispatch(Msg::Edit { edit: edit.clone(), name: said::step(files), key: None });
+            let now = store.view.figures.unwrap_or(merged.set.baseline.base_year);
+            let came = merged.taken.iter().filter(|(_, holder)| **holder != Holder::Mine).map(|(place, _)| place.year);
+            store.dispatch(Msg::Figures(year_that_came(came, now)));
             said::done(files)
         }
         None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
