@@ -100,7 +100,7 @@ impl Model {
     /// When one of `norms` is not below [`Model::norm_count`].
     #[must_use]
     pub fn probe(&self, scenario: &Scenario, norms: &[usize]) -> Vec<NormOutlook> {
-        let norms = Probe::new(self, norms).ask(scenario);
+        let norms = Probe::new(self, norms).ask(self, scenario);
         norms.into_iter().map(Arc::unwrap_or_clone).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Some norms asked for again and again, under one scenario after another.
 //!
 //! What does not differ from the scenario before is kept, down to a whole norm: where nothing it reads has changed, it is the same allocation. So
-//! whoever asks thousands of times can tell at once that nothing has happened.
+//! whoever asks thousands of times can tell at once that nothing has happened. The model is the same each time.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,10 +16,9 @@ use super::touched::Touched;
 use super::{Kept, roll_forward, settings};
 
 /// Norms that are asked for, and what was answered last.
-#[derive(Debug)]
-pub(crate) struct Probe<'a> {
-    model: &'a Model,
-    norms: &'a [usize],
+#[derive(Clone, Debug)]
+pub(crate) struct Probe {
+    norms: Vec<usize>,
     population: Option<Kept<Population>>,
     stocks: BTreeMap<usize, Kept<Stock>>,
     /// In the order of `norms`.
@@ -27,30 +26,30 @@ pub(crate) struct Probe<'a> {
 }
 
 /// A norm with what it was computed from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Answered {
     outlook: Arc<NormOutlook>,
     population: Arc<Population>,
     of: Option<Arc<Stock>>,
 }
 
-impl<'a> Probe<'a> {
+impl Probe {
     /// Of `norms`, by their positions.
     ///
     /// # Panics
     /// When one of `norms` is not below [`Model::norm_count`].
     #[must_use]
-    pub(crate) fn new(model: &'a Model, norms: &'a [usize]) -> Self {
+    pub(crate) fn new(model: &Model, norms: &[usize]) -> Self {
         assert!(norms.iter().all(|&norm| norm < model.norm_count()), "every norm is one of the model");
         let answered = norms.iter().map(|_| None).collect();
-        Self { model, norms, population: None, stocks: BTreeMap::new(), answered }
+        Self { norms: norms.to_vec(), population: None, stocks: BTreeMap::new(), answered }
     }
 
     /// What they demand under `scenario`: of people and stocks, only those are computed that they read. A norm that nothing has moved is the
     /// same allocation as the time before.
-    pub(crate) fn ask(&mut self, scenario: &Scenario) -> Vec<Arc<NormOutlook>> {
-        let (model, norms) = (self.model, self.norms);
-        let population = self.people(scenario);
+    pub(crate) fn ask(&mut self, model: &Model, scenario: &Scenario) -> Vec<Arc<NormOutlook>> {
+        let population = self.people(model, scenario);
+        let norms = &self.norms;
         for measure in
             norms.iter().map(|&norm| &model.norms[norm]).flat_map(|bound| std::iter::once(bound.measure).chain(bound.of))
         {
@@ -89,13 +88,13 @@ impl<'a> Probe<'a> {
     }
 
     /// The people the norms count under `scenario`.
-    fn people(&mut self, scenario: &Scenario) -> Arc<Population> {
+    fn people(&mut self, model: &Model, scenario: &Scenario) -> Arc<Population> {
         let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
         if let Some(kept) = self.population.as_ref().filter(|kept| *kept.read == read) {
             return Arc::clone(&kept.value);
         }
-        let wanted = |base| self.norms.iter().any(|&norm| self.model.norms[norm].bases.contains(&base));
-        let value = Population::project_some(self.model, scenario, wanted);
+        let wanted = |base| self.norms.iter().any(|&norm| model.norms[norm].bases.contains(&base));
+        let value = Population::project_some(model, scenario, wanted);
         let value = Arc::new(match &self.population {
             Some(kept) => value.sharing(&kept.value),
             None => value,

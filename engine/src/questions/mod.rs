@@ -16,7 +16,10 @@ pub mod sensitivity;
 pub mod solve;
 pub mod span;
 
+use std::sync::Arc;
+
 use crate::model::Model;
+use crate::outlook::Probe;
 use crate::outlook::norm::NormOutlook;
 use crate::scenario::Scenario;
 
@@ -24,4 +27,20 @@ use crate::scenario::Scenario;
 #[must_use]
 pub fn ask(model: &Model, scenario: &Scenario, norm: usize) -> Option<NormOutlook> {
     if norm < model.norm_count() { model.probe(scenario, &[norm]).pop() } else { None }
+}
+
+/// One norm that is asked for under one scenario after another of the same model: what does not differ from the time before is not computed again.
+#[derive(Clone, Debug)]
+struct Asking(Option<Probe>);
+
+impl Asking {
+    /// Of a norm, by its position.
+    fn new(model: &Model, norm: usize) -> Self {
+        Self((norm < model.norm_count()).then(|| Probe::new(model, &[norm])))
+    }
+
+    /// What it comes to under `scenario`; `None` where the model has no such norm.
+    fn ask(&mut self, model: &Model, scenario: &Scenario) -> Option<Arc<NormOutlook>> {
+        self.0.as_mut()?.ask(model, scenario).pop()
+    }
 }

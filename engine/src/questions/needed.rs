@@ -4,6 +4,8 @@
 //! ladder. [`by_area`] asks the model, for the additions lever set in each area to what it needs: what can be put into the
 //! scenario as it stands. Without losses both are the gap divided by the years, rounded up where the thing comes in whole units.
 
+use std::sync::Arc;
+
 use crate::id::MeasureId;
 use crate::model::{Model, Standing};
 use crate::norm::Direction;
@@ -16,7 +18,8 @@ use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario, Setting};
 use crate::year::Year;
 
-use super::outcome::{Subject, When};
+use super::Asking;
+use super::outcome::Subject;
 
 /// Whether anything can be added towards a norm: it counts a stock, and more is better.
 #[must_use]
@@ -163,48 +166,111 @@ pub struct Need {
 /// every one of them.
 #[must_use]
 pub fn by_area(model: &Model, scenario: &Scenario, subject: Subject) -> Vec<Need> {
-    if !can_be_added(model, subject.norm) {
-        return Vec::new();
-    }
-    let Some(figures) = super::ask(model, scenario, subject.norm) else { return Vec::new() };
-    let Some(year) = subject.year(&figures) else { return Vec::new() };
-    let subject = Subject { when: When::Year(year), ..subject };
-    let unit = if model.measure_of(subject.norm).whole {
-        Quantity::ONE
-    } else {
-        Quantity::of_millionths(1_000).unwrap_or(Quantity::ONE)
-    };
-    let gap = |figures: &NormOutlook, area: usize| figures.gap(model.cell(area, year)?);
-    let units =
-        |gap: Quantity| i64::try_from(i128::from(gap.millionths()) / i128::from(unit.millionths()) + 1).unwrap_or(i64::MAX);
-    // What is too little and what is enough, in units; `None` where the gap is unknown.
-    let mut between: Vec<(usize, Option<(i64, i64)>)> = subject
-        .bound(model)
-        .map(|area| {
-            let gap = gap(&figures, area);
-            (area, gap.map(|gap| if gap <= Quantity::ZERO { (-1, 0) } else { (0, units(gap)) }))
-        })
-        .collect();
-    let tried =
-        |tries: &[(usize, i64)]| super::ask(model, &with_additions(model, scenario, subject.norm, unit, tries), subject.norm);
-    // All that is missing, each year: where even that is not enough, nothing is.
-    let all: Vec<(usize, i64)> = between.iter().filter_map(|&(area, range)| Some((area, range?.1))).collect();
-    let Some(at_most) = tried(&all) else { return Vec::new() };
-    for (area, range) in &mut between {
-        *range = range.filter(|_| gap(&at_most, *area).is_some_and(|gap| gap <= Quantity::ZERO));
-    }
-    while between.iter().any(|(_, range)| range.is_some_and(|(low, high)| high - low > 1)) {
-        let middle = |(low, high): (i64, i64)| if high - low > 1 { low + (high - low) / 2 } else { high };
-        let tries: Vec<(usize, i64)> = between.iter().filter_map(|&(area, range)| Some((area, middle(range?)))).collect();
-        let Some(figures) = tried(&tries) else { return Vec::new() };
-        for (area, range) in &mut between {
-            let Some((low, high)) = range else { continue };
-            let at = middle((*low, *high));
-            if gap(&figures, *area).is_some_and(|gap| gap <= Quantity::ZERO) { *high = at } else { *low = at }
+    let mut asked = ByArea::new(model, scenario, subject);
+    loop {
+        if let Some(needs) = asked.step(model) {
+            return needs;
         }
     }
-    let yearly = |range: Option<(i64, i64)>| unit.times(range?.1);
-    between.into_iter().map(|(area, range)| Need { area, yearly: yearly(range) }).collect()
+}
+
+/// The same, an outlook at a time, for whoever has something else to do in between: a page that must not stand still.
+#[derive(Clone, Debug)]
+pub struct ByArea {
+    scenario: Scenario,
+    subject: Subject,
+    asking: Asking,
+    state: State,
+}
+
+/// How far it is.
+#[derive(Clone, Debug)]
+enum State {
+    /// Nothing is known.
+    Begun,
+    /// What is missing is known.
+    Missing { year: Year, between: Between },
+    /// Whether anything is enough is known; the rest is halving.
+    Halving { year: Year, between: Between },
+}
+
+/// By area: what is too little and what is enough, in units; `None` where the gap is unknown, or nothing is enough.
+type Between = Vec<(usize, Option<(i64, i64)>)>;
+
+impl ByArea {
+    /// Nothing is known yet.
+    #[must_use]
+    pub fn new(model: &Model, scenario: &Scenario, subject: Subject) -> Self {
+        Self { scenario: scenario.clone(), subject, asking: Asking::new(model, subject.norm), state: State::Begun }
+    }
+
+    /// Asks for one outlook more, of the same model each time; what each area needs, once nothing is left to ask.
+    pub fn step(&mut self, model: &Model) -> Option<Vec<Need>> {
+        if !can_be_added(model, self.subject.norm) {
+            return Some(Vec::new());
+        }
+        let unit = unit(model, self.subject.norm);
+        let nothing = Some(Vec::new());
+        match std::mem::replace(&mut self.state, State::Begun) {
+            State::Begun => {
+                let Some(figures) = self.asking.ask(model, &self.scenario) else { return nothing };
+                let Some(year) = self.subject.year(&figures) else { return nothing };
+                let units = |gap: Quantity| {
+                    i64::try_from(i128::from(gap.millionths()) / i128::from(unit.millionths()) + 1).unwrap_or(i64::MAX)
+                };
+                let range = |gap: Quantity| if gap <= Quantity::ZERO { (-1, 0) } else { (0, units(gap)) };
+                let bound = self.subject.bound(model);
+                let between = bound.map(|area| (area, gap(model, &figures, area, year).map(range))).collect();
+                self.state = State::Missing { year, between };
+            }
+            State::Missing { year, mut between } => {
+                // All that is missing, each year: where even that is not enough, nothing is.
+                let all: Vec<(usize, i64)> = between.iter().filter_map(|&(area, range)| Some((area, range?.1))).collect();
+                let Some(at_most) = self.tried(model, &all) else { return nothing };
+                for (area, range) in &mut between {
+                    *range = range.filter(|_| is_enough(model, &at_most, *area, year));
+                }
+                self.state = State::Halving { year, between };
+            }
+            State::Halving { year, mut between } => {
+                if !between.iter().any(|(_, range)| range.is_some_and(|(low, high)| high - low > 1)) {
+                    let yearly = |range: Option<(i64, i64)>| unit.times(range?.1);
+                    return Some(between.into_iter().map(|(area, range)| Need { area, yearly: yearly(range) }).collect());
+                }
+                let middle = |(low, high): (i64, i64)| if high - low > 1 { low + (high - low) / 2 } else { high };
+                let tries: Vec<(usize, i64)> = between.iter().filter_map(|&(area, range)| Some((area, middle(range?)))).collect();
+                let Some(figures) = self.tried(model, &tries) else { return nothing };
+                for (area, range) in &mut between {
+                    let Some((low, high)) = range else { continue };
+                    let at = middle((*low, *high));
+                    if is_enough(model, &figures, *area, year) { *high = at } else { *low = at }
+                }
+                self.state = State::Halving { year, between };
+            }
+        }
+        None
+    }
+
+    /// What the norm comes to with so many units a year more in each of these areas.
+    fn tried(&mut self, model: &Model, tries: &[(usize, i64)]) -> Option<Arc<NormOutlook>> {
+        let norm = self.subject.norm;
+        self.asking.ask(model, &with_additions(model, &self.scenario, norm, unit(model, norm), tries))
+    }
+}
+
+/// In what additions of a norm's stock are tried: a whole unit, or a thousandth of what need not be whole.
+fn unit(model: &Model, norm: usize) -> Quantity {
+    if model.measure_of(norm).whole { Quantity::ONE } else { Quantity::of_millionths(1_000).unwrap_or(Quantity::ONE) }
+}
+
+/// What is missing in an area.
+fn gap(model: &Model, figures: &NormOutlook, area: usize, year: Year) -> Option<Quantity> {
+    figures.gap(model.cell(area, year)?)
+}
+
+/// Whether nothing is missing in an area.
+fn is_enough(model: &Model, figures: &NormOutlook, area: usize, year: Year) -> bool {
+    gap(model, figures, area, year).is_some_and(|gap| gap <= Quantity::ZERO)
 }
 
 /// The scenario with so many units a year more in each of these areas.

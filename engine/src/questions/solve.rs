@@ -4,13 +4,18 @@
 //! at the other. So a span is first sampled along its length, and every place where the answer turns is then
 //! narrowed down by halving to two neighbouring steps, one of which holds and the other does not.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::id::AreaCode;
 use crate::in_order::InOrder;
 use crate::model::Model;
+use crate::outlook::norm::NormOutlook;
 use crate::placed::{put, stands_at};
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, Scenario};
 
+use super::Asking;
 use super::levers::with_todays_stock;
 use super::outcome::{Condition, Subject, Verdict};
 use super::span::Span;
@@ -112,36 +117,104 @@ impl Answer {
 /// Answers a question.
 #[must_use]
 pub fn solve(model: &Model, scenario: &Scenario, question: &Question) -> Answer {
-    let Question { subject, condition, lever, lever_area, span, todays_stock } = question;
-    let held = (*todays_stock && subject.norm < model.norm_count())
-        .then(|| with_todays_stock(scenario, &model.norm(subject.norm).measure));
-    let scenario = held.as_ref().unwrap_or(scenario);
-    let figures = |position: i64| {
-        let moved = put(model, scenario, lever, lever_area.as_ref(), span.value(position));
-        super::ask(model, &moved, subject.norm)
-    };
-    let now = stands_at(model, scenario, lever, lever_area.as_ref()).map(|value| span.nearest(value));
-    let found = search(span, now, |position| {
-        figures(position).map_or(Verdict::Unknown, |figures| condition.judge(model, &figures, *subject))
-    });
-    let short = |position: i64| {
-        let figures = figures(position)?;
+    let mut solving = Solving::new(model, scenario, question.clone());
+    loop {
+        if let Some(answer) = solving.step(model) {
+            return answer;
+        }
+    }
+}
+
+/// A question being answered a value at a time, for whoever has something else to do in between: a page that must not stand still.
+#[derive(Clone, Debug)]
+pub struct Solving {
+    question: Question,
+    /// With the stock held as it is, where that is asked for.
+    scenario: Scenario,
+    /// Where the lever stands.
+    now: Option<i64>,
+    asking: Asking,
+    /// By position of the span: what was found there.
+    tried: BTreeMap<i64, Verdict>,
+    /// By position: who is short there.
+    short: BTreeMap<i64, Option<Short>>,
+}
+
+/// The areas that are short, and how many are left out for want of a figure.
+type Short = (Vec<Binding>, usize);
+
+impl Solving {
+    /// A question of which nothing is answered yet.
+    #[must_use]
+    pub fn new(model: &Model, scenario: &Scenario, question: Question) -> Self {
+        let Question { subject, lever, lever_area, span, todays_stock, .. } = &question;
+        let held = (*todays_stock && subject.norm < model.norm_count())
+            .then(|| with_todays_stock(scenario, &model.norm(subject.norm).measure));
+        let scenario = held.unwrap_or_else(|| scenario.clone());
+        let now = stands_at(model, &scenario, lever, lever_area.as_ref()).map(|value| span.nearest(value));
+        let asking = Asking::new(model, subject.norm);
+        Self { question, scenario, now, asking, tried: BTreeMap::new(), short: BTreeMap::new() }
+    }
+
+    /// Tries one value more, of the same model each time; the answer, once none is left to try.
+    pub fn step(&mut self, model: &Model) -> Option<Answer> {
+        let Question { subject, condition, span, .. } = self.question;
+        // The search runs over what is known already, as far as that reaches.
+        let mut missing = None;
+        let found = search(&span, self.now, |position| {
+            let known = self.tried.get(&position).copied();
+            if known.is_none() {
+                missing.get_or_insert(position);
+            }
+            known.unwrap_or(Verdict::Unknown)
+        });
+        if let Some(position) = missing {
+            let figures = self.figures(model, position);
+            let verdict = figures.map_or(Verdict::Unknown, |figures| condition.judge(model, &figures, subject));
+            self.tried.insert(position, verdict);
+            return None;
+        }
+        // The step just outside what holds, where the lever stands nearest; else both ends.
+        let here = self.now.unwrap_or(0);
+        let edge = found.edge(here, span.last());
+        let looked_at = match edge {
+            Some(position) => [position; 2],
+            None if found.holds.is_empty() => [0, span.last()],
+            None => [here; 2],
+        };
+        if let Some(position) = looked_at.into_iter().find(|position| !self.short.contains_key(position)) {
+            let short = self.short_at(model, position);
+            self.short.insert(position, short);
+            return None;
+        }
+        let mut short = looked_at.into_iter().filter_map(|position| self.short.get(&position).cloned().flatten());
+        let (binding, left_out) = match edge {
+            Some(_) => short.next(),
+            // The better of the two.
+            None if found.holds.is_empty() => {
+                short.min_by_key(|(binding, _)| if binding.is_empty() { usize::MAX } else { binding.len() })
+            }
+            None => short.next().map(|(_, left_out)| (Vec::new(), left_out)),
+        }
+        .unwrap_or_default();
+        let holds = found.holds.iter().map(|&(from, to)| Interval { from: span.value(from), to: span.value(to) }).collect();
+        Some(Answer { holds, span, unknown: found.all_unknown, binding, left_out })
+    }
+
+    /// What the norm comes to with the lever at a position.
+    fn figures(&mut self, model: &Model, position: i64) -> Option<Arc<NormOutlook>> {
+        let Question { lever, lever_area, span, .. } = &self.question;
+        let moved = put(model, &self.scenario, lever, lever_area.as_ref(), span.value(position));
+        self.asking.ask(model, &moved)
+    }
+
+    /// Who is short with the lever at a position.
+    fn short_at(&mut self, model: &Model, position: i64) -> Option<Short> {
+        let (subject, figures) = (self.question.subject, self.figures(model, position)?);
         let gap = |area: usize| figures.gap(model.cell(area, subject.year(&figures)?)?);
         let binding = subject.short(model, &figures).into_iter().map(|area| Binding { area, gap: gap(area) });
-        Some((binding.collect::<Vec<_>>(), subject.left_out(model, &figures)))
-    };
-    // The step just outside what holds, where the lever stands nearest; else the better of the two ends.
-    let (binding, left_out) = match found.edge(now.unwrap_or(0), span.last()) {
-        Some(position) => short(position),
-        None if found.holds.is_empty() => {
-            let ends = [short(0), short(span.last())].into_iter().flatten();
-            ends.min_by_key(|(binding, _)| if binding.is_empty() { usize::MAX } else { binding.len() })
-        }
-        None => short(now.unwrap_or(0)).map(|(_, left_out)| (Vec::new(), left_out)),
+        Some((binding.collect(), subject.left_out(model, &figures)))
     }
-    .unwrap_or_default();
-    let holds = found.holds.iter().map(|&(from, to)| Interval { from: span.value(from), to: span.value(to) }).collect();
-    Answer { holds, span: *span, unknown: found.all_unknown, binding, left_out }
 }
 
 /// Where a condition was found to hold, in positions of the span.

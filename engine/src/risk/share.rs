@@ -69,7 +69,7 @@ impl Drawer {
         let mut norms: Vec<NormTally> = self.question.norms.iter().map(|_| NormTally::new(areas * years, years, draws)).collect();
         let mut probe = Probe::new(model, &self.question.norms);
         for draw in 0..draws {
-            let outlooks = probe.ask(self.draws.scenario(u64::from(first + draw)));
+            let outlooks = probe.ask(model, self.draws.scenario(u64::from(first + draw)));
             for (tally, outlook) in norms.iter_mut().zip(outlooks) {
                 tally.put(draw, outlook, (areas, self.question.area));
             }

@@ -6,9 +6,9 @@ use permille_engine::in_order::InOrder;
 use permille_engine::placed::{named, stands_at};
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::levers::{of_norm, search_span};
-use permille_engine::questions::needed::{Need, by_area, can_be_added};
+use permille_engine::questions::needed::{ByArea, Need, can_be_added};
 use permille_engine::questions::outcome::{Condition, Subject, When};
-use permille_engine::questions::solve::{Answer, Question, Shape, solve};
+use permille_engine::questions::solve::{Answer, Question, Shape, Solving};
 use permille_engine::scenario::{Lever, Scenario};
 
 use super::asked::{Asked, Job};
@@ -52,13 +52,30 @@ impl Row {
 }
 
 /// The answers so far.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Takes {
     /// The levers.
     pub rows: Vec<Row>,
     /// What each area needs added a year, once it is there; `None` where nothing can be added, or only one area is bound.
     pub needs: Option<Vec<Need>>,
     asks_needs: bool,
+    /// What is being worked out.
+    now: Now,
+}
+
+/// What is being worked out: an outlook at a time, for of thousands of areas one takes as long as a page may be busy.
+#[derive(Clone, Debug)]
+enum Now {
+    Nothing,
+    Row(Box<Solving>),
+    Needs(Box<ByArea>),
+}
+
+impl Default for Takes {
+    /// Nothing is asked.
+    fn default() -> Self {
+        Self { rows: Vec::new(), needs: None, asks_needs: false, now: Now::Nothing }
+    }
 }
 
 impl Job for Takes {
@@ -66,22 +83,31 @@ impl Job for Takes {
 
     fn begin(key: &TakesKey) -> Self {
         let asked = &key.asked;
-        let Some(scenario) = asked.scenario() else { return Self { rows: Vec::new(), needs: None, asks_needs: false } };
+        let Some(scenario) = asked.scenario() else { return Self::default() };
         let mut levers = of_norm(&asked.model, key.subject.norm);
         levers.put_in_order_by_key(rank);
         let rows = levers.into_iter().filter_map(|lever| row(key, scenario, lever)).collect();
         let met_everywhere = key.condition == Condition::ALL_MET;
         let asks_needs = met_everywhere && can_be_added(&asked.model, key.subject.norm) && asked.is_several(key.subject);
-        Self { rows, needs: None, asks_needs }
+        Self { rows, asks_needs, ..Self::default() }
     }
 
     fn advance(&mut self, key: &TakesKey) -> bool {
         let asked = &key.asked;
         let Some(scenario) = asked.scenario() else { return false };
-        if let Some(row) = self.rows.iter_mut().find(|row| row.answer.is_none()) {
-            row.answer = Some(solve(&asked.model, scenario, &row.question));
-        } else if self.asks_needs && self.needs.is_none() {
-            self.needs = Some(by_area(&asked.model, scenario, key.subject));
+        let model = &asked.model;
+        let mut row = self.rows.iter_mut().find(|row| row.answer.is_none());
+        match (&mut self.now, &mut row) {
+            (Now::Row(solving), Some(row)) => row.answer = solving.step(model),
+            (_, Some(row)) => self.now = Now::Row(Box::new(Solving::new(model, scenario, row.question.clone()))),
+            (Now::Needs(by_area), None) if self.needs.is_none() => self.needs = by_area.step(model),
+            (_, None) if self.asks_needs && self.needs.is_none() => {
+                self.now = Now::Needs(Box::new(ByArea::new(model, scenario, key.subject)));
+            }
+            _ => {}
+        }
+        if row.is_some_and(|row| row.answer.is_some()) || self.needs.is_some() {
+            self.now = Now::Nothing;
         }
         let (done, all) = self.progress();
         done < all
