@@ -9,6 +9,7 @@ mod near;
 mod needs;
 mod pairs;
 mod said;
+mod short_areas;
 mod takes;
 mod use_job;
 pub mod view;

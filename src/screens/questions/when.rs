@@ -2,24 +2,24 @@
 
 use std::rc::Rc;
 
+use permille_engine::model::Model;
 use permille_engine::year::Year;
+use permille_exchange::tables::ShownTable;
 use yew::prelude::*;
 
 use super::fields::NormField;
-use super::said::{asked, headline, to_data};
+use super::said::{headline, to_data};
+use super::short_areas::{ShortAreas, explain};
 use super::view::asked::Asked;
 use super::view::offered;
 use super::view::when::{Turn, Turns, turns};
 use crate::components::kept::use_kept;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
-use crate::store::{Cell, Msg, StoreHandle};
+use crate::store::{Cell, Dispatch, StoreHandle};
 use crate::text::questions::when as said;
-use crate::text::{Say, areas, words};
+use crate::text::{Language, Say, Word, areas, words};
 use crate::views::wording::figure;
-
-/// How many areas a row names before the reader asks for all.
-const FEW: usize = 5;
 
 /// What it is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,12 +49,11 @@ pub fn When(props: &WhenProps) -> Html {
         let (only, seen) = (only.clone(), seen.clone());
         Callback::from(move |norm: Option<usize>| only.set(seen.norm_id(norm)))
     };
-    // Thousands of names, which a lever that moves none of them leaves alone.
+    // A lever that moves none of it leaves it alone.
     let table = {
-        let (store, seen, choose) = (store.clone(), seen.clone(), choose.clone());
-        use_memo((Same::new(&turns), language, store.view.explained, area), move |(turns, ..)| {
-            table(&store, &seen, turns, &choose)
-        })
+        let told = Told { dispatch: store.dispatcher(), language, explained: store.view.explained, area };
+        let (seen, choose) = (seen.clone(), choose.clone());
+        use_memo((Same::new(&turns), told), move |(turns, told)| table(&seen, told, turns, &choose))
     };
     let name = seen.area_name(language, area);
     let pieces = match chosen {
@@ -82,92 +81,105 @@ pub fn When(props: &WhenProps) -> Html {
     }
 }
 
+/// The headings; the figures are right-aligned.
+const HEADINGS: [Word; 5] = [said::YEAR, words::NORM, words::AREAS, said::SHORT_BY, said::AREAS];
+/// What is heard, and kept, for the year of the row above.
+const SAME_YEAR: &str = "〃";
+
+/// What a row is drawn from besides the figures.
+#[derive(Clone, PartialEq)]
+struct Told {
+    dispatch: Dispatch,
+    language: Language,
+    explained: Option<Cell>,
+    area: usize,
+}
+
 /// The table, a row for each year and norm.
-fn table(store: &StoreHandle, seen: &Asked, turns: &Turns, choose: &Callback<Option<usize>>) -> Html {
-    let language = store.preferences.language;
+fn table(seen: &Asked, told: &Told, turns: &Same<Turns>, choose: &Callback<Option<usize>>) -> Html {
+    let language = told.language;
     let mut before: Option<Year> = None;
+    let made = {
+        let (seen, turns) = (seen.clone(), turns.clone());
+        Callback::from(move |()| whole(language, &seen, &turns))
+    };
     html! {
         <div>
             <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::YEAR)}>
                 <table class="table questions__table questions__when">
                     <thead><tr>
-                        <th scope="col">{ language.say(said::YEAR) }</th>
-                        <th scope="col">{ language.say(words::NORM) }</th>
-                        <th scope="col" class="table__num">{ language.say(words::AREAS) }</th>
-                        <th scope="col" class="table__num">{ language.say(said::SHORT_BY) }</th>
-                        <th scope="col">{ language.say(said::AREAS) }</th>
+                        { for HEADINGS.into_iter().enumerate().map(|(column, word)| html! {
+                            <th scope="col" class={(column == 2 || column == 3).then_some("table__num")}>{ language.say(word) }</th>
+                        }) }
                     </tr></thead>
                     <tbody>
-                        { for turns.rows.iter().map(|row| {
+                        { for turns.rows.iter().enumerate().map(|(place, row)| {
                             let first = before.replace(row.year) != Some(row.year);
-                            turn(store, seen, row, first, choose)
+                            turn(seen, told, turns, (place, first), choose)
                         }) }
                     </tbody>
                 </table>
             </div>
-            <SaveMenu title={language.say(said::YEAR)} beside=true />
+            <SaveMenu title={language.say(said::YEAR)} {made} beside=true />
         </div>
     }
 }
 
 /// One year and norm, with its areas.
-fn turn(store: &StoreHandle, seen: &Asked, row: &Turn, first: bool, choose: &Callback<Option<usize>>) -> Html {
-    let language = store.preferences.language;
+fn turn(seen: &Asked, told: &Told, turns: &Same<Turns>, (place, first): (usize, bool), choose: &Callback<Option<usize>>) -> Html {
+    let Some(row) = turns.rows.get(place) else { return Html::default() };
+    let Told { dispatch, language, explained, area } = told;
+    let (language, area) = (*language, *area);
     let model = &seen.model;
-    let norm = model.norm(row.norm);
-    let unit = language.name(&model.measure_of(row.norm).unit);
-    // An explanation is of the year in view: asking of another year goes there.
-    let explain = |area: usize, text: String, class: &'static str| {
-        let cell = Cell { norm: row.norm, area };
-        let year = row.year;
-        let to_year = {
-            let store = store.dispatcher();
-            Callback::from(move |_: MouseEvent| store.dispatch(Msg::Year(year)))
-        };
-        html! { <span onclick={to_year}>{ asked(store, model, cell, text, class) }</span> }
-    };
-    let area_name = |area: usize| seen.area_name(language, area);
-    let areas_of = |areas: &[usize]| {
-        let last = areas.len().saturating_sub(1);
-        areas
-            .iter()
-            .enumerate()
-            .map(|(place, &area)| {
-                let comma = if place < last { language.pick("、", ", ") } else { "" };
-                html! { <>{ explain(area, area_name(area), "") }{ comma }</> }
-            })
-            .collect::<Html>()
-    };
-    let alone = row.bound == 1 && row.areas == [store.view.area];
+    let explain = |text: String, class: &'static str| explain(dispatch, language, model, row, area, text, class, *explained);
     let only = {
         let (choose, norm) = (choose.clone(), row.norm);
         Callback::from(move |_: MouseEvent| choose.emit(Some(norm)))
     };
-    let (few, more) = row.areas.split_at(row.areas.len().min(FEW));
     html! {
         <tr key={format!("{} {}", row.year, row.norm)} class={classes!(first.then_some("questions__year"))}>
-            <th scope="row">{ if first { row.year.to_string() } else { String::new() } }<span class="unseen">{ if first { "" } else { "〃" } }</span></th>
-            <td class="questions__wrap"><button type="button" class="link" onclick={only}>{ language.name(&norm.name) }</button></td>
+            <th scope="row">{ if first { row.year.to_string() } else { String::new() } }<span class="unseen">{ if first { "" } else { SAME_YEAR } }</span></th>
+            <td class="questions__wrap"><button type="button" class="link" onclick={only}>{ language.name(&model.norm(row.norm).name) }</button></td>
             <td class="table__num">{ said::of_bound(language, row.areas.len(), row.bound) }</td>
             <td class="table__num">
                 { match row.gap {
-                    Some(gap) => explain(store.view.area, areas::with_unit(&figure(gap), unit), "is-short"),
-                    None => html! { <span class="is-faint">{ "—" }</span> },
+                    Some(_) => explain(gap(language, model, row), "is-short"),
+                    None => html! { <span class="is-faint">{ gap(language, model, row) }</span> },
                 } }
             </td>
             <td class="questions__wrap">
-                if alone {
-                    { explain(store.view.area, area_name(store.view.area), "") }
+                if row.bound == 1 && row.areas == [area] {
+                    { explain(seen.area_name(language, area), "") }
                 } else {
-                    { areas_of(few) }
-                    if !more.is_empty() {
-                        <details class="questions__more">
-                            <summary>{ said::more_areas(language, more.len()) }</summary>
-                            { areas_of(more) }
-                        </details>
-                    }
+                    <ShortAreas dispatch={dispatch.clone()} {language} model={model.clone()} turns={turns.clone()} {place} explained={*explained} />
                 }
             </td>
         </tr>
+    }
+}
+
+/// What the area in view lacks.
+fn gap(language: Language, model: &Model, row: &Turn) -> String {
+    let unit = language.name(&model.measure_of(row.norm).unit);
+    row.gap.map_or_else(|| "—".to_owned(), |gap| areas::with_unit(&figure(gap), unit))
+}
+
+/// The table with the names of all areas, for whoever keeps it.
+fn whole(language: Language, seen: &Asked, turns: &Turns) -> ShownTable {
+    let mut before: Option<Year> = None;
+    let mut row = |row: &Turn| {
+        let first = before.replace(row.year) != Some(row.year);
+        let names: Vec<String> = row.areas.iter().map(|&area| seen.area_name(language, area)).collect();
+        vec![
+            if first { row.year.to_string() } else { SAME_YEAR.to_owned() },
+            language.name(&seen.model.norm(row.norm).name).to_owned(),
+            said::of_bound(language, row.areas.len(), row.bound),
+            gap(language, &seen.model, row),
+            names.join(language.pick("、", ", ")),
+        ]
+    };
+    ShownTable {
+        rows: turns.rows.iter().map(&mut row).collect(),
+        head: HEADINGS.map(|word| language.say(word).to_owned()).to_vec(),
     }
 }

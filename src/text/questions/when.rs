@@ -102,8 +102,13 @@ pub fn of_bound(language: Language, short: usize, bound: usize) -> String {
     language.pick(format!("{short} / {bound} 个"), format!("{short} of {bound}"))
 }
 
-/// The areas a row does not name at once.
+/// How many areas a row does not name, and how many of them it names next.
 #[must_use]
-pub fn more_areas(language: Language, count: usize) -> String {
-    language.pick(format!("另有 {count} 个"), format!("{count} more"))
+pub fn more_areas(language: Language, left: usize, next: usize) -> String {
+    match language {
+        Language::Zh if next < left => format!("另有 {left} 个，再列 {next} 个"),
+        Language::Zh => format!("另有 {left} 个"),
+        Language::En if next < left => format!("{left} more, show {next} of them"),
+        Language::En => format!("{left} more"),
+    }
 }
