@@ -63,10 +63,18 @@ pub const IMPORT_BLOCK: Word = Word::new("作为表格导入", "Import as a tabl
 /// The peers.
 pub const PEERS: Word = Word::new("与同级地区比较", "Among its peers");
 
-/// “112 areas, 23 figures: 1,204 cells of 2020 are filled, 1,372 are empty; 3 want a second look.”
+/// “112 areas, 23 figures: 1,204 cells of 2020 are filled, 1,372 are empty; 3 want a second look.” Neither is known until they are looked
+/// through.
 #[must_use]
-pub fn headline(language: Language, areas: usize, columns: usize, year: Year, filled: usize, odd: usize) -> String {
+pub fn headline(language: Language, areas: usize, columns: usize, year: Year, counts: Option<(usize, usize)>) -> String {
     let count = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
+    let Some((filled, odd)) = counts else {
+        let (areas, columns) = (count(areas), count(columns));
+        return language.pick(
+            format!("{areas} 个地区、{columns} 项数据：正在核对 {year} 年的数字……"),
+            format!("{areas} areas, {columns} figures: those of {year} are being looked through …"),
+        );
+    };
     let empty = (areas * columns).saturating_sub(filled);
     let (areas, columns, filled, empty) = (count(areas), count(columns), count(filled), count(empty));
     match language {

@@ -8,6 +8,8 @@ mod chooser;
 mod columns;
 mod controller;
 mod inspector;
+mod looking;
+mod page;
 mod pane;
 mod peers;
 mod printed;
@@ -37,6 +39,7 @@ use self::chooser::Chooser;
 use self::columns::Column;
 use self::controller::{Controller, Said, Ui};
 use self::inspector::Inspector;
+use self::looking::use_looking_through;
 use self::pane::Sheet;
 use self::printed::Printed;
 use self::state::Cursor;
@@ -48,6 +51,9 @@ use crate::components::same::Same;
 use crate::components::select;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Language, Say, grid, words};
+
+/// So many cells are looked through at once; more than that, while the page does other things.
+const AT_ONCE: usize = 20_000;
 
 /// What the grid is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -98,6 +104,9 @@ pub fn Grid(props: &GridProps) -> Html {
     });
     let areas = &open.set().baseline.areas;
     book.borrow_mut().update(&open.model, areas, *year, &shown);
+    if areas.len() * shown.len() <= AT_ONCE {
+        while book.borrow_mut().advance(&open.model, &shown) {}
+    }
     let outlook =
         open.outlook(store.view.scenario).map_or_else(|| Rc::new(open.model.outlook(&open.set().scenarios[0])), Rc::clone);
     let table = Rc::new(Table {
@@ -117,6 +126,7 @@ pub fn Grid(props: &GridProps) -> Html {
         use_effect_with((), move |()| move || drop(latest.take()));
     }
     use_same_cell(&controller);
+    use_looking_through(&controller);
     html! {
         <>
             { headline(&controller, language) }
@@ -180,14 +190,15 @@ fn use_same_cell(controller: &Controller) {
 /// The answer: how much is known, and where to look.
 fn headline(controller: &Controller, language: Language) -> Html {
     let table = &controller.table;
-    let (filled, odd) = table.book.borrow().counts();
+    let counts = table.book.borrow().counts();
+    let odd = counts.map_or(0, |(_, odd)| odd);
     let next = {
         let controller = controller.clone();
         Callback::from(move |_: MouseEvent| controller.next_odd())
     };
     html! {
         <div class="grid__headline">
-            <h1 class="data__headline">{ grid::headline(language, table.areas.len(), table.columns.len(), table.year, filled, odd) }</h1>
+            <h1 class="data__headline">{ grid::headline(language, table.areas.len(), table.columns.len(), table.year, counts) }</h1>
             if odd > 0 {
                 <button type="button" class="button" onclick={next}>{ language.say(grid::NEXT_ODD) }</button>
             }
