@@ -3,8 +3,11 @@
 //! Awards are carried forward by the model itself, as the actions they would be: with attrition, later figures and everything else that
 //! a scenario does to a stock. What is said of the areas afterwards is therefore what their outlook says once the awards are adopted.
 
+use std::sync::Arc;
+
 use crate::fairness::Share;
 use crate::model::Model;
+use crate::outlook::Probe;
 use crate::outlook::norm::NormOutlook;
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Scenario};
@@ -83,12 +86,14 @@ pub fn divide_from(
     search: Search<'_>,
 ) -> Option<Divided> {
     let mut with_awards = scenario.clone();
+    // Awards move stocks alone: people, and what is required of them, are computed once.
+    let mut probe = Probe::new(model, asked.norms);
     let mut figures = first.to_vec();
     let (mut years, mut actions) = (Vec::new(), Vec::new());
     let mut carried = Quantity::ZERO;
     for &(year, limit) in &order.limits {
         let mut gathered = gather(model, &figures, year, asked);
-        leave_out_stated(model, &with_awards, year, asked.norms, &mut gathered);
+        leave_out_stated(model, &mut probe, &with_awards, year, asked.norms, &mut gathered);
         let limit = limit.of_size(limit.size().max(Quantity::ZERO).plus(carried)?);
         let division = divide(&gathered.claims, limit, order.rule, search)?;
         if order.carries_over {
@@ -98,7 +103,7 @@ pub fn divide_from(
         let new: Vec<Action> = awarded.map(|(claim, &award)| action(model, claim, year, award)).collect();
         if !new.is_empty() {
             with_awards.actions.extend(new.iter().cloned());
-            figures = model.probe(&with_awards, asked.norms);
+            figures = probe.ask(model, &with_awards).into_iter().map(Arc::unwrap_or_clone).collect();
             actions.extend(new);
         }
         years.push(YearPart { year, gathered, division });
@@ -120,7 +125,7 @@ fn action(model: &Model, claim: &Claim, year: Year, amount: Quantity) -> Action 
 }
 
 /// Leaves out the claims that an addition in `year` would not move, by trying: every gap filled at once.
-fn leave_out_stated(model: &Model, scenario: &Scenario, year: Year, norms: &[usize], gathered: &mut Gathered) {
+fn leave_out_stated(model: &Model, probe: &mut Probe, scenario: &Scenario, year: Year, norms: &[usize], gathered: &mut Gathered) {
     // Without a figure for this year or a later one, an area of its own keeps what it is given.
     let may_be_stated = |claim: &Claim| {
         let area = &model.areas()[claim.area];
@@ -135,7 +140,7 @@ fn leave_out_stated(model: &Model, scenario: &Scenario, year: Year, norms: &[usi
     for claim in &gathered.claims {
         trial.actions.push(action(model, claim, year, claim.gap().unwrap_or_default()));
     }
-    let figures = model.probe(&trial, norms);
+    let figures = probe.ask(model, &trial);
     let moves = |claim: &Claim| {
         let position = norms.iter().position(|&norm| norm == claim.norm)?;
         Some(figures[position].available(model.cell(claim.area, claim.year)?)? > claim.available)

@@ -10,16 +10,18 @@ mod search;
 pub mod view;
 mod whom;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use permille_engine::allocation::Proof;
 use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::solver::Programme;
+use permille_engine::allocation::{Proof, Rule};
 use permille_engine::id::NormId;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::scenario::Scenario;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
@@ -27,6 +29,7 @@ use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
 use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
+use crate::tasks::pace::Pace;
 use crate::text::{Language, Say, allocate, words};
 use adoption::{Adopted, AdoptionProps, adoption};
 use form::Form;
@@ -178,7 +181,8 @@ fn Asked(props: &AskedProps) -> Html {
     }
 }
 
-/// What all five rules come to. The chosen one is worked out at once; the others once the hand has rested, so that a lever stays light.
+/// What all five rules come to. The chosen one is worked out at once; the others once the hand has rested, so that a lever stays light, and one
+/// after the other, so that the page listens in between.
 #[hook]
 fn use_compared(
     model: &Same<Model>,
@@ -191,15 +195,29 @@ fn use_compared(
         let compared = compared.clone();
         use_effect_with((model.clone(), request.clone(), answers.clone()), move |(model, request, answers)| {
             let (model, request, answers) = (model.clone(), request.clone(), answers.clone());
-            let work = move || {
-                let look_up = LookUp::new(&answers);
-                let search = |programme: &Programme| look_up.find(programme);
-                let scenario = scenario.as_ref().filter(|_| request.size.is_some());
-                compared
-                    .set(Rc::new(scenario.map_or_else(Vec::new, |scenario| compare::all(&model, scenario, &request, &search))));
+            let wanted = Rc::new(Cell::new(true));
+            let work = {
+                let wanted = Rc::clone(&wanted);
+                async move {
+                    let scenario = scenario.as_ref().filter(|_| request.size.is_some());
+                    let (mut all, mut pace) = (Vec::new(), Pace::default());
+                    for rule in Rule::ALL {
+                        let look_up = LookUp::new(&answers);
+                        let search = |programme: &Programme| look_up.find(programme);
+                        all.extend(scenario.and_then(|scenario| compare::one(&model, scenario, &request, rule, &search)));
+                        pace.rest_if_due().await;
+                        if !wanted.get() {
+                            return;
+                        }
+                    }
+                    compared.set(Rc::new(all));
+                }
             };
-            let resting = Timeout::new(REST_MILLISECONDS, work);
-            move || drop(resting)
+            let resting = Timeout::new(REST_MILLISECONDS, move || spawn_local(work));
+            move || {
+                wanted.set(false);
+                drop(resting);
+            }
         });
     }
     (*compared).clone()

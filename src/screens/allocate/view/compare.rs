@@ -50,9 +50,8 @@ pub fn outcome(model: &Model, scenario: &Scenario, request: &Request, rule: Rule
     Outcome::new(request.divide(model, scenario, rule, search)?, &request.norms)
 }
 
-/// What each of the five rules comes to.
+/// What one of the five rules comes to, beside the others.
 #[must_use]
-pub fn all(model: &Model, scenario: &Scenario, request: &Request, search: Search<'_>) -> Vec<ByRule> {
-    let one = |rule| Some(ByRule::new(rule, &outcome(model, scenario, request, rule, search)?));
-    Rule::ALL.into_iter().filter_map(one).collect()
+pub fn one(model: &Model, scenario: &Scenario, request: &Request, rule: Rule, search: Search<'_>) -> Option<ByRule> {
+    Some(ByRule::new(rule, &outcome(model, scenario, request, rule, search)?))
 }
