@@ -9,13 +9,13 @@ use permille_engine::name::Name;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::work::{WorkEvent, WorkerHandle, start};
-use super::{save, tab};
+use super::work::{WorkEvent, WorkerHandle, start_once};
+use super::{tab, whole_file};
 use crate::dom;
 use crate::queries::address;
 use crate::store::{Cell as Number, Dispatch, Msg, Notice, NoticeKind, Open, Screen, StoreHandle};
 use crate::text::{Say, later, share};
-use crate::work::link::MakeLink;
+use crate::work::link::{MakeLink, NoLink};
 
 /// How long what is looked at stands still before the address says it, in milliseconds: browsers let a page change it some hundred times in half a minute.
 const STILL_MILLISECONDS: u32 = 250;
@@ -142,7 +142,10 @@ fn name(store: &StoreHandle) {
 pub fn copy(store: &StoreHandle) {
     let Some(open) = &store.open else { return };
     let running: Rc<RefCell<Option<WorkerHandle>>> = Rc::default();
-    let work = MakeLink { file: save::short_text(open), address: dom::address(), view: of(store) };
+    let work = {
+        let (document, view) = (Rc::clone(&open.document), of(store));
+        async move { MakeLink { file: whole_file::of(document).await, address: dom::address(), view } }
+    };
     let hear = {
         let (dispatch, running) = (store.dispatcher(), Rc::clone(&running));
         Callback::from(move |event: WorkEvent<MakeLink>| {
@@ -155,7 +158,7 @@ pub fn copy(store: &StoreHandle) {
                         tell(&dispatch, if copied { NoticeKind::Done } else { NoticeKind::Error }, share::view_copied(copied));
                     });
                 }
-                WorkEvent::Outcome(Err(characters)) => tell(&dispatch, NoticeKind::Error, share::too_large(characters)),
+                WorkEvent::Outcome(Err(why)) => tell(&dispatch, NoticeKind::Error, no_link(why)),
                 WorkEvent::Lost(lost) => tell(&dispatch, NoticeKind::Error, later::lost(lost, share::not_made())),
             }
             // Not while it speaks.
@@ -163,8 +166,17 @@ pub fn copy(store: &StoreHandle) {
             Timeout::new(0, move || drop(running.take())).forget();
         })
     };
-    let started = start(&work, hear);
+    let started = start_once(work, hear);
     running.replace(Some(started));
+}
+
+/// Why there is no link.
+#[must_use]
+pub fn no_link(why: NoLink) -> Name {
+    match why {
+        NoLink::TooLong(characters) => share::too_large(characters),
+        NoLink::Misunderstood => share::not_made(),
+    }
 }
 
 fn tell(dispatch: &Dispatch, kind: NoticeKind, title: Name) {

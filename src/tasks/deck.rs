@@ -1,10 +1,12 @@
 //! Writing the slides and the report of the open file for the planner's own disk.
 
-use permille_exchange::files::{scenario_file, shipped};
+use std::rc::Rc;
+
 use yew::Callback;
 
 use super::chat;
-use super::work::{WorkEvent, WorkerHandle, start};
+use super::whole_file;
+use super::work::{WorkEvent, WorkerHandle, start_once};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later::Lost;
@@ -22,9 +24,8 @@ pub enum Written {
     Done,
 }
 
-/// The work of writing them, and what the file is called; `None` where nothing is open.
-#[must_use]
-pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> {
+/// What the file is called, and the work of writing it, once that is ready; `None` where nothing is open.
+pub fn work(store: &StoreHandle, format: Format) -> Option<(String, impl Future<Output = WriteDeck> + use<>)> {
     let open = store.open.as_ref()?;
     let language = store.preferences.language;
     let title = language.name(&open.set().title);
@@ -32,16 +33,14 @@ pub fn work(store: &StoreHandle, format: Format) -> Option<(String, WriteDeck)> 
         Format::Pptx => present::file_name(language, title),
         Format::Docx => report::file_name(language, title),
     };
-    let view = &store.view;
-    let work = WriteDeck {
-        file: scenario_file::write(&open.document, shipped::at_hand()),
-        scenario: u32::try_from(view.scenario).unwrap_or(0),
-        norm: view.norm.map(|norm| open.model.norm(norm).id.to_string()),
-        area: open.model.areas().get(view.area).map(|area| area.code.to_string()),
-        year: view.year,
-        chinese: language == Language::Zh,
-        format,
-        day: dom::today(),
+    let (document, view) = (Rc::clone(&open.document), &store.view);
+    let (scenario, year) = (u32::try_from(view.scenario).unwrap_or(0), view.year);
+    let norm = view.norm.map(|norm| open.model.norm(norm).id.to_string());
+    let area = open.model.areas().get(view.area).map(|area| area.code.to_string());
+    let (chinese, day) = (language == Language::Zh, dom::today());
+    let work = async move {
+        let file = whole_file::of(document).await;
+        WriteDeck { file, scenario, norm, area, year, chinese, format, day }
     };
     Some((super::save::safe_name(&title, format.ending()), work))
 }
@@ -68,5 +67,5 @@ pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Op
         }
         hear.emit(Written::Done);
     });
-    Some(start(&work, heard))
+    Some(start_once(work, heard))
 }

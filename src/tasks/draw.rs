@@ -4,18 +4,20 @@
 //! way any more – because it was stopped, another was asked for, or another file was opened. Leaving the screen ends nothing. One that is lost
 //! is done without; without the one that gathers, the run begins again with fewer, and comes to the same.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use permille_exchange::files::{scenario_file, shipped};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+use super::whole_file;
 use super::work::{Connection, ServiceEvent, connect};
 use crate::store::{Asked, Dispatch, DrawRun, DrawsMsg, Msg};
 use crate::text::later::Lost;
 use crate::work::drawing::{DrawService, Request, Response};
+use crate::work::file::WholeFile;
 use crate::work::queue::Queue;
 use crate::work::risk::DrawRanges;
 
@@ -35,15 +37,25 @@ const GATHERER: usize = 0;
 thread_local! {
     /// The workers of the run under way.
     static POOL: RefCell<Option<Rc<Pool>>> = const { RefCell::new(None) };
+    /// Counts what was followed: a run whose file is ready too late is not wanted any more.
+    static FOLLOWED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Ends whatever was under way, and starts `run` where there is one.
 pub fn follow(dispatch: &Dispatch, run: Option<&DrawRun>) {
     POOL.take();
+    let own = FOLLOWED.get().wrapping_add(1);
+    FOLLOWED.set(own);
     let Some(run) = run else { return };
-    let pool = Rc::new(Pool::new(dispatch.clone(), run));
-    pool.begin(workers(&run.asked));
-    POOL.replace(Some(pool));
+    let (dispatch, number, asked) = (dispatch.clone(), run.number, Rc::clone(&run.asked));
+    spawn_local(async move {
+        let file = whole_file::of(Rc::clone(&asked.document)).await;
+        if FOLLOWED.get() == own {
+            let pool = Rc::new(Pool::new(dispatch, number, &asked, file));
+            pool.begin(workers(&asked));
+            POOL.replace(Some(pool));
+        }
+    });
 }
 
 /// How many draw: as many as there are processors, as far as there is memory, and one at least.
@@ -81,10 +93,10 @@ struct PoolState {
 }
 
 impl Pool {
-    fn new(dispatch: Dispatch, run: &DrawRun) -> Self {
-        let (asked, model) = (&run.asked, &run.asked.model);
+    fn new(dispatch: Dispatch, run: u32, asked: &Asked, file: WholeFile) -> Self {
+        let model = &asked.model;
         let order = DrawRanges {
-            file: scenario_file::write(&asked.document, shipped::at_hand()),
+            file,
             scenario: asked.scenario.to_string(),
             norms: asked.norms.iter().map(|&norm| model.norm(norm).id.to_string()).collect(),
             area: model.areas().get(asked.area).map(|area| area.code.to_string()).unwrap_or_default(),
@@ -93,7 +105,7 @@ impl Pool {
         };
         let state = PoolState { beginning: 0, connections: Vec::new(), queue: Queue::new(0, 1, 1), heard: false };
         let piece = u32::try_from(piece(asked)).unwrap_or(1);
-        Self { dispatch, run: run.number, order, piece, state: RefCell::new(state) }
+        Self { dispatch, run, order, piece, state: RefCell::new(state) }
     }
 
     /// Begins with so many.

@@ -29,5 +29,6 @@ pub mod site_files;
 pub mod start;
 pub mod tab;
 pub mod table;
+pub mod whole_file;
 pub mod work;
 pub mod workers;

@@ -90,11 +90,15 @@ enum WorkerEvent {
     Lost(Lost),
 }
 
-/// Starts a worker and reports its events to `on_event`.
-fn spawn(on_event: impl Fn(WorkerEvent) + 'static) -> WorkerHandle {
+/// Starts a worker once `ready` is, and reports its events to `on_event`.
+fn spawn(ready: impl Future<Output = ()> + 'static, on_event: impl Fn(WorkerEvent) + 'static) -> WorkerHandle {
     let state = Rc::new(RefCell::new(State::Starting));
     let running = WorkerHandle(Rc::clone(&state));
     spawn_local(async move {
+        ready.await;
+        if matches!(*state.borrow(), State::Ended) {
+            return;
+        }
         let files = WorkerFiles::load().await;
         if matches!(*state.borrow(), State::Ended) {
             return;
@@ -141,8 +145,31 @@ fn body(message: &Array) -> Vec<u8> {
 /// Starts a piece of work and reports its events to `on_event`.
 #[must_use = "dropping it ends the work"]
 pub fn start<W: Work>(work: &W, on_event: Callback<WorkEvent<W>>) -> WorkerHandle {
-    let waiting = Rc::new(RefCell::new(Some(Array::of2(&W::NAME.into(), &Uint8Array::from(encode(work).as_slice())))));
-    spawn(move |event| {
+    let message = message(work);
+    start_with(async { message }, on_event)
+}
+
+/// The same for work that has to be made ready, which takes a while.
+#[must_use = "dropping it ends the work"]
+pub fn start_once<W: Work>(work: impl Future<Output = W> + 'static, on_event: Callback<WorkEvent<W>>) -> WorkerHandle {
+    start_with(async { message(&work.await) }, on_event)
+}
+
+/// Work as it is posted.
+fn message<W: Work>(work: &W) -> Array {
+    Array::of2(&W::NAME.into(), &Uint8Array::from(encode(work).as_slice()))
+}
+
+fn start_with<W: Work>(message: impl Future<Output = Array> + 'static, on_event: Callback<WorkEvent<W>>) -> WorkerHandle {
+    let waiting = Rc::new(RefCell::new(None));
+    let ready = {
+        let waiting = Rc::clone(&waiting);
+        async move {
+            let message = message.await;
+            waiting.replace(Some(message));
+        }
+    };
+    spawn(ready, move |event| {
         let event = match event {
             WorkerEvent::Ready(worker) => match waiting.take() {
                 Some(work) if worker.post_message(&work).is_ok() => return,
@@ -167,7 +194,7 @@ pub fn start<W: Work>(work: &W, on_event: Callback<WorkEvent<W>>) -> WorkerHandl
 pub fn connect<S: Service>(on_event: Callback<ServiceEvent<S>>) -> Connection {
     let waiting = Rc::new(RefCell::new(Some(Vec::new())));
     let requests = Rc::clone(&waiting);
-    let running = spawn(move |event| {
+    let running = spawn(async {}, move |event| {
         let event = match event {
             WorkerEvent::Ready(worker) => {
                 let messages: Vec<Array> = requests.take().unwrap_or_default();

@@ -17,7 +17,7 @@ use super::{decode, encode};
 const PIECE: usize = 500;
 
 /// What areas name again and again.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     parents: Vec<String>,
     bases: Vec<String>,
@@ -57,49 +57,74 @@ struct Figures<'a> {
 }
 
 /// Gives each of some words a position.
-#[derive(Default)]
-struct Numbers<'a> {
-    positions: BTreeMap<&'a str, u32>,
+#[derive(Clone, Debug, Default)]
+struct Numbers {
+    positions: BTreeMap<String, u32>,
     words: Vec<String>,
 }
 
-impl<'a> Numbers<'a> {
-    fn of(&mut self, word: &'a str) -> u32 {
-        *self.positions.entry(word).or_insert_with(|| {
-            self.words.push(word.to_owned());
-            (self.words.len() - 1) as u32
-        })
+impl Numbers {
+    fn of(&mut self, word: &str) -> u32 {
+        if let Some(position) = self.positions.get(word) {
+            return *position;
+        }
+        let position = self.words.len() as u32;
+        self.positions.insert(word.to_owned(), position);
+        self.words.push(word.to_owned());
+        position
     }
 }
 
-/// The areas in pieces of bytes, and the words they name.
-#[must_use]
-pub fn pieces(areas: &[Area]) -> (Words, Vec<Vec<u8>>) {
-    let (mut parents, mut bases) = (Numbers::default(), Numbers::default());
-    let (mut measures, mut sources) = (Numbers::default(), Numbers::default());
-    let mut pieces = Vec::with_capacity(areas.len().div_ceil(PIECE));
-    for areas in areas.chunks(PIECE) {
+/// Areas on their way into pieces, one after the other, so that whoever packs them can pause in between.
+#[derive(Clone, Debug, Default)]
+pub struct Packing {
+    parents: Numbers,
+    bases: Numbers,
+    measures: Numbers,
+    sources: Numbers,
+    packed: usize,
+}
+
+impl Packing {
+    /// The next piece, of the same areas each time; `None` once all are in one.
+    pub fn next(&mut self, areas: &[Area]) -> Option<Vec<u8>> {
+        let Self { parents, bases, measures, sources, packed } = self;
+        let areas = areas.get(*packed..).filter(|left| !left.is_empty())?;
+        let areas = &areas[..areas.len().min(PIECE)];
+        *packed += areas.len();
         let mut piece = Vec::with_capacity(areas.len());
         for area in areas {
-            let people = area.population.iter();
-            let stated = area.measures.iter();
+            let (people, stated) = (area.population.iter(), area.measures.iter());
             piece.push(Crossing {
                 code: area.code.as_str(),
                 zh: &area.name.zh,
                 en: &area.name.en,
                 level: area.level as u8,
                 parent: area.parent.as_ref().map(|parent| parents.of(parent.as_str())),
-                population: people.map(|(base, one)| (bases.of(base.word()), figures(one, &mut sources))).collect(),
-                measures: stated.map(|(id, one)| (measures.of(id.as_str()), figures(one, &mut sources))).collect(),
+                population: people.map(|(base, one)| (bases.of(base.word()), figures(one, sources))).collect(),
+                measures: stated.map(|(id, one)| (measures.of(id.as_str()), figures(one, sources))).collect(),
                 note: area.note.as_deref(),
             });
         }
-        pieces.push(encode(&piece));
+        Some(encode(&piece))
     }
-    (Words { parents: parents.words, bases: bases.words, measures: measures.words, sources: sources.words }, pieces)
+
+    /// The words the pieces name.
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words { parents: self.parents.words, bases: self.bases.words, measures: self.measures.words, sources: self.sources.words }
+    }
 }
 
-fn figures<'a>(series: &'a Series, sources: &mut Numbers<'a>) -> Figures<'a> {
+/// The areas in pieces of bytes, and the words they name.
+#[must_use]
+pub fn pieces(areas: &[Area]) -> (Words, Vec<Vec<u8>>) {
+    let mut packing = Packing::default();
+    let pieces = std::iter::from_fn(|| packing.next(areas)).collect();
+    (packing.words(), pieces)
+}
+
+fn figures<'a>(series: &'a Series, sources: &mut Numbers) -> Figures<'a> {
     Figures {
         values: series.values.iter().map(|(&year, value)| (year, value.millionths())).collect(),
         source: series.source.as_ref().map(|source| sources.of(source.as_str())),

@@ -7,7 +7,6 @@ use permille_engine::model::Model;
 use permille_engine::risk::run::{Question, Refusal, Run};
 use permille_engine::risk::share::{Drawer, Share};
 use permille_engine::scenario::{Scenario, ScenarioSet};
-use permille_exchange::files::{scenario_file, shipped};
 use serde::{Deserialize, Serialize};
 
 use super::risk::{DrawRanges, Drawn, End, Progress};
@@ -91,8 +90,7 @@ impl Service for DrawService {
 impl Prepared {
     /// Reads the file and finds what is asked in it.
     fn new(order: &DrawRanges) -> Result<Self, End> {
-        let document = shipped::plans().ok().and_then(|plans| scenario_file::read(&order.file, &plans).ok());
-        let (document, _) = document.ok_or(End::Misunderstood)?;
+        let document = order.file.document().ok_or(End::Misunderstood)?;
         let (model, _) = Model::new(&document.set).map_err(|_| End::Misunderstood)?;
         let asked = order.scenario(&document.set).zip(order.question(&model));
         let (scenario, question) = asked.ok_or(End::Misunderstood)?;
@@ -172,7 +170,9 @@ pub(crate) fn drawn_by(order: &DrawRanges, workers: usize) -> (Vec<Progress>, En
 #[cfg(test)]
 mod tests {
     use permille_engine::scenario::{Lever, LeverRange};
+    use permille_exchange::files::{scenario_file, shipped};
 
+    use super::super::file::WholeFile;
     use super::super::risk::DrawRanges;
     use super::*;
 
@@ -193,7 +193,7 @@ mod tests {
             range(Lever::Additions { measure: "childcare-places".into() }, ["150", "200", "240"]),
         ];
         DrawRanges {
-            file: scenario_file::write(&document, &plans),
+            file: WholeFile::of(&document),
             scenario: "baseline".to_owned(),
             norms: vec!["childcare-places-per-1000".to_owned()],
             area: "369901".to_owned(),
@@ -244,7 +244,6 @@ mod tests {
             change(&mut work);
             drawn_by(&work, 1).1
         };
-        assert_eq!(wrong(|work| work.file = "{".to_owned()), End::Misunderstood);
         assert_eq!(wrong(|work| work.area = "nowhere".to_owned()), End::Misunderstood);
         assert_eq!(wrong(|work| work.norms = vec!["nothing".to_owned()]), End::Misunderstood);
         assert_eq!(wrong(|work| work.scenario = "shrinking".to_owned()), End::NoRanges);

@@ -1,17 +1,19 @@
 //! Links made and read: deflating, and drawing QR codes.
 
-use permille_exchange::files::link;
+use permille_engine::model::Model;
+use permille_exchange::files::{link, replay, scenario_file, shipped};
 use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
+use super::file::WholeFile;
 use super::table::ZhEn;
 
 /// A link to be made.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MakeLink {
-    /// The scenario file.
-    pub file: String,
+    /// The scenario file, which is to hold a short record of its results.
+    pub file: WholeFile,
     /// The address the link leads to, without the part after `#`.
     pub address: String,
     /// What is to be looked at, in the words of an address.
@@ -27,19 +29,36 @@ pub struct Made {
     pub code: Option<String>,
 }
 
+/// Why there is no link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoLink {
+    /// The file cannot be made sense of: the page and the worker differ.
+    Misunderstood,
+    /// It would have so many characters.
+    TooLong(usize),
+}
+
 impl Work for MakeLink {
     const NAME: &'static str = "make-link";
     type Report = ();
-    /// The link; or how many characters it would have, where that is too many.
-    type Outcome = Result<Made, usize>;
+    type Outcome = Result<Made, NoLink>;
 
     fn run(self, _: &mut dyn FnMut(&())) -> Self::Outcome {
-        let fragment = link::write(&self.file).map_err(|large| large.characters)?;
+        let file = stamped(&self.file).ok_or(NoLink::Misunderstood)?;
+        let fragment = link::write(&file).map_err(|large| NoLink::TooLong(large.characters))?;
         let between = if self.view.is_empty() { "" } else { "&" };
         let link = format!("{}#{fragment}{between}{}", self.address, self.view);
         let code = link::code(&link);
         Ok(Made { link, code })
     }
+}
+
+/// The text of a file with a short record of its results: a link must be short.
+fn stamped(file: &WholeFile) -> Option<String> {
+    let document = file.document()?;
+    let (model, _) = Model::new(&document.set).ok()?;
+    let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
+    Some(scenario_file::write(&replay::stamped_shortly(&document, &model, outlooks.iter()), &shipped::plans().ok()?))
 }
 
 /// A link to be read.
@@ -62,15 +81,14 @@ impl Work for ReadLink {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::files::shipped;
-
     use super::*;
 
     #[test]
     fn what_is_made_is_read() {
-        let file = shipped::scenario("tutorial").unwrap_or_default().to_owned();
+        let plans = shipped::plans().unwrap();
+        let (file, _) = scenario_file::read(shipped::scenario("tutorial").unwrap_or_default(), &plans).unwrap();
         let address = "https://example.org/permille/".to_owned();
-        let made = MakeLink { file, address, view: String::new() }.run(&mut |()| {}).unwrap();
+        let made = MakeLink { file: WholeFile::of(&file), address, view: String::new() }.run(&mut |()| {}).unwrap();
         assert!(made.code.is_some_and(|code| code.starts_with("<svg")));
         let (_, fragment) = made.link.split_once('#').unwrap();
         let text = ReadLink { fragment: fragment.to_owned() }.run(&mut |()| {}).unwrap();

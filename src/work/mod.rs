@@ -12,6 +12,7 @@ pub mod areas;
 pub mod deck;
 pub mod document;
 pub mod drawing;
+pub mod file;
 pub mod fold;
 pub mod link;
 mod message;

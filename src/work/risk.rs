@@ -8,11 +8,13 @@ use permille_engine::risk::chance::Chance;
 use permille_engine::risk::run::{Bands, InYear, Run};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::file::WholeFile;
+
 /// The ranges of a scenario, to be drawn from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawRanges {
     /// The scenario file.
-    pub file: String,
+    pub file: WholeFile,
     /// The scenario, by its id.
     pub scenario: String,
     /// The norms, by their ids.

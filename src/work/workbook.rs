@@ -1,19 +1,19 @@
 //! The workbook with live formulas: large, and made by a library that the page itself need not load.
 
 use permille_engine::scenario::Scenario;
-use permille_exchange::files::{scenario_file, shipped};
 use permille_exchange::office::workbook::workbook;
 use permille_exchange::wording::language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
+use super::file::WholeFile;
 use super::table::{Percent, stepwise};
 
 /// A scenario to be written as a workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WriteWorkbook {
     /// The scenario file.
-    pub file: String,
+    pub file: WholeFile,
     /// The scenario, by its id.
     pub scenario: String,
     /// Whether in Chinese.
@@ -37,8 +37,7 @@ impl Work for WriteWorkbook {
     type Outcome = Result<Vec<u8>, NoWorkbook>;
 
     fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
-        let plans = shipped::plans().map_err(|_| NoWorkbook::Misunderstood)?;
-        let (document, _) = scenario_file::read(&self.file, &plans).map_err(|_| NoWorkbook::Misunderstood)?;
+        let document = self.file.document().ok_or(NoWorkbook::Misunderstood)?;
         let set = &document.set;
         let wanted = |scenario: &&Scenario| scenario.id.as_str() == self.scenario;
         let scenario = set.scenarios.iter().find(wanted).ok_or(NoWorkbook::Misunderstood)?;
@@ -49,13 +48,16 @@ impl Work for WriteWorkbook {
 
 #[cfg(test)]
 mod tests {
+    use permille_exchange::files::{scenario_file, shipped};
+
     use super::super::{decode, encode};
     use super::*;
 
     #[test]
     fn what_crosses_is_written_on_the_other_side() {
-        let file = shipped::scenario("tutorial").unwrap().to_owned();
-        let work = WriteWorkbook { file, scenario: "building".to_owned(), chinese: true, day: (2026, 11, 24) };
+        let (file, _) = scenario_file::read(shipped::scenario("tutorial").unwrap(), &shipped::plans().unwrap()).unwrap();
+        let work =
+            WriteWorkbook { file: WholeFile::of(&file), scenario: "building".to_owned(), chinese: true, day: (2026, 11, 24) };
         let mut reported = Vec::new();
         let sent: WriteWorkbook = decode(&encode(&work)).unwrap();
         let bytes = sent.run(&mut |percent| reported.push(*percent)).unwrap();

@@ -1,12 +1,14 @@
 //! Copy link: the whole file in an address, and its QR code.
 
+use std::rc::Rc;
+
 use permille_exchange::files::link;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Item, Sharing};
 use crate::dom;
-use crate::tasks::{address, chat, save};
+use crate::tasks::{address, chat, save, whole_file};
 use crate::text::{Say, share};
 use crate::work::link::{Made, MakeLink};
 
@@ -22,14 +24,14 @@ pub fn item(sharing: &Sharing) -> Item {
 
 fn make(sharing: &Sharing) {
     let Some(open) = &sharing.store.open else { return };
-    let work = MakeLink { file: save::short_text(open), address: dom::address(), view: address::of(&sharing.store) };
+    let (document, view) = (Rc::clone(&open.document), address::of(&sharing.store));
     sharing.work(
         share::COPY_LINK,
-        &work,
+        async move { MakeLink { file: whole_file::of(document).await, address: dom::address(), view } },
         |()| None,
         |sharing, outcome| match outcome {
             Ok(made) => copy(sharing.clone(), made),
-            Err(characters) => sharing.fail(share::COPY_LINK, &share::too_large(characters)),
+            Err(why) => sharing.fail(share::COPY_LINK, &address::no_link(why)),
         },
     );
 }

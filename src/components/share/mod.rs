@@ -21,7 +21,7 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::store::StoreHandle;
 use crate::tasks::chat;
-use crate::tasks::work::{WorkEvent, WorkerHandle, start};
+use crate::tasks::work::{WorkEvent, WorkerHandle, start_once};
 use crate::text::{Say, Word, later, share};
 use crate::work::Work;
 
@@ -98,11 +98,12 @@ impl Sharing {
         move || turn.get() == own
     }
 
-    /// Has the worker do something for the item called `name`. `percent` tells from a report how far it is; `done` takes what it comes to.
+    /// Has the worker do something for the item called `name`, once that is ready. `percent` tells from a report how far it is; `done` takes what it
+    /// comes to.
     pub fn work<W: Work>(
         &self,
         name: Word,
-        work: &W,
+        work: impl Future<Output = W> + 'static,
         percent: impl Fn(&W::Report) -> Option<u8> + 'static,
         done: impl Fn(&Self, W::Outcome) + 'static,
     ) {
@@ -119,7 +120,7 @@ impl Sharing {
             Timeout::new(0, move || drop(running.take())).forget();
         });
         // What was under way before is not wanted any more.
-        let started = start(work, hear);
+        let started = start_once(work, hear);
         self.running.replace(Some(started));
     }
 

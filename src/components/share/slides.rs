@@ -19,7 +19,7 @@ pub fn item(sharing: &Sharing) -> Item {
             let Some((name, work)) = deck::work(&sharing.store, deck::Format::Pptx) else { return };
             sharing.work(
                 share::SLIDES,
-                &work,
+                work,
                 |percent| Some(*percent),
                 move |sharing, bytes| match bytes {
                     Some(bytes) if dom::download_bytes(&name, deck::Format::Pptx.media_type(), &bytes) => sharing.close.emit(()),

@@ -1,11 +1,12 @@
 //! Workbook: the scenario in view as formulas that Excel and WPS work out.
 
-use permille_exchange::files::{scenario_file, shipped};
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Item, Sharing};
 use crate::dom;
-use crate::tasks::save;
+use crate::tasks::{save, whole_file};
 use crate::text::{Language, Say, share};
 use crate::work::workbook::{NoWorkbook, WriteWorkbook};
 
@@ -29,17 +30,15 @@ fn write(sharing: &Sharing) {
     let language = sharing.store.preferences.language;
     let Some(open) = &sharing.store.open else { return };
     let Some(scenario) = open.scenario(sharing.store.view.scenario) else { return };
-    let work = WriteWorkbook {
-        file: scenario_file::write(&open.document, shipped::at_hand()),
-        scenario: scenario.id.to_string(),
-        chinese: language == Language::Zh,
-        day: dom::today(),
+    let work = {
+        let (document, scenario, chinese) = (Rc::clone(&open.document), scenario.id.to_string(), language == Language::Zh);
+        async move { WriteWorkbook { file: whole_file::of(document).await, scenario, chinese, day: dom::today() } }
     };
     let title = share::of_scenario(language, language.name(&open.set().title), language.name(&scenario.name));
     let name = save::safe_name(&title, "xlsx");
     sharing.work(
         share::WORKBOOK,
-        &work,
+        work,
         |percent| Some(*percent),
         move |sharing, outcome| match outcome {
             Ok(bytes) if dom::download_bytes(&name, MEDIA_TYPE, &bytes) => {

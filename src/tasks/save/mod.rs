@@ -14,7 +14,7 @@ use crate::rest::{self, Missing};
 use crate::store::{Msg, Notice, NoticeKind, Open, SavedAs, StoreHandle};
 use crate::text::{Say, later, saving};
 
-pub use recorded::{save, short_text, text, text_beside};
+pub use recorded::{save, text, text_beside};
 
 /// Takes what is being typed in a field, as leaving it does, and then saves the open file.
 pub fn take_typed_and_save() {

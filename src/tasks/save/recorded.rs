@@ -23,13 +23,6 @@ pub async fn text_beside(open: &Open) -> String {
     made.unwrap_or_else(|| text(open))
 }
 
-/// The same for a link, which must be short.
-#[must_use]
-pub fn short_text(open: &Open) -> String {
-    let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
-    scenario_file::write(&replay::stamped_shortly(&open.document, &open.model, outlooks), shipped::at_hand())
-}
-
 /// Saves the open file as it is now. What is changed while it is written is not in it, and stays unsaved.
 pub fn save(store: &StoreHandle) {
     let Some(open) = &store.open else { return };

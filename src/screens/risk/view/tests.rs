@@ -14,6 +14,7 @@ use crate::store::{Asked, Open};
 use crate::text::risk::Expected;
 use crate::text::{Language, risk};
 use crate::work::drawing::drawn_by;
+use crate::work::file::WholeFile;
 use crate::work::risk::{DrawRanges, End};
 
 /// A shipped file with these ranges in its first scenario.
@@ -36,7 +37,7 @@ fn additions(values: [&str; 3]) -> LeverRange {
 fn drawn(open: &Open, norms: &[&str]) -> Results {
     let scenario = &open.set().scenarios[0];
     let work = DrawRanges {
-        file: scenario_file::write(&open.document, shipped::at_hand()),
+        file: WholeFile::of(&open.document),
         scenario: scenario.id.to_string(),
         norms: norms.iter().map(ToString::to_string).collect(),
         area: open.model.areas()[0].code.to_string(),
