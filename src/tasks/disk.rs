@@ -1,6 +1,6 @@
 //! Writing into a file on the planner's disk, where the browser lets a page do that.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DomException;
@@ -68,7 +68,7 @@ pub async fn may_write(handle: &JsValue) -> bool {
 pub async fn write(handle: &JsValue, text: &str) -> Result<String, Refused> {
     let stream = promised(handle, "createWritable", &[]).await.map_err(|_| Refused::Failed)?;
     let written = async {
-        promised(&stream, "write", &[text.into()]).await?;
+        promised(&stream, "write", &[Uint8Array::from(text.as_bytes()).into()]).await?;
         promised(&stream, "close", &[]).await
     };
     written.await.map_err(|_| Refused::Failed)?;

@@ -6,7 +6,7 @@ use permille_exchange::files::page::{self, NotOurs};
 use permille_exchange::wording::language::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableWritablePair, Response};
+use web_sys::{ReadableWritablePair, Response};
 
 use super::site_files::{self, File};
 use crate::store::{Open, StoreHandle};
@@ -35,7 +35,7 @@ pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
 
 /// A text, compressed by the browser; `None` where it cannot.
 async fn gzip(text: &str) -> Option<Vec<u8>> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+    let blob = dom::blob("", text)?;
     let kind: Function = Reflect::get(&js_sys::global(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
     let compressor: ReadableWritablePair = Reflect::construct(&kind, &Array::of1(&"gzip".into())).ok()?.unchecked_into();
     let stream = blob.stream().pipe_through(&compressor);
