@@ -1,6 +1,7 @@
 //! The areas and years one can choose from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use permille_engine::in_order;
 use permille_engine::model::Model;
@@ -8,41 +9,23 @@ use permille_engine::year::Year;
 
 use crate::text::{Language, Say};
 
-/// An area to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The area, by its position.
-    pub area: usize,
-    /// What is written into the field: unlike that of any other.
-    pub value: String,
-    /// Where it lies.
-    pub path: String,
-    /// What can be typed to find it: its names in both languages, and its code.
-    keys: [String; 3],
+/// So many areas are listed at once; of more, those that what is typed could mean.
+const LISTED: usize = 400;
+
+/// The areas of a file to choose from by what they are called.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    model: Rc<Model>,
+    language: Language,
+    /// Names that more than one of them has.
+    shared: BTreeSet<String>,
 }
 
-/// All areas, in the file's order.
-#[must_use]
-pub fn choices(model: &Model, language: Language) -> Vec<Choice> {
-    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-    for area in model.areas() {
-        *named.entry(language.name(&area.name)).or_default() += 1;
+impl PartialEq for Choices {
+    /// The model is compared by pointer.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.language == other.language
     }
-    let choice = |(position, area): (usize, &permille_engine::area::Area)| {
-        let name = language.name(&area.name);
-        let unique = named.get(name) == Some(&1);
-        let mut path: Vec<&str> =
-            model.tree().upward(position).skip(1).map(|above| language.name(&model.areas()[above].name)).collect();
-        path.reverse();
-        path.push(area.code.as_str());
-        Choice {
-            area: position,
-            value: if unique { name.to_owned() } else { format!("{name} {}", area.code) },
-            path: path.join(" › "),
-            keys: [area.name.zh.to_lowercase(), area.name.en.to_lowercase(), area.code.to_string()],
-        }
-    };
-    model.areas().iter().enumerate().map(choice).collect()
 }
 
 /// What was found by what was typed.
@@ -56,23 +39,93 @@ pub enum Found {
     Nothing,
 }
 
-/// The area meant by what was typed: called exactly so, else the only one whose name or code begins so, else the only one with it inside.
-#[must_use]
-pub fn find(choices: &[Choice], text: &str) -> Found {
-    let text = text.trim().to_lowercase();
-    if text.is_empty() {
-        return Found::Nothing;
+impl Choices {
+    /// Those of a model.
+    #[must_use]
+    pub fn new(model: &Rc<Model>, language: Language) -> Self {
+        let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        for area in model.areas() {
+            let name = language.name(&area.name);
+            if !seen.insert(name) {
+                shared.insert(name.to_owned());
+            }
+        }
+        Self { model: Rc::clone(model), language, shared }
     }
-    let meant = |is: &dyn Fn(&String) -> bool| -> Vec<usize> {
-        choices.iter().filter(|choice| choice.keys.iter().any(is)).map(|choice| choice.area).collect()
-    };
-    let exactly = choices.iter().filter(|choice| choice.value.to_lowercase() == text).map(|choice| choice.area).collect();
-    let tried = [exactly, meant(&|key| *key == text), meant(&|key| key.starts_with(&text)), meant(&|key| key.contains(&text))];
-    // The narrowest reading that leads anywhere counts.
-    match tried.iter().find(|found| !found.is_empty()).map(Vec::as_slice) {
-        Some([area]) => Found::One(*area),
-        Some(several) => Found::Many(several.len()),
-        None => Found::Nothing,
+
+    /// What is written into a field for an area: unlike that of any other.
+    #[must_use]
+    pub fn value(&self, area: usize) -> Option<String> {
+        let area = self.model.areas().get(area)?;
+        let name = self.language.name(&area.name);
+        Some(if self.shared.contains(name) { format!("{name} {}", area.code) } else { name.to_owned() })
+    }
+
+    /// Where an area lies, and its code.
+    #[must_use]
+    pub fn path(&self, area: usize) -> String {
+        let (model, language) = (&self.model, self.language);
+        let above = model.tree().upward(area).skip(1).filter_map(|above| model.areas().get(above));
+        let mut path: Vec<&str> = above.map(|above| language.name(&above.name)).collect();
+        path.reverse();
+        path.extend(model.areas().get(area).map(|area| area.code.as_str()));
+        path.join(" › ")
+    }
+
+    /// The areas to offer for what is typed, in the file's order.
+    #[must_use]
+    pub fn listed(&self, text: &str) -> Vec<usize> {
+        let text = text.trim().to_lowercase();
+        let all = 0..self.model.areas().len();
+        if text.is_empty() || all.len() <= LISTED {
+            return all.take(LISTED).collect();
+        }
+        // As many as are offered anyway lead on to what is meant.
+        let fits = |area: &usize| self.keys(*area).iter().any(|key| key.contains(&text));
+        all.filter(fits).take(LISTED).collect()
+    }
+
+    /// The area whose field says exactly this.
+    #[must_use]
+    pub fn called(&self, value: &str) -> Option<usize> {
+        let named = |area: &permille_engine::area::Area| value.starts_with(self.language.name(&area.name));
+        let mut near = self.model.areas().iter().enumerate().filter(|(_, area)| named(area)).map(|(area, _)| area);
+        near.find(|area| self.value(*area).as_deref() == Some(value))
+    }
+
+    /// The area meant by what was typed: called exactly so, else the only one whose name or code begins so, else the only one with it inside.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Found {
+        let text = text.trim().to_lowercase();
+        if text.is_empty() {
+            return Found::Nothing;
+        }
+        // The narrowest reading that leads anywhere counts.
+        let mut tried = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+        for area in 0..self.model.areas().len() {
+            let keys = self.keys(area);
+            let readings: [&dyn Fn(&String) -> bool; 3] =
+                [&|key| *key == text, &|key| key.starts_with(&text), &|key| key.contains(&text)];
+            if self.value(area).is_some_and(|value| value.to_lowercase() == text) {
+                tried[0].push(area);
+            }
+            for (found, is) in tried[1..].iter_mut().zip(readings) {
+                if keys.iter().any(is) {
+                    found.push(area);
+                }
+            }
+        }
+        match tried.iter().find(|found| !found.is_empty()).map(Vec::as_slice) {
+            Some([area]) => Found::One(*area),
+            Some(several) => Found::Many(several.len()),
+            None => Found::Nothing,
+        }
+    }
+
+    /// What can be typed to find an area: its names in both languages, and its code.
+    fn keys(&self, area: usize) -> [String; 3] {
+        let Some(area) = self.model.areas().get(area) else { return Default::default() };
+        [area.name.zh.to_lowercase(), area.name.en.to_lowercase(), area.code.to_string()]
     }
 }
 

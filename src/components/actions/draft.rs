@@ -8,12 +8,12 @@ use permille_engine::year::Year;
 use permille_exchange::wording::figure::{self, Expected, Kind};
 
 use crate::queries::actions::resources;
-use crate::queries::choices::{self, Choice, Found};
+use crate::queries::choices::{Choices, Found};
 use crate::text::{Language, Say, actions};
 
 /// The area that is meant, by its position.
-pub(super) fn area(language: Language, choices: &[Choice], text: &str) -> Result<usize, String> {
-    match choices::find(choices, text) {
+pub(super) fn area(language: Language, choices: &Choices, text: &str) -> Result<usize, String> {
+    match choices.find(text) {
         Found::One(area) => Ok(area),
         Found::Many(_) | Found::Nothing => Err(actions::no_area(language, text.trim())),
     }

@@ -1,5 +1,7 @@
 //! The form for one more action.
 
+use std::rc::Rc;
+
 use permille_engine::scenario::Action;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -8,7 +10,7 @@ use super::{AREA_LIST, RESOURCE_LIST, changed, draft};
 use crate::components::dialog::use_draft;
 use crate::dom;
 use crate::queries::actions as listed;
-use crate::queries::choices;
+use crate::queries::choices::{Choices, Found};
 use crate::store::{ActionsView, StoreHandle};
 use crate::text::actions as said;
 use crate::text::{Language, Say, Word, words};
@@ -20,6 +22,8 @@ pub struct FormProps {
     pub store: StoreHandle,
     /// What an action is to be added for.
     pub view: ActionsView,
+    /// The areas to choose from.
+    pub choices: Rc<Choices>,
 }
 
 /// The fields, in their order.
@@ -68,32 +72,30 @@ impl Field {
 type Draft = [String; 6];
 
 /// What the fields hold at first: the area in view, or what the action is to be added for.
-fn first(store: &StoreHandle, view: ActionsView) -> Draft {
+fn first(store: &StoreHandle, view: ActionsView, choices: &Choices) -> Draft {
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Draft::default() };
     let model = &open.model;
     let area = view.from.map_or(store.view.area, |cell| cell.area);
     let resource = view.from.filter(|cell| cell.norm < model.norm_count()).map(|cell| model.measure_of(cell.norm));
     let resource = resource.map(|measure| draft::resource_value(language, measure)).unwrap_or_default();
-    let choices = choices::choices(model, language);
-    let area = choices.get(area).map(|choice| choice.value.clone()).unwrap_or_default();
+    let area = choices.value(area).unwrap_or_default();
     [area, resource, store.view.year.to_string(), String::new(), String::new(), String::new()]
 }
 
 /// The form.
 #[component]
 pub fn Form(props: &FormProps) -> Html {
-    let FormProps { store, view } = props;
+    let FormProps { store, view, choices } = props;
     let language = store.preferences.language;
-    let draft = use_state(|| first(store, *view));
+    let draft = use_state(|| first(store, *view, choices));
     let refused = use_state_eq(|| None::<(Field, String)>);
     // What is chosen for the next action is soon chosen again; what was written is not.
     let written = [Field::Amount, Field::Cost, Field::Reason].iter().any(|field| !draft[*field as usize].trim().is_empty());
     use_draft(written);
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
-    let area = choices::find(&choices::choices(&open.model, language), &draft[0]);
-    let area = if let choices::Found::One(area) = area { Some(area) } else { None };
+    let area = if let Found::One(area) = choices.find(&draft[0]) { Some(area) } else { None };
     let resource = draft::resource(language, &open.model, &draft[1]).ok();
     let lever = resource.and_then(|measure| listed::lever_cost(&open.model, scenario, area, &measure.id));
     let typed = |field: Field| {
@@ -108,10 +110,10 @@ pub fn Form(props: &FormProps) -> Html {
         })
     };
     let submit = {
-        let (store, draft, refused) = (store.clone(), draft.clone(), refused.clone());
+        let (store, choices, draft, refused) = (store.clone(), choices.clone(), draft.clone(), refused.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match read(&store, language, &draft) {
+            match read(&store, &choices, language, &draft) {
                 Ok(action) => {
                     add(&store, action);
                     let mut next = (*draft).clone();
@@ -154,12 +156,12 @@ pub fn Form(props: &FormProps) -> Html {
 }
 
 /// The action that is meant, or the field that keeps it from being one.
-fn read(store: &StoreHandle, language: Language, draft: &Draft) -> Result<Action, (Field, String)> {
+fn read(store: &StoreHandle, choices: &Choices, language: Language, draft: &Draft) -> Result<Action, (Field, String)> {
     let open = store.open.as_ref().ok_or_else(|| (Field::Area, String::new()))?;
     let model = &open.model;
     let at = |field: Field| move |sentence: String| (field, sentence);
     let [area, resource, year, amount, cost, reason] = draft;
-    let area = draft::area(language, &choices::choices(model, language), area).map_err(at(Field::Area))?;
+    let area = draft::area(language, choices, area).map_err(at(Field::Area))?;
     let measure = draft::resource(language, model, resource).map_err(at(Field::Resource))?;
     let typed = draft::cost(language, cost);
     let scenario = open.scenario(store.view.scenario);

@@ -4,9 +4,12 @@ mod draft;
 mod form;
 mod row;
 
+use std::rc::Rc;
+
 use permille_engine::edit::Edit;
 use permille_engine::model::Model;
 use permille_engine::scenario::{Action, Scenario};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::form::Form;
@@ -15,7 +18,7 @@ use super::dialog::Dialog;
 use super::same::Same;
 use crate::components::kept::{Kept, use_kept};
 use crate::queries::actions::{self as listed, Column};
-use crate::queries::choices::{self, Choice};
+use crate::queries::choices::Choices;
 use crate::store::{ActionsView, Dispatch, Msg, Open, StoreHandle};
 use crate::text::actions as said;
 use crate::text::numbers::full;
@@ -76,8 +79,20 @@ pub fn ActionsDialog(props: &ActionsDialogProps) -> Html {
     };
     let model = store.open.as_ref().map(|open| Same::new(&open.model));
     let choices = use_memo((model, language), |(model, language)| {
-        model.as_ref().map(|model| choices::choices(model, *language)).unwrap_or_default()
+        model.as_ref().map(|model| Rc::new(Choices::new(&model.shared(), *language)))
     });
+    // Of thousands of areas those are offered that what is typed could mean.
+    let typed = use_state_eq(String::new);
+    let typing = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(field) = field.filter(|field| field.get_attribute("list").as_deref() == Some(AREA_LIST)) {
+                typed.set(field.value());
+            }
+        })
+    };
+    let Some(choices) = &*choices else { return Html::default() };
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
     let actions = &scenario.actions;
@@ -86,23 +101,25 @@ pub fn ActionsDialog(props: &ActionsDialogProps) -> Html {
     html! {
         <Dialog {language} {title} id="actions" {close} wide={true}>
             <p class="actions__about">{ language.say(said::ABOUT) }{ language.pick("", " ") }{ language.say(said::TEN_THOUSAND) }</p>
-            <Form store={store.clone()} view={props.view} />
-            <p class="actions__total" role="status">{ said::total(language, actions.len(), cost, unpriced) }</p>
-            if !actions.is_empty() {
-                <div class="actions__scroll" tabindex="0" role="group" aria-label={language.say(said::ACTIONS)}>
-                    <table class="merge__table actions__table">
-                        { head(language, &sorted) }
-                        <tbody>
-                            { for listed::order(&open.model, actions, *sorted).into_iter().map(|position| html! {
-                                <Row key={position} dispatch={store.dispatcher()} {language} document={Same::new(&open.document)}
-                                    model={Same::new(&open.model)} choices={choices.clone()} scenario={store.view.scenario} {position}
-                                    effect={open.outlook(store.view.scenario).zip(actions.get(position)).and_then(|(outlook, action)| listed::effect(&open.model, outlook, action))} />
-                            }) }
-                        </tbody>
-                    </table>
-                </div>
-            }
-            { lists(open, language, &choices) }
+            <div class="actions__all" oninput={typing}>
+                <Form store={store.clone()} view={props.view} choices={choices.clone()} />
+                <p class="actions__total" role="status">{ said::total(language, actions.len(), cost, unpriced) }</p>
+                if !actions.is_empty() {
+                    <div class="actions__scroll" tabindex="0" role="group" aria-label={language.say(said::ACTIONS)}>
+                        <table class="merge__table actions__table">
+                            { head(language, &sorted) }
+                            <tbody>
+                                { for listed::order(&open.model, actions, *sorted).into_iter().map(|position| html! {
+                                    <Row key={position} dispatch={store.dispatcher()} {language} document={Same::new(&open.document)}
+                                        model={Same::new(&open.model)} choices={choices.clone()} scenario={store.view.scenario} {position}
+                                        effect={open.outlook(store.view.scenario).zip(actions.get(position)).and_then(|(outlook, action)| listed::effect(&open.model, outlook, action))} />
+                                }) }
+                            </tbody>
+                        </table>
+                    </div>
+                }
+            </div>
+            { lists(open, language, choices, &typed) }
         </Dialog>
     }
 }
@@ -152,11 +169,11 @@ fn head(language: Language, sorted: &Kept<Option<(Column, bool)>>) -> Html {
 }
 
 /// The areas and resources that fields choose from.
-fn lists(open: &Open, language: Language, choices: &[Choice]) -> Html {
+fn lists(open: &Open, language: Language, choices: &Choices, typed: &str) -> Html {
     html! {
         <>
             <datalist id={AREA_LIST}>
-                { for choices.iter().map(|choice| html! { <option value={choice.value.clone()}>{ &choice.path }</option> }) }
+                { for choices.listed(typed).into_iter().map(|area| html! { <option value={choices.value(area)}>{ choices.path(area) }</option> }) }
             </datalist>
             <datalist id={RESOURCE_LIST}>
                 { for listed::resources(&open.model).map(|measure| html! {

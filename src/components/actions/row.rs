@@ -11,7 +11,7 @@ use super::{AREA_LIST, RESOURCE_LIST, changed, draft, with, written};
 use crate::components::field::Field;
 use crate::components::same::Same;
 use crate::queries::actions as listed;
-use crate::queries::choices::Choice;
+use crate::queries::choices::Choices;
 use crate::store::{Dispatch, Msg};
 use crate::text::actions as said;
 use crate::text::actions::Effect;
@@ -30,7 +30,7 @@ pub struct RowProps {
     /// The model.
     pub model: Same<Model>,
     /// The areas to choose from.
-    pub choices: Rc<Vec<Choice>>,
+    pub choices: Rc<Choices>,
     /// The scenario, by its position.
     pub scenario: usize,
     /// The action, by its position.
@@ -52,8 +52,7 @@ pub fn Row(props: &RowProps) -> Html {
     };
     let area = model.tree().position(&action.area);
     let measure = model.measure_position(&action.measure).map(|position| &model.measures()[position]);
-    let area_value =
-        area.and_then(|area| choices.get(area)).map_or_else(|| action.area.to_string(), |choice| choice.value.clone());
+    let area_value = area.and_then(|area| choices.value(area)).unwrap_or_else(|| action.area.to_string());
     let resource = measure.map_or_else(|| action.measure.to_string(), |measure| draft::resource_value(language, measure));
     let called = said::called(&area_value, &resource, action.year);
     let label = |word: Word| format!("{called}: {}", language.say(word));

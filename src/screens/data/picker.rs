@@ -1,12 +1,15 @@
 //! Which area, and which year: any of many areas by typing a part of its name.
 
+use std::rc::Rc;
+
 use permille_engine::model::Model;
 use permille_engine::year::Year;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::same::Same;
 use crate::components::select;
-use crate::queries::choices::{self, Choice, Found};
+use crate::queries::choices::{self, Choices, Found};
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, data_screen, words};
 
@@ -24,8 +27,11 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
     let language = store.preferences.language;
     let unknown = use_state(|| None::<String>);
     let draft = use_state(String::new);
-    let Some(open) = &store.open else { return Html::default() };
-    let choices: Vec<Choice> = choices::choices(&open.model, language);
+    let model = store.open.as_ref().map(|open| Same::new(&open.model));
+    let choices = use_memo((model, language), |(model, language)| {
+        model.as_ref().map(|model| Rc::new(Choices::new(&model.shared(), *language)))
+    });
+    let Some(choices) = &*choices else { return Html::default() };
     let go = {
         let (store, draft, unknown) = (store.clone(), draft.clone(), unknown.clone());
         move |area: usize| {
@@ -41,8 +47,8 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
             let text = input.value();
             unknown.set(None);
             // What is picked from the list arrives as its whole text at once.
-            match choices.iter().find(|choice| choice.value == text) {
-                Some(choice) => go(choice.area),
+            match choices.called(&text) {
+                Some(area) => go(area),
                 None => draft.set(text),
             }
         })
@@ -50,7 +56,7 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
     let pressed = {
         let (draft, unknown, choices) = (draft.clone(), unknown.clone(), choices.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if !event.is_composing() && !draft.trim().is_empty() => match choices::find(&choices, &draft) {
+            "Enter" if !event.is_composing() && !draft.trim().is_empty() => match choices.find(&draft) {
                 Found::One(area) => go(area),
                 Found::Many(count) => unknown.set(Some(data_screen::several_areas(language, draft.trim(), count))),
                 Found::Nothing => unknown.set(Some(data_screen::no_such_area(language, draft.trim()))),
@@ -69,7 +75,7 @@ pub fn AreaPicker(props: &AreaPickerProps) -> Html {
             <input type="search" class="field" id="find-area" list="all-areas" autocomplete="off" value={(*draft).clone()} oninput={typed} onkeydown={pressed}
                 placeholder={language.say(words::GO_TO_HINT)} aria-invalid={unknown.is_some().to_string()} />
             <datalist id="all-areas">
-                { for choices.iter().map(|choice| html! { <option value={choice.value.clone()}>{ &choice.path }</option> }) }
+                { for choices.listed(&draft).into_iter().map(|area| html! { <option value={choices.value(area)}>{ choices.path(area) }</option> }) }
             </datalist>
             if let Some(sentence) = &*unknown {
                 <p class="figure__refused" role="alert">{ sentence }</p>

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use permille_engine::area::{Area, Level};
@@ -9,7 +10,7 @@ use permille_exchange::files::shipped;
 
 use super::super::uses::at_hand;
 use super::*;
-use crate::queries::choices;
+use crate::queries::choices::{Choices, Found};
 
 fn area(code: &str, level: Level, parent: Option<&str>) -> Area {
     Area {
@@ -120,11 +121,15 @@ fn what_has_a_figure_is_at_hand_with_the_leading_norms() {
 #[test]
 fn any_area_is_found_by_name_or_code() {
     with_form(&set(), 1, 2020, |_, model| {
-        let choices = choices::choices(model, Language::En);
-        assert_eq!(choices::find(&choices, "area 360102"), choices::Found::One(2));
-        assert_eq!(choices::find(&choices, "360103"), choices::Found::One(3));
-        assert_eq!(choices::find(&choices, "地区360104"), choices::Found::One(4));
-        assert_eq!(choices::find(&choices, "area 3601"), choices::Found::Many(5));
-        assert_eq!(choices::find(&choices, " "), choices::Found::Nothing);
+        let choices = Choices::new(&Rc::new(model.clone()), Language::En);
+        assert_eq!(choices.find("area 360102"), Found::One(2));
+        assert_eq!(choices.find("360103"), Found::One(3));
+        assert_eq!(choices.find("地区360104"), Found::One(4));
+        assert_eq!(choices.find("area 3601"), Found::Many(5));
+        assert_eq!(choices.find(" "), Found::Nothing);
+        let value = choices.value(3).unwrap();
+        assert_eq!((choices.called(&value), choices.called("Area 3601")), (Some(3), None));
+        assert_eq!(choices.path(3), "Area 360000 › 360103");
+        assert_eq!(choices.listed("no such area").len(), model.areas().len(), "few are all offered");
     });
 }
