@@ -1,5 +1,7 @@
 //! Lines put together into blocks: headings, paragraphs and tables, each with the clause it is cited by.
 
+use crate::english::is_english;
+use crate::english::vocabulary::holds;
 use crate::lines::{Line, lines};
 use crate::outline::{Mark, Outline, mark};
 use crate::script::plain_text;
@@ -210,6 +212,10 @@ impl Builder {
         if let Some((_, open)) = &mut self.open {
             let torn = !open.ends_with(ENDS) && open.chars().count() >= 12 && !text.starts_with("——");
             if torn {
+                // Between English words a line break is a gap.
+                if is_english(open) && is_english(text) {
+                    open.push(' ');
+                }
                 open.push_str(text);
                 return;
             }
@@ -257,8 +263,9 @@ impl Builder {
 
 /// The title of a heading and the text that follows on the same line.
 fn titled(text: &str) -> (&str, &str) {
-    let short = |title: &str| title.chars().count() <= 45;
-    let end = text.find(['。', '：', ':']);
+    let english = is_english(text);
+    let short = |title: &str| title.chars().count() <= if english { 90 } else { 45 };
+    let end = if english { text.find(": ").or_else(|| text.find(". ")) } else { text.find(['。', '：', ':']) };
     match end {
         Some(at)
             if short(&text[..at]) && !text[..at].contains(['，', ',', '；'])
@@ -268,20 +275,25 @@ fn titled(text: &str) -> (&str, &str) {
             let step = text[at..].chars().next().map_or(0, char::len_utf8);
             let dated = text[..at].contains(|one: char| one.is_ascii_digit());
             // A first sentence with a figure is more than a title.
-            if dated { ("", text) } else { (&text[..at], &text[at + step..]) }
+            if dated || (english && has_verb(&text[..at])) { ("", text) } else { (&text[..at], &text[at + step..]) }
         }
-        None if short(text) && !demands(text) => (text, ""),
+        None if short(text) && !demands(text) && !(english && (text.ends_with('.') || has_verb(text))) => (text, ""),
         _ => ("", text),
     }
+}
+
+/// Whether an English text says that something is to be, as no title does.
+fn has_verb(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    ["shall", "must", "should", "will", "have", "has"].iter().any(|word| holds(&lower, word))
 }
 
 /// Whether what stands behind a mark is a demand of its own and no title: 每千人口床位数达到7.5张.
 fn demands(text: &str) -> bool {
     let digits = text.contains(|one: char| one.is_ascii_digit() || ('０'..='９').contains(&one));
-    digits
-        && ["达", "不低于", "不少于", "以上", "％", "%", "至少", "不超过", "提高", "降", "控制在", "以内", "新增", "建成"]
-            .iter()
-            .any(|word| text.contains(word))
+    const WORDS: [&str; 14] =
+        ["达", "不低于", "不少于", "以上", "％", "%", "至少", "不超过", "提高", "降", "控制在", "以内", "新增", "建成"];
+    digits && (is_english(text) || WORDS.iter().any(|word| text.contains(word)))
 }
 
 /// The year of a cell that holds a date and nothing else: 2027年12月, 2026年底前.

@@ -8,6 +8,7 @@ use crate::account::Reason;
 use crate::clause::Clause;
 use crate::dates::{Date, dates};
 use crate::demand::{Demand, Field};
+use crate::english::is_english;
 use crate::figure::{Figure, Role, figures};
 use crate::groups::{bracket, sum_of_ratios};
 use crate::script::plain_text;
@@ -45,6 +46,9 @@ pub struct Context {
 #[must_use]
 pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found {
     let plain = plain_text(sentence);
+    if is_english(&plain) {
+        return crate::english::read(&plain, context, vocabulary);
+    }
     let all = figures(&plain, vocabulary);
     let dates = dates(&plain, &all, context.plan);
     let mut found =
@@ -74,13 +78,13 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
 }
 
 /// Bytes of a text as characters of it.
-fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+pub(crate) fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let until = |at: usize| text.get(..at.min(text.len())).map_or(0, |head| head.chars().count());
     until(bytes.start)..until(bytes.end)
 }
 
 /// Says of each figure that is in no demand why it was left out.
-fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
+pub(crate) fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
     for figure in all {
         let used = found.demands.iter().flat_map(|demand| &demand.evidence).any(|(field, span)| {
             matches!(field, Field::Value | Field::Year | Field::Base)

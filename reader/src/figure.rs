@@ -44,7 +44,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    fn new(span: Range<usize>, value: Quantity, unit: &str, role: Role) -> Self {
+    pub(crate) fn new(span: Range<usize>, value: Quantity, unit: &str, role: Role) -> Self {
         Self { span, value, upper: None, unit: unit.to_owned(), role, doubled: false }
     }
 
@@ -132,7 +132,7 @@ fn mark_compared(plain: &str, figures: &mut [Figure]) {
 }
 
 /// The digits a text begins with, and their value.
-fn digits(text: &str) -> Option<(Quantity, usize)> {
+pub(crate) fn digits(text: &str) -> Option<(Quantity, usize)> {
     let mut end = 0;
     let bytes = text.as_bytes();
     while end < bytes.len() {

@@ -7,6 +7,7 @@ use permille_engine::quantity::Quantity;
 use crate::account::Reason;
 use crate::blocks::Block;
 use crate::demand::{Demand, Field};
+use crate::english::{is_english, per_people};
 use crate::figure::{Figure, Role, figures};
 use crate::reading::{Reading, propose, reason_of};
 use crate::script::plain_text;
@@ -24,6 +25,9 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         plain.clone()
     };
     let continued = plain.starts_with("其中");
+    let lower_case = name.to_ascii_lowercase();
+    let unit =
+        vocabulary.english.unit(&unit.to_ascii_lowercase()).filter(|_| is_english(&unit)).map_or(unit.clone(), str::to_owned);
     for (year, cell) in &row.values {
         // A year before the plan begins is what was observed.
         if let (Some(year), Some((first, _))) = (year, reading.years)
@@ -48,7 +52,8 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         reading.figures += 1;
         let below = ["≤", "<", "以内", "不超过", "控制在"].iter().any(|word| cell.contains(word));
         let reduction = cell.contains("降低") || cell.contains("下降");
-        let lower = vocabulary.things.iter().any(|thing| thing.lower && name.contains(&thing.zh));
+        let lower = vocabulary.english.is_lower(&lower_case)
+            || vocabulary.things.iter().any(|thing| thing.lower && name.contains(&thing.zh));
         let at_most = below || (lower && !reduction && !cell.contains(['≥', '>']));
         let ratio =
             [("每千", 1_000), ("每万", 10_000), ("千人", 1_000), ("人均", 1)].into_iter().find(|(word, _)| name.contains(word));
@@ -56,6 +61,8 @@ pub(crate) fn indicator(row: &Indicator, block: &Block, own: Level, vocabulary: 
         let above = reading.proposals.iter().rfind(|one| one.clause.ends_with("指标表") && !one.demand.name.starts_with("其中"));
         let above = above.filter(|one| continued && one.demand.kind == "ratio").and_then(|one| one.demand.per.first());
         let above = above.map(|per| ("每", per.trunc()));
+        let english = per_people(&name).filter(|people| !vocabulary.english.is_lower(&lower_case) && *people < 100_000);
+        let ratio = ratio.or(english.map(|people| ("每", people)));
         let ratio =
             ratio.or(above).filter(|(word, _)| *word != "人均" || unit == "平方米").filter(|_| !unit.contains(['‰', '%']));
         let demand = Demand {

@@ -23,6 +23,7 @@ mod csv;
 mod dates;
 pub mod demand;
 mod docx;
+pub mod english;
 pub mod extract;
 pub mod figure;
 pub mod file;

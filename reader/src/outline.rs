@@ -3,6 +3,7 @@
 //! Chapter, section, item: `二(五)16`. A mark says where it belongs: 一、 is a chapter, （一） a section, 1. an item, （1） a part of it. Where
 //! chapters are written 第二章, 第X节 is the section and 一、 moves one step down.
 
+use crate::english::is_english;
 use crate::script::{in_numerals, is_numeral, numeral, plain_text};
 
 /// What a heading begins with.
@@ -22,11 +23,19 @@ pub enum Mark {
     Part(u32),
     /// 1.1 and 1.1.1
     Decimal(u32, u32, u32),
+    /// (a)
+    Letter(char),
 }
 
 /// The mark a line begins with, and how many bytes of its plain form it takes.
 #[must_use]
 pub fn mark(plain: &str) -> Option<(Mark, usize)> {
+    if plain.starts_with(|one: char| one.is_ascii_uppercase()) || plain.starts_with('(') {
+        let english = mark_in_english(plain);
+        if english.is_some() {
+            return english;
+        }
+    }
     if let Some(rest) = plain.strip_prefix('第') {
         let digits = leading(rest, |one| is_numeral(one) || one.is_ascii_digit());
         let number = number(&rest[..digits])?;
@@ -87,12 +96,59 @@ pub fn mark(plain: &str) -> Option<(Mark, usize)> {
         };
         let next = plain[end..].chars().next()?;
         let unit = "个张人名家所辆万亿%‰岁倍级项年月日元小平分/-".contains(next);
+        let words = plain[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|one: char| one.is_ascii_uppercase()));
+        if words && first > 0 && second > 0 {
+            return Some((Mark::Decimal(first, second, third), end + 1));
+        }
         return (!unit && first > 0 && second > 0 && !next.is_ascii()).then_some((Mark::Decimal(first, second, third), end));
     }
     if let Some(rest) = after.strip_prefix(')') {
         return Some((Mark::Part(first), plain.len() - rest.len()));
     }
     None
+}
+
+/// Chapter 3, Part II, II. and (a).
+fn mark_in_english(plain: &str) -> Option<(Mark, usize)> {
+    if let Some(rest) = plain.strip_prefix('(') {
+        let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
+        return rest[1..].starts_with(')').then(|| (Mark::Letter(letter), 3 + leading(&plain[3..], |one| one == ' ')));
+    }
+    let trailing = |from: usize| from + leading(&plain[from..], |one| matches!(one, ' ' | '.' | ':' | '-'));
+    for word in ["Chapter ", "Part ", "CHAPTER ", "PART "] {
+        let Some(rest) = plain.strip_prefix(word) else { continue };
+        let taken = leading(rest, |one| one.is_ascii_digit() || matches!(one, 'I' | 'V' | 'X'));
+        let end = word.len() + taken;
+        let ends = rest[taken..].is_empty() || rest[taken..].starts_with([' ', '.', ':']);
+        let number = rest[..taken].parse().ok().or_else(|| roman(&rest[..taken])).filter(|_| ends)?;
+        return Some((Mark::Chapter(number), trailing(end)));
+    }
+    if let Some(rest) = plain.strip_prefix("Section ").or_else(|| plain.strip_prefix("SECTION ")) {
+        let taken = leading(rest, |one| one.is_ascii_digit());
+        let end = "Section ".len() + taken;
+        let ends = rest[taken..].is_empty() || rest[taken..].starts_with([' ', ':']);
+        return Some((Mark::Section(rest[..taken].parse().ok().filter(|_| ends)?), trailing(end)));
+    }
+    let taken = leading(plain, |one| matches!(one, 'I' | 'V' | 'X'));
+    let ends = plain[taken..].starts_with(". ");
+    roman(&plain[..taken]).filter(|_| ends).map(|number| (Mark::Numeral(number), taken + 2))
+}
+
+/// A number below forty in Roman numerals.
+fn roman(text: &str) -> Option<u32> {
+    let value = |one: char| match one {
+        'I' => 1_u32,
+        'V' => 5,
+        _ => 10,
+    };
+    let letters: Vec<u32> = text.chars().map(value).collect();
+    if letters.is_empty() || letters.len() > 7 {
+        return None;
+    }
+    let less = |at: usize| letters.get(at + 1).is_some_and(|next| *next > letters[at]);
+    let (more, taken): (Vec<usize>, Vec<usize>) = (0..letters.len()).partition(|&at| !less(at));
+    let sum = |places: Vec<usize>| places.into_iter().map(|at| letters[at]).sum::<u32>();
+    sum(more).checked_sub(sum(taken)).filter(|number| *number > 0)
 }
 
 fn leading(text: &str, is: impl Fn(char) -> bool) -> usize {
@@ -108,6 +164,8 @@ fn number(text: &str) -> Option<u32> {
 pub struct Outline {
     /// Whether chapters are written 第X章, and whether sections are written 第X节.
     words: (bool, bool),
+    /// Whether the text is English: then clauses are cited in digits with points between them.
+    english: bool,
     /// The open headings, the widest first: their depth, how they are cited, and their title.
     open: Vec<(u8, String, String)>,
 }
@@ -117,14 +175,20 @@ impl Outline {
     #[must_use]
     pub fn of<'a>(lines: impl IntoIterator<Item = &'a str>) -> Self {
         let mut words = (false, false);
+        let (mut english, mut other) = (0_usize, 0_usize);
         for line in lines {
+            if is_english(line) {
+                english += 1;
+            } else if !line.is_empty() {
+                other += 1;
+            }
             match mark(&plain_text(line)) {
                 Some((Mark::Chapter(_), _)) => words.0 = true,
                 Some((Mark::Section(_), _)) => words.1 = true,
                 _ => {}
             }
         }
-        Self { words, open: Vec::new() }
+        Self { words, english: english > other, open: Vec::new() }
     }
 
     /// Opens a heading.
@@ -148,6 +212,7 @@ impl Outline {
     fn cited(&self, mark: Mark) -> (u8, String) {
         let shift = u8::from(self.words.0) + u8::from(self.words.0 && self.words.1);
         let by_depth = |depth: u8, number: u32| match depth {
+            0 | 1 if self.english => (depth, number.to_string()),
             0 => (0, in_numerals(number)),
             1 => (1, format!("({})", in_numerals(number))),
             2 => (2, number.to_string()),
@@ -160,6 +225,7 @@ impl Outline {
             Mark::Bracketed(number) => by_depth(1 + shift, number),
             Mark::Item(number) => (2 + shift, number.to_string()),
             Mark::Part(number) => (3 + shift, format!("({number})")),
+            Mark::Letter(letter) => (4 + shift, format!("({letter})")),
             Mark::Decimal(first, second, 0) => (1, format!("{first}.{second}")),
             Mark::Decimal(first, second, third) => (2, format!("{first}.{second}.{third}")),
         }
@@ -173,7 +239,16 @@ impl Outline {
             .open
             .iter()
             .rposition(|(_, cited, _)| cited.contains('.') && cited.starts_with(|one: char| one.is_ascii_digit()));
-        self.open[from.unwrap_or(0)..].iter().map(|(_, cited, _)| cited.as_str()).collect()
+        let mut clause = String::new();
+        for (_, cited, _) in &self.open[from.unwrap_or(0)..] {
+            let digits =
+                clause.ends_with(|one: char| one.is_ascii_digit()) && cited.starts_with(|one: char| one.is_ascii_digit());
+            if self.english && digits {
+                clause.push('.');
+            }
+            clause.push_str(cited);
+        }
+        clause
     }
 
     /// The titles of the open headings, the widest first.
@@ -202,6 +277,12 @@ mod tests {
             ("三级医院", None),
             ("第七次全国人口普查", None),
             ("2025年", None),
+            ("Chapter 3 Targets", Some(Mark::Chapter(3))),
+            ("IV. Safeguards", Some(Mark::Numeral(4))),
+            ("2.1 Childcare", Some(Mark::Decimal(2, 1, 0))),
+            ("(a) build", Some(Mark::Letter('a'))),
+            ("In 2025", None),
+            ("4.5 places", None),
         ] {
             assert_eq!(mark(line).map(|(mark, _)| mark), expected, "{line}");
         }

@@ -11,6 +11,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Parameter, Parameters, Rule};
 
 use crate::demand::Demand;
+use crate::english::is_english;
+use crate::english::vocabulary::{holds, places};
 use crate::reading::{Proposal, Reading};
 use crate::vocabulary::Vocabulary;
 
@@ -30,7 +32,13 @@ pub struct Head {
 pub fn territory(title: &str, vocabulary: &Vocabulary) -> Option<String> {
     let named =
         vocabulary.territories.iter().filter_map(|one| Some((title.find(&one.zh)?, std::cmp::Reverse(one.zh.len()), one)));
-    named.min_by_key(|(at, length, _)| (*at, *length)).map(|(_, _, one)| one.code.clone())
+    let found = named.min_by_key(|(at, length, _)| (*at, *length)).map(|(_, _, one)| one.code.clone());
+    let english = || {
+        let named = vocabulary.territories.iter().filter(|one| !one.en.is_empty());
+        let placed = named.filter_map(|one| Some((places(title, &one.en).next()?, std::cmp::Reverse(one.en.len()), one)));
+        placed.min_by_key(|(at, length, _)| (*at, *length)).map(|(_, _, one)| one.code.clone())
+    };
+    found.or_else(english)
 }
 
 /// The years of a reading: those of the document, or else the first and last year of its targets.
@@ -46,7 +54,11 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
     let title = reading.title.clone().unwrap_or_else(|| head.id.clone());
     let mut plan = Plan {
         id: head.id.as_str().into(),
-        title: Name::new(title.clone(), format!("{title} (title as printed, not translated)")),
+        title: if is_english(&title) {
+            Name::new(format!("{title}（原文标题，未译）"), title)
+        } else {
+            Name::new(title.clone(), format!("{title} (title as printed, not translated)"))
+        },
         number: reading.number.clone(),
         issuer: issuer(reading.issuer.as_deref()),
         issued: None,
@@ -66,7 +78,10 @@ pub fn plan(reading: &Reading, head: &Head, vocabulary: &Vocabulary) -> Plan {
 /// Who issued it, where the text says.
 fn issuer(said: Option<&str>) -> Name {
     let unread = Name::new("文中未读出发文机关", "Issuer not read from the text");
-    said.map_or(unread, |said| Name::new(said, format!("{said} (as printed, not translated)")))
+    said.map_or(unread, |said| match is_english(said) {
+        true => Name::new(format!("{said}（原文如此，未译）"), said),
+        false => Name::new(said, format!("{said} (as printed, not translated)")),
+    })
 }
 
 /// The proposals put together into norms: those of one norm together, the years ascending. The norms of [`plan`] are these, in this order.
@@ -204,11 +219,15 @@ fn rule(plan: &mut Plan, demand: &Demand, id: &str, vocabulary: &Vocabulary) -> 
 fn whose(plan: &mut Plan, demand: &Demand, id: &str, vocabulary: &Vocabulary) -> MeasureId {
     let zh = if demand.of.is_empty() { demand.name.clone() } else { demand.of.clone() };
     let zh = if zh.is_empty() { "文中未写明".to_owned() } else { zh };
-    let label = format!("全部：{zh}");
+    let named = is_english(&zh).then(|| in_both(&zh, vocabulary));
+    let label = named.as_ref().map_or_else(|| format!("全部：{zh}"), |named| format!("全部：{}", named.zh));
     if let Some(known) = plan.measures.iter().find(|measure| measure.name.zh == label) {
         return known.id.clone();
     }
-    let en = vocabulary.thing(&zh).map_or_else(|| format!("All of “{zh}”"), |thing| format!("All: {} (“{zh}”)", thing.en));
+    let en = match named {
+        Some(named) => format!("All: {}", named.en),
+        None => vocabulary.thing(&zh).map_or_else(|| format!("All of “{zh}”"), |thing| format!("All: {} (“{zh}”)", thing.en)),
+    };
     let id: MeasureId = format!("{id}-all").as_str().into();
     plan.measures.push(Measure {
         id: id.clone(),
@@ -225,13 +244,30 @@ fn named(demand: &Demand, number: usize, vocabulary: &Vocabulary) -> Name {
     if demand.name.is_empty() {
         return Name::new(format!("第{number}条（文中未写明名称）"), format!("Norm {number} (the sentence gives no name)"));
     }
+    if is_english(&demand.name) {
+        return in_both(&demand.name, vocabulary);
+    }
     let known = vocabulary.thing(&demand.name);
     let en = known.map_or_else(|| format!("“{}”", demand.name), |thing| format!("{} (“{}”)", thing.en, demand.name));
     Name::new(demand.name.clone(), en)
 }
 
+/// An English name in both languages; what the vocabulary cannot translate stands as it is.
+fn in_both(name: &str, vocabulary: &Vocabulary) -> Name {
+    let known = vocabulary.english.thing(&name.to_ascii_lowercase()).and_then(|(_, at)| vocabulary.things.get(at));
+    let zh = known.map_or_else(|| name.to_owned(), |thing| format!("{}（“{name}”）", thing.zh));
+    let mut letters = name.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    Name::new(zh, format!("{capital}{}", letters.as_str()))
+}
+
 fn domain(proposal: &Proposal, vocabulary: &Vocabulary) -> Domain {
     let said = |text: &str| vocabulary.subjects.iter().find(|subject| text.contains(&subject.zh)).map(|subject| subject.domain);
+    let topic = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        vocabulary.english.topics.iter().find(|(word, _)| holds(&lower, word)).map(|(_, domain)| *domain)
+    };
+    let said = |text: &str| if is_english(text) { topic(text) } else { said(text) };
     let headings = || proposal.headings.iter().rev().find_map(|title| said(title));
     said(&proposal.demand.name).or_else(headings).or_else(|| said(&proposal.sentence)).unwrap_or(Domain::Governance)
 }

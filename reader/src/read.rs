@@ -4,6 +4,7 @@ use permille_engine::area::Level;
 
 use crate::account::Reason;
 use crate::blocks::{Block, Body, blocks};
+use crate::english::is_english;
 use crate::extract::{Context, read as read_sentence};
 use crate::figure::figures;
 use crate::indicator::indicator;
@@ -11,7 +12,7 @@ use crate::reading::{Reading, left, propose};
 use crate::script::plain_text;
 use crate::sentence::sentences;
 use crate::title::{demands, document_level, issuer, number, plan_years, title};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Means, Vocabulary};
 
 /// Reads a text. `years` and `level` are those of the document where they are known better than its title says.
 #[must_use]
@@ -31,9 +32,9 @@ pub fn read_blocks(
     let head: String = text.chars().take(1_500).collect::<String>();
     let years = years.or_else(|| plan_years(&head, vocabulary));
     let own = level.unwrap_or_else(|| document_level(&head, vocabulary));
-    let demanding = demands(&head) || blocks.iter().any(|block| block.clause.contains('('));
+    let demanding = demands(&head, vocabulary) || blocks.iter().any(|block| block.clause.contains('('));
     let outlined = blocks.iter().any(|block| !block.clause.is_empty());
-    let title = title(&head);
+    let title = title(&head, vocabulary);
     let (number, issuer) = (number(&head), issuer(&head, title.as_deref()));
     let mut reading = Reading { title, number, issuer, years, own: Some(own), ..Reading::default() };
     let mut carried: Vec<u16> = Vec::new();
@@ -73,7 +74,7 @@ pub fn read_blocks(
                     carried.extend(block.due);
                 }
                 for sentence in sentences(text) {
-                    let context = Context { years: carried.clone(), plan: years, past: is_past(block), demanding };
+                    let context = Context { years: carried.clone(), plan: years, past: is_past(block, vocabulary), demanding };
                     let bare = sentence.trim_start_matches('—');
                     let found = read_sentence(bare, &context, vocabulary);
                     let plain = plain_text(bare);
@@ -95,11 +96,14 @@ pub fn read_blocks(
 }
 
 /// Whether the headings speak of what was.
-fn is_past(block: &Block) -> bool {
+fn is_past(block: &Block, vocabulary: &Vocabulary) -> bool {
+    let english = |title: &str| is_english(title) && vocabulary.english.says(Means::Before, &title.to_ascii_lowercase());
     const WORDS: [&str; 12] =
         ["现状", "形势", "回顾", "成就", "成效", "规划背景", "发展环境", "面临", "发展背景", "编制背景", "存在问题", "主要问题"];
     block.headings.iter().any(|title| {
         let short = title.chars().count() <= 8;
-        WORDS.iter().any(|word| title.contains(word)) || (short && (title.ends_with("基础") || title.ends_with("背景")))
+        english(title)
+            || WORDS.iter().any(|word| title.contains(word))
+            || (short && (title.ends_with("基础") || title.ends_with("背景")))
     })
 }

@@ -5,6 +5,7 @@ use permille_engine::area::Level;
 use crate::account::{LeftOut, Reason};
 use crate::blocks::Block;
 use crate::demand::{Demand, Field};
+use crate::english::is_english;
 use crate::figure::{Figure, Role};
 use crate::words::kin;
 
@@ -85,7 +86,8 @@ pub(crate) fn reason_of(figure: &Figure) -> Reason {
 
 /// Adds a demand, or the place of one that was read before.
 pub(crate) fn propose(demand: Demand, block: &Block, sentence: &str, own: Level, reading: &mut Reading) {
-    let clause = if block.clause.is_empty() { "正文".to_owned() } else { block.clause.clone() };
+    let nowhere = if is_english(sentence) { "text" } else { "正文" };
+    let clause = if block.clause.is_empty() { nowhere.to_owned() } else { block.clause.clone() };
     let row = clause.starts_with("清单");
     let twins: Vec<&mut Proposal> = reading
         .proposals

@@ -1,5 +1,7 @@
 //! Characters: one plain form for each, and numerals.
 
+use crate::english::is_english;
+
 /// The plain form of a character: full width becomes half width, every dash a hyphen. One character stays one, so that places in the plain
 /// text are places in the text.
 #[must_use]
@@ -26,17 +28,20 @@ pub fn plain_text(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// Takes out the spaces that typesetting put between Chinese characters and figures; between two words in Latin letters one stays.
+/// Takes out the spaces that typesetting put between Chinese characters and figures; between two words in Latin letters one stays, and so it does
+/// everywhere in a text that is English.
 #[must_use]
 pub fn without_gaps(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
+    let english = is_english(text);
     for one in text.chars() {
         if one.is_whitespace() || one == '\u{feff}' || one == '\u{200b}' {
             gap = !out.is_empty();
             continue;
         }
-        if gap && out.chars().next_back().is_some_and(|last| last.is_ascii_alphabetic()) && one.is_ascii_alphabetic() {
+        let words = out.chars().next_back().is_some_and(|last| last.is_ascii_alphabetic()) && one.is_ascii_alphabetic();
+        if gap && (english || words) {
             out.push(' ');
         }
         gap = false;

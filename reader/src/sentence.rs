@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::english::{ends, is_english};
+
 /// No sentence is longer, in bytes: what is has lost its full stops, and is taken apart at the next comma, or anywhere once it is twice as long.
 const LONGEST: usize = 4_500;
 
@@ -10,10 +12,16 @@ const LONGEST: usize = 4_500;
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let (mut start, mut depth) = (0usize, 0usize);
+    let english = is_english(text);
     for (at, one) in text.char_indices() {
         match one {
             '“' | '《' | '（' | '(' | '〔' => depth += 1,
             '”' | '》' | '）' | ')' | '〕' => depth = depth.saturating_sub(1),
+            '.' | '!' | '?' if english && (depth == 0 || at - start > 600) && ends(text, at) => {
+                out.push(&text[start..=at]);
+                start = at + 1;
+                depth = 0;
+            }
             // A bracket that is never closed must not swallow the rest.
             '。' | '！' | '？' if depth == 0 || at - start > 600 || one == '。' && depth > 0 && !closes_later(&text[at..]) => {
                 out.push(&text[start..at + one.len_utf8()]);

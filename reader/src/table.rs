@@ -69,11 +69,38 @@ fn column(cell: &str) -> Option<Column> {
             "年预期",
         ];
         let known = words.contains(&rest.as_str())
-            || ["目标", "现状", "基数", "基期", "实际", "规划", "完成", "指标值", "预期"].iter().any(|word| rest.contains(word));
-        let past = ["现状", "基数", "基期", "实际", "完成"].iter().any(|word| rest.contains(word));
+            || [
+                "target",
+                "Target",
+                "baseline",
+                "Baseline",
+                "actual",
+                "value",
+                "目标",
+                "现状",
+                "基数",
+                "基期",
+                "实际",
+                "规划",
+                "完成",
+                "指标值",
+                "预期",
+            ]
+            .iter()
+            .any(|word| rest.contains(word));
+        let past =
+            ["现状", "基数", "基期", "实际", "完成", "baseline", "Baseline", "actual"].iter().any(|word| rest.contains(word));
         return known.then_some(Column::Value(Some(year), !past));
     }
-    Some(match plain {
+    let lower = plain.to_ascii_lowercase();
+    Some(match lower.as_str() {
+        "no." | "no" | "number" => Column::Number,
+        "category" | "area of work" => Column::Category,
+        "indicator" | "indicators" => Column::Name,
+        "unit" | "units" => Column::Unit,
+        "nature" | "type" => Column::Nature,
+        "target" | "targets" => Column::Value(None, true),
+        "baseline" | "actual" => Column::Value(None, false),
         "序号" | "编号" => Column::Number,
         "领域" | "类别" | "类型" | "分类" | "维度" | "一级指标" | "指标类别" | "指标类型" | "方面" => {
             Column::Category

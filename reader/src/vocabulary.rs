@@ -6,6 +6,8 @@ use permille_engine::area::Level;
 use permille_engine::norm::Domain;
 use toml::de::{DeTable, DeValue};
 
+use crate::english::vocabulary::English;
+
 /// The file, as it is compiled in.
 const SHIPPED: &str = include_str!("../../plans/vocabulary.toml");
 
@@ -24,6 +26,8 @@ pub struct Vocabulary {
     pub subjects: Vec<Subject>,
     /// Provinces, cities and counties by name.
     pub territories: Vec<Territory>,
+    /// The words of English documents.
+    pub english: English,
 }
 
 /// A unit things are counted in.
@@ -97,6 +101,8 @@ pub enum Means {
     Past,
     /// 全覆盖, 人人享有: all of them.
     Full,
+    /// Headings under which a document tells how things are.
+    Before,
 }
 
 /// A word of degree.
@@ -122,6 +128,8 @@ pub struct Subject {
 pub struct Territory {
     /// 江西省
     pub zh: String,
+    /// Jiangxi; empty where it is not known.
+    pub en: String,
     /// 360000
     pub code: String,
     /// Its level.
@@ -182,13 +190,15 @@ impl Vocabulary {
             vocabulary.subjects.extend(words(entry).into_iter().map(|zh| Subject { zh, domain }));
         }
         for entry in each("territory") {
-            let (code, level) = (text_of(entry, "code"), text_of(entry, "level"));
+            let (code, level, en) = (text_of(entry, "code"), text_of(entry, "level"), text_of(entry, "en"));
             let Some(level) = Level::from_word(&level) else { continue };
-            vocabulary.territories.extend(words(entry).into_iter().map(|zh| Territory { zh, code: code.clone(), level }));
+            let territory = |zh: String| Territory { zh, en: en.clone(), code: code.clone(), level };
+            vocabulary.territories.extend(words(entry).into_iter().map(territory));
         }
         vocabulary.units.sort_by_key(|unit| std::cmp::Reverse(unit.zh.len()));
         vocabulary.things.sort_by_key(|thing| std::cmp::Reverse(thing.zh.len()));
         vocabulary.degrees.sort_by_key(|degree| std::cmp::Reverse(degree.zh.len()));
+        vocabulary.english = english(&vocabulary.things, &each);
         Ok(vocabulary)
     }
 
@@ -232,6 +242,35 @@ impl Vocabulary {
     }
 }
 
+/// The English words: sections of their own, and the English names of the things.
+fn english<'a>(things: &[Thing], each: &impl Fn(&str) -> Vec<&'a DeTable<'a>>) -> English {
+    let section = |name: &str| {
+        each(name).into_iter().flat_map(|entry| listed(entry, "en").into_iter().map(move |word| (word.to_lowercase(), entry)))
+    };
+    let level = |entry: &DeTable<'_>| Level::from_word(&text_of(entry, "level"));
+    let domain = |entry: &DeTable<'_>| {
+        let word = text_of(entry, "domain");
+        Domain::ALL.into_iter().find(|(_, known)| *known == word).map(|(domain, _)| domain)
+    };
+    let named = things.iter().enumerate().flat_map(|(at, thing)| {
+        let plural = thing.en.to_lowercase();
+        let single =
+            plural.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| plural.strip_suffix('s').map(str::to_owned));
+        let words = [Some(plural.clone()), single.filter(|word| *word != plural)];
+        words.into_iter().flatten().map(move |word| (word, thing.sort, at))
+    });
+    English {
+        phrases: section("phrase").filter_map(|(word, entry)| Some((word, means(&text_of(entry, "means"))?))).collect(),
+        counted: section("counted").map(|(word, entry)| (word, text_of(entry, "unit"))).collect(),
+        groups: section("group").map(|(word, entry)| (word, text_of(entry, "id"))).collect(),
+        scopes: section("scope").filter_map(|(word, entry)| Some((word, level(entry)?, flag(entry, "each")))).collect(),
+        things: named.collect(),
+        measured: section("measured").map(|(word, entry)| (word, flag(entry, "lower"))).collect(),
+        titled: section("titled").map(|(word, _)| word).collect(),
+        topics: section("topic").filter_map(|(word, entry)| Some((word, domain(entry)?))).collect(),
+    }
+}
+
 fn is_known_without(entry: &DeTable<'_>, plan: &str) -> bool {
     let from = entry.get("from").and_then(|value| value.get_ref().as_array());
     let plans: Vec<&str> = from.into_iter().flatten().filter_map(|item| item.get_ref().as_str()).collect();
@@ -246,9 +285,14 @@ fn flag(entry: &DeTable<'_>, key: &str) -> bool {
     matches!(entry.get(key).map(toml::Spanned::get_ref), Some(DeValue::Boolean(true)))
 }
 
-/// The words of an entry: one, or several.
+/// The Chinese words of an entry: one, or several.
 fn words(entry: &DeTable<'_>) -> Vec<String> {
-    match entry.get("zh").map(toml::Spanned::get_ref) {
+    listed(entry, "zh")
+}
+
+/// The words that an entry has under a key: one, or several.
+fn listed(entry: &DeTable<'_>, key: &str) -> Vec<String> {
+    match entry.get(key).map(toml::Spanned::get_ref) {
         Some(DeValue::String(word)) => vec![word.to_string()],
         Some(DeValue::Array(words)) => words.iter().filter_map(|word| word.get_ref().as_str()).map(str::to_owned).collect(),
         _ => Vec::new(),
@@ -267,6 +311,7 @@ fn means(word: &str) -> Option<Means> {
         "deed" => Means::Deed,
         "past" => Means::Past,
         "full" => Means::Full,
+        "heading-of-the-past" => Means::Before,
         _ => return None,
     })
 }

@@ -3,6 +3,7 @@
 use permille_engine::area::Level;
 use permille_engine::quantity::Quantity;
 
+use crate::english::is_english;
 use crate::sentence::without_brackets;
 use crate::vocabulary::{Means, Sort, Vocabulary};
 
@@ -206,9 +207,21 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     text.trim_matches([',', '、', ' ', '。', ';']).chars().take(40).collect()
 }
 
-/// Whether two names are of the same thing: most of their characters are the same.
+/// Whether two names are of the same thing: most of their characters are the same, or of their words where they are English.
 #[must_use]
 pub fn kin(one: &str, other: &str) -> bool {
+    if is_english(one) && is_english(other) {
+        let words = |text: &str| -> Vec<String> {
+            text.split(|one: char| !one.is_ascii_alphanumeric())
+                .filter(|word| word.len() > 2)
+                .map(str::to_ascii_lowercase)
+                .collect()
+        };
+        let (one, other) = (words(one), words(other));
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        let shared = short.iter().filter(|word| long.contains(word)).count();
+        return shared * 10 >= short.len() * 6 && shared > 0;
+    }
     let (short, long) = if one.chars().count() < other.chars().count() { (one, other) } else { (other, one) };
     let shared = short.chars().filter(|letter| long.contains(*letter)).count();
     shared * 10 >= short.chars().count() * 6 && shared > 1

@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod documents;
+mod english;
 mod pdf;
 mod plans;
 mod shapes;
