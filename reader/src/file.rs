@@ -20,6 +20,12 @@ pub const TOO_MANY: (&str, &str) = (
     "There are more than 1,500 demands in this text, more than any one document has. Read it in parts.",
 );
 
+/// The sentence for a file whose reader was ended by it: Chinese, English.
+pub const GAVE_UP: (&str, &str) = (
+    "没有读完：文件可能已损坏，或大到放不下。请把正文复制粘贴进来，或分几部分读取。",
+    "It was not read to its end: the file may be damaged, or larger than memory can hold. Copy its text and paste it, or read it in parts.",
+);
+
 /// The text of a file.
 ///
 /// # Errors

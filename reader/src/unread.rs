@@ -19,6 +19,8 @@ pub enum Unread {
     NoDocument,
     /// It is packed, and broken.
     Damaged,
+    /// Something in it contains itself.
+    Circular,
     /// It is no text.
     Binary,
 }
@@ -53,6 +55,10 @@ impl Unread {
             Self::Damaged => (
                 "文件已损坏，打不开。请重新下载，或另存后再读。",
                 "The file is damaged and cannot be opened. Fetch it again, or save it anew, and read that.",
+            ),
+            Self::Circular => (
+                "这个 PDF 的内容互相包含，读不到头。请用别的软件打开后另存（或打印成 PDF），再读；也可以把正文复制粘贴进来。",
+                "What is in this PDF contains itself, so that it has no end. Open it elsewhere and save it anew, or print it to PDF, and read that; or copy its text and paste it.",
             ),
             Self::Binary => (
                 "这不是文字文件。请选择 .docx、.pdf、.txt 或 .html 文件。",

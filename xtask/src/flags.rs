@@ -48,6 +48,7 @@ cargo xtask norms                                      the norms of all plans, w
 cargo xtask read-plan FILE [--territory CODE] [--years A-B] [--plan FILE.toml] [--against OLD] [--left-out]
                                                        the norms a document proposes, one row a target; as a plan file;
                                                        what changed since OLD; every figure left out, and why
+cargo xtask document-text FILE                         the text that is read of a document (text, HTML, .docx, PDF)
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
 cargo xtask explain FILE --norm ID --area CODE --year YYYY [--scenario ID] [--lang zh|en] [--json]
                                                        how one number came about, as the app's explanation says it
@@ -106,6 +107,8 @@ pub enum Task {
     Norms,
     /// Read a plan document.
     ReadPlan(Read),
+    /// Print the text that is read of a document.
+    DocumentText(PathBuf),
     /// Compute a scenario file.
     Evaluate {
         /// The scenario file.
@@ -141,7 +144,13 @@ impl Task {
     pub fn computes(&self) -> bool {
         matches!(
             self,
-            Task::Norms | Task::ReadPlan(_) | Task::Evaluate { .. } | Task::Explain(_) | Task::Export(_) | Task::Import(_)
+            Task::Norms
+                | Task::ReadPlan(_)
+                | Task::DocumentText(_)
+                | Task::Evaluate { .. }
+                | Task::Explain(_)
+                | Task::Export(_)
+                | Task::Import(_)
         )
     }
 
@@ -168,6 +177,7 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "package" => alone(words, Task::Package),
         "tidy" => alone(words, Task::Tidy),
         "read-plan" => read_plan(words),
+        "document-text" => document_text(words),
         "norms" => alone(words, Task::Norms),
         "serve" => serve(words),
         "test" => test(words),
@@ -326,6 +336,17 @@ fn explain(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error
     let area = area.ok_or("`explain` needs `--area` and an area's code")?;
     let year = year.ok_or("`explain` needs `--year` and a year")?;
     Ok(Task::Explain(Asked { file, scenario, norm, area, year, language, json }))
+}
+
+fn document_text(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
+    let mut file = None;
+    while let Some(word) = words.next()? {
+        match word {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::DocumentText(file.ok_or("`document-text` needs a document")?))
 }
 
 fn read_plan(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -493,6 +514,7 @@ mod tests {
         check("evaluate", Err("needs a scenario file"));
         check("explain a.json --norm beds --area 360202", Err("needs `--year`"));
         check("read-plan", Err("needs a document"));
+        check("document-text", Err("needs a document"));
         check("read-plan a.txt --years 2025-2023", Err("needs two years"));
         check("export --format csv -o a.csv", Err("needs a scenario file"));
         check("export a.json -o a.csv", Err("needs `--format`: csv"));

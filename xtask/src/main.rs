@@ -79,6 +79,7 @@ fn run() -> Result<()> {
         Task::Tidy => tidy::run(&folders),
         Task::Norms => norms::run(&folders),
         Task::ReadPlan(read) => read_plan::run(&read),
+        Task::DocumentText(path) => read_plan::print_text(&path),
         Task::Evaluate { file, scenario } => evaluate::run(&folders, &file, scenario.as_deref()),
         Task::Explain(asked) => explain::run(&folders, &asked),
         Task::Export(wanted) => export::run(&folders, &wanted),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use permille_engine::area::Level;
 use permille_exchange::files::plan_file;
@@ -54,14 +56,50 @@ pub fn run(asked: &Read) -> Result<()> {
 
 /// A document read from its file.
 fn reading(path: &Path, asked: &Read, vocabulary: &Vocabulary) -> Result<Reading> {
-    let name = path.display();
-    let bytes = fs::read(path).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
-    let text = file::text(&bytes).map_err(|unread| {
-        let (zh, en) = unread.words();
-        Failure::new(format!("{name}: {en}")).with_way_out(zh)
-    })?;
+    let text = if is_pdf(path) { apart(path)? } else { text_of(path)? };
     let level = asked.territory.as_deref().map(level_of);
     Ok(permille_reader::read(&text, vocabulary, asked.years, level))
+}
+
+/// Prints the text that is read of a document.
+pub fn print_text(path: &Path) -> Result<()> {
+    norms::print(&text_of(path)?)
+}
+
+/// The text of a document.
+fn text_of(path: &Path) -> Result<String> {
+    let name = path.display();
+    let bytes = fs::read(path).map_err(|error| Failure::new(format!("{name} could not be read: {error}.")))?;
+    file::text(&bytes).map_err(|unread| refused(path, unread.words()))
+}
+
+fn refused(path: &Path, (zh, en): (&str, &str)) -> Failure {
+    Failure::new(format!("{}: {en}", path.display())).with_way_out(zh)
+}
+
+/// Whether a file begins as a PDF; one that cannot be read is told of later.
+fn is_pdf(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(1_024).read_to_end(&mut head));
+    read.is_ok() && head.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// The text of a PDF, read in a process of its own: one that is made to end its reader ends that alone.
+fn apart(path: &Path) -> Result<String> {
+    let program =
+        std::env::current_exe().map_err(|error| Failure::new(format!("This program does not find itself: {error}.")))?;
+    let output = Command::new(program).arg("document-text").arg(path).output();
+    let output = output.map_err(|error| Failure::new(format!("{} could not be read: {error}.", path.display())))?;
+    answered(path, output.status.code(), &output.stdout, &output.stderr)
+}
+
+/// What a reader that was started said: its text, or its own sentence, or nothing because it was ended.
+fn answered(path: &Path, code: Option<i32>, text: &[u8], said: &[u8]) -> Result<String> {
+    match code {
+        Some(0) => Ok(String::from_utf8_lossy(text).into_owned()),
+        Some(1) => Err(Failure::new(String::from_utf8_lossy(said).trim().to_owned())),
+        _ => Err(refused(path, file::GAVE_UP)),
+    }
 }
 
 /// The level of an area by its code.
@@ -131,6 +169,15 @@ mod tests {
     fn ids_come_from_the_name_of_the_file() {
         assert_eq!(id_of(Path::new("/tmp/My Plan 2026.toml")), "my-plan-2026");
         assert_eq!(id_of(Path::new("规划.toml")), "own-plan");
+    }
+
+    #[test]
+    fn a_reader_that_was_ended_is_told_with_a_way_out() {
+        let path = Path::new("a.pdf");
+        assert_eq!(answered(path, Some(0), b"text", b""), Ok("text".to_owned()));
+        assert_eq!(answered(path, Some(1), b"", "a.pdf: locked.\n".as_bytes()), Err(Failure::new("a.pdf: locked.")));
+        let ended = answered(path, None, b"", b"thread overflowed its stack").unwrap_err().to_string();
+        assert!(ended.starts_with("a.pdf: ") && ended.contains("paste it") && !ended.contains("stack"), "{ended}");
     }
 
     #[test]

@@ -10,7 +10,9 @@ mod grid;
 mod layout;
 mod page;
 mod radicals;
+mod sound;
 mod stream;
+mod value;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -26,8 +28,10 @@ const UNKNOWN_PERCENT: usize = 15;
 /// The text of a PDF; tells on the way which part of the pages is done.
 ///
 /// # Errors
-/// With what keeps it from being read: a password, pages that are pictures, fonts that do not say their characters, damage.
+/// With what keeps it from being read: a password, pages that are pictures, fonts that do not say their characters, pages that contain themselves,
+/// damage.
 pub(crate) fn text(bytes: &[u8], tell: &mut dyn FnMut(f64)) -> Result<String, Unread> {
+    sound::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unread::Password,
         LoadPdfError::Decryption(_) => Unread::Password,

@@ -105,6 +105,48 @@ fn hostile_files_are_answered_and_end() {
     assert_eq!(text(&[b"%PDF-1.4\n".to_vec(), many].concat()), Err(Unread::Damaged));
 }
 
+/// A stream of objects, or a table of their places.
+fn packed(head: &str, plain: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    // Packing into memory does not fail.
+    let _ = packer.write_all(plain);
+    let packed = packer.finish().unwrap_or_default();
+    let mut out = format!("<<{head} /Filter /FlateDecode /Length {}>>\nstream\n", packed.len()).into_bytes();
+    out.extend(packed);
+    out.extend(b"\nendstream");
+    out
+}
+
+#[test]
+fn what_contains_itself_is_told() {
+    let root: &[u8] = b"<</Type /Catalog /Pages 2 0 R>>";
+    // A tree of pages that is its own kid, at once and by a way round; kids in an object of their own.
+    assert_eq!(text(&pdf(&[root, b"<</Type /Pages /Kids [2 0 R] /Count 1>>"])), Err(Unread::Circular));
+    let round: [&[u8]; 4] = [root, b"<</Type /Pages /Kids [3 0 R]>>", b"<</Type /Pages /Kids 4 0 R>>", b"[2 0 R]"];
+    assert_eq!(text(&pdf(&round)), Err(Unread::Circular));
+    // The same, packed.
+    let inside = packed("/Type /ObjStm /N 1 /First 4", b"2 0 <</Type /Pages /Kids [2 0 R]>>");
+    assert_eq!(text(&pdf(&[root, b"null", &inside])), Err(Unread::Circular));
+    // Few objects, and more pages than can be counted.
+    let wide: Vec<Vec<u8>> =
+        (2..14).map(|at| format!("<</Type /Pages /Kids [{}]>>", format!("{} 0 R ", at + 1).repeat(20)).into_bytes()).collect();
+    let all: Vec<&[u8]> = std::iter::once(root).chain(wide.iter().map(Vec::as_slice)).collect();
+    assert_eq!(text(&pdf(&all)), Err(Unread::TooLong));
+    // Objects that are packed in each other, as the table of places says; and one whose length it packs itself.
+    let rows: Vec<u8> = [[1, 0, 0], [2, 4, 0], [1, 0, 0], [2, 4, 0], [2, 3, 0]].concat();
+    let places = packed("/Type /XRef /W [1 1 1] /Size 5 /Root 1 0 R", &rows);
+    assert_eq!(text(&pdf(&[root, b"<<>>", &places])), Err(Unread::Circular));
+    let long = String::from_utf8_lossy(b"<</Type /ObjStm /N 1 /First 4 /Length 9 0 R>>\nstream\n").into_owned().into_bytes();
+    let inside = packed("/Type /ObjStm /N 1 /First 4", b"9 0 100");
+    let data = inside.split(|one| *one == b'\n').collect::<Vec<_>>()[2..].join(&b'\n');
+    assert_eq!(text(&pdf(&[root, &[long, data].concat()])), Err(Unread::Circular));
+    // Text in text that never ends, each an object of its own: not read again and again.
+    assert_eq!(text(&[b"%PDF-1.7\n".to_vec(), b"1 0 obj (".repeat(200_000)].concat()), Err(Unread::TooLong));
+    // Brackets in brackets, a hundred thousand deep.
+    assert_eq!(text(&pdf(&[root, &b"[".repeat(100_000)])), Err(Unread::Circular));
+}
+
 #[test]
 fn a_bomb_is_cut_off() {
     use std::io::Write;
