@@ -10,7 +10,7 @@ use crate::demand::{Demand, Field};
 use crate::figure::{Figure, Role};
 use crate::sentence::without_brackets;
 use crate::vocabulary::{Means, Sort, Vocabulary};
-use crate::words::{base, is_each, level, level_word, levels, name, per_people};
+use crate::words::{base, institutions, is_each, level, level_word, levels, name, per_people};
 
 /// A clause in its sentence.
 pub(crate) struct Clause<'a> {
@@ -271,7 +271,12 @@ impl Clause<'_> {
         if percent {
             let kind = self.share(of, of_name, left);
             let whose = if of_name.is_empty() { name(left, vocabulary) } else { of_name.to_owned() };
-            return (kind, Vec::new(), Vec::new(), if kind.starts_with("share") { whose } else { String::new() });
+            return (
+                kind,
+                Vec::new(),
+                Vec::new(),
+                if kind.starts_with("share") { institutions(&whose, vocabulary).to_owned() } else { String::new() },
+            );
         }
         if figure.unit == "级" {
             return plain("level");

@@ -7,11 +7,7 @@ use crate::clause::Clause;
 use crate::demand::{Demand, Field};
 use crate::figure::Role;
 use crate::vocabulary::{Means, Sort, Vocabulary};
-use crate::words::{all_of, is_each, is_working, level, levels, name};
-
-/// What institutions are to have or do.
-const HAVE: [&str; 14] =
-    ["设立", "设置", "配备", "开设", "建有", "建立", "成立", "提供", "开展", "建成", "建设", "配置", "普及", "达到"];
+use crate::words::{HAVE, all_of, institutions, is_each, is_working, level, levels, name};
 
 impl Clause<'_> {
     /// What a clause without an amount demands: full coverage, or a deed by a date.
@@ -39,7 +35,7 @@ impl Clause<'_> {
             demand.values = vec![if by_area { Quantity::ONE } else { Quantity::whole(100).unwrap_or(Quantity::ONE) }];
             demand.kind = kind;
             if kind.starts_with("share") {
-                demand.of.clone_from(&demand.name);
+                demand.of = institutions(&demand.name, vocabulary).to_owned();
             }
             if let Some(at) = text.find(word) {
                 let start = self.part.start + at;

@@ -135,6 +135,22 @@ pub fn all_of<'a>(subject: &'a str, vocabulary: &Vocabulary) -> Option<&'a str> 
     (plain.ends_with(&head.zh) && !own && !named && bare.chars().count() > 2).then_some(bare)
 }
 
+/// What institutions are to have or do.
+pub(crate) const HAVE: [&str; 14] =
+    ["设立", "设置", "配备", "开设", "建有", "建立", "成立", "提供", "开展", "建成", "建设", "配置", "普及", "达到"];
+
+/// The institutions that a share is taken of, without what they are to have: 乡镇卫生院设置发热哨点 is of 乡镇卫生院.
+#[must_use]
+pub fn institutions<'a>(text: &'a str, vocabulary: &Vocabulary) -> &'a str {
+    let verb = HAVE.iter().filter_map(|verb| text.find(verb)).min();
+    let before = verb.map_or(text, |at| &text[..at]);
+    let bare = ["均", "都", "应当", "应", "须", "要", "全部", "普遍"]
+        .iter()
+        .fold(before, |text, word| text.strip_suffix(word).unwrap_or(text));
+    let bare = ["所有", "全部", "各"].iter().fold(bare, |text, word| text.strip_prefix(word).unwrap_or(text));
+    if vocabulary.names(Sort::Facility, bare) || vocabulary.names(Sort::Place, bare) { bare } else { text }
+}
+
 /// Whether something is a way of working and nothing that can be counted.
 #[must_use]
 pub fn is_working(text: &str) -> bool {

@@ -65,6 +65,7 @@ words! {
     INSTEAD: "改读这份", "Read it instead";
     LEAVE_IT: "不读", "Leave it";
     COUNTS: "计什么", "Counts";
+    COUNT_APART: "另计", "Count apart";
     EVIDENCE: "依据", "Evidence";
 }
 
@@ -193,6 +194,33 @@ pub fn lacks(language: Language, lacks: &[Lack]) -> String {
     language.pick(format!("句中没有写明：{}", words.join("、")), format!("Not said in the sentence: {}", words.join(", ")))
 }
 
+/// It counts what another plan counts.
+#[must_use]
+pub fn counts_as(language: Language, measure: &Name) -> String {
+    let name = language.name(measure);
+    language.pick(
+        format!("按已有的“{name}”计数，缺口用各地已填的数字计算。"),
+        format!("Counts the “{name}” that is there, with the figures that areas have stated."),
+    )
+}
+
+/// It may count what another plan counts.
+#[must_use]
+pub fn may_count_as(language: Language, measure: &Name, unit: &Name) -> String {
+    let (name, unit) = (language.name(measure), language.name(unit));
+    language.pick(
+        format!("可能就是已有的“{name}”（{unit}），也可能另有所指："),
+        format!("It may count the “{name}” ({unit}) that is there, or something else:"),
+    )
+}
+
+/// The button that has it count what another plan counts.
+#[must_use]
+pub fn count_as(language: Language, measure: &Name) -> String {
+    let name = language.name(measure);
+    language.pick(format!("按“{name}”计"), format!("Count as “{name}”"))
+}
+
 /// What a marked sentence is called to a screen reader, before its words.
 #[must_use]
 pub fn mark(language: Language, norms: usize) -> String {
@@ -307,6 +335,12 @@ pub fn taken_over(plan: &Name, changes: usize) -> Name {
         format!("“{}”已改入 {changes} 处。可撤销。", plan.zh),
         format!("{count} taken over into “{}”. This can be undone.", plan.en),
     )
+}
+
+/// The language that words of a document are in, for whoever reads them aloud.
+#[must_use]
+pub fn lang(words: &str) -> &'static str {
+    if words.chars().any(|one| ('\u{2e80}'..='\u{9fff}').contains(&one)) { "zh-CN" } else { "en" }
 }
 
 /// What was left for another time.

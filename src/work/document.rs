@@ -30,8 +30,8 @@ const MOST_NORMS: usize = 1_500;
 pub struct ReadDocument {
     /// Its bytes: of a file, or of what was pasted.
     pub bytes: Vec<u8>,
-    /// The areas of the open file, by which its title may tell whom it binds: Chinese name, code.
-    pub places: Vec<(String, String)>,
+    /// The areas of the open file, by which its title may tell whom it binds: Chinese name, English name, code.
+    pub places: Vec<[String; 3]>,
     /// The area it binds and its years where it says neither.
     pub otherwise: (String, (u16, u16)),
 }
@@ -185,14 +185,14 @@ impl Work for ReadDocument {
 impl ReadDocument {
     /// The level of the area that the title names; the areas of the open file are known to the vocabulary from then on.
     fn own_level(&self, text: &str, vocabulary: &mut Vocabulary) -> Option<Level> {
-        for (zh, code) in &self.places {
+        for [zh, en, code] in &self.places {
             if zh.chars().count() > 2 && vocabulary.territories.iter().all(|one| one.zh != *zh) {
                 let Some(level) = AreaCode::from(code.as_str()).level() else { continue };
-                vocabulary.territories.push(Territory { zh: zh.clone(), code: code.clone(), level });
+                vocabulary.territories.push(Territory { zh: zh.clone(), en: en.clone(), code: code.clone(), level });
             }
         }
         let head: String = text.chars().take(1_500).collect();
-        let named = territory(&permille_reader::title::title(&head)?, vocabulary)?;
+        let named = territory(&permille_reader::title::title(&head, vocabulary)?, vocabulary)?;
         AreaCode::from(named.as_str()).level()
     }
 }

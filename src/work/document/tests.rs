@@ -3,7 +3,7 @@ use super::*;
 const PAPER: &str = include_str!("../../../reader/tests/documents/gan-fu-fa-2023-1.txt");
 
 fn read(text: &str) -> Result<Document, ZhEn> {
-    let places = vec![("昌江区".to_owned(), "360202".to_owned())];
+    let places = vec![["昌江区", "Changjiang", "360202"].map(str::to_owned)];
     let work = ReadDocument { bytes: text.as_bytes().to_vec(), places, otherwise: ("360202".to_owned(), (2024, 2030)) };
     let mut reported = Vec::new();
     let outcome = work.run(&mut |percent| reported.push(*percent));

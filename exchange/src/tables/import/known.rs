@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::name::Name;
-use permille_engine::plan::Nature;
+use permille_engine::plan::{Measure, Nature};
 use permille_engine::scenario::ScenarioSet;
 
 use super::key::key;
@@ -69,17 +69,7 @@ impl Known {
             known.add_base(&base);
         }
         for measure in set.plans.iter().flat_map(|plan| &plan.measures) {
-            let kind = match measure.nature {
-                Nature::Resource => Kind::Stock { whole: measure.whole },
-                Nature::Indicator => Kind::Indicator,
-                Nature::Milestone => Kind::Milestone,
-            };
-            known.add(KnownFigure {
-                figure: Figure::Measure(measure.id.clone()),
-                name: measure.name.clone(),
-                expected: Expected { kind, unit: measure.unit.clone() },
-                counted: measure.nature == Nature::Resource && !measure.unit.zh.contains(['%', '‰', '元', '/']),
-            });
+            known.add_measure(measure);
         }
         for id in set.baseline.areas.iter().flat_map(|area| area.measures.keys()) {
             known.add(KnownFigure {
@@ -88,6 +78,17 @@ impl Known {
                 expected: Expected { kind: Kind::Stock { whole: false }, unit: Name::default() },
                 counted: false,
             });
+        }
+        known.add_keys();
+        known
+    }
+
+    /// These measures alone.
+    #[must_use]
+    pub fn of<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Self {
+        let mut known = Self { figures: Vec::new(), keys: BTreeMap::new() };
+        for measure in measures {
+            known.add_measure(measure);
         }
         known.add_keys();
         known
@@ -169,6 +170,20 @@ impl Known {
             name: names::base(base),
             expected: Expected { kind: Kind::People, unit: Name::new("人", "people") },
             counted: false,
+        });
+    }
+
+    fn add_measure(&mut self, measure: &Measure) {
+        let kind = match measure.nature {
+            Nature::Resource => Kind::Stock { whole: measure.whole },
+            Nature::Indicator => Kind::Indicator,
+            Nature::Milestone => Kind::Milestone,
+        };
+        self.add(KnownFigure {
+            figure: Figure::Measure(measure.id.clone()),
+            name: measure.name.clone(),
+            expected: Expected { kind, unit: measure.unit.clone() },
+            counted: measure.nature == Nature::Resource && !measure.unit.zh.contains(['%', '‰', '元', '/']),
         });
     }
 

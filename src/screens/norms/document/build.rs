@@ -122,20 +122,25 @@ fn held(plan: Plan, plans: &[Arc<Plan>], changes: usize, language: Language) -> 
 /// The plan with a proposed norm, and with what that counts.
 fn with_item(mut plan: Plan, item: &Item, ids: &mut Ids, plans: &[Arc<Plan>]) -> Plan {
     let mut norm = (*item.norm).clone();
-    for measure in item.measures.iter() {
+    let asked = |measure: &&Measure| item.norm.measure == measure.id || item.norm.rule.of() == Some(&measure.id);
+    for measure in item.known.iter().filter(asked) {
+        plan = plan.with_measure(measure);
+    }
+    for measure in item.measures.iter().filter(asked) {
         let id = ids.measure(&measure.id);
         plan = plan.with_measure(&Measure { id, ..measure.clone() });
     }
-    let known = |id: &MeasureId| item.measures.iter().any(|measure| measure.id == *id);
-    if known(&norm.measure) {
+    let own = |id: &MeasureId| item.measures.iter().any(|measure| measure.id == *id);
+    let known = |id: &MeasureId| item.known.iter().any(|measure| measure.id == *id);
+    if own(&norm.measure) {
         norm.measure = ids.measure(&norm.measure);
-    } else {
+    } else if !known(&norm.measure) {
         plan = declaring(plan, &norm.measure, plans);
     }
     if let Some(of) = norm.rule.of().cloned() {
-        if known(&of) {
+        if own(&of) {
             norm.rule = with_of(&norm.rule, ids.measure(&of));
-        } else {
+        } else if !known(&of) {
             plan = declaring(plan, &of, plans);
         }
     }
@@ -152,7 +157,7 @@ fn declaring(plan: Plan, id: &MeasureId, plans: &[Arc<Plan>]) -> Plan {
 }
 
 /// A rule whose share is taken of another measure.
-fn with_of(rule: &Rule, of: MeasureId) -> Rule {
+pub fn with_of(rule: &Rule, of: MeasureId) -> Rule {
     let (bases, from) = (rule.bases().to_vec(), rule.starts().to_vec());
     Rule::new(rule.word(), Parameters { bases, per: rule.per(), from, of: Some(of) }).unwrap_or_else(|| rule.clone())
 }

@@ -66,6 +66,7 @@ pub(super) fn card(
                 }) }
             </ul>
             { facts(language, item, &measure) }
+            { counted(language, at, item, &name, dispatch) }
             if !item.lacks.is_empty() && !item.corrected {
                 <p class="proposal__lacks">{ document::lacks(language, &item.lacks) }</p>
             }
@@ -121,6 +122,35 @@ fn facts(language: Language, item: &Item, measure: &Measure) -> Html {
         <dl class="proposal__facts">
             { for facts.into_iter().map(|(word, said)| html! { <div><dt>{ language.say(word) }</dt><dd>{ said }</dd></div> }) }
         </dl>
+    }
+}
+
+/// What it counts, where that is counted already or may be: each is one press to change.
+fn counted(language: Language, at: usize, item: &Item, name: &str, dispatch: &UseReducerDispatcher<Desk>) -> Html {
+    let button = |word: String, measure: Option<Measure>| {
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Act::Count(at, measure.clone().map(Box::new))));
+        let label = format!("{word}{}{name}", language.pick("：", ": "));
+        html! { <button type="button" class="button button--plain" aria-label={label} {onclick}>{ word }</button> }
+    };
+    let apart = || button(language.say(document::COUNT_APART).to_owned(), None);
+    let own = item.measures.iter().any(|measure| item.norm.rule.of() != Some(&measure.id));
+    if let Some(measure) = item.measure().filter(|_| item.is_known()) {
+        return html! {
+            <p class="proposal__counted">
+                { document::counts_as(language, &measure.name) }
+                if own { { apart() } }
+            </p>
+        };
+    }
+    html! {
+        { for item.asks.iter().map(|measure| html! {
+            <p class="proposal__counted proposal__counted--asked">
+                { document::may_count_as(language, &measure.name, &measure.unit) }
+                { button(document::count_as(language, &measure.name), Some(measure.clone())) }
+                { apart() }
+            </p>
+        }) }
     }
 }
 

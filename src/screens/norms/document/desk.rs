@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::id::{NormId, PlanId};
 use permille_engine::norm::Norm;
-use permille_engine::plan::{Measure, Plan};
+use permille_engine::plan::Measure;
 use yew::prelude::Reducible;
 
 use super::draft::{Decision, Draft, Item};
@@ -24,6 +24,8 @@ pub enum Act {
     Decide(Vec<usize>, Decision),
     /// A norm is this from now on, and counts this where that is new; it is accepted.
     Correct(usize, Box<Norm>, Option<Measure>),
+    /// A norm counts this measure of another plan, or something of its own.
+    Count(usize, Option<Box<Measure>>),
     /// A norm was written for a figure that was not understood.
     Write(usize, Box<Norm>, Option<Measure>),
     /// A figure demands nothing, or may after all.
@@ -105,10 +107,17 @@ fn take(draft: &mut Draft, act: Act) {
             }
         }
         Act::Correct(at, norm, measure) => {
-            let Some(item) = draft.items.get_mut(at) else { return };
+            let Some(item) = draft.items.get(at) else { return };
             let id = item.norm.id.clone();
-            *item = Item { corrected: true, decision: Decision::Accepted, ..item.clone() };
-            put(item, Norm { id, ..*norm }, measure, &draft.read.plan);
+            let mut item = Item { corrected: true, decision: Decision::Accepted, asks: Rc::default(), ..item.clone() };
+            put(&mut item, Norm { id, ..*norm }, measure, draft);
+            draft.items[at] = item;
+        }
+        Act::Count(at, measure) => {
+            if let Some(item) = draft.items.get_mut(at) {
+                item.count(measure.map(|measure| *measure));
+                item.answered = true;
+            }
         }
         Act::Write(left, norm, measure) => {
             let part = draft.read.document.left_out.get(left).and_then(|left| left.part).unwrap_or_default() as usize;
@@ -116,15 +125,18 @@ fn take(draft: &mut Draft, act: Act) {
             let mut item = Item {
                 norm: Rc::new(Norm { id: id.clone(), ..*norm }),
                 measures: Rc::default(),
+                known: Rc::default(),
+                asks: Rc::default(),
                 part,
                 lacks: Rc::default(),
                 follows: false,
                 decision: Decision::Accepted,
                 corrected: false,
+                answered: false,
                 of: Some(left),
             };
             let norm = (*item.norm).clone();
-            put(&mut item, norm, measure, &draft.read.plan);
+            put(&mut item, norm, measure, draft);
             draft.no_demand.remove(&left);
             draft.items.push(item);
         }
@@ -155,7 +167,7 @@ fn take(draft: &mut Draft, act: Act) {
 }
 
 /// Puts a norm as the form gave it, with what it counts: what is new is called after the norm.
-fn put(item: &mut Item, mut norm: Norm, measure: Option<Measure>, plan: &Plan) {
+fn put(item: &mut Item, mut norm: Norm, measure: Option<Measure>, draft: &Draft) {
     let mut measures: Vec<Measure> = Vec::new();
     if let Some(mut measure) = measure {
         measure.id = norm.id.as_str().into();
@@ -163,8 +175,11 @@ fn put(item: &mut Item, mut norm: Norm, measure: Option<Measure>, plan: &Plan) {
         measures.push(measure);
     }
     // What it takes a share of may be one of the document's own.
-    let declared = plan.measures.iter().filter(|one| norm.rule.of() == Some(&one.id) || norm.measure == one.id);
-    for one in declared {
+    let asked = |one: &&Measure| norm.rule.of() == Some(&one.id) || norm.measure == one.id;
+    for one in draft.elsewhere.iter().filter(asked) {
+        item.take(one.clone());
+    }
+    for one in draft.read.plan.measures.iter().filter(asked) {
         if measures.iter().all(|known| known.id != one.id) {
             measures.push(one.clone());
         }

@@ -9,6 +9,7 @@ use permille_engine::norm::Norm;
 use permille_engine::plan::{Measure, Plan};
 use permille_engine::rule::Parameter;
 
+use super::recognise::recognise;
 use crate::screens::norms::edit::head::HeadDraft;
 use crate::text::document::Lack;
 use crate::work::document::{Document, Sort};
@@ -41,6 +42,10 @@ pub struct Item {
     pub norm: Rc<Norm>,
     /// What it counts and takes a share of, as far as that is new with it.
     pub measures: Rc<Vec<Measure>>,
+    /// What it counts and takes a share of, as far as another plan declares it.
+    pub known: Rc<Vec<Measure>>,
+    /// What it may be that it counts: it is for the planner to say.
+    pub asks: Rc<Vec<Measure>>,
     /// The part of the text it stands in.
     pub part: usize,
     /// What its sentence does not say.
@@ -51,6 +56,8 @@ pub struct Item {
     pub decision: Decision,
     /// Whether it was corrected in the form.
     pub corrected: bool,
+    /// Whether the planner has said what it counts.
+    pub answered: bool,
     /// The figure it was written for by hand, among those left out.
     pub of: Option<usize>,
 }
@@ -59,13 +66,39 @@ impl Item {
     /// Whether every field was found in its sentence, or seen by the planner.
     #[must_use]
     pub fn is_certain(&self) -> bool {
-        self.lacks.is_empty() || self.corrected || self.of.is_some()
+        (self.lacks.is_empty() && self.asks.is_empty()) || self.corrected || self.of.is_some()
     }
 
     /// What it counts.
     #[must_use]
     pub fn measure(&self) -> Option<&Measure> {
-        self.measures.iter().find(|measure| measure.id == self.norm.measure)
+        self.measures.iter().chain(self.known.iter()).find(|measure| measure.id == self.norm.measure)
+    }
+
+    /// Whether it counts what another plan counts.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.known.iter().any(|measure| measure.id == self.norm.measure)
+    }
+
+    /// Has it count a measure of another plan, or again what is its own; either answers what was asked.
+    pub fn count(&mut self, measure: Option<Measure>) {
+        self.asks = Rc::default();
+        let own = || self.measures.iter().find(|one| self.norm.rule.of() != Some(&one.id)).map(|one| one.id.clone());
+        let Some(id) = measure.as_ref().map(|one| one.id.clone()).or_else(own) else { return };
+        self.norm = Rc::new(Norm { measure: id, ..(*self.norm).clone() });
+        if let Some(measure) = measure {
+            self.take(measure);
+        }
+    }
+
+    /// Keeps a measure that another plan declares.
+    pub fn take(&mut self, measure: Measure) {
+        if self.known.iter().all(|one| one.id != measure.id) {
+            let mut known = (*self.known).clone();
+            known.push(measure);
+            self.known = Rc::new(known);
+        }
     }
 }
 
@@ -96,6 +129,8 @@ pub struct Draft {
     pub against: Option<PlanId>,
     /// The norms of that plan which are to be taken out.
     pub dropped: BTreeSet<NormId>,
+    /// What other plans count.
+    pub elsewhere: Rc<Vec<Measure>>,
 }
 
 impl PartialEq for Draft {
@@ -131,15 +166,27 @@ impl Draft {
         let items = plan.norms.iter().zip(&document.norms).map(|(norm, known)| Item {
             norm: Rc::new(norm.clone()),
             measures: measures_of(norm),
+            known: Rc::default(),
+            asks: Rc::default(),
             part: known.part as usize,
             lacks: Rc::new(known.lacks.clone()),
             follows: known.follows,
             decision: Decision::Open,
             corrected: false,
+            answered: false,
             of: None,
         });
         let (head, items) = (HeadDraft::of(plan), items.collect());
-        Self { head, items, no_demand: BTreeSet::new(), against: None, dropped: BTreeSet::new(), read: Rc::new(read) }
+        let (no_demand, dropped) = (BTreeSet::new(), BTreeSet::new());
+        Self { head, items, no_demand, against: None, dropped, elsewhere: Rc::default(), read: Rc::new(read) }
+    }
+
+    /// The same, where something is counted already: what the document counts is recognised in it.
+    #[must_use]
+    pub fn among(mut self, elsewhere: Vec<Measure>) -> Self {
+        recognise(&mut self.items, &elsewhere);
+        self.elsewhere = Rc::new(elsewhere);
+        self
     }
 
     /// How much is decided.
@@ -182,7 +229,7 @@ impl Draft {
     /// Whether a planner has decided anything.
     #[must_use]
     pub fn is_begun(&self) -> bool {
-        let decided = |item: &Item| item.decision != Decision::Open || item.corrected || item.of.is_some();
+        let decided = |item: &Item| item.decision != Decision::Open || item.corrected || item.of.is_some() || item.answered;
         self.items.iter().any(decided) || !self.no_demand.is_empty() || self.head != HeadDraft::of(&self.read.plan)
     }
 

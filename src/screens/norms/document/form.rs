@@ -37,7 +37,10 @@ pub(super) fn form(
         })
     };
     let close = Callback::from(move |_: Option<NormId>| shown.set(None));
-    let measures = Rc::new(draft.read.plan.measures.clone());
+    // What is counted already is offered once, whichever plan declares it.
+    let there = |measure: &&Measure| open.model.measures().iter().all(|one| one.id != measure.id);
+    let further = draft.elsewhere.iter().filter(there);
+    let measures = Rc::new(draft.read.plan.measures.iter().chain(further).cloned().collect::<Vec<_>>());
     let elsewhere = Elsewhere { head: Rc::new(head), measures, take };
     html! { <Form store={store.clone()} open={open.clone()} draft={begun} {close} {elsewhere} /> }
 }
@@ -48,7 +51,7 @@ fn begun(draft: &Draft, head: &Plan, writing: Writing) -> Option<NormDraft> {
         Writing::Correct(at) => {
             let item = draft.items.get(at)?;
             let mut begun = NormDraft::of(head, &item.norm);
-            if let Some(own) = item.measure() {
+            if let Some(own) = item.measure().filter(|_| !item.is_known()) {
                 // What is new with it can be corrected too.
                 begun.measure = Counted::New { name: own.name.clone(), unit: own.unit.clone(), whole: own.whole };
             }

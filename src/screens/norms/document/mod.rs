@@ -10,6 +10,7 @@ mod left_part;
 pub mod not_here;
 mod passage;
 mod reading;
+mod recognise;
 mod review;
 mod source;
 mod tools;

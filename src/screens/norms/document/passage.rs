@@ -49,15 +49,15 @@ pub(super) fn Passage(props: &PassageProps) -> Html {
     let PassageProps { language, part, read, items, norms, left, settled, dispatch, write, .. } = props;
     let Some(shown) = read.document.parts.get(*part) else { return Html::default() };
     let said = sentence_by_sentence(*language, shown);
-    let id = part_id(*part);
+    let (id, lang) = (part_id(*part), document::lang(&shown.text));
     let text = match shown.sort {
         Sort::Heading(depth) => {
             let class = format!("document__title document__title--{depth}");
-            html! { <h3 {class} {id} tabindex="-1" lang="zh-CN">{ said }</h3> }
+            html! { <h3 {class} {id} tabindex="-1" {lang}>{ said }</h3> }
         }
-        Sort::Text => html! { <p class="document__words" {id} tabindex="-1" lang="zh-CN">{ said }</p> },
-        Sort::Row => html! { <p class="document__words document__words--row" {id} tabindex="-1" lang="zh-CN">{ said }</p> },
-        Sort::Passed => html! { <p class="document__words document__words--passed" {id} tabindex="-1" lang="zh-CN">{ said }</p> },
+        Sort::Text => html! { <p class="document__words" {id} tabindex="-1" {lang}>{ said }</p> },
+        Sort::Row => html! { <p class="document__words document__words--row" {id} tabindex="-1" {lang}>{ said }</p> },
+        Sort::Passed => html! { <p class="document__words document__words--passed" {id} tabindex="-1" {lang}>{ said }</p> },
     };
     let beside = !items.is_empty() || !left.is_empty();
     html! {
@@ -143,7 +143,7 @@ fn not_understood(
     html! {
         <article class={classes!("proposal", "proposal--left", settled.then_some("proposal--aside"))} id={left_id(left)} tabindex="-1"
             aria-label={language.say(document::NOT_UNDERSTOOD)}>
-            <p><strong>{ language.say(document::NOT_UNDERSTOOD) }</strong>{ " " }<q lang="zh-CN">{ &one.excerpt }</q></p>
+            <p><strong>{ language.say(document::NOT_UNDERSTOOD) }</strong>{ " " }<q lang={document::lang(&one.excerpt)}>{ &one.excerpt }</q></p>
             <div class="proposal__acts">
                 <button type="button" class="button" onclick={form}>{ language.say(document::WRITE_NORM) }</button>
                 <button type="button" class="button" aria-pressed={settled.to_string()} onclick={none}>{ language.say(document::NO_DEMAND) }</button>

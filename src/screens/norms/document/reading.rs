@@ -1,9 +1,11 @@
 //! The document is read in the worker, and can be let go of at any time.
 
+use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::Wanted;
 use super::draft::{Draft, Read};
+use super::recognise::elsewhere;
 use crate::queries::plans::clashes;
 use crate::screens::norms::edit::apply::territory;
 use crate::store::Open;
@@ -40,11 +42,11 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
     let state = use_state_eq(|| State::Reading(0));
     {
         let (state, read) = (state.clone(), props.read.clone());
-        let work = asked(&props.open, &props.wanted);
+        let (work, open) = (asked(&props.open, &props.wanted), props.open.clone());
         use_effect_with((), move |()| {
             let hear = Callback::from(move |news: WorkEvent<ReadDocument>| match news {
                 WorkEvent::Report(percent) => state.set(State::Reading(percent)),
-                WorkEvent::Outcome(Ok(document)) => match drafted(document) {
+                WorkEvent::Outcome(Ok(document)) => match drafted(document, &open) {
                     Some(draft) => read.emit(draft),
                     None => state.set(State::Refused(language.name(&document::gave_up()).to_owned())),
                 },
@@ -100,14 +102,17 @@ fn asked(open: &Open, wanted: &Wanted) -> ReadDocument {
     let areas = set.baseline.areas.iter();
     ReadDocument {
         bytes: wanted.bytes.to_vec(),
-        places: areas.map(|area| (area.name.zh.clone(), area.code.to_string())).collect(),
+        places: areas.map(|area| [area.name.zh.clone(), area.name.en.clone(), area.code.to_string()]).collect(),
         otherwise: (territory(set).to_string(), (set.baseline.base_year.min(last), last)),
     }
 }
 
 /// What was read, about to be decided on.
-fn drafted(document: Document) -> Option<Draft> {
+fn drafted(document: Document, open: &Open) -> Option<Draft> {
     let plan = document.proposed()?;
     // What clashes with itself cannot be added whatever is decided.
-    clashes(&[std::sync::Arc::new(plan.clone())]).is_empty().then(|| Draft::new(Read { plan, document }))
+    clashes(&[std::sync::Arc::new(plan.clone())]).is_empty().then(|| {
+        let elsewhere = elsewhere(&open.set().plans, &shipped::plans().unwrap_or_default());
+        Draft::new(Read { plan, document }).among(elsewhere)
+    })
 }

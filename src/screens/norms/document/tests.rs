@@ -2,6 +2,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use permille_engine::area::Level;
+use permille_engine::id::MeasureId;
 use permille_engine::norm::Norm;
 use permille_engine::plan::Plan;
 use permille_exchange::files::{plan_file, shipped};
@@ -10,6 +11,7 @@ use yew::Reducible;
 use super::build;
 use super::desk::{Act, Desk};
 use super::draft::{Decision, Draft, Read, Shown};
+use super::recognise::elsewhere;
 use super::versions::{Stand, Versions, Way, differing, way};
 use crate::text::Language;
 use crate::work::Work;
@@ -117,6 +119,41 @@ fn the_level_follows_the_area_the_document_binds() {
         let now: Vec<Level> = desk.draft.as_ref().unwrap().items.iter().map(|item| item.norm.level).collect();
         assert_eq!(now, levels, "{code}");
     }
+}
+
+const COUNTED: &str = "云岭市托育规划（2026—2030年）\n一、目标\n（一）总体\n到2028年，每千人口托位数达到4.5个。到2028年，每县救护车达到6辆。到2029年，80%的乡镇卫生院设置发热哨点。到2030年，新增托位600个。到2030年，每个县建成3个影像中心。到2030年，负压救护车占救护车的比例达到40%。";
+
+#[test]
+fn what_is_counted_already_goes_on_being_counted() {
+    let shipped = shipped::plans().unwrap();
+    let draft = drafted(COUNTED).among(elsewhere(&[], &shipped));
+    let counted: Vec<(&str, bool, usize)> =
+        draft.items.iter().map(|item| (item.norm.measure.as_str(), item.is_known(), item.asks.len())).collect();
+    assert_eq!(counted[0], ("childcare-places", true, 0));
+    assert_eq!(counted[1], ("ambulances", true, 0));
+    // Of a share the institutions are known, and not those that have what is asked for.
+    assert_eq!((counted[2].1, draft.items[2].norm.rule.of().map(MeasureId::as_str)), (false, Some("township-hospitals")));
+    // So many more are not all that there are: it is asked, and meanwhile not certain.
+    assert_eq!((counted[3].1, counted[3].2, draft.items[3].is_certain()), (false, 1, false));
+    assert_eq!((counted[4].1, counted[4].2), (false, 0));
+    let desk = Rc::new(Desk::with(Rc::new(draft)));
+    let asked = desk.draft.as_ref().unwrap().items[3].asks[0].clone();
+    let items = all(&desk);
+    let desk = desk
+        .reduce(Act::Count(3, Some(Box::new(asked))))
+        .reduce(Act::Count(0, None))
+        .reduce(Act::Decide(items, Decision::Accepted));
+    let draft = desk.draft.clone().unwrap();
+    assert!(draft.items[3].is_known() && draft.items[3].asks.is_empty() && !draft.items[0].is_known());
+    let built = build::added(&draft, &[], &shipped, Language::En).unwrap();
+    let plan = built.plans.last().unwrap();
+    // Both are in the plan that is added, each as it was decided; it is read again beside the plans it borrows from.
+    let measures: Vec<&str> = plan.norms.iter().map(|norm| norm.measure.as_str()).collect();
+    assert!(measures[0].starts_with("own-") && measures[1] == "ambulances" && measures[3] == "childcare-places", "{measures:?}");
+    assert!(plan_file::clashes(&shipped, plan).is_empty());
+    assert_eq!(plan_file::read("own.toml", &plan_file::write(plan)).unwrap(), **plan);
+    let desk = desk.reduce(Act::Undo).reduce(Act::Undo);
+    assert!(desk.draft.as_ref().unwrap().items[0].is_known());
 }
 
 #[test]

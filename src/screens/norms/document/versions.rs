@@ -88,7 +88,7 @@ fn likeness(there: &Norm, unit: Option<&Measure>, item: &Item) -> Option<u32> {
         return None;
     }
     let named = there.name.zh == here.name.zh;
-    let alike = named || kin(&there.name.zh, &here.name.zh);
+    let alike = named || kin(&there.name.zh, &here.name.zh) || in_english(there, here);
     let valued = here.targets.iter().filter(|one| there.targets.iter().any(|other| other.values == one.values)).count();
     let dated = here.targets.iter().filter(|one| there.targets.iter().any(|other| other.year == one.year)).count();
     let counted = unit.zip(item.measure()).is_some_and(|(one, other)| one.unit.zh == other.unit.zh);
@@ -116,8 +116,21 @@ fn shares_place(one: &str, other: &str) -> bool {
     one.split("; ").any(|place| other.split("; ").any(|there| there == place))
 }
 
-/// Whether two names are of the same thing: most characters of the shorter one are in the longer one.
+/// Whether two norms of English documents are called the same: what was translated quotes the words it was read from.
+fn in_english(there: &Norm, here: &Norm) -> bool {
+    there.name.en.is_ascii() && here.name.en.is_ascii() && kin(&there.name.en, &here.name.en)
+}
+
+/// Whether two names are of the same thing: most characters of the shorter one are in the longer one, or most words where both are in Latin letters.
 fn kin(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        let words =
+            |text: &str| -> Vec<String> { text.split(' ').filter(|word| word.len() > 2).map(str::to_lowercase).collect() };
+        let (one, other) = (words(one), words(other));
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        let shared = short.iter().filter(|word| long.contains(word)).count();
+        return shared > 0 && shared * 10 >= short.len() * 7;
+    }
     let (short, long) = if one.chars().count() < other.chars().count() { (one, other) } else { (other, one) };
     let shared = short.chars().filter(|letter| long.contains(*letter)).count();
     shared > 1 && shared * 10 >= short.chars().count() * 7
