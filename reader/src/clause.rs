@@ -10,7 +10,7 @@ use crate::demand::{Demand, Field};
 use crate::figure::{Figure, Role};
 use crate::sentence::without_brackets;
 use crate::vocabulary::{Means, Sort, Vocabulary};
-use crate::words::{base, institutions, is_each, level, level_word, levels, name, per_people};
+use crate::words::{HAVE, base, institutions, is_each, level, level_word, levels, name, per_people};
 
 /// A clause in its sentence.
 pub(crate) struct Clause<'a> {
@@ -101,6 +101,7 @@ impl Clause<'_> {
 
     /// What the amounts of the clause demand.
     pub(crate) fn amounts(&self, amounts: &[&Figure]) -> Vec<Demand> {
+        let amounts = if self.is_detailed(amounts) { &amounts[..1] } else { amounts };
         let count = amounts.len();
         let together = amounts.windows(2).all(|pair| {
             let mut between = &self.plain[pair[0].span.end..pair[1].span.start];
@@ -143,6 +144,17 @@ impl Clause<'_> {
             out.push(demand);
         }
         out
+    }
+
+    /// 80%以上的乡镇卫生院能够提供6类以上方法: what a share of institutions is to have is part of what they are.
+    fn is_detailed(&self, amounts: &[&Figure]) -> bool {
+        let [first, next, ..] = amounts else { return false };
+        let between = &self.plain[first.span.end..next.span.start];
+        let verb = HAVE.iter().filter_map(|verb| between.find(verb)).min();
+        let of = |at: usize| {
+            self.vocabulary.names(Sort::Facility, &between[..at]) || self.vocabulary.names(Sort::Place, &between[..at])
+        };
+        first.unit == "%" && next.unit != "%" && !between.contains(['、', ';']) && verb.is_some_and(of)
     }
 
     /// 每千人口床位数、医师数、护士数分别达到: the names, one an amount.
@@ -281,6 +293,9 @@ impl Clause<'_> {
         if figure.unit == "级" {
             return plain("level");
         }
+        if figure.unit.ends_with('元') && (left.contains("人均") || left.contains("每人")) {
+            return plain("indicator");
+        }
         if MEASURED.contains(&figure.unit.as_str()) || figure.unit.is_empty() {
             return plain("indicator");
         }
@@ -338,6 +353,15 @@ impl Clause<'_> {
         if reach && (vocabulary.names(Sort::Facility, self.subject) || own) { "share-of-resource" } else { "indicator" }
     }
 
+    /// Whether a later amount of the same unit, a few words on in the same list, has the word 以内 behind it.
+    fn is_within(&self, figure: &Figure) -> bool {
+        let next = self.figures.iter().find(|one| one.span.start > figure.span.end && one.role == Role::Amount);
+        next.filter(|next| self.part.contains(&next.span.start) && next.unit == figure.unit).is_some_and(|next| {
+            let between = &self.plain[figure.span.end..next.span.start];
+            between.starts_with('、') && between.chars().count() <= 10 && self.plain[next.span.end..].starts_with("以内")
+        })
+    }
+
     /// Whether more or less is better, with whether a word says so; and whether the figure is by how much something changes.
     fn direction(&self, figure: &Figure, left: &str) -> ((Direction, bool), bool) {
         let vocabulary = self.vocabulary;
@@ -361,6 +385,10 @@ impl Clause<'_> {
         let lower = !least && vocabulary.things.iter().any(|thing| thing.lower && left.contains(&thing.zh));
         if lower {
             return ((Direction::AtMost, false), false);
+        }
+        // 城区10分钟、农村20分钟以内: the word behind the last is said of all.
+        if way.is_none() && !after.starts_with("以上") && self.is_within(figure) {
+            return ((Direction::AtMost, true), false);
         }
         let said = way == Some(Means::AtLeast) || after.starts_with("以上") || vocabulary.says(Means::Deed, &left);
         ((Direction::AtLeast, said), false)

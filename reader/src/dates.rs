@@ -29,6 +29,9 @@ pub(crate) fn dates(plain: &str, all: &[Figure], plan: Option<(u16, u16)>) -> Ve
             continue;
         }
         let after = plain[figure.span.end..].trim_start_matches('年');
+        if ["基础上", "的基础上", "水平"].iter().any(|word| after.starts_with(word)) {
+            continue;
+        }
         let due = ["到", "至", "力争", "于"].iter().any(|word| before.ends_with(word))
             || ["底", "末", "前"].iter().any(|word| after.starts_with(word));
         out.push(Date { span: figure.span.clone(), years: vec![year], due });

@@ -14,7 +14,7 @@ use crate::groups::{bracket, sum_of_ratios};
 use crate::script::plain_text;
 use crate::sentence::clauses;
 use crate::vocabulary::{Means, Vocabulary};
-use crate::words::{kin, name};
+use crate::words::{kin, name, strives};
 
 /// What was read of one sentence.
 #[derive(Clone, Debug, Default)]
@@ -94,8 +94,14 @@ pub(crate) fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found
         if used {
             continue;
         }
+        let named = found
+            .demands
+            .iter()
+            .flat_map(|demand| &demand.evidence)
+            .any(|(field, span)| *field == Field::Name && span.start <= figure.span.start && figure.span.end <= span.end);
         let reason = match (figure.role, silent) {
             (Role::Name, _) => Reason::Name,
+            (Role::Amount, None) if named => Reason::Name,
             (Role::Unread, _) => Reason::NotUnderstood,
             (_, Some(reason)) => reason,
             (Role::Year, None) => Reason::Date,
@@ -112,6 +118,9 @@ fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocab
     let summed = !out.is_empty();
     let brackets = bracket(plain, all, dates, vocabulary);
     let bracketed = brackets.is_some();
+    let in_bracket =
+        |figure: &Figure| brackets.as_ref().is_some_and(|demand| demand.evidence.iter().any(|(_, span)| *span == figure.span));
+    let within: Vec<usize> = all.iter().filter(|one| in_bracket(one)).map(|one| one.span.start).collect();
     out.extend(brackets);
     let first = context.plan.map_or(0, |(first, _)| first);
     let parts = clauses(plain);
@@ -143,11 +152,12 @@ fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocab
             years = vec![first];
             year_span = text.find("每年").map(|at| part.start + at..part.start + at + "每年".len());
         }
-        let strength = if vocabulary.says(Means::Should, text) { Strength::Should } else { strength };
+        let strength = if strives(text, vocabulary) { Strength::Should } else { strength };
         let amounts: Vec<&Figure> = all.iter().filter(|one| one.role == Role::Amount && part.contains(&one.span.start)).collect();
         let banded = all.iter().find(|one| one.role == Role::Band && part.contains(&one.span.start));
         let summed_here = summed && amounts.iter().all(|one| one.unit != "%");
-        if (bracketed && banded.is_some()) || (summed_here && !amounts.is_empty()) {
+        let bracketed_here = !amounts.is_empty() && amounts.iter().all(|one| within.contains(&one.span.start));
+        if (bracketed && banded.is_some()) || bracketed_here || (summed_here && !amounts.is_empty()) {
             continue;
         }
         // What a clause says of a year that is over is no demand.
@@ -181,7 +191,27 @@ fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocab
             subject = named;
         }
     }
-    said_once(out)
+    said_once(goes_on(out, vocabulary))
+}
+
+/// 每千人口公立医院床位5.2张,其中市办1.9张: half a bed is none, and so goes on with the people of the ratio before it.
+fn goes_on(mut demands: Vec<Demand>, vocabulary: &Vocabulary) -> Vec<Demand> {
+    for at in 1..demands.len() {
+        let (before, rest) = demands.split_at_mut(at);
+        let one = &mut rest[0];
+        let whole = vocabulary.units.iter().any(|unit| unit.whole && unit.zh == one.unit);
+        let parted = one.values.iter().chain(&one.upper).any(|value| !value.is_whole());
+        if matches!(one.kind, "absolute" | "per-area")
+            && whole
+            && parted
+            && let Some(ratio) = before.iter().rfind(|before| before.kind == "ratio")
+        {
+            one.kind = "ratio";
+            one.per.clone_from(&ratio.per);
+            one.bases.clone_from(&ratio.bases);
+        }
+    }
+    demands
 }
 
 /// Drops what a sentence says twice: once without a date, once with one.

@@ -253,6 +253,12 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
         })
     });
     let which = which && scale == 1 && !after.starts_with(['以', '及', '的', '左']);
+    // 服务人口超过3000人的行政村: they say which as well.
+    let of_places = unit == "人"
+        && ["行政村", "村", "自然村", "社区", "学校", "乡镇", "街道", "单位", "企业", "机构"]
+            .iter()
+            .any(|place| after.trim_start_matches("以上").strip_prefix('的').is_some_and(|rest| rest.starts_with(place)));
+    let which = which || of_places;
     let inside = plain[..start].rfind('(').filter(|open| !plain[*open..start].contains(')'));
     let defining = inside.is_some_and(|open| {
         let content = &plain[open + 1..];
@@ -276,7 +282,19 @@ fn arabic(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure> 
         let text = text.trim_start_matches("以上").trim_start_matches("以下").trim_start_matches('的');
         ["县", "设区市", "市", "区", "乡镇", "城市"].iter().any(|word| text.starts_with(word))
     };
-    let per = before == Some('每') || plain[..start].ends_with("每个");
+    // 30-50万人口的, behind 30万人口以下的县; 100万-500万的, behind 常住人口.
+    let goes_on = {
+        let bare =
+            after.trim_start_matches("人口").trim_start_matches('口').trim_start_matches("以上").trim_start_matches("以下");
+        let people = after.starts_with("人口") || after.starts_with('口') || plain[..start].contains("常住人口");
+        people && (bare.starts_with("的,") || bare.starts_with("的:"))
+    };
+    let area = |text: &str| goes_on || area(text);
+    let allotted = scale > 1
+        && ["人口", "口", "居民", "服务人口", "人"].iter().any(|word| {
+            after.strip_prefix(word).is_some_and(|rest| ["设", "配", "建", "布局"].iter().any(|verb| rest.starts_with(verb)))
+        });
+    let per = before == Some('每') || plain[..start].ends_with("每个") || allotted;
     let role = if named
         || group
         || circle
@@ -320,6 +338,9 @@ fn in_words(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure
         let span = start..start + taken + "分之".len() + more;
         return Some(Figure::new(span, value, "%", Role::Amount));
     }
+    if let Some(figure) = tenths(number, rest, start, start + taken) {
+        return Some(figure);
+    }
     if let Some(year) = year_in_words(text) {
         return Some(year.moved(start));
     }
@@ -358,6 +379,15 @@ fn in_words(plain: &str, start: usize, vocabulary: &Vocabulary) -> Option<Figure
     let set = ["一批", "一系列"].iter().any(|word| text.starts_with(word)) || unit.zh == "级" || rest.contains('"');
     let value = Quantity::whole(i64::from(number)).ok()?;
     (demanded && !set).then(|| Figure::new(start..start + taken + unit.zh.len(), value, &unit.zh, Role::Amount))
+}
+
+/// 四成 is 40 %; 一成立 and the like are none.
+fn tenths(number: u32, rest: &str, start: usize, end: usize) -> Option<Figure> {
+    let after = rest.strip_prefix('成')?;
+    let amount = (1..=10).contains(&number)
+        && (after.is_empty() || after.starts_with([',', '。', ';', '、', '的', '以', '左', '及', ')']));
+    let value = Quantity::whole(i64::from(number) * 10).ok().filter(|_| amount)?;
+    Some(Figure::new(start..end + '成'.len_utf8(), value, "%", Role::Amount))
 }
 
 /// 二〇三五年, 二○三五年.

@@ -74,12 +74,16 @@ pub(crate) fn bracket(plain: &str, all: &[Figure], dates: &[Date], vocabulary: &
     let mut pieces = before.rsplit([',', ';', ':']);
     let named =
         pieces.find(|piece| !["", "常住人口", "人口", "辖区常住人口", "原则上", "服务人口"].contains(piece)).unwrap_or_default();
-    let date = dates.iter().rfind(|date| date.span.start < bands[0].span.start);
+    // 30万人口以下的县,床位不超过500张: it stands behind the first band where nothing does before.
     let between = &plain[pairs[0].2.span.end..pairs[0].1.span.start];
+    let behind = between.rsplit_once([',', ':']).map_or("", |(_, behind)| behind);
+    let named = name(named.trim_end_matches("常住人口"), vocabulary);
+    let named = if named.is_empty() { name(behind, vocabulary) } else { named };
+    let date = dates.iter().rfind(|date| date.span.start < bands[0].span.start);
     let most = between.contains("以内") || vocabulary.way(between.trim_start_matches("以下")) == Some(Means::AtMost);
     let way = if most { Direction::AtMost } else { Direction::AtLeast };
     let mut demand = Demand {
-        name: name(named.trim_end_matches("常住人口"), vocabulary),
+        name: named,
         level: Some(if plain.contains('县') { Level::County } else { Level::City }),
         direction: (way, true),
         strength: if plain.contains("原则上") { Strength::Should } else { Strength::Must },

@@ -63,7 +63,14 @@ fn wide_gaps(text: &str) -> Option<Vec<&str>> {
     }
     let cells: Vec<&str> =
         text.split("  ").flat_map(|part| part.split("\u{3000}\u{3000}")).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let short = cells.iter().all(|cell| cell.chars().count() <= 30 && !cell.contains('。'));
+    // A list of tasks has its number in front, and sentences behind it.
+    let numbered = cells.len() >= 4 && cells[0].len() <= 3 && cells[0].bytes().all(|one| one.is_ascii_digit());
+    let header = cells[0] == "序号" || cells[0] == "编号";
+    let longest = if numbered { 150 } else { 30 };
+    let short = cells.iter().all(|cell| cell.chars().count() <= longest && !cell.contains('。'));
+    if short && header {
+        return Some(cells);
+    }
     (cells.len() >= 3
         && short
         && cells.iter().skip(1).any(|cell| cell.contains(|one: char| one.is_ascii_digit()) || cell.contains('性')))

@@ -14,6 +14,8 @@ pub fn per_people(text: &str) -> Option<Quantity> {
         .into_iter()
         .rfind(|(word, _)| text.find(word).is_some_and(|at| !text[at + word.len()..].starts_with(['张', '床', '元', '辆', '户'])))
         .and_then(|(_, people)| Quantity::whole(people).ok())
+        // 千人口志愿者
+        .or_else(|| text.trim_start_matches([',', ' ']).starts_with("千人口").then(|| Quantity::whole(1_000).ok())?)
 }
 
 /// Who is counted.
@@ -144,11 +146,20 @@ pub(crate) const HAVE: [&str; 14] =
 pub fn institutions<'a>(text: &'a str, vocabulary: &Vocabulary) -> &'a str {
     let verb = HAVE.iter().filter_map(|verb| text.find(verb)).min();
     let before = verb.map_or(text, |at| &text[..at]);
-    let bare = ["均", "都", "应当", "应", "须", "要", "全部", "普遍"]
+    let bare = ["能够", "能", "均", "都", "应当", "应", "须", "要", "全部", "普遍"]
         .iter()
         .fold(before, |text, word| text.strip_suffix(word).unwrap_or(text));
     let bare = ["所有", "全部", "各"].iter().fold(bare, |text, word| text.strip_prefix(word).unwrap_or(text));
     if vocabulary.names(Sort::Facility, bare) || vocabulary.names(Sort::Place, bare) { bare } else { text }
+}
+
+/// Whether a text says that something is striven for: 基本建成, and not 基本医保.
+#[must_use]
+pub fn strives(text: &str, vocabulary: &Vocabulary) -> bool {
+    const NAMES: [char; 16] = ['医', '公', '药', '标', '养', '服', '功', '技', '情', '设', '条', '职', '素', '保', '信', '单'];
+    vocabulary
+        .words(Means::Should)
+        .any(|word| text.match_indices(word).any(|(at, _)| word != "基本" || !text[at + word.len()..].starts_with(NAMES)))
 }
 
 /// Whether something is a way of working and nothing that can be counted.
@@ -162,7 +173,7 @@ pub fn is_working(text: &str) -> bool {
 pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
     let mut text = without_brackets(text);
     // What it is compared with is no part of the name: 总量较2025年增长.
-    for word in ["较", "比", "由", "从"] {
+    for word in ["较", "比", "由", "从", "在"] {
         let compared = text.match_indices(word).map(|(at, _)| at).find(|at| {
             let rest = &text[at + word.len()..];
             *at > 0 && rest.starts_with(|one: char| one.is_ascii_digit())
@@ -182,6 +193,9 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
         text = if said && !before.is_empty() { before.to_owned() } else { after };
     }
     let mut text = text.trim_start_matches(['底', '末', '前', ',', '、', '和', '及', ' ', '-']).to_owned();
+    if let Some(rest) = text.strip_prefix('内').filter(|rest| !rest.starts_with(['科', '镜', '分', '部', '外'])) {
+        text = rest.to_owned();
+    }
     loop {
         let before = text.len();
         for word in vocabulary.degrees.iter().filter(|one| one.means != Means::About).map(|one| one.zh.as_str()).chain([
@@ -210,8 +224,9 @@ pub fn name(text: &str, vocabulary: &Vocabulary) -> String {
             if let Some(rest) = text.strip_suffix(word) {
                 text = rest.to_owned();
             }
+            // 配备率 is a name.
             if (word.len() > 3 || word == ":")
-                && let Some(rest) = text.strip_prefix(word)
+                && let Some(rest) = text.strip_prefix(word).filter(|rest| !rest.starts_with('率'))
             {
                 text = rest.to_owned();
             }

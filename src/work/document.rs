@@ -2,6 +2,8 @@
 
 mod parts;
 
+use std::collections::BTreeSet;
+
 use permille_engine::area::Level;
 use permille_engine::id::AreaCode;
 use permille_engine::plan::Plan;
@@ -185,8 +187,9 @@ impl Work for ReadDocument {
 impl ReadDocument {
     /// The level of the area that the title names; the areas of the open file are known to the vocabulary from then on.
     fn own_level(&self, text: &str, vocabulary: &mut Vocabulary) -> Option<Level> {
+        let mut named: BTreeSet<String> = vocabulary.territories.iter().map(|one| one.zh.clone()).collect();
         for [zh, en, code] in &self.places {
-            if zh.chars().count() > 2 && vocabulary.territories.iter().all(|one| one.zh != *zh) {
+            if zh.chars().count() > 2 && named.insert(zh.clone()) {
                 let Some(level) = AreaCode::from(code.as_str()).level() else { continue };
                 vocabulary.territories.push(Territory { zh: zh.clone(), en: en.clone(), code: code.clone(), level });
             }

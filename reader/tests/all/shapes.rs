@@ -130,6 +130,55 @@ fn two_years_and_two_values_are_a_path_even_with_words_between() {
 }
 
 #[test]
+fn bands_go_on_where_only_people_are_said() {
+    let passage = "30万人口以下的县，床位不超过500张；30—50万人口的，不超过800张；50万人口以上的，不超过1200张。";
+    check(passage, &["bracket county - 500/800/1200 张 0/300000/500000"]);
+    let passage =
+        "常住人口100万以下的市（州），市办综合医院床位不超过1000张；100万—500万的，不超过2000张；500万以上的，不超过3000张。";
+    check(passage, &["bracket city - 1000/2000/3000 张 0/1000000/5000000"]);
+    check("每3—10万居民设置1所社区卫生服务中心。", &["ratio county - 1 所 30000"]);
+}
+
+#[test]
+fn what_a_share_of_institutions_is_to_have_is_no_demand_of_its_own() {
+    let passage = "到2028年，80%以上的乡镇卫生院能够提供6类以上中医药技术方法，100%的村卫生室能够提供4类以上。";
+    check(passage, &["share-of-resource province 2028 80 % -", "share-of-resource province 2028 100 % -"]);
+    check("服务人口超过3000人的行政村配备2名以上乡村医生。", &["absolute province - 2 名 -"]);
+}
+
+#[test]
+fn parts_of_a_bed_go_on_with_the_people_before_them() {
+    check(
+        "到2028年，每千人口公立医院床位数达到5.2张，市办及以上公立医院床位1.9—2.0张、县办公立医院1.7张。",
+        &["ratio county 2028 5.2 张 1000", "ratio county 2028 1.9 张 1000", "ratio county 2028 1.7 张 1000"],
+    );
+    check("每千名儿童儿科医师0.87名、床位增至2.50张。", &["ratio county - 0.87 名 1000", "ratio county - 2.5 张 1000"]);
+}
+
+#[test]
+fn tenths_and_rises_are_read() {
+    check("到2030年，经常参加体育锻炼人数比例超过四成。", &["indicator province 2030 40 % -"]);
+    check("到2030年，健康素养水平在2025年基础上提高8个百分点。", &["indicator province 2030 8 个百分点 -"]);
+    check("按照国家要求，基本医保参保率2030年达到95%。", &["indicator province 2030 95 % -"]);
+}
+
+#[test]
+fn a_limit_behind_a_list_is_said_of_all_of_it() {
+    let text = "某市规划（2026—2030年）\n一、目标\n到2030年，急救反应时间城区10分钟、农村20分钟以内。";
+    let reading = read(text, &Vocabulary::shipped(), None, None);
+    assert_eq!(reading.proposals.len(), 2);
+    assert!(reading.proposals.iter().all(|one| one.demand.direction == (permille_engine::norm::Direction::AtMost, true)));
+}
+
+#[test]
+fn a_list_in_columns_of_blanks_has_its_rows() {
+    let text = "某市方案（2026—2028年）\n一、任务\n好。\n表2  重点任务分工\n序号  任务  目标  完成时限\n1  公共卫生  疾控中心核酸日检测能力：市级不低于1万管，县级不低于3000管，并向社会开放  2027年12月\n2  血液保障  固定采血点不少于120个  2028年";
+    let reading = read(text, &Vocabulary::shipped(), None, None);
+    let rows: Vec<_> = reading.proposals.iter().map(|one| (one.clause.as_str(), one.demand.year)).collect();
+    assert_eq!(rows, [("表1", Some(2027)), ("表1", Some(2027)), ("表2", Some(2028))]);
+}
+
+#[test]
 fn what_says_which_is_no_amount() {
     check("600名学生以上的寄宿制学校配备专职人员。", &[]);
     check("到2028年，提供6类以上疗法的比例达到100%。", &["indicator province 2028 100 % -"]);
