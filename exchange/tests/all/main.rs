@@ -17,6 +17,7 @@ mod deck;
 #[path = "../../../engine/tests/all/fixed_seed.rs"]
 mod fixed_seed;
 mod golden;
+mod handbook;
 mod limits;
 mod office;
 mod outlines;
