@@ -45,6 +45,11 @@ impl Folders {
         self.target.join("working")
     }
 
+    /// The handbook as the app has it, where Trunk finds it.
+    pub fn handbook(&self) -> PathBuf {
+        self.root.join("target").join("handbook")
+    }
+
     /// The browser tests and their package file.
     pub fn tests(&self) -> PathBuf {
         self.root.join("tests")

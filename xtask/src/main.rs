@@ -12,6 +12,7 @@ mod failure;
 mod flags;
 mod folders;
 mod fuzz;
+mod handbook;
 mod import;
 mod markup;
 mod measure;

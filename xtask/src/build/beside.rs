@@ -1,11 +1,12 @@
 //! What the page fetches beside its module, under a digest of what is in it: an update can never put a script of one day beside a module of another.
 //!
-//! The scripts and the worker bear it in their names. The outlines and the page that stands alone are whole in
+//! The scripts and the worker bear it in their names. The outlines, the handbook and the page that stands alone are whole in
 //! themselves, and people know them by their names: they are asked for with it.
 
 use super::parts::{File, digest};
 use crate::edition;
 use crate::failure::Result;
+use crate::handbook;
 
 /// The script that starts the module.
 const START: &str = "start.js";
@@ -48,6 +49,8 @@ pub fn make(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Beside> {
             ("data-worker-module", module_name.clone()),
             ("data-outlines", asked(OUTLINES)?),
             ("data-page", asked(edition::FILE)?),
+            ("data-handbook-zh", asked(&handbook::file("zh"))?),
+            ("data-handbook-en", asked(&handbook::file("en"))?),
             // Of this one browsers ask the server themselves whether it is as it was.
             ("data-offline", OFFLINE.to_owned()),
         ],

@@ -11,6 +11,7 @@ use crate::command::Program;
 use crate::edition;
 use crate::failure::Result;
 use crate::folders::Folders;
+use crate::handbook;
 use crate::measure;
 use crate::profile::{Profile, SPLIT, WORKING};
 use crate::setup::Toolchain;
@@ -49,6 +50,8 @@ pub fn make(folders: &Folders, toolchain: &Toolchain) -> Result<()> {
 
 /// Trunk, about to do this with the app.
 pub fn trunk(folders: &Folders, toolchain: &Toolchain, task: &str, profile: Profile) -> Result<Program> {
+    // The page names it among its files.
+    handbook::make(folders)?;
     let trunk = Program::new("trunk")
         .arg(task)
         .envs(toolchain.variables(folders)?)

@@ -37,6 +37,8 @@ fn problems(html: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
             "data-offline",
             "data-outlines",
             "data-page",
+            "data-handbook-zh",
+            "data-handbook-en",
         ];
         for link in links.iter().filter_map(|link| attribute(tag, link)) {
             let file = link.split(['?', '#']).next().unwrap_or_default();

@@ -39,7 +39,7 @@ impl When {
     const ALL: [(Self, &'static str); 3] = [
         (Self::First, "until the first figure stands"),
         (Self::Later, "while the page is idle"),
-        (Self::Asked, "when something is asked of it: the worker, outlines, the page that stands alone"),
+        (Self::Asked, "when something is asked of it: the worker, outlines, the handbook, the page that stands alone"),
     ];
 }
 

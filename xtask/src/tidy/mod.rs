@@ -6,6 +6,7 @@ mod colours;
 mod documents;
 mod engine_purity;
 mod fixed_seeds;
+mod handbook;
 mod kinds;
 mod layers;
 mod leftovers;
@@ -57,6 +58,7 @@ pub fn run(folders: &Folders) -> Result<()> {
     findings.extend(kinds::check(&files));
     findings.extend(tables::check(&files));
     findings.extend(layers::check(&files));
+    findings.extend(handbook::check(folders, &files)?);
 
     for finding in &findings {
         match finding.line {

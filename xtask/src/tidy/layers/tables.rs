@@ -252,6 +252,7 @@ const TASKS: Tree = Tree {
         only("wasm_opt", &["failure", "command"]),
         only("setup", &["failure", "command", "folders", "profile"]),
         only("measure", &["failure", "command", "folders"]),
+        only("handbook", &["failure", "folders"]),
         // What asks the engine.
         only("norms", &["failure", "folders"]),
         only("opened", &["failure", "folders", "norms"]),
@@ -271,7 +272,7 @@ const TASKS: Tree = Tree {
         below("serve"),
         below("bench"),
         // What checks it.
-        only("tidy", &["failure", "command", "folders", "properties"]),
+        only("tidy", &["failure", "command", "folders", "properties", "handbook"]),
         only("search", &["failure", "command", "folders", "properties", "tidy"]),
         only("fuzz", &["failure", "command", "folders", "setup"]),
         only("deny", &["failure", "command", "folders", "setup"]),
