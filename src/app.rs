@@ -17,7 +17,7 @@ use crate::components::soon::Soon;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Language, Say, actions, document, html_language, import, save_menu, words};
+use crate::text::{Language, Say, actions, document, handbook, html_language, import, save_menu, words};
 
 /// The whole page.
 #[component]
@@ -237,6 +237,8 @@ fn dialogs(store: &StoreHandle, later: &Later) -> Html {
         (import::IMPORT, on(Msg::Table(None)))
     } else if store.document.is_some() {
         (document::TITLE, on(Msg::Document(None)))
+    } else if store.view.handbook.is_some() {
+        (handbook::HANDBOOK, on(Msg::Handbook(None)))
     } else {
         return later.here().map(|rest| (rest.dialogs)(store)).unwrap_or_default();
     };

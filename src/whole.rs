@@ -3,9 +3,11 @@
 use web_sys::File;
 use yew::prelude::*;
 
+use crate::components::about;
 use crate::components::actions::ActionsDialog;
 use crate::components::changes::ChangesList;
 use crate::components::drawer::Drawer;
+use crate::components::handbook::HandbookDialog;
 use crate::components::history_list;
 use crate::components::hold_bar::HoldBar;
 use crate::components::keeping;
@@ -25,7 +27,7 @@ use crate::tasks;
 /// Everything.
 static WHOLE: Rest = TABLE;
 
-/// Everything that a page which stands alone has: what reads documents is left out of it, for its size.
+/// Everything that a page which stands alone has: what reads documents is left out of it, and so is the handbook, for its size.
 #[cfg(target_arch = "wasm32")]
 static ALONE: Rest = Rest { dialogs: dialogs_alone, ..TABLE };
 
@@ -43,6 +45,7 @@ const TABLE: Rest = Rest {
     changes,
     dialogs,
     dialog,
+    about: about::panel,
     keeping: keeping::items,
     open,
     open_text: tasks::open::open_text,
@@ -127,6 +130,9 @@ fn dialogs(store: &StoreHandle) -> Html {
     html! {
         <>
             <screens::norms::document::DocumentDesk store={store.clone()} />
+            if let Some(leaf) = store.view.handbook {
+                <HandbookDialog store={store.clone()} {leaf} />
+            }
             { all_else(store) }
         </>
     }
@@ -137,6 +143,9 @@ fn dialogs_alone(store: &StoreHandle) -> Html {
     html! {
         <>
             <screens::norms::document::not_here::NotHere store={store.clone()} />
+            if store.view.handbook.is_some() {
+                { crate::components::handbook::not_here(store) }
+            }
             { all_else(store) }
         </>
     }

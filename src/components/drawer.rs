@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use super::chip::Chip;
 use crate::dom;
-use crate::store::{ActionsView, Cell, Msg, Open, Question, Screen, StoreHandle};
+use crate::store::{ActionsView, Cell, Leaf, Msg, Open, Question, Screen, StoreHandle};
 use crate::tasks::address;
 use crate::text::numbers::{full, or_unknown};
-use crate::text::{Say, actions, explain, questions, sentences, share, words};
+use crate::text::{Say, actions, explain, handbook, norms, questions, sentences, share, words};
 
 /// What the drawer is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -110,6 +110,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 <p class="drawer__edge">{ explain::edge(language, edge, unit) }</p>
             }
             { ask_further(store, &norm.rule, explanation) }
+            { in_handbook(store, &norm.rule) }
             <button type="button" class="link drawer__action" onclick={copy}>{ language.say(share::COPY_VIEW) }</button>
             <section class="drawer__basis">
                 <p>
@@ -124,6 +125,18 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 <p class="is-faint">{ language.name(&plan.title) }</p>
             </section>
         </>
+    }
+}
+
+/// Leads to what the handbook says of such a rule.
+fn in_handbook(store: &StoreHandle, rule: &Rule) -> Html {
+    let language = store.preferences.language;
+    let (dispatch, leaf) = (store.dispatcher(), Leaf { chapter: "rules", place: rule.word() });
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Handbook(Some(leaf))));
+    html! {
+        <button type="button" class="link drawer__action" {onclick}>
+            { format!("{}{}{}", language.say(handbook::IN_HANDBOOK), language.pick("：", ": "), norms::kind(language, rule)) }
+        </button>
     }
 }
 

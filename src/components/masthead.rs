@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::about::AboutButton;
 use super::drop_zone;
 use super::history_menu::HistoryMenu;
 use super::later::Later;
@@ -72,6 +73,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <button type="button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
                     { language.say(share::SHARE) }
                 </button>
+                if store.open.is_some() { <AboutButton store={store.clone()} /> }
                 { theme_button(store) }
                 <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
                     lang={language.pick("en", "zh-CN")}>

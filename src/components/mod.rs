@@ -1,5 +1,6 @@
 //! Widgets. Each knows its props and nothing else of the screens; those that change something take the store's handle.
 
+pub mod about;
 pub mod actions;
 pub mod area_path;
 pub mod ask;
@@ -12,6 +13,7 @@ pub mod document;
 pub mod drawer;
 pub mod drop_zone;
 pub mod field;
+pub mod handbook;
 pub mod history_list;
 pub mod history_menu;
 pub mod hold_bar;
@@ -28,6 +30,7 @@ pub mod norm_options;
 pub mod notice;
 pub mod panel;
 pub mod pieces;
+pub mod popover;
 pub mod reading_bar;
 pub mod recent;
 pub mod same;

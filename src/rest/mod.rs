@@ -52,6 +52,8 @@ pub struct Rest {
     pub dialogs: fn(&StoreHandle) -> Html,
     /// A dialog behind a button of the frame.
     pub dialog: fn(Behind, &StoreHandle, Callback<()>) -> Html,
+    /// What the screen in view answers, and how; told how it is closed.
+    pub about: fn(&StoreHandle, Callback<()>) -> Html,
     /// What can be kept of a chart or a table.
     pub keeping: fn(&Keeping) -> Html,
     /// Opens files the reader picked or dropped.

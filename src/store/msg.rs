@@ -21,7 +21,7 @@ use super::preferences::{Preferences, Theme};
 use super::reading::ReadingMsg;
 use super::shorter::Shorter;
 use super::table::Table;
-use super::view::{ActionsView, Cell, Comparison, Question, Screen};
+use super::view::{ActionsView, Cell, Comparison, Leaf, Question, Screen};
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::files::shipped::Completed;
 use permille_exchange::wording::language::Language;
@@ -103,6 +103,8 @@ pub enum Msg {
     Compare(Comparison),
     /// Edit the actions of the scenario in view, or stop.
     Actions(Option<ActionsView>),
+    /// Read in the handbook, from a place on, or no longer.
+    Handbook(Option<Leaf>),
     /// Look at the report, or no longer.
     Report(bool),
     /// Show or hide the levers on a small screen.

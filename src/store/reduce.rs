@@ -111,6 +111,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Explain(cell) => next.view.explained = cell,
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::Actions(actions) => next.view.actions = actions,
+        Msg::Handbook(leaf) => next.view.handbook = leaf,
         Msg::Report(shown) => next.view.report = shown,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
         Msg::Draws(msg) => match next.draws.after(msg) {

@@ -141,6 +141,20 @@ pub struct ActionsView {
     pub from: Option<Cell>,
 }
 
+/// A place in the handbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The chapter, by what links call it.
+    pub chapter: &'static str,
+    /// The place in it; empty for its beginning.
+    pub place: &'static str,
+}
+
+impl Leaf {
+    /// Where the handbook begins.
+    pub const FIRST: Self = Self { chapter: "reading", place: "" };
+}
+
 /// What is being looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct View {
@@ -176,4 +190,6 @@ pub struct View {
     pub levers_shown: bool,
     /// The actions of the scenario in view, while they are edited.
     pub actions: Option<ActionsView>,
+    /// Where the handbook was opened, while it is open.
+    pub handbook: Option<Leaf>,
 }

@@ -1,4 +1,4 @@
-//! The site's files that are fetched when something first asks for them: the worker, the map's outlines, the page that stands alone.
+//! The site's files that are fetched when something first asks for them: the worker, the map's outlines, the page that stands alone, the handbook.
 //!
 //! Where a service worker keeps the app, it answers for them without a network. Where there can be none, as on an intranet without encryption, they are
 //! fetched while the page is idle and held on to: what is cut off after that is not missed. A page that stands alone has no files beside it.
@@ -13,6 +13,7 @@ use web_sys::{Blob, Response};
 
 use crate::dom;
 use crate::rest::Missing;
+use crate::text::{Language, Say};
 
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +26,22 @@ pub enum File {
     Outlines,
     /// The empty page that stands alone.
     Page,
+    /// The handbook in Chinese.
+    HandbookZh,
+    /// The handbook in English.
+    HandbookEn,
 }
 
 impl File {
     /// All, what is asked for most often first.
-    const ALL: [Self; 4] = [Self::WorkerScript, Self::WorkerModule, Self::Outlines, Self::Page];
+    const ALL: [Self; 6] =
+        [Self::WorkerScript, Self::WorkerModule, Self::Outlines, Self::Page, Self::HandbookZh, Self::HandbookEn];
+
+    /// The handbook in a language.
+    #[must_use]
+    pub fn handbook(language: Language) -> Self {
+        language.pick(Self::HandbookZh, Self::HandbookEn)
+    }
 
     /// What the published page calls it, and its plain name.
     const fn names(self) -> [&'static str; 2] {
@@ -38,6 +50,8 @@ impl File {
             Self::WorkerModule => ["worker-module", "./permille-worker_bg.wasm"],
             Self::Outlines => ["outlines", "./outlines.json"],
             Self::Page => ["page", "./page.html"],
+            Self::HandbookZh => ["handbook-zh", "./handbook-zh.json"],
+            Self::HandbookEn => ["handbook-en", "./handbook-en.json"],
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Word`] holds both languages, so a string missing in one does not compile. Sentences with numbers in them are functions of a
 //! [`Language`]. Nothing else in the app contains wording.
 
+pub mod about;
 pub mod actions;
 pub mod allocate;
 pub mod areas;
@@ -11,6 +12,7 @@ pub mod crashed;
 pub mod data_screen;
 pub mod document;
 pub mod grid;
+pub mod handbook;
 pub mod import;
 pub mod later;
 pub mod map;

@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod deck;
 pub mod figures;
+pub mod handbook;
 pub mod map;
 pub mod picture;
 pub mod wording;
