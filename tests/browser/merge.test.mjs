@@ -1,6 +1,7 @@
 // The merge desk: what counties hand in is looked over together, and becomes one file.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { violations } from "./support/axe.mjs";
 import { counties, readFigure, roundedUp, shipped } from "./support/figures.mjs";
