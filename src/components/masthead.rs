@@ -73,7 +73,6 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <button type="button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
                     { language.say(share::SHARE) }
                 </button>
-                if store.open.is_some() { <AboutButton store={store.clone()} /> }
                 { theme_button(store) }
                 <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
                     lang={language.pick("en", "zh-CN")}>
@@ -82,6 +81,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <input type="file" id="open-file" class="unseen" tabindex="-1" multiple=true accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
+            if store.open.is_some() { <AboutButton store={store.clone()} /> }
             if let (Some(behind), Some(later)) = (*shown, later) {
                 { later.or_dialog(language, language.say(title_of(behind)), &close, |rest| (rest.dialog)(behind, store, close.clone())) }
             }

@@ -144,8 +144,8 @@ pub const QUESTIONS: About = About {
             "There is no second calculation: a lever is put to other places, the outlook is worked out each time, and the stretches are found in which the condition holds. So answers agree with the Overview.",
         ),
         Word::new(
-            "“每年须新增”从最近一次填报之后、还没有过去的年份算起，取够用的最小整数。分档和门槛类标准，列出离下一档还差多少人。",
-            "“Needed a year” counts the years after the newest figure that have not passed, and is the smallest whole number that does it. For brackets and thresholds, the people missing to the next one are listed.",
+            "“每年须新增”从您选定的年份之后算起，取够用的最小整数。分档和门槛类标准，列出离下一档还差多少人。",
+            "“Needed a year” counts the years after the one you choose, and is the smallest whole number that does it. For brackets and thresholds, the people missing to the next one are listed.",
         ),
     ],
     chapter: "asking",

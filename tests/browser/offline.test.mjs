@@ -69,7 +69,7 @@ function intranet(title, act) {
 }
 
 intranet("where there can be no service worker, a page that was loaded does everything once the network is cut", async (page, server) => {
-  const late = ["permille-worker-", "_bg.wasm", "outlines.json", "page.html"];
+  const late = ["permille-worker-", "_bg.wasm", "outlines.json", "page.html", "handbook-zh.json", "handbook-en.json"];
   const here = (names) => names.every((name) => performance.getEntriesByType("resource").some((entry) => entry.name.includes(name) && entry.responseEnd > 0));
   await page.waitForFunction(here, late);
   await server.end();

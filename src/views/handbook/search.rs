@@ -84,7 +84,8 @@ fn sentences_of(block: &Block) -> Vec<String> {
         Block::Heading(..) => Vec::new(),
         Block::Paragraph(text) => parted(&said(text)),
         Block::Formula(lines) | Block::List(lines) => lines.iter().map(said).collect(),
-        Block::Table(rows, _) => rows.iter().map(|row| row.iter().map(said).collect::<Vec<_>>().join(" · ")).collect(),
+        // Heads say nothing by themselves.
+        Block::Table(rows, _) => rows.iter().skip(1).map(|row| row.iter().map(said).collect::<Vec<_>>().join(" · ")).collect(),
         Block::Code(code) => code.lines().map(str::to_owned).collect(),
     }
 }

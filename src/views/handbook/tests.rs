@@ -54,6 +54,7 @@ fn what_is_no_handbook_is_none() {
 fn chinese_is_found_within_sentences_and_headings_come_first() {
     assert_eq!(found("取"), ["a# 取整: ", "a# 取整: 只在最后[取]一次。", "a#cap 上限: 向下[取]"]);
     assert_eq!(found("甲县"), ["a#cap 上限: [甲县] · 907"]);
+    assert_eq!(found("地区"), [String::new(); 0], "a head alone");
     assert_eq!(found("保存"), ["a#cap 上限: 点[保存]"]);
 }
 

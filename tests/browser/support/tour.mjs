@@ -60,6 +60,17 @@ export async function everyWork(page) {
   await page.getByText("OpenStreetMap contributors").first().waitFor({ state: "attached" });
 
   await draw(page);
+  await readHandbook(page);
+}
+
+/** Opens the handbook at the screen in view, and leaves it. */
+async function readHandbook(page) {
+  await page.getByRole("button", { name: "About this screen" }).click();
+  await page.getByRole("group", { name: "About this screen" }).getByRole("button").click();
+  const book = page.getByRole("dialog", { name: "Handbook" });
+  await book.getByRole("article").getByRole("heading", { name: "Risk: how sure it is" }).waitFor();
+  await page.keyboard.press("Escape");
+  await book.waitFor({ state: "hidden" });
 }
 
 /** Draws once, and gives how many draws there were. */
