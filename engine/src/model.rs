@@ -217,7 +217,16 @@ impl Model {
     }
 
     /// Whether any area states a figure of the measure at a position.
-    pub(crate) fn has_stock(&self, measure: usize) -> bool {
+    ///
+    /// # Panics
+    /// When `measure` is not one of the model's measures.
+    #[must_use]
+    pub fn has_stock(&self, measure: usize) -> bool {
+        self.last_stated(measure).is_some()
+    }
+
+    /// The last slot whose area states a figure of the measure at a position.
+    pub(crate) fn last_stated(&self, measure: usize) -> Option<usize> {
         self.stated.measures[measure]
     }
 

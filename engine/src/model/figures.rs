@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::area::{Area, PopulationBase, Series, Slots};
 use crate::id::MeasureId;
 use crate::in_order;
+use crate::outlook::additions::residents_at;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
@@ -18,10 +19,12 @@ use super::Model;
 /// What areas state, and what is odd about it.
 #[derive(Clone, Debug)]
 pub(crate) struct Stated {
-    /// By measure: whether any area states a figure of it.
-    pub(crate) measures: Vec<bool>,
+    /// By measure: the last slot whose area states a figure of it.
+    pub(super) measures: Vec<Option<usize>>,
     /// By base: the people that areas state.
     pub(super) people: Arc<Vec<Observed>>,
+    /// By area: the residents by which it has its share of what is added, once anybody asks.
+    pub(super) residents: Arc<OnceLock<Vec<i64>>>,
     /// By area: what is odd about its figures.
     pub(super) odd: Arc<BTreeMap<usize, Vec<Problem>>>,
 }
@@ -29,17 +32,21 @@ pub(crate) struct Stated {
 impl Stated {
     pub(super) fn new(
         areas: &[Area],
-        measures: &[Measure],
+        positions: &BTreeMap<MeasureId, usize>,
         bases: &[PopulationBase],
         slots: &Slots,
         odd: BTreeMap<usize, Vec<Problem>>,
     ) -> Self {
-        let ids: BTreeSet<_> = in_order::set(areas.iter().flat_map(|area| &area.measures).filter(is_stated).map(|(id, _)| id));
-        Self {
-            measures: measures.iter().map(|measure| ids.contains(&measure.id)).collect(),
-            people: Arc::new(observed(areas, bases, slots)),
-            odd: Arc::new(odd),
+        let mut measures = vec![None; positions.len()];
+        for (&slot, area) in slots.of.iter().zip(areas) {
+            for (id, _) in area.measures.iter().filter(is_stated) {
+                if let Some(last) = positions.get(id).and_then(|&measure| measures.get_mut(measure)) {
+                    *last = (*last).max(Some(slot));
+                }
+            }
         }
+        let people = Arc::new(observed(areas, bases, slots));
+        Self { measures, people, residents: Arc::default(), odd: Arc::new(odd) }
     }
 }
 
@@ -149,6 +156,18 @@ fn check_area(area: &Area, measures: &[Measure], positions: &BTreeMap<MeasureId,
 }
 
 impl Model {
+    /// By area: the residents by which it has its share of what is added.
+    pub(crate) fn residents(&self) -> &[i64] {
+        let of = |area| residents_at(area, self.base_year);
+        self.stated.residents.get_or_init(|| self.areas.iter().map(of).collect())
+    }
+
+    /// Whether any area states people of the base at a position.
+    #[must_use]
+    pub fn is_counted(&self, base: usize) -> bool {
+        self.observed().get(base).is_some_and(|observed| !observed.is_empty())
+    }
+
     /// By base: the people that areas state.
     pub(crate) fn observed(&self) -> &[Observed] {
         &self.stated.people
@@ -182,13 +201,14 @@ impl Model {
                 };
             }
         }
-        let touched_states = |of: &dyn Fn(&Area) -> bool| touched.iter().any(|&area| of(&areas[area])) || areas.iter().any(of);
         for measure in measures {
             let id = &self.measures[measure].id;
-            stated.measures[measure] = touched_states(&|area| area.measures.get(id).is_some_and(has_figures));
+            let states = |&area: &usize| areas[area].measures.get(id).is_some_and(has_figures);
+            stated.measures[measure] = self.tree.slots.area.iter().rposition(states);
         }
         if has_people {
             stated.people = Arc::new(observed(&areas, &self.bases, &self.tree.slots));
+            stated.residents = Arc::default();
         }
         Self { areas, stated, ..self.clone() }.with_problems(fatal, set)
     }

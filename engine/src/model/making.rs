@@ -130,7 +130,7 @@ impl Making {
     /// Looks what areas state, and puts all together.
     fn finish(&mut self, set: &ScenarioSet) -> Option<Made> {
         let (tree, areas) = (self.tree.take()?, Arc::clone(&set.baseline.areas));
-        let stated = Stated::new(&areas, &self.measures, &self.bases, &tree.slots, std::mem::take(&mut self.odd));
+        let stated = Stated::new(&areas, &self.measure_positions, &self.bases, &tree.slots, std::mem::take(&mut self.odd));
         let model = Model {
             areas,
             tree: Arc::new(tree),

@@ -64,7 +64,8 @@ pub fn shared_below(model: &Model, area: usize, amount: Quantity, whole: bool) -
 
 /// `amount` shared among `areas` in proportion to their residents in the base year.
 fn shared(model: &Model, areas: &[usize], amount: Quantity, whole: bool) -> Vec<(usize, Quantity)> {
-    let weights: Vec<i64> = areas.iter().map(|&area| residents_at(&model.areas[area], model.base_year)).collect();
+    let residents = model.residents();
+    let weights: Vec<i64> = areas.iter().map(|&area| residents[area]).collect();
     let parts = shares(amount, &weights, whole);
     areas.iter().zip(parts).filter_map(|(&area, part)| Some((area, part?))).collect()
 }

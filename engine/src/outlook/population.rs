@@ -214,8 +214,10 @@ fn lead<T: Count>(slots: &Slots, lower: &[T], (sums, summed): (&mut [i64], &mut 
         let lowest = |run: &Range<usize>| run.start.max(above)..run.end.max(above);
         let mut latest = 0;
         if states {
-            let years = below.iter().flat_map(|run| newest[upper(run)].iter().chain(&rests_on[lowest(run)]));
-            latest = years.copied().max().unwrap_or(0);
+            for run in below {
+                latest = latest_of(&newest[upper(run)], latest);
+                latest = latest_of(&rests_on[lowest(run)], latest);
+            }
             if newest[slot] > latest {
                 continue;
             }
@@ -240,6 +242,12 @@ fn lead<T: Count>(slots: &Slots, lower: &[T], (sums, summed): (&mut [i64], &mut 
         }
     }
     (least, most)
+}
+
+/// The latest of these years and one more.
+#[inline]
+fn latest_of(years: &[u16], latest: u16) -> u16 {
+    years.iter().fold(latest, |latest, &year| latest.max(year))
 }
 
 /// What people are counted in.

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::area::{Area, Slots};
+use crate::area::Slots;
 use crate::lever::{Lever, nearest_by_area};
 use crate::model::Model;
 use crate::plan::Measure;
@@ -155,9 +155,7 @@ impl Stock {
         let measure = &model.measures[position];
         let (slots, years) = (Arc::clone(&model.tree.slots), model.horizon.count());
         let leaves = if measure.adds_up() { Arc::clone(&model.tree.leaves) } else { Arc::default() };
-        let states = |slot: &usize| states(&model.areas[slots.area[*slot]], measure);
-        let last = if model.has_stock(position) { (0..slots.of.len()).rfind(states) } else { None };
-        let Some(last) = last else {
+        let Some(last) = model.last_stated(position) else {
             let (nothing, missing, summed) = (|| Cells::Same(Vec::new()), Vec::new(), Vec::new());
             let (additions, held) = (Vec::new(), BTreeMap::new());
             let (amount, sums) = (nothing(), nothing());
@@ -251,11 +249,6 @@ impl Stock {
             self.amount = Cells::of(width - above, lower);
         }
     }
-}
-
-/// Whether an area states a figure of a measure.
-fn states(area: &Area, measure: &Measure) -> bool {
-    area.measures.get(&measure.id).is_some_and(|series| !series.values.is_empty())
 }
 
 /// The scenario's actions by area, on it and the areas below it.

@@ -60,6 +60,13 @@ impl Rate {
     /// `times` × this, compared with `others` × `other`. Exact: 9 × 10¹⁸ millionths by 9 × 10¹² people by a factor of some ten thousands
     /// stay below 10³⁶, by a million below 10³⁸, and 128 bits hold that.
     fn compare(self, times: u32, other: Self, others: u32) -> Ordering {
+        // Nearly always 64 bits hold the products, and browsers have no wider ones of their own.
+        let bits = |one: i64| u64::BITS - one.unsigned_abs().leading_zeros();
+        let fit = |amount: i64, people: i64, times: u32| bits(amount) + bits(people) + bits(i64::from(times)) < u64::BITS;
+        if fit(self.amount, other.people, times) && fit(other.amount, self.people, others) {
+            let cross = |amount: i64, people: i64, times: u32| amount * people * i64::from(times);
+            return cross(self.amount, other.people, times).cmp(&cross(other.amount, self.people, others));
+        }
         let cross = |amount: i64, people: i64, times: u32| i128::from(amount) * i128::from(people) * i128::from(times);
         cross(self.amount, other.people, times).cmp(&cross(other.amount, self.people, others))
     }

@@ -103,18 +103,10 @@ fn people(position: usize, base: &PopulationBase) -> Column {
 #[must_use]
 pub fn at_first(model: &Model) -> BTreeSet<Figure> {
     let mut shown: BTreeSet<Figure> = BTreeSet::from([Figure::Population(PopulationBase::Resident)]);
-    for area in model.areas() {
-        let people = area.population.iter().filter(|(_, series)| !series.values.is_empty());
-        let measures = area.measures.iter().filter(|(_, series)| !series.values.is_empty());
-        for figure in
-            people.map(|(base, _)| Figure::Population(base.clone())).chain(measures.map(|(id, _)| Figure::Measure(id.clone())))
-        {
-            // A file of thousands of areas names few figures.
-            if !shown.contains(&figure) {
-                shown.insert(figure);
-            }
-        }
-    }
+    let bases = model.bases().iter().enumerate().filter(|(position, _)| model.is_counted(*position));
+    shown.extend(bases.map(|(_, base)| Figure::Population(base.clone())));
+    let measures = model.measures().iter().enumerate().filter(|(position, _)| model.has_stock(*position));
+    shown.extend(measures.map(|(_, measure)| Figure::Measure(measure.id.clone())));
     let widest = (0..model.norm_count()).map(|norm| model.bound(norm).len()).max().unwrap_or(0);
     for norm in (0..model.norm_count()).filter(|&norm| model.bound(norm).len() * 2 > widest) {
         let norm = model.norm(norm);
