@@ -136,6 +136,12 @@ pub fn first_of(language: Language, shown: usize, all: usize) -> String {
     language.pick(format!("前 {shown} 个，共 {all} 个"), format!("first {shown} of {all}"))
 }
 
+/// Shows so many more.
+#[must_use]
+pub fn show_more(language: Language, count: usize) -> String {
+    language.pick(format!("再列 {count} 个"), format!("Show {count} more"))
+}
+
 /// What a table is a table of.
 #[must_use]
 pub fn caption(language: Language, year: Year, norm: &str, unit: &str) -> String {

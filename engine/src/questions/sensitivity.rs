@@ -104,8 +104,21 @@ pub fn result(model: &Model, scenario: &Scenario, subject: Subject, outcome: Out
 /// Moves one lever low and high.
 #[must_use]
 pub fn bar(model: &Model, scenario: &Scenario, subject: Subject, outcome: Outcome, input: Input) -> Bar {
-    let at = |value: Quantity| result(model, &put(model, scenario, &input.lever, input.area.as_ref(), value), subject, outcome);
+    let at = |value: Quantity| moved(model, scenario, subject, outcome, &input, value);
     Bar { at_low: at(input.low), at_high: at(input.high), input }
+}
+
+/// The result with one lever put to a value.
+#[must_use]
+pub fn moved(
+    model: &Model,
+    scenario: &Scenario,
+    subject: Subject,
+    outcome: Outcome,
+    input: &Input,
+    value: Quantity,
+) -> Option<Quantity> {
+    result(model, &put(model, scenario, &input.lever, input.area.as_ref(), value), subject, outcome)
 }
 
 /// The bars, the widest first.

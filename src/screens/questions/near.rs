@@ -2,22 +2,26 @@
 
 use std::rc::Rc;
 
+use permille_engine::questions::edge::Edges;
+use permille_exchange::tables::ShownTable;
 use yew::prelude::*;
 
 use super::fields::NormField;
 use super::said::{asked, focus_norm, headline, to_data};
 use super::view::asked::Asked;
-use super::view::near::{Near, Row, near};
+use super::view::near::{Near, Row, StepRow, near, row};
 use super::view::offered;
 use crate::components::kept::use_kept;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Cell, StoreHandle};
 use crate::text::questions::near as said;
 use crate::text::sentences::Piece;
-use crate::text::{Say, areas, norms, words};
+use crate::text::{Language, Say, Word, areas, norms, words};
 
-/// How many areas are shown before the reader asks for all.
+/// How many areas are shown before the reader asks for more.
 const FEW: usize = 20;
+/// How many more are shown each time: the page would stand still while it draws thousands at once.
+const MORE: usize = 200;
 
 /// What it is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -33,19 +37,34 @@ pub struct HowNearProps {
 pub fn HowNear(props: &HowNearProps) -> Html {
     let HowNearProps { store, seen } = props;
     let (language, view) = (store.preferences.language, &store.view);
-    let all = use_kept(seen.scope(store, "all edges"), || false);
+    let more = use_kept(seen.scope(store, "more edges"), || 0_usize);
     let offered = use_memo((seen.model.clone(), view.area), |(model, area)| Rc::new(offered::with_edges(model, *area)));
     let norm = offered::chosen(&seen.model, view.area, &offered, view.norm);
-    let figures = use_memo((seen.clone(), norm, view.area, view.year, language), |(seen, norm, area, year, language)| {
+    let worked = use_memo((seen.clone(), norm, view.area, view.year, language), |(seen, norm, area, year, language)| {
         let scenario = seen.scenario()?;
         Some(near(*language, &seen.model, scenario, &seen.outlook, ((*norm)?, *area, *year)))
     });
-    let (Some(norm), Some(figures)) = (norm, figures.as_ref()) else {
+    let (Some(norm), Some(figures)) = (norm, worked.as_ref().as_ref()) else {
         let said = said::no_edges(language, &seen.area_name(language, view.area));
         return headline(&[Piece::Plain(said)]);
     };
-    let shown = if *all { figures.rows.len() } else { figures.rows.len().min(FEW) };
-    let toggle = all.turned();
+    let all = figures.areas.len();
+    let shown = all.min(FEW.saturating_add(*more));
+    let next = MORE.min(all - shown);
+    let press = {
+        let (more, to) = (more.clone(), if next > 0 { *more + MORE } else { 0 });
+        Callback::from(move |_: MouseEvent| more.set(to))
+    };
+    // What could not be shown at one press is kept whole all the same.
+    let made = (all > FEW + MORE).then(|| {
+        let (worked, seen) = (Rc::clone(&worked), seen.clone());
+        Callback::from(move |()| worked.as_ref().as_ref().map(|near| whole(language, &seen, norm, near)).unwrap_or_default())
+    });
+    let word = match next {
+        0 => language.say(words::SHOW_FEWER).to_owned(),
+        next if shown + next < all => areas::show_more(language, next),
+        _ => language.say(words::SHOW_ALL).to_owned(),
+    };
     let what = seen.model.norm(norm);
     let target = what.targets.last().map(|target| target.values.as_slice()).unwrap_or_default();
     let rule = norms::rule(language, what, seen.model.measure_of(norm), target);
@@ -55,20 +74,18 @@ pub fn HowNear(props: &HowNearProps) -> Html {
             <div class="questions__controls">
                 <NormField {language} model={seen.model.clone()} offered={(*offered).clone()} chosen={norm} choose={focus_norm(store)} />
             </div>
-            if figures.rows.is_empty() {
+            if figures.areas.is_empty() {
                 { to_data(store) }
             } else {
                 <p class="questions__aside">
                     { rule }{ language.pick("。", ". ") }
-                    if figures.rows.len() > 1 { { said::within(language, figures.close, figures.rows.len()) } }
+                    if all > 1 { { said::within(language, figures.close, all) } }
                 </p>
-                { table(store, seen, norm, figures, shown) }
-                if figures.rows.len() > FEW {
+                { table(store, seen, norm, figures, shown, made) }
+                if all > FEW {
                     <p class="questions__count">
-                        { areas::first_of(language, shown, figures.rows.len()) }{ " " }
-                        <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
-                            { language.say(if *all { words::SHOW_FEWER } else { words::SHOW_ALL }) }
-                        </button>
+                        { areas::first_of(language, shown, all) }{ " " }
+                        <button type="button" class="link" onclick={press} aria-expanded={(*more > 0).to_string()}>{ word }</button>
                     </p>
                 }
             }
@@ -77,30 +94,67 @@ pub fn HowNear(props: &HowNearProps) -> Html {
 }
 
 /// The table of areas.
-fn table(store: &StoreHandle, seen: &Asked, norm: usize, figures: &Near, shown: usize) -> Html {
+fn table(
+    store: &StoreHandle,
+    seen: &Asked,
+    norm: usize,
+    figures: &Near,
+    shown: usize,
+    made: Option<Callback<(), ShownTable>>,
+) -> Html {
     let language = store.preferences.language;
-    let unit = language.name(&seen.model.measure_of(norm).unit);
-    let mut headings = vec![said::required_now(language, unit), language.say(words::AVAILABLE).to_owned()];
-    headings.extend([said::NEXT, said::THEN, said::TO_BUILD].map(|word| language.say(word).to_owned()));
-    if figures.has_cost {
-        headings.push(language.say(said::COST).to_owned());
-    }
-    headings.extend([said::REACHED, said::BEFORE, said::THEN].map(|word| language.say(word).to_owned()));
+    let headings = headings(language, seen, norm, figures.has_cost);
     html! {
         <div>
             <div class="table-wrap" tabindex="0" role="region" aria-label={language.say(said::NEXT)}>
                 <table class="table questions__table">
                     <thead><tr>
-                        <th scope="col" class="table__name">{ language.say(words::AREA) }</th>
-                        <th scope="col" class="table__num">{ language.say(said::PEOPLE_NOW) }</th>
-                        { for headings.into_iter().map(|heading| html! { <th scope="col" class="table__num">{ heading }</th> }) }
+                        { for headings.into_iter().enumerate().map(|(column, heading)| html! {
+                            <th scope="col" class={if column == 0 { "table__name" } else { "table__num" }}>{ heading }</th>
+                        }) }
                     </tr></thead>
-                    <tbody>{ for figures.rows.iter().take(shown).map(|row| line(store, seen, norm, row, figures.has_cost)) }</tbody>
+                    <tbody>{ for figures.areas.iter().take(shown).map(|area| line(store, seen, norm, &row(language, area), figures.has_cost)) }</tbody>
                 </table>
             </div>
-            <SaveMenu title={language.say(said::NEXT)} beside=true />
+            <SaveMenu title={language.say(said::NEXT)} {made} beside=true />
         </div>
     }
+}
+
+/// The headings, in their order.
+fn headings(language: Language, seen: &Asked, norm: usize, has_cost: bool) -> Vec<String> {
+    let unit = language.name(&seen.model.measure_of(norm).unit);
+    let said = |words: &[Word]| words.iter().map(|word| language.say(*word).to_owned()).collect::<Vec<_>>();
+    let mut headings = said(&[words::AREA, said::PEOPLE_NOW]);
+    headings.push(said::required_now(language, unit));
+    headings.extend(said(&[words::AVAILABLE, said::NEXT, said::THEN, said::TO_BUILD]));
+    if has_cost {
+        headings.push(language.say(said::COST).to_owned());
+    }
+    headings.extend(said(&[said::REACHED, said::BEFORE, said::THEN]));
+    headings
+}
+
+/// The table of all areas, for whoever keeps it.
+fn whole(language: Language, seen: &Asked, norm: usize, near: &Near) -> ShownTable {
+    let written = |edges: &Edges| {
+        let row = row(language, edges);
+        let of = |step: &Option<StepRow>, of: fn(&StepRow) -> Option<String>| {
+            step.as_ref().and_then(of).unwrap_or_else(|| "—".to_owned())
+        };
+        let mut cells = vec![seen.area_name(language, row.area), row.people, row.now, row.available];
+        cells.push(of(&row.up, |step| Some(step.people.clone())));
+        cells.push(of(&row.up, |step| Some(step.then.clone())));
+        cells.push(of(&row.up, |step| Some(step.to_build.clone())));
+        if near.has_cost {
+            cells.push(of(&row.up, |step| step.cost.clone()));
+        }
+        cells.push(of(&row.up, |step| Some(step.reached.clone())));
+        cells.push(of(&row.down, |step| Some(step.people.clone())));
+        cells.push(of(&row.down, |step| Some(step.then.clone())));
+        cells
+    };
+    ShownTable { head: headings(language, seen, norm, near.has_cost), rows: near.areas.iter().map(written).collect() }
 }
 
 /// One area.
@@ -109,10 +163,10 @@ fn line(store: &StoreHandle, seen: &Asked, norm: usize, row: &Row, has_cost: boo
     let cell = Cell { norm, area: row.area };
     let num = |text: &str| html! { <td class="table__num">{ text.to_owned() }</td> };
     let none = || html! { <td class="table__num is-faint">{ "—" }</td> };
-    let up = |of: fn(&super::view::near::StepRow) -> &str| row.up.as_ref().map_or_else(none, |step| num(of(step)));
-    let down = |of: fn(&super::view::near::StepRow) -> &str| row.down.as_ref().map_or_else(none, |step| num(of(step)));
+    let up = |of: fn(&StepRow) -> &str| row.up.as_ref().map_or_else(none, |step| num(of(step)));
+    let down = |of: fn(&StepRow) -> &str| row.down.as_ref().map_or_else(none, |step| num(of(step)));
     // The nearer of the two ways stands out.
-    let way = |step: Option<&super::view::near::StepRow>, nearer: bool| match step {
+    let way = |step: Option<&StepRow>, nearer: bool| match step {
         None => none(),
         Some(step) if nearer => html! { <td class="table__num"><strong>{ step.people.clone() }</strong></td> },
         Some(step) => num(&step.people),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::quantity::Quantity;
 use permille_engine::questions::outcome::{Outcome, Subject};
-use permille_engine::questions::sensitivity::{Bar, Input, Tornado, bar, inputs, result, sorted};
+use permille_engine::questions::sensitivity::{Bar, Input, Tornado, inputs, moved, result, sorted};
 
 use super::asked::{Asked, Job};
 use crate::charts::{self, Frame, TornadoBar, TornadoWords};
@@ -33,24 +33,50 @@ pub struct Matters {
     now: Option<Quantity>,
     waiting: Vec<Input>,
     bars: Vec<Bar>,
+    state: State,
+}
+
+/// What is known: an outlook at a time is asked for, since of thousands of areas one takes as long as a page may be busy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum State {
+    Nothing,
+    /// The result as it is.
+    Now,
+    /// And that of the next lever, put low.
+    Low(Option<Quantity>),
 }
 
 impl Job for Matters {
     type Key = MattersKey;
 
     fn begin(key: &MattersKey) -> Self {
-        let MattersKey { asked, subject, outcome } = key;
-        let Some(scenario) = asked.scenario() else { return Self { now: None, waiting: Vec::new(), bars: Vec::new() } };
+        let MattersKey { asked, subject, .. } = key;
+        let Some(scenario) = asked.scenario() else {
+            return Self { now: None, waiting: Vec::new(), bars: Vec::new(), state: State::Nothing };
+        };
         let area = asked.lever_area(subject.area);
         let mut waiting = inputs(&asked.model, scenario, &asked.outlook, *subject, area.as_ref());
         waiting.reverse();
-        Self { now: result(&asked.model, scenario, *subject, *outcome), waiting, bars: Vec::new() }
+        Self { now: None, waiting, bars: Vec::new(), state: State::Nothing }
     }
 
     fn advance(&mut self, key: &MattersKey) -> bool {
         let MattersKey { asked, subject, outcome } = key;
-        let (Some(scenario), Some(input)) = (asked.scenario(), self.waiting.pop()) else { return false };
-        self.bars.push(bar(&asked.model, scenario, *subject, *outcome, input));
+        let Some(scenario) = asked.scenario() else { return false };
+        let at = |input: &Input, value: Quantity| moved(&asked.model, scenario, *subject, *outcome, input, value);
+        self.state = match (self.state, self.waiting.last()) {
+            (State::Nothing, _) => {
+                self.now = result(&asked.model, scenario, *subject, *outcome);
+                State::Now
+            }
+            (State::Now, Some(input)) => State::Low(at(input, input.low)),
+            (State::Low(at_low), Some(input)) => {
+                let at_high = at(input, input.high);
+                self.bars.extend(self.waiting.pop().map(|input| Bar { input, at_low, at_high }));
+                State::Now
+            }
+            (_, None) => return false,
+        };
         !self.waiting.is_empty()
     }
 

@@ -29,8 +29,6 @@ pub struct Row {
     pub down: Option<StepRow>,
     /// Whether the way up is the nearer one.
     pub upwards: bool,
-    /// Whether the nearer way is within five percent of the people there are.
-    pub close: bool,
 }
 
 /// One step, written.
@@ -51,8 +49,8 @@ pub struct StepRow {
 /// The screen's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
-    /// The areas, the nearest first.
-    pub rows: Vec<Row>,
+    /// The areas, the nearest first; those that are shown are written by [`row`].
+    pub areas: Vec<Edges>,
     /// The sentence.
     pub headline: Vec<Piece>,
     /// How many are close.
@@ -71,7 +69,7 @@ pub fn near(
     (norm, area, year): (usize, usize, Year),
 ) -> Near {
     let edges = edges(model, scenario, outlook, norm, area, year);
-    let rows: Vec<Row> = edges.iter().map(|edges| row(language, edges)).collect();
+    let all = edges.len();
     let headline = match edges.first().and_then(|edges| Some((edges, edges.nearest()?))) {
         None => vec![Piece::Plain(near::no_people(language).to_owned())],
         Some((edges, step)) => {
@@ -86,25 +84,35 @@ pub fn near(
                 to_build: step.to_build,
                 cost: step.cost,
             };
-            near::headline(language, &said, rows.len() == 1)
+            near::headline(language, &said, all == 1)
         }
     };
-    let close = rows.iter().filter(|row| row.close).count();
-    let has_cost = rows.iter().any(|row| row.up.as_ref().is_some_and(|up| up.cost.is_some()));
-    Near { rows, headline, close, has_cost }
+    let close = edges.iter().filter(|edges| is_close(edges)).count();
+    let has_cost = edges.iter().any(|edges| edges.up.is_some_and(|up| up.cost.is_some()));
+    Near { areas: edges, headline, close, has_cost }
 }
 
-fn row(language: Language, edges: &Edges) -> Row {
-    let people = Quantity::whole(edges.people).unwrap_or_default();
-    let share = |step: &Step| Quantity::whole(step.people.abs()).ok().and_then(|way| way.percent_of(people));
+/// How far a step is, in percent of the people there are.
+fn share(edges: &Edges, step: &Step) -> Option<Quantity> {
+    Quantity::whole(step.people.abs()).ok()?.percent_of(Quantity::whole(edges.people).ok()?)
+}
+
+/// Whether the nearer way is within five percent of the people there are.
+fn is_close(edges: &Edges) -> bool {
+    let five = Quantity::whole(5).unwrap_or_default();
+    edges.nearest().and_then(|step| share(edges, &step)).is_some_and(|share| share <= five)
+}
+
+/// One area, written.
+#[must_use]
+pub fn row(language: Language, edges: &Edges) -> Row {
     let step = |step: Step| StepRow {
-        people: near::to_go(language, step.people, &share(&step).map_or_else(|| UNKNOWN.to_owned(), percent)),
+        people: near::to_go(language, step.people, &share(edges, &step).map_or_else(|| UNKNOWN.to_owned(), percent)),
         then: full(step.then),
         to_build: step.to_build.map_or_else(|| UNKNOWN.to_owned(), |build| full(build.max(Quantity::ZERO))),
         cost: step.cost.map(full),
         reached: step.reached.map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string()),
     };
-    let five = Quantity::whole(5).unwrap_or_default();
     Row {
         area: edges.area,
         people: whole(edges.people),
@@ -113,6 +121,5 @@ fn row(language: Language, edges: &Edges) -> Row {
         up: edges.up.map(step),
         down: edges.down.map(step),
         upwards: edges.nearest().is_some_and(|step| step.people > 0),
-        close: edges.nearest().is_some_and(|step| share(&step).is_some_and(|share| share <= five)),
     }
 }

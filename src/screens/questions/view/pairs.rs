@@ -7,7 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::questions::grid::{Axis, Grid, Point};
 use permille_engine::questions::levers::{of_norm, search_span, swing};
 use permille_engine::questions::outcome::{Condition, Outcome, Subject, Verdict};
-use permille_engine::questions::solve::{Question, solve};
+use permille_engine::questions::solve::{Answer, Question, Solving};
 use permille_engine::questions::span::Span;
 use permille_engine::scenario::Lever;
 
@@ -57,8 +57,10 @@ pub fn usual(asked: &Asked, norm: usize) -> Option<(Lever, Lever)> {
 }
 
 /// The grid so far.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pairs {
+    /// What the values of the next axis follow from, while that is being worked out.
+    solving: Option<Box<Solving>>,
     across: Option<Axis>,
     /// The grid, once both axes are laid.
     pub grid: Option<Grid>,
@@ -68,7 +70,7 @@ impl Job for Pairs {
     type Key = PairsKey;
 
     fn begin(_: &PairsKey) -> Self {
-        Self { across: None, grid: None }
+        Self::default()
     }
 
     fn advance(&mut self, key: &PairsKey) -> bool {
@@ -77,17 +79,19 @@ impl Job for Pairs {
             grid.advance(&key.asked.model, scenario, 1);
             return !grid.is_complete();
         }
+        let lever = if self.across.is_none() { &key.across } else { &key.down };
+        let Some(solving) = &mut self.solving else {
+            self.solving = question(key, lever).map(|question| Box::new(Solving::new(&key.asked.model, scenario, question)));
+            return self.solving.is_some();
+        };
+        let Some(answer) = solving.step(&key.asked.model) else { return true };
+        self.solving = None;
+        let Some(axis) = axis(key, lever, &answer) else { return false };
         match self.across.take() {
-            None => {
-                self.across = axis(key, &key.across);
-                self.across.is_some()
-            }
-            Some(across) => {
-                let Some(down) = axis(key, &key.down) else { return false };
-                self.grid = Some(Grid::new(across, down, key.subject, key.outcome, Condition::ALL_MET));
-                true
-            }
+            None => self.across = Some(axis),
+            Some(across) => self.grid = Some(Grid::new(across, axis, key.subject, key.outcome, Condition::ALL_MET)),
         }
+        true
     }
 
     fn progress(&self) -> (usize, usize) {
@@ -95,23 +99,29 @@ impl Job for Pairs {
     }
 }
 
-/// The values of a lever: around where it stands, and as far as the value at which the norm is just met, where there is one.
-fn axis(key: &PairsKey, lever: &Lever) -> Option<Axis> {
+/// At which values of a lever the norm is met.
+fn question(key: &PairsKey, lever: &Lever) -> Option<Question> {
     let (model, scenario) = (&key.asked.model, key.asked.scenario()?);
     let area = key.asked.lever_area(key.subject.area).filter(|_| lever.may_be_local());
     let now = stands_at(model, scenario, lever, area.as_ref())?;
     let figures = key.asked.outlook.norm(key.subject.norm);
     let need = key.subject.cell(model, figures).and_then(|cell| figures.requirement(cell));
-    let search = search_span(model, lever, now, need);
-    let question = Question {
+    Some(Question {
         subject: key.subject,
         condition: Condition::ALL_MET,
         lever: lever.clone(),
-        lever_area: area.clone(),
-        span: search,
+        lever_area: area,
+        span: search_span(model, lever, now, need),
         todays_stock: false,
-    };
-    let answer = solve(model, scenario, &question);
+    })
+}
+
+/// The values of a lever: around where it stands, and as far as the value at which the norm is just met, where there is one.
+fn axis(key: &PairsKey, lever: &Lever, answer: &Answer) -> Option<Axis> {
+    let (model, scenario, search) = (&key.asked.model, key.asked.scenario()?, answer.span);
+    let area = key.asked.lever_area(key.subject.area).filter(|_| lever.may_be_local());
+    let now = stands_at(model, scenario, lever, area.as_ref())?;
+    let figures = key.asked.outlook.norm(key.subject.norm);
     // From the answer's turn that is nearest to the present value; where it never turns, by what is usual for the lever.
     let turns = answer.holds.iter().flat_map(|interval| [interval.from, interval.to]);
     let inner = turns.filter(|turn| *turn != search.least() && *turn != search.most());

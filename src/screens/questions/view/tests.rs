@@ -17,7 +17,7 @@ use permille_exchange::files::{scenario_file, shipped};
 use super::asked::{Asked, Job};
 use super::ladder::{Ladder, LadderKey, counts};
 use super::matters::{Matters, MattersKey};
-use super::near::near;
+use super::near::{self, near};
 use super::pairs::{Pairs, PairsKey, place_of_now, tip, usual};
 use super::takes::{Row, Takes, TakesKey, apply, apply_each, total};
 use super::when::turns;
@@ -172,10 +172,10 @@ fn the_example_county_is_nearer_to_the_bracket_below() {
     // 320,000 − 299,999 = 20,001 fewer; 500,000 − 320,000 = 180,000 more, where 80 − 45 = 35 instead of 5 would be missing.
     let name = asked.area_name(Language::En, 0);
     assert_eq!(said(&near.headline), format!("{name}: 20,001 fewer people, and 50 become 20 beds."));
-    let row = &near.rows[0];
+    let row = near::row(Language::En, &near.areas[0]);
     let up = row.up.as_ref().unwrap();
     assert_eq!((up.people.as_str(), up.then.as_str(), up.to_build.as_str()), ("+180,000 (56.2%)", "80", "30"));
-    assert_eq!((row.down.as_ref().unwrap().people.as_str(), row.close), ("−20,001 (6.3%)", false));
+    assert_eq!((row.down.as_ref().unwrap().people.as_str(), near.close), ("−20,001 (6.3%)", 0));
 }
 
 #[test]
