@@ -14,7 +14,7 @@ import { SCREENS, words } from "./support/words.mjs";
 /** The longest a task may be, in milliseconds. */
 const TASK = process.env.MEASURE ? 100 : 60_000;
 /** The parts of Questions. */
-const QUESTIONS = ["When it runs short", "How near the edge", "What it takes", "What matters", "Two levers", "Milestone ladder"];
+const QUESTIONS = ["When", "How near", "What it takes", "What matters", "Two levers", "Ladder"];
 
 /** Opens the file from the disk: one that the test hands over through the page keeps that busy for longer than the app does. */
 async function open(page) {
