@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod chat;
+pub mod columns;
 pub mod crashes;
 pub mod deck;
 pub mod disk;

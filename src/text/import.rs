@@ -123,6 +123,16 @@ pub fn perhaps(language: Language, name: &str) -> String {
     language.pick(format!("是否为“{name}”？"), format!("Perhaps “{name}”?"))
 }
 
+/// A column is what the planner said of the same head in another table.
+pub const RECALLED: Word = Word::new("照您上次的选择。", "As you chose before.");
+/// Forgets that.
+pub const FORGET: Word = Word::new("忘掉", "Forget it");
+/// The same, said of a column.
+#[must_use]
+pub fn forget(language: Language, letter: &str) -> String {
+    language.pick(format!("忘掉对 {letter} 列的选择"), format!("Forget what was chosen for column {letter}"))
+}
+
 /// What is in doubt.
 pub const DOUBTS: Word = Word::new("请确认", "To be decided");
 /// A point before three digits groups them.

@@ -1,17 +1,19 @@
 //! The second step: what each column is, over the first rows of the table, and the areas that were not found.
 
 use permille_exchange::tables::address::letters;
-use permille_exchange::tables::import::{Known, Mapping, Role, head, scales};
+use permille_exchange::tables::import::{Known, Mapping, Role, columns, head, scales};
 use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use super::areas::{PlacesProps, places};
+use super::memory::{self, Memory};
 use super::options::{OptionsProps, options};
 use super::view::{self, RoleChoice, RoleChoices};
 use super::{Draft, Work};
 use crate::components::same::Same;
 use crate::components::select;
 use crate::store::Open;
+use crate::tasks::columns as kept;
 use crate::text::{Language, Say, import};
 
 /// How many rows below the header are shown.
@@ -157,6 +159,7 @@ fn column_head(props: &ColumnHeadProps) -> Html {
             </select>
             { detail(props, &work.known, &role, &letter) }
             { suggestion(props, &role) }
+            { recalled(props, &letter) }
             if role == Role::Ignored {
                 if let Some(why) = view::why_out(&work.preview, &draft.mapping, column, language) {
                     <span class="import__soft import__why">{ why }</span>
@@ -220,8 +223,46 @@ fn suggestion(props: &ColumnHeadProps, role: &Role) -> Html {
     }
 }
 
+/// That a column is what was said of the same head in another table, and how that is forgotten.
+fn recalled(props: &ColumnHeadProps, letter: &str) -> Html {
+    let language = props.language;
+    if !props.draft.recalled.contains(&props.column) {
+        return Html::default();
+    }
+    let onclick = {
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| forget(&props))
+    };
+    html! {
+        <span class="import__soft import__why">
+            { language.say(import::RECALLED) }{ " " }
+            <button type="button" class="link" aria-label={import::forget(language, letter)} {onclick}>{ language.say(import::FORGET) }</button>
+        </span>
+    }
+}
+
+/// Forgets what was said of such a head; the column is what it would be without.
+fn forget(props: &ColumnHeadProps) {
+    let mut draft = props.draft.clone();
+    let column = props.column;
+    let Some(sheet) = draft.sheets.get(draft.sheet) else { return };
+    if let Some(head) = memory::head(sheet, &draft.mapping, column) {
+        let mut memory = Memory::read(&kept::load());
+        memory.forget(&head);
+        kept::keep(&memory.write());
+    }
+    let guessed = columns(&props.work.set, sheet, draft.mapping.header, &draft.register);
+    if let (Some(slot), Some(role)) = (draft.mapping.columns.get_mut(column), guessed.mapping.columns.get(column)) {
+        slot.clone_from(role);
+    }
+    draft.recalled.remove(&column);
+    props.change.emit(draft);
+}
+
 fn choose(props: &ColumnHeadProps, key: &str) {
     let mut draft = props.draft.clone();
+    draft.said.insert(props.column, key.to_owned());
+    draft.recalled.remove(&props.column);
     if let Some(sheet) = draft.sheets.get(draft.sheet) {
         draft.mapping = view::with_role(&draft.mapping, &props.work.set, &props.work.known, sheet, props.column, key);
     }

@@ -5,26 +5,34 @@ mod check;
 mod columns;
 mod doubts;
 mod file;
+pub mod memory;
 mod options;
 mod overview;
 pub mod tools;
 pub mod view;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use permille_engine::edit::Figure;
+use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file::Document;
-use permille_exchange::tables::import::{Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview};
+use permille_exchange::tables::import::{
+    Guess, Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview,
+};
 use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use self::check::Check;
 use self::columns::Columns;
 use self::file::Reading;
+use self::memory::Memory;
 use self::view::Target;
 use crate::components::dialog::Dialog;
 use crate::components::same::Same;
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
+use crate::tasks::columns as kept;
 use crate::text::{Say, import};
 use crate::work::table::Tables;
 
@@ -64,10 +72,22 @@ pub(super) struct Draft {
     /// What it is said to be.
     pub(super) mapping: Mapping,
     /// Figures that columns may hold.
-    pub(super) suggestions: std::collections::BTreeMap<usize, permille_engine::edit::Figure>,
+    pub(super) suggestions: BTreeMap<usize, Figure>,
+    /// What the planner has said of columns, by their keys.
+    pub(super) said: BTreeMap<usize, String>,
+    /// Columns that are what she said of the same head in another table.
+    pub(super) recalled: BTreeSet<usize>,
 }
 
 impl Draft {
+    /// Takes what was guessed of a sheet, with what the planner once said of the same heads.
+    pub(super) fn take(&mut self, set: &ScenarioSet, guessed: Guess) {
+        let Some(sheet) = self.sheets.get(self.sheet) else { return };
+        (self.mapping, self.recalled) = memory::recalled(set, sheet, guessed.mapping, &Memory::read(&kept::load()));
+        self.suggestions = guessed.suggestions;
+        self.said.clear();
+    }
+
     /// Whether the planner has said anything beyond what was guessed.
     fn says_more(&self, guessed: &Self) -> bool {
         self.sheet != guessed.sheet || self.target != guessed.target || self.mapping != guessed.mapping
@@ -76,7 +96,7 @@ impl Draft {
 
 /// Everything that follows from a draft.
 pub(super) struct Work {
-    pub(super) set: permille_engine::scenario::ScenarioSet,
+    pub(super) set: ScenarioSet,
     pub(super) known: Known,
     pub(super) preview: Preview,
 }
@@ -126,11 +146,13 @@ fn Import(props: &ImportProps) -> Html {
             let sheet = likeliest(open.set(), &sheets, &file, &register);
             let Some(chosen) = sheets.get(sheet) else { return };
             let guessed = guess(open.set(), chosen, &file, &register);
-            let (mapping, suggestions) = (guessed.mapping, guessed.suggestions);
             let (register, sheets) = (Same::new(&register), Rc::new(sheets));
-            let begun = Some(Draft { register, sheets, sheet, target: Target::Open, mapping, suggestions });
-            first.set(begun.clone());
-            draft.set(begun);
+            let (mapping, suggestions) = (Mapping::default(), BTreeMap::new());
+            let (said, recalled) = (BTreeMap::new(), BTreeSet::new());
+            let mut begun = Draft { register, sheets, sheet, target: Target::Open, mapping, suggestions, said, recalled };
+            begun.take(open.set(), guessed);
+            first.set(Some(begun.clone()));
+            draft.set(Some(begun));
         })
     };
     let change = {
@@ -196,12 +218,25 @@ fn Import(props: &ImportProps) -> Html {
     }
 }
 
+/// Keeps what the planner said of the columns, for the next table with such heads.
+fn remember(draft: &Draft) {
+    let Some(sheet) = draft.sheets.get(draft.sheet).filter(|_| !draft.said.is_empty()) else { return };
+    let mut memory = Memory::read(&kept::load());
+    for (&column, key) in &draft.said {
+        if let Some(head) = memory::head(sheet, &draft.mapping, column) {
+            memory.keep(head, key.clone());
+        }
+    }
+    kept::keep(&memory.write());
+}
+
 /// Makes one step of the import, or a file of its own.
 fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
     let sheet = draft.sheets.get(draft.sheet).filter(|_| draft.sheets.len() > 1).map(|sheet| sheet.name.clone());
     let (year, month, day) = dom::today();
     let origin = Origin { file: table.file.clone(), sheet, day: format!("{year:04}-{month:02}-{day:02}") };
     let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
+    remember(draft);
     let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
     let told = Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
     let now = store.view.figures.unwrap_or(work.set.baseline.base_year);

@@ -1,6 +1,6 @@
 //! What is said of the table as a whole: the sheet, the header, the year, and how it is imported.
 
-use permille_exchange::tables::import::{Guess, Mapping, columns, guess};
+use permille_exchange::tables::import::{Mapping, columns, guess};
 use permille_exchange::wording::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -80,10 +80,10 @@ fn with_header(props: &OptionsProps, text: &str) -> Draft {
     let (Some(open), Some(sheet)) = (&props.open, draft.sheets.get(draft.sheet)) else { return draft };
     let header = header.filter(|row| *row < sheet.rows().len());
     let set = view::base(open.set(), draft.target, &props.file, draft.mapping.year);
-    let Guess { mapping, suggestions } = columns(&set, sheet, header, &draft.register);
+    let guessed = columns(&set, sheet, header, &draft.register);
     let Mapping { year, create, clear, round, leave_out, hidden, several, .. } = draft.mapping;
-    draft.mapping = Mapping { year, create, clear, round, leave_out, hidden, several, ..mapping };
-    draft.suggestions = suggestions;
+    draft.take(&set, guessed);
+    draft.mapping = Mapping { year, create, clear, round, leave_out, hidden, several, ..draft.mapping };
     draft
 }
 
@@ -140,7 +140,8 @@ fn choose_sheet(props: &OptionsProps) -> Callback<Event> {
         let Some(sheet) = draft.sheets.get(position) else { return };
         let set = view::base(open.set(), draft.target, &props.file, None);
         let guessed = guess(&set, sheet, &props.file, &draft.register);
-        (draft.mapping, draft.suggestions, draft.sheet) = (guessed.mapping, guessed.suggestions, position);
+        draft.sheet = position;
+        draft.take(&set, guessed);
         props.change.emit(draft);
     })
 }

@@ -115,6 +115,12 @@ pub fn role_key(role: &Role) -> String {
     }
 }
 
+/// Whether a key is that of something a column can be in this file.
+#[must_use]
+pub fn is_role(known: &Known, key: &str) -> bool {
+    ABOUT.iter().any(|(one, _)| *one == key) || known.figures().iter().any(|figure| figure_key(&figure.figure) == key)
+}
+
 /// The mapping with another role for a column. What only one column can be, no other is any more.
 #[must_use]
 pub fn with_role(mapping: &Mapping, set: &ScenarioSet, known: &Known, sheet: &Sheet, column: usize, key: &str) -> Mapping {
