@@ -179,14 +179,20 @@ scene("a PDF that is dropped anywhere is read, and a second one asks before the 
   await dialog.getByRole("heading", { name: /云岭市托育规划/ }).first().waitFor();
 });
 
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]);
+
+// Each with what is said of it in English and in Chinese.
 const SENTENCES = [
-  ["天气.txt", Buffer.from("天气很好。\n我们去公园。"), "No countable demand was read"],
-  ["空.txt", Buffer.from("  \n"), "The file is empty."],
-  ["scan.pdf", Buffer.from("%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n3 0 obj\n<</Type /Page /Parent 2 0 R>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF"), "made of scanned pictures"],
-  ["torn.pdf", Buffer.from("%PDF-1.4 nothing"), "The file is damaged"],
-  ["old.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), "This is an old .doc file."],
-  ["long.txt", Buffer.from("到2030年，每县建成医院3所。".repeat(180_000)), "more than 5 MB of text"],
-  ["picture.docx", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 0xff]), "This is no text."],
+  ["天气.txt", Buffer.from("天气很好。\n我们去公园。"), "No countable demand was read", "文中没有读出可计数的要求"],
+  ["空.txt", Buffer.from("  \n"), "The file is empty.", "文件是空的"],
+  ["torn.txt", Buffer.from("床位\n\n7.1\n\n医师\n3.0\n"), "No countable demand was read", "表格是不是图片"],
+  ["scan.pdf", Buffer.from("%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n3 0 obj\n<</Type /Page /Parent 2 0 R>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF"), "made of scanned pictures", "扫描的图片"],
+  ["circle.pdf", Buffer.from("%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [2 0 R] /Count 1>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF"), "contains itself", "互相包含"],
+  ["torn.pdf", Buffer.from("%PDF-1.4 nothing"), "The file is damaged", "文件已损坏"],
+  ["old.doc", OLE, "This is an old .doc file.", "旧版 .doc 文件"],
+  ["locked.docx", Buffer.concat([OLE, Buffer.from("EncryptedPackage", "utf16le")]), "protected by a password", "有密码保护"],
+  ["long.txt", Buffer.from("到2030年，每县建成医院3所。".repeat(180_000)), "more than 5 MB of text", "文字超过 5 MB"],
+  ["picture.docx", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 0xff]), "This is no text.", "不是文字文件"],
 ];
 
 scene("each bad file gets a sentence, nothing open is lost, and a page full of scripts is read as what it says", {}, async (page) => {
@@ -208,6 +214,44 @@ scene("each bad file gets a sentence, nothing open is lost, and a page full of s
   assert.equal(await dialog.getByText("var a").count(), 0);
   await dialog.getByRole("button", { name: "Close" }).click();
   await page.getByText(/^5 plans bind this file with 321 norms/).waitFor();
+});
+
+scene("each bad file gets its sentence in Chinese as well", { lang: "zh-CN" }, async (page) => {
+  await goTo(page, "标准");
+  await page.getByRole("button", { name: "读取文件…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^读取规划文件/ });
+  for (const [name, bytes, , sentence] of SENTENCES) {
+    await dialog.getByLabel("选择要读取的规划文件").setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+    await dialog.getByRole("alert").getByText(sentence, { exact: false }).waitFor();
+    await dialog.getByRole("button", { name: "上一步" }).click();
+  }
+});
+
+const ENGLISH = "Cloud Ridge City Health Service Plan (2026–2030)\n1. Targets\nBy 2028, there shall be at least 4.5 childcare places per 1,000 residents. Each county shall have at least two maternal hospitals by 2029. No less than 90% of township hospitals shall have a fever clinic by 2027.";
+const COUNTED = "云岭市托育规划（2026—2030年）\n一、目标\n到2028年，每千人口托位数达到4.5个。到2030年，新增托位600个。";
+
+scene("an English document is read, and what is counted already goes on being counted", {}, async (page) => {
+  const dialog = await begin(page);
+  await paste(dialog, ENGLISH);
+  await dialog.getByRole("article", { name: "Childcare places" }).getByText("Counts the “Childcare places” that is there", { exact: false }).waitFor();
+  assert.equal(await dialog.getByRole("button", { name: /^Accept: / }).count(), 3);
+  assert.equal(await dialog.locator(".document__words").first().getAttribute("lang"), "en");
+  assert.equal((await violations(page)).join("\n"), "");
+  await dialog.getByRole("button", { name: "Read another" }).click();
+  await paste(dialog, COUNTED);
+  // So many more may be some of what there is: it is asked, and one press answers.
+  const more = dialog.getByRole("article").filter({ hasText: "600" });
+  await more.getByText("It may count the “Childcare places” (places) that is there", { exact: false }).waitFor();
+  await more.getByText("to check", { exact: true }).waitFor();
+  await more.getByRole("button", { name: /^Count as “Childcare places”/ }).click();
+  await more.getByText("Counts the “Childcare places” that is there", { exact: false }).waitFor();
+  await more.getByRole("button", { name: /^Count apart/ }).click();
+  assert.equal(await more.getByRole("button", { name: /^Count as/ }).count(), 0);
+  for (const accept of await dialog.getByRole("button", { name: /^Accept: / }).all()) await accept.click();
+  await dialog.getByRole("textbox", { name: "Title of the document (English)" }).fill("Cloud Ridge");
+  await dialog.getByRole("textbox", { name: /^Territory/ }).fill("360000");
+  await dialog.getByRole("button", { name: "Add 2 norms as a plan" }).click();
+  await page.getByText("“Cloud Ridge” binds with 2 norms.", { exact: false }).waitFor();
 });
 
 for (const [size, where] of [[PHONE, "a phone"], [{ width: 1024, height: 768 }, "a small window"], [DESKTOP, "a desk"]]) {

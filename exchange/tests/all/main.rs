@@ -32,6 +32,7 @@ mod table_alone;
 mod table_cases;
 mod table_hostile;
 mod table_import;
+mod table_large;
 mod table_properties;
 mod table_round_trip;
 mod workbooks;

@@ -1,5 +1,7 @@
 //! The end of a preview: rates become numbers, several cells of one figure are settled, sums are compared.
 
+use std::collections::HashSet;
+
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
@@ -143,7 +145,7 @@ impl Work<'_> {
     fn uncomputed(&mut self) {
         let (sheet, header) = (self.layout.sheet(), self.mapping.header.unwrap_or(0));
         let named = self.preview.outside.iter().chain(&self.preview.left_out).chain(&self.preview.errors);
-        let places: std::collections::HashSet<(usize, usize)> =
+        let places: HashSet<(usize, usize)> =
             named.filter_map(|problem| problem.place.as_ref()).filter_map(|place| Some((place.row, place.column?))).collect();
         for &(row, column) in sheet.marks.uncomputed.iter().filter(|place| place.0 > header && !places.contains(place)) {
             if !sheet.marks.hidden_rows.contains(&row) {
@@ -190,9 +192,9 @@ impl Work<'_> {
         preview.changes.put_in_order_by_key(|change| (change.row, change.column));
         preview.unchanged.put_in_order_by_key(|change| (change.row, change.column));
         preview.labels = labels.into_values().collect();
+        let made: HashSet<&AreaCode> = preview.new_areas.iter().map(|new| &new.area.code).collect();
         for labelled in &mut preview.labels {
-            let made = |code: &AreaCode| preview.new_areas.iter().any(|new| new.area.code == *code);
-            if matches!(&labelled.resolution, Resolution::New(code) if !made(code)) {
+            if matches!(&labelled.resolution, Resolution::New(code) if !made.contains(code)) {
                 labelled.resolution = Resolution::Skip;
             }
         }
