@@ -20,6 +20,7 @@ pub mod numbers;
 pub mod places;
 pub mod problem;
 pub mod rules;
+pub mod search;
 pub mod sentences;
 pub(crate) mod spreadsheet;
 pub mod words;

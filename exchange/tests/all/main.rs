@@ -25,6 +25,7 @@ mod outlook_csv;
 mod plans;
 mod published;
 mod round_trip;
+mod search;
 mod shipped;
 mod singular;
 mod steps;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use permille_engine::in_order::InOrder;
 use permille_engine::year::Year;
 
 use super::areas::{bare, stem};
@@ -128,6 +129,14 @@ impl Register {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.areas.is_empty()
+    }
+
+    /// The codes of all its areas, in order.
+    #[must_use]
+    pub fn codes(&self) -> Vec<&str> {
+        let mut codes: Vec<&str> = self.areas.keys().map(String::as_str).collect();
+        codes.put_in_order();
+        codes
     }
 
     /// The area with this code.
