@@ -9,6 +9,7 @@ pub mod costs;
 pub mod course;
 pub mod explanation;
 pub mod figure;
+pub mod footing;
 pub mod gaps;
 pub mod headline;
 pub(crate) mod kind;

@@ -7,6 +7,7 @@ use super::{
     Chart, Medium, Seen, SlideView, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
     trajectory, usual, words,
 };
+use crate::wording::footing::titled;
 use crate::wording::language::{Language, Say};
 use crate::wording::{norms, words as shared};
 
@@ -54,7 +55,7 @@ pub fn compose(seen: &Seen, slide: &Slide) -> Report {
     let place = seen.looks_at(slide).or_else(|| seen.looks_at(&usual));
     let cover = place.map(|place| title::tell(seen, &place));
     let mut report = Report {
-        title: seen.language.name(&seen.set.title).to_owned(),
+        title: titled(seen.language, seen.set),
         about: String::new(),
         description: seen.language.name(&seen.set.description).to_owned(),
         sections: Vec::new(),

@@ -15,7 +15,8 @@ use crate::office::deck::{self, Computed, SlideContent};
 use crate::office::parts::package::Package;
 use crate::office::parts::xml::{HEAD, push};
 use crate::office::parts::{Day, Unwritable, theme};
-use crate::wording::language::{Language, Say};
+use crate::wording::footing::titled;
+use crate::wording::language::Language;
 
 use shapes::Page;
 
@@ -87,7 +88,7 @@ pub fn of_set(
     let computed = Computed::new(set).ok_or(Unwritable)?;
     let seen = computed.seen(language, set, scenario);
     let told: Vec<SlideContent> = deck::slides(&seen).iter().map(|slide| deck::tell(&seen, slide)).collect();
-    pptx(language, language.name(&set.title), &told, day, progress)
+    pptx(language, &titled(language, set), &told, day, progress)
 }
 
 /// The first slide has a layout of its own.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Url, XlsxError};
 use super::book::{Ink, Page};
 use super::world::World;
 use crate::office::parts::Day;
+use crate::wording::footing::titled;
 use crate::wording::language::{Say, Word};
 
 /// What each sheet holds.
@@ -78,7 +79,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: Day) -> Result<()
     let (set, language) = (world.set, world.language);
     ink.sheet.set_column_width(0, 22)?;
     ink.sheet.set_column_width(1, 100)?;
-    let title = language.name(&set.title);
+    let title = &titled(language, set);
     ink.words(0, 0, title, &ink.styles.title)?;
     ink.sheet.set_row_height(0, 26)?;
     let mut row = 2;

@@ -25,6 +25,7 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::office::parts::{Day, Unwritable};
+use crate::wording::footing::titled;
 use crate::wording::language::{Language, Say};
 use book::{Ink, Page, Styles, base, beginning};
 use world::World;
@@ -50,7 +51,7 @@ fn write(world: &World<'_>, day: Day, progress: &mut dyn FnMut(f64)) -> Result<V
     let mut workbook = Workbook::new();
     workbook.set_default_format(&base(world.language), 20, 64)?;
     let written = ExcelDateTime::from_ymd(day.0, day.1, day.2)?;
-    let title = world.language.name(&world.set.title);
+    let title = &titled(world.language, world.set);
     let subject = world.language.name(&world.scenario.name);
     let about = DocProperties::new()
         .set_author("Permille")
