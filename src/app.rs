@@ -14,15 +14,16 @@ use crate::components::notice::NoticeBar;
 use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
 use crate::components::soon::Soon;
+use crate::components::welcome::welcome;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
-use crate::text::{Language, Say, actions, document, handbook, html_language, import, save_menu, words};
+use crate::text::{Language, Say, actions, document, handbook, html_language, import, save_menu, titled, words};
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(|| Store::new(tasks::preferences::load()));
+    let store = use_reducer(|| Store { welcome: tasks::start::welcomes(), ..Store::new(tasks::preferences::load()) });
     let later = use_later();
     // What only the later part can open is waited for; else that comes when the page has drawn what there is.
     let waits = use_state_eq(|| !tasks::start::begins_with_first());
@@ -152,6 +153,9 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
                 { bars(store, later) }
                 <NoticeBar store={store.clone()} />
             </div>
+            <div class="begin">
+                if open.is_some() && store.welcome && store.view.screen == Screen::Overview { { welcome(store) } }
+            </div>
             if open.is_some() {
                 { columns(store, later) }
             } else {
@@ -256,6 +260,6 @@ fn origin(store: &StoreHandle) -> Origin {
         .iter()
         .map(|plan| plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned()))
         .collect();
-    let source = save_menu::source(language, language.name(&open.set().title), scenario, store.view.year, &plans);
+    let source = save_menu::source(language, &titled(language, open.set()), scenario, store.view.year, &plans);
     Origin { language, source }
 }

@@ -1,5 +1,6 @@
 //! All that comes later, in one table. Nothing but the table's maker may name it: whoever does carries every screen.
 
+use permille_exchange::files::shipped;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -11,25 +12,35 @@ use crate::components::handbook::HandbookDialog;
 use crate::components::history_list;
 use crate::components::hold_bar::HoldBar;
 use crate::components::keeping;
+use crate::components::keys;
 use crate::components::library::Library;
+#[cfg(target_arch = "wasm32")]
+use crate::components::new_file::Alone;
+use crate::components::new_file::{Edition, Site};
 use crate::components::newer_bar::NewerBar;
+use crate::components::palette::Palette;
 use crate::components::reading_bar::ReadingBar;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
 use crate::components::shorter;
 use crate::components::spoken::Spoken;
-use crate::rest::{Behind, Rest};
+use crate::components::tour::Tour;
+use crate::rest::Rest;
 use crate::screens;
-use crate::store::{Cell, Dispatch, Screen, StoreHandle};
+use crate::store::{Behind, Cell, Dispatch, Msg, Screen, StoreHandle};
 use crate::tasks;
+
+/// The file that one learns on.
+const TUTORIAL: &str = "tutorial";
 
 /// Everything.
 static WHOLE: Rest = TABLE;
 
-/// Everything that a page which stands alone has: what reads documents is left out of it, and so is the handbook, for its size.
+/// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
+/// the palette and the tour.
 #[cfg(target_arch = "wasm32")]
-static ALONE: Rest = Rest { dialogs: dialogs_alone, ..TABLE };
+static ALONE: Rest = Rest { dialogs: dialogs_alone, bars: bars_alone, dialog: dialog_alone, tutorial: tutorial_alone, ..TABLE };
 
 const TABLE: Rest = Rest {
     resume: tasks::start::resume,
@@ -50,6 +61,7 @@ const TABLE: Rest = Rest {
     open,
     open_text: tasks::open::open_text,
     follow_reading: tasks::reading::follow,
+    tutorial,
     save: tasks::save::save,
     draw: tasks::draw::follow,
 };
@@ -83,13 +95,22 @@ fn listen(dispatch: Dispatch) -> Box<dyn FnOnce()> {
     })
 }
 
-fn bars(store: &StoreHandle) -> Html {
+fn bars_alone(store: &StoreHandle) -> Html {
     html! {
         <>
             <NewerBar store={store.clone()} />
             <HoldBar store={store.clone()} />
             <ReadingBar store={store.clone()} />
             <Spoken store={store.clone()} />
+        </>
+    }
+}
+
+fn bars(store: &StoreHandle) -> Html {
+    html! {
+        <>
+            { bars_alone(store) }
+            if let Some(step) = store.tour { <Tour store={store.clone()} {step} /> }
         </>
     }
 }
@@ -172,11 +193,41 @@ fn all_else(store: &StoreHandle) -> Html {
 }
 
 fn dialog(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
+    match behind {
+        Behind::Palette => html! { <Palette store={store.clone()} {close} /> },
+        behind => behind_all::<Site>(behind, store, close),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn dialog_alone(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
+    behind_all::<Alone>(behind, store, close)
+}
+
+fn behind_all<E: Edition>(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
     let store = store.clone();
     match behind {
-        Behind::Open => html! { <Library {store} {close} /> },
+        Behind::Open => html! { <Library<E> {store} {close} /> },
+        Behind::Own => html! { <Library<E> {store} {close} own=true /> },
         Behind::Share => html! { <share::ShareDialog {store} {close} /> },
         Behind::Scenarios => html! { <ScenarioManager {store} {close} /> },
+        Behind::Keys => keys::sheet(&store, close),
+        // Nothing leads there where it is not.
+        Behind::Palette => Html::default(),
+    }
+}
+
+/// The tutorial with the tour through it.
+fn tutorial(store: &StoreHandle) {
+    tutorial_alone(store);
+    store.dispatch(Msg::Show(Screen::Overview));
+    store.dispatch(Msg::Tour(Some(0)));
+}
+
+/// The tutorial, without the tour.
+fn tutorial_alone(store: &StoreHandle) {
+    if let Some(text) = shipped::scenario(TUTORIAL) {
+        tasks::open::open_text(store, TUTORIAL, text);
     }
 }
 

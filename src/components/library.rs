@@ -4,12 +4,12 @@ use permille_exchange::files::shipped;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::new_file::NewFile;
+use super::new_file::{Edition, NewFile};
 use super::recent::Recent;
 use crate::store::StoreHandle;
 use crate::tasks::open;
-use crate::text::{Say, scenarios, share, words};
-use crate::{dom, standalone};
+use crate::text::{Footing, Say, Word, scenarios, share, start, words};
+use crate::{dom, rest, standalone};
 
 /// What the library is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -18,14 +18,17 @@ pub struct LibraryProps {
     pub store: StoreHandle,
     /// Closes the dialog.
     pub close: Callback<()>,
+    /// Whether it begins with a new file for an area that is searched for.
+    #[prop_or_default]
+    pub own: bool,
 }
 
 /// A dialog over the page.
 #[component]
-pub fn Library(props: &LibraryProps) -> Html {
+pub fn Library<E: Edition>(props: &LibraryProps) -> Html {
     let language = props.store.preferences.language;
     let shut = props.close.clone();
-    let making = use_state_eq(|| false);
+    let making = use_state_eq(|| props.own);
     let files = use_memo((), |()| shipped::scenarios());
     let choose = |file: &'static str, text: &'static str| {
         let (store, shut) = (props.store.clone(), shut.clone());
@@ -56,11 +59,36 @@ pub fn Library(props: &LibraryProps) -> Html {
         let make = make(true);
         Callback::from(move |_: MouseEvent| make.emit(()))
     };
+    let tutorial = {
+        let (store, shut) = (props.store.clone(), shut.clone());
+        Callback::from(move |_: MouseEvent| {
+            shut.emit(());
+            rest::with(&store, |rest, store| (rest.tutorial)(store));
+        })
+    };
+    let way = |word: Word, about: Word, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class="way" {onclick}>
+                <span class="way__title">{ language.say(word) }</span>
+                <span class="way__about">{ language.say(about) }</span>
+            </button>
+        }
+    };
+    let title = match (*making, props.own) {
+        (true, true) => start::MINE,
+        (true, false) => scenarios::NEW_FILE,
+        (false, _) => words::OPEN,
+    };
     html! {
-    <Dialog {language} title={language.say(if *making { scenarios::NEW_FILE } else { words::OPEN })} id="library" close={shut.clone()}>
+    <Dialog {language} title={language.say(title)} id="library" close={shut.clone()}>
                 if *making {
-                    <NewFile store={props.store.clone()} done={shut.clone()} back={make(false)} />
+                    <NewFile<E> store={props.store.clone()} done={shut.clone()} back={make(false)} />
                 } else {
+                <div class="ways">
+                    { way(start::MINE, start::MINE_ABOUT, make_new.clone()) }
+                    { way(start::JIANGXI, start::JIANGXI_ABOUT, choose(shipped::FIRST.id, shipped::FIRST.text)) }
+                    if E::SEARCHES { { way(start::TUTORIAL, start::TUTORIAL_ABOUT, tutorial) } }
+                </div>
                 <Recent store={props.store.clone()} done={shut.clone()} />
                 <h3>{ language.say(words::SHIPPED) }</h3>
                 <ul class="library">
@@ -75,6 +103,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                         <li>
                             <button type="button" onclick={choose(file.id, file.text)}>
                                 <span class="library__title">{ language.name(&file.title) }</span>
+                                if let Some(mark) = Footing::said_by(&file.title).mark() { <span class="footing">{ language.say(mark) }</span> }
                                 <span class="library__about">{ language.name(&file.description) }</span>
                             </button>
                         </li>

@@ -7,10 +7,10 @@ use super::about::AboutButton;
 use super::drop_zone;
 use super::history_menu::HistoryMenu;
 use super::later::Later;
-use crate::rest::{self, Behind};
-use crate::store::{Msg, Screen, StoreHandle, Theme};
-use crate::text::{Language, Say, Word, share, words};
-use crate::{dom, tasks};
+use crate::rest;
+use crate::store::{Behind, Msg, Screen, StoreHandle, Theme};
+use crate::text::{Footing, Language, Say, Word, keys, palette, share, start, words};
+use crate::{dom, standalone, tasks};
 
 /// What the masthead is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -25,10 +25,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let later = use_context::<Later>();
-    let shown = use_state_eq(|| None::<Behind>);
     let show = |behind: Behind| {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(Some(behind)))
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Behind(Some(behind))))
     };
     let picked = {
         let store = store.clone();
@@ -45,19 +44,20 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let title = store.open.as_ref().map(|open| language.name(&open.set().title).to_owned()).unwrap_or_default();
     let unsaved = store.open.as_ref().is_some_and(|open| open.unsaved);
     let close = {
-        let shown = shown.clone();
-        Callback::from(move |()| shown.set(None))
+        let dispatch = store.dispatcher();
+        Callback::from(move |()| dispatch.dispatch(Msg::Behind(None)))
     };
-    let file_label = match unsaved {
-        true => format!("{}: {title} ({})", language.say(words::SCENARIO_FILE), language.say(words::UNSAVED)),
-        false => format!("{}: {title}", language.say(words::SCENARIO_FILE)),
-    };
+    let mark = store.open.as_ref().and_then(|open| Footing::of(open.set()).mark());
+    let further: Vec<&str> =
+        [mark, unsaved.then_some(words::UNSAVED)].into_iter().flatten().map(|word| language.say(word)).collect();
+    let file_label = start::file_label(language, &title, &further);
     html! {
         <header class="masthead">
             <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>
             <button type="button" class="masthead__file" onclick={show(Behind::Open)} title={language.say(words::SHIPPED)}
                 aria-label={file_label}>
                 <span class="file-name">{ title.clone() }</span>
+                if let Some(mark) = mark { <span class="footing" aria-hidden="true">{ language.say(mark) }</span> }
                 if unsaved {
                     <span class="file-unsaved" title={language.say(words::UNSAVED)} aria-hidden="true">{ "●" }</span>
                 }
@@ -70,9 +70,14 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={Callback::from(|_: MouseEvent| tasks::save::take_typed_and_save())}>
                     { language.say(words::SAVE) }
                 </button>
-                <button type="button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
+                <button type="button" id="share-button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
                     { language.say(share::SHARE) }
                 </button>
+                // The page that stands alone has none: it would grow too large by it.
+                if !standalone::is_standalone() {
+                    <button type="button" class="button button--plain button--icon" onclick={show(Behind::Palette)} aria-haspopup="dialog"
+                        title={language.say(palette::OPENER)} aria-label={language.say(palette::FIND)}>{ "⌕" }</button>
+                }
                 { theme_button(store) }
                 <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
                     lang={language.pick("en", "zh-CN")}>
@@ -82,7 +87,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
             if store.open.is_some() { <AboutButton store={store.clone()} /> }
-            if let (Some(behind), Some(later)) = (*shown, later) {
+            if let (Some(behind), Some(later)) = (store.behind, later) {
                 { later.or_dialog(language, language.say(title_of(behind)), &close, |rest| (rest.dialog)(behind, store, close.clone())) }
             }
         </header>
@@ -93,8 +98,11 @@ pub fn Masthead(props: &MastheadProps) -> Html {
 const fn title_of(behind: Behind) -> Word {
     match behind {
         Behind::Open => words::OPEN,
+        Behind::Own => start::MINE,
         Behind::Share => share::SHARE,
         Behind::Scenarios => words::SCENARIOS,
+        Behind::Palette => palette::FIND,
+        Behind::Keys => keys::KEYS,
     }
 }
 

@@ -11,8 +11,7 @@ use super::later::Later;
 use super::scenario_manager::edits;
 use crate::dom;
 use crate::queries::norms;
-use crate::rest::Behind;
-use crate::store::{Msg, Open, StoreHandle};
+use crate::store::{Behind, Msg, Open, StoreHandle};
 use crate::text::{Say, scenarios, words};
 
 /// What the scenario bar is told.

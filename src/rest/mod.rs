@@ -16,7 +16,7 @@ use js_sys::Reflect;
 use web_sys::File;
 use yew::{Callback, Html};
 
-use crate::store::{Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
+use crate::store::{Behind, Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later;
 use keeping::Keeping;
 
@@ -50,7 +50,7 @@ pub struct Rest {
     pub changes: fn(&StoreHandle) -> Html,
     /// The dialogs that the store holds open.
     pub dialogs: fn(&StoreHandle) -> Html,
-    /// A dialog behind a button of the frame.
+    /// A dialog of the frame.
     pub dialog: fn(Behind, &StoreHandle, Callback<()>) -> Html,
     /// What the screen in view answers, and how; told how it is closed.
     pub about: fn(&StoreHandle, Callback<()>) -> Html,
@@ -62,21 +62,12 @@ pub struct Rest {
     pub open_text: fn(&StoreHandle, &str, &str),
     /// Ends the reading of a large file that the store no longer shows.
     pub follow_reading: fn(Option<u32>),
+    /// Opens the tutorial, with the guided tour through it.
+    pub tutorial: fn(&StoreHandle),
     /// Saves the open file.
     pub save: fn(&StoreHandle),
     /// Has drawn what is to be drawn, and nothing else.
     pub draw: fn(&Dispatch, Option<&DrawRun>),
-}
-
-/// A dialog behind a button of the frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behind {
-    /// Opening a file.
-    Open,
-    /// Everything that carries the file elsewhere.
-    Share,
-    /// All scenarios, to be managed.
-    Scenarios,
 }
 
 /// What comes of fetching it.

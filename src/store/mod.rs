@@ -5,6 +5,7 @@
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
 mod arrival;
+mod behind;
 mod document;
 mod draft;
 mod draws;
@@ -32,6 +33,7 @@ use permille_exchange::files::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 pub use arrival::{Arrival, ArrivalMsg};
+pub use behind::Behind;
 pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
@@ -86,6 +88,12 @@ pub struct Store {
     pub outlines: Outlines,
     /// A newer version of the app.
     pub newer: Newer,
+    /// The dialog of the frame that is open.
+    pub behind: Option<Behind>,
+    /// Whether a first visit is told where to begin.
+    pub welcome: bool,
+    /// The step of the guided tour that is shown, from zero.
+    pub tour: Option<usize>,
 }
 
 /// An open scenario file with everything derived from it.
@@ -193,6 +201,9 @@ impl Store {
             aside: None,
             outlines: Outlines::default(),
             newer: Newer::default(),
+            behind: None,
+            welcome: false,
+            tour: None,
         }
     }
 }

@@ -9,6 +9,7 @@ use permille_engine::year::Year;
 
 use super::Open;
 use super::arrival::ArrivalMsg;
+use super::behind::Behind;
 use super::document::Paper;
 use super::draft::Draft;
 use super::draws::DrawsMsg;
@@ -135,6 +136,12 @@ pub enum Msg {
     Shorter(Option<Shorter>),
     /// Read a plan document, or stop reading it.
     Document(Option<Paper>),
+    /// Show a dialog of the frame, or none.
+    Behind(Option<Behind>),
+    /// A first visit knows where to begin.
+    Welcomed,
+    /// Show a step of the guided tour, or end it.
+    Tour(Option<usize>),
 }
 
 /// Something the reader should be told.

@@ -143,6 +143,9 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Table(table) => next.table = table,
         Msg::Shorter(shorter) => next.shorter = shorter,
         Msg::Document(paper) => next.document = paper,
+        Msg::Behind(behind) => next.behind = behind,
+        Msg::Welcomed => next.welcome = false,
+        Msg::Tour(step) => next.tour = step,
     }
     keep_in_bounds(&mut next);
     Rc::new(next)
@@ -159,6 +162,8 @@ fn opened(next: &mut Store, open: Open) {
     next.merging = None;
     next.shorter = None;
     if let Some(before) = before {
+        // Whoever opens another file has found where to begin, and the tour is about the one it opened.
+        (next.welcome, next.tour) = (false, None);
         // What came with the address while nothing was open yet still waits.
         next.arrival = None;
         set_aside(next, before);

@@ -14,7 +14,7 @@ use super::{tab, whole_file};
 use crate::dom;
 use crate::queries::address;
 use crate::store::{Cell as Number, Dispatch, Msg, Notice, NoticeKind, Open, Screen, StoreHandle};
-use crate::text::{Say, later, share};
+use crate::text::{Say, later, share, titled};
 use crate::work::link::{MakeLink, NoLink};
 
 /// How long what is looked at stands still before the address says it, in milliseconds: browsers let a page change it some hundred times in half a minute.
@@ -132,7 +132,7 @@ fn write(store: &StoreHandle) {
 /// The page is called after the file and the screen.
 fn name(store: &StoreHandle) {
     let language = store.preferences.language;
-    let file = store.open.as_ref().map(|open| language.name(&open.set().title).to_owned());
+    let file = store.open.as_ref().map(|open| titled(language, open.set()));
     let screen = if store.view.report { share::REPORT } else { store.view.screen.word() };
     let parts = [file, store.open.as_ref().map(|_| language.say(screen).to_owned()), Some("Permille ‰".to_owned())];
     gloo::utils::document().set_title(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));

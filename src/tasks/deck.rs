@@ -10,7 +10,7 @@ use super::work::{WorkEvent, WorkerHandle, start_once};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later::Lost;
-use crate::text::{Language, Say, present, report};
+use crate::text::{Language, present, report, titled};
 use crate::work::deck::WriteDeck;
 
 pub use crate::work::deck::Format;
@@ -28,7 +28,7 @@ pub enum Written {
 pub fn work(store: &StoreHandle, format: Format) -> Option<(String, impl Future<Output = WriteDeck> + use<>)> {
     let open = store.open.as_ref()?;
     let language = store.preferences.language;
-    let title = language.name(&open.set().title);
+    let title = &titled(language, open.set());
     let title = match format {
         Format::Pptx => present::file_name(language, title),
         Format::Docx => report::file_name(language, title),

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod chat;
 pub mod columns;
+pub mod country;
 pub mod crashes;
 pub mod deck;
 pub mod disk;

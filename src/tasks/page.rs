@@ -11,7 +11,7 @@ use web_sys::{ReadableWritablePair, Response};
 use super::site_files::{self, File};
 use crate::store::{Open, StoreHandle};
 use crate::text::later::Missing;
-use crate::text::{Say, share};
+use crate::text::{share, titled};
 use crate::{dom, standalone};
 
 /// The page with the open file in it: this page where it stands alone, else the site's empty one.
@@ -26,11 +26,11 @@ pub async fn made(store: &StoreHandle) -> Result<(Vec<u8>, Open), Name> {
     };
     // As it is now, whatever is changed while the page is made.
     let open = store.open.clone().ok_or_else(share::not_made)?;
-    let title = store.preferences.language.name(&open.set().title);
+    let title = titled(store.preferences.language, open.set());
     let text = super::save::text_beside(&open).await;
     // A browser that cannot compress gets a longer page.
     let scenario = gzip(&text).await.map_or(text, |bytes| page::folded(&bytes));
-    Ok((page::with_scenario(&page, title, &scenario).map_err(not_ours)?, open))
+    Ok((page::with_scenario(&page, &title, &scenario).map_err(not_ours)?, open))
 }
 
 /// A text, compressed by the browser; `None` where it cannot.
@@ -46,7 +46,7 @@ async fn gzip(text: &str) -> Option<Vec<u8>> {
 
 /// Hands a page with this file in it to the browser to keep. Whether it could.
 pub fn keep(store: &StoreHandle, page: &[u8], open: &Open) -> bool {
-    let name = super::save::safe_name(store.preferences.language.name(&open.set().title), "html");
+    let name = super::save::safe_name(&titled(store.preferences.language, open.set()), "html");
     let kept = dom::download_bytes(&name, "text/html", page);
     if kept {
         // All of the file is in it.

@@ -1,14 +1,14 @@
-//! Keys that work everywhere: undo, redo, save, open, close the drawer.
+//! Keys that work everywhere: undo, redo, save, open, the palette, the sheet of keys, close the drawer. `text::keys` tells planners of them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use crate::dom;
-use crate::store::{Msg, StoreHandle};
+use crate::store::{Behind, Msg, StoreHandle};
+use crate::{dom, standalone};
 
 use super::save;
 
@@ -35,10 +35,22 @@ fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
         (true, true, "z") | (true, false, "y") if free && !in_text_field(event) => store.dispatch(Msg::Redo),
         (true, false, "s") => save::take_typed_and_save(),
         (true, false, "o") if free => dom::click("open-file"),
+        (true, false, "k") if free && !standalone::is_standalone() => store.dispatch(Msg::Behind(Some(Behind::Palette))),
+        // Once more takes it away.
+        (true, false, "k") if store.behind == Some(Behind::Palette) => store.dispatch(Msg::Behind(None)),
+        (false, _, "?" | "？") if free && !is_typed_into(event) => store.dispatch(Msg::Behind(Some(Behind::Keys))),
         (false, false, "escape") if free && store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Whether a letter that is pressed is written somewhere, or chooses from a list.
+fn is_typed_into(event: &KeyboardEvent) -> bool {
+    let typed =
+        "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [role=grid], [contenteditable]";
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    event.is_composing() || element.is_some_and(|element| element.closest(typed).ok().flatten().is_some())
 }
 
 fn in_text_field(event: &KeyboardEvent) -> bool {

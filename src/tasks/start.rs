@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::store::{Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::text::{Say, crashed, sentences, share};
-use crate::{dom, standalone};
+use crate::{dom, standalone, storage};
 
 use super::pace::{self, Pace};
 use super::{address, crashes, early, launch, open, recent, tab};
@@ -30,6 +30,20 @@ pub(super) fn first_place() -> Option<Place> {
 #[must_use]
 pub fn begins_with_first() -> bool {
     !tab::may_be_kept() && standalone::scenario().is_none()
+}
+
+/// Where the browser notes that the strip of a first visit was taken away.
+const WELCOMED_KEY: &str = "permille.welcomed";
+
+/// Whether a visit is told where to begin: it begins with the shipped province, and nobody has taken that away.
+#[must_use]
+pub fn welcomes() -> bool {
+    begins_with_first() && storage::get(WELCOMED_KEY).is_none()
+}
+
+/// Notes that nobody is to be told again. A browser that keeps nothing tells it again.
+pub fn is_welcomed() {
+    storage::set(WELCOMED_KEY, "yes");
 }
 
 /// Opens the shipped province, a slice at a time. Whether it could.

@@ -9,7 +9,7 @@ use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later::Lost;
-use crate::text::{Say, import};
+use crate::text::{import, titled};
 use crate::work::table::{TableFormat, WriteTable};
 
 /// What becomes of a table that is written.
@@ -33,7 +33,7 @@ pub fn write(
     let open = store.open.as_ref().filter(|_| chat::takes_files(store))?;
     let language = store.preferences.language;
     let table = grid(open.set(), year, columns, language);
-    let title = import::export_name(language, language.name(&open.set().title), year);
+    let title = import::export_name(language, &titled(language, open.set()), year);
     let (ending, media_type) = match format {
         TableFormat::Csv => ("csv", "text/csv"),
         TableFormat::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

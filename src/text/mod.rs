@@ -14,11 +14,13 @@ pub mod document;
 pub mod grid;
 pub mod handbook;
 pub mod import;
+pub mod keys;
 pub mod later;
 pub mod map;
 pub mod merge;
 pub mod new_version;
 pub mod norm_screen;
+pub mod palette;
 pub mod plan_edit;
 pub mod present;
 pub mod questions;
@@ -32,8 +34,11 @@ pub mod scenarios;
 pub mod sentences;
 pub mod share;
 pub mod spoken;
+pub mod start;
+pub mod tour;
 pub mod words;
 
+pub use permille_exchange::wording::footing::{Footing, titled};
 pub use permille_exchange::wording::language::{Language, Say, Word};
 pub use permille_exchange::wording::{explanation as explain, numbers, rules as norms};
 

@@ -75,8 +75,8 @@ pub const NOW: Word = Word::new("现在", "now");
 pub const NEW_FILE: Word = Word::new("新建", "New file");
 /// What a new file is.
 pub const NEW_FILE_ABOUT: Word = Word::new(
-    "从一个空的文件开始：选定规划、年份和最上级地区，再到“数据”页录入或导入。",
-    "Start from an empty file: choose plans, years and the area at the top, then enter or import figures on the Data screen.",
+    "最上级地区说明级别和约束它的规划；建好后到“数据”页录入或导入。",
+    "The area at the top says its level and the plans that bind it. Enter or import figures on the Data screen once the file is there.",
 );
 /// The file's title.
 pub const FILE_TITLE: Word = Word::new("文件名称", "Title of the file");

@@ -6,6 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::country::ListAreas;
 use super::deck::WriteDeck;
 use super::document::ReadDocument;
 use super::drawing::DrawService;
@@ -62,6 +63,7 @@ fn answer(further: &[Known], name: &str, bytes: &[u8]) -> bool {
         (WriteDeck::NAME, handle::<WriteDeck>),
         (Fold::NAME, handle::<Fold>),
         (ReadOutlines::NAME, handle::<ReadOutlines>),
+        (ListAreas::NAME, handle::<ListAreas>),
     ];
     known.iter().chain(further).find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes))
 }

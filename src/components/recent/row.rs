@@ -12,7 +12,7 @@ use crate::tasks::chat;
 use crate::tasks::recent::list::{self, Kept};
 use crate::tasks::recent::versions::Version;
 use crate::tasks::recent::{Card, open};
-use crate::text::{Language, Say, Word, recent, share};
+use crate::text::{Footing, Language, Say, Word, recent, share};
 
 /// How a file stands to what is open.
 #[derive(Clone, Copy)]
@@ -57,6 +57,7 @@ pub(super) fn row(language: Language, card: &Card, kept: &Kept, acts: &Handlers<
                         <button type="button" class="recent__open" onclick={pressed} disabled={card.unreadable}
                             aria-label={recent::open_one(language, title)}>{ title }</button>
                     }
+                    if let Some(mark) = Footing::said_by(&card.title).mark() { <span class="footing">{ language.say(mark) }</span> }
                     <span class="recent__about">{ about.join(" · ") }</span>
                 </th>
                 <td class="recent__when"><time datetime={dom::iso_time(card.at)}>{ dom::local_time(card.at, language.pick("zh-CN", "en-GB")) }</time></td>

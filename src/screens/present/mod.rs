@@ -23,7 +23,7 @@ use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::tasks::deck::Format;
 use crate::tasks::outlines;
-use crate::text::{Say, Word, present};
+use crate::text::{Say, Word, present, titled};
 use crate::views::deck::seen;
 use chosen::chosen;
 use stage::Stage;
@@ -76,7 +76,7 @@ pub fn Present(props: &PresentProps) -> Html {
     html! {
         <div class="present">
             <header class="present__head">
-                <h1 class="present__title">{ language.name(&open.set().title) }</h1>
+                <h1 class="present__title">{ titled(language, open.set()) }</h1>
                 <div class="present__do">
                     <button type="button" class="button button--main" onclick={start(0)}>{ language.say(present::START) }</button>
                     <button type="button" class="button" onclick={start(at)}>{ language.say(present::START_HERE) }</button>

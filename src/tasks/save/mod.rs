@@ -12,7 +12,7 @@ use super::{chat, tab};
 use crate::dom;
 use crate::rest::{self, Missing};
 use crate::store::{Msg, Notice, NoticeKind, Open, SavedAs, StoreHandle};
-use crate::text::{Say, later, saving};
+use crate::text::{later, saving, titled};
 
 pub use recorded::{save, text, text_beside};
 
@@ -39,7 +39,7 @@ fn save_or_say(store: &StoreHandle) {
 fn plain(store: &StoreHandle, missing: Missing) {
     let Some(open) = &store.open else { return };
     if chat::takes_files(store) {
-        let name = file_name(store.preferences.language.name(&open.set().title));
+        let name = file_name(&titled(store.preferences.language, open.set()));
         hand_over(
             store,
             open,

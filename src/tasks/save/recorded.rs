@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{file_name, hand_over, kind_of, say};
 use crate::store::{Msg, NoticeKind, Open, SavedAs, StoreHandle};
 use crate::tasks::{chat, disk, recent};
-use crate::text::{Say, saving};
+use crate::text::{saving, titled};
 
 /// The text of a file as it is saved: with the record of its results.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn save(store: &StoreHandle) {
     if !chat::takes_files(store) {
         return;
     }
-    let name = file_name(store.preferences.language.name(&open.set().title));
+    let name = file_name(&titled(store.preferences.language, open.set()));
     if disk::can_write() {
         return spawn_local(into_file(store.clone(), open.clone(), name));
     }

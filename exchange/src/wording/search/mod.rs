@@ -9,6 +9,8 @@
 mod meets;
 mod readings;
 
+use std::rc::Rc;
+
 use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
 
@@ -19,9 +21,9 @@ use super::figure::narrow;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findable {
     code: String,
-    own: Spelt,
+    own: Rc<Spelt>,
     /// What it lies in or belongs to: these words narrow a search down and find nothing by themselves.
-    around: Vec<Spelt>,
+    around: Vec<Rc<Spelt>>,
 }
 
 /// A name, made ready.
@@ -41,13 +43,13 @@ impl Findable {
     /// Something by its name, and by its code where it has one.
     #[must_use]
     pub fn new(name: &Name, code: &str) -> Self {
-        Self { code: folded(code), own: Spelt::new(name), around: Vec::new() }
+        Self { code: folded(code), own: Rc::new(Spelt::new(name)), around: Vec::new() }
     }
 
     /// The same, narrowed down by the name of what it lies in: `景德镇 昌江`, `jdz cjq`.
     #[must_use]
-    pub fn within(mut self, name: &Name) -> Self {
-        self.around.push(Spelt::new(name));
+    pub fn within(mut self, other: &Self) -> Self {
+        self.around.push(Rc::clone(&other.own));
         self
     }
 }
@@ -70,7 +72,14 @@ pub enum Rank {
 /// What is looked for: words that all have to be met, at least one of them by the thing itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<Vec<char>>,
+    words: Vec<Word>,
+}
+
+/// A word that is looked for: as text, and letter by letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Word {
+    text: String,
+    letters: Vec<char>,
 }
 
 impl Query {
@@ -80,7 +89,7 @@ impl Query {
         let typed = folded(typed);
         // An input method that is still at work parts the letters of what is being typed.
         let words = typed.split(|letter: char| letter.is_whitespace() || letter == '\'').filter(|word| !word.is_empty());
-        Self { words: words.map(|word| word.chars().collect()).collect() }
+        Self { words: words.map(|word| Word { text: word.to_owned(), letters: word.chars().collect() }).collect() }
     }
 
     /// Whether nothing is looked for, and everything is met.
@@ -106,8 +115,15 @@ impl Query {
     /// The positions of the best: those met best first, among these the shorter name, then the order they have.
     #[must_use]
     pub fn best(&self, all: &[Findable], most: usize) -> Vec<usize> {
+        self.best_by(all, |what| what, most)
+    }
+
+    /// The same of things that hold what is searched.
+    #[must_use]
+    pub fn best_by<T>(&self, all: &[T], findable: impl Fn(&T) -> &Findable, most: usize) -> Vec<usize> {
         let length = |what: &Findable| if self.is_empty() { 0 } else { what.own.zh.len() };
-        let met = all.iter().enumerate().filter_map(|(position, what)| Some((self.rank(what)?, length(what), position)));
+        let found = all.iter().map(findable).enumerate();
+        let met = found.filter_map(|(position, what)| Some((self.rank(what)?, length(what), position)));
         let mut met: Vec<_> = met.collect();
         met.put_in_order();
         met.into_iter().take(most).map(|(.., position)| position).collect()
@@ -115,9 +131,8 @@ impl Query {
 }
 
 /// How well a word meets a name or a code.
-fn rank(word: &[char], name: &Spelt, code: &str) -> Option<Rank> {
-    let text: String = word.iter().collect();
-    if text == code || text == name.en {
+fn rank(Word { text, letters: word }: &Word, name: &Spelt, code: &str) -> Option<Rank> {
+    if *text == code || *text == name.en {
         return Some(Rank::Whole);
     }
     match begins(word, &name.zh) {
@@ -126,11 +141,11 @@ fn rank(word: &[char], name: &Spelt, code: &str) -> Option<Rank> {
         Some(Reach::Start) => return Some(Rank::Start),
         None => {}
     }
-    if (text.len() > 1 && code.starts_with(&text)) || name.en.starts_with(&text) {
+    if (text.len() > 1 && code.starts_with(text.as_str())) || name.en.starts_with(text.as_str()) {
         return Some(Rank::Start);
     }
-    let parted = |letter: char| !letter.is_alphanumeric();
-    let later = name.en.split(parted).any(|one| one.starts_with(&text));
+    let after_mark = |at: usize| !name.en[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let later = name.en.match_indices(text.as_str()).any(|(at, _)| after_mark(at));
     (later || begins_within(word, &name.zh)).then_some(Rank::Within)
 }
 

@@ -33,6 +33,10 @@ fn an_area_is_found_by_name_code_initials_and_syllables() {
     ] {
         assert_eq!(Query::new(typed).rank(&changjiang), Some(rank), "{typed}");
     }
+    let places = area("", "Childcare places per 1,000 residents", "");
+    assert_eq!(Query::new("childcare per 1,000").rank(&places), Some(Rank::Within));
+    assert_eq!(Query::new("per 000").rank(&places), Some(Rank::Within));
+    assert_eq!(Query::new("per 00").rank(&area("", "per 1900", "")), None);
     for other in ["cjx", "昌河", "360203", "strict", "cjqq", "6", "3602029"] {
         assert_eq!(Query::new(other).rank(&changjiang), None, "{other}");
     }
@@ -82,7 +86,7 @@ fn both_readings_meet_where_a_character_has_two() {
 
 #[test]
 fn what_it_lies_in_narrows_down_and_finds_nothing_alone() {
-    let gulou = |city: &str| area("鼓楼区", "Gulou District", "").within(&Name::new(city, ""));
+    let gulou = |city: &str| area("鼓楼区", "Gulou District", "").within(&area(city, "", ""));
     let all = [gulou("南京市"), gulou("徐州市"), area("南京市", "Nanjing", "320100")];
     assert_eq!(Query::new("glq").best(&all, 9), [0, 1]);
     assert_eq!(Query::new("xz glq").best(&all, 9), [1]);

@@ -1,0 +1,140 @@
+//! The palette: screens, areas, norms, scenarios and commands, found by typing and used without a mouse.
+
+mod items;
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use self::items::{Command, Item, Target, all, offered};
+use super::combo::{Combo, Offer};
+use super::dialog::Dialog;
+use super::scenario_manager::edits;
+use crate::store::{ActionsView, Behind, Cell, Msg, Open, StoreHandle, Theme};
+use crate::text::{Language, Say, palette};
+use crate::{dom, rest, storage, tasks};
+
+/// Where the browser keeps what was used lately.
+const LATELY_KEY: &str = "permille.palette";
+/// How much of it.
+const MOST_KEPT: usize = 20;
+
+/// What the palette is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PaletteProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// Closes it.
+    pub close: Callback<()>,
+}
+
+/// The palette, over the page.
+#[component]
+pub fn Palette(props: &PaletteProps) -> Html {
+    let store = &props.store;
+    let language = store.preferences.language;
+    // What it offers stays as it was when it was opened: what lies behind it does not change.
+    let items = use_memo(language, |_| all(store));
+    let lately = use_memo((), |()| lately());
+    let find = {
+        let (items, lately) = (Rc::clone(&items), Rc::clone(&lately));
+        use_callback(language, move |typed: String, language| {
+            let offered = offered(&items, &lately, &typed);
+            Rc::new(offered.into_iter().map(|position| offer(*language, position, &items[position])).collect())
+        })
+    };
+    let choose = {
+        let (store, items, lately, close) = (store.clone(), Rc::clone(&items), Rc::clone(&lately), props.close.clone());
+        Callback::from(move |position: usize| {
+            let Some(item) = items.get(position) else { return };
+            remember(&lately, &item.key);
+            // Closed first: only then does the focus go where the item leads.
+            close.emit(());
+            let (store, target) = (store.clone(), item.target);
+            Timeout::new(0, move || go(&store, target)).forget();
+        })
+    };
+    let said = Callback::from(move |count: usize| AttrValue::from(palette::found(language, count)));
+    html! {
+        <Dialog {language} title={language.say(palette::FIND)} id="palette" close={props.close.clone()} class="palette">
+            <Combo id="palette-field" label={language.say(palette::FIND)} unseen_label=true placeholder={language.say(palette::HINT)} {find} {said} {choose} />
+            <p class="palette__keys">{ language.say(palette::KEYS) }</p>
+        </Dialog>
+    }
+}
+
+fn offer(language: Language, position: usize, item: &Item) -> Offer {
+    let about = [language.say(item.sort), language.name(&item.about)];
+    let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
+    Offer {
+        id: position,
+        title: language.name(&item.name).to_owned().into(),
+        lang: (language == Language::En && item.name.en.is_empty()).then_some("zh-CN"),
+        about: about.join(" · ").into(),
+        end: item.keys.into(),
+    }
+}
+
+/// What was used lately, the last first.
+fn lately() -> Vec<String> {
+    storage::get(LATELY_KEY).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// Keeps what was used for the next time. A browser that keeps nothing forgets it.
+fn remember(before: &[String], key: &str) {
+    let others = before.iter().map(String::as_str).filter(|other| *other != key);
+    let kept: Vec<&str> = [key].into_iter().chain(others).take(MOST_KEPT).collect();
+    storage::set(LATELY_KEY, &kept.join("\n"));
+}
+
+/// Goes there, or does it.
+fn go(store: &StoreHandle, target: Target) {
+    match target {
+        Target::Screen(screen) => store.dispatch(Msg::Show(screen)),
+        Target::Scenario(position) => store.dispatch(Msg::Scenario(position)),
+        Target::Area(area) => store.dispatch(Msg::Area(area)),
+        Target::Norm(norm) => {
+            store.dispatch(Msg::Norm(Some(norm)));
+            store.dispatch(Msg::Explain(Some(Cell { norm, area: store.view.area })));
+        }
+        Target::Command(command) => act(store, command),
+    }
+}
+
+fn act(store: &StoreHandle, command: Command) {
+    let msg = match command {
+        Command::Undo => Msg::Undo,
+        Command::Redo => Msg::Redo,
+        Command::Save => return tasks::save::take_typed_and_save(),
+        Command::OpenFile => return dom::click("open-file"),
+        Command::Open => Msg::Behind(Some(Behind::Open)),
+        Command::Own => Msg::Behind(Some(Behind::Own)),
+        Command::Share => Msg::Behind(Some(Behind::Share)),
+        Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
+        Command::Keys => Msg::Behind(Some(Behind::Keys)),
+        Command::NewScenario => return add_scenario(store),
+        Command::Actions => Msg::Actions(Some(ActionsView { from: None })),
+        Command::Report => Msg::Report(true),
+        Command::Language => Msg::Language(match store.preferences.language {
+            Language::Zh => Language::En,
+            Language::En => Language::Zh,
+        }),
+        Command::Theme => Msg::Theme(match store.preferences.theme {
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Light,
+        }),
+        Command::Tour => return rest::with(store, |rest, store| (rest.tutorial)(store)),
+    };
+    store.dispatch(msg);
+}
+
+/// Adds a scenario that starts from the one in view, and looks at it.
+fn add_scenario(store: &StoreHandle) {
+    let set = store.open.as_ref().map(Open::set);
+    let added = set.and_then(|set| Some((edits::from_present(set, store.view.scenario)?, set.scenarios.len())));
+    if let Some((msg, position)) = added {
+        store.dispatch(msg);
+        store.dispatch(Msg::Scenario(position));
+    }
+}

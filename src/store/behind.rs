@@ -1,0 +1,18 @@
+//! The dialogs of the frame: behind its buttons, its keys, and whatever else leads to them.
+
+/// A dialog of the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// Where one begins: one's own figures, what ships, what was open before.
+    Open,
+    /// A new file for an area that is searched for.
+    Own,
+    /// Everything that carries the file elsewhere.
+    Share,
+    /// All scenarios, to be managed.
+    Scenarios,
+    /// Everything that can be gone to or done, by typing.
+    Palette,
+    /// The keys that work.
+    Keys,
+}
