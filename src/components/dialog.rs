@@ -175,10 +175,10 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog class={classes!("dialog", props.wide.then_some("dialog--wide"), props.class.clone())} aria-labelledby={title_id.clone()} ref={node}
             onpointerdown={down} onclick={beside} oncancel={cancelled} onclose={closed} oninput={typed}>
             <div class="dialog__body">
-                <header class="dialog__head">
+                <div class="dialog__head">
                     <h2 id={title_id} tabindex={(props.page > 0).then_some("-1")} ref={top}>{ &props.title }</h2>
                     <button type="button" class="button button--plain" onclick={pressed}>{ props.language.say(words::CLOSE) }</button>
-                </header>
+                </div>
                 if *asked {
                     <p class="dialog__asked" role="alert">{ plan_edit::leave_anyway(props.language) }</p>
                 }

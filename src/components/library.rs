@@ -109,11 +109,11 @@ pub fn Library<E: Edition>(props: &LibraryProps) -> Html {
                         </li>
                     }) }
                 </ul>
-                <footer class="dialog__foot">
+                <div class="dialog__foot">
                     <button type="button" class="button button--main" onclick={pick}>{ language.say(words::OPEN_FILE) }</button>
                     <button type="button" class="button" onclick={make_new}>{ language.say(scenarios::NEW_FILE) }</button>
                     <span>{ language.say(words::OR_DROP) }</span>
-                </footer>
+                </div>
                 }
     </Dialog>
     }

@@ -35,10 +35,10 @@ pub fn view(store: &StoreHandle, shorter: &Shorter) -> Html {
                 if more > 0 { <li>{ plan_edit::and_more(language, more) }</li> }
             </ul>
             <p>{ language.say(plan_edit::SHORTER_ABOUT) }</p>
-            <footer class="dialog__foot">
+            <div class="dialog__foot">
                 <button type="button" class="button button--main" onclick={keep}>{ language.say(plan_edit::KEEP_PLAN) }</button>
                 <button type="button" class="button" onclick={take}>{ language.say(plan_edit::TAKE_SHORTER) }</button>
-            </footer>
+            </div>
         </Dialog>
     }
 }

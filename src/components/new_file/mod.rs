@@ -161,10 +161,10 @@ pub fn NewFile<E: Edition>(props: &NewFileProps) -> Html {
                     { for refused.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
                 </div>
             }
-            <footer class="dialog__foot">
+            <div class="dialog__foot">
                 <button type="submit" class="button button--main">{ language.say(scenarios::CREATE) }</button>
                 <button type="button" class="button" onclick={back}>{ language.say(scenarios::BACK) }</button>
-            </footer>
+            </div>
         </form>
     }
 }

@@ -44,7 +44,7 @@ pub fn ScenarioManager(props: &ScenarioManagerProps) -> Html {
                         in_view={store.view.scenario == position} />
                 }) }
             </ol>
-            <footer class="dialog__foot scenarios__foot">
+            <div class="dialog__foot scenarios__foot">
                 <button type="button" class="button button--main" onclick={add(Some(edits::from_baseline(set)))}>
                     { language.say(scenarios::FROM_BASELINE) }
                 </button>
@@ -52,7 +52,7 @@ pub fn ScenarioManager(props: &ScenarioManagerProps) -> Html {
                     { language.say(scenarios::FROM_PRESENT) }
                 </button>
                 <span>{ language.say(scenarios::KEYS) }</span>
-            </footer>
+            </div>
         </Dialog>
     }
 }

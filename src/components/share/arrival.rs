@@ -56,10 +56,10 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
                     <button type="button" class="button" onclick={save}>{ language.say(share::SAVE_FIRST) }</button>
                 </p>
             }
-            <footer class="dialog__foot">
+            <div class="dialog__foot">
                 <button type="button" class="button button--main" onclick={take}>{ language.say(share::OPEN_IT) }</button>
                 <button type="button" class="button" onclick={on(ArrivalMsg::Declined)}>{ language.say(share::KEEP_OPEN) }</button>
-            </footer>
+            </div>
         </Dialog>
     }
 }

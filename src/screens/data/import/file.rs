@@ -77,9 +77,9 @@ pub fn Reading(props: &ReadingProps) -> Html {
     html! {
         <>
             { body }
-            <footer class="dialog__foot import__foot">
+            <div class="dialog__foot import__foot">
                 <button type="button" class="button" onclick={close}>{ language.say(word) }</button>
-            </footer>
+            </div>
         </>
     }
 }

@@ -181,22 +181,22 @@ fn Import(props: &ImportProps) -> Html {
                 Step::Columns => html! {
                     <>
                         <Columns {language} file={table.file.clone()} open={store.open.clone()} draft={draft.clone()} {work} change={change} />
-                        <footer class="dialog__foot import__foot">
+                        <div class="dialog__foot import__foot">
                             <button type="button" class="button button--main" onclick={go(Step::Check)}>{ language.say(import::NEXT) }</button>
                             <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button>
-                        </footer>
+                        </div>
                     </>
                 },
                 Step::Check => html! {
                     <>
                         <Check {language} draft={draft.clone()} {work} change={change} />
-                        <footer class="dialog__foot import__foot">
+                        <div class="dialog__foot import__foot">
                             <button type="button" class="button button--main" disabled={!ready} onclick={apply}>
                                 { language.say(import::APPLY) }
                             </button>
                             <button type="button" class="button" onclick={go(Step::Columns)}>{ language.say(import::BACK) }</button>
                             <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button>
-                        </footer>
+                        </div>
                     </>
                 },
             }

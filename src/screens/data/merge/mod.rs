@@ -160,13 +160,13 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                         <ul>{ for refused.iter().map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
                     </div>
                 }
-                <footer class="dialog__foot merge__foot">
+                <div class="dialog__foot merge__foot">
                     <button type="button" class="button button--main" disabled={laid.is_empty() || desk.reading > 0} onclick={apply}>
                         { language.say(said::APPLY) }
                     </button>
                     <button type="button" class="button" onclick={cancel}>{ language.say(said::CANCEL) }</button>
                     <span>{ language.say(said::PROMISE) }</span>
-                </footer>
+                </div>
             </div>
         </Dialog>
     }

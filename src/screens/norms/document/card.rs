@@ -54,7 +54,7 @@ pub(super) fn card(
     html! {
         <article class={classes!("proposal", class)} {id} tabindex="-1" aria-labelledby={named.clone()}>
             <header class="proposal__head">
-                <h4 id={named}>{ &name }</h4>
+                <h3 id={named}>{ &name }</h3>
                 <span class="proposal__marks">
                     { certainty(language, item) }
                     { for decided.map(|word| html! { <span class="plan-mark">{ language.say(word) }</span> }) }

@@ -88,9 +88,9 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
     html! {
         <>
             { body }
-            <footer class="dialog__foot import__foot">
+            <div class="dialog__foot import__foot">
                 <button type="button" class="button" onclick={back}>{ language.say(word) }</button>
-            </footer>
+            </div>
         </>
     }
 }

@@ -167,7 +167,7 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
                 { missing(language, versions, old, draft, dispatch) }
             }
             <LeftPart {language} draft={draft.clone()} dispatch={dispatch.clone()} write={write.clone()} lead={lead.clone()} />
-            <footer class="dialog__foot import__foot document__foot">
+            <div class="dialog__foot import__foot document__foot">
                 if let Some(changes) = changes {
                     <button type="button" class="button button--main" disabled={changes == 0} onclick={finish(true)}>
                         { document::take_over(language, changes) }
@@ -185,7 +185,7 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
                     let close = close.clone();
                     Callback::from(move |_: MouseEvent| close.emit(()))
                 }>{ language.say(plan_edit::CANCEL) }</button>
-            </footer>
+            </div>
         </div>
     }
 }

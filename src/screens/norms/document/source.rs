@@ -91,12 +91,12 @@ pub(super) fn Source(props: &SourceProps) -> Html {
                 placeholder={language.say(document::PASTE_HINT)} aria-invalid={empty.then_some("true")}
                 aria-describedby={empty.then_some("document-wrong")} />
             if *empty { <p class="edit__wrong" id="document-wrong">{ document::nothing_pasted(language) }</p> }
-            <footer class="dialog__foot document__foot">
+            <div class="dialog__foot document__foot">
                 <button type="submit" class="button button--main">{ language.say(document::READ) }</button>
                 <button type="button" class="button" onclick={pick}>{ language.say(document::CHOOSE) }</button>
                 <input type="file" id={PICKER} class="unseen" tabindex="-1" accept=".txt,.docx,.html,.htm,.pdf,.md,.doc"
                     aria-label={language.say(document::PICK)} onchange={picked} />
-            </footer>
+            </div>
         </form>
     }
 }

@@ -135,14 +135,14 @@ pub fn Form(props: &FormProps) -> Html {
                     </div>
                     { preview_part(language, area, measure.as_ref(), previewed.as_ref().as_ref(), &before) }
                 </div>
-                <footer class="dialog__foot edit__foot">
+                <div class="dialog__foot edit__foot">
                     <button type="submit" class="button button--main">{ language.say(plan_edit::KEEP) }</button>
                     <button type="button" class="button" onclick={cancel}>{ language.say(plan_edit::CANCEL) }</button>
                     <div class="edit__verdict" role="status">
                         if *tried && !reading.complaints.is_empty() { <p>{ plan_edit::not_complete(language, reading.complaints.len()) }</p> }
                         { for refused.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
                     </div>
-                </footer>
+                </div>
             </form>
         </Dialog>
     }
