@@ -54,9 +54,15 @@ scene("on a phone the levers open over the page, work, and close", { size: PHONE
   await growth.waitFor({ state: "hidden" });
 });
 
-scene("at 200 percent zoom nothing is lost sideways", { size: { width: 720, height: 450 } }, async (page) => {
-  for (const tab of SCREENS) {
-    await goTo(page, words("en")[tab]);
-    await eventually(() => overhang(page), [], tab);
+for (const [zoom, size] of [[200, { width: 720, height: 450 }], [400, { width: 320, height: 256 }]]) {
+  for (const lang of ["en", "zh-CN"]) {
+    scene(`at ${zoom} percent zoom nothing is lost sideways, and nothing stands before the content (${lang})`, { size, lang, file: "Jiangxi 2025, average" }, async (page) => {
+      for (const tab of SCREENS) {
+        await goTo(page, words(lang)[tab]);
+        await eventually(() => overhang(page), [], tab);
+        await page.evaluate(() => window.scrollTo(0, document.querySelector("main").getBoundingClientRect().top + window.scrollY));
+        await eventually(() => page.evaluate(() => !!document.elementFromPoint(window.innerWidth / 2, 12)?.closest("main")), true, `${tab}: from its top on`);
+      }
+    });
   }
-});
+}
