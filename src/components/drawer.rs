@@ -12,7 +12,7 @@ use crate::dom;
 use crate::store::{ActionsView, Cell, Leaf, Msg, Open, Question, Screen, StoreHandle};
 use crate::tasks::address;
 use crate::text::numbers::{full, or_unknown};
-use crate::text::{Say, actions, explain, handbook, norms, questions, sentences, share, words};
+use crate::text::{Say, actions, explain, handbook, lang_of, norms, questions, sentences, share, words};
 
 /// What the drawer is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -85,6 +85,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
         Callback::from(move |_: MouseEvent| address::copy(&store))
     };
     let gap = explanation.gap.map(|gap| sentences::gap(language, gap, unit));
+    let document = plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned());
     html! {
         <>
             <h3 class="drawer__title">
@@ -115,8 +116,8 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
             <section class="drawer__basis">
                 <p>
                     <strong>{ language.say(words::BASIS) }</strong>{ " " }
-                    { plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned()) }
-                    { language.pick("，", ", ") }{ &norm.source.clause }
+                    <span lang={lang_of(&document)}>{ &document }</span>
+                    { language.pick("，", ", ") }<span lang={lang_of(&norm.source.clause)}>{ &norm.source.clause }</span>
                 </p>
                 <p>{ language.name(&norm.source.statement) }</p>
                 if let Some(note) = &norm.note {

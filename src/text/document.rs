@@ -337,12 +337,6 @@ pub fn taken_over(plan: &Name, changes: usize) -> Name {
     )
 }
 
-/// The language that words of a document are in, for whoever reads them aloud.
-#[must_use]
-pub fn lang(words: &str) -> &'static str {
-    if words.chars().any(|one| ('\u{2e80}'..='\u{9fff}').contains(&one)) { "zh-CN" } else { "en" }
-}
-
 /// What was left for another time.
 #[must_use]
 pub fn left_off(language: Language, title: &str) -> String {

@@ -50,3 +50,9 @@ pub const fn html_language(language: Language) -> &'static str {
         Language::En => "en",
     }
 }
+
+/// The language that quoted words are in, for whoever reads them aloud: those of a document stay as they are printed.
+#[must_use]
+pub fn lang_of(words: &str) -> &'static str {
+    if words.chars().any(|one| ('\u{2e80}'..='\u{9fff}').contains(&one)) { "zh-CN" } else { "en" }
+}

@@ -132,6 +132,13 @@ const moving = (page) => page.evaluate(() => [...document.querySelectorAll("*")]
   return long(transitionDuration) || (animationName !== "none" && long(animationDuration));
 }).map((element) => element.outerHTML.slice(0, 80)).slice(0, 5));
 
+scene("the number and the clause of a Chinese document are read as Chinese on an English page", { file: "Jiangxi 2025, average" }, async (page) => {
+  const read = (of) => of.evaluate((element) => element.closest("[lang]").lang);
+  await goTo(page, "Norms");
+  const row = page.getByRole("row").filter({ hasText: "Mobile testing laboratories per city" });
+  assert.deepEqual([await read(row.getByText("赣府发〔2023〕1号")), await read(row.getByText("二(一)1")), await read(row.getByRole("rowheader"))], ["zh-CN", "zh-CN", "en"]);
+});
+
 scene("who asked for less motion gets none, where others see something move", { file: "Tutorial" }, async (page) => {
   await goTo(page, "Present");
   await page.getByRole("button", { name: "Start presenting" }).click();

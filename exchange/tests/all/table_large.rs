@@ -12,7 +12,14 @@ fn townships(count: usize) -> String {
     let mut text = "代码,名称,上级代码,2024年常住人口（人）,2024年床位数（张）,2024年注册护士数（人）\n".to_owned();
     for at in 0..count {
         let county = [360_202, 360_222, 360_281, 360_203][at % 4];
-        let _ = writeln!(text, "{county}{:05},第{at}镇,{county},{},{},{}", at / 4 + 100, 1_000 + at % 90_000, 10 + at % 300, 5 + at % 200);
+        let _ = writeln!(
+            text,
+            "{county}{:05},第{at}镇,{county},{},{},{}",
+            at / 4 + 100,
+            1_000 + at % 90_000,
+            10 + at % 300,
+            5 + at % 200
+        );
     }
     text
 }

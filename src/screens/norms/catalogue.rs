@@ -22,7 +22,7 @@ use crate::components::kept::use_kept;
 use crate::components::save_menu::SaveMenu;
 use crate::dom;
 use crate::store::{Cell, Open, StoreHandle};
-use crate::text::{Language, Say, Word, norm_screen, plan_edit, words};
+use crate::text::{Language, Say, Word, lang_of, norm_screen, plan_edit, words};
 
 /// How many targets a row shows; the rest are in its detail.
 const TARGETS_SHOWN: usize = 3;
@@ -241,7 +241,7 @@ fn row(acts: &Handlers, row: &RowView, opened: bool) -> Html {
                 </ul>
             </th>
             <td class="norm__binds">{ &row.binds }<span class="norm__strength">{ row.strength }</span></td>
-            <td class="norm__source"><span class="norm__document">{ &row.document }</span>{ " " }<span class="norm__clause">{ &row.clause }</span></td>
+            <td class="norm__source"><span class="norm__document" lang={lang_of(&row.document)}>{ &row.document }</span>{ " " }<span class="norm__clause" lang={lang_of(&row.clause)}>{ &row.clause }</span></td>
             { standing(store, row, language) }
         </tr>
     }

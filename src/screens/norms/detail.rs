@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::edit::norm_actions::NormActions;
 use super::view::{self, Seen};
 use crate::store::{Msg, Open, StoreHandle};
-use crate::text::{Language, Say, explain, norms, words};
+use crate::text::{Language, Say, explain, lang_of, norms, words};
 
 /// The detail of a norm.
 pub(super) fn detail(store: &StoreHandle, open: &Open, seen: Seen, norm: usize, kept: &Callback<NormId>) -> Html {
@@ -50,10 +50,10 @@ pub(super) fn detail(store: &StoreHandle, open: &Open, seen: Seen, norm: usize, 
                 <dt>{ language.say(words::DOCUMENT) }</dt>
                 <dd>
                     { language.name(&plan.title) }
-                    if let Some(number) = &plan.number { { format!(" · {number}") } }
+                    if let Some(number) = &plan.number { { " · " }<span lang={lang_of(number)}>{ number }</span> }
                 </dd>
                 <dt>{ language.say(words::CLAUSE) }</dt>
-                <dd>{ &what.source.clause }</dd>
+                <dd lang={lang_of(&what.source.clause)}>{ &what.source.clause }</dd>
                 <dt>{ language.say(words::ISSUER) }</dt>
                 <dd>
                     { language.name(&plan.issuer) }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::view;
 use crate::components::save_menu::SaveMenu;
 use crate::store::{Open, StoreHandle};
-use crate::text::{Language, Say, norm_screen, words};
+use crate::text::{Language, Say, lang_of, norm_screen, words};
 
 /// What the tables are told.
 #[derive(Clone, PartialEq, Properties)]
@@ -73,7 +73,7 @@ fn row(language: Language, open: &Open, figure: &BaselineFigure) -> Html {
             <td class="observed__unit">{ language.name(&figure.unit) }</td>
             <td class="observed__year">{ figure.year.map_or_else(|| "—".to_owned(), |year| year.to_string()) }</td>
             <td class="observed__area">{ view::area_name(language, &open.model, &figure.area) }</td>
-            <td class="observed__clause">{ &figure.source.clause }</td>
+            <td class="observed__clause" lang={lang_of(&figure.source.clause)}>{ &figure.source.clause }</td>
         </tr>
     }
 }

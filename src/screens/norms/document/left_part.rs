@@ -96,7 +96,7 @@ fn item(props: &LeftPartProps, at: usize, left: &Left) -> Html {
 
 /// The figure with what stands around it: a way to its place in the text.
 fn place(language: Language, left: &Left, lead: &Callback<usize>) -> Html {
-    let words = html! { <q lang={document::lang(&left.excerpt)}>{ &left.excerpt }</q> };
+    let words = html! { <q lang={crate::text::lang_of(&left.excerpt)}>{ &left.excerpt }</q> };
     let clause = html! { if !left.clause.is_empty() { <span class="document__clause">{ &left.clause }</span> } };
     match left.part {
         Some(part) => {

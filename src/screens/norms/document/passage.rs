@@ -49,7 +49,7 @@ pub(super) fn Passage(props: &PassageProps) -> Html {
     let PassageProps { language, part, read, items, norms, left, settled, dispatch, write, .. } = props;
     let Some(shown) = read.document.parts.get(*part) else { return Html::default() };
     let said = sentence_by_sentence(*language, shown);
-    let (id, lang) = (part_id(*part), document::lang(&shown.text));
+    let (id, lang) = (part_id(*part), crate::text::lang_of(&shown.text));
     let text = match shown.sort {
         Sort::Heading(depth) => {
             let class = format!("document__title document__title--{depth}");
@@ -143,7 +143,7 @@ fn not_understood(
     html! {
         <article class={classes!("proposal", "proposal--left", settled.then_some("proposal--aside"))} id={left_id(left)} tabindex="-1"
             aria-label={language.say(document::NOT_UNDERSTOOD)}>
-            <p><strong>{ language.say(document::NOT_UNDERSTOOD) }</strong>{ " " }<q lang={document::lang(&one.excerpt)}>{ &one.excerpt }</q></p>
+            <p><strong>{ language.say(document::NOT_UNDERSTOOD) }</strong>{ " " }<q lang={crate::text::lang_of(&one.excerpt)}>{ &one.excerpt }</q></p>
             <div class="proposal__acts">
                 <button type="button" class="button" onclick={form}>{ language.say(document::WRITE_NORM) }</button>
                 <button type="button" class="button" aria-pressed={settled.to_string()} onclick={none}>{ language.say(document::NO_DEMAND) }</button>

@@ -254,7 +254,7 @@ fn outline(language: Language, draft: &Draft, lead: &Callback<usize>) -> Html {
                         let onclick = Callback::from(move |_: MouseEvent| lead.emit(part));
                         html! {
                             <li class={format!("document__heading document__heading--{depth}")}>
-                                <button type="button" class="document__to" {onclick} lang={document::lang(words)}>{ words }</button>
+                                <button type="button" class="document__to" {onclick} lang={crate::text::lang_of(words)}>{ words }</button>
                                 if open > 0 { <span class="document__open">{ open }</span> }
                             </li>
                         }
