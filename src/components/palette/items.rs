@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_exchange::wording::search::{Findable, Query};
 
 use crate::store::{Open, Screen, Store, Theme};
-use crate::text::{Word, keys, palette, scenarios, share, start, tour, words};
+use crate::text::{Word, handbook, keys, palette, scenarios, share, start, tour, words};
 
 /// Something that is done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub(super) enum Command {
     Theme,
     Keys,
     Tour,
+    Handbook,
 }
 
 /// What one of the items leads to.
@@ -113,6 +114,7 @@ fn commands(store: &Store) -> Vec<Item> {
         (true, Command::Theme, theme, ""),
         (true, Command::Keys, keys::KEYS, "?"),
         (true, Command::Tour, tour::TOUR, ""),
+        (open.is_some(), Command::Handbook, handbook::HANDBOOK, ""),
     ];
     let there = all.into_iter().filter(|(there, ..)| *there);
     there.map(|(_, command, word, keys)| Item::command(command, word, keys)).collect()
@@ -204,6 +206,7 @@ mod tests {
             ("share", Target::Command(Command::Share)),
             ("fenx", Target::Command(Command::Share)),
             ("dark", Target::Command(Command::Theme)),
+            ("handb", Target::Command(Command::Handbook)),
             ("cjq", area("360202")),
             ("360202", area("360202")),
             ("jdz zsq", area("360203")),

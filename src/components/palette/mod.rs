@@ -11,7 +11,7 @@ use self::items::{Command, Item, Target, all, offered};
 use super::combo::{Combo, Offer};
 use super::dialog::Dialog;
 use super::scenario_manager::edits;
-use crate::store::{ActionsView, Behind, Cell, Msg, Open, StoreHandle, Theme};
+use crate::store::{ActionsView, Behind, Cell, Leaf, Msg, Open, StoreHandle, Theme};
 use crate::text::{Language, Say, palette};
 use crate::{dom, rest, storage, tasks};
 
@@ -113,6 +113,7 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Share => Msg::Behind(Some(Behind::Share)),
         Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
         Command::Keys => Msg::Behind(Some(Behind::Keys)),
+        Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::NewScenario => return add_scenario(store),
         Command::Actions => Msg::Actions(Some(ActionsView { from: None })),
         Command::Report => Msg::Report(true),

@@ -19,10 +19,10 @@ use permille_engine::name::Name;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::store::StoreHandle;
+use crate::store::{Leaf, Msg, StoreHandle};
 use crate::tasks::chat;
 use crate::tasks::work::{WorkEvent, WorkerHandle, start_once};
-use crate::text::{Say, Word, later, share};
+use crate::text::{Say, Word, about, handbook, later, share};
 use crate::work::Work;
 
 /// What the dialog is told.
@@ -198,8 +198,20 @@ fn Items(props: &ItemsProps) -> Html {
                     }
                 }) }
             </ul>
+            <p class="dialog__foot">{ in_handbook(&props.store) }</p>
         </>
     }
+}
+
+/// Leads to what the handbook says of the ways out.
+fn in_handbook(store: &StoreHandle) -> Html {
+    let language = store.preferences.language;
+    let dispatch = store.dispatcher();
+    let onclick =
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Handbook(Some(Leaf { chapter: "sharing", place: "ways" }))));
+    let said =
+        format!("{}{}{}", language.say(handbook::IN_HANDBOOK), language.pick("：", ": "), language.say(about::PRESENT.title));
+    html! { <button type="button" class="link" {onclick}>{ said }</button> }
 }
 
 fn busy_line(sharing: &Sharing, percent: Option<u8>) -> Html {

@@ -54,7 +54,7 @@ fn what_is_no_handbook_is_none() {
 fn chinese_is_found_within_sentences_and_headings_come_first() {
     assert_eq!(found("取"), ["a# 取整: ", "a# 取整: 只在最后[取]一次。", "a#cap 上限: 向下[取]"]);
     assert_eq!(found("甲县"), ["a#cap 上限: [甲县] · 907"]);
-    assert_eq!(found("地区"), [String::new(); 0], "a head alone");
+    assert_eq!(found("地区"), Vec::<String>::new(), "a head alone");
     assert_eq!(found("保存"), ["a#cap 上限: 点[保存]"]);
 }
 
@@ -64,8 +64,8 @@ fn english_is_found_by_words_with_capitals_or_without() {
     assert_eq!(found("down  CAP"), ["b#q A cap: The [Cap] rounds [down]."]);
     assert_eq!(found("3.3"), ["b#q A cap: It is [3.3] at most."]);
     assert_eq!(found("id ="), ["b#q A cap: [id] [=] \"x\""]);
-    assert_eq!(found("nowhere"), [String::new(); 0]);
-    assert_eq!(found("  "), [String::new(); 0]);
+    assert_eq!(found("nowhere"), Vec::<String>::new());
+    assert_eq!(found("  "), Vec::<String>::new());
 }
 
 #[test]
