@@ -17,6 +17,13 @@ use crate::wording::names;
 /// How alike two names must be for one to be taken for the other.
 const ALIKE: f64 = 0.84;
 
+/// Whether names of so many letters may be alike at all. A hundredth is left to the rounding of floats.
+fn could_be_alike(one: usize, other: usize) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "no name has so many letters")]
+    let share = one.min(other) as f64 / one.max(other).max(1) as f64;
+    share >= ALIKE - 0.01
+}
+
 /// A figure that a table can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownFigure {
@@ -149,7 +156,8 @@ impl Known {
     pub fn like(&self, text: &str) -> Option<&KnownFigure> {
         let wanted = key(text);
         // Of short names too many are alike.
-        if wanted.chars().count() < 4 {
+        let long = wanted.chars().count();
+        if long < 4 {
             return None;
         }
         // Numbers make another figure of it: 60 and over is not 80 and over.
@@ -158,6 +166,8 @@ impl Known {
         let scored = self
             .keys
             .iter()
+            // Each letter that one has more is one that differs. Comparing takes the product of the lengths, and a head may be of any.
+            .filter(|(key, _)| could_be_alike(long, key.chars().count()))
             .filter(|(key, _)| digits(key) == own)
             .map(|(key, position)| (strsim::normalized_damerau_levenshtein(&wanted, key), position));
         let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
@@ -229,4 +239,20 @@ fn rate(key: &str) -> (&str, Option<u32>) {
         return (rest.strip_prefix("拥有").unwrap_or(rest), Some(people));
     }
     (key, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_too_many_letters_more_are_passed_over_and_no_others() {
+        let letters = |count: usize| "a".repeat(count);
+        for (one, other) in (4..60).flat_map(|one| (1..120).map(move |other| (one, other))) {
+            // The same letters as far as the shorter goes: as alike as names of such lengths can be.
+            let alike = strsim::normalized_damerau_levenshtein(&letters(one), &letters(other)) >= ALIKE;
+            assert!(!alike || could_be_alike(one, other), "{one} and {other}");
+        }
+        assert!(!could_be_alike(10, 1_000_000));
+    }
 }
