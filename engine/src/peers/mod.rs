@@ -217,3 +217,35 @@ impl Others<'_> {
         self.at(self.len().checked_sub(1)? / 2)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_of_a_whole_number_of_people() {
+        let q = |text: &str| text.parse::<Quantity>().unwrap();
+        assert_eq!(Rate::per(q("300"), Quantity::ZERO), None);
+        assert_eq!(Rate::per(q("300"), q("-5")), None);
+        assert_eq!(Rate::per(q("300"), q("1000.5")), None);
+        assert!(Rate::per(q("300"), q("1000")).is_some());
+    }
+
+    #[test]
+    fn rates_of_any_size_are_compared_alike() {
+        let sizes = [0, 1, 2, 3, 999_999, 1 << 20, (1 << 31) - 1, 1 << 31, 1 << 42, 9_000_000_000_000_000_000];
+        let people = [1, 2, 3, 1_000_003, (1 << 31) - 1, 1 << 32, 9_000_000_000_000];
+        let rates: Vec<Rate> = sizes
+            .iter()
+            .flat_map(|&amount| [amount, -amount])
+            .flat_map(|amount| people.iter().map(move |&people| Rate { amount, people }))
+            .collect();
+        for (one, other) in rates.iter().flat_map(|one| rates.iter().map(move |other| (*one, *other))) {
+            for (times, others) in [(1, 1), (2, 3), (10_000, 1)] {
+                let wide = |amount: i64, people: i64, times: u32| i128::from(amount) * i128::from(people) * i128::from(times);
+                let exact = wide(one.amount, other.people, times).cmp(&wide(other.amount, one.people, others));
+                assert_eq!(one.compare(times, other, others), exact, "{times} × {one:?} and {others} × {other:?}");
+            }
+        }
+    }
+}

@@ -101,6 +101,14 @@ fn more_urban_people_than_residents_leave_the_rural_unknown_and_never_negative()
 }
 
 #[test]
+fn a_proportion_of_the_largest_numbers_is_exact() {
+    // 466,666,674 × 700,000,013 ÷ 1,400,000,023 is a third of a billionth short of 233,333,337.5: a float says 233,333,338.
+    let world = World::county(1_400_000_023).people("360202", "resident", &[(2021, 700_000_013)]);
+    let world = world.people("360202", "aged-60-plus", &[(2020, 466_666_674)]);
+    check(&world, "360202", "aged-60-plus", &[(2020, Some(466_666_674)), (2021, Some(233_333_337))]);
+}
+
+#[test]
 fn a_group_keeps_its_proportion_to_the_residents() {
     // 11,158 children of 201,363; 202,773 residents a year later: 11,236.13.
     let world = World::county(201_363).people("360202", "aged-0-4", &[(2020, 11_158)]).lever(Lever::Growth, "", "7");
