@@ -131,7 +131,7 @@ fn counted(language: Language, at: usize, item: &Item, name: &str, dispatch: &Us
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Act::Count(at, measure.clone().map(Box::new))));
         let label = format!("{word}{}{name}", language.pick("：", ": "));
-        html! { <button type="button" class="button button--plain" aria-label={label} {onclick}>{ word }</button> }
+        html! { <button type="button" class="link" aria-label={label} {onclick}>{ word }</button> }
     };
     let apart = || button(language.say(document::COUNT_APART).to_owned(), None);
     let own = item.measures.iter().any(|measure| item.norm.rule.of() != Some(&measure.id));
