@@ -123,6 +123,24 @@ pub fn perhaps(language: Language, name: &str) -> String {
     language.pick(format!("是否为“{name}”？"), format!("Perhaps “{name}”?"))
 }
 
+/// Finds what a column is by typing.
+pub const FIND_FIGURE: Word = Word::new("查找…", "Find…");
+/// What can be typed.
+pub const FIND_HINT: Word = Word::new("名称或拼音，如 tw", "Name or pinyin, such as nurses");
+/// The same, said of a column.
+#[must_use]
+pub fn find_for(language: Language, letter: &str) -> String {
+    language.pick(format!("查找 {letter} 列是什么"), format!("Find what column {letter} is"))
+}
+/// How many figures were found.
+#[must_use]
+pub fn found(language: Language, count: usize) -> String {
+    match count {
+        0 => language.pick("没有这样的指标。", "No figure is called so.").to_owned(),
+        _ => language.pick(format!("找到 {count} 项"), format!("{count} found")),
+    }
+}
+
 /// A column is what the planner said of the same head in another table.
 pub const RECALLED: Word = Word::new("照您上次的选择。", "As you chose before.");
 /// Forgets that.

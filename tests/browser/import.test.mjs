@@ -156,3 +156,39 @@ scene("two institutions of one area are asked about, and added up by one press; 
   await page.getByTitle("Undo: Import beds.csv").click();
   assert.equal(await page.getByRole("button", { name: "Undo" }).isDisabled(), true);
 });
+
+scene("a figure is found by its pinyin, and what a column was said to be is remembered for the next table, said there, and forgotten at a press", {}, async (page) => {
+  const chosen = (dialog) => dialog.getByRole("combobox", { name: "Column B", exact: true }).evaluate((select) => select.selectedOptions[0].textContent);
+  const table = (year, value) => Buffer.from(`代码,${year}年娃娃床数\r\n360202,${value}\r\n`);
+  await goTo(page, "Data");
+  const dialog = await pick(page, "a.csv", table(2023, 310));
+  await dialog.getByRole("heading", { name: "Import “a.csv”" }).waitFor();
+  assert.equal(await chosen(dialog), "Not imported");
+  // Among hundreds of figures it is found by its pinyin; Escape leaves the field, and not the dialog.
+  const open = dialog.getByRole("button", { name: "Find what column B is" });
+  const field = dialog.getByRole("combobox", { name: "Find what column B is" });
+  await open.click();
+  await field.press("Escape");
+  await field.waitFor({ state: "hidden" });
+  await open.click();
+  await field.fill("tw");
+  await dialog.getByRole("option", { name: /^Childcare places/ }).waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  await field.press("Enter");
+  await field.waitFor({ state: "hidden" });
+  await eventually(() => chosen(dialog), "Childcare places");
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  await dialog.getByText("1 figure changes.").waitFor();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  // The next year's table, after a new start.
+  await page.reload();
+  await goTo(page, "Data");
+  await pick(page, "b.csv", table(2024, 330));
+  await dialog.getByText("As you chose before.").waitFor();
+  assert.equal(await chosen(dialog), "Childcare places");
+  assert.equal((await violations(page)).join("\n"), "");
+  await dialog.getByRole("button", { name: "Forget what was chosen for column B" }).click();
+  await eventually(() => chosen(dialog), "Not imported");
+  assert.equal(await dialog.getByText("As you chose before.").count(), 0);
+});

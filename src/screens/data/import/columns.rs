@@ -6,12 +6,14 @@ use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use super::areas::{PlacesProps, places};
+use super::find::FindFigure;
 use super::memory::{self, Memory};
 use super::options::{OptionsProps, options};
 use super::view::{self, RoleChoice, RoleChoices};
 use super::{Draft, Work};
 use crate::components::same::Same;
 use crate::components::select;
+use crate::dom;
 use crate::store::Open;
 use crate::tasks::columns as kept;
 use crate::text::{Language, Say, import};
@@ -44,6 +46,8 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     let ColumnsProps { language, file, open, draft, work, change } = props;
     let language = *language;
     let first = use_state_eq(|| 0_usize);
+    // The column whose figure is found by typing.
+    let finding = use_state_eq(|| None::<usize>);
     let choices = use_memo((work.clone(), language), |(work, language)| view::role_choices(&work.known, *language));
     let Some(sheet) = draft.sheets.get(draft.sheet) else { return Html::default() };
     let width = sheet.width();
@@ -66,7 +70,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                             <td></td>
                             { for shown.clone().map(|column| html! {
                                 <th scope="col" key={column}>
-                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), work: work.clone(), choices: Same::new(&choices), change: change.clone() }) }
+                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), work: work.clone(), choices: Same::new(&choices), change: change.clone(), finding: finding.clone() }) }
                                 </th>
                             }) }
                         </tr>
@@ -123,6 +127,7 @@ struct ColumnHeadProps {
     work: Same<Work>,
     choices: Same<RoleChoices>,
     change: Callback<Draft>,
+    finding: UseStateHandle<Option<usize>>,
 }
 
 /// What a column is, and how it is written.
@@ -152,11 +157,12 @@ fn column_head(props: &ColumnHeadProps) -> Html {
     html! {
         <div class="import__column">
             <span class="import__letter">{ &letter }</span>
-            <select class="field" aria-label={import::column(language, &letter)} onchange={choose}>
+            <select class="field" id={column_id(column)} aria-label={import::column(language, &letter)} onchange={choose}>
                 { group(language.say(import::ABOUT_AREA), &choices.about) }
                 { group(language.say(import::PEOPLE), &choices.people) }
                 { group(language.say(import::MEASURES), &choices.measures) }
             </select>
+            { found_by_typing(props, &letter) }
             { detail(props, &work.known, &role, &letter) }
             { suggestion(props, &role) }
             { recalled(props, &letter) }
@@ -166,6 +172,45 @@ fn column_head(props: &ColumnHeadProps) -> Html {
                 }
             }
         </div>
+    }
+}
+
+/// What the list of a column is known by on the page.
+fn column_id(column: usize) -> String {
+    format!("import-column-{column}")
+}
+
+/// A button to find what the column is by typing, and the field while it is looked for.
+fn found_by_typing(props: &ColumnHeadProps, letter: &str) -> Html {
+    let (language, column) = (props.language, props.column);
+    let looking = *props.finding == Some(column);
+    let back = {
+        let finding = props.finding.clone();
+        Callback::from(move |()| {
+            finding.set(None);
+            dom::focus(&column_id(column));
+        })
+    };
+    let toggle = {
+        let (finding, back) = (props.finding.clone(), back.clone());
+        Callback::from(move |_: MouseEvent| if looking { back.emit(()) } else { finding.set(Some(column)) })
+    };
+    let take = {
+        let (props, back) = (props.clone(), back.clone());
+        Callback::from(move |key: String| {
+            back.emit(());
+            choose(&props, &key);
+        })
+    };
+    html! {
+        <>
+            <button type="button" class="link" aria-label={import::find_for(language, letter)} aria-expanded={looking.to_string()} onclick={toggle}>
+                { language.say(import::FIND_FIGURE) }
+            </button>
+            if looking {
+                <FindFigure {language} letter={letter.to_owned()} work={props.work.clone()} choose={take} leave={back} />
+            }
+        </>
     }
 }
 
