@@ -112,6 +112,7 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Own => Msg::Behind(Some(Behind::Own)),
         Command::Share => Msg::Behind(Some(Behind::Share)),
         Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
+        Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::Keys => Msg::Behind(Some(Behind::Keys)),
         Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::NewScenario => return add_scenario(store),
