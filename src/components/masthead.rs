@@ -57,7 +57,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <button type="button" class="masthead__file" onclick={show(Behind::Open)} title={language.say(words::SHIPPED)}
                 aria-label={file_label}>
                 <span class="file-name">{ title.clone() }</span>
-                if let Some(mark) = mark { <span class="footing" aria-hidden="true">{ language.say(mark) }</span> }
+                // The space parts the two in what a screen reader is told.
+                if let Some(mark) = mark { <>{ " " }<span class="footing">{ language.say(mark) }</span></> }
                 if unsaved {
                     <span class="file-unsaved" title={language.say(words::UNSAVED)} aria-hidden="true">{ "●" }</span>
                 }
