@@ -1,4 +1,4 @@
-// A file of 41,352 townships on every screen: none makes the page hang. With `MEASURE=1`, where nothing else runs, no task may be longer than 100 ms.
+// A file of 41,352 townships on every screen: none makes the page hang. With `MEASURE=1` no task may take the processor longer than 100 ms.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { nation } from "../../bench/files.mjs";
 import { setGrowth } from "./support/kept.mjs";
 import { goTo, scene } from "./support/scene.mjs";
-import { WATCHED, longest } from "./support/tasks.mjs";
+import { WATCHED, busiest, longest } from "./support/tasks.mjs";
 import { SCREENS, words } from "./support/words.mjs";
 
 /** The longest a task may be, in milliseconds. */
@@ -30,9 +30,16 @@ scene("no screen, lever or Save makes the page hang with 41,352 townships open",
   page.setDefaultTimeout(60_000);
   const found = {};
   const step = async (name, act) => {
-    await act();
-    await page.waitForTimeout(1_000);
-    found[name] = await longest(page);
+    const rest = async () => {
+      await act();
+      await page.waitForTimeout(1_000);
+    };
+    if (process.env.MEASURE) {
+      found[name] = await busiest(page, rest);
+    } else {
+      await rest();
+      found[name] = await longest(page);
+    }
   };
   await step("opening", () => open(page));
   for (const tab of SCREENS) await step(tab, () => goTo(page, words("en")[tab]));
@@ -43,11 +50,10 @@ scene("no screen, lever or Save makes the page hang with 41,352 townships open",
   await goTo(page, words("en").questions);
   const parts = page.getByRole("navigation", { name: "Which question" });
   for (const question of QUESTIONS) await step(question, () => parts.getByRole("button", { name: question, exact: true }).click());
-  await goTo(page, "Overview");
-  await longest(page);
+  await step("overview again", () => goTo(page, "Overview"));
   await step("lever", () => setGrowth(page, "1"));
   await step("save", () => Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]));
-  t.diagnostic(`longest tasks in ms, 0 where under 50: ${JSON.stringify(found)}`);
+  t.diagnostic(`longest tasks in ms: ${JSON.stringify(found)}`);
   const long = Object.entries(found).filter(([, task]) => task > TASK);
   assert.deepEqual(long, []);
 });
