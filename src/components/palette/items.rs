@@ -27,7 +27,6 @@ pub(super) enum Command {
     Handbook,
     Keys,
     Tour,
-    Handbook,
 }
 
 /// What one of the items leads to.
@@ -116,7 +115,6 @@ fn commands(store: &Store) -> Vec<Item> {
         (open.is_some(), Command::Handbook, handbook::HANDBOOK, ""),
         (true, Command::Keys, keys::KEYS, "?"),
         (true, Command::Tour, tour::TOUR, ""),
-        (open.is_some(), Command::Handbook, handbook::HANDBOOK, ""),
     ];
     let there = all.into_iter().filter(|(there, ..)| *there);
     there.map(|(_, command, word, keys)| Item::command(command, word, keys)).collect()

@@ -114,7 +114,6 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
         Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::Keys => Msg::Behind(Some(Behind::Keys)),
-        Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::NewScenario => return add_scenario(store),
         Command::Actions => Msg::Actions(Some(ActionsView { from: None })),
         Command::Report => Msg::Report(true),
