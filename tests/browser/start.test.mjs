@@ -95,7 +95,7 @@ scene("a city comes with its counties, unless it is wanted alone", {}, async (pa
   await dialog.getByRole("option", { name: /^Jingdezhen/ }).click();
   const below = dialog.getByRole("checkbox", { name: "With the 4 areas below it" });
   assert.equal(await below.isChecked(), true);
-  await dialog.getByText(/Filled in: [\d,]+ residents in 2020/).waitFor();
+  await dialog.getByText(/Filled in: [\d,]+ residents in 2023/).waitFor();
   await dialog.getByRole("button", { name: "Open the figures of Jingdezhen City" }).click();
   await dialog.waitFor({ state: "hidden" });
   const grid = page.getByRole("grid");
