@@ -1,7 +1,7 @@
 //! Lines put together into blocks: headings, paragraphs and tables, each with the clause it is cited by.
 
-use crate::english::is_english;
-use crate::english::vocabulary::holds;
+use crate::latin::holds;
+use crate::latin::is_english;
 use crate::lines::{Line, lines};
 use crate::outline::{Mark, Outline, mark};
 use crate::script::plain_text;

@@ -1,53 +1,27 @@
 //! What a sentence demands: figures and their words become demands, and of every other figure it is said why it is in none.
 
-use std::ops::Range;
-
 use permille_engine::norm::Strength;
 
 use crate::account::Reason;
 use crate::clause::Clause;
 use crate::dates::{Date, dates};
-use crate::demand::{Demand, Field};
-use crate::english::is_english;
+use crate::demand::Demand;
+use crate::english;
 use crate::figure::{Figure, Role, figures};
+use crate::found::{Context, Found, account, characters};
 use crate::groups::{bracket, sum_of_ratios};
+use crate::latin::is_english;
 use crate::script::plain_text;
 use crate::sentence::clauses;
 use crate::vocabulary::{Means, Vocabulary};
 use crate::words::{kin, name, strives};
-
-/// What was read of one sentence.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// What it demands.
-    pub demands: Vec<Demand>,
-    /// The years its last words speak of, for what follows a colon.
-    pub years: Vec<u16>,
-    /// The figures that went into no demand, with the reason: characters, reason.
-    pub left: Vec<(Range<usize>, Reason)>,
-    /// How many figures it holds.
-    pub figures: usize,
-}
-
-/// What is known before a sentence is read.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// Years given by the words before a colon.
-    pub years: Vec<u16>,
-    /// The first and the last year of the plan, where its title says.
-    pub plan: Option<(u16, u16)>,
-    /// Whether the headings speak of what was.
-    pub past: bool,
-    /// Whether the document demands things at all without giving a date.
-    pub demanding: bool,
-}
 
 /// Reads a sentence.
 #[must_use]
 pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found {
     let plain = plain_text(sentence);
     if is_english(&plain) {
-        return crate::english::read(&plain, context, vocabulary);
+        return english::read(&plain, context, vocabulary);
     }
     let all = figures(&plain, vocabulary);
     let dates = dates(&plain, &all, context.plan);
@@ -75,41 +49,6 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
         }
     }
     found
-}
-
-/// Bytes of a text as characters of it.
-pub(crate) fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
-    let until = |at: usize| text.get(..at.min(text.len())).map_or(0, |head| head.chars().count());
-    until(bytes.start)..until(bytes.end)
-}
-
-/// Says of each figure that is in no demand why it was left out.
-pub(crate) fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
-    for figure in all {
-        let used = found.demands.iter().flat_map(|demand| &demand.evidence).any(|(field, span)| {
-            matches!(field, Field::Value | Field::Year | Field::Base)
-                && span.start < figure.span.end
-                && figure.span.start < span.end
-        });
-        if used {
-            continue;
-        }
-        let named = found
-            .demands
-            .iter()
-            .flat_map(|demand| &demand.evidence)
-            .any(|(field, span)| *field == Field::Name && span.start <= figure.span.start && figure.span.end <= span.end);
-        let reason = match (figure.role, silent) {
-            (Role::Name, _) => Reason::Name,
-            (Role::Amount, None) if named => Reason::Name,
-            (Role::Unread, _) => Reason::NotUnderstood,
-            (_, Some(reason)) => reason,
-            (Role::Year, None) => Reason::Date,
-            (Role::Compared, None) => Reason::Compared,
-            _ => Reason::NotUnderstood,
-        };
-        found.left.push((characters(plain, &figure.span), reason));
-    }
 }
 
 fn demands(plain: &str, all: &[Figure], dates: &[Date], context: &Context, vocabulary: &Vocabulary) -> Vec<Demand> {

@@ -3,7 +3,7 @@
 //! Chapter, section, item: `二(五)16`. A mark says where it belongs: 一、 is a chapter, （一） a section, 1. an item, （1） a part of it. Where
 //! chapters are written 第二章, 第X节 is the section and 一、 moves one step down.
 
-use crate::english::is_english;
+use crate::latin::is_english;
 use crate::script::{in_numerals, is_numeral, numeral, plain_text};
 
 /// What a heading begins with.

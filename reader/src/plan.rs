@@ -11,8 +11,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::{Parameter, Parameters, Rule};
 
 use crate::demand::Demand;
-use crate::english::is_english;
-use crate::english::vocabulary::{holds, places};
+use crate::latin::is_english;
+use crate::latin::{holds, places};
 use crate::reading::{Proposal, Reading};
 use crate::vocabulary::Vocabulary;
 

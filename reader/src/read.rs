@@ -4,10 +4,11 @@ use permille_engine::area::Level;
 
 use crate::account::Reason;
 use crate::blocks::{Block, Body, blocks};
-use crate::english::is_english;
-use crate::extract::{Context, read as read_sentence};
+use crate::extract::read as read_sentence;
 use crate::figure::figures;
+use crate::found::Context;
 use crate::indicator::indicator;
+use crate::latin::is_english;
 use crate::reading::{Reading, left, propose};
 use crate::script::plain_text;
 use crate::sentence::sentences;

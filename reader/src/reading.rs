@@ -5,8 +5,8 @@ use permille_engine::area::Level;
 use crate::account::{LeftOut, Reason};
 use crate::blocks::Block;
 use crate::demand::{Demand, Field};
-use crate::english::is_english;
 use crate::figure::{Figure, Role};
+use crate::latin::is_english;
 use crate::words::kin;
 
 /// A target that is proposed.

@@ -1,6 +1,6 @@
 //! Characters: one plain form for each, and numerals.
 
-use crate::english::is_english;
+use crate::latin::is_english;
 
 /// The plain form of a character: full width becomes half width, every dash a hyphen. One character stays one, so that places in the plain
 /// text are places in the text.

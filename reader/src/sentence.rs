@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english::{ends, is_english};
+use crate::latin::{ends, is_english};
 
 /// No sentence is longer, in bytes: what is has lost its full stops, and is taken apart at the next comma, or anywhere once it is twice as long.
 const LONGEST: usize = 4_500;

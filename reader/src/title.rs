@@ -2,9 +2,9 @@
 
 use permille_engine::area::Level;
 
-use crate::english::is_english;
-use crate::english::vocabulary::{holds, places};
 use crate::figure::{Role, figures};
+use crate::latin::is_english;
+use crate::latin::{holds, places};
 use crate::script::plain_text;
 use crate::vocabulary::Vocabulary;
 

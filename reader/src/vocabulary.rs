@@ -2,11 +2,13 @@
 //!
 //! Each entry says which of the shipped plans it was grown from, so that a test can read a plan with what the others alone have taught.
 
+pub mod english;
+
 use permille_engine::area::Level;
 use permille_engine::norm::Domain;
 use toml::de::{DeTable, DeValue};
 
-use crate::english::vocabulary::English;
+use self::english::English;
 
 /// The file, as it is compiled in.
 const SHIPPED: &str = include_str!("../../plans/vocabulary.toml");

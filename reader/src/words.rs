@@ -3,7 +3,7 @@
 use permille_engine::area::Level;
 use permille_engine::quantity::Quantity;
 
-use crate::english::is_english;
+use crate::latin::is_english;
 use crate::sentence::without_brackets;
 use crate::vocabulary::{Means, Sort, Vocabulary};
 

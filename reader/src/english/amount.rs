@@ -2,8 +2,9 @@
 
 use permille_engine::quantity::Quantity;
 
-use super::vocabulary::{English, holds, starts};
 use crate::figure::{Figure, Role, digits};
+use crate::latin::{holds, last_word, starts};
+use crate::vocabulary::english::English;
 
 /// Numbers that are written as words where something is counted.
 const NUMBERS: [(&str, i64); 16] = [
@@ -95,11 +96,6 @@ pub(super) fn figures(lower: &str, english: &English) -> Vec<Figure> {
 pub(super) fn is_list(lower: &str, one: &Figure, next: &Figure) -> bool {
     let between = lower[one.span.end..next.span.start].trim();
     one.role == Role::Amount && next.role == Role::Amount && matches!(between, "," | "and" | ", and" | "or" | "&")
-}
-
-/// The word a text ends with.
-pub(super) fn last_word(text: &str) -> &str {
-    text.trim_end().rsplit(|one: char| one.is_whitespace() || matches!(one, '(' | ',' | ';')).next().unwrap_or_default()
 }
 
 /// Figures in digits.

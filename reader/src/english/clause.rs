@@ -6,12 +6,12 @@ use permille_engine::area::Level;
 use permille_engine::norm::{Direction, Strength};
 use permille_engine::quantity::Quantity;
 
-use super::amount::last_word;
 use super::noun;
 use super::sentence::strength;
-use super::vocabulary::{holds, places, starts};
 use crate::demand::{Demand, Field};
 use crate::figure::{Figure, Role};
+use crate::latin::last_word;
+use crate::latin::{holds, places, starts};
 use crate::vocabulary::{Means, Sort, Vocabulary};
 
 /// A part of a sentence with the amount it is about.

@@ -6,8 +6,8 @@ use permille_engine::quantity::Quantity;
 
 use super::clause::Clause;
 use super::noun;
-use super::vocabulary::{holds, places};
 use crate::demand::{Demand, Field};
+use crate::latin::{holds, places};
 use crate::vocabulary::{Means, Sort};
 
 /// What areas and institutions are to have or do.

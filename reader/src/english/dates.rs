@@ -1,9 +1,9 @@
 //! The years that an English sentence gives as due.
 
-use super::amount::last_word;
-use super::vocabulary::places;
 use crate::dates::Date;
 use crate::figure::{Figure, Role};
+use crate::latin::last_word;
+use crate::latin::places;
 
 /// Words before a year that something is compared with.
 const COMPARED: [&str; 13] = ["than", "with", "from", "since", "over", "on", "of", "to", "against", "its", "in", "was", "during"];

@@ -6,11 +6,12 @@ use permille_engine::quantity::Quantity;
 
 use super::noun;
 use super::sentence::strength;
-use super::vocabulary::{English, places, starts};
 use crate::dates::Date;
 use crate::demand::{Demand, Field};
 use crate::figure::{Figure, Role};
+use crate::latin::{places, starts};
 use crate::vocabulary::Means;
+use crate::vocabulary::english::English;
 
 /// One ambulance for every 30,000 people in urban areas and for every 10,000 in rural areas.
 pub(super) fn sum_of_ratios(lower: &str, all: &[Figure], dates: &[Date], english: &English) -> Option<Demand> {

@@ -7,22 +7,15 @@ mod dates;
 mod groups;
 mod noun;
 mod sentence;
-pub mod vocabulary;
 
-pub(crate) use sentence::{ends, read};
-
-/// Whether a text is in English: words in Latin letters, and not one Chinese character.
-#[must_use]
-pub fn is_english(text: &str) -> bool {
-    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    letters >= 4 && !text.chars().any(|one| ('\u{2e80}'..='\u{9fff}').contains(&one) && !matches!(one, '\u{3000}'..='\u{303f}'))
-}
+use crate::latin;
+pub(crate) use sentence::read;
 
 /// For how many people a rate stands, as a name says it: per 1,000 residents.
 #[must_use]
 pub fn per_people(name: &str) -> Option<i64> {
     let lower = name.to_ascii_lowercase();
-    let at = vocabulary::places(&lower, "per").last()?;
+    let at = latin::places(&lower, "per").last()?;
     let rest = lower[at + "per".len()..].trim_start();
     const WORDS: [(&str, i64); 4] = [("thousand", 1_000), ("million", 1_000_000), ("capita", 1), ("person", 1)];
     let figure = || {
@@ -32,7 +25,7 @@ pub fn per_people(name: &str) -> Option<i64> {
     };
     WORDS
         .iter()
-        .find(|(word, _)| vocabulary::starts(rest, word))
+        .find(|(word, _)| latin::starts(rest, word))
         .map(|(_, people)| *people)
         .or_else(figure)
         .filter(|people| *people > 0)

@@ -1,7 +1,8 @@
 //! What an English sentence speaks of: the words behind a figure, or those before its verb.
 
-use super::vocabulary::{English, places, starts};
+use crate::latin::{places, starts};
 use crate::vocabulary::Means;
+use crate::vocabulary::english::English;
 
 /// A noun phrase is no longer, in characters.
 const LONGEST: usize = 90;

@@ -8,29 +8,14 @@ use super::amount::{figures, is_list};
 use super::clause::Clause;
 use super::dates::dates;
 use super::groups::{bracket, sum_of_ratios};
-use super::vocabulary::{English, holds};
 use crate::account::Reason;
 use crate::dates::Date;
 use crate::demand::Demand;
-use crate::extract::{Context, Found, account, characters};
 use crate::figure::{Figure, Role};
+use crate::found::{Context, Found, account, characters};
+use crate::latin::holds;
+use crate::vocabulary::english::English;
 use crate::vocabulary::{Means, Vocabulary};
-
-/// Words behind whose full stop a sentence goes on.
-const SHORT: [&str; 11] = ["e.g", "i.e", "no", "nos", "approx", "cf", "incl", "vs", "art", "fig", "para"];
-
-/// Whether a full stop at this place ends a sentence: white space follows and a capital, a digit or nothing, and no abbreviation stands before.
-pub(crate) fn ends(text: &str, at: usize) -> bool {
-    let rest = &text[at + 1..];
-    let next = rest.trim_start_matches(['”', '"', ')', '’']).trim_start();
-    let gap = rest.is_empty() || rest.starts_with(|one: char| one.is_whitespace() || matches!(one, '”' | '"' | ')' | '’'));
-    let capital = next.is_empty()
-        || next.starts_with(|one: char| one.is_ascii_uppercase() || one.is_ascii_digit() || matches!(one, '“' | '"' | '('));
-    let word = super::amount::last_word(&text[..at]).to_ascii_lowercase();
-    let numbered = !word.is_empty() && word.bytes().all(|one| one.is_ascii_digit()) && word.len() < 3;
-    let first = numbered && text[..at].trim() == word;
-    gap && capital && !SHORT.contains(&word.as_str()) && !first
-}
 
 /// Reads a sentence in plain form.
 pub(crate) fn read(plain: &str, context: &Context, vocabulary: &Vocabulary) -> Found {

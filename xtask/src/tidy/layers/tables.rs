@@ -159,23 +159,26 @@ const READER: Tree = Tree {
     folder: "reader/src/",
     layers: &[
         // What a text consists of.
-        only("script", &[]),
-        only("vocabulary", &[]),
-        only("outline", &["script"]),
+        only("latin", &[]),
+        only("script", &["latin"]),
+        only("vocabulary", &["latin"]),
+        only("outline", &["latin", "script"]),
         only("lines", &["script", "outline"]),
         only("table", &["script", "outline", "lines"]),
-        only("blocks", &["script", "outline", "lines", "table"]),
-        only("sentence", &[]),
+        only("blocks", &["latin", "script", "outline", "lines", "table"]),
+        only("sentence", &["latin"]),
         only("figure", &["script", "vocabulary"]),
-        only("words", &["vocabulary", "sentence"]),
-        only("title", &["script", "vocabulary", "figure"]),
+        only("words", &["latin", "vocabulary", "sentence"]),
+        only("title", &["latin", "script", "vocabulary", "figure"]),
         // What a sentence demands.
         only("account", &[]),
         only("demand", &[]),
         only("dates", &["figure"]),
+        only("found", &["figure", "account", "demand"]),
         below("groups"),
         below("clause"),
         below("covered"),
+        below("english"),
         below("extract"),
         // What a document demands.
         below("reading"),
@@ -183,7 +186,7 @@ const READER: Tree = Tree {
         below("read"),
         // What is made of that.
         only("compare", &["vocabulary", "demand", "words", "reading", "read"]),
-        only("plan", &["vocabulary", "demand", "reading"]),
+        only("plan", &["latin", "vocabulary", "demand", "reading"]),
         only("csv", &["reading"]),
         // Files, of which a text is taken.
         only("unread", &[]),

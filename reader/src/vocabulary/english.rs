@@ -3,7 +3,8 @@
 use permille_engine::area::Level;
 use permille_engine::norm::Domain;
 
-use crate::vocabulary::{Means, Sort};
+use super::{Means, Sort};
+use crate::latin::{holds, places, starts};
 
 /// The English words.
 #[derive(Clone, Debug, Default)]
@@ -92,24 +93,4 @@ impl English {
     pub fn is_measured(&self, phrase: &str) -> bool {
         self.measured.iter().any(|(word, _)| holds(phrase, word))
     }
-}
-
-/// Where a word stands in a text by itself.
-pub(crate) fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let lettered = |one: Option<char>| one.is_some_and(|one| one.is_ascii_alphanumeric());
-    let (first, last) = (word.chars().next(), word.chars().next_back());
-    text.match_indices(word).map(|(at, _)| at).filter(move |&at| {
-        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
-        !(lettered(first) && lettered(before) || lettered(last) && lettered(after))
-    })
-}
-
-/// Whether a word stands in a text by itself.
-pub(crate) fn holds(text: &str, word: &str) -> bool {
-    places(text, word).next().is_some()
-}
-
-/// Whether a text begins with a word.
-pub(crate) fn starts(text: &str, word: &str) -> bool {
-    places(text, word).next() == Some(0)
 }
