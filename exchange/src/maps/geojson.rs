@@ -3,6 +3,7 @@
 use super::Point;
 use super::fault::OwnProblem;
 use super::file::units;
+use crate::files::fault::visible;
 use crate::files::tree::{Node, Value, json};
 
 /// The most places that are read: a nation of counties in full detail has fewer.
@@ -61,7 +62,9 @@ pub fn read(text: &str) -> Result<Features, OwnProblem> {
     }
     found.beyond = read.beyond;
     let system = root.get("crs").and_then(|crs| crs.get("properties")?.text_at("name"));
-    found.system = system.map(|name| name.trim_start_matches("urn:ogc:def:crs:").replace("::", ":").chars().take(40).collect());
+    let short = |name: &str| name.trim_start_matches("urn:ogc:def:crs:").replace("::", ":").chars().take(40).collect::<String>();
+    // It is said in a sentence, where nothing may stand that is not seen.
+    found.system = system.map(|name| visible(&short(name)).into_owned());
     Ok(found)
 }
 

@@ -8,6 +8,7 @@ use super::geojson::{self, Feature};
 use super::simplify::{Tangled, simplify};
 use super::topology::{Shape, build};
 use super::{Outline, Outlines, Point};
+use crate::files::fault::visible;
 use crate::files::scenario_file::decode;
 use encoding_rs::GB18030;
 
@@ -135,7 +136,7 @@ fn area_code<'a>(value: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
 
 /// What the first features say of themselves, to be shown where nothing matches.
 fn seen(features: &[Feature]) -> Vec<String> {
-    let short = |text: &str| text.chars().take(24).collect::<String>();
+    let short = |text: &str| visible(&text.chars().take(24).collect::<String>()).into_owned();
     let said = features.iter().flat_map(|feature| &feature.properties).take(4);
     said.map(|(name, value)| format!("{}: {}", short(name), short(value))).collect()
 }

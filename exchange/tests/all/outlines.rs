@@ -165,6 +165,11 @@ fn a_system_of_coordinates_that_is_not_degrees_is_named() {
     let text = collection(&[feature("\"code\":\"360202\"", 512_345.0)]).replace("\"features\"", crs);
     let [zh, en] = refused(&text);
     assert!(zh.contains("EPSG:4547") && en.contains("EPSG:4547") && en.contains("WGS 84"), "{zh} {en}");
+    // What nobody would see in its name is made visible, and in what features say of themselves.
+    let [zh, en] = refused(&text.replace("EPSG::4547", "EPSG\u{7f}\u{202e}4547"));
+    assert!([zh, en].iter().all(|said| said.contains("EPSG⟨U+007F⟩⟨U+202E⟩4547")));
+    let [zh, en] = refused(&collection(&[feature("\"na\u{7f}me\":\"\u{202e}x\"", 117.0)]));
+    assert!([zh, en].iter().all(|said| said.contains("na⟨U+007F⟩me: ⟨U+202E⟩x")));
 }
 
 #[test]
