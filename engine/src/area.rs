@@ -335,6 +335,14 @@ fn found(positions: &[(AreaCode, usize)], code: &AreaCode) -> Option<usize> {
     positions.get(place).map(|(_, position)| *position)
 }
 
+/// The residents by which an area has its share: of the base year, or the nearest year that is stated; nobody where none is.
+pub(crate) fn residents_at(area: &Area, base_year: Year) -> i64 {
+    let stated = area.population.get(&PopulationBase::Resident);
+    let people = stated
+        .and_then(|series| series.latest(base_year).map(|(_, people)| people).or_else(|| series.values.values().next().copied()));
+    people.map_or(0, Quantity::trunc)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

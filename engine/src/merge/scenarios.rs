@@ -2,9 +2,10 @@
 
 use super::areas::{self, Held};
 use super::{Decisions, Sets, Standing, Taking};
+use crate::area::residents_at;
 use crate::id::{AreaCode, MeasureId, ScenarioId};
 use crate::name::Name;
-use crate::outlook::additions::{residents_at, shares};
+use crate::outlook::additions::shares;
 use crate::quantity::Quantity;
 use crate::scenario::{Lever, LeverRange, Scenario, ScenarioSet, Setting};
 

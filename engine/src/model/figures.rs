@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::area::{Area, PopulationBase, Series, Slots};
+use crate::area::{Area, PopulationBase, Series, Slots, residents_at};
 use crate::id::MeasureId;
 use crate::in_order;
-use crate::outlook::additions::residents_at;
 use crate::plan::{Measure, Nature, Plan};
 use crate::problem::Problem;
 use crate::quantity::Quantity;

@@ -1,13 +1,11 @@
 //! What a scenario adds to each area every year, shared by residents.
 
-use crate::area::{Area, PopulationBase};
 use crate::in_order::InOrder;
 use crate::lever::Lever;
 use crate::model::Model;
 use crate::plan::Measure;
 use crate::quantity::{Quantity, narrow_product};
 use crate::scenario::Scenario;
-use crate::year::Year;
 
 /// What the scenario adds to each area every year: each setting shared down the tree.
 pub(super) fn additions(model: &Model, scenario: &Scenario, measure: &Measure) -> Vec<Quantity> {
@@ -68,14 +66,6 @@ fn shared(model: &Model, areas: &[usize], amount: Quantity, whole: bool) -> Vec<
     let weights: Vec<i64> = areas.iter().map(|&area| residents[area]).collect();
     let parts = shares(amount, &weights, whole);
     areas.iter().zip(parts).filter_map(|(&area, part)| Some((area, part?))).collect()
-}
-
-/// The residents by which an area has its share: of the base year, or the nearest year that is stated; nobody where none is.
-pub(crate) fn residents_at(area: &Area, base_year: Year) -> i64 {
-    let stated = area.population.get(&PopulationBase::Resident);
-    let people = stated
-        .and_then(|series| series.latest(base_year).map(|(_, people)| people).or_else(|| series.values.values().next().copied()));
-    people.map_or(0, Quantity::trunc)
 }
 
 /// `amount` shared by `weights` to the last unit, or to the last millionth where it need not be `whole`.
