@@ -129,7 +129,7 @@ impl Pool {
                 }
             });
             let connection = connect(hear);
-            connection.send::<DrawService>(&Request::Prepare(self.order.clone()), &nothing());
+            connection.send::<DrawService>(&Request::Prepare(Box::new(self.order.clone())), &nothing());
             self.state.borrow_mut().connections.push(Some(connection));
         }
         self.feed();

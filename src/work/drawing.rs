@@ -17,7 +17,7 @@ use super::{Respond, Service, decode, encode};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
     /// Prepare the question.
-    Prepare(DrawRanges),
+    Prepare(Box<DrawRanges>),
     /// Compute so many draws.
     Draw {
         /// The number of the first.
@@ -148,7 +148,7 @@ pub(crate) fn drawn_by(order: &DrawRanges, workers: usize) -> (Vec<Progress>, En
         responses.pop().unwrap()
     };
     for service in &mut services {
-        if let (Response::End(end), _) = send(service, Request::Prepare(order.clone()), &[]) {
+        if let (Response::End(end), _) = send(service, Request::Prepare(Box::new(order.clone())), &[]) {
             return (Vec::new(), end);
         }
     }

@@ -20,6 +20,10 @@ impl Absolute {
 }
 
 impl Kind for Absolute {
+    fn is_total(&self) -> bool {
+        true
+    }
+
     fn rounds(&self) -> Rounds {
         Rounds::Fractions
     }

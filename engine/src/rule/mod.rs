@@ -180,6 +180,16 @@ pub trait Kind {
         false
     }
 
+    /// Whether it counts those of the facilities it takes a share of that have something, and not the facilities.
+    fn counts_holders(&self) -> bool {
+        false
+    }
+
+    /// Whether it says how many there are to be in all, for whomever.
+    fn is_total(&self) -> bool {
+        false
+    }
+
     /// Whether requirements of several areas add up to that of the area above them.
     fn adds_up(&self) -> bool {
         true

@@ -33,6 +33,10 @@ impl Kind for ShareOfResource {
         true
     }
 
+    fn counts_holders(&self) -> bool {
+        true
+    }
+
     fn rounds(&self) -> Rounds {
         Rounds::Always
     }

@@ -19,6 +19,7 @@ mod fixed_seed;
 mod golden;
 mod handbook;
 mod limits;
+mod meant;
 mod office;
 mod outlines;
 mod outlook_csv;

@@ -64,7 +64,7 @@ pub fn recognise(items: &mut [Item], elsewhere: &[Measure]) {
             }
         }
         // Of a share of institutions those are counted that have something, and not all of them.
-        if item.norm.rule.word() == "share-of-resource" {
+        if item.norm.rule.counts_holders() {
             continue;
         }
         let Some(own) = item.measure() else { continue };
@@ -115,5 +115,5 @@ fn without_area(name: &str) -> &str {
 /// Whether a norm asks for so many more: they are some of what there is, and not all.
 fn asks_for_more(item: &Item) -> bool {
     let sentence = item.norm.source.statement.zh.to_lowercase();
-    item.norm.rule.word() == "absolute" && MORE.iter().any(|word| sentence.contains(word))
+    item.norm.rule.is_total() && MORE.iter().any(|word| sentence.contains(word))
 }
