@@ -28,6 +28,7 @@ use crate::components::spoken::Spoken;
 use crate::components::tour::Tour;
 use crate::rest::Rest;
 use crate::screens;
+use crate::screens::data::import::find::Finder;
 use crate::store::{Behind, Cell, Dispatch, Msg, Screen, StoreHandle};
 use crate::tasks;
 
@@ -154,7 +155,9 @@ fn dialogs(store: &StoreHandle) -> Html {
             if let Some(leaf) = store.view.handbook {
                 <HandbookDialog store={store.clone()} {leaf} />
             }
-            { all_else(store) }
+            <ContextProvider<Finder> context={Finder::TYPING}>
+                { all_else(store) }
+            </ContextProvider<Finder>>
         </>
     }
 }

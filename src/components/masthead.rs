@@ -48,9 +48,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         Callback::from(move |()| dispatch.dispatch(Msg::Behind(None)))
     };
     let mark = store.open.as_ref().and_then(|open| Footing::of(open.set()).mark());
-    let further: Vec<&str> =
-        [mark, unsaved.then_some(words::UNSAVED)].into_iter().flatten().map(|word| language.say(word)).collect();
-    let file_label = start::file_label(language, &title, &further);
+    let file_label = start::file_label(language, &title, mark, unsaved);
     html! {
         <header class="masthead">
             <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>

@@ -115,12 +115,10 @@ pub fn filled_in(language: Language, parts: &[String]) -> String {
     language.pick(format!("已填好：{}。", parts.join("；")), format!("Filled in: {}.", parts.join("; ")))
 }
 
-/// The name of the file's button, with what its figures rest on.
+/// The name of the file's button, with what its figures rest on – as it is seen beside the title – and whether it was saved.
 #[must_use]
-pub fn file_label(language: Language, title: &str, further: &[&str]) -> String {
-    let words = language.say(words::SCENARIO_FILE);
-    match further {
-        [] => format!("{words}: {title}"),
-        further => format!("{words}: {title} ({})", further.join(", ")),
-    }
+pub fn file_label(language: Language, title: &str, mark: Option<Word>, unsaved: bool) -> String {
+    let mark = mark.map(|mark| format!(", {}", language.say(mark))).unwrap_or_default();
+    let unsaved = if unsaved { format!(" ({})", language.say(words::UNSAVED)) } else { String::new() };
+    format!("{}: {title}{mark}{unsaved}", language.say(words::SCENARIO_FILE))
 }

@@ -172,7 +172,7 @@ scene("a figure is found by its pinyin, and what a column was said to be is reme
   await field.waitFor({ state: "hidden" });
   await open.click();
   await field.fill("tw");
-  await dialog.getByRole("option", { name: /^Childcare places/ }).waitFor();
+  await dialog.getByRole("listbox").getByRole("option", { name: /^Childcare places/ }).waitFor();
   assert.equal((await violations(page)).join("\n"), "");
   await field.press("Enter");
   await field.waitFor({ state: "hidden" });

@@ -137,10 +137,10 @@ scene("figures that are not observed are marked wherever their file is named", {
   const file = page.getByRole("button", { name: /^Scenario file:/ });
   assert.equal(await file.getAttribute("aria-label"), "Scenario file: Jiangxi 2025");
   await openShipped(page, "Jiangxi 2025, average");
-  await page.getByRole("button", { name: "Scenario file: Jiangxi 2025 (assumption: every county average) (assumed)" }).waitFor();
+  await page.getByRole("button", { name: "Scenario file: Jiangxi 2025 (assumption: every county average), assumed" }).waitFor();
   await page.getByRole("button", { name: "Add scenario" }).click();
   await openShipped(page, "Tutorial");
-  await page.getByRole("button", { name: "Scenario file: Tutorial (made-up figures) (made-up)" }).waitFor();
+  await page.getByRole("button", { name: "Scenario file: Tutorial (made-up figures), made-up" }).waitFor();
   await page.getByRole("button", { name: "Open", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Open" });
   const marked = (title) => dialog.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });

@@ -6,7 +6,7 @@ use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use super::areas::{PlacesProps, places};
-use super::find::FindFigure;
+use super::find::{FindFigureProps, Finder};
 use super::memory::{self, Memory};
 use super::options::{OptionsProps, options};
 use super::view::{self, RoleChoice, RoleChoices};
@@ -48,6 +48,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     let first = use_state_eq(|| 0_usize);
     // The column whose figure is found by typing.
     let finding = use_state_eq(|| None::<usize>);
+    let finder = use_context::<Finder>();
     let choices = use_memo((work.clone(), language), |(work, language)| view::role_choices(&work.known, *language));
     let Some(sheet) = draft.sheets.get(draft.sheet) else { return Html::default() };
     let width = sheet.width();
@@ -70,7 +71,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                             <td></td>
                             { for shown.clone().map(|column| html! {
                                 <th scope="col" key={column}>
-                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), work: work.clone(), choices: Same::new(&choices), change: change.clone(), finding: finding.clone() }) }
+                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), work: work.clone(), choices: Same::new(&choices), change: change.clone(), finding: finding.clone(), finder }) }
                                 </th>
                             }) }
                         </tr>
@@ -128,6 +129,7 @@ struct ColumnHeadProps {
     choices: Same<RoleChoices>,
     change: Callback<Draft>,
     finding: UseStateHandle<Option<usize>>,
+    finder: Option<Finder>,
 }
 
 /// What a column is, and how it is written.
@@ -162,7 +164,7 @@ fn column_head(props: &ColumnHeadProps) -> Html {
                 { group(language.say(import::PEOPLE), &choices.people) }
                 { group(language.say(import::MEASURES), &choices.measures) }
             </select>
-            { found_by_typing(props, &letter) }
+            { for props.finder.map(|finder| found_by_typing(props, &letter, finder)) }
             { detail(props, &work.known, &role, &letter) }
             { suggestion(props, &role) }
             { recalled(props, &letter) }
@@ -181,7 +183,7 @@ fn column_id(column: usize) -> String {
 }
 
 /// A button to find what the column is by typing, and the field while it is looked for.
-fn found_by_typing(props: &ColumnHeadProps, letter: &str) -> Html {
+fn found_by_typing(props: &ColumnHeadProps, letter: &str, finder: Finder) -> Html {
     let (language, column) = (props.language, props.column);
     let looking = *props.finding == Some(column);
     let back = {
@@ -208,7 +210,7 @@ fn found_by_typing(props: &ColumnHeadProps, letter: &str) -> Html {
                 { language.say(import::FIND_FIGURE) }
             </button>
             if looking {
-                <FindFigure {language} letter={letter.to_owned()} work={props.work.clone()} choose={take} leave={back} />
+                { (finder.field)(FindFigureProps { language, letter: letter.to_owned(), work: props.work.clone(), choose: take, leave: back }) }
             }
         </>
     }

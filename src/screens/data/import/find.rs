@@ -16,15 +16,38 @@ use crate::text::{Language, Say, import};
 /// So many are offered: who sees none that is meant types on.
 const MOST: usize = 12;
 
+/// How a figure is found by typing. The page that stands alone is without: the readings of characters would make it too large.
+#[derive(Clone, Copy, Debug)]
+pub struct Finder {
+    /// The field.
+    pub(super) field: fn(FindFigureProps) -> Html,
+}
+
+impl Finder {
+    /// By name and pinyin.
+    pub const TYPING: Self = Self { field };
+}
+
+impl PartialEq for Finder {
+    fn eq(&self, _: &Self) -> bool {
+        // There is but one.
+        true
+    }
+}
+
+fn field(props: FindFigureProps) -> Html {
+    html! { <FindFigure ..props /> }
+}
+
 /// What the field is told.
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct FindFigureProps {
+pub struct FindFigureProps {
     /// The language.
     pub language: Language,
     /// The column's letter.
     pub letter: String,
     /// What the file knows.
-    pub work: Same<Work>,
+    pub(super) work: Same<Work>,
     /// Takes the key of what was found.
     pub choose: Callback<String>,
     /// Goes without.
@@ -33,7 +56,7 @@ pub(super) struct FindFigureProps {
 
 /// A field in which a figure is found by its name in either language, or by its pinyin.
 #[component]
-pub(super) fn FindFigure(props: &FindFigureProps) -> Html {
+fn FindFigure(props: &FindFigureProps) -> Html {
     let FindFigureProps { language, letter, work, choose, leave } = props;
     let language = *language;
     let found = use_memo((work.clone(), language), |(work, language)| figures(&work.known, *language));

@@ -5,7 +5,7 @@ mod check;
 mod columns;
 mod doubts;
 mod file;
-mod find;
+pub mod find;
 pub mod memory;
 mod options;
 mod overview;
