@@ -12,7 +12,7 @@ use std::path::Path;
 /// How much it is optimised. The smallest module is not the one that is smallest when compressed, and takes half a minute more to make.
 const LEVEL: &str = "-O1";
 /// The engine is compiled for size: a page that goes by mail has room for a province, and a province leaves time.
-const ENGINE: &str = "profile.release.package.permille-engine.opt-level=\"s\"";
+const ENGINE: &str = "profile.release.package.permille-engine.opt-level=\"z\"";
 /// The program that it is.
 const PROGRAM: &str = "permille-page";
 
