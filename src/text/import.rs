@@ -145,10 +145,10 @@ pub fn found(language: Language, count: usize) -> String {
 pub const RECALLED: Word = Word::new("照您上次的选择。", "As you chose before.");
 /// Forgets that.
 pub const FORGET: Word = Word::new("忘掉", "Forget it");
-/// The same, said of a column.
+/// The same, said of a column: it begins as it is seen.
 #[must_use]
 pub fn forget(language: Language, letter: &str) -> String {
-    language.pick(format!("忘掉对 {letter} 列的选择"), format!("Forget what was chosen for column {letter}"))
+    language.pick(format!("忘掉：{letter} 列"), format!("Forget it: column {letter}"))
 }
 
 /// What is in doubt.

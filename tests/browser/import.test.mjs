@@ -188,7 +188,7 @@ scene("a figure is found by its pinyin, and what a column was said to be is reme
   await dialog.getByText("As you chose before.").waitFor();
   assert.equal(await chosen(dialog), "Childcare places");
   assert.equal((await violations(page)).join("\n"), "");
-  await dialog.getByRole("button", { name: "Forget what was chosen for column B" }).click();
+  await dialog.getByRole("button", { name: "Forget it: column B" }).click();
   await eventually(() => chosen(dialog), "Not imported");
   assert.equal(await dialog.getByText("As you chose before.").count(), 0);
 });
