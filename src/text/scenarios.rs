@@ -161,7 +161,7 @@ pub fn copy_of(name: &Name) -> Name {
 /// What is wrong with a code.
 #[must_use]
 pub fn bad_code(language: Language) -> &'static str {
-    language.pick("请填写行政区划代码，如 360000。", "Enter the area’s code, such as 360000.")
+    language.pick("请填写行政区划代码，如 360000。", "Enter the area's code, such as 360000.")
 }
 
 /// Something is not filled in.

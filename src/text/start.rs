@@ -13,11 +13,11 @@ pub const LOOKING_AT: Word = Word::new("眼前是江西 2025：全部取自已�
 /// The strip, to a screen reader.
 pub const WHERE_TO_BEGIN: Word = Word::new("从哪里开始", "Where to begin");
 /// The way to one's own figures.
-pub const MINE: Word = Word::new("填我县的数字", "My county’s figures");
+pub const MINE: Word = Word::new("填我县的数字", "My county's figures");
 /// What it is.
 pub const MINE_ABOUT: Word = Word::new(
     "县、市、省都行：按名称、代码或拼音首字母找到它，随附的人口和约束它的规划已经填好。",
-    "Or a city’s, or a province’s: find it by name, code or pinyin. The people we know of and the plans that bind it are filled in.",
+    "Or a city's, or a province's: find it by name, code or pinyin. The people we know of and the plans that bind it are filled in.",
 );
 /// The way to the shipped province.
 pub const JIANGXI: Word = Word::new("看看江西", "Look at Jiangxi");
@@ -41,7 +41,7 @@ pub const FIND: Word = Word::new("找到地区", "Find the area");
 /// What can be typed.
 pub const FIND_HINT: Word = Word::new("名称、代码或拼音，如 cjq", "Name, code or pinyin, such as cjq");
 /// The list is on its way.
-pub const LIST_COMES: Word = Word::new("正在取全国地区名单…", "The list of the country’s areas is on its way…");
+pub const LIST_COMES: Word = Word::new("正在取全国地区名单…", "The list of the country's areas is on its way…");
 /// What is changed where an area was found.
 pub const OR_BY_HAND: Word = Word::new("核对或修改", "Check or change");
 /// What is filled in where none was.
@@ -57,7 +57,7 @@ pub const NOTHING_SHIPS: Word = Word::new(
 pub fn no_list() -> Name {
     Name::new(
         "没有取到全国地区名单，其余照常：请在下面填写名称和代码。",
-        "The list of the country’s areas did not come. Everything else works: fill in the name and the code below.",
+        "The list of the country's areas did not come. Everything else works: fill in the name and the code below.",
     )
 }
 

@@ -6,7 +6,7 @@ import { violations } from "./support/axe.mjs";
 import { DESKTOP, PHONE, eventually, openShipped, scene } from "./support/scene.mjs";
 
 const NAMES = {
-  en: { tour: "Guided tour", tutorial: "Ten-minute tutorial", next: "Next", back: "Back", end: "End the tour", finish: "Finish", mine: "My county’s figures", first: "The answer first", second: "Another year", other: "中文" },
+  en: { tour: "Guided tour", tutorial: "Ten-minute tutorial", next: "Next", back: "Back", end: "End the tour", finish: "Finish", mine: "My county's figures", first: "The answer first", second: "Another year", other: "中文" },
   "zh-CN": { tour: "导览", tutorial: "十分钟教程", next: "下一步", back: "上一步", end: "结束导览", finish: "完成", mine: "填我县的数字", first: "先看结论", second: "换一年", other: "English" },
 };
 

@@ -7,7 +7,7 @@ import { DESKTOP, PHONE, eventually, goTo, openShipped, scene } from "./support/
 import { words } from "./support/words.mjs";
 
 const NAMES = {
-  en: { strip: "Where to begin", mine: "My county’s figures", find: "Find the area", open: "Open the figures of Changjiang District", hide: "Hide", county: /^Changjiang District/, childcare: "Childcare places", gap: /507/, none: "No such area" },
+  en: { strip: "Where to begin", mine: "My county's figures", find: "Find the area", open: "Open the figures of Changjiang District", hide: "Hide", county: /^Changjiang District/, childcare: "Childcare places", gap: /507/, none: "No such area" },
   "zh-CN": { strip: "从哪里开始", mine: "填我县的数字", find: "找到地区", open: "打开昌江区的数据表", hide: "不再显示", county: /^昌江区/, childcare: "托位", gap: /507/, none: "没有这样的地区" },
 };
 
