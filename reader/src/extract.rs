@@ -2,13 +2,12 @@
 
 use permille_engine::norm::Strength;
 
-use crate::account::Reason;
 use crate::clause::Clause;
 use crate::dates::{Date, dates};
 use crate::demand::Demand;
 use crate::english;
 use crate::figure::{Figure, Role, figures};
-use crate::found::{Context, Found, account, characters};
+use crate::found::{Context, Found};
 use crate::groups::{bracket, sum_of_ratios};
 use crate::latin::is_english;
 use crate::script::plain_text;
@@ -32,22 +31,11 @@ pub fn read(sentence: &str, context: &Context, vocabulary: &Vocabulary) -> Found
     let undated = dates.is_empty() && context.years.is_empty();
     let due = dates.iter().any(|date| date.due) || plain.contains("每年") || !context.years.is_empty();
     let told = if context.demanding { undated && vocabulary.says(Means::Past, &plain) } else { !due };
-    let silent = if context.past || over {
-        Some(Reason::Past)
-    } else if told {
-        Some(Reason::Told)
-    } else {
-        None
-    };
+    let silent = context.silences(over, told);
     if silent.is_none() {
         found.demands = demands(&plain, &all, &dates, context, vocabulary);
     }
-    account(&plain, &all, silent, &mut found);
-    for demand in &mut found.demands {
-        for (_, span) in &mut demand.evidence {
-            *span = characters(&plain, span);
-        }
-    }
+    found.settle(&plain, &all, silent);
     found
 }
 

@@ -57,19 +57,27 @@ impl Figure {
 /// The figures of a sentence in plain form.
 #[must_use]
 pub fn figures(plain: &str, vocabulary: &Vocabulary) -> Vec<Figure> {
-    let mut out: Vec<Figure> = Vec::new();
-    let mut at = 0;
-    while let Some(one) = plain[at..].chars().next() {
-        let read = if one.is_ascii_digit() {
+    let mut out = one_after_the_other(plain, |one, at| {
+        if one.is_ascii_digit() {
             arabic(plain, at, vocabulary).or_else(|| unread(plain, at))
-        } else if plain[at..].starts_with('翻') {
+        } else if one == '翻' {
             doubled(plain, at)
         } else if is_numeral(one) {
             in_words(plain, at, vocabulary)
         } else {
             None
-        };
-        match read {
+        }
+    });
+    mark_compared(plain, &mut out);
+    out
+}
+
+/// The figures that begin at the characters of a text, none of them within another: `read` is asked with each character that is in none yet.
+pub(crate) fn one_after_the_other(text: &str, read: impl Fn(char, usize) -> Option<Figure>) -> Vec<Figure> {
+    let mut out: Vec<Figure> = Vec::new();
+    let mut at = 0;
+    while let Some(one) = text[at..].chars().next() {
+        match read(one, at) {
             Some(figure) => {
                 at = figure.span.end.max(at + 1);
                 out.push(figure);
@@ -77,7 +85,6 @@ pub fn figures(plain: &str, vocabulary: &Vocabulary) -> Vec<Figure> {
             None => at += one.len_utf8(),
         }
     }
-    mark_compared(plain, &mut out);
     out
 }
 

@@ -32,14 +32,37 @@ pub struct Context {
     pub demanding: bool,
 }
 
+impl Context {
+    /// Why a sentence demands nothing: what it speaks of is `over`, or it only `told` something.
+    pub(crate) fn silences(&self, over: bool, told: bool) -> Option<Reason> {
+        if self.past || over {
+            Some(Reason::Past)
+        } else if told {
+            Some(Reason::Told)
+        } else {
+            None
+        }
+    }
+}
+
+impl Found {
+    /// Accounts for each figure once all demands are there, and says where their evidence stands in characters of the sentence.
+    pub(crate) fn settle(&mut self, plain: &str, all: &[Figure], silent: Option<Reason>) {
+        account(plain, all, silent, self);
+        for (_, span) in self.demands.iter_mut().flat_map(|demand| &mut demand.evidence) {
+            *span = characters(plain, span);
+        }
+    }
+}
+
 /// Bytes of a text as characters of it.
-pub(crate) fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let until = |at: usize| text.get(..at.min(text.len())).map_or(0, |head| head.chars().count());
     until(bytes.start)..until(bytes.end)
 }
 
 /// Says of each figure that is in no demand why it was left out.
-pub(crate) fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
+fn account(plain: &str, all: &[Figure], silent: Option<Reason>, found: &mut Found) {
     for figure in all {
         let used = found.demands.iter().flat_map(|demand| &demand.evidence).any(|(field, span)| {
             matches!(field, Field::Value | Field::Year | Field::Base)

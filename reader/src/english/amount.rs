@@ -2,7 +2,7 @@
 
 use permille_engine::quantity::Quantity;
 
-use crate::figure::{Figure, Role, digits};
+use crate::figure::{Figure, Role, digits, one_after_the_other};
 use crate::latin::{holds, last_word, starts};
 use crate::vocabulary::english::English;
 
@@ -63,25 +63,16 @@ const AGED: [&str; 9] = ["children", "people", "those", "infants", "adults", "wo
 
 /// The figures of a sentence in small letters.
 pub(super) fn figures(lower: &str, english: &English) -> Vec<Figure> {
-    let mut out: Vec<Figure> = Vec::new();
-    let mut at = 0;
-    while let Some(one) = lower[at..].chars().next() {
+    let mut out = one_after_the_other(lower, |one, at| {
         let word_begins = !lower[..at].ends_with(|before: char| before.is_ascii_alphanumeric());
-        let read = if one.is_ascii_digit() {
+        if one.is_ascii_digit() {
             Some(arabic(lower, at, english))
         } else if one.is_ascii_alphabetic() && word_begins {
             in_words(lower, at, english)
         } else {
             None
-        };
-        match read {
-            Some(figure) => {
-                at = figure.span.end.max(at + 1);
-                out.push(figure);
-            }
-            None => at += one.len_utf8(),
         }
-    }
+    });
     mark_compared(lower, &mut out);
     // 60, 80 and 100%: the unit of the last is that of all.
     for at in (1..out.len()).rev() {

@@ -8,11 +8,10 @@ use super::amount::{figures, is_list};
 use super::clause::Clause;
 use super::dates::dates;
 use super::groups::{bracket, sum_of_ratios};
-use crate::account::Reason;
 use crate::dates::Date;
 use crate::demand::Demand;
 use crate::figure::{Figure, Role};
-use crate::found::{Context, Found, account, characters};
+use crate::found::{Context, Found};
 use crate::latin::holds;
 use crate::vocabulary::english::English;
 use crate::vocabulary::{Means, Vocabulary};
@@ -32,22 +31,11 @@ pub(crate) fn read(plain: &str, context: &Context, vocabulary: &Vocabulary) -> F
     let degree = english.last(&[Means::AtLeast, Means::AtMost], &lower).is_some() || holds(&lower, "for every");
     let past = english.says(Means::Past, &lower) && !english.says(Means::Must, &lower) && !due;
     let told = if context.demanding { past || !(due || demanding || degree) } else { !due };
-    let silent = if context.past || over {
-        Some(Reason::Past)
-    } else if told {
-        Some(Reason::Told)
-    } else {
-        None
-    };
+    let silent = context.silences(over, told);
     if silent.is_none() {
         found.demands = demands(plain, &lower, &all, &dates, context, vocabulary);
     }
-    account(plain, &all, silent, &mut found);
-    for demand in &mut found.demands {
-        for (_, span) in &mut demand.evidence {
-            *span = characters(plain, span);
-        }
-    }
+    found.settle(plain, &all, silent);
     found
 }
 
