@@ -6,6 +6,7 @@ use permille_engine::area::{Area, Level};
 use permille_engine::id::AreaCode;
 use permille_engine::in_order::InOrder;
 
+use super::alike::Likeness;
 use super::code;
 use super::key::key;
 
@@ -37,6 +38,9 @@ const SUFFIXES: [&str; 22] = [
 
 /// How alike a name must be to be offered.
 const ALIKE: f64 = 0.5;
+
+/// How much more alike it is taken to be where it lies below the area that is named above it.
+const AT_HOME: f64 = 0.2;
 /// How many names are offered.
 const OFFERS: usize = 4;
 
@@ -191,14 +195,12 @@ impl<'a> Index<'a> {
             return Vec::new();
         }
         let mut scored: Vec<(f64, usize)> = Vec::new();
+        let likeness = Likeness::to(own);
         for (known, positions) in &self.by_stem {
-            if !own.chars().any(|letter| known.contains(letter)) {
-                continue;
-            }
-            let score = strsim::normalized_damerau_levenshtein(own, known);
+            let Some(score) = likeness.of(known, ALIKE - AT_HOME) else { continue };
             for &position in positions {
                 let at_home = label.above.iter().any(|above| self.lies_below(position, above));
-                let score = if at_home { score + 0.2 } else { score };
+                let score = if at_home { score + AT_HOME } else { score };
                 if score >= ALIKE && !scored.iter().any(|(_, one)| *one == position) {
                     scored.push((score, position));
                 }

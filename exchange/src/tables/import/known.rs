@@ -8,6 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::scenario::ScenarioSet;
 
+use super::alike::Likeness;
 use super::key::key;
 use super::vocabulary::{Meaning, meaning, trimmed};
 use crate::wording::figure::{Expected, Kind};
@@ -16,13 +17,6 @@ use crate::wording::names;
 
 /// How alike two names must be for one to be taken for the other.
 const ALIKE: f64 = 0.84;
-
-/// Whether names of so many letters may be alike at all. A hundredth is left to the rounding of floats.
-fn could_be_alike(one: usize, other: usize) -> bool {
-    #[expect(clippy::cast_precision_loss, reason = "no name has so many letters")]
-    let share = one.min(other) as f64 / one.max(other).max(1) as f64;
-    share >= ALIKE - 0.01
-}
 
 /// A figure that a table can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,22 +150,16 @@ impl Known {
     pub fn like(&self, text: &str) -> Option<&KnownFigure> {
         let wanted = key(text);
         // Of short names too many are alike.
-        let long = wanted.chars().count();
-        if long < 4 {
+        if wanted.chars().count() < 4 {
             return None;
         }
         // Numbers make another figure of it: 60 and over is not 80 and over.
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let own = digits(&wanted);
-        let scored = self
-            .keys
-            .iter()
-            // Each letter that one has more is one that differs. Comparing takes the product of the lengths, and a head may be of any.
-            .filter(|(key, _)| could_be_alike(long, key.chars().count()))
-            .filter(|(key, _)| digits(key) == own)
-            .map(|(key, position)| (strsim::normalized_damerau_levenshtein(&wanted, key), position));
-        let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-        best.map(|(_, &position)| &self.figures[position])
+        let likeness = Likeness::to(&wanted);
+        let scored = self.keys.iter().filter_map(|(key, position)| Some((likeness.of(key, ALIKE)?, key, position)));
+        let best = scored.filter(|(_, key, _)| digits(key) == own).max_by(|a, b| a.0.total_cmp(&b.0));
+        best.map(|(.., &position)| &self.figures[position])
     }
 
     fn add_base(&mut self, base: &PopulationBase) {
@@ -239,20 +227,4 @@ fn rate(key: &str) -> (&str, Option<u32>) {
         return (rest.strip_prefix("拥有").unwrap_or(rest), Some(people));
     }
     (key, None)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_too_many_letters_more_are_passed_over_and_no_others() {
-        let letters = |count: usize| "a".repeat(count);
-        for (one, other) in (4..60).flat_map(|one| (1..120).map(move |other| (one, other))) {
-            // The same letters as far as the shorter goes: as alike as names of such lengths can be.
-            let alike = strsim::normalized_damerau_levenshtein(&letters(one), &letters(other)) >= ALIKE;
-            assert!(!alike || could_be_alike(one, other), "{one} and {other}");
-        }
-        assert!(!could_be_alike(10, 1_000_000));
-    }
 }

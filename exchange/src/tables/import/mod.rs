@@ -6,6 +6,7 @@
 //! Nothing here is guessed in silence. An area that is not found is offered near misses and left alone until one is chosen; a figure that cannot be
 //! read stops the import, or is left out when the planner says so.
 
+mod alike;
 mod alone;
 mod apply;
 mod areas;
