@@ -63,7 +63,7 @@ fn offer(dispatch: &Dispatch, text: &str) {
         Ok((open, notes)) => {
             // Kept only once it is taken.
             let open = Open { place: Some(recent::keep::begin(text, true)), ..open };
-            let results = replay::said(&open).map(|(title, sentences, _)| (title, sentences));
+            let results = replay::said(&open);
             show(dispatch, open, notes, results, text.len());
         }
         Err(notice) => refuse(dispatch, notice.sentences),

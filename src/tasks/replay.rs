@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
-use permille_exchange::files::replay::{self, Verdict};
+use permille_exchange::files::replay;
 
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle};
 use crate::text::replay as wording;
@@ -14,25 +14,20 @@ const AFTER_MILLISECONDS: u32 = 60;
 
 /// What is said of a file's results; `None` where it has no record of them.
 #[must_use]
-pub fn said(open: &Open) -> Option<(Name, Vec<Name>, bool)> {
+pub fn said(open: &Open) -> Option<(Name, Vec<Name>)> {
     let record = open.document.record.as_ref()?;
     let verdict = replay::compare(record, &open.document, &open.model, open.outlooks.iter().map(|outlook| &**outlook));
-    let (title, sentences) = wording::said(&verdict, open.set(), &open.model);
-    Some((title, sentences, matches!(verdict, Verdict::Same(_))))
+    Some(wording::said(&verdict, open.set(), &open.model))
 }
 
-/// Says of a file that was opened whether its results are what they were, after whatever `notes` say of it. `quiet` where nothing is to be said
-/// of results that are the same: files that ship.
-pub fn check(store: &StoreHandle, open: Open, title: Option<Name>, notes: Vec<Name>, quiet: bool) {
+/// Says of a file that was opened whether its results are what they were, after whatever `notes` say of it.
+pub fn check(store: &StoreHandle, open: Open, title: Option<Name>, notes: Vec<Name>) {
     if open.document.record.is_none() {
         return;
     }
     let dispatch = store.dispatcher();
     Timeout::new(AFTER_MILLISECONDS, move || {
-        let Some((verdict, sentences, same)) = said(&open) else { return };
-        if same && quiet {
-            return;
-        }
+        let Some((verdict, sentences)) = said(&open) else { return };
         let notice = notice(title, notes, verdict, sentences);
         dispatch.dispatch(Msg::NoticeOf(Rc::clone(&open.document), notice));
     })

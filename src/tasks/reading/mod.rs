@@ -233,7 +233,7 @@ impl Reading {
             Ok((open, notes)) => {
                 // Its results are held against those it was saved with here as well.
                 self.notes.replace(notes);
-                self.results.replace(replay::said(&open).map(|(title, sentences, _)| Results {
+                self.results.replace(replay::said(&open).map(|(title, sentences)| Results {
                     title: told(title),
                     sentences: sentences.into_iter().map(told).collect(),
                 }));
