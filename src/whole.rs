@@ -20,6 +20,7 @@ use crate::components::new_file::{Edition, Site};
 use crate::components::newer_bar::NewerBar;
 use crate::components::palette::Palette;
 use crate::components::reading_bar::ReadingBar;
+use crate::components::review::ReviewDialog;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
 use crate::components::share;
@@ -214,6 +215,7 @@ fn behind_all<E: Edition>(behind: Behind, store: &StoreHandle, close: Callback<(
         Behind::Own => html! { <Library<E> {store} {close} own=true /> },
         Behind::Share => html! { <share::ShareDialog {store} {close} /> },
         Behind::Scenarios => html! { <ScenarioManager {store} {close} /> },
+        Behind::Review => html! { <ReviewDialog {store} {close} /> },
         Behind::Keys => keys::sheet(&store, close),
         // Nothing leads there where it is not.
         Behind::Palette => Html::default(),

@@ -139,6 +139,26 @@ pub struct Area {
     pub note: Option<String>,
 }
 
+impl Area {
+    /// What is stated of a figure, with where it was taken from.
+    #[must_use]
+    pub fn series(&self, figure: &Figure) -> Option<&Series> {
+        match figure {
+            Figure::Population(base) => self.population.get(base),
+            Figure::Measure(measure) => self.measures.get(measure),
+        }
+    }
+}
+
+/// Which observed figure of an area.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    /// People of a base.
+    Population(PopulationBase),
+    /// A stock, a measured value, or a milestone.
+    Measure(MeasureId),
+}
+
 /// The areas in the order in which columns hold them: level by level, the widest first, and within a level the areas below one another's
 /// neighbours side by side. So a sum over the areas directly below one runs through memory from end to end.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

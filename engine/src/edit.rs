@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 use std::mem::replace;
 use std::sync::Arc;
 
-use crate::area::{Area, PopulationBase, Series};
-use crate::id::{AreaCode, MeasureId, SourceId};
+use crate::area::{Area, Series};
+use crate::id::{AreaCode, SourceId};
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
+use crate::review::{Review, Subject};
 use crate::scenario::{Action, Lever, LeverRange, Scenario, ScenarioSet, Setting};
 use crate::slide::Slide;
 use crate::year::{Horizon, Year};
+
+pub use crate::area::Figure;
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +131,13 @@ pub enum Edit {
         /// The slides.
         slides: Vec<Slide>,
     },
+    /// Says what a reviewer found, or takes it back.
+    Review {
+        /// What is reviewed.
+        subject: Subject,
+        /// What is said of it; `None` takes it back.
+        review: Option<Review>,
+    },
     /// Chooses the plans that bind.
     Plans {
         /// The plans.
@@ -137,25 +147,7 @@ pub enum Edit {
     All(Vec<Edit>),
 }
 
-/// Which observed figure of an area.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Figure {
-    /// People of a base.
-    Population(PopulationBase),
-    /// A stock, a measured value, or a milestone.
-    Measure(MeasureId),
-}
-
 impl Area {
-    /// What is stated of a figure, with where it was taken from.
-    #[must_use]
-    pub fn series(&self, figure: &Figure) -> Option<&Series> {
-        match figure {
-            Figure::Population(base) => self.population.get(base),
-            Figure::Measure(measure) => self.measures.get(measure),
-        }
-    }
-
     /// The series of a figure to be changed; `None` where there is none and `create` is not asked for.
     fn series_mut(&mut self, figure: &Figure, create: bool) -> Option<&mut Series> {
         match (figure, create) {
@@ -294,6 +286,13 @@ impl ScenarioSet {
                 Some(Edit::Ranges { scenario: *scenario, ranges: before })
             }
             Edit::Slides { slides } => Some(Edit::Slides { slides: replace(&mut self.slides, slides.clone()) }),
+            Edit::Review { subject, review } => {
+                let before = match review {
+                    Some(review) => self.reviews.insert(subject.clone(), review.clone()),
+                    None => self.reviews.remove(subject),
+                };
+                Some(Edit::Review { subject: subject.clone(), review: before })
+            }
             Edit::Plans { plans } => Some(Edit::Plans { plans: replace(&mut self.plans, plans.clone()) }),
             Edit::All(edits) => {
                 let places = (edits.len() > FEW).then(|| self.places());

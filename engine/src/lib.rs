@@ -24,6 +24,7 @@ pub const CALCULATION: u32 = 2;
 
 pub mod allocation;
 pub mod area;
+pub mod checklist;
 pub mod compare;
 pub mod edit;
 pub mod explanation;
@@ -44,6 +45,7 @@ pub mod plan_edit;
 pub mod problem;
 pub mod quantity;
 pub mod questions;
+pub mod review;
 pub mod risk;
 pub mod rule;
 pub mod scenario;

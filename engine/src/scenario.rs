@@ -8,6 +8,7 @@ use crate::id::{AreaCode, MeasureId, ScenarioId, SourceId};
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
+use crate::review::{Review, Subject};
 use crate::slide::Slide;
 use crate::year::{Horizon, Year};
 
@@ -30,6 +31,8 @@ pub struct ScenarioSet {
     pub sources: BTreeMap<SourceId, Name>,
     /// What is shown of it to others; where empty, the slides that follow from the set. No figure depends on them.
     pub slides: Vec<Slide>,
+    /// What reviewers have said of its figures, norms and assumptions. No figure depends on it.
+    pub reviews: BTreeMap<Subject, Review>,
 }
 
 /// The areas with their observed figures and the base year: 基线.

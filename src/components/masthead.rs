@@ -9,7 +9,7 @@ use super::history_menu::HistoryMenu;
 use super::later::Later;
 use crate::rest;
 use crate::store::{Behind, Msg, Screen, StoreHandle, Theme};
-use crate::text::{Footing, Language, Say, Word, keys, palette, share, start, words};
+use crate::text::{Footing, Language, Say, Word, keys, palette, review, share, start, words};
 use crate::{dom, standalone, tasks};
 
 /// What the masthead is told.
@@ -101,6 +101,7 @@ const fn title_of(behind: Behind) -> Word {
         Behind::Share => share::SHARE,
         Behind::Scenarios => words::SCENARIOS,
         Behind::Palette => palette::FIND,
+        Behind::Review => review::REVIEW,
         Behind::Keys => keys::KEYS,
     }
 }

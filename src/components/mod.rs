@@ -36,6 +36,7 @@ pub mod pieces;
 pub mod popover;
 pub mod reading_bar;
 pub mod recent;
+pub mod review;
 pub mod same;
 pub mod save_menu;
 pub mod scenario_bar;

@@ -7,6 +7,7 @@ pub mod choices;
 pub mod land;
 pub mod levers;
 pub mod plans;
+pub mod review;
 pub mod trajectories;
 
 pub use permille_exchange::wording::{norms, places};

@@ -13,6 +13,8 @@ pub enum Behind {
     Scenarios,
     /// Everything that can be gone to or done, by typing.
     Palette,
+    /// Everything that can be checked against its source.
+    Review,
     /// The keys that work.
     Keys,
 }

@@ -27,6 +27,7 @@ pub mod questions;
 pub mod recent;
 pub mod replay;
 pub mod report;
+pub mod review;
 pub mod risk;
 pub mod save_menu;
 pub mod saving;

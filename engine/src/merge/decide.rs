@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::areas::{self, Held};
 use super::conflict::{self, Rule};
 use super::sources::Sources;
-use super::{FigurePlace, Holder, Incoming, Sets, Taking, edit, plans, scenarios};
+use super::{FigurePlace, Holder, Incoming, Sets, Taking, edit, plans, reviews, scenarios};
 use crate::area::{Area, Series};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
@@ -92,7 +92,8 @@ pub fn merge(open: &ScenarioSet, files: &[Incoming], decisions: &Decisions) -> M
     let unmoved = *open.baseline.areas == merged;
     let areas = if unmoved { Arc::clone(&open.baseline.areas) } else { Arc::new(merged) };
     let baseline = Baseline { areas, ..open.baseline.clone() };
-    let set = ScenarioSet { baseline, plans, scenarios, sources: sources.names, ..open.clone() };
+    let mut set = ScenarioSet { baseline, plans, scenarios, sources: sources.names, ..open.clone() };
+    set.reviews = reviews::merged(&set, files);
     Merged { edit: edit::between(open, &set), set, doubts, taken }
 }
 

@@ -28,6 +28,11 @@ pub(super) fn between(before: &ScenarioSet, after: &ScenarioSet) -> Option<Edit>
             None => edits.push(Edit::InsertScenario { position, scenario: Box::new(scenario.clone()) }),
         }
     }
+    for (subject, review) in &after.reviews {
+        if before.reviews.get(subject) != Some(review) {
+            edits.push(Edit::Review { subject: subject.clone(), review: Some(review.clone()) });
+        }
+    }
     (!edits.is_empty()).then_some(Edit::All(edits))
 }
 

@@ -13,6 +13,7 @@ mod decide;
 mod edit;
 mod missing;
 mod plans;
+mod reviews;
 mod scenarios;
 mod sources;
 

@@ -32,6 +32,7 @@ mod projection;
 mod properties;
 mod questions;
 mod questions_properties;
+mod review;
 mod risk;
 mod stocks;
 mod targets;

@@ -80,6 +80,7 @@ mod tests {
             scenarios: Vec::new(),
             sources: BTreeMap::from([("one".into(), Name::new(source, ""))]),
             slides: Vec::new(),
+            reviews: BTreeMap::new(),
         }
     }
 

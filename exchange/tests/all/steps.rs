@@ -5,6 +5,7 @@ use std::sync::Arc;
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::name::Name;
+use permille_engine::review::{Comment, Review, Signed, Subject, Tick};
 use permille_engine::scenario::{Lever, LeverRange, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
@@ -31,8 +32,30 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
     own.id = "own".into();
     own.norms.truncate(1);
     let people = |word: &str| Figure::Population(PopulationBase::from_word(word));
-    vec![
-        Edit::Lever { scenario: 0, lever: target, area: None, value: Some(q("4.8")), reason: Some("试\n“行”".to_owned()) },
+    let signed = Signed { by: "李 “L”".to_owned(), date: "2026-11-29".to_owned() };
+    let said = Review {
+        tick: Some(Tick { signed: signed.clone(), stated: "4.5".to_owned() }),
+        comment: Some(Comment { signed, text: "第3页\n核对".to_owned() }),
+    };
+    let of_figure = |figure: Figure| Subject::Figure { area: area.clone(), figure, year: 2020 };
+    let of_lever = |area| Subject::Assumption { scenario: scenario.id.clone(), lever: target.clone(), area };
+    let reviews = [
+        (of_figure(people("resident")), Some(said.clone())),
+        (of_figure(Figure::Measure(measure.clone())), Some(Review { tick: None, ..said.clone() })),
+        (Subject::Norm(set.plans[0].norms[0].id.clone()), Some(Review { comment: None, ..said.clone() })),
+        (of_lever(None), Some(said.clone())),
+        (of_lever(Some(area.clone())), Some(said)),
+        (of_lever(None), None),
+    ];
+    let reviews = reviews.map(|(subject, review)| Edit::Review { subject, review });
+    let mut changes = vec![
+        Edit::Lever {
+            scenario: 0,
+            lever: target.clone(),
+            area: None,
+            value: Some(q("4.8")),
+            reason: Some("试\n“行”".to_owned()),
+        },
         Edit::Lever { scenario: 0, lever: Lever::Growth, area: Some(area.clone()), value: Some(q("-0.000001")), reason: None },
         Edit::Lever { scenario: 0, lever: Lever::Growth, area: Some(area.clone()), value: None, reason: None },
         Edit::Figure { area: area.clone(), figure: people("aged-0-3"), year: 2021, value: Some(q("9000000000000")) },
@@ -56,7 +79,7 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
         Edit::Actions {
             scenario: 0,
             actions: vec![permille_engine::scenario::Action {
-                area,
+                area: area.clone(),
                 measure: measure.clone(),
                 year: 2027,
                 amount: q("120"),
@@ -67,7 +90,7 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
         Edit::Ranges {
             scenario: 0,
             ranges: vec![LeverRange {
-                lever: Lever::Attrition { measure },
+                lever: Lever::Attrition { measure: measure.clone() },
                 area: None,
                 low: q("1"),
                 likely: q("2"),
@@ -87,7 +110,9 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
             }],
         },
         Edit::Plans { plans: vec![Arc::clone(&set.plans[0]), Arc::new(own)] },
-    ]
+    ];
+    changes.extend(reviews);
+    changes
 }
 
 #[test]
@@ -105,7 +130,9 @@ fn every_kind_of_change_comes_back_as_it_was() {
         // What an edit says is what it does, and what undoes it.
         let (back, expected) = (after.apply(&read), set.apply(edit));
         assert!(back == expected && after.baseline == set.baseline && after.scenarios == set.scenarios, "{text}");
-        let rest = |set: &ScenarioSet| (set.title.clone(), set.sources.clone(), set.slides.clone(), set.plans.len());
+        let rest = |set: &ScenarioSet| {
+            (set.title.clone(), set.sources.clone(), set.slides.clone(), set.plans.len(), set.reviews.clone())
+        };
         assert!(rest(&after) == rest(&set), "{text}");
     }
     let all = Edit::All(vec![Edit::All(changes[..2].to_vec()), changes[2].clone()]);

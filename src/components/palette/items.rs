@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_exchange::wording::search::{Findable, Query};
 
 use crate::store::{Open, Screen, Store, Theme};
-use crate::text::{Word, handbook, keys, palette, scenarios, share, start, tour, words};
+use crate::text::{Word, handbook, keys, palette, review, scenarios, share, start, tour, words};
 
 /// Something that is done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub(super) enum Command {
     Language,
     Theme,
     Handbook,
+    Review,
     Keys,
     Tour,
 }
@@ -110,6 +111,7 @@ fn commands(store: &Store) -> Vec<Item> {
         (open.is_some(), Command::Scenarios, scenarios::TITLE, ""),
         (open.is_some(), Command::Actions, palette::ACTIONS, ""),
         (open.is_some(), Command::Report, palette::REPORT, ""),
+        (open.is_some(), Command::Review, review::REVIEW, ""),
         (true, Command::Language, palette::LANGUAGE, ""),
         (true, Command::Theme, theme, ""),
         (open.is_some(), Command::Handbook, handbook::HANDBOOK, ""),

@@ -113,6 +113,7 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Share => Msg::Behind(Some(Behind::Share)),
         Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
         Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
+        Command::Review => Msg::Behind(Some(Behind::Review)),
         Command::Keys => Msg::Behind(Some(Behind::Keys)),
         Command::NewScenario => return add_scenario(store),
         Command::Actions => Msg::Actions(Some(ActionsView { from: None })),

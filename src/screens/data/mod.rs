@@ -23,6 +23,7 @@ use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
 use crate::components::kept::{Kept, use_kept};
+use crate::components::review;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Say, data_screen, grid as grid_text, words};
 
@@ -92,6 +93,7 @@ fn tools(store: &StoreHandle, now: Shown, shown: &Kept<Option<Shown>>, year: Yea
             </div>
             <merge::MergeButton store={store.clone()} />
             <import::tools::TableTools store={store.clone()} {year} />
+            { review::button(store) }
         </div>
     }
 }

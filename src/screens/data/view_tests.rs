@@ -53,6 +53,7 @@ fn set() -> ScenarioSet {
         }],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        reviews: BTreeMap::new(),
     }
 }
 

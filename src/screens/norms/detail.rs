@@ -2,10 +2,12 @@
 
 use permille_engine::id::NormId;
 use permille_engine::norm::Norm;
+use permille_engine::review::Subject;
 use yew::prelude::*;
 
 use super::edit::norm_actions::NormActions;
 use super::view::{self, Seen};
+use crate::components::review::ReviewPart;
 use crate::store::{Msg, Open, StoreHandle};
 use crate::text::{Language, Say, explain, lang_of, norms, words};
 
@@ -35,6 +37,7 @@ pub(super) fn detail(store: &StoreHandle, open: &Open, seen: Seen, norm: usize, 
                     <p><button type="button" class="button" onclick={set_levers}>{ language.say(words::SET_LEVERS) }</button></p>
                 }
                 <NormActions store={store.clone()} open={open.clone()} {norm} kept={kept.clone()} key={what.id.to_string()} />
+                <ReviewPart store={store.clone()} subject={Subject::Norm(what.id.clone())} what={what.name.clone()} />
             </div>
             <dl class="norm-detail__facts">
                 <dt>{ language.say(words::TARGETS) }</dt>

@@ -26,6 +26,7 @@ use self::view::Seen;
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
+use crate::components::review;
 use crate::store::{Msg, Open, Paper, StoreHandle};
 use crate::text::document as words_of_document;
 use crate::text::sentences;
@@ -102,6 +103,7 @@ pub fn Norms(props: &NormsProps) -> Html {
                 let store = store.clone();
                 Callback::from(move |_: MouseEvent| store.dispatch(Msg::Document(Some(Paper::default()))))
             }>{ language.say(words_of_document::READ_DOCUMENT) }</button>
+            { review::button(store) }
             </div>
             { shown }
         </div>

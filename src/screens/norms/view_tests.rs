@@ -44,6 +44,7 @@ fn set() -> ScenarioSet {
         }],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        reviews: BTreeMap::new(),
     }
 }
 

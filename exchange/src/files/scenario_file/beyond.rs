@@ -4,7 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 
 use crate::files::fault::{Fault, FilePlace, FileProblem, Position};
-use crate::files::limits::{ACTIONS, AREAS, LEVERS, NAME, NAMES, PLANS, PROSE, SCENARIOS, SLIDES, WORDS};
+use crate::files::limits::{ACTIONS, AREAS, LEVERS, NAME, NAMES, PLANS, PROSE, REVIEWS, SCENARIOS, SLIDES, WORDS};
 
 /// What of a set could not be read again for being too much. Areas are looked at where they are not those of `before`.
 #[must_use]
@@ -14,6 +14,7 @@ pub fn beyond(set: &ScenarioSet, before: Option<&ScenarioSet>) -> Option<FilePro
         .or_else(|| count("scenarios", set.scenarios.len(), SCENARIOS))
         .or_else(|| count("plans", set.plans.len(), PLANS))
         .or_else(|| count("slides", set.slides.len(), SLIDES))
+        .or_else(|| count("reviews", set.reviews.len(), REVIEWS))
         .or_else(|| name("title", &set.title, NAME))
         .or_else(|| name("description", &set.description, PROSE))
         .or_else(|| set.sources.values().find_map(|words| name("sources", words, NAME)))
@@ -22,6 +23,7 @@ pub fn beyond(set: &ScenarioSet, before: Option<&ScenarioSet>) -> Option<FilePro
             let texts = set.slides.iter().flat_map(|slide| [&slide.caption, &slide.notes]).flatten();
             texts.into_iter().find_map(|text| length("slides", text, PROSE))
         })
+        .or_else(|| set.reviews.values().find_map(review))
         .or_else(|| {
             let same = before.is_some_and(|before| std::sync::Arc::ptr_eq(&before.baseline.areas, areas));
             areas.iter().filter(|_| !same).find_map(area)
@@ -38,6 +40,14 @@ fn scenario(scenario: &permille_engine::scenario::Scenario) -> Option<FileProble
         .or_else(|| name("name", &scenario.name, NAME))
         .or_else(|| name("description", &scenario.description, PROSE))
         .or_else(|| reasons.find_map(|reason| length("reason", reason, PROSE)))
+}
+
+fn review(review: &permille_engine::review::Review) -> Option<FileProblem> {
+    let comment = review.comment.as_ref();
+    let mut signed = review.tick.iter().map(|tick| &tick.signed).chain(comment.map(|comment| &comment.signed));
+    signed
+        .find_map(|signed| length("by", &signed.by, NAME).or_else(|| length("date", &signed.date, NAME)))
+        .or_else(|| comment.and_then(|comment| length("comment", &comment.text, PROSE)))
 }
 
 fn area(area: &permille_engine::area::Area) -> Option<FileProblem> {

@@ -11,6 +11,7 @@ pub mod parts;
 mod print;
 mod read;
 mod record;
+mod review;
 mod step;
 mod v1;
 mod version;

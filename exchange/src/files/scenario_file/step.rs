@@ -13,6 +13,7 @@ use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 
 use super::print;
+use super::review;
 use super::v1;
 use super::write::{action, area, lever, plan, range, scenario, slide};
 use crate::files::limits;
@@ -48,6 +49,9 @@ static PUT: Shape = Shape {
         ],
     )
 };
+
+/// What is reviewed.
+static ABOUT: Shape = Shape { cases: Some(review::CASES), ..Shape::of("about", "What is reviewed.", &[review::OF]) };
 
 const POSITION: Kind = Kind::Whole(0, 1_000_000);
 const SCENARIO: Field = Field::required("scenario", POSITION, "The scenario, by its position.");
@@ -143,6 +147,13 @@ static EDIT: Shape = Shape {
                 fields: &[Field::required("slides", Kind::List(limits::SLIDES, &Kind::Table(&v1::SLIDE)), "All slides.")],
             },
             Case {
+                word: "review",
+                fields: &[
+                    Field::required("about", Kind::Table(&ABOUT), "What is reviewed."),
+                    Field::optional("said", Kind::Table(&review::SAID), "What is said of it; taken back where left out."),
+                ],
+            },
+            Case {
                 word: "plans",
                 fields: &[Field::required("plans", Kind::List(limits::PLANS, &Kind::TextOr(&plan_file::FILE)), "All plans.")],
             },
@@ -168,6 +179,7 @@ static EDIT: Shape = Shape {
                 "actions",
                 "ranges",
                 "slides",
+                "review",
                 "plans",
             ]),
             "Which change.",
@@ -280,6 +292,17 @@ fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
         Edit::Slides { slides } => {
             called("slides");
             table.put("slides", list(slides.iter().map(slide)));
+        }
+        Edit::Review { subject, review: said } => {
+            called("review");
+            let mut about = Table::default();
+            review::put_subject(&mut about, subject);
+            table.put("about", about.into());
+            if let Some(said) = said {
+                let mut node = Table::default();
+                review::put_said(&mut node, said);
+                table.put("said", node.into());
+            }
         }
         Edit::Plans { plans } => {
             called("plans");

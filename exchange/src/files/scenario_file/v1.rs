@@ -1,6 +1,7 @@
 //! The stored model, version 1: what a scenario file holds, apart from the engine's own types, so that either can change alone.
 
 use super::record;
+use super::review::REVIEW;
 use crate::files::fault::Subject;
 use crate::files::limits;
 use crate::files::plan_file;
@@ -241,6 +242,11 @@ pub(super) static FILE: Shape = Shape::of(
             "slides",
             Kind::List(limits::SLIDES, &Kind::Table(&SLIDE)),
             "What is shown to others, in order; the slides that follow from the file where left out.",
+        ),
+        Field::optional(
+            "reviews",
+            Kind::List(limits::REVIEWS, &Kind::Table(&REVIEW)),
+            "What reviewers have said of its figures, norms and assumptions.",
         ),
         Field::optional("notes", Kind::Prose, "What the planner has written about the file as a whole."),
         Field::optional("replay", Kind::Table(&record::REPLAY), "What its results were when it was saved."),

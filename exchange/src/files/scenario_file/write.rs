@@ -10,7 +10,7 @@ use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 use permille_engine::slide::Slide;
 
 use super::version::{FORMAT, NEWEST};
-use super::{Document, print, record, v1};
+use super::{Document, print, record, review, v1};
 use crate::files::plan_file;
 use crate::files::tree::table::{Table, list};
 use crate::files::tree::{Node, name};
@@ -47,6 +47,9 @@ fn file(document: &Document, plans: &[Arc<Plan>]) -> Node {
     table.put("scenarios", list(set.scenarios.iter().map(scenario)));
     if !set.slides.is_empty() {
         table.put("slides", list(set.slides.iter().map(slide)));
+    }
+    if !set.reviews.is_empty() {
+        table.put("reviews", list(set.reviews.iter().map(review::node)));
     }
     table.put_text("notes", document.notes.as_ref());
     if let Some(record) = &document.record {

@@ -112,5 +112,6 @@ pub fn fresh(open: &ScenarioSet, file: &str, year: Option<Year>) -> ScenarioSet 
         scenarios: vec![scenario],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        reviews: BTreeMap::new(),
     }
 }

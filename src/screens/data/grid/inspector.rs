@@ -5,7 +5,9 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
+use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
+use permille_engine::review::Subject;
 use yew::prelude::*;
 
 use super::cell::Look;
@@ -16,6 +18,7 @@ use super::state::{At, Cursor};
 use super::table::Table;
 use crate::charts::{Drawing, Frame, Strip, StripDot, strip};
 use crate::components::chart_view::ChartView;
+use crate::components::review::ReviewPart;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::screens::data::{peers, uses};
@@ -58,8 +61,22 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         <aside class="grid__inspector" aria-label={language.say(grid::CELL)}>
             { said(props, rested.within(props.table.size()).active) }
             <SourceFields store={props.store.clone()} table={props.table.clone()} cursor={rested.within(props.table.size())} />
+            { reviewed(props, rested.within(props.table.size()).active) }
         </aside>
     }
+}
+
+/// What reviewers say of the figure.
+fn reviewed(props: &InspectorProps, at: At) -> Html {
+    let table = &props.table;
+    let (Some(&position), Some(column)) = (table.rows.get(at.row), table.columns.get(at.col)) else { return Html::default() };
+    let area = &table.areas[position];
+    let subject = Subject::Figure { area: area.code.clone(), figure: column.figure.clone(), year: table.year };
+    let what = Name::new(
+        format!("{} · {} · {}", area.name.zh, column.name.zh, table.year),
+        format!("{} · {} · {}", area.name.en, column.name.en, table.year),
+    );
+    html! { <ReviewPart store={props.store.clone()} {subject} {what} /> }
 }
 
 fn said(props: &InspectorProps, at: At) -> Html {

@@ -72,8 +72,10 @@ const ENGINE: Tree = Tree {
         below("plan"),
         below("lever"),
         below("slide"),
+        below("review"),
         below("scenario"),
         below("edit"),
+        below("checklist"),
         below("problem"),
         // What follows from it.
         below("model"),

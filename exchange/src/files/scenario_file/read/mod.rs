@@ -22,7 +22,7 @@ use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
 
 use super::write::section_of;
-use super::{Document, Kept, Note, locate, record, v1, version};
+use super::{Document, Kept, Note, locate, record, review, v1, version};
 use crate::files::fault::{Fault, FilePlace, FileProblem, visible};
 use crate::files::limits;
 use crate::files::shape::check::check;
@@ -157,6 +157,7 @@ impl Reader<'_> {
             scenarios,
             sources,
             slides: items(root, "slides").iter().filter_map(slide).collect(),
+            reviews: items(root, "reviews").iter().filter_map(review::entry).collect(),
         })
     }
 

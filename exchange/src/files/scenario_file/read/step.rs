@@ -12,6 +12,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Horizon;
 
 use super::{Kept, Reader, in_view, items, lever, scenario, slide, text, visible_name};
+use crate::files::scenario_file::review;
 use crate::files::scenario_file::step::STEP;
 use crate::files::shape::check::check;
 use crate::files::tree::{Node, json};
@@ -92,6 +93,9 @@ impl Reader<'_> {
                 ranges: items(node, "ranges").iter().map(scenario::range).collect(),
             },
             "slides" => Edit::Slides { slides: items(node, "slides").iter().filter_map(slide).collect() },
+            "review" => {
+                Edit::Review { subject: review::subject(node.get("about")?)?, review: node.get("said").map(review::said) }
+            }
             "plans" => Edit::Plans { plans: self.chosen_plans(node) },
             _ => return None,
         })

@@ -1,0 +1,269 @@
+//! Review: everything that can be checked against its source, with a tick and a comment for each; and the same for one thing, beside it.
+
+mod line;
+mod signing;
+
+use permille_engine::name::Name;
+use permille_engine::review::{CheckState, Signed, Subject};
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use super::field::{self, Field};
+use super::kept::use_kept;
+use super::same::Same;
+use super::select;
+use crate::queries::review::{Checklist, Item, told};
+use crate::store::{Behind, Cell, Msg, Open, Screen, StoreHandle};
+use crate::text::{Language, Say, Word, review as wording};
+use line::Line;
+use signing::use_signing;
+
+/// So many are listed at once.
+const MOST: usize = 60;
+
+/// The button that opens the list.
+pub fn button(store: &StoreHandle) -> Html {
+    let dispatch = store.dispatcher();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Behind(Some(Behind::Review))));
+    html! {
+        <button type="button" class="button" {onclick} aria-haspopup="dialog">{ store.preferences.language.say(wording::OPEN) }</button>
+    }
+}
+
+/// What a part beside one thing is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReviewPartProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// What is reviewed.
+    pub subject: Subject,
+    /// What it is called.
+    pub what: Name,
+}
+
+/// The tick and the comment of one thing; nothing where nothing stands there.
+#[component]
+pub fn ReviewPart(props: &ReviewPartProps) -> Html {
+    let language = props.store.preferences.language;
+    let signing = use_signing();
+    let Some(open) = &props.store.open else { return Html::default() };
+    let Some(stated) = open.set().stated(&props.subject) else { return Html::default() };
+    let state = open.set().check_state(&props.subject, &stated);
+    let mark = match state {
+        CheckState::Checked => "✓",
+        CheckState::Changed => "!",
+        CheckState::Unchecked => "",
+    };
+    let key = format!("{:?}", props.subject);
+    html! {
+        <details class="provenance review__part">
+            <summary>{ language.say(wording::REVIEW) }{ " " }<span class="review__mark" aria-hidden="true">{ mark }</span></summary>
+            { signing.fields(language) }
+            <Line {key} store={props.store.clone()} subject={props.subject.clone()} {stated} what={props.what.clone()} signed={signing.signed()} />
+        </details>
+    }
+}
+
+/// Which of all are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Unchecked,
+    Commented,
+    All,
+}
+
+const WHICH: [(Which, Word); 3] =
+    [(Which::Unchecked, wording::UNCHECKED), (Which::Commented, wording::COMMENTED), (Which::All, wording::ALL)];
+
+/// Of which sort something is, as the list of sorts has it: 0 is all.
+const SORTS: [Word; 4] = [wording::ALL, wording::NORMS, wording::FIGURES, wording::ASSUMPTIONS];
+
+const fn sort(subject: &Subject) -> usize {
+    match subject {
+        Subject::Norm(_) => 1,
+        Subject::Figure { .. } => 2,
+        Subject::Assumption { .. } => 3,
+    }
+}
+
+/// What the dialog is told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReviewDialogProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// Closes it.
+    pub close: Callback<()>,
+}
+
+/// The list of all that can be checked.
+#[component]
+pub fn ReviewDialog(props: &ReviewDialogProps) -> Html {
+    let language = props.store.preferences.language;
+    let title = language.say(wording::REVIEW);
+    html! {
+        <Dialog {language} {title} id="review" close={props.close.clone()} wide=true>
+            <p class="library__about">{ language.say(wording::ABOUT) }</p>
+            <List ..props.clone() />
+        </Dialog>
+    }
+}
+
+#[component]
+fn List(props: &ReviewDialogProps) -> Html {
+    let ReviewDialogProps { store, close } = props;
+    let language = store.preferences.language;
+    let signing = use_signing();
+    let (which, chosen, find) = (
+        use_kept("review: which", || Which::Unchecked),
+        use_kept("review: sort", || 0_usize),
+        use_kept("review: find", String::new),
+    );
+    // What was ticked a moment ago stays where it is until another choice is made.
+    let chosen_now = (*which, *chosen, (*find).clone());
+    let document = store.open.as_ref().map(|open| Same::new(&open.document));
+    let list = use_memo(document, |document| document.as_ref().map(|document| Checklist::of(&document.set)));
+    let listed = {
+        let list = list.clone();
+        let opened = store.opened;
+        use_memo((chosen_now, opened), move |((which, sort, find), _)| {
+            let items = (*list).as_ref().map(|list| list.items.as_slice()).unwrap_or_default();
+            store.open.as_ref().map(|open| matching(language, open, items, *which, *sort, find)).unwrap_or_default()
+        })
+    };
+    let (Some(open), Some(list)) = (&store.open, &*list) else { return Html::default() };
+    if list.items.is_empty() {
+        return html! { <p class="is-faint">{ language.say(wording::NOTHING) }</p> };
+    }
+    let (checked, changed) = (list.count(CheckState::Checked), list.count(CheckState::Changed));
+    let comments = list.items.iter().filter(|item| item.commented).count();
+    let shown = listed.iter().take(MOST).filter_map(|subject| list.items.iter().find(|item| item.subject == *subject));
+    let choose_which = {
+        let which = which.clone();
+        Callback::from(move |event: Event| {
+            if let Some((one, _)) = select::parsed::<usize>(&event).and_then(|at| WHICH.get(at)) {
+                which.set(*one);
+            }
+        })
+    };
+    let choose_sort = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| {
+            if let Some(at) = select::parsed::<usize>(&event) {
+                chosen.set(at);
+            }
+        })
+    };
+    let look = {
+        let find = find.clone();
+        field::any(move |text| find.set(text.trim().to_owned()))
+    };
+    let nothing = if *which == Which::Unchecked && list.items.len() == checked { wording::DONE } else { wording::NONE };
+    html! {
+        <>
+            <p class="review__headline" role="status">{ wording::headline(language, list.items.len(), checked, changed, comments) }</p>
+            { signing.fields(language) }
+            <div class="review__tools">
+                <label>
+                    <span>{ language.say(wording::SHOW) }</span>
+                    <select class="field" onchange={choose_which}>
+                        { for WHICH.iter().enumerate().map(|(at, (one, word))| html! {
+                            <option value={at.to_string()} selected={*which == *one}>{ language.say(*word) }</option>
+                        }) }
+                    </select>
+                </label>
+                <label>
+                    <span>{ language.say(wording::SORT) }</span>
+                    <select class="field" onchange={choose_sort}>
+                        { for SORTS.iter().enumerate().map(|(at, word)| html! {
+                            <option value={at.to_string()} selected={*chosen == at}>{ language.say(*word) }</option>
+                        }) }
+                    </select>
+                </label>
+                <label>
+                    <span>{ language.say(wording::FIND) }</span>
+                    <Field class="field" value={(*find).clone()} take={look} />
+                </label>
+            </div>
+            if listed.is_empty() { <p class="is-faint">{ language.say(nothing) }</p> }
+            <ul class="review__list">
+                { for shown.map(|item| row(language, store, open, item, signing.signed(), close)) }
+            </ul>
+            if listed.len() > MOST { <p class="is-faint">{ wording::more(language, listed.len() - MOST) }</p> }
+            if list.gone > 0 { <p class="is-faint">{ wording::gone(language, list.gone) }</p> }
+        </>
+    }
+}
+
+/// Those that are looked for.
+fn matching(language: Language, open: &Open, items: &[Item], which: Which, chosen: usize, find: &str) -> Vec<Subject> {
+    let find = find.to_lowercase();
+    let wanted = items.iter().filter(|item| {
+        let stands = match which {
+            Which::Unchecked => item.state != CheckState::Checked,
+            Which::Commented => item.commented,
+            Which::All => true,
+        };
+        stands && (chosen == 0 || sort(&item.subject) == chosen)
+    });
+    let named = wanted.filter(|item| {
+        let told = (!find.is_empty()).then(|| told(language, open, item));
+        told.is_none_or(|told| {
+            let said = [told.what.zh, told.what.en, told.value, told.source.unwrap_or_default()];
+            said.iter().any(|said| said.to_lowercase().contains(&find))
+        })
+    });
+    named.map(|item| item.subject.clone()).collect()
+}
+
+/// One thing of the list.
+fn row(language: Language, store: &StoreHandle, open: &Open, item: &Item, signed: Option<Signed>, close: &Callback<()>) -> Html {
+    let told = told(language, open, item);
+    let go = {
+        let (store, subject, close) = (store.clone(), item.subject.clone(), close.clone());
+        Callback::from(move |_: MouseEvent| {
+            close.emit(());
+            go(&store, &subject);
+        })
+    };
+    let what = language.name(&told.what).to_owned();
+    html! {
+        <li key={format!("{:?}", item.subject)} class="review__row">
+            <div class="review__told">
+                <p class="review__what">{ &what }</p>
+                <p class="review__value">{ told.value }</p>
+                <p class="review__source">{ told.source.unwrap_or_else(|| language.say(wording::NO_SOURCE).to_owned()) }</p>
+                <button type="button" class="link" onclick={go} aria-label={wording::of(language, wording::GO, &what)}>{ language.say(wording::GO) }</button>
+            </div>
+            <Line store={store.clone()} subject={item.subject.clone()} stated={item.stated.clone()} what={told.what} {signed} />
+        </li>
+    }
+}
+
+/// Leads to where it is entered or read.
+fn go(store: &StoreHandle, subject: &Subject) {
+    let Some(open) = &store.open else { return };
+    let place = |code| open.model.tree().position(code);
+    match subject {
+        Subject::Figure { area, year, .. } => {
+            if let Some(area) = place(area) {
+                store.dispatch(Msg::Area(area));
+            }
+            store.dispatch(Msg::Figures(*year));
+            store.dispatch(Msg::Show(Screen::Data));
+        }
+        Subject::Norm(id) => {
+            let Some(norm) = open.model.norm_position(id) else { return };
+            store.dispatch(Msg::Norm(Some(norm)));
+            store.dispatch(Msg::Explain(Some(Cell { norm, area: store.view.area })));
+        }
+        Subject::Assumption { scenario, area, .. } => {
+            if let Some(scenario) = open.set().scenarios.iter().position(|one| one.id == *scenario) {
+                store.dispatch(Msg::Scenario(scenario));
+            }
+            if let Some(area) = area.as_ref().and_then(place) {
+                store.dispatch(Msg::Area(area));
+            }
+            store.dispatch(Msg::ShowLevers(true));
+        }
+    }
+}

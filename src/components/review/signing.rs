@@ -1,0 +1,62 @@
+//! Who reviews, and on which day: typed once, and put under every tick and comment from then on.
+
+use permille_engine::review::Signed;
+use yew::prelude::*;
+
+use crate::components::field::{self, Field};
+use crate::components::kept::{Kept, use_kept};
+use crate::dom;
+use crate::queries::review::day;
+use crate::text::{Language, Say, review as wording};
+
+/// The reviewer as typed so far; without a name, there is none yet.
+#[derive(Clone, PartialEq)]
+pub struct Signing {
+    typed: Kept<Signed>,
+}
+
+/// The reviewer of the open file; of today, until another day is typed.
+#[hook]
+pub fn use_signing() -> Signing {
+    let today = || {
+        let (year, month, day) = dom::today();
+        Signed { by: String::new(), date: format!("{year}-{month:02}-{day:02}") }
+    };
+    Signing { typed: use_kept("review: reviewer", today) }
+}
+
+impl Signing {
+    /// What is put under a tick or a comment.
+    pub fn signed(&self) -> Option<Signed> {
+        (!self.typed.by.is_empty()).then(|| (*self.typed).clone())
+    }
+
+    /// The two fields.
+    pub fn fields(&self, language: Language) -> Html {
+        let by = {
+            let typed = self.typed.clone();
+            field::any(move |text| typed.set(Signed { by: text.trim().to_owned(), ..(*typed).clone() }))
+        };
+        let date = {
+            let typed = self.typed.clone();
+            Callback::from(move |text: String| {
+                let date = day(&text).ok_or_else(|| language.say(wording::NO_DAY).to_owned())?;
+                typed.set(Signed { date, ..(*typed).clone() });
+                Ok(())
+            })
+        };
+        html! {
+            <div class="review__signing">
+                <label>
+                    <span>{ language.say(wording::BY) }</span>
+                    <Field class="field" value={self.typed.by.clone()} take={by} />
+                </label>
+                <label>
+                    <span>{ language.say(wording::DATE) }</span>
+                    <Field class="field" value={self.typed.date.clone()} take={date} />
+                </label>
+                if self.typed.by.is_empty() { <p class="review__hint">{ language.say(wording::BY_FIRST) }</p> }
+            </div>
+        }
+    }
+}

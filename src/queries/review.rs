@@ -1,0 +1,171 @@
+//! What there is to be checked in the open file, as a list: what each thing is called, what stands there, and from where.
+
+use permille_engine::area::{Area, Figure};
+use permille_engine::name::Name;
+use permille_engine::review::{CheckState, Subject};
+use permille_engine::scenario::ScenarioSet;
+use permille_exchange::wording::language::{Language, Say};
+use permille_exchange::wording::{levers, names, numbers};
+
+use crate::store::Open;
+
+/// Something to be checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is.
+    pub subject: Subject,
+    /// What stands there, in the form in which it is kept with a tick.
+    pub stated: String,
+    /// How far it has been checked.
+    pub state: CheckState,
+    /// Whether there is a comment.
+    pub commented: bool,
+}
+
+/// All of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checklist {
+    /// What there is.
+    pub items: Vec<Item>,
+    /// Reviews of what is not there any more.
+    pub gone: usize,
+}
+
+impl Checklist {
+    /// What there is to be checked in a set.
+    #[must_use]
+    pub fn of(set: &ScenarioSet) -> Self {
+        let items: Vec<Item> = set
+            .to_be_checked()
+            .into_iter()
+            .map(|(subject, stated)| {
+                let commented = set.reviews.get(&subject).is_some_and(|review| review.comment.is_some());
+                Item { state: set.check_state(&subject, &stated), subject, stated, commented }
+            })
+            .collect();
+        let there = items.iter().filter(|item| set.reviews.contains_key(&item.subject)).count();
+        Self { gone: set.reviews.len() - there, items }
+    }
+
+    /// How many stand so.
+    #[must_use]
+    pub fn count(&self, state: CheckState) -> usize {
+        self.items.iter().filter(|item| item.state == state).count()
+    }
+}
+
+/// How something is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What it is: the area and the figure, the norm, the scenario and the lever.
+    pub what: Name,
+    /// What stands there.
+    pub value: String,
+    /// Where it was taken from; nothing where that is not said.
+    pub source: Option<String>,
+}
+
+/// How something of the open file is told.
+#[must_use]
+pub fn told(language: Language, open: &Open, item: &Item) -> Told {
+    let value = |unit: &str| {
+        let number = item.stated.parse().map_or_else(|_| item.stated.clone(), numbers::full);
+        if unit.is_empty() { number } else { format!("{number} {unit}") }
+    };
+    let set = open.set();
+    match &item.subject {
+        Subject::Figure { area: code, figure, year } => {
+            let area = area(open, code.as_str());
+            let (name, unit) = figure_name(open, figure);
+            let series = area.and_then(|area| area.series(figure));
+            let source = series.and_then(|series| series.source.as_ref());
+            let source =
+                source.map(|id| set.sources.get(id).map_or_else(|| id.to_string(), |name| language.name(name).to_owned()));
+            let note = series.and_then(|series| series.note.clone());
+            let source = match (source, note) {
+                (Some(source), Some(note)) => Some(format!("{source} · {note}")),
+                (source, note) => source.or(note),
+            };
+            let place = area.map_or_else(|| Name::new(code.as_str(), code.as_str()), |area| area.name.clone());
+            let what = Name::new(format!("{} · {} · {year}", place.zh, name.zh), format!("{} · {} · {year}", place.en, name.en));
+            Told { what, value: value(language.name(&unit)), source }
+        }
+        Subject::Norm(id) => {
+            let found = open.model.norm_position(id).map(|at| (open.model.norm(at), open.model.plan_of(at)));
+            let Some((norm, plan)) = found else {
+                return Told { what: Name::new(id.as_str(), id.as_str()), value: item.stated.clone(), source: None };
+            };
+            let document = plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned());
+            Told {
+                what: norm.name.clone(),
+                value: language.name(&norm.source.statement).to_owned(),
+                source: Some(format!("{document} · {}", norm.source.clause)),
+            }
+        }
+        Subject::Assumption { scenario: id, lever, area: code } => {
+            let scenario = set.scenarios.iter().find(|scenario| scenario.id == *id);
+            let reason = scenario.and_then(|one| one.setting(lever, code.as_ref())).and_then(|setting| setting.reason.clone());
+            let name = scenario.map_or_else(|| Name::new(id.as_str(), id.as_str()), |scenario| scenario.name.clone());
+            let place = code.as_ref().and_then(|code| area(open, code.as_str())).map(|area| area.name.clone());
+            let of = |language: Language| {
+                let lever = levers::lever(language, &open.model, lever);
+                let place = place.as_ref().map(|place| format!(" · {}", language.name(place))).unwrap_or_default();
+                format!("{} · {lever}{place}", language.name(&name))
+            };
+            let what = Name::new(of(Language::Zh), of(Language::En));
+            Told { what, value: value(&levers::unit(language, &open.model, lever)), source: reason }
+        }
+    }
+}
+
+fn area<'a>(open: &'a Open, code: &str) -> Option<&'a Area> {
+    let position = open.model.tree().position(&code.into())?;
+    open.model.areas().get(position)
+}
+
+/// What a figure is called, and its unit.
+fn figure_name(open: &Open, figure: &Figure) -> (Name, Name) {
+    match figure {
+        Figure::Population(base) => (names::base(base), Name::new("人", "people")),
+        Figure::Measure(id) => open.model.measure_position(id).map_or_else(
+            || (Name::new(id.as_str(), id.as_str()), Name::default()),
+            |position| {
+                let measure = &open.model.measures()[position];
+                (measure.name.clone(), measure.unit.clone())
+            },
+        ),
+    }
+}
+
+/// The day in a text, however it is written: `2026-11-29`, `2026.11.29`, `2026年11月29日`; `None` where it is none.
+#[must_use]
+pub fn day(text: &str) -> Option<String> {
+    let plain: String = text.trim().chars().map(permille_exchange::wording::figure::narrow).collect();
+    let mut parts = plain.split(|one: char| !one.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse::<u16>);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let long = match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let is_day =
+        (1900..=2200).contains(&year) && (1..=12).contains(&month) && (1..=long).contains(&day) && parts.next().is_none();
+    is_day.then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_taken_however_it_is_written_and_nothing_else() {
+        for text in ["2026-11-29", " 2026.11.29", "2026/11/29", "2026年11月29日", "２０２６－１１－２９"] {
+            assert_eq!(day(text).as_deref(), Some("2026-11-29"), "{text}");
+        }
+        assert_eq!(day("2028-2-29").as_deref(), Some("2028-02-29"));
+        for text in ["", "today", "2026-13-01", "2026-11-31", "2027-2-29", "2026-11", "2026-11-29-1", "29.11.2026", "1-1-1"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// A reviewer checks figures, norms and assumptions against their sources: ticks and comments with a name and a day, kept in the file; what is changed has to be checked again.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { violations } from "./support/axe.mjs";
+import { DESKTOP, eventually, goTo, PHONE, scene } from "./support/scene.mjs";
+
+/** Opens the list from Data. */
+async function begin(page) {
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Review…" }).click();
+  return page.getByRole("dialog", { name: "Review" });
+}
+
+/** Types into a field and leaves it. */
+async function type(field, text) {
+  await field.fill(text);
+  await field.press("Tab");
+}
+
+scene("ticks and a comment are kept in the file with name and day, and can be undone", { file: "Changjiang 2030" }, async (page) => {
+  const dialog = await begin(page);
+  assert.equal((await violations(page)).join("\n"), "");
+  const status = dialog.getByRole("status");
+  const all = Number(/^0 of (\d+) are checked\.$/.exec(await status.textContent())[1]);
+  assert.ok(all > 20, `${all}`);
+  // Nobody can tick without a name.
+  const ticks = dialog.getByRole("checkbox");
+  assert.equal(await ticks.first().isDisabled(), true);
+  await type(dialog.getByLabel("Reviewer"), "李明");
+  await type(dialog.getByLabel("Date"), "tomorrow");
+  await dialog.getByText("Write a day like 2026-11-29.").waitFor();
+  await type(dialog.getByLabel("Date"), "2026年11月29日");
+  await eventually(() => dialog.getByLabel("Date").inputValue(), "2026-11-29");
+
+  await dialog.getByLabel("Kind").selectOption({ label: "Figures" });
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await eventually(() => status.textContent(), `2 of ${all} are checked.`);
+  assert.equal(await dialog.getByText("李明 · 2026-11-29").count(), 2);
+  await type(dialog.getByLabel(/^Comment: /).nth(2), "Not in the yearbook");
+  await eventually(() => status.textContent(), `2 of ${all} are checked; 1 comment.`);
+  await dialog.getByLabel("Show").selectOption({ label: "With a comment" });
+  await eventually(() => dialog.getByRole("listitem").count(), 1);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  // In the file.
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Control+s");
+  const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  assert.deepEqual(saved.reviews.map((one) => [one.of, one.checked?.by, one.checked?.date, one.comment?.text]).sort(), [
+    ["figure", undefined, undefined, "Not in the yearbook"],
+    ["figure", "李明", "2026-11-29", undefined],
+    ["figure", "李明", "2026-11-29", undefined],
+  ].sort());
+
+  // Each was a step.
+  for (const left of [`2 of ${all} are checked.`, `1 of ${all} are checked.`, `0 of ${all} are checked.`]) {
+    await page.keyboard.press("Control+z");
+    const again = await begin(page);
+    await eventually(() => again.getByRole("status").textContent(), left);
+    await again.getByRole("button", { name: "Close" }).click();
+    await again.waitFor({ state: "hidden" });
+  }
+});
+
+scene("what is changed after it was checked has to be checked again", { file: "Changjiang 2030" }, async (page) => {
+  let dialog = await begin(page);
+  await type(dialog.getByLabel("Reviewer"), "Li");
+  await dialog.getByLabel("Kind").selectOption({ label: "Assumptions" });
+  const tick = dialog.getByRole("checkbox").first();
+  await tick.check();
+  const headline = await dialog.getByRole("status").textContent();
+  assert.match(headline, /^1 of \d+ are checked\.$/);
+  await dialog.getByRole("button", { name: /^Go to it: / }).first().click();
+  await dialog.waitFor({ state: "hidden" });
+  const lever = page.getByRole("slider").first();
+  await lever.focus();
+  await lever.press("ArrowRight");
+  dialog = await begin(page);
+  await eventually(() => dialog.getByRole("status").textContent(), headline.replace(/^1 (of \d+) are checked\.$/, "0 $1 are checked; 1 was changed since and must be checked again."));
+  await dialog.getByText(/^Changed since it was checked \(Li · /).waitFor();
+});
+
+scene("a norm and a figure are ticked where they are read", { file: "Changjiang 2030" }, async (page) => {
+  await goTo(page, "Norms");
+  await page.getByRole("tabpanel", { name: "Norms" }).locator("summary, button[aria-expanded]").first().waitFor();
+  await page.getByRole("tabpanel", { name: "Norms" }).locator("button[aria-expanded=false]").first().click();
+  const part = page.getByRole("group").filter({ hasText: "Checked against the source" }).first();
+  await page.getByText("Review", { exact: true }).first().click();
+  await type(part.getByLabel("Reviewer"), "Li");
+  await part.getByRole("checkbox").check();
+  await part.getByText(/^Li · \d{4}-\d\d-\d\d$/).waitFor();
+  const dialog = await begin(page);
+  await eventually(async () => /^1 of/.test(await dialog.getByRole("status").textContent()), true);
+});
+
+for (const [lang, title, button] of [["en", "Review", "Review…"], ["zh-CN", "审核", "审核…"]]) {
+  for (const size of [DESKTOP, { width: 1024, height: 768 }, PHONE]) {
+    scene(`the list of what is to be checked does not scroll sideways (${lang}, ${size.width})`, { lang, size, scheme: size === PHONE ? "dark" : "light" }, async (page) => {
+      await goTo(page, lang === "en" ? "Data" : "数据");
+      await page.getByRole("button", { name: button }).click();
+      const dialog = page.getByRole("dialog", { name: title });
+      await dialog.getByRole("listitem").first().waitFor();
+      assert.equal(await dialog.evaluate((one) => one.scrollWidth > one.clientWidth + 1), false);
+      assert.equal((await violations(page)).join("\n"), "");
+    });
+  }
+}
