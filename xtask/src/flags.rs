@@ -1,5 +1,8 @@
 //! The command line: which task, with which options.
 
+mod round;
+
+use crate::ask;
 use crate::explain::Asked;
 use crate::export::{Format, Wanted};
 use crate::failure::{Failure, Result};
@@ -8,6 +11,7 @@ use crate::import;
 use crate::measure::Section;
 use crate::profile::Profile;
 use crate::read_plan::Read;
+use crate::returns;
 use crate::search::Search;
 use crate::serve::Serve;
 use crate::test::Scope;
@@ -67,6 +71,13 @@ cargo xtask import FILE --into SCENARIO.json [--new] [--year YYYY] [--sheet NAME
      --sheet      the sheet to read; the likeliest where it is left out
      --add-up     several rows of one area are added up, not asked about
      -o           writes the scenario file with what came in; without it nothing is written
+cargo xtask ask SCENARIO.json --year YYYY [--areas CODE,…] [--plans ID,…] [--deadline TEXT] [--from TEXT] [--sheets] [--lang zh|en] -o OUT
+                                                       forms for the counties, or for these areas, to be filled in and returned:
+                                                       a workbook each in a .zip; one .xlsx for one area, or with --sheets
+cargo xtask returns SCENARIO.json FILE … [--take] [--json] [-o OUT]
+                                                       forms that came back: what they give, what is missing, what looks odd
+     --take       a figure of a form counts where the file has another; else that of the file
+     -o           writes the scenario file with their figures; without it nothing is written
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
 cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
 cargo xtask outlines [--check]                         makes the map's outlines from their source, or checks them
@@ -122,6 +133,10 @@ pub enum Task {
     Export(Wanted),
     /// Import a table into a scenario file.
     Import(import::Wanted),
+    /// Write forms for areas to fill in.
+    Ask(ask::Wanted),
+    /// Read forms that came back.
+    Returns(returns::Wanted),
     /// Write the scenario file's JSON Schema.
     Schema {
         /// Compare with the committed one and write nothing.
@@ -151,6 +166,8 @@ impl Task {
                 | Task::Explain(_)
                 | Task::Export(_)
                 | Task::Import(_)
+                | Task::Ask(_)
+                | Task::Returns(_)
         )
     }
 
@@ -189,6 +206,8 @@ fn parse(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
         "explain" => explain(words),
         "export" => export(words),
         "import" => table(words),
+        "ask" => round::forms(words),
+        "returns" => round::returned(words),
         "schema" => Ok(Task::Schema { check: check(words)? }),
         "scenarios" => Ok(Task::Scenarios { check: check(words)? }),
         "outlines" => Ok(Task::Outlines { check: check(words)? }),

@@ -1,5 +1,6 @@
 //! The project's tasks: `cargo xtask help` lists them.
 
+mod ask;
 mod bench;
 mod build;
 mod command;
@@ -14,6 +15,7 @@ mod folders;
 mod fuzz;
 mod handbook;
 mod import;
+mod json;
 mod markup;
 mod measure;
 mod norms;
@@ -23,6 +25,7 @@ mod package;
 mod profile;
 mod properties;
 mod read_plan;
+mod returns;
 mod scenarios;
 mod schema;
 mod search;
@@ -85,6 +88,8 @@ fn run() -> Result<()> {
         Task::Explain(asked) => explain::run(&folders, &asked),
         Task::Export(wanted) => export::run(&folders, &wanted),
         Task::Import(wanted) => import::run(&folders, &wanted),
+        Task::Ask(wanted) => ask::run(&folders, &wanted),
+        Task::Returns(wanted) => returns::run(&folders, &wanted),
         Task::Schema { check } => schema::run(&folders, check),
         Task::Scenarios { check } => scenarios::run(&folders, check),
         Task::Outlines { check } => outlines::run(&folders, check),

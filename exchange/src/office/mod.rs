@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** a figure in one of these files is the figure on the screen, and a workbook's formulas come to the engine's numbers.
 
+pub mod ask;
 mod chart;
 pub mod deck;
 pub mod document;

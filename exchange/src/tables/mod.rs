@@ -13,6 +13,7 @@ pub mod fault;
 pub mod import;
 pub mod limits;
 mod outlook;
+pub mod returns;
 pub mod sheet;
 mod shown;
 

@@ -26,7 +26,7 @@ const SOFFICE: &str = "PERMILLE_SOFFICE";
 const RANDOM: u64 = 12;
 
 /// The LibreOffice that works workbooks out anew. A check that cannot run fails, and says what it needs.
-fn libreoffice() -> PathBuf {
+pub fn libreoffice() -> PathBuf {
     let named = std::env::var_os(SOFFICE).map(PathBuf::from);
     let folders = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default();
     let on_path = folders.iter().flat_map(|folder| ["soffice", "libreoffice"].map(|name| folder.join(name)));

@@ -25,6 +25,7 @@ mod outlines;
 mod outlook_csv;
 mod plans;
 mod published;
+mod round;
 mod round_trip;
 mod search;
 mod shipped;

@@ -1,45 +1,11 @@
 //! What an import says, as JSON.
 
+use crate::json::{list, object, text};
 use permille_engine::edit::Figure;
 use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
 use permille_exchange::tables::import::{Change, HeadlessImport, Resolution};
 use permille_exchange::wording::language::{Language, Word};
-use std::fmt::Write as _;
-
-/// A text in quotation marks.
-fn text(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            letter if letter < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(letter));
-            }
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// An object of these fields, whose values are JSON already.
-fn object(fields: &[(&str, String)]) -> String {
-    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{}: {value}", text(name))).collect();
-    format!("{{{}}}", fields.join(", "))
-}
-
-fn list(name: &str, items: &[String]) -> String {
-    if items.is_empty() {
-        format!("  {}: []", text(name))
-    } else {
-        format!("  {}: [\n    {}\n  ]", text(name), items.join(",\n    "))
-    }
-}
 
 /// Where a problem stands, and what it says in both languages.
 fn problem(problem: &TableProblem) -> String {
