@@ -40,7 +40,7 @@ const TUTORIAL: &str = "tutorial";
 static WHOLE: Rest = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
-/// the palette and the tour.
+/// the palette, the tour and the forms for the areas below.
 #[cfg(target_arch = "wasm32")]
 static ALONE: Rest = Rest { dialogs: dialogs_alone, bars: bars_alone, dialog: dialog_alone, tutorial: tutorial_alone, ..TABLE };
 
@@ -199,6 +199,7 @@ fn all_else(store: &StoreHandle) -> Html {
 fn dialog(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
     match behind {
         Behind::Palette => html! { <Palette store={store.clone()} {close} /> },
+        Behind::Ask => html! { <screens::data::ask::AskDialog store={store.clone()} {close} /> },
         behind => behind_all::<Site>(behind, store, close),
     }
 }
@@ -218,7 +219,7 @@ fn behind_all<E: Edition>(behind: Behind, store: &StoreHandle, close: Callback<(
         Behind::Review => html! { <ReviewDialog {store} {close} /> },
         Behind::Keys => keys::sheet(&store, close),
         // Nothing leads there where it is not.
-        Behind::Palette => Html::default(),
+        Behind::Palette | Behind::Ask => Html::default(),
     }
 }
 

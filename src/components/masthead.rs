@@ -9,7 +9,7 @@ use super::history_menu::HistoryMenu;
 use super::later::Later;
 use crate::rest;
 use crate::store::{Behind, Msg, Screen, StoreHandle, Theme};
-use crate::text::{Footing, Language, Say, Word, keys, palette, review, share, start, words};
+use crate::text::{Footing, Language, Say, Word, keys, palette, review, share, start, words, ask};
 use crate::{dom, standalone, tasks};
 
 /// What the masthead is told.
@@ -99,6 +99,7 @@ const fn title_of(behind: Behind) -> Word {
         Behind::Open => words::OPEN,
         Behind::Own => start::MINE,
         Behind::Share => share::SHARE,
+        Behind::Ask => ask::ASK,
         Behind::Scenarios => words::SCENARIOS,
         Behind::Palette => palette::FIND,
         Behind::Review => review::REVIEW,

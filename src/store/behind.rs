@@ -9,6 +9,8 @@ pub enum Behind {
     Own,
     /// Everything that carries the file elsewhere.
     Share,
+    /// Forms for the areas below.
+    Ask,
     /// All scenarios, to be managed.
     Scenarios,
     /// Everything that can be gone to or done, by typing.

@@ -12,6 +12,7 @@ use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file;
 use permille_exchange::tables::fault::TableProblem;
 use permille_exchange::tables::import::{Alone, Origin, Register, alone};
+use permille_exchange::tables::returns::{Form, of_book, told};
 use permille_exchange::tables::sheet::Sheet;
 use permille_exchange::wording::language::Language;
 use web_sys::File;
@@ -134,17 +135,52 @@ fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: V
     running.replace(Some(started));
 }
 
-/// Lays down the sheets that have figures; where none has, why.
+/// Lays down a table that was read already and holds forms that came back.
+pub fn lay_forms(store: &StoreHandle, name: &str, sheets: &[Sheet]) {
+    let Some(open) = &store.open else { return };
+    store.dispatch(Msg::Merge(MergeChange::Open));
+    store.dispatch(Msg::Merge(MergeChange::Reading(1)));
+    let forms = of_book(open.set(), sheets, name, &today()).unwrap_or_default();
+    put_forms(&store.dispatcher(), name, forms);
+}
+
+/// Lays down forms that came back, each with what is to be said of it; one that gives no figure says why.
+fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
+    let several = forms.len() > 1;
+    dispatch.dispatch(Msg::Merge(MergeChange::Reading(forms.len().saturating_sub(1))));
+    for form in forms {
+        let called = if several { format!("{name} › {}", form.sheet) } else { name.to_owned() };
+        let content = match (form.read, form.set) {
+            (Ok(read), Some(set)) => {
+                let remarks = std::iter::once(merge::form_of(&read)).chain(told(&read.remarks)).collect();
+                Ok(Laid { set: Rc::new(set), remarks })
+            }
+            (Ok(read), None) => Err(std::iter::once(merge::empty_form()).chain(told(&read.remarks)).collect()),
+            (Err(remarks), _) => Err(told(&remarks)),
+        };
+        put(dispatch, called, content);
+    }
+}
+
+/// The day it is, as `2026-11-24`.
+fn today() -> String {
+    let (year, month, day) = dom::today();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Lays down the sheets that have figures; where none has, why. Forms that came back are known as such.
 fn lay_sheets(dispatch: &Dispatch, open: &ScenarioSet, name: &str, tables: Tables) {
     let register = Register::new(&tables.register);
     let several = tables.sheets.len() > 1;
-    let (year, month, day) = dom::today();
+    let sheets: Vec<Sheet> = tables.sheets.into_iter().map(Sheet::from).collect();
+    if let Some(forms) = of_book(open, &sheets, name, &today()) {
+        return put_forms(dispatch, name, forms);
+    }
     let mut wrong: Vec<Name> = Vec::new();
     let mut laid: Vec<(String, Laid)> = Vec::new();
-    for page in tables.sheets {
-        let table = Sheet::from(page);
+    for table in sheets {
         let sheet = several.then(|| table.name.clone());
-        let origin = Origin { file: name.to_owned(), sheet: sheet.clone(), day: format!("{year:04}-{month:02}-{day:02}") };
+        let origin = Origin { file: name.to_owned(), sheet: sheet.clone(), day: today() };
         match alone(open, &table, &origin, &register) {
             Ok(Alone { set, passed_over }) => {
                 let remarks = if passed_over > 0 { vec![merge::passed_over(passed_over)] } else { Vec::new() };

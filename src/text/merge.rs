@@ -2,6 +2,7 @@
 
 use permille_engine::merge::{Comparison, ScenarioBrought, Standing};
 use permille_engine::name::Name;
+use permille_exchange::tables::returns::Returned;
 
 use super::numbers::whole;
 use super::{Language, Say, Word};
@@ -110,6 +111,38 @@ pub const NO_OUTLIERS: Word =
 pub const NONE_BROUGHT: Word = Word::new("来件没有带来其他情景或规划。", "The files bring no other scenarios or plans.");
 /// No figures in the file.
 pub const NOTHING_NEW: Word = Word::new("这些文件没有带来任何新内容。", "These files bring nothing new.");
+
+/// The button that copies whom to remind.
+pub const COPY_REMINDER: Word = Word::new("复制催报名单", "Copy the list of whom to remind");
+/// It is on the clipboard.
+pub const REMINDER_COPIED: Word = Word::new("已复制，可粘贴到通知或群里。", "Copied: paste it into a message.");
+/// It is not.
+pub const REMINDER_NOT_COPIED: Word = Word::new("浏览器不允许复制。", "The browser did not let it be copied.");
+
+/// How many have not handed in: the heading of the list.
+#[must_use]
+pub fn not_handed_in(language: Language, count: usize) -> String {
+    match language {
+        Language::Zh => format!("尚未上报（{count}）："),
+        Language::En => format!("Not handed in ({count}):"),
+    }
+}
+
+/// A form that came back: whose it is, and how much of it is answered.
+#[must_use]
+pub fn form_of(form: &Returned) -> Name {
+    let (year, given, asked) = (form.mark.year, form.given(), form.asked());
+    Name::new(
+        format!("{year}年填报表，填报 {given} / {asked} 项。"),
+        format!("Form of {year}: {given} of {asked} figures answered."),
+    )
+}
+
+/// A form in which nothing is answered.
+#[must_use]
+pub fn empty_form() -> Name {
+    Name::new("填报表里没有可用的数。", "The form gives no figure that can be taken.")
+}
 
 /// Rows of a table whose area is not clear.
 #[must_use]

@@ -7,6 +7,7 @@ pub mod about;
 pub mod actions;
 pub mod allocate;
 pub mod areas;
+pub mod ask;
 pub mod compare;
 pub mod crashed;
 pub mod data_screen;

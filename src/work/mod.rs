@@ -15,6 +15,7 @@ pub mod document;
 pub mod drawing;
 pub mod file;
 pub mod fold;
+pub mod forms;
 pub mod link;
 mod message;
 pub mod outlines;

@@ -11,6 +11,7 @@ use super::deck::WriteDeck;
 use super::document::ReadDocument;
 use super::drawing::DrawService;
 use super::fold::Fold;
+use super::forms::WriteForms;
 use super::link::{MakeLink, ReadLink};
 use super::outlines::ReadOutlines;
 use super::programme::Solve;
@@ -27,7 +28,7 @@ thread_local! {
 type Known = (&'static str, fn(&[u8]) -> bool);
 
 /// What the site's worker does beside what every worker does: the page that stands alone would grow too large by it.
-pub const OF_SITE: [Known; 1] = [(ReadDocument::NAME, handle::<ReadDocument>)];
+pub const OF_SITE: [Known; 2] = [(ReadDocument::NAME, handle::<ReadDocument>), (WriteForms::NAME, handle::<WriteForms>)];
 
 /// Waits for work, for all there is and for what is named `further`. What the worker's `main` calls, and nobody else.
 pub fn serve(further: &'static [Known]) {

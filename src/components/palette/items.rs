@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_exchange::wording::search::{Findable, Query};
 
 use crate::store::{Open, Screen, Store, Theme};
-use crate::text::{Word, handbook, keys, palette, review, scenarios, share, start, tour, words};
+use crate::text::{Word, handbook, keys, palette, review, scenarios, share, start, tour, words, ask};
 
 /// Something that is done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub(super) enum Command {
     OpenFile,
     Own,
     Share,
+    Ask,
     NewScenario,
     Scenarios,
     Actions,
@@ -107,6 +108,7 @@ fn commands(store: &Store) -> Vec<Item> {
         (true, Command::OpenFile, words::OPEN_FILE, "Ctrl+O"),
         (true, Command::Own, start::MINE, ""),
         (open.is_some(), Command::Share, share::SHARE, ""),
+        (open.is_some(), Command::Ask, ask::ASK, ""),
         (open.is_some(), Command::NewScenario, palette::NEW_SCENARIO, ""),
         (open.is_some(), Command::Scenarios, scenarios::TITLE, ""),
         (open.is_some(), Command::Actions, palette::ACTIONS, ""),

@@ -111,6 +111,7 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Open => Msg::Behind(Some(Behind::Open)),
         Command::Own => Msg::Behind(Some(Behind::Own)),
         Command::Share => Msg::Behind(Some(Behind::Share)),
+        Command::Ask => Msg::Behind(Some(Behind::Ask)),
         Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
         Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::Review => Msg::Behind(Some(Behind::Review)),

@@ -1,5 +1,6 @@
 //! The Data screen: figures of all areas in a grid, or of one area in a form, with units, checks, sources, and what norms demand.
 
+pub mod ask;
 pub mod checks;
 pub mod grid;
 pub mod import;
@@ -92,6 +93,7 @@ fn tools(store: &StoreHandle, now: Shown, shown: &Kept<Option<Shown>>, year: Yea
                 { choice(Shown::Form, grid_text::FORM) }
             </div>
             <merge::MergeButton store={store.clone()} />
+            <ask::AskButton store={store.clone()} />
             <import::tools::TableTools store={store.clone()} {year} />
             { review::button(store) }
         </div>

@@ -21,6 +21,7 @@ use permille_exchange::files::scenario_file::Document;
 use permille_exchange::tables::import::{
     Guess, Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview,
 };
+use permille_exchange::tables::returns::is_form;
 use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
@@ -34,6 +35,7 @@ use crate::components::same::Same;
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::tasks::columns as kept;
+use crate::tasks::merge::lay_forms;
 use crate::text::{Say, import};
 use crate::work::table::Tables;
 
@@ -139,11 +141,17 @@ fn Import(props: &ImportProps) -> Html {
     };
     let read = {
         let (draft, first, open, file) = (draft.clone(), guessed.clone(), store.open.clone(), table.file.clone());
+        let store = store.clone();
         Callback::from(move |tables: Tables| {
             let Some(open) = &open else { return };
             let register = Rc::new(Register::new(&tables.register));
-            let sheets = tables.sheets.into_iter().map(Sheet::from);
-            let sheets: Vec<Sheet> = sheets.map(|sheet| oriented(open.set(), sheet, &file, &register)).collect();
+            let sheets: Vec<Sheet> = tables.sheets.into_iter().map(Sheet::from).collect();
+            if sheets.iter().any(is_form) {
+                // What its columns are is known, and there is nothing to say of them.
+                store.dispatch(Msg::Table(None));
+                return lay_forms(&store, &file, &sheets);
+            }
+            let sheets: Vec<Sheet> = sheets.into_iter().map(|sheet| oriented(open.set(), sheet, &file, &register)).collect();
             let sheet = likeliest(open.set(), &sheets, &file, &register);
             let Some(chosen) = sheets.get(sheet) else { return };
             let guessed = guess(open.set(), chosen, &file, &register);

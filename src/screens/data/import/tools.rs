@@ -5,10 +5,11 @@ use permille_exchange::office::export::Columns;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::drop_zone;
 use crate::dom;
 use crate::store::StoreHandle;
 use crate::tasks::table::{Written, write};
-use crate::tasks::{open, work::WorkerHandle};
+use crate::tasks::{merge, open, work::WorkerHandle};
 use crate::text::{Say, import};
 use crate::work::table::TableFormat;
 
@@ -33,7 +34,11 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            let mut files = input.files().map(|files| drop_zone::all(&files)).unwrap_or_default();
+            // Several are looked over together.
+            if files.len() > 1 {
+                merge::lay(&store, files);
+            } else if let Some(file) = files.pop() {
                 open::import_file(&store, file);
             }
             // The same file can be picked again.
@@ -87,7 +92,7 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                 <span class="import__soft" role="status">{ language.say(import::WRITING) }{ format!(" {percent}%") }</span>
                 <button type="button" class="button button--plain" onclick={cancel}>{ language.say(import::CANCEL) }</button>
             }
-            <input type="file" id="import-file" class="unseen" tabindex="-1" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et"
+            <input type="file" id="import-file" class="unseen" tabindex="-1" multiple=true accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et"
                 aria-label={language.say(import::PICK_TABLE)} onchange={picked} />
         </div>
     }

@@ -7,6 +7,7 @@ mod files;
 mod missing;
 mod moved;
 mod outliers;
+mod reminder;
 mod slips;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ use self::files::{FilesProps, files};
 use self::missing::{MissingProps, missing};
 use self::moved::moved;
 use self::outliers::Outliers;
+use self::reminder::Reminder;
 use self::slips::{SlipsProps, slips};
 use super::year_that_came;
 use crate::components::dialog::Dialog;
@@ -152,7 +154,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                     <p class="merge__empty">{ language.say(said::EMPTY) }</p>
                 } else {
                     <p class="merge__summary" role="status">{ summary(&context, laid.len()) }</p>
-                    { parts(&context, &part) }
+                    { parts(&context, &part, &desk.files) }
                 }
                 if !refused.is_empty() {
                     <div class="merge__refused" role="alert">
@@ -178,7 +180,7 @@ fn summary(context: &Context, files: usize) -> String {
 }
 
 /// The tabs with the part that is shown: the first that holds anything, until one is chosen.
-fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>) -> Html {
+fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>, files: &[MergeFile]) -> Html {
     let language = context.language;
     let count = |part: Part| match part {
         Part::Conflicts => context.found.conflicts.len(),
@@ -222,7 +224,12 @@ fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>) -> Html {
             <div class="merge__part" id="merge-part" role="tabpanel" aria-labelledby={tab_id(shown)} tabindex="0">
                 { match shown {
                     Part::Conflicts => html! { <Conflicts context={context.clone()} /> },
-                    Part::Missing => html! { { missing(&MissingProps { context: context.clone() }) } },
+                    Part::Missing => html! {
+                        <>
+                            { missing(&MissingProps { context: context.clone() }) }
+                            <Reminder context={context.clone()} files={files.to_vec()} />
+                        </>
+                    },
                     Part::Slips => html! { { slips(&SlipsProps { context: context.clone() }) } },
                     Part::Outliers => html! { <Outliers context={context.clone()} /> },
                     Part::Brought => html! { { brought(&BroughtProps { context: context.clone() }) } },
