@@ -3,6 +3,7 @@
 use std::io::{Cursor, Write as _};
 use std::sync::LazyLock;
 
+use permille_engine::area::Area;
 use permille_engine::model::Model;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::{scenario_file, shipped};
@@ -10,7 +11,9 @@ use permille_exchange::tables::ShownTable;
 use permille_exchange::tables::csv::{self, DANGEROUS};
 use permille_exchange::tables::import::{ImportOptions, Mapping, Origin, Register, edit, guess, headless, preview, register};
 use permille_exchange::tables::limits;
+use permille_exchange::tables::returns::{Returned, of_book};
 use permille_exchange::tables::sheet::{self, Sheet};
+use permille_exchange::wording::language::Language;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -45,6 +48,7 @@ pub fn table(bytes: &[u8]) -> Answer {
     for sheet in &book.sheets {
         assert!(sheet.rows().len() <= limits::MOST_ROWS && sheet.width() <= limits::MOST_COLUMNS, "beyond the limits");
     }
+    forms(&book.sheets);
     for sheet in book.sheets.iter().take(IMPORTED).filter(|sheet| sheet.rows().len() * sheet.width() <= CELLS) {
         shown(sheet);
         for new in [false, true] {
@@ -52,6 +56,28 @@ pub fn table(bytes: &[u8]) -> Answer {
         }
     }
     Answer::Opened
+}
+
+/// Forms that came back: each figure of their sets is a value that one of their cells gives, and whatever stays out is told.
+fn forms(sheets: &[Sheet]) {
+    let Some(forms) = of_book(&OPEN, sheets, "form.xlsx", "2026-11-30") else { return };
+    assert!(!forms.is_empty(), "forms, and none of them read");
+    for form in forms {
+        let remarks = match &form.read {
+            Ok(read) => &read.remarks,
+            Err(remarks) => remarks,
+        };
+        for remark in remarks {
+            said::both(&remark.sentence(Language::Zh), &remark.sentence(Language::En));
+        }
+        let given = form.read.as_ref().map_or(0, Returned::given);
+        let Some(set) = form.set else {
+            assert_eq!(given, 0, "figures that go nowhere");
+            continue;
+        };
+        let series = |area: &Area| area.population.len() + area.measures.len();
+        assert_eq!(set.baseline.areas.iter().map(series).sum::<usize>(), given, "figures that nobody gave");
+    }
 }
 
 /// A workbook; what begins as the XML of a sheet is packed into one before it is read, so that changes reach what is packed.

@@ -33,6 +33,8 @@ pub const ALL: Word = Word::new("全选", "All");
 pub const NONE: Word = Word::new("全不选", "None");
 /// For which plans.
 pub const PLANS: Word = Word::new("按哪些规划", "For which plans");
+/// Which year, by when, and who asks.
+pub const WHEN: Word = Word::new("哪一年、何时交", "Which year, and by when");
 /// Which year.
 pub const YEAR: Word = Word::new("数据年份", "Year of the figures");
 /// By when.
@@ -51,8 +53,6 @@ pub const FILES: Word = Word::new("每个地区一个文件，打包成 ZIP", "o
 pub const SHEETS: Word = Word::new("一个工作簿，每个地区一张工作表", "one workbook, a sheet an area");
 /// Makes them.
 pub const MAKE: Word = Word::new("生成填报表", "Make the forms");
-/// Closes the dialog.
-pub const CLOSE: Word = Word::new("关闭", "Close");
 /// While they are made.
 pub const MAKING: Word = Word::new("正在生成…", "Making the forms…");
 /// Stops that.

@@ -152,6 +152,18 @@ pub fn plain(text: &str) -> String {
     words.join(" ").replace(BETWEEN, "|")
 }
 
+/// The most letters of a cell that are quoted.
+const QUOTED: usize = 80;
+
+/// As much of a text as is quoted in a sentence, without what is not seen.
+#[must_use]
+pub fn brief(text: &str) -> String {
+    let seen = |letter: &char| !letter.is_control() && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut letters = text.chars().filter(seen);
+    let kept: String = letters.by_ref().take(QUOTED).collect();
+    if letters.next().is_some() { kept + "…" } else { kept }
+}
+
 /// The heads of the columns that can be seen, from [`NAME`] on.
 #[must_use]
 pub fn heads(language: Language, year: Year) -> [String; 7] {

@@ -7,13 +7,13 @@ use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 
 use super::layout::{
-    AREA_ROW, ASKED_ROW, CODE_ROW, ENTRY, GUIDE, HEAD, MARK, Mark, NAME, NOTE, RowKey, STATUS, Status, TITLE_ROW, UNIT, asked_of,
-    figure_word, heads, plain,
+    AREA_ROW, CODE_ROW, ENTRY, GUIDE, HEAD, MARK, Mark, NAME, NOTE, RowKey, STATUS, Status, UNIT, asked_of, brief, figure_word,
+    heads, plain,
 };
 use super::{Answer, Remark, Returned, What};
 use crate::tables::import::{Known, KnownFigure, is_unknown};
 use crate::tables::sheet::Sheet;
-use crate::wording::figure::read as read_figure;
+use crate::wording::figure::{Refusal, read as read_figure};
 
 /// So many rows and columns are looked at for the mark: somebody may have put some before it.
 const NEAR: usize = 40;
@@ -43,12 +43,12 @@ pub fn read(sheet: &Sheet, known: &Known) -> Option<Result<Returned, Vec<Remark>
     let Some(mark) = Mark::of_text(sheet.cell(top, left)) else { return stopped(Remark::of_form(What::Unreadable)) };
     let Some(frame) = Frame::of(sheet, &mark, top, left) else { return stopped(Remark::of_form(What::Unreadable)) };
     let mut reading = Reading { sheet, known, frame, answers: Vec::new(), remarks: Vec::new() };
-    if let Some(remark) = reading.area(&mark, top, left).or_else(|| reading.year(&mark)) {
+    if let Some(remark) = reading.area(&mark, top).or_else(|| reading.year(&mark)) {
         return stopped(remark);
     }
     reading.columns(&mark);
     reading.rows();
-    reading.missing(&asked_of(sheet.cell(top + ASKED_ROW - TITLE_ROW, left)));
+    reading.missing(&reading.asked(top));
     let Reading { answers, remarks, .. } = reading;
     Some(Ok(Returned { mark, sheet: sheet.name.clone(), answers, remarks }))
 }
@@ -101,21 +101,31 @@ impl Reading<'_> {
         self.remarks.push(Remark { cell: Some((row, column)), what });
     }
 
-    /// What keeps a form from being of the area it was made for.
-    fn area(&mut self, mark: &Mark, top: usize, left: usize) -> Option<Remark> {
-        let (row, column) = (top + CODE_ROW, left + UNIT);
-        let given = self.sheet.cell(row, column);
-        if given != mark.area.as_str() {
-            let what = What::CodeChanged { code: mark.area.to_string(), given: given.to_owned() };
-            return Some(Remark { cell: Some((row, column)), what });
+    /// What keeps a form from being of the area it was made for: its code must stand above the heads, wherever rows and columns that came have moved it.
+    fn area(&mut self, mark: &Mark, top: usize) -> Option<Remark> {
+        let (above, key) = (top..self.frame.head, self.frame.key);
+        let seen = |wanted: &str| {
+            let columns = || (0..self.sheet.width()).filter(|&column| column != key);
+            above.clone().any(|row| columns().any(|column| plain(self.sheet.cell(row, column)) == wanted))
+        };
+        if !seen(mark.area.as_str()) {
+            let (row, column) = (top + CODE_ROW, key + UNIT);
+            let (code, given) = (mark.area.to_string(), brief(self.sheet.cell(row, column)));
+            return Some(Remark { cell: Some((row, column)), what: What::CodeChanged { code, given } });
         }
-        let (row, column) = (top + AREA_ROW, left + UNIT);
-        let (name, given) = (self.sheet.cell(row, left), plain(self.sheet.cell(row, column)));
-        if given != name {
-            let name = name.to_owned();
+        let (row, column) = (top + AREA_ROW, key + UNIT);
+        let name = self.sheet.cell(row, key);
+        if !name.is_empty() && asked_of(name).is_empty() && !seen(name) {
+            let (name, given) = (brief(name), brief(self.sheet.cell(row, column)));
             self.remark(row, column, What::AreaRenamed { name, given });
         }
         None
+    }
+
+    /// The figures that were asked, as the hidden column lists them above the heads.
+    fn asked(&self, top: usize) -> Vec<Figure> {
+        let cells = (top + 1..self.frame.head).map(|row| asked_of(self.sheet.cell(row, self.frame.key)));
+        cells.into_iter().find(|figures| !figures.is_empty()).unwrap_or_default()
     }
 
     /// What keeps the values from being of the year that was asked.
@@ -126,7 +136,7 @@ impl Reading<'_> {
         let [.., head, _, _] = heads(mark.language, mark.year);
         let column = self.frame.key + ENTRY;
         let twice = (0..self.sheet.width()).filter(|&column| plain(self.sheet.cell(self.frame.head, column)) == head).count() > 1;
-        let given = if twice { format!("{head} | {head}") } else { self.sheet.cell(self.frame.head, column).to_owned() };
+        let given = if twice { format!("{head} | {head}") } else { brief(self.sheet.cell(self.frame.head, column)) };
         Some(Remark { cell: Some((self.frame.head, column)), what: What::YearChanged { head, given } })
     }
 
@@ -143,7 +153,7 @@ impl Reading<'_> {
             let over = plain(self.sheet.cell(head, column));
             let filled = (head + 1..self.sheet.rows().len()).any(|row| !self.sheet.cell(row, column).is_empty());
             if column != self.frame.key && filled && !heads.contains(&over) {
-                self.remark(head, column, What::ColumnAdded { head: over });
+                self.remark(head, column, What::ColumnAdded { head: brief(&over) });
             }
         }
     }
@@ -173,7 +183,7 @@ impl Reading<'_> {
     fn row(&mut self, row: usize, key: &RowKey, twice: bool) {
         let Some(entry) = self.frame.entry else { return };
         let Some(known) = self.known.get(&key.figure) else {
-            return self.remark(row, entry, What::NotHere { id: figure_word(&key.figure) });
+            return self.remark(row, entry, What::NotHere { id: brief(&figure_word(&key.figure)) });
         };
         let name = known.name.clone();
         let cell = |column: Option<usize>| column.map(|column| plain(self.sheet.cell(row, column))).unwrap_or_default();
@@ -191,9 +201,9 @@ impl Reading<'_> {
         let what = if twice {
             Some(What::RowTwice { name })
         } else if given_name != key.name {
-            Some(What::NameChanged { name, given: given_name })
+            Some(What::NameChanged { name, given: brief(&given_name) })
         } else if given_unit != key.unit {
-            Some(What::UnitChanged { name, unit: key.unit.clone(), given: given_unit })
+            Some(What::UnitChanged { name, unit: brief(&key.unit), given: brief(&given_unit) })
         } else if self.sheet.marks.hidden_rows.contains(&row) {
             Some(What::RowHidden { name })
         } else {
@@ -206,7 +216,7 @@ impl Reading<'_> {
         }
         if answer.status.is_none() && !status.is_empty() {
             let column = self.frame.status.unwrap_or(self.frame.key + STATUS);
-            self.remark(row, column, What::StatusUnknown { text: status.clone() });
+            self.remark(row, column, What::StatusUnknown { text: brief(&status) });
             let parts = [status, answer.note].into_iter().filter(|part| !part.is_empty());
             answer.note = parts.collect::<Vec<_>>().join("；");
         }
@@ -227,7 +237,11 @@ impl Reading<'_> {
             Ok(None) if unsaid => What::NotKnown { name },
             Ok(None) => What::NotAnswered { name },
             Err(_) if is_unknown(text) => What::NotKnown { name },
-            Err(why) => What::NoFigure { name, why, unit: known.expected.unit.clone() },
+            Err(why) => {
+                let quoted = brief(text);
+                let why = if quoted == text { why } else { Refusal::NotANumber(quoted) };
+                What::NoFigure { name, why, unit: known.expected.unit.clone() }
+            }
         };
         (None, Some(what))
     }
@@ -236,7 +250,7 @@ impl Reading<'_> {
     fn missing(&mut self, asked: &[Figure]) {
         let there: Vec<Figure> = self.answers.iter().map(|answer| answer.figure.clone()).collect();
         for figure in asked.iter().filter(|figure| !there.contains(figure)) {
-            let word = figure_word(figure);
+            let word = brief(&figure_word(figure));
             if let Some(known) = self.known.get(figure) {
                 self.remarks.push(Remark::of_form(What::RowMissing { name: known.name.clone() }));
             } else if !self.remarks.iter().any(|one| one.what == What::NotHere { id: word.clone() }) {

@@ -8,7 +8,7 @@ use permille_engine::id::SourceId;
 use permille_engine::name::Name;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 
-use super::layout::Status;
+use super::layout::{Status, brief};
 use super::read::{is_form, is_guide, read};
 use super::{Answer, Remark, Returned, What};
 use crate::tables::import::{Known, Origin};
@@ -35,7 +35,7 @@ pub fn of_book(open: &ScenarioSet, sheets: &[Sheet], file: &str, day: &str) -> O
     let (known, several) = (Known::new(open), sheets.iter().filter(|sheet| is_form(sheet)).count() > 1);
     let mut others = sheets.iter().filter(|sheet| !is_form(sheet) && !is_guide(sheet));
     let mut strangers: Vec<Remark> =
-        others.by_ref().map(|sheet| Remark::of_form(What::SheetAdded { sheet: sheet.name.clone() })).collect();
+        others.by_ref().map(|sheet| Remark::of_form(What::SheetAdded { sheet: brief(&sheet.name) })).collect();
     let forms = sheets.iter().filter_map(|sheet| Some((sheet, read(sheet, &known)?)));
     let forms = forms.map(|(sheet, read)| {
         let named = several.then(|| sheet.name.clone());
@@ -46,7 +46,7 @@ pub fn of_book(open: &ScenarioSet, sheets: &[Sheet], file: &str, day: &str) -> O
             returned.remarks.append(&mut strangers);
             match there(&returned) {
                 true => Ok(returned),
-                false => Err(vec![Remark::of_form(What::AreaNotHere { code: returned.mark.area.to_string() })]),
+                false => Err(vec![Remark::of_form(What::AreaNotHere { code: brief(returned.mark.area.as_str()) })]),
             }
         });
         let set = read.as_ref().ok().and_then(|returned| as_set(open, returned, &origin));

@@ -177,6 +177,33 @@ fn a_form_that_was_changed_gives_no_figure_that_might_be_another() {
 }
 
 #[test]
+fn rows_and_columns_that_came_between_move_nothing_to_another_figure() {
+    let (set, bytes) = one(Language::Zh);
+    let form = &sheets(&bytes)[0];
+    let people = row_of(form, "people:resident");
+    let mut filling = Filling::of(&bytes);
+    filling.number(people, 5, "201900");
+    filling.remove_row(people + 1);
+    let filled = sheets(&filling.bytes()).remove(0);
+    let moved = |change: &dyn Fn(&mut Vec<Vec<String>>)| {
+        let mut rows = filled.rows().to_vec();
+        change(&mut rows);
+        let returned = read(&Sheet::new("昌江区", rows), &Known::new(&set)).unwrap().unwrap();
+        let words: Vec<&str> =
+            returned.remarks.iter().map(|one| &one.what).filter(|what| !what.is_gap()).map(What::word).collect();
+        let value = returned.answers.iter().find_map(|answer| answer.value).map(|value| value.to_string());
+        assert_eq!((returned.given(), value.as_deref()), (1, Some("201900")));
+        words
+    };
+    assert_eq!(moved(&|_| {}), ["row-missing"]);
+    assert_eq!(moved(&|rows| rows.insert(0, vec![String::new(), "领导批示".to_owned()])), ["row-missing"]);
+    assert_eq!(moved(&|rows| rows.insert(1, Vec::new())), ["row-missing"]);
+    assert_eq!(moved(&|rows| rows[HEAD_ROW + 1..].reverse()), ["row-missing"]);
+    let column = moved(&|rows| rows.iter_mut().for_each(|row| row.insert(2.min(row.len()), "批注".to_owned())));
+    assert_eq!(column, ["column-added", "row-missing"]);
+}
+
+#[test]
 fn several_areas_are_one_workbook_with_a_sheet_each_or_a_workbook_each() {
     let codes = ["360202", "360203", "360222"];
     let (set, asked) = of(&codes, Shape::Sheets, Language::Zh);

@@ -69,7 +69,7 @@ pub fn AskDialog(props: &AskDialogProps) -> Html {
     let language = store.preferences.language;
     let close = props.close.clone();
     let body = match &store.open {
-        Some(open) => html! { <Asking store={store.clone()} open={open.clone()} close={close.clone()} /> },
+        Some(open) => html! { <Asking store={store.clone()} open={open.clone()} /> },
         None => Html::default(),
     };
     html! {
@@ -82,13 +82,12 @@ pub fn AskDialog(props: &AskDialogProps) -> Html {
 struct AskingProps {
     store: StoreHandle,
     open: Open,
-    close: Callback<()>,
 }
 
 /// Whom, what, by when; what will be made; and the button that makes it.
 #[component]
 fn Asking(props: &AskingProps) -> Html {
-    let AskingProps { store, open, close } = props;
+    let AskingProps { store, open } = props;
     let language = store.preferences.language;
     let year = store.view.figures.unwrap_or(open.model.base_year());
     // What was said is there again when the dialog is.
@@ -105,7 +104,6 @@ fn Asking(props: &AskingProps) -> Html {
             (store.clone(), draft.clone(), outcome.clone(), state.clone(), running.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            // What is being typed is taken as the field is left, and that is before this; a redraw with it is not.
             match draft.refusal(&outcome) {
                 Some(why) => state.set(State::Failed(language.say(why).to_owned())),
                 None => begin(&store, &draft, &outcome, &state, &running),
@@ -119,10 +117,6 @@ fn Asking(props: &AskingProps) -> Html {
             state.set(State::Quiet);
         })
     };
-    let leave = {
-        let close = close.clone();
-        Callback::from(move |_: MouseEvent| close.emit(()))
-    };
     let busy = matches!(*state, State::Busy(_));
     html! {
         <form class="new-file ask" onsubmit={make} novalidate=true>
@@ -133,7 +127,7 @@ fn Asking(props: &AskingProps) -> Html {
                 { for open.set().plans.iter().filter(|plan| outcome.plans.contains(&plan.id)).map(|plan| choice(language, &draft, plan)) }
             </fieldset>
             <fieldset class="new-file__group">
-                <legend>{ language.say(ask::DEADLINE) }</legend>
+                <legend>{ language.say(ask::WHEN) }</legend>
                 { year_field(language, &draft) }
                 { text_field(language, &draft, "ask-deadline", ask::DEADLINE, ask::DEADLINE_HINT, |draft| &mut draft.deadline) }
                 { text_field(language, &draft, "ask-from", ask::FROM, ask::FROM_HINT, |draft| &mut draft.from) }
@@ -143,7 +137,6 @@ fn Asking(props: &AskingProps) -> Html {
             { below(language, &state, stop) }
             <div class="dialog__foot">
                 <button type="submit" class="button button--main" disabled={busy}>{ language.say(ask::MAKE) }</button>
-                <button type="button" class="button" onclick={leave}>{ language.say(ask::CLOSE) }</button>
             </div>
         </form>
     }

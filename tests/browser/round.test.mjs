@@ -1,0 +1,117 @@
+// The round: forms are made for the areas below, filled in, and dropped back under other names.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { violations } from "./support/axe.mjs";
+import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
+
+const ask = (page) => page.getByRole("dialog", { name: "Ask the counties" });
+const desk = (page) => page.getByRole("dialog", { name: "Merge files" });
+
+/** A form as a county hands it in, saved as text: what matters is in its cells, whatever the file is. */
+function form(code, name, rows, { given = code, head = "Value of 2025" } = {}) {
+  const marks = [
+    [`permille-form¦1¦2025-20261130¦${code}¦2025¦en`, `${name}: figures of 2025`],
+    [rows.map(([id]) => id).join("¦"), "Asked by the province."],
+    [name, "Area", name],
+    ["", "Code", given],
+    [],
+    ["head", "Figure", "Unit", "Last value", "Its year", head, "Status", "Note"],
+  ];
+  const cells = rows.map(([id, figure, unit, value, status = "", note = ""]) => [`${id}¦${figure}¦${unit}`, figure, unit, "none", "", value, status, note]);
+  return [...marks, ...cells].map((row) => row.map((cell) => (cell.includes(",") ? `"${cell}"` : cell)).join(",")).join("\n");
+}
+
+const residents = (value, ...more) => ["people:resident", "Residents", "people", value, ...more];
+const urban = (value, ...more) => ["people:urban", "Urban population", "people", value, ...more];
+
+/** Drops files on the window, all at once. */
+async function drop(page, files) {
+  await page.evaluate((files) => {
+    const carried = new DataTransfer();
+    for (const [name, text] of files) carried.items.add(new File([text], name));
+    for (const what of ["dragenter", "dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }
+  }, files);
+}
+
+scene("forms are made for the counties of a city, and one of them is known when it is dropped back", {}, async (page) => {
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Ask the counties" }).click();
+  await ask(page).getByText(/^100 forms, \d+( to \d+)? figures each\.$/).waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  await ask(page).getByLabel("Within").selectOption("360200");
+  await ask(page).getByText(/^4 forms/).waitFor();
+  await ask(page).getByRole("button", { name: "4 of 4 areas chosen" }).click();
+  await ask(page).getByRole("checkbox", { name: "Fuliang County" }).uncheck();
+  await ask(page).getByText(/^3 forms/).waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  await ask(page).getByLabel("Year of the figures").fill("20x5");
+  await ask(page).getByLabel("Deadline").fill("20 December");
+  await ask(page).getByText("Enter a year from 1949 to 2200.").waitFor();
+  await ask(page).getByLabel("Year of the figures").fill("２０２５");
+  await ask(page).getByLabel("Asked by").fill("the planning division");
+  await ask(page).getByLabel("Deadline").press("Tab");
+  const [archive] = await Promise.all([page.waitForEvent("download"), ask(page).getByRole("button", { name: "Make the forms" }).click()]);
+  assert.match(archive.suggestedFilename(), /forms 2025\.zip$/);
+  await ask(page).getByText("Send it out, and drop what comes back").waitFor();
+  const packed = (await readFile(await archive.path())).toString("latin1");
+  assert.equal(packed.match(/PK\x03\x04/g).length >= 3, true);
+  // One area is one workbook; handed in as it is, it answers nothing, and nothing of it is zero.
+  await ask(page).getByRole("button", { name: "None", exact: true }).click();
+  await ask(page).getByText("Choose at least one area.").waitFor();
+  await ask(page).getByRole("checkbox", { name: "Changjiang District" }).check();
+  await ask(page).getByText(/^1 form, \d+ figures\.$/).waitFor();
+  const [one] = await Promise.all([page.waitForEvent("download"), ask(page).getByRole("button", { name: "Make the forms" }).click()]);
+  assert.match(one.suggestedFilename(), /\.xlsx$/);
+  const buffer = await readFile(await one.path());
+  await ask(page).getByRole("button", { name: "Close", exact: true }).first().click();
+  await ask(page).waitFor({ state: "hidden" });
+  await page.getByLabel("Choose a table to import").setInputFiles({ name: "renamed.xlsx", mimeType: "application/octet-stream", buffer });
+  await desk(page).getByText("The form gives no figure that can be taken.").waitFor();
+  await desk(page).getByText(/^Not answered \(\d+\): Residents,/).waitFor();
+});
+
+scene("what counties hand in is told form by form, merged in one step, and taken back", {}, async (page) => {
+  await drop(page, [
+    ["final (2).csv", form("360202", "Changjiang District", [residents("201900"), urban("about 500")])],
+    ["a.csv", form("360203", "Zhushan District", [residents("385000", "Estimated", "by registration"), urban("", "Not known")])],
+    ["b.csv", form("360222", "Fuliang County", [residents("280000"), urban("")], { given: "360281" })],
+  ]);
+  await desk(page).getByText("2 files bring 2 new figures", { exact: false }).waitFor();
+  const file = (name) => desk(page).getByRole("listitem").filter({ hasText: name });
+  await file("final (2).csv").getByText("Form of 2025: 1 of 2 figures answered.").waitFor();
+  await file("final (2).csv").getByText(/F8: “Urban population” is left out: “about 500” is not a number/).waitFor();
+  await file("a.csv").getByText("Said not to be known (1): Urban population.").waitFor();
+  await file("b.csv").getByText(/made for 360222 and its code now says “360281”, so nothing of it is taken/).waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  await desk(page).getByRole("tab", { name: /Missing areas/ }).click();
+  await desk(page).getByRole("button", { name: "Copy the list of whom to remind" }).click();
+  await desk(page).getByText(/Copied: paste it|did not let it/).waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  await desk(page).getByRole("button", { name: "Merge into one file" }).click();
+  await desk(page).waitFor({ state: "hidden" });
+  await goTo(page, "Data");
+  await eventually(() => page.getByLabel("Year of the figures").inputValue(), "2025");
+  await page.getByRole("button", { name: "Form", exact: true }).click();
+  const find = page.getByLabel("Go to an area");
+  await find.fill("360203");
+  await find.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Zhushan/ }).waitFor();
+  const field = page.getByRole("textbox", { name: "Residents", exact: true });
+  await eventually(() => field.inputValue(), "385,000");
+  await page.getByText("Estimated, by registration", { exact: false }).first().waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await eventually(() => field.inputValue(), "");
+});
+
+scene("asking the counties fits a phone, in Chinese", { lang: "zh-CN", size: PHONE }, async (page) => {
+  await goTo(page, "数据");
+  await page.getByRole("button", { name: "向各县征集" }).click();
+  const dialog = page.getByRole("dialog", { name: "向各县征集" });
+  await dialog.getByText(/^将生成 100 份填报表/).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+  assert.equal((await violations(page)).join("\n"), "");
+});
