@@ -89,9 +89,8 @@ struct AskingProps {
 fn Asking(props: &AskingProps) -> Html {
     let AskingProps { store, open } = props;
     let language = store.preferences.language;
-    let year = store.view.figures.unwrap_or(open.model.base_year());
-    // What was said is there again when the dialog is.
-    let draft = use_kept("ask: draft", || Draft::new(&open.model, year));
+    // What was said is there again when the dialog is. The last year that is over is what counties can tell of.
+    let draft = use_kept("ask: draft", || Draft::new(&open.model, dom::today().0.saturating_sub(1)));
     let state = use_state_eq(|| State::Quiet);
     let running = use_mut_ref(|| None::<WorkerHandle>);
     let outcome = {
@@ -119,7 +118,7 @@ fn Asking(props: &AskingProps) -> Html {
     };
     let busy = matches!(*state, State::Busy(_));
     html! {
-        <form class="new-file ask" onsubmit={make} novalidate=true>
+        <form class="new-file" onsubmit={make} novalidate=true>
             <p class="library__about">{ language.say(ask::LEAD) }</p>
             <Whom {language} open={open.clone()} draft={draft.clone()} outcome={outcome.clone()} />
             <fieldset class="new-file__plans">
@@ -133,7 +132,7 @@ fn Asking(props: &AskingProps) -> Html {
                 { text_field(language, &draft, "ask-from", ask::FROM, ask::FROM_HINT, |draft| &mut draft.from) }
             </fieldset>
             if outcome.areas.len() > 1 { { shapes(language, &draft) } }
-            <p class="ask__summary" role="status">{ said(language, &draft, &outcome) }</p>
+            <p class="asking__summary" role="status">{ said(language, &draft, &outcome) }</p>
             { below(language, &state, stop) }
             <div class="dialog__foot">
                 <button type="submit" class="button button--main" disabled={busy}>{ language.say(ask::MAKE) }</button>

@@ -77,17 +77,17 @@ pub(super) fn Whom(props: &WhomProps) -> Html {
                     }) }
                 </select>
             </div>
-            <div class="ask__areas">
+            <div class="asking__areas">
                 <button type="button" class="link" aria-expanded={opened.to_string()} onclick={opened.turned()}>
                     <span aria-hidden="true">{ if *opened { "▾ " } else { "▸ " } }</span>
                     { ask::chosen(language, outcome.areas.len(), outcome.offered.len()) }
                 </button>
                 if *opened {
-                    <p class="ask__all">
+                    <p class="asking__all">
                         <button type="button" class="link" onclick={all(true)}>{ language.say(ask::ALL) }</button>
                         <button type="button" class="link" onclick={all(false)}>{ language.say(ask::NONE) }</button>
                     </p>
-                    <div class="ask__list">{ for outcome.offered.iter().map(|&area| one(language, open, draft, area)) }</div>
+                    <div class="asking__list">{ for outcome.offered.iter().map(|&area| one(language, open, draft, area)) }</div>
                 }
             </div>
         </fieldset>
@@ -111,7 +111,7 @@ fn one(language: Language, open: &Open, draft: &Kept<Draft>, area: usize) -> Htm
         })
     };
     html! {
-        <label key={area.code.to_string()} class="ask__area">
+        <label key={area.code.to_string()} class="asking__area">
             <input type="checkbox" checked={!draft.left_out.contains(&area.code)} onchange={ticked} />
             <span>{ language.name(&area.name) }</span>
         </label>
