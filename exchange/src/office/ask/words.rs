@@ -12,8 +12,8 @@ pub(super) const GUIDE: Word = Word::new("填报说明", "Instructions");
 pub(super) const AREA: Word = Word::new("地区", "Area");
 /// Before its code.
 pub(super) const CODE: Word = Word::new("代码", "Code");
-/// Stands where a figure was never known.
-pub(super) const NEVER: Word = Word::new("无", "none");
+/// Stands where no figure is known: an empty cell, or “none”, might be read as zero.
+pub(super) const NEVER: Word = Word::new("未知", "unknown");
 /// What a list of statuses says when something else is typed.
 pub(super) const STATUS_REFUSED: Word =
     Word::new("请从列表中选择：观测、估计或不详。", "Choose one of the list: Observed, Estimated or Not known.");
