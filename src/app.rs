@@ -112,7 +112,7 @@ pub fn App() -> Html {
     }
     // Another file is looked at afresh.
     let kept_values = use_memo(store.opened, |_| KeptValues::default());
-    let screen = (store.open.is_some() && !store.view.report).then(|| store.view.screen.word().en);
+    let screen = (store.open.is_some() && store.view.on_paper.is_none()).then(|| store.view.screen.word().en);
     use_page_scrolled(&kept_values, screen);
     html! {
         <ContextProvider<Later> context={later.clone()}>
@@ -125,14 +125,14 @@ pub fn App() -> Html {
 fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
     let language = store.preferences.language;
     let open = store.open.as_ref();
-    if open.is_some() && store.view.report {
+    if open.is_some() && store.view.on_paper.is_some() {
         return html! {
             <div class="app" lang={html_language(language)}>
                 <div class="notices">
                     { bars(store, later) }
                     <NoticeBar store={store.clone()} />
                 </div>
-                { later.or_waiting(language, |rest| (rest.report)(store)) }
+                { later.or_waiting(language, |rest| (rest.on_paper)(store)) }
             </div>
         };
     }

@@ -30,7 +30,7 @@ use crate::components::tour::Tour;
 use crate::rest::Rest;
 use crate::screens;
 use crate::screens::data::import::find::Finder;
-use crate::store::{Behind, Cell, Dispatch, Msg, Screen, StoreHandle};
+use crate::store::{Behind, Cell, Dispatch, Msg, OnPaper, Screen, StoreHandle};
 use crate::tasks;
 
 /// The file that one learns on.
@@ -40,9 +40,10 @@ const TUTORIAL: &str = "tutorial";
 static WHOLE: Rest = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
-/// the palette, the tour and the forms for the areas below.
+/// the palette, the tour, the forms for the areas below and the briefs of areas.
 #[cfg(target_arch = "wasm32")]
-static ALONE: Rest = Rest { dialogs: dialogs_alone, bars: bars_alone, dialog: dialog_alone, tutorial: tutorial_alone, ..TABLE };
+static ALONE: Rest =
+    Rest { dialogs: dialogs_alone, bars: bars_alone, dialog: dialog_alone, on_paper: report, tutorial: tutorial_alone, ..TABLE };
 
 const TABLE: Rest = Rest {
     resume: tasks::start::resume,
@@ -53,7 +54,7 @@ const TABLE: Rest = Rest {
     steps: history_list::list,
     screen,
     below_cards: screens::overview::below_cards,
-    report,
+    on_paper,
     explanation,
     changes,
     dialogs,
@@ -133,6 +134,14 @@ fn screen(store: &StoreHandle) -> Html {
     }
 }
 
+fn on_paper(store: &StoreHandle) -> Html {
+    match store.view.on_paper {
+        Some(OnPaper::Briefs) => html! { <screens::report::briefs::Briefs store={store.clone()} /> },
+        _ => report(store),
+    }
+}
+
+/// The report; the briefs are left out of a page that stands alone, and nothing leads to them there.
 fn report(store: &StoreHandle) -> Html {
     html! { <screens::report::Report store={store.clone()} /> }
 }

@@ -10,10 +10,7 @@ use permille_engine::id::NormId;
 use permille_engine::year::Year;
 use permille_exchange::wording::norms::busiest_year;
 
-use crate::store::{Cell, Msg, Open, Question, Screen, View};
-
-/// The report, which takes the place of the screens.
-const REPORT: &str = "report";
+use crate::store::{Cell, Msg, OnPaper, Open, Question, Screen, View};
 
 /// The words of what an address may say.
 const SCREEN: &str = "screen";
@@ -37,8 +34,8 @@ pub fn write(open: &Open, view: &View, encoded: &dyn Fn(&str) -> String) -> Stri
         let _ = write!(text, "{between}{word}={}", encoded(value));
     };
     let norm = |norm: usize| (norm < model.norm_count()).then(|| model.norm(norm).id.to_string());
-    if view.report {
-        say(SCREEN, REPORT);
+    if let Some(on_paper) = view.on_paper {
+        say(SCREEN, word_on(on_paper));
     } else if view.screen != Screen::default() {
         say(SCREEN, &word(view.screen));
         if view.screen == Screen::Questions {
@@ -95,7 +92,8 @@ pub fn read(open: &Open, fragment: &str, decoded: &dyn Fn(&str) -> String) -> (V
     let norm_of = |id: String| model.norm_position(&NormId::from(id.as_str()));
     let norm = found(said(NORM).map(norm_of));
     let explained = found(said(EXPLAIN).map(norm_of)).map(|norm| Cell { norm, area });
-    let mut msgs = vec![Msg::Report(screen == REPORT), Msg::Show(shown)];
+    let on_paper = OnPaper::ALL.into_iter().find(|one| word_on(*one) == screen);
+    let mut msgs = vec![Msg::OnPaper(on_paper), Msg::Show(shown)];
     msgs.extend(question.map(|question| Msg::Question(question, norm)));
     msgs.extend([
         Msg::Scenario(scenario.unwrap_or(0)),
@@ -109,6 +107,14 @@ pub fn read(open: &Open, fragment: &str, decoded: &dyn Fn(&str) -> String) -> (V
 
 fn word(screen: Screen) -> String {
     screen.word().en.to_lowercase()
+}
+
+/// What takes the place of the screens.
+const fn word_on(on_paper: OnPaper) -> &'static str {
+    match on_paper {
+        OnPaper::Report => "report",
+        OnPaper::Briefs => "briefs",
+    }
 }
 
 fn root(open: &Open) -> usize {
@@ -159,11 +165,11 @@ mod tests {
         let screens = Screen::ALL.into_iter().map(|screen| opened().reduce(Msg::Show(screen)));
         let questions =
             Question::ALL.into_iter().map(|one| opened().reduce(Msg::Show(Screen::Questions)).reduce(Msg::Question(one, None)));
-        for store in screens.chain(questions).chain([opened().reduce(Msg::Report(true))]) {
+        for store in screens.chain(questions).chain(OnPaper::ALL.map(|one| opened().reduce(Msg::OnPaper(Some(one))))) {
             let (after, whole) = shown(&said(&store));
             assert!(whole && is_view(&said(&store)) || said(&store).is_empty(), "{}", said(&store));
             assert_eq!(said(&after), said(&store));
-            assert_eq!((after.view.screen, after.view.report), (store.view.screen, store.view.report));
+            assert_eq!((after.view.screen, after.view.on_paper), (store.view.screen, store.view.on_paper));
         }
     }
 

@@ -42,8 +42,8 @@ pub struct Rest {
     pub screen: fn(&StoreHandle) -> Html,
     /// What stands below the cards of the Overview.
     pub below_cards: fn(&StoreHandle) -> Html,
-    /// The report.
-    pub report: fn(&StoreHandle) -> Html,
+    /// What is to be printed: the report, or briefs.
+    pub on_paper: fn(&StoreHandle) -> Html,
     /// How a number came about.
     pub explanation: fn(&StoreHandle, Cell) -> Html,
     /// What the scenario in view changes against the first.

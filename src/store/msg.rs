@@ -22,7 +22,7 @@ use super::preferences::{Preferences, Theme};
 use super::reading::ReadingMsg;
 use super::shorter::Shorter;
 use super::table::Table;
-use super::view::{ActionsView, Cell, Comparison, Leaf, Question, Screen};
+use super::view::{ActionsView, Cell, Comparison, Leaf, OnPaper, Question, Screen};
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::files::shipped::Completed;
 use permille_exchange::wording::language::Language;
@@ -106,8 +106,8 @@ pub enum Msg {
     Actions(Option<ActionsView>),
     /// Read in the handbook, from a place on, or no longer.
     Handbook(Option<Leaf>),
-    /// Look at the report, or no longer.
-    Report(bool),
+    /// Look at what is to be printed, or at the screens again.
+    OnPaper(Option<OnPaper>),
     /// Show or hide the levers on a small screen.
     ShowLevers(bool),
     /// Something about the draws of the Risk screen.

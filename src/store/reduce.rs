@@ -112,7 +112,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Compare(comparison) => next.view.comparison = comparison,
         Msg::Actions(actions) => next.view.actions = actions,
         Msg::Handbook(leaf) => next.view.handbook = leaf,
-        Msg::Report(shown) => next.view.report = shown,
+        Msg::OnPaper(shown) => next.view.on_paper = shown,
         Msg::ShowLevers(shown) => next.view.levers_shown = shown,
         Msg::Draws(msg) => match next.draws.after(msg) {
             Some(draws) => next.draws = draws,

@@ -8,7 +8,7 @@ use permille_engine::year::Year;
 
 use super::draft::Draft;
 use crate::text::questions::tabs;
-use crate::text::{Word, allocate, compare, present, questions, risk, words};
+use crate::text::{Word, allocate, briefs, compare, present, questions, risk, share, words};
 
 /// The screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -155,6 +155,29 @@ impl Leaf {
     pub const FIRST: Self = Self { chapter: "reading", place: "" };
 }
 
+/// What takes the place of the screens while it is read and printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnPaper {
+    /// The report of the view in sight.
+    Report,
+    /// The briefs of areas, a page each.
+    Briefs,
+}
+
+impl OnPaper {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Report, Self::Briefs];
+
+    /// What it is called.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Report => share::REPORT,
+            Self::Briefs => briefs::BRIEFS,
+        }
+    }
+}
+
 /// What is being looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct View {
@@ -184,8 +207,8 @@ pub struct View {
     pub explained: Option<Cell>,
     /// Which scenarios are compared.
     pub comparison: Comparison,
-    /// Whether the report is on the page, in the place of the screens.
-    pub report: bool,
+    /// What is on the page in the place of the screens, to be printed.
+    pub on_paper: Option<OnPaper>,
     /// Whether the levers are shown on a small screen.
     pub levers_shown: bool,
     /// The actions of the scenario in view, while they are edited.

@@ -13,7 +13,7 @@ use super::work::{WorkEvent, WorkerHandle, start_once};
 use super::{tab, whole_file};
 use crate::dom;
 use crate::queries::address;
-use crate::store::{Cell as Number, Dispatch, Msg, Notice, NoticeKind, Open, Screen, StoreHandle};
+use crate::store::{Cell as Number, Dispatch, Msg, Notice, NoticeKind, OnPaper, Open, Screen, StoreHandle};
 use crate::text::{Say, later, share, titled};
 use crate::work::link::{MakeLink, NoLink};
 
@@ -24,7 +24,7 @@ const STILL_MILLISECONDS: u32 = 250;
 #[derive(Clone, Debug, PartialEq)]
 struct Stop {
     screen: Screen,
-    report: bool,
+    on_paper: Option<OnPaper>,
     scenario: usize,
     area: usize,
     explained: Option<Number>,
@@ -120,8 +120,13 @@ fn write(store: &StoreHandle) {
         return;
     }
     let view = &store.view;
-    let stop =
-        Stop { screen: view.screen, report: view.report, scenario: view.scenario, area: view.area, explained: view.explained };
+    let stop = Stop {
+        screen: view.screen,
+        on_paper: view.on_paper,
+        scenario: view.scenario,
+        area: view.area,
+        explained: view.explained,
+    };
     let before = LAST.replace(Some(stop.clone()));
     let now = of(store);
     if dom::fragment() != now {
@@ -133,7 +138,7 @@ fn write(store: &StoreHandle) {
 fn name(store: &StoreHandle) {
     let language = store.preferences.language;
     let file = store.open.as_ref().map(|open| titled(language, open.set()));
-    let screen = if store.view.report { share::REPORT } else { store.view.screen.word() };
+    let screen = store.view.on_paper.map_or(store.view.screen.word(), OnPaper::word);
     let parts = [file, store.open.as_ref().map(|_| language.say(screen).to_owned()), Some("Permille ‰".to_owned())];
     gloo::utils::document().set_title(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
 }

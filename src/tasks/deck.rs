@@ -11,7 +11,9 @@ use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later::Lost;
 use crate::text::{Language, present, report, titled};
+use crate::work::Work;
 use crate::work::deck::WriteDeck;
+use crate::work::table::Percent;
 
 pub use crate::work::deck::Format;
 
@@ -48,12 +50,22 @@ pub fn work(store: &StoreHandle, format: Format) -> Option<(String, impl Future<
 /// Writes them; what comes of it is told to `hear`. Dropping what it gives back stops it; `None` where the browser takes no files, which is said.
 pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Option<WorkerHandle> {
     let (name, work) = work(store, format).filter(|_| chat::takes_files(store))?;
+    Some(handed_over(store, (name, format.media_type()), work, hear))
+}
+
+/// Has the worker write a file of this name and type, and hands it to the browser to keep. Dropping what it gives back stops it.
+pub(super) fn handed_over<W: Work<Report = Percent, Outcome = Option<Vec<u8>>>>(
+    store: &StoreHandle,
+    (name, media_type): (String, &'static str),
+    work: impl Future<Output = W> + 'static,
+    hear: Callback<Written>,
+) -> WorkerHandle {
     let store = store.clone();
-    let heard = Callback::from(move |event: WorkEvent<WriteDeck>| {
+    let heard = Callback::from(move |event: WorkEvent<W>| {
         let mut why = Vec::new();
         let kept = match event {
             WorkEvent::Report(percent) => return hear.emit(Written::Percent(percent)),
-            WorkEvent::Outcome(Some(bytes)) => dom::download_bytes(&name, format.media_type(), &bytes),
+            WorkEvent::Outcome(Some(bytes)) => dom::download_bytes(&name, media_type, &bytes),
             WorkEvent::Outcome(None) | WorkEvent::Lost(Lost::GaveUp) => false,
             WorkEvent::Lost(Lost::Missing(missing)) => {
                 why.push(missing.said());
@@ -67,5 +79,5 @@ pub fn write(store: &StoreHandle, format: Format, hear: Callback<Written>) -> Op
         }
         hear.emit(Written::Done);
     });
-    Some(start_once(work, heard))
+    start_once(work, heard)
 }

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod allocate;
 pub mod areas;
 pub mod ask;
+pub mod briefs;
 pub mod compare;
 pub mod crashed;
 pub mod data_screen;

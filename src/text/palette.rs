@@ -41,6 +41,8 @@ pub const DARK: Word = Word::new("切换为深色", "Switch to dark");
 pub const LIGHT: Word = Word::new("切换为浅色", "Switch to light");
 /// The report.
 pub const REPORT: Word = Word::new("打印报告", "Report, to print");
+/// The briefs.
+pub const BRIEFS: Word = Word::new("县情一页纸（一个或全部地区）", "Area briefs, one page each");
 /// The steps of the scenario in view.
 pub const ACTIONS: Word = Word::new("编辑举措", "Edit actions");
 

@@ -1,5 +1,7 @@
 //! What stands around the report.
 
+use permille_exchange::wording::sentences::{self, Day};
+
 use super::{Language, Say, Word};
 
 /// The button that prints it.
@@ -20,6 +22,6 @@ pub fn file_name(language: Language, title: &str) -> String {
 
 /// What it is about, and the day.
 #[must_use]
-pub fn about(language: Language, about: &str, year: u16, month: u8, day: u8) -> String {
-    language.pick(format!("{about} · {year} 年 {month} 月 {day} 日"), format!("{about} · {year}-{month:02}-{day:02}"))
+pub fn about(language: Language, about: &str, day: Day) -> String {
+    format!("{about} · {}", sentences::day(language, day))
 }

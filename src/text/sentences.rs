@@ -3,7 +3,9 @@
 use permille_engine::name::Name;
 use permille_engine::problem::Problem;
 use permille_engine::quantity::Quantity;
+use permille_engine::questions::needed::Remaining;
 use permille_engine::year::Year;
+use permille_exchange::wording::closing::Closing;
 use permille_exchange::wording::problem as fault;
 
 use permille_exchange::wording::gaps::with_unit;
@@ -11,7 +13,8 @@ pub use permille_exchange::wording::headline::{Counts, Piece, headline};
 use permille_exchange::wording::sentences;
 pub use permille_exchange::wording::sentences::left_out;
 
-use super::{Language, Say, numbers};
+use super::numbers::full;
+use super::{Language, Say};
 
 /// An edit was refused, and nothing changed.
 #[must_use]
@@ -52,23 +55,6 @@ pub fn problem(problem: &Problem) -> Name {
     Name::new(fault::sentence(problem, Language::Zh), fault::sentence(problem, Language::En))
 }
 
-/// What would close a gap by its due year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Closing {
-    /// So much in each of the years that are left.
-    Yearly {
-        /// The figure.
-        yearly: String,
-        /// The first and the last of the years.
-        years: (Year, Year),
-    },
-    /// No year is left.
-    AtOnce {
-        /// The year by whose end it was due.
-        due: Year,
-    },
-}
-
 /// “Largest gap: 101,410 childcare places, mostly in A, B and C; 20,282 more in each year 2021–2025 would close it in time.”
 #[must_use]
 pub fn largest_gap(
@@ -88,11 +74,12 @@ pub fn largest_gap(
                 text.push_str(&format!("，集中在{places}"));
             }
             match closing {
-                Some(Closing::Yearly { yearly, years: (first, due) }) if first == due => {
+                Some(Closing::Yearly(Remaining { first, due, yearly })) if first == due => {
+                    let yearly = full(*yearly);
                     text.push_str(&format!("；{due} 年须新增 {yearly} {unit}方可按期达标"));
                 }
-                Some(Closing::Yearly { yearly, years: (first, due) }) => {
-                    let years = sentences::years(language, *first, *due);
+                Some(Closing::Yearly(Remaining { first, due, yearly })) => {
+                    let (years, yearly) = (sentences::years(language, *first, *due), full(*yearly));
                     text.push_str(&format!("；{years} 年每年须新增 {yearly} {unit}方可按期达标"));
                 }
                 Some(Closing::AtOnce { due }) => text.push_str(&format!("；应于 {due} 年底前补齐，现须一次补足")),
@@ -106,11 +93,12 @@ pub fn largest_gap(
                 text.push_str(&format!(", mostly in {places}"));
             }
             match closing {
-                Some(Closing::Yearly { yearly, years: (first, due) }) if first == due => {
+                Some(Closing::Yearly(Remaining { first, due, yearly })) if first == due => {
+                    let yearly = full(*yearly);
                     text.push_str(&format!("; {yearly} more in {due} would close it in time"));
                 }
-                Some(Closing::Yearly { yearly, years: (first, due) }) => {
-                    let years = sentences::years(language, *first, *due);
+                Some(Closing::Yearly(Remaining { first, due, yearly })) => {
+                    let (years, yearly) = (sentences::years(language, *first, *due), full(*yearly));
                     text.push_str(&format!("; {yearly} more in each year {years} would close it in time"));
                 }
                 Some(Closing::AtOnce { due }) => {
@@ -222,7 +210,7 @@ fn lever_at(lever: &Name, area: Option<&Name>) -> Name {
 pub fn lever_step(lever: &Name, area: Option<&Name>, value: Option<Quantity>) -> Name {
     let Name { zh, en } = lever_at(lever, area);
     match value {
-        Some(value) => Name::new(format!("{zh} → {}", numbers::full(value)), format!("{en} → {}", numbers::full(value))),
+        Some(value) => Name::new(format!("{zh} → {}", full(value)), format!("{en} → {}", full(value))),
         None => Name::new(format!("恢复基线：{zh}"), format!("Back to the baseline: {en}")),
     }
 }
@@ -273,7 +261,7 @@ pub fn no_stock_levers(language: Language) -> &'static str {
 /// A gap with the word that says which way it goes.
 #[must_use]
 pub fn gap(language: Language, gap: Quantity, unit: &str) -> String {
-    let size = numbers::full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
+    let size = full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
     match (gap.is_negative(), gap == Quantity::ZERO) {
         (_, true) => language.pick("恰好满足".to_owned(), "exactly enough".to_owned()),
         (true, _) => language.pick(format!("富余 {size} {unit}"), format!("surplus of {size} {unit}")),
@@ -348,7 +336,7 @@ pub fn counts(language: Language, counts: Counts) -> String {
 /// A gap in a narrow column: the word and the size.
 #[must_use]
 pub fn short_gap(language: Language, gap: Quantity) -> String {
-    let size = numbers::full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
+    let size = full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
     match (gap.is_negative(), gap == Quantity::ZERO) {
         (_, true) => "0".to_owned(),
         (true, _) => language.pick(format!("富余 {size}"), format!("surplus {size}")),

@@ -2,15 +2,16 @@
 
 use permille_engine::quantity::Quantity;
 use permille_exchange::office::deck::{Chart, Courses, Ranking, Seen, Trajectory};
+use permille_exchange::wording::sentences::Day;
 
 use crate::charts::{self, Drawing, Frame, Role};
 use crate::store::Open;
 use crate::text::numbers::{rounded, short};
 use crate::text::{Language, Say, areas, words};
 
-/// The open file as slides see it; those that name no scenario show the one in view.
+/// The open file as slides see it on `day`; those that name no scenario show the one in view.
 #[must_use]
-pub fn seen(language: Language, open: &Open, scenario: usize) -> Seen<'_> {
+pub fn seen(language: Language, open: &Open, scenario: usize, day: Day) -> Seen<'_> {
     let set = open.set();
     Seen {
         language,
@@ -19,6 +20,7 @@ pub fn seen(language: Language, open: &Open, scenario: usize) -> Seen<'_> {
         scenarios: set.scenarios.iter().collect(),
         outlooks: open.outlooks.iter().map(|outlook| &**outlook).collect(),
         scenario,
+        day,
     }
 }
 

@@ -9,6 +9,7 @@
 //! Where one answer is not enough – several workers share what is to be done – a [`Service`] answers request after request.
 
 pub mod areas;
+pub mod briefs;
 pub mod country;
 pub mod deck;
 pub mod document;

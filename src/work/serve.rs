@@ -6,6 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::briefs::WriteBriefs;
 use super::country::ListAreas;
 use super::deck::WriteDeck;
 use super::document::ReadDocument;
@@ -28,7 +29,11 @@ thread_local! {
 type Known = (&'static str, fn(&[u8]) -> bool);
 
 /// What the site's worker does beside what every worker does: the page that stands alone would grow too large by it.
-pub const OF_SITE: [Known; 2] = [(ReadDocument::NAME, handle::<ReadDocument>), (WriteForms::NAME, handle::<WriteForms>)];
+pub const OF_SITE: [Known; 3] = [
+    (ReadDocument::NAME, handle::<ReadDocument>),
+    (WriteForms::NAME, handle::<WriteForms>),
+    (WriteBriefs::NAME, handle::<WriteBriefs>),
+];
 
 /// Waits for work, for all there is and for what is named `further`. What the worker's `main` calls, and nobody else.
 pub fn serve(further: &'static [Known]) {

@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** whatever is said is said in both languages, and an unknown figure is never told as a number.
 
+pub mod closing;
 pub mod costs;
 pub mod course;
 pub mod explanation;
@@ -23,5 +24,6 @@ pub mod problem;
 pub mod rules;
 pub mod search;
 pub mod sentences;
+pub mod shortened;
 pub(crate) mod spreadsheet;
 pub mod words;

@@ -42,6 +42,45 @@ pub fn leading(model: &Model, area: usize, count: usize) -> Vec<usize> {
     norms
 }
 
+/// How many leading norms are looked through for the largest gap.
+pub const LEADING: usize = 12;
+
+/// From so many units on, a requirement is one of many: one institution that is missing says less than a thousand places.
+const MANY: i64 = 10;
+
+/// Whether a norm requires many of something in a cell.
+#[must_use]
+pub fn requires_many(figures: &NormOutlook, cell: usize) -> bool {
+    figures.requirement(cell) >= Quantity::whole(MANY).ok()
+}
+
+/// Those of `norms` of which `area` lacks something in `year`, the largest gap first: of what many are required before what few are. Gaps in different units
+/// do not compare; in how many areas something is missing, and the share that is, do.
+#[must_use]
+pub fn by_gap(model: &Model, outlook: &Outlook, norms: impl IntoIterator<Item = usize>, area: usize, year: Year) -> Vec<usize> {
+    let Some(cell) = model.cell(area, year) else { return Vec::new() };
+    let weight = |norm: usize| {
+        let figures = outlook.norm(norm);
+        let gap = figures.gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
+        let share = figures.requirement(cell).and_then(|required| gap.percent_of(required));
+        Some((requires_many(figures, cell), standing_below(model, figures, norm, area, year).short, share))
+    };
+    let mut short: Vec<_> = norms.into_iter().filter_map(|norm| Some((std::cmp::Reverse(weight(norm)?), norm))).collect();
+    short.put_in_order_by_key(|one| *one);
+    short.into_iter().map(|(_, norm)| norm).collect()
+}
+
+/// Every norm of which `area` lacks something in `year`: the leading ones first, each part by its gap.
+#[must_use]
+pub fn gaps(model: &Model, outlook: &Outlook, area: usize, year: Year) -> Vec<usize> {
+    let leading = leading(model, area, LEADING);
+    let rest = counted(model, area).filter(|norm| !leading.contains(norm));
+    let mut gaps = by_gap(model, outlook, rest, area, year);
+    let mut all = by_gap(model, outlook, leading, area, year);
+    all.append(&mut gaps);
+    all
+}
+
 /// How many of `norms` stand how for `area` in `year`.
 #[must_use]
 pub fn counts(model: &Model, outlook: &Outlook, norms: impl IntoIterator<Item = usize>, area: usize, year: Year) -> Counts {

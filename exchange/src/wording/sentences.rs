@@ -4,6 +4,15 @@ use permille_engine::year::Year;
 
 use crate::wording::language::{Language, Say};
 
+/// The day something is told or written: year, month, day.
+pub type Day = (u16, u8, u8);
+
+/// A day as it is written: `2026 年 11 月 24 日`, `2026-11-24`.
+#[must_use]
+pub fn day(language: Language, (year, month, day): Day) -> String {
+    language.pick(format!("{year} 年 {month} 月 {day} 日"), format!("{year}-{month:02}-{day:02}"))
+}
+
 /// “2 of 100 have no figure and are left out.”
 #[must_use]
 pub fn left_out(language: Language, missing: u32) -> String {

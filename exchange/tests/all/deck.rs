@@ -7,8 +7,11 @@ use permille_exchange::office::deck::report::compose;
 use permille_exchange::office::deck::{self, Chart, Computed, SlideContent, Table};
 use permille_exchange::wording::language::Language;
 
+/// A day on which no year of the shipped files has passed but those before 2021.
+const DAY: (u16, u8, u8) = (2021, 1, 4);
+
 fn told(set: &ScenarioSet, language: Language, slide: &Slide) -> SlideContent {
-    deck::tell(&Computed::new(set).unwrap().seen(language, set, 0), slide)
+    deck::tell(&Computed::new(set).unwrap().seen(language, set, 0, DAY), slide)
 }
 
 fn of(kind: SlideKind, norm: &str) -> Slide {
@@ -26,7 +29,7 @@ fn every_kind_of_slide_of_every_shipped_file_says_something_in_both_languages() 
         let set = crate::common::document(file.id).set;
         let computed = Computed::new(&set).unwrap();
         for language in Language::ALL {
-            let seen = computed.seen(language, &set, 0);
+            let seen = computed.seen(language, &set, 0, DAY);
             let slides = SlideKind::ALL.map(Slide::new).into_iter().chain(deck::usual(&seen));
             for slide in slides {
                 let told = deck::tell(&seen, &slide);
@@ -46,6 +49,20 @@ fn every_kind_of_slide_of_every_shipped_file_says_something_in_both_languages() 
             report.sections.iter().filter_map(|section| section.table.as_ref()).for_each(|table| check_table(table, file.id));
         }
     }
+}
+
+#[test]
+fn a_slide_asks_for_no_year_that_has_passed() {
+    let set = crate::common::document("jiangxi-2025-average").set;
+    let computed = Computed::new(&set).unwrap();
+    let slide = Slide { year: Some(2025), ..of(SlideKind::Trajectory, "childcare-places-per-1000") };
+    let yearly = |day| {
+        let facts = deck::tell(&computed.seen(Language::En, &set, 0, day), &slide).facts;
+        facts.into_iter().map(|fact| fact.words).find(|words| words.contains("needed a year"))
+    };
+    assert_eq!(yearly((2021, 6, 1)).as_deref(), Some("places needed a year, 2021–2025"));
+    assert_eq!(yearly((2024, 6, 1)).as_deref(), Some("places needed a year, 2024–2025"));
+    assert_eq!(yearly((2026, 11, 24)), None);
 }
 
 #[test]
@@ -79,7 +96,7 @@ fn where_a_third_has_no_data_the_figures_add_up_and_say_so() {
     assert!(title.contains("70 个县（市、区）中 48 个短缺，22 个无数据"), "{title}");
     assert!(ranking.facts.iter().any(|fact| fact.figure == "48 / 70" && fact.words.contains("22 个无数据")));
     let computed = Computed::new(&set).unwrap();
-    let report = compose(&computed.seen(Language::En, &set, 0), &slide(SlideKind::Title));
+    let report = compose(&computed.seen(Language::En, &set, 0, DAY), &slide(SlideKind::Title));
     let rows = || report.sections.iter().filter_map(|section| section.table.as_ref()).flat_map(|table| &table.rows);
     let row = rows().find(|row| row[0] == "Beds 6.2 per 1,000").unwrap();
     assert_eq!(row[2..5], ["40,044", "16,056", "Short 23,988 beds (22 without data left out)"]);
@@ -102,7 +119,7 @@ fn slides_the_planner_chose_are_shown_in_their_order_and_with_their_words() {
     let own = Slide { caption: Some("为什么".into()), notes: Some("慢慢说".into()), ..Slide::new(SlideKind::Method) };
     set.slides = vec![own.clone(), Slide::new(SlideKind::Title)];
     let computed = Computed::new(&set).unwrap();
-    let seen = computed.seen(Language::Zh, &set, 0);
+    let seen = computed.seen(Language::Zh, &set, 0, DAY);
     assert_eq!(deck::slides(&seen), set.slides);
     let told = deck::tell(&seen, &own);
     assert_eq!((told.caption, told.notes), (own.caption, own.notes));

@@ -9,6 +9,7 @@
 )]
 
 mod allocation_ties;
+mod brief;
 mod broken;
 // Early in the alphabet, as tests are run: LibreOffice takes a minute, beside all that follows.
 mod calculated;

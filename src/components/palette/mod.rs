@@ -11,7 +11,7 @@ use self::items::{Command, Item, Target, all, offered};
 use super::combo::{Combo, Offer};
 use super::dialog::Dialog;
 use super::scenario_manager::edits;
-use crate::store::{ActionsView, Behind, Cell, Leaf, Msg, Open, StoreHandle, Theme};
+use crate::store::{ActionsView, Behind, Cell, Leaf, Msg, OnPaper, Open, StoreHandle, Theme};
 use crate::text::{Language, Say, palette};
 use crate::{dom, rest, storage, tasks};
 
@@ -118,7 +118,8 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Keys => Msg::Behind(Some(Behind::Keys)),
         Command::NewScenario => return add_scenario(store),
         Command::Actions => Msg::Actions(Some(ActionsView { from: None })),
-        Command::Report => Msg::Report(true),
+        Command::Report => Msg::OnPaper(Some(OnPaper::Report)),
+        Command::Briefs => Msg::OnPaper(Some(OnPaper::Briefs)),
         Command::Language => Msg::Language(match store.preferences.language {
             Language::Zh => Language::En,
             Language::En => Language::Zh,

@@ -4,6 +4,7 @@
 //! sent off with [`Sharing::work`], which shows how far it is, says what went wrong, and ends with the dialog.
 
 pub mod arrival;
+mod briefs;
 mod file;
 mod link;
 mod page;
@@ -19,6 +20,7 @@ use permille_engine::name::Name;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use crate::standalone::is_standalone;
 use crate::store::{Leaf, Msg, StoreHandle};
 use crate::tasks::chat;
 use crate::tasks::work::{WorkEvent, WorkerHandle, start_once};
@@ -143,14 +145,19 @@ impl Sharing {
 
 /// The items, in the order they are offered.
 fn items(sharing: &Sharing) -> Vec<Item> {
-    vec![
+    let mut items = vec![
         link::item(sharing),
         file::item(sharing),
         page::item(sharing),
         workbook::item(sharing),
         slides::item(sharing),
         report::item(sharing),
-    ]
+    ];
+    // A page that stands alone has none of them, for its size.
+    if !is_standalone() {
+        items.push(briefs::item(sharing));
+    }
+    items
 }
 
 /// What the list of items is told.

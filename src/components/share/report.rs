@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Item, Sharing};
-use crate::store::Msg;
+use crate::store::{Msg, OnPaper};
 use crate::text::{Say, share};
 
 /// Opens the report, which prints itself.
@@ -13,7 +13,7 @@ pub fn item(sharing: &Sharing) -> Item {
         let sharing = sharing.clone();
         Callback::from(move |_: MouseEvent| {
             sharing.close.emit(());
-            sharing.store.dispatch(Msg::Report(true));
+            sharing.store.dispatch(Msg::OnPaper(Some(OnPaper::Report)));
         })
     };
     Item { name: share::REPORT, about: html! { language.say(share::REPORT_ABOUT) }, act }

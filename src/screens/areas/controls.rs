@@ -8,8 +8,9 @@ use yew::prelude::*;
 use crate::components::norm_options::norm_options;
 use crate::components::select;
 use crate::queries::places;
-use crate::store::{Msg, StoreHandle};
-use crate::text::{Say, map, words};
+use crate::standalone::is_standalone;
+use crate::store::{Msg, OnPaper, StoreHandle};
+use crate::text::{Say, briefs, map, words};
 
 /// What the controls are told.
 #[derive(Clone, PartialEq)]
@@ -50,6 +51,10 @@ pub fn controls(props: &ControlsProps) -> Html {
         let press = Callback::from(move |_: MouseEvent| store.dispatch(Msg::Mapped(mapped)));
         html! { <button type="button" class="switch__one" onclick={press} aria-pressed={pressed}>{ language.say(word) }</button> }
     };
+    let brief = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::OnPaper(Some(OnPaper::Briefs))))
+    };
     let several = levels.len() > 1;
     html! {
         <div class="areas__controls">
@@ -74,6 +79,10 @@ pub fn controls(props: &ControlsProps) -> Html {
                     { shown_as(map::TABLE, false) }
                     { shown_as(map::MAP, true) }
                 </div>
+            }
+            // A page that stands alone has none of them, for its size.
+            if !is_standalone() {
+                <button type="button" class="button" onclick={brief}>{ language.say(briefs::OF_THIS) }</button>
             }
         </div>
     }

@@ -8,15 +8,15 @@ use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::outlook::status::Status;
 use permille_engine::quantity::Quantity;
-use permille_engine::questions::needed;
 use permille_engine::scenario::Scenario;
 use permille_engine::year::Year;
+use permille_exchange::wording::closing::Closing;
 
 use super::spread::spread;
 
 use crate::queries::{norms, places};
 use crate::text::numbers::{full, or_unknown, percent};
-use crate::text::sentences::{self, Closing, Counts};
+use crate::text::sentences::{self, Counts};
 use crate::text::{Language, Say, norms as norm_words, words};
 
 /// A norm's card.
@@ -107,16 +107,8 @@ pub fn largest_gap(
     (year, today): (Year, Year),
 ) -> Option<String> {
     let cell = model.cell(area, year)?;
-    // Gaps in different units do not compare; how many areas are short, and the share that is missing, do.
-    let short = |norm: usize| norms::standing_below(model, outlook.norm(norm), norm, area, year).short;
-    let weight = |norm: usize| {
-        let gap = outlook.norm(norm).gap(cell).filter(|gap| *gap > Quantity::ZERO)?;
-        gap.percent_of(outlook.norm(norm).requirement(cell)?)
-    };
-    let norm = norms::leading(model, area, 12)
-        .into_iter()
-        .filter(|&norm| weight(norm).is_some())
-        .max_by_key(|&norm| (short(norm), weight(norm), std::cmp::Reverse(norm)))?;
+    let leading = norms::leading(model, area, norms::LEADING);
+    let norm = *norms::by_gap(model, outlook, leading, area, year).first()?;
     let gap = outlook.norm(norm).gap(cell)?;
     let (_, mut below) = places::compared(model, area, None);
     below.retain(|&area| {
@@ -125,12 +117,7 @@ pub fn largest_gap(
     below.put_in_order_by_key(|&area| std::cmp::Reverse(model.cell(area, year).and_then(|cell| outlook.norm(norm).gap(cell))));
     let places: Vec<String> = below.iter().take(3).map(|&area| language.name(&model.areas()[area].name).to_owned()).collect();
     let due = outlook.norm(norm).targets().last().map(|target| target.due)?;
-    let closing = (due == year && needed::can_be_added(model, norm)).then(|| {
-        match needed::remaining(model, scenario, outlook, norm, area, (today.saturating_sub(1), due)) {
-            Some(left) => Closing::Yearly { yearly: full(left.yearly), years: (left.first, left.due) },
-            None => Closing::AtOnce { due },
-        }
-    });
+    let closing = (due == year).then(|| Closing::by(model, scenario, outlook, norm, area, (due, today))).flatten();
     let (name, unit) = (language.name(&model.norm(norm).name), language.name(&model.measure_of(norm).unit));
     let apart = spread(language, model, outlook, norm, area, year);
     let said = sentences::largest_gap(language, name, &full(gap), unit, &places, closing.as_ref());

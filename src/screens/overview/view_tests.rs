@@ -1,8 +1,12 @@
+use permille_engine::questions::needed;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::office::deck::brief::compose;
 
 use super::*;
 use crate::queries::norms::busiest_year;
+use crate::store::Open;
+use crate::views::deck::seen;
 
 fn set(id: &str) -> ScenarioSet {
     scenario_file::read(shipped::scenario(id).unwrap(), &shipped::plans().unwrap()).unwrap().0.set
@@ -80,4 +84,46 @@ fn what_is_exactly_enough_is_not_said_to_be_short() {
     let card = card(Language::Zh, &model, outlook.norm(norm), norm, area, year);
     assert_eq!(card.status, Some(Status::Met));
     assert_eq!((card.word.as_str(), card.figure), ("现有", full(required)));
+}
+
+#[test]
+fn a_brief_says_what_the_overview_says() {
+    let (mut gaps, mut closed) = (0, 0);
+    for file in shipped::scenarios() {
+        let (document, _) = scenario_file::read(file.text, &shipped::plans().unwrap()).unwrap();
+        let open = Open::new(document).unwrap();
+        let (model, day) = (&open.model, (2024, 11, 24));
+        let (scenario, outlook) = (&open.set().scenarios[0], &open.outlooks[0]);
+        let year = busiest_year(model);
+        for (language, area) in Language::ALL.into_iter().flat_map(|one| (0..model.areas().len()).map(move |area| (one, area))) {
+            let brief = compose(&seen(language, &open, 0, day), area, year).unwrap();
+            let rows = |section: usize| brief.sections[section].table.as_ref().map_or(Vec::new(), |table| table.rows.clone());
+            let said: Vec<Vec<String>> = domains(model, outlook, area, year)
+                .into_iter()
+                .map(|DomainView { domain, counts, .. }| {
+                    let counts = [counts.all(), counts.met, counts.short, counts.on_track, counts.no_data];
+                    let name = language.say(words::domain(domain)).to_owned();
+                    std::iter::once(name).chain(counts.map(|count| count.to_string())).collect()
+                })
+                .collect();
+            assert_eq!(rows(0), said, "{}", file.id);
+            let Some(lead) = largest_gap(language, model, scenario, outlook, area, (year, day.0)) else { continue };
+            let first = &rows(1)[0];
+            let norm = (0..model.norm_count()).find(|&norm| language.name(&model.norm(norm).name) == first[0]);
+            // A long name is cut on paper.
+            let Some(norm) = norm else { continue };
+            let shown = card(language, model, outlook.norm(norm), norm, area, year);
+            assert!(lead.contains(&first[0]) && lead.contains(&shown.figure), "{lead}: {first:?}");
+            assert!(first[3].contains(&shown.figure), "{shown:?}: {first:?}");
+            gaps += 1;
+            // What a year takes is the figure of the sentence.
+            let yearly =
+                first[5].split(' ').find(|word| word.chars().all(|one| one.is_ascii_digit() || one == ',') && word.len() < 9);
+            if let Some(yearly) = yearly.filter(|_| language == Language::En && first[5].contains("a year")) {
+                assert!(lead.contains(&format!("{yearly} more in each year")), "{lead}: {first:?}");
+                closed += 1;
+            }
+        }
+    }
+    assert!(gaps > 200 && closed > 20, "{gaps} gaps, {closed} with what closes them");
 }

@@ -20,7 +20,7 @@ use crate::components::document::use_document;
 use crate::components::kept::{Kept, use_kept};
 use crate::components::width::use_width;
 use crate::dom;
-use crate::store::{Msg, Open, StoreHandle};
+use crate::store::{Msg, OnPaper, Open, StoreHandle};
 use crate::tasks::deck::Format;
 use crate::tasks::outlines;
 use crate::text::{Say, Word, present, titled};
@@ -50,7 +50,7 @@ pub fn Present(props: &PresentProps) -> Html {
         use_effect_with((), move |()| outlines::fetch(&store));
     }
     let Some(open) = &store.open else { return Html::default() };
-    let slides = view::slides(language, open, store.view.scenario);
+    let slides = view::slides(language, open, store.view.scenario, dom::today());
     let at = (*place).min(slides.len().saturating_sub(1));
     let start = |first: usize| {
         let staged = staged.clone();
@@ -71,7 +71,7 @@ pub fn Present(props: &PresentProps) -> Html {
     };
     let report = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(true)))
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::OnPaper(Some(OnPaper::Report))))
     };
     html! {
         <div class="present">
@@ -113,7 +113,7 @@ pub fn Present(props: &PresentProps) -> Html {
 fn preview(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, width: f64) -> Html {
     let Some(slide) = slides.get(at).filter(|_| width > 0.0) else { return Html::default() };
     let language = store.preferences.language;
-    let now = trial::shown(language, open, store.view.scenario, slide, &trial::Trial::default());
+    let now = trial::shown(language, open, (store.view.scenario, dom::today()), slide, &trial::Trial::default());
     let size = (sheet::WIDEST, width.min(1200.0) / sheet::WIDEST);
     let id = format!("preview-{at}");
     let drawn = |chart: &Chart, room| land::picture(language, open, &store.outlines, &now, chart, (&id, room));
@@ -130,7 +130,7 @@ fn row(
     place: &Kept<usize>,
 ) -> Html {
     let language = store.preferences.language;
-    let told = tell(&seen(language, open, store.view.scenario), slide);
+    let told = tell(&seen(language, open, store.view.scenario, dom::today()), slide);
     let choose = {
         let place = place.clone();
         Callback::from(move |_: MouseEvent| place.set(one))

@@ -128,8 +128,9 @@ pub fn Stage(props: &StageProps) -> Html {
     };
     let Some((open, slide)) = store.open.as_ref().zip(slides.get(*place)) else { return Html::default() };
     let scenario = store.view.scenario;
-    let now = shown(language, open, scenario, slide, &trial);
-    let next = slides.get(*place + 1).map(|slide| shown(language, open, scenario, slide, &Trial::default()).told.title_text());
+    let seen = (scenario, dom::today());
+    let now = shown(language, open, seen, slide, &trial);
+    let next = slides.get(*place + 1).map(|slide| shown(language, open, seen, slide, &Trial::default()).told.title_text());
     let (width, height) = *size;
     // The levers have a strip of their own below the slide.
     let room = if *levers { height - STRIP } else { height };

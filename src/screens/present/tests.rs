@@ -11,6 +11,9 @@ use crate::store::{Msg, Open};
 use crate::text::Language;
 use crate::views::deck::{ChartSize, draw};
 
+/// The day the slides are shown.
+const DAY: (u16, u8, u8) = (2026, 11, 24);
+
 fn open(id: &str) -> Open {
     let plans = shipped::plans().unwrap_or_default();
     let (document, _) = scenario_file::read(shipped::scenario(id).unwrap_or_default(), &plans).unwrap();
@@ -36,18 +39,18 @@ fn slides_are_moved_removed_and_added_and_the_last_one_stays() {
 fn what_is_tried_on_a_slide_moves_its_figures_and_nothing_else() {
     let open = open("tutorial");
     let language = Language::En;
-    let slide = view::slides(language, &open, 0).into_iter().find(|slide| slide.kind == SlideKind::Trajectory).unwrap();
-    let saved = shown(language, &open, 0, &slide, &Trial::default());
+    let slide = view::slides(language, &open, 0, DAY).into_iter().find(|slide| slide.kind == SlideKind::Trajectory).unwrap();
+    let saved = shown(language, &open, (0, DAY), &slide, &Trial::default());
     let lever = saved.levers.iter().find(|view| matches!(view.lever, Lever::Target { .. })).unwrap();
     let double = lever.value.plus(lever.value).unwrap();
     let trial = Trial::default().with(&lever.lever, None, Quantity::ZERO).with(&lever.lever, None, double);
     assert_eq!(trial.levers.len(), 1, "the last place of a lever counts");
-    let tried = shown(language, &open, 0, &slide, &trial);
+    let tried = shown(language, &open, (0, DAY), &slide, &trial);
     assert_ne!(tried.told.title, saved.told.title);
     assert!(tried.levers.iter().any(|view| view.lever == lever.lever && view.value == double), "the slider shows where it is");
-    assert_eq!(shown(language, &open, 0, &slide, &Trial::default()), saved);
+    assert_eq!(shown(language, &open, (0, DAY), &slide, &Trial::default()), saved);
     let gone = Slide { norm: Some("none".into()), ..slide };
-    assert!(shown(language, &open, 0, &gone, &trial).levers.is_empty());
+    assert!(shown(language, &open, (0, DAY), &gone, &trial).levers.is_empty());
 }
 
 #[test]
@@ -55,8 +58,8 @@ fn every_chart_of_every_shipped_deck_is_drawn_in_the_room_there_is() {
     for file in shipped::scenarios() {
         let open = open(file.id);
         for language in Language::ALL {
-            for slide in view::slides(language, &open, 0) {
-                let told = shown(language, &open, 0, &slide, &Trial::default()).told;
+            for slide in view::slides(language, &open, 0, DAY) {
+                let told = shown(language, &open, (0, DAY), &slide, &Trial::default()).told;
                 let Some(chart) = told.chart else { continue };
                 let size = ChartSize { width: 560.0, height: 450.0, text: 22.0 };
                 let drawing = draw(language, &chart, "chart", size);

@@ -11,6 +11,7 @@ use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::slide::Slide;
 use permille_engine::year::Year;
 use permille_exchange::office::deck::{Seen, SlideContent, SlideView, tell};
+use permille_exchange::wording::sentences::Day;
 
 use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};
@@ -61,8 +62,8 @@ pub struct Shown {
 
 /// Tells a slide with what is tried out put over what is saved.
 #[must_use]
-pub fn shown(language: Language, open: &Open, scenario: usize, slide: &Slide, trial: &Trial) -> Shown {
-    let saved = seen(language, open, scenario);
+pub fn shown(language: Language, open: &Open, (scenario, day): (usize, Day), slide: &Slide, trial: &Trial) -> Shown {
+    let saved = seen(language, open, scenario, day);
     let year = trial.year.or(slide.year);
     let slide = Slide { year, ..slide.clone() };
     let Some(place) = saved.looks_at(&slide) else {

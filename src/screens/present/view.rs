@@ -4,6 +4,7 @@ use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::slide::Slide;
 use permille_exchange::office::deck;
+use permille_exchange::wording::sentences::Day;
 
 use crate::store::{Msg, Open};
 use crate::text::{Language, present};
@@ -11,8 +12,8 @@ use crate::views::deck::seen;
 
 /// The slides: the planner's, else those that follow from the file.
 #[must_use]
-pub fn slides(language: Language, open: &Open, scenario: usize) -> Vec<Slide> {
-    deck::slides(&seen(language, open, scenario))
+pub fn slides(language: Language, open: &Open, scenario: usize, day: Day) -> Vec<Slide> {
+    deck::slides(&seen(language, open, scenario, day))
 }
 
 /// Keeps these slides in the file, in the place of all there were.

@@ -1,5 +1,7 @@
 //! The report: the open file told at length on paper, in place of the screens while it is read and printed.
 
+pub mod briefs;
+
 use gloo::timers::callback::Timeout;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::office::deck::Chart;
@@ -9,10 +11,11 @@ use yew::prelude::*;
 use crate::components::deck_table::deck_table;
 use crate::components::document::use_document;
 use crate::dom;
-use crate::store::{Msg, Open, StoreHandle};
+use crate::standalone::is_standalone;
+use crate::store::{Msg, OnPaper, Open, StoreHandle};
 use crate::tasks::chat;
 use crate::tasks::deck::Format;
-use crate::text::{Language, Say, present, report, words};
+use crate::text::{Language, Say, briefs as brief_words, present, report, words};
 use crate::views::deck::{ChartSize, draw, seen};
 
 /// How wide a chart is drawn, in pixels: the width of the text on a sheet of A4.
@@ -57,12 +60,12 @@ pub fn Report(props: &ReportProps) -> Html {
         });
     }
     let Some(open) = &store.open else { return Html::default() };
-    let told = compose(&seen(language, open, store.view.scenario), &slide(store, open));
-    let (year, month, day) = dom::today();
+    let day = dom::today();
+    let told = compose(&seen(language, open, store.view.scenario, day), &slide(store, open));
     let print = print.reform(|_: MouseEvent| ());
-    let close = {
+    let go = |to: Option<OnPaper>| {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Report(false)))
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::OnPaper(to)))
     };
     html! {
         <div class="report-page">
@@ -71,13 +74,17 @@ pub fn Report(props: &ReportProps) -> Html {
                 <button type="button" class="button" onclick={docx} disabled={writing}>
                     { language.say(if writing { present::WRITING } else { report::DOCX }) }
                 </button>
-                <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
+                // A page that stands alone has none of them, for its size.
+                if !is_standalone() {
+                    <button type="button" class="button" onclick={go(Some(OnPaper::Briefs))}>{ language.say(brief_words::BRIEFS) }</button>
+                }
+                <button type="button" class="button" onclick={go(None)}>{ language.say(words::CLOSE) }</button>
                 <p>{ language.say(report::HINT) }</p>
             </div>
             <main class="report" id="answer" tabindex="-1">
                 <header class="report__head">
                     <h1>{ &told.title }</h1>
-                    <p class="report__about">{ report::about(language, &told.about, year, month, day) }</p>
+                    <p class="report__about">{ report::about(language, &told.about, day) }</p>
                     <p>{ &told.description }</p>
                 </header>
                 { sections(language, &told) }

@@ -3,6 +3,7 @@
 //! A [`Slide`] of the set is a saved view. [`tell`] works out what it says under the figures as they are now: a sentence, a few large
 //! figures, a chart as data, a table, and where it all comes from. Who draws it decides how it looks.
 
+pub mod brief;
 mod comparison;
 mod headline;
 mod method;

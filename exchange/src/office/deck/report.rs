@@ -80,7 +80,7 @@ pub fn compose(seen: &Seen, slide: &Slide) -> Report {
 }
 
 /// `一、总体情况`, `1. The whole picture`
-fn numbered(language: Language, number: usize, heading: &str) -> String {
+pub(super) fn numbered(language: Language, number: usize, heading: &str) -> String {
     const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     match (language, DIGITS.get(number - 1)) {
         (Language::Zh, Some(digit)) => format!("{digit}、{heading}"),

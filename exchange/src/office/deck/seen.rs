@@ -18,6 +18,7 @@ use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::norms;
 use crate::wording::numbers::full;
+use crate::wording::sentences::Day;
 
 /// What slides are told from.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Seen<'a> {
     pub outlooks: Vec<&'a Outlook>,
     /// The scenario that slides show which name none.
     pub scenario: usize,
+    /// The day it is: time that has passed is never asked for.
+    pub day: Day,
 }
 
 /// A set with everything that follows from it.
@@ -52,11 +55,11 @@ impl Computed {
         Some(Self { model, outlooks })
     }
 
-    /// The set as it is seen.
+    /// The set as it is seen on `day`.
     #[must_use]
-    pub fn seen<'a>(&'a self, language: Language, set: &'a ScenarioSet, scenario: usize) -> Seen<'a> {
+    pub fn seen<'a>(&'a self, language: Language, set: &'a ScenarioSet, scenario: usize, day: Day) -> Seen<'a> {
         let (scenarios, outlooks) = (set.scenarios.iter().collect(), self.outlooks.iter().collect());
-        Seen { language, set, model: &self.model, scenarios, outlooks, scenario }
+        Seen { language, set, model: &self.model, scenarios, outlooks, scenario, day }
     }
 }
 

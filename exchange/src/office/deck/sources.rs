@@ -32,8 +32,12 @@ fn listed(points: &mut Vec<String>, language: Language, mut names: Vec<String>, 
 
 /// A document as planners cite it.
 pub(super) fn plan(language: Language, plan: &Plan) -> String {
-    let title = language.name(&plan.title);
-    match (&plan.number, language) {
+    cited(language, language.name(&plan.title), plan.number.as_deref())
+}
+
+/// A title and a number as planners cite them.
+pub(super) fn cited(language: Language, title: &str, number: Option<&str>) -> String {
+    match (number, language) {
         (Some(number), Language::Zh) => format!("《{title}》（{number}）"),
         (None, Language::Zh) => format!("《{title}》"),
         (Some(number), Language::En) => format!("{title} ({number})"),

@@ -1,6 +1,5 @@
 //! One norm in one area over the years.
 
-use permille_engine::explanation::explain;
 use permille_engine::norm::Direction;
 use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::outlook::status::Status;
@@ -8,6 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::slide::SlideKind;
 
 use super::{Chart, Fact, Point, Seen, Sense, SlideContent, SlideView, Trajectory, words};
+use crate::wording::closing::Closing;
 use crate::wording::course::{side_by_side, surplus};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
@@ -92,13 +92,17 @@ fn facts(seen: &Seen, place: &SlideView, norm: usize, figures: &NormOutlook) -> 
     if let Some(available) = available {
         push(full(available), side_words(shared::AVAILABLE), Sense::Plain);
     }
-    let outlook = seen.outlooks.get(place.scenario);
-    let explained = outlook.and_then(|outlook| explain(seen.model, scenario, outlook, norm, place.area, place.year));
-    if let Some(needed) = explained.and_then(|explained| explained.needed) {
-        let years = sentences::years(language, needed.first, needed.due);
+    let position = seen.model.horizon().position(place.year);
+    let due = figures.next_due(place.year).or_else(|| figures.binding(position?)).map(|target| target.due);
+    let closing = due
+        .zip(seen.outlooks.get(place.scenario))
+        .and_then(|(due, outlook)| Closing::by(seen.model, scenario, outlook, norm, place.area, (due, seen.day.0)));
+    // Where no year is left, the title says what is missing.
+    if let Some(Closing::Yearly(left)) = closing {
+        let years = sentences::years(language, left.first, left.due);
         let words = language
             .pick(format!("{unit}/年 · {}（{years}）", words::YEARLY.zh), format!("{unit} {}, {years}", words::YEARLY.en));
-        push(full(needed.yearly), words, Sense::Plain);
+        push(full(left.yearly), words, Sense::Plain);
     }
     if let Some((met, all)) = seen.met_below(place, norm) {
         let sense = if met == all { Sense::Met } else { Sense::Plain };

@@ -11,8 +11,6 @@ use permille_engine::year::Year;
 use super::Seen;
 use crate::wording::{norms, places};
 
-/// From so many units on, a requirement is one of many.
-const MANY: i64 = 10;
 /// From so many areas on, a map comes first.
 const MANY_AREAS: usize = 10;
 /// How many norms have slides of their own.
@@ -104,11 +102,9 @@ pub(super) fn most_telling(seen: &Seen, area: usize, year: Year) -> Vec<usize> {
         let figures = seen.figures(seen.scenario, norm).zip(model.cell(area, year));
         figures.is_some_and(|(figures, cell)| figures.available(cell).is_some())
     };
-    // One institution that is missing says less than a thousand places.
     let many = |norm: usize| {
-        let required =
-            seen.figures(seen.scenario, norm).zip(model.cell(area, year)).and_then(|(figures, cell)| figures.requirement(cell));
-        required >= Quantity::whole(MANY).ok()
+        let figures = seen.figures(seen.scenario, norm).zip(model.cell(area, year));
+        figures.is_some_and(|(figures, cell)| norms::requires_many(figures, cell))
     };
     leading.put_in_order_by_key(|&norm| {
         let weight = weight(norm);

@@ -1,7 +1,8 @@
 //! The report as DOCX: headings that make an outline, tables whose heads repeat, charts that can be edited.
 //!
-//! What it says comes from [`crate::office::deck::report`]; here it is laid out on sheets of A4 and written.
+//! What it says comes from [`crate::office::deck::report`]; here it is laid out on sheets of A4 and written. The [`brief`] of an area is the same on one.
 
+pub mod brief;
 mod parts;
 
 use permille_engine::scenario::ScenarioSet;
@@ -38,11 +39,20 @@ pub fn of_set(
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<u8>, Unwritable> {
     let computed = Computed::new(set).ok_or(Unwritable)?;
-    let report = compose(&computed.seen(language, set, scenario), slide);
+    let report = compose(&computed.seen(language, set, scenario, day), slide);
     progress(0.3);
     let bytes = docx(language, &report, day)?;
     progress(1.0);
     Ok(bytes)
+}
+
+/// How close together what is said stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    /// On as many sheets as it takes.
+    Wide,
+    /// On one sheet.
+    Close,
 }
 
 /// A report as a file, written on `day`.
@@ -50,9 +60,13 @@ pub fn of_set(
 /// # Errors
 /// When there is not enough memory for it.
 pub fn docx(language: Language, report: &Report, day: Day) -> Result<Vec<u8>, Unwritable> {
+    written(language, report, day, Setting::Wide)
+}
+
+fn written(language: Language, report: &Report, day: Day, setting: Setting) -> Result<Vec<u8>, Unwritable> {
     let mut package = Package::new(day);
     package.about("word/document.xml", &report.title, day)?;
-    parts::shared(&mut package)?;
+    parts::shared(&mut package, setting)?;
     let mut relations =
         vec![("styles", "styles.xml".to_owned()), ("settings", "settings.xml".to_owned()), ("footer", "footer1.xml".to_owned())];
     let mut body = String::new();
@@ -70,11 +84,15 @@ pub fn docx(language: Language, report: &Report, day: Day) -> Result<Vec<u8>, Un
             package.relations(&format!("word/charts/chart{charts}.xml"), &[("package", book)])?;
             relations.push(("chart", format!("charts/chart{charts}.xml")));
         }
-        write_section(&mut body, section, charts);
+        write_section(&mut body, section, charts, setting);
     }
+    let margin = match setting {
+        Setting::Wide => 1020,
+        Setting::Close => 850,
+    };
     let document = format!(
         "{HEAD}<w:document {}><w:body>{body}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-         <w:pgMar w:top=\"1020\" w:right=\"907\" w:bottom=\"1020\" w:left=\"907\" w:header=\"510\" w:footer=\"510\" w:gutter=\"0\"/></w:sectPr>\
+         <w:pgMar w:top=\"{margin}\" w:right=\"907\" w:bottom=\"{margin}\" w:left=\"907\" w:header=\"510\" w:footer=\"510\" w:gutter=\"0\"/></w:sectPr>\
          </w:body></w:document>",
         parts::SPACES
     );
@@ -93,7 +111,7 @@ fn paragraph(body: &mut String, style: &str, words: &str) {
     push(body, format_args!("<w:p>{style}<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", text(words)));
 }
 
-fn write_section(body: &mut String, section: &Section, chart: usize) {
+fn write_section(body: &mut String, section: &Section, chart: usize, setting: Setting) {
     paragraph(body, if section.within { "Heading2" } else { "Heading1" }, &section.heading);
     for one in &section.paragraphs {
         // What leads to a chart stays on its sheet.
@@ -106,6 +124,13 @@ fn write_section(body: &mut String, section: &Section, chart: usize) {
     }
     if let Some(table) = &section.table {
         write_table(body, table);
+        // Two tables with nothing between them would be one.
+        body.push_str(match setting {
+            Setting::Wide => "<w:p><w:pPr><w:pStyle w:val=\"Soft\"/></w:pPr></w:p>",
+            Setting::Close => {
+                "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"60\" w:lineRule=\"exact\"/></w:pPr></w:p>"
+            }
+        });
     }
     for point in &section.points {
         paragraph(body, "Point", point);
@@ -168,6 +193,5 @@ fn write_table(body: &mut String, table: &Table) {
         }
         body.push_str("</w:tr>");
     }
-    // Two tables with nothing between them would be one.
-    body.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Soft\"/></w:pPr></w:p>");
+    body.push_str("</w:tbl>");
 }

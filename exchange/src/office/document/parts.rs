@@ -1,5 +1,6 @@
 //! The parts of a document besides its text: styles, settings, and the line at the foot of every sheet.
 
+use super::Setting;
 use crate::office::parts::Unwritable;
 use crate::office::parts::package::Package;
 use crate::office::parts::theme::{CHINESE, INK, LATIN, SOFT};
@@ -39,18 +40,55 @@ const STYLES: [Style; 8] = [
     ("CellHead", "Cell head", "<w:keepNext/><w:spacing w:before=\"30\" w:after=\"30\"/>", 15, SOFT, false),
 ];
 
+/// The same where all of it has to stand on one sheet.
+const CLOSE: [Style; 7] = [
+    ("Title", "Title", "<w:spacing w:after=\"20\"/>", 34, INK, true),
+    (
+        "Heading1",
+        "heading 1",
+        "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/><w:outlineLvl w:val=\"0\"/>",
+        22,
+        INK,
+        true,
+    ),
+    (
+        "Heading2",
+        "heading 2",
+        "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/><w:outlineLvl w:val=\"1\"/>",
+        21,
+        INK,
+        true,
+    ),
+    ("Point", "Point", "<w:spacing w:after=\"20\"/><w:ind w:left=\"284\"/>", 18, INK, false),
+    ("Soft", "Soft", "<w:spacing w:before=\"20\" w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/>", 16, SOFT, false),
+    ("Cell", "Cell", "<w:spacing w:before=\"16\" w:after=\"16\" w:line=\"240\" w:lineRule=\"auto\"/>", 16, INK, false),
+    (
+        "CellHead",
+        "Cell head",
+        "<w:keepNext/><w:spacing w:before=\"16\" w:after=\"16\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        15,
+        SOFT,
+        false,
+    ),
+];
+
 /// Writes them.
-pub(super) fn shared(package: &mut Package) -> Result<(), Unwritable> {
+pub(super) fn shared(package: &mut Package, setting: Setting) -> Result<(), Unwritable> {
+    // The size of ordinary text in half points, what is below a paragraph of it, and how tall its lines are.
+    let (text, after, line, own): (u8, u8, u16, &[Style]) = match setting {
+        Setting::Wide => (20, 120, 288, &STYLES),
+        Setting::Close => (18, 40, 264, &CLOSE),
+    };
     let fonts = format!("<w:rFonts w:ascii=\"{LATIN}\" w:hAnsi=\"{LATIN}\" w:eastAsia=\"{CHINESE}\" w:cs=\"{LATIN}\"/>");
     // Words in Latin letters are English in either edition: called Chinese, they would be broken anywhere.
     let mut styles = format!(
-        "{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val=\"{INK}\"/><w:sz w:val=\"20\"/>\
-         <w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"288\" \
+        "{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val=\"{INK}\"/><w:sz w:val=\"{text}\"/>\
+         <w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"{after}\" w:line=\"{line}\" \
          w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
          <w:name w:val=\"Normal\"/></w:style>"
     );
-    for (id, name, paragraphs, size, colour, bold) in STYLES {
-        let bold = if bold { "<w:b/>" } else { "" };
+    for (id, name, paragraphs, size, colour, bold) in own {
+        let bold = if *bold { "<w:b/>" } else { "" };
         push(
             &mut styles,
             format_args!(

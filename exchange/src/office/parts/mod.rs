@@ -3,12 +3,11 @@
 pub(crate) mod package;
 pub(crate) mod xml;
 
+pub use crate::wording::sentences::Day;
+
 /// The palette and the typefaces, as an office theme has them.
 pub(crate) mod theme;
 
 /// The office program's file could not be written: out of memory, or beyond what such a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unwritable;
-
-/// The day something is written: year, month, day.
-pub type Day = (u16, u8, u8);

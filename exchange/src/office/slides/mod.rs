@@ -86,7 +86,7 @@ pub fn of_set(
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<u8>, Unwritable> {
     let computed = Computed::new(set).ok_or(Unwritable)?;
-    let seen = computed.seen(language, set, scenario);
+    let seen = computed.seen(language, set, scenario, day);
     let told: Vec<SlideContent> = deck::slides(&seen).iter().map(|slide| deck::tell(&seen, slide)).collect();
     pptx(language, &titled(language, set), &told, day, progress)
 }

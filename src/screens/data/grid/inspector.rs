@@ -12,7 +12,6 @@ use yew::prelude::*;
 
 use super::cell::Look;
 use super::columns::{Column, What};
-use super::peers::shown_among;
 use super::source::SourceFields;
 use super::state::{At, Cursor};
 use super::table::Table;
@@ -21,6 +20,7 @@ use crate::components::chart_view::ChartView;
 use crate::components::review::ReviewPart;
 use crate::components::same::Same;
 use crate::components::width::use_width;
+use crate::queries::places;
 use crate::screens::data::{peers, uses};
 use crate::store::StoreHandle;
 use crate::text::numbers::{full, rounded};
@@ -166,7 +166,7 @@ fn PeerStrip(props: &PeerStripProps) -> Html {
     let (language, area, col) = (*language, *area, *col);
     let (element, width) = use_width(col == usize::MAX);
     let Some(column) = table.columns.get(col) else { return Html::default() };
-    let (above, peers) = shown_among(&table.model, area);
+    let (above, peers) = places::peers(&table.model, area);
     let rates: Vec<Option<f64>> = {
         let book = table.book.borrow();
         peers.iter().map(|&peer| book.rate(col, peer).map(|rate| rate * scale(column))).collect()

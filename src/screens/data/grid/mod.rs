@@ -11,7 +11,6 @@ mod inspector;
 mod looking;
 mod page;
 mod pane;
-mod peers;
 mod printed;
 mod refused;
 mod row;
