@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::standalone;
 use crate::store::StoreHandle;
-use crate::text::{Say, keys};
+use crate::tasks::shortcuts;
+use crate::text::{Language, Say, keys};
 
 /// The sheet, over the page.
 pub fn sheet(store: &StoreHandle, close: Callback<()>) -> Html {
@@ -31,6 +32,32 @@ pub fn sheet(store: &StoreHandle, close: Callback<()>) -> Html {
                     </table>
                 }) }
             </div>
+            <QuestionMark {language} />
         </Dialog>
+    }
+}
+
+/// What the switch is told.
+#[derive(Clone, PartialEq, Properties)]
+struct QuestionMarkProps {
+    language: Language,
+}
+
+/// Whether “?” by itself is a key.
+#[component]
+fn QuestionMark(props: &QuestionMarkProps) -> Html {
+    let taken = use_state_eq(shortcuts::takes_question_mark);
+    let turn = {
+        let taken = taken.clone();
+        Callback::from(move |_: Event| {
+            shortcuts::take_question_mark(!*taken);
+            taken.set(!*taken);
+        })
+    };
+    html! {
+        <label class="keys__switch">
+            <input type="checkbox" checked={*taken} onchange={turn} />
+            <span>{ props.language.say(keys::QUESTION_MARK) }</span>
+        </label>
     }
 }

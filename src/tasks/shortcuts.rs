@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::store::{Behind, Msg, StoreHandle};
-use crate::{dom, standalone};
+use crate::{dom, standalone, storage};
 
 use super::save;
 
@@ -38,11 +38,29 @@ fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
         (true, false, "k") if free && !standalone::is_standalone() => store.dispatch(Msg::Behind(Some(Behind::Palette))),
         // Once more takes it away.
         (true, false, "k") if store.behind == Some(Behind::Palette) => store.dispatch(Msg::Behind(None)),
-        (false, _, "?" | "？") if free && !is_typed_into(event) => store.dispatch(Msg::Behind(Some(Behind::Keys))),
+        (false, _, "?" | "？") if free && !is_typed_into(event) && takes_question_mark() => {
+            store.dispatch(Msg::Behind(Some(Behind::Keys)));
+        }
         (false, false, "escape") if free && store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Where the browser keeps whether “?” by itself is a key: whoever speaks to the machine, or whose hand trembles, turns it off (WCAG 2.1.4).
+const QUESTION_MARK: &str = "permille.question-mark";
+/// How it keeps that it is not.
+const OFF: &str = "off";
+
+/// Whether “?” by itself is a key.
+#[must_use]
+pub fn takes_question_mark() -> bool {
+    storage::get(QUESTION_MARK).as_deref() != Some(OFF)
+}
+
+/// Makes “?” by itself a key, or no longer.
+pub fn take_question_mark(taken: bool) {
+    storage::set(QUESTION_MARK, if taken { "on" } else { OFF });
 }
 
 /// Whether a letter that is pressed is written somewhere, or chooses from a list.

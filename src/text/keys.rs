@@ -9,6 +9,9 @@ pub const ABOUT: Word = Word::new(
     "苹果电脑上用 ⌘ 代替 Ctrl。光标在输入框里时，“?”就是问号。",
     "On a Mac, ⌘ stands for Ctrl. While a field has the focus, “?” is a question mark.",
 );
+/// The switch of the one key that is pressed by itself.
+pub const QUESTION_MARK: Word =
+    Word::new("单按“?”打开这张表（只记在本浏览器里）", "“?” by itself opens this sheet (kept in this browser)");
 /// The column of keys.
 pub const KEY: Word = Word::new("按键", "Key");
 /// The column of what they do.

@@ -108,6 +108,28 @@ for (const lang of ["en", "zh-CN"]) {
   });
 }
 
+scene("“?” by itself is turned off in its sheet, which the palette leads to still, and stays off", {}, async (page) => {
+  const sheet = page.getByRole("dialog", { name: NAMES.en.keys });
+  const own = sheet.getByRole("checkbox", { name: "“?” by itself opens this sheet" });
+  await page.locator("#answer").focus();
+  await page.keyboard.press("?");
+  await own.uncheck();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.locator("#answer").focus();
+  await page.keyboard.press("?");
+  // What the keys do now comes after what “?” would have done.
+  await take(page, "shortcuts", "Keyboard shortcuts");
+  await own.check();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await page.locator("#answer").focus();
+  await page.keyboard.press("?");
+  await sheet.waitFor();
+});
+
 scene("“?” is written into a cell of the grid, and Ctrl+K leads away from it", { file: "Jiangxi 2025, average" }, async (page) => {
   await page.getByRole("tab", { name: "Data", exact: true }).click();
   const cell = page.getByRole("gridcell").first();
