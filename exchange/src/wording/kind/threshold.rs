@@ -4,6 +4,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::rule::Threshold;
 
 use super::{Cells, Demand, Kind, Working};
+use crate::wording::gaps::unit_of;
 use crate::wording::language::{Language, Say, Word};
 use crate::wording::numbers::full;
 use crate::wording::rules::people;
@@ -24,9 +25,10 @@ impl Kind for Threshold {
     }
 
     fn working(&self, working: &Working<'_>) -> Vec<String> {
-        let (language, unit) = (working.language, working.unit());
+        let language = working.language;
         let from = people(language, self.from);
         let value = working.values().first().copied().map(full).unwrap_or_default();
+        let unit = unit_of(&value, working.unit());
         let line = match (working.count().map(|count| count >= self.from), language) {
             (Some(true), Language::Zh) => format!("达到 {from}人：须 {value} {unit}"),
             (Some(true), Language::En) => format!("{from} or more: {value} {unit}"),

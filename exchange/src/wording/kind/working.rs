@@ -5,6 +5,7 @@ use permille_engine::model::Model;
 use permille_engine::plan::Measure;
 use permille_engine::quantity::{Quantity, Rounding};
 
+use crate::wording::gaps::unit_of;
 use crate::wording::language::{Language, Say};
 use crate::wording::numbers::{full, whole};
 use crate::wording::rules::base;
@@ -76,9 +77,11 @@ impl<'a> Working<'a> {
 
 /// What a requirement comes to.
 pub(crate) fn result(language: Language, unit: &str, value: Option<Quantity>) -> String {
+    let value = value.map(full);
+    let unit = unit_of(value.as_deref().unwrap_or_default(), unit);
     match (value, language) {
-        (Some(value), Language::Zh) => format!("需求 = {} {unit}", full(value)),
-        (Some(value), Language::En) => format!("Required = {} {unit}", full(value)),
+        (Some(value), Language::Zh) => format!("需求 = {value} {unit}"),
+        (Some(value), Language::En) => format!("Required = {value} {unit}"),
         (None, Language::Zh) => "需求未知".to_owned(),
         (None, Language::En) => "The requirement is unknown".to_owned(),
     }
