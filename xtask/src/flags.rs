@@ -56,10 +56,11 @@ cargo xtask document-text FILE                         the text that is read of 
 cargo xtask evaluate FILE [--scenario ID]              the outlook of a scenario file
 cargo xtask explain FILE --norm ID --area CODE --year YYYY [--scenario ID] [--lang zh|en] [--json]
                                                        how one number came about, as the app's explanation says it
-cargo xtask export FILE --format FORMAT [--scenario ID] [--lang zh|en] -o OUT
+cargo xtask export FILE --format FORMAT [--scenario ID] [--area CODE] [--lang zh|en] -o OUT
                                                        a scenario file in another format, as Share makes it in the app
      xlsx         a workbook with live formulas, of the scenario or of the first
      pptx         the slides of the file, those of no scenario with the one asked for
+     briefs       the brief of the area, as DOCX; without one those of all areas, a DOCX each in a ZIP
      csv          the outlook as a table, of the scenario or of all
      svg          the areas on the map, as one picture
      link         the file in an address, from the # on
@@ -391,11 +392,12 @@ fn read_plan(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Err
 }
 
 fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
-    let (mut file, mut format, mut scenario, mut out) = (None, None, None, None);
+    let (mut file, mut format, mut scenario, mut area, mut out) = (None, None, None, None, None);
     let mut language = Language::Zh;
     while let Some(word) = words.next()? {
         match word {
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            Long("area") => area = Some(words.value()?.string()?),
             Long("format") => {
                 let word = words.value()?.string()?;
                 let known = Format::from_word(&word);
@@ -410,7 +412,10 @@ fn export(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error>
     let file = file.ok_or("`export` needs a scenario file")?;
     let format = format.ok_or_else(|| format!("`export` needs `--format`: {}", Format::words()))?;
     let out = out.ok_or("`export` needs `-o` and the file to write")?;
-    Ok(Task::Export(Wanted { file, format, scenario, language, out }))
+    if area.is_some() && format != Format::Briefs {
+        return Err("`--area` goes with `--format briefs`".into());
+    }
+    Ok(Task::Export(Wanted { file, format, scenario, area, language, out }))
 }
 
 fn table(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> {
@@ -507,10 +512,20 @@ mod tests {
         check(words, Ok(Task::ReadPlan(read)));
         let wanted = |scenario: Option<&str>, language| {
             let (file, out) = ("a.json".into(), "a.csv".into());
-            Ok(Task::Export(Wanted { file, format: Format::Csv, scenario: scenario.map(str::to_owned), language, out }))
+            let scenario = scenario.map(str::to_owned);
+            Ok(Task::Export(Wanted { file, format: Format::Csv, scenario, area: None, language, out }))
         };
         check("export a.json --format csv -o a.csv", wanted(None, Language::Zh));
         check("export --lang en --scenario high -o a.csv --format=csv a.json", wanted(Some("high"), Language::En));
+        let brief = Wanted {
+            file: "a.json".into(),
+            format: Format::Briefs,
+            scenario: None,
+            area: Some("360202".to_owned()),
+            language: Language::Zh,
+            out: "a.docx".into(),
+        };
+        check("export a.json --format briefs --area 360202 -o a.docx", Ok(Task::Export(brief)));
         let options = ImportOptions { new: true, year: Some(2024), sheet: Some("床位".to_owned()), add_up: true };
         let wanted =
             import::Wanted { file: "t.xlsx".into(), into: "a.json".into(), options, json: true, out: Some("b.json".into()) };
@@ -538,6 +553,7 @@ mod tests {
         check("export --format csv -o a.csv", Err("needs a scenario file"));
         check("export a.json -o a.csv", Err("needs `--format`: csv"));
         check("export a.json --format csv", Err("needs `-o`"));
+        check("export a.json --format csv --area 360202 -o a.csv", Err("goes with `--format briefs`"));
         check("import t.csv", Err("needs `--into`"));
         check("import t.csv --into a.json --year 24", Err("from 1949 to 2200"));
         check("export a.json --format pdf -o a.pdf", Err("there is no format `pdf`; there are: csv"));

@@ -1,5 +1,6 @@
 //! `cargo xtask export`: what the app's Share menu makes, made on the command line by the same code. A format a file.
 
+mod briefs;
 mod csv;
 mod docx;
 mod link;
@@ -27,6 +28,8 @@ pub struct Wanted {
     pub format: Format,
     /// The scenario within it; what is left out depends on the format.
     pub scenario: Option<String>,
+    /// The area, by its code; briefs alone are of one.
+    pub area: Option<String>,
     /// The language of headings and names.
     pub language: Language,
     /// The file that is written.
@@ -44,6 +47,8 @@ pub enum Format {
     Pptx,
     /// The report.
     Docx,
+    /// Briefs of areas.
+    Briefs,
     /// The areas on the map, as a picture.
     Svg,
     /// The file in an address.
@@ -54,10 +59,11 @@ pub enum Format {
 
 impl Format {
     /// All formats, with the word for each.
-    pub const ALL: [(Format, &'static str); 7] = [
+    pub const ALL: [(Format, &'static str); 8] = [
         (Format::Csv, "csv"),
         (Format::Pptx, "pptx"),
         (Format::Docx, "docx"),
+        (Format::Briefs, "briefs"),
         (Format::Svg, "svg"),
         (Format::Xlsx, "xlsx"),
         (Format::Link, "link"),
@@ -80,6 +86,7 @@ impl Format {
             Format::Csv => csv::bytes(export),
             Format::Pptx => pptx::bytes(export),
             Format::Docx => docx::bytes(export),
+            Format::Briefs => briefs::bytes(export),
             Format::Svg => svg::bytes(export),
             Format::Link => link::bytes(export),
             Format::Page => page::bytes(export),
@@ -93,6 +100,7 @@ struct Export<'a> {
     file: &'a Path,
     opened: &'a Opened,
     scenarios: Vec<&'a Scenario>,
+    area: Option<&'a str>,
     language: Language,
 }
 
@@ -124,7 +132,14 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
         return Err(Failure::new(format!("{out} is the scenario file itself, and would be lost."))
             .with_way_out("Name another file after `-o`."));
     }
-    let bytes =
-        wanted.format.bytes(&Export { folders, file: &wanted.file, opened: &opened, scenarios, language: wanted.language })?;
+    let export = Export {
+        folders,
+        file: &wanted.file,
+        opened: &opened,
+        scenarios,
+        area: wanted.area.as_deref(),
+        language: wanted.language,
+    };
+    let bytes = wanted.format.bytes(&export)?;
     fs::write(&wanted.out, bytes).map_err(|error| Failure::new(format!("{out} could not be written: {error}.")))
 }
