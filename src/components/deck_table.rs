@@ -3,11 +3,12 @@
 use permille_exchange::office::deck::Table;
 use yew::prelude::*;
 
-/// A table: hairlines, figures at the end of their column.
-pub fn deck_table(table: &Table) -> Html {
+/// A table: hairlines, figures at the end of their column; with what it is called above it, unless that is empty.
+pub fn deck_table(table: &Table, caption: &str) -> Html {
     let end = |figures: bool| figures.then_some("is-end");
     html! {
         <table class="told">
+            if !caption.is_empty() { <caption class="told__caption">{ caption }</caption> }
             <thead><tr>
                 { for table.head.iter().map(|column| html! {
                     <th scope="col" class={classes!(end(column.figures))} style={format!("width:{}%", share(table, column.share))}>{ &column.name }</th>

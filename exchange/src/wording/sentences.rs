@@ -13,6 +13,15 @@ pub fn day(language: Language, (year, month, day): Day) -> String {
     language.pick(format!("{year} 年 {month} 月 {day} 日"), format!("{year}-{month:02}-{day:02}"))
 }
 
+/// What a table is called by which it can be cited: `附表 3　公共卫生`, `Table A3. Public health`.
+#[must_use]
+pub fn numbered_table(language: Language, number: usize, name: &str) -> String {
+    match language {
+        Language::Zh => format!("附表 {number}　{name}"),
+        Language::En => format!("Table A{number}. {name}"),
+    }
+}
+
 /// “2 of 100 have no figure and are left out.”
 #[must_use]
 pub fn left_out(language: Language, missing: u32) -> String {

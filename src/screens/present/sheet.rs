@@ -67,7 +67,7 @@ fn body(drawn: &dyn Fn(&Chart, ChartSize) -> Drawing, told: &SlideContent, acros
         return html! {
             <>
                 if !told.facts.is_empty() { <div class="slide__facts slide__facts--across">{ facts(&told.facts) }</div> }
-                { for told.table.iter().map(deck_table) }
+                { for told.table.iter().map(|table| deck_table(table, "")) }
                 if !told.points.is_empty() {
                     <ul class={classes!("slide__points", (told.points.len() > 6).then_some("slide__points--many"))}>{ for told.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
                 }
@@ -90,7 +90,7 @@ fn body(drawn: &dyn Fn(&Chart, ChartSize) -> Drawing, told: &SlideContent, acros
                 </figure>
                 if aside > 0.0 { <div class="slide__facts">{ facts(&told.facts) }</div> }
             </div>
-            { for told.table.iter().map(deck_table) }
+            { for told.table.iter().map(|table| deck_table(table, "")) }
         </>
     }
 }

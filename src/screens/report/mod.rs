@@ -8,6 +8,7 @@ use permille_exchange::office::deck::Chart;
 use permille_exchange::office::deck::report::{Report as Told, Section, compose};
 use yew::prelude::*;
 
+use crate::components::about::AboutButton;
 use crate::components::deck_table::deck_table;
 use crate::components::document::use_document;
 use crate::dom;
@@ -69,7 +70,7 @@ pub fn Report(props: &ReportProps) -> Html {
     };
     html! {
         <div class="report-page">
-            <div class="report-bar">
+            <header class="report-bar">
                 <button type="button" class="button button--main" onclick={print}>{ language.say(report::PRINT) }</button>
                 <button type="button" class="button" onclick={docx} disabled={writing}>
                     { language.say(if writing { present::WRITING } else { report::DOCX }) }
@@ -79,8 +80,9 @@ pub fn Report(props: &ReportProps) -> Html {
                     <button type="button" class="button" onclick={go(Some(OnPaper::Briefs))}>{ language.say(brief_words::BRIEFS) }</button>
                 }
                 <button type="button" class="button" onclick={go(None)}>{ language.say(words::CLOSE) }</button>
+                <AboutButton store={store.clone()} />
                 <p>{ language.say(report::HINT) }</p>
-            </div>
+            </header>
             <main class="report" id="answer" tabindex="-1">
                 <header class="report__head">
                     <h1>{ &told.title }</h1>
@@ -127,7 +129,7 @@ fn section(language: Language, place: usize, one: &Section) -> Html {
             { heading }
             { for one.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
             { for chart }
-            { for one.table.iter().map(deck_table) }
+            { for one.table.iter().map(|table| deck_table(table, &one.caption)) }
             if !one.points.is_empty() {
                 <ul>{ for one.points.iter().map(|point| html! { <li>{ point }</li> }) }</ul>
             }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::wording::footing::titled;
 use crate::wording::language::{Language, Say};
+use crate::wording::sentences::numbered_table;
 use crate::wording::{norms, words as shared};
 
 /// How many norms are told of at length.
@@ -42,6 +43,8 @@ pub struct Section {
     pub chart: Option<Chart>,
     /// What stands in rows.
     pub table: Option<Table>,
+    /// What its rows are called, with the number of the table; none where tables are not numbered.
+    pub caption: String,
     /// Sentences in a list.
     pub points: Vec<String>,
     /// Where it comes from.
@@ -70,13 +73,29 @@ pub fn compose(seen: &Seen, slide: &Slide) -> Report {
     parts.push(assumed(seen));
     parts.push(based_on(seen, &place));
     let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let mut tables = 0;
     for (number, mut part) in (1..).zip(parts) {
+        captioned(seen.language, &mut part, &mut tables);
         if let Some(first) = part.first_mut() {
             first.heading = numbered(seen.language, number, &first.heading);
         }
         report.sections.extend(part);
     }
     report
+}
+
+/// Numbers the tables of a part, and calls each by the nearest heading above it. `tables` counts those of the whole report.
+fn captioned(language: Language, part: &mut [Section], tables: &mut usize) {
+    let mut heading = String::new();
+    for section in part {
+        if !section.heading.is_empty() {
+            heading.clone_from(&section.heading);
+        }
+        if section.table.is_some() {
+            *tables += 1;
+            section.caption = numbered_table(language, *tables, &heading);
+        }
+    }
 }
 
 /// `一、总体情况`, `1. The whole picture`

@@ -123,6 +123,7 @@ fn write_section(body: &mut String, section: &Section, chart: usize, setting: Se
         write_chart(body, chart, height, says);
     }
     if let Some(table) = &section.table {
+        paragraph(body, "Caption", &section.caption);
         write_table(body, table);
         // Two tables with nothing between them would be one.
         body.push_str(match setting {

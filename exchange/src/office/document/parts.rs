@@ -15,7 +15,8 @@ pub(super) const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wor
 /// A style: its id and name, then its paragraphs, its size in half points, its colour, and whether it is bold.
 type Style = (&'static str, &'static str, &'static str, u8, &'static str, bool);
 
-const STYLES: [Style; 8] = [
+const STYLES: [Style; 9] = [
+    ("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"40\"/>", 17, INK, true),
     ("Lead", "Lead", "<w:keepNext/>", 20, INK, false),
     ("Title", "Title", "<w:spacing w:after=\"60\"/>", 44, INK, true),
     (

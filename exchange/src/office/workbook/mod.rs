@@ -27,6 +27,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::office::parts::{Day, Unwritable};
 use crate::wording::footing::titled;
 use crate::wording::language::{Language, Say};
+use crate::wording::sentences::numbered_table;
 use book::{Ink, Page, Styles, base, beginning};
 use world::World;
 
@@ -62,12 +63,16 @@ fn write(world: &World<'_>, day: Day, progress: &mut dyn FnMut(f64)) -> Result<V
     // A footer holds no more than 255 letters.
     let named = |text: &str| beginning(text, 50).replace('&', "&&");
     let footer = format!("&L{} · {}&R&A  &P / &N", named(title), named(subject));
-    for page in Page::ALL {
+    for (place, page) in Page::ALL.into_iter().enumerate() {
         let name = world.say(page.name());
         let sheet = workbook.add_worksheet();
         sheet.set_name(name)?.set_landscape().set_print_fit_to_pages(1, 0);
-        // A4; A3 for what has long texts.
-        sheet.set_paper_size(if page == Page::Norms { 8 } else { 9 });
+        // A4; A3 for what has long texts, and for what has a column for every figure.
+        sheet.set_paper_size(if matches!(page, Page::Norms | Page::Inputs) { 8 } else { 9 });
+        // The first sheet is about the others, which are cited by their numbers.
+        if place > 0 {
+            sheet.set_header(format!("&L{}", numbered_table(world.language, place, name)));
+        }
         // A formula without a result looks empty.
         sheet.set_formula_result_default("");
         sheet.set_footer(&footer);
