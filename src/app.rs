@@ -133,6 +133,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
                     <NoticeBar store={store.clone()} />
                 </div>
                 { later.or_waiting(language, |rest| (rest.on_paper)(store)) }
+                { dialogs(store, later) }
             </div>
         };
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::later::Later;
 use super::popover::{Popover, use_popover};
 use crate::dom;
-use crate::store::{Leaf, Msg, Screen, StoreHandle};
+use crate::store::{Leaf, Msg, OnPaper, Screen, StoreHandle};
 use crate::text::about::{self, About};
 use crate::text::{Say, handbook};
 
@@ -45,8 +45,9 @@ pub fn AboutButton(props: &AboutButtonProps) -> Html {
 /// What it says of the screen in view.
 pub fn panel(store: &StoreHandle, close: Callback<()>) -> Html {
     let language = store.preferences.language;
-    let screen = store.view.screen;
-    let about = of(screen);
+    let (screen, on_paper) = (store.view.screen, store.view.on_paper);
+    let about = on_paper.map_or(of(screen), of_paper);
+    let name = on_paper.map_or(screen.word(), OnPaper::word);
     let read = |leaf: Leaf| {
         let (store, close) = (store.clone(), close.clone());
         Callback::from(move |_: MouseEvent| {
@@ -58,7 +59,7 @@ pub fn panel(store: &StoreHandle, close: Callback<()>) -> Html {
     };
     html! {
         <>
-            <h2 class="heading">{ language.say(screen.word()) }</h2>
+            <h2 class="heading">{ language.say(name) }</h2>
             <p class="about__asks">{ language.say(about.asks) }</p>
             { for about.method.iter().map(|said| html! { <p>{ language.say(*said) }</p> }) }
             <p class="about__more">
@@ -66,6 +67,14 @@ pub fn panel(store: &StoreHandle, close: Callback<()>) -> Html {
                 <button type="button" class="link" onclick={read(Leaf { chapter: about.chapter, place: "" })}>{ language.say(about.title) }</button>
             </p>
         </>
+    }
+}
+
+/// What that answers which takes the place of the screens.
+const fn of_paper(on_paper: OnPaper) -> About {
+    match on_paper {
+        OnPaper::Report => about::REPORT,
+        OnPaper::Briefs => about::BRIEFS,
     }
 }
 
@@ -104,7 +113,7 @@ mod tests {
     #[test]
     fn every_screen_leads_to_a_chapter_by_its_title() {
         for language in Language::ALL {
-            for about in Screen::ALL.map(of) {
+            for about in Screen::ALL.map(of).into_iter().chain(OnPaper::ALL.map(of_paper)) {
                 let title = format!("# {}\n", language.say(about.title));
                 assert!(chapter(language, about.chapter).starts_with(&title), "{title}");
             }

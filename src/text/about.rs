@@ -38,6 +38,40 @@ pub const OVERVIEW: About = About {
     title: Word::new("读懂一个数", "Reading a figure"),
 };
 
+/// The report.
+pub const REPORT: About = About {
+    asks: Word::new("怎样把这份文件写成一份可以呈报的材料？", "How is this file told at length, to be handed in?"),
+    method: [
+        Word::new(
+            "报告写的是当前地区、年份、标准和情景：总体情况、重点标准、情景比较、方案、任务、假设和依据。数字与屏幕、幻灯片、工作簿相同，缺数的写明未知。",
+            "The report tells the area, year, norm and scenario in view: the whole picture, the leading norms, the scenarios compared, the proposal, what is to be done, what is assumed and the sources. Its figures are those of the screens, the slides and the workbook; what is not known is said to be unknown.",
+        ),
+        Word::new(
+            "可打印、存为PDF，或存为Word再改。换地区、年份或标准，先关闭报告，到别的页面选好再打开。",
+            "It can be printed, saved as PDF, or saved for Word to be edited. For another area, year or norm, close it, choose there, and open it again.",
+        ),
+    ],
+    chapter: "sharing",
+    title: Word::new("保存与分享", "Saving and sharing"),
+};
+
+/// The briefs.
+pub const BRIEFS: About = About {
+    asks: Word::new("一个地区的情况，怎样用一页纸说清？", "How does one area stand, on one page?"),
+    method: [
+        Word::new(
+            "每个地区一页：各领域有几项达标、短缺、无数据；最大的三个缺口，先看要求数量多的标准，再看短缺的地区数和缺口所占的比例；补齐所需只按剩下的年份算，期限已过的须一次补足。",
+            "A page for each area: how many norms of each domain are met, short or without data; the three largest gaps, of norms that require many before those that require one, then by the areas that are short and the share that is missing; and what closes them in the years that are left, or at once where their year has passed.",
+        ),
+        Word::new(
+            "同级比较按达标率从高到低排位，无数据的地区不计。名称放不下的截短，没有列出的写明还有几项。",
+            "Peers are the areas of its level, ranked by coverage; those without data are not counted. Names are cut where there is no room, and what is not listed is counted.",
+        ),
+    ],
+    chapter: "sharing",
+    title: Word::new("保存与分享", "Saving and sharing"),
+};
+
 /// Areas.
 pub const AREAS: About = About {
     asks: Word::new("哪些地区差得最多，差在哪几项？", "Which areas lack most, and of what?"),

@@ -202,7 +202,7 @@ fn tall(brief: &Report) -> f64 {
         }
         let Some(table) = &section.table else { continue };
         let shares: f64 = table.head.iter().map(|column| f64::from(column.share)).sum();
-        let heads = vec![table.head.iter().map(|column| column.name.clone()).collect::<Vec<_>>()];
+        let heads = [table.head.iter().map(|column| column.name.clone()).collect::<Vec<_>>()];
         for row in heads.iter().chain(&table.rows) {
             let column = |share: u8| f64::from(share) / shares * WIDTH - 5.5;
             let cells = table.head.iter().zip(row).map(|(head, words)| height(words, column(head.share), 8.0));

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::sections;
+use crate::components::about::AboutButton;
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::same::Same;
@@ -105,7 +106,7 @@ pub fn Briefs(props: &BriefsProps) -> Html {
     let ready = matches!(*made, Made::All(_));
     html! {
         <div class="report-page">
-            <div class="report-bar">
+            <header class="report-bar">
                 <AreaPath store={store.clone()} />
                 <label class="report-bar__of">
                     <span>{ language.say(briefs::OF) }</span>
@@ -116,6 +117,7 @@ pub fn Briefs(props: &BriefsProps) -> Html {
                     { language.say(if all > 1 { briefs::ARCHIVE } else { report::DOCX }) }
                 </button>
                 <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
+                <AboutButton store={store.clone()} />
                 if let Some(percent) = *making {
                     <div class="share__busy" role="status">
                         <span>{ language.say(share::MAKING) }</span>
@@ -124,7 +126,7 @@ pub fn Briefs(props: &BriefsProps) -> Html {
                     </div>
                 }
                 <p>{ language.say(briefs::HINT) }</p>
-            </div>
+            </header>
             <main class="briefs" id="answer" tabindex="-1">
                 <h1 class="briefs__title">{ language.say(briefs::BRIEFS) }</h1>
                 { match &*made {

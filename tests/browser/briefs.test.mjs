@@ -1,0 +1,83 @@
+// Briefs of areas: a page each, of one area or all of a level, printed in one press and written for a word processor.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { extractText } from "unpdf";
+
+import { violations } from "./support/axe.mjs";
+import { eventually, PHONE, scene } from "./support/scene.mjs";
+
+const NAMES = { en: { share: "Share", briefs: "Area briefs" }, "zh-CN": { share: "分享", briefs: "县情一页纸" } };
+const AVERAGE = "Jiangxi 2025, average";
+
+const briefs = (page) => page.getByRole("article");
+
+async function open(page, names = NAMES.en) {
+  await page.getByRole("button", { name: names.share, exact: true }).click();
+  await page.getByRole("dialog", { name: names.share }).getByRole("button", { name: names.briefs, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: names.briefs }).waitFor();
+}
+
+const choose = (page, label) => page.getByRole("combobox", { name: "Areas", exact: true }).selectOption({ label });
+
+scene("all hundred counties are told and printed in one press, a page each", { file: AVERAGE }, async (page) => {
+  await open(page);
+  await eventually(() => briefs(page).count(), 1);
+  await briefs(page).getByRole("heading", { level: 2, name: "Jiangxi: health resources in 2025" }).waitFor();
+  await choose(page, "all 100 counties");
+  await eventually(() => briefs(page).count(), 100);
+  const one = page.getByRole("article", { name: "Changjiang District: health resources in 2025" });
+  for (const heading of ["1. Where it stands", "2. The three largest gaps, and what they take", "3. Among its peers", "4. Plans and sources of data"]) {
+    await one.getByRole("heading", { level: 3, name: heading }).waitFor();
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: false });
+  assert.equal(totalPages, 100, "a page each");
+  assert.ok(text.every((sheet) => sheet.includes("health resources in 2025") && sheet.includes("4. Plans and sources of data")), "a whole brief on each");
+  assert.ok(!text.some((sheet) => sheet.includes("Save as Word")), "nothing to press is printed");
+});
+
+scene("briefs are written for Word: one as a document, several as an archive", { file: "Tutorial (made-up figures)" }, async (page) => {
+  await open(page);
+  const written = async (button) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+    const bytes = await readFile(await file.path());
+    assert.equal(bytes.subarray(0, 2).toString(), "PK");
+    return { name: file.suggestedFilename(), bytes };
+  };
+  const one = await written("Save as Word (DOCX)");
+  assert.match(one.name, / brief\.docx$/);
+  await choose(page, "all 3 townships");
+  await eventually(() => briefs(page).count(), 3);
+  const all = await written("Save as Word (ZIP, one for each)");
+  assert.match(all.name, / briefs\.zip$/);
+  const inside = all.bytes.toString("latin1").match(/[\w\- ]+ brief\.docx/g) ?? [];
+  assert.equal(new Set(inside).size, 3, "a document each");
+});
+
+scene("Areas leads to the brief of the area in view, another area is gone to there, and Back returns", { file: AVERAGE }, async (page) => {
+  await page.getByRole("tab", { name: "Areas", exact: true }).click();
+  await page.getByRole("button", { name: "Brief", exact: true }).click();
+  await briefs(page).getByRole("heading", { level: 2, name: "Jiangxi: health resources in 2025" }).waitFor();
+  await page.getByRole("combobox", { name: "Areas below…" }).selectOption({ label: "Jingdezhen City" });
+  await briefs(page).getByRole("heading", { level: 2, name: "Jingdezhen City: health resources in 2025" }).waitFor();
+  await eventually(() => new URL(page.url()).hash.includes("screen=briefs"), true);
+  await page.reload();
+  await briefs(page).getByRole("heading", { level: 2, name: "Jingdezhen City: health resources in 2025" }).waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("tab", { name: "Areas", exact: true }).waitFor();
+});
+
+for (const [lang, scheme] of [["en", "light"], ["zh-CN", "dark"]]) {
+  scene(`briefs read well on a phone, and say what they answer (${lang})`, { lang, scheme, size: PHONE }, async (page) => {
+    await open(page, NAMES[lang]);
+    await eventually(() => briefs(page).count(), 1);
+    assert.deepEqual(await violations(page), []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, "the page does not scroll sideways");
+    await page.getByRole("button", { name: lang === "en" ? "About this screen" : "关于本页" }).click();
+    await page.getByRole("heading", { level: 2, name: NAMES[lang].briefs, exact: true }).waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+}
