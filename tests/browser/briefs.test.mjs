@@ -26,7 +26,8 @@ scene("all hundred counties are told and printed in one press, a page each", { f
   await eventually(() => briefs(page).count(), 1);
   await briefs(page).getByRole("heading", { level: 2, name: "Jiangxi: health resources in 2025" }).waitFor();
   await choose(page, "all 100 counties");
-  await eventually(() => briefs(page).count(), 100);
+  await briefs(page).nth(99).waitFor({ timeout: 60_000 });
+  assert.equal(await briefs(page).count(), 100);
   const one = page.getByRole("article", { name: "Changjiang District: health resources in 2025" });
   for (const heading of ["1. Where it stands", "2. The three largest gaps, and what they take", "3. Among its peers", "4. Plans and sources of data"]) {
     await one.getByRole("heading", { level: 3, name: heading }).waitFor();
