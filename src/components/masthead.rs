@@ -9,7 +9,7 @@ use super::history_menu::HistoryMenu;
 use super::later::Later;
 use crate::rest;
 use crate::store::{Behind, Msg, Screen, StoreHandle, Theme};
-use crate::text::{Footing, Language, Say, Word, keys, palette, review, share, start, words, ask};
+use crate::text::{Footing, Language, Say, Word, ask, keys, palette, review, share, start, words};
 use crate::{dom, standalone, tasks};
 
 /// What the masthead is told.

@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_exchange::wording::search::{Findable, Query};
 
 use crate::store::{Open, Screen, Store, Theme};
-use crate::text::{Word, handbook, keys, palette, review, scenarios, share, start, tour, words, ask};
+use crate::text::{Word, ask, handbook, keys, palette, review, scenarios, share, start, tour, words};
 
 /// Something that is done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
