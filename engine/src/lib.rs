@@ -26,6 +26,7 @@ pub mod allocation;
 pub mod area;
 pub mod checklist;
 pub mod compare;
+pub mod doubts;
 pub mod edit;
 pub mod explanation;
 pub mod fairness;

@@ -11,6 +11,7 @@ use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 pub use outlier::Outlier;
+pub(crate) use slip::taken_back;
 pub use slip::{FACTORS, FEWEST_FOR_SLIPS, Slip, corrected};
 
 /// A figure, or a figure for each of so many people, as a fraction that is never divided out.

@@ -63,9 +63,14 @@ impl Others<'_> {
 /// The figure without the slip, to the nearest whole unit where it comes in `whole` units; `None` beyond the range.
 #[must_use]
 pub fn corrected(figure: Quantity, slip: &Slip, whole: bool) -> Option<Quantity> {
-    let factor = i128::from(slip.factor);
+    taken_back(figure, (slip.factor, slip.larger), whole)
+}
+
+/// A figure that is a `factor` too large, or else too small, without it.
+pub(crate) fn taken_back(figure: Quantity, (factor, larger): (u16, bool), whole: bool) -> Option<Quantity> {
+    let factor = i128::from(factor);
     let millionths = i128::from(figure.millionths());
-    let moved = if slip.larger { round_div(millionths, factor) } else { millionths.checked_mul(factor)? };
+    let moved = if larger { round_div(millionths, factor) } else { millionths.checked_mul(factor)? };
     let moved = Quantity::of_millionths(i64::try_from(moved).ok()?)?;
     Some(if whole { moved.round() } else { moved })
 }

@@ -139,54 +139,194 @@ fn residents(area: &Area) -> Option<&Series> {
 /// What is odd about the areas' residents, in the order of areas and years. They are asked first: every stock is divided by them.
 #[must_use]
 pub fn of_residents(areas: &[Area], kinds: &Kinds) -> Vec<Suspect> {
-    survey(areas, kinds, |figure| *figure == Figure::Population(PopulationBase::Resident), &BTreeSet::new())
+    Survey::of_residents(areas, kinds).to_the_end()
 }
 
 /// What is odd about every other figure. An area whose residents are `doubted` is left out wherever these would divide it: nothing is known
 /// of its rates, and one slip is not told of twice.
 #[must_use]
 pub fn of_the_rest(areas: &[Area], kinds: &Kinds, doubted: &BTreeSet<FigurePlace>) -> Vec<Suspect> {
-    survey(areas, kinds, |figure| *figure != Figure::Population(PopulationBase::Resident), doubted)
+    Survey::of_the_rest(areas, kinds, doubted.clone(), None).to_the_end()
 }
 
-fn survey(areas: &[Area], kinds: &Kinds, asked: impl Fn(&Figure) -> bool, doubted: &BTreeSet<FigurePlace>) -> Vec<Suspect> {
-    let mut years: BTreeMap<(Level, Figure), BTreeSet<Year>> = BTreeMap::new();
-    for area in areas {
-        for (figure, series) in figures(area).filter(|(figure, _)| asked(figure)) {
-            years.entry((area.level, figure)).or_default().extend(series.values.keys());
-        }
+/// How many areas are looked at before whoever asked may do something else.
+const STEP: usize = 256;
+
+/// Figures held against their peers, a few areas at a time.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    areas: &'a [Area],
+    kinds: &'a Kinds<'a>,
+    /// Whether residents are asked about, or everything else.
+    residents: bool,
+    /// The residents that are not trusted.
+    doubted: BTreeSet<FigurePlace>,
+    /// The areas that are asked about, ascending; all where absent. All are peers.
+    only: Option<Vec<usize>>,
+    /// How many areas have been listed.
+    listed: usize,
+    /// By level: its areas.
+    levels: [Vec<usize>; Level::ALL.len()],
+    /// What there is to ask about.
+    asked: BTreeMap<(Level, Figure), BTreeSet<Year>>,
+    page: Option<Page>,
+    found: Vec<Suspect>,
+}
+
+/// One figure of one year in all areas of a level.
+#[derive(Debug)]
+struct Page {
+    level: Level,
+    figure: Figure,
+    year: Year,
+    scale: Scale,
+    /// By the areas of the level: what is compared.
+    rates: Vec<Option<Rate>>,
+    peers: Option<Peers>,
+    /// How many have been held against their peers.
+    looked: usize,
+}
+
+impl<'a> Survey<'a> {
+    /// Of the residents.
+    #[must_use]
+    pub fn of_residents(areas: &'a [Area], kinds: &'a Kinds<'a>) -> Self {
+        Self::new(areas, kinds, true, BTreeSet::new(), None)
     }
-    let mut found = Vec::new();
-    for ((level, figure), years) in &years {
-        let Some(scale) = kinds.scale(figure) else { continue };
-        for &year in years {
-            let trusted = |area: &&Area| scale == Scale::Plain || !is_doubted(area, year, doubted);
-            let level_areas = || areas.iter().filter(|area| area.level == *level).filter(trusted);
-            let peers = scale.peers(level_areas(), figure, year);
-            for area in level_areas() {
-                let Some(&value) = area.series(figure).and_then(|series| series.values.get(&year)) else { continue };
-                let Some(own) = scale.rate(area, year, value) else { continue };
-                let others = peers.others_than(own);
-                let slip = || {
-                    let slip = others.slip(own)?;
-                    Some(Finding::Slip { slip, corrected: corrected(value, &slip, kinds.is_whole(figure)) })
-                };
-                // The scale of an indicator says nothing of how far it may lie.
-                let may_lie_far = scale == Scale::PerResident || matches!(figure, Figure::Population(_));
-                let outlier = || others.outlier(own).filter(|_| may_lie_far).map(Finding::Outlier);
-                if let Some(finding) = slip().or_else(outlier) {
-                    let place = FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
-                    found.push(Suspect { place, value, finding });
-                }
+
+    /// Of every other figure, where some residents are `doubted`; about these areas alone where `only` says which.
+    #[must_use]
+    pub fn of_the_rest(
+        areas: &'a [Area],
+        kinds: &'a Kinds<'a>,
+        doubted: BTreeSet<FigurePlace>,
+        only: Option<Vec<usize>>,
+    ) -> Self {
+        Self::new(areas, kinds, false, doubted, only)
+    }
+
+    fn new(
+        areas: &'a [Area],
+        kinds: &'a Kinds<'a>,
+        residents: bool,
+        doubted: BTreeSet<FigurePlace>,
+        only: Option<Vec<usize>>,
+    ) -> Self {
+        let (levels, asked) = (Default::default(), BTreeMap::new());
+        Self { areas, kinds, residents, doubted, only, listed: 0, levels, asked, page: None, found: Vec::new() }
+    }
+
+    /// Looks at a few more areas; what is odd, in the order of areas, figures and years, once all are looked at.
+    pub fn step(&mut self) -> Option<Vec<Suspect>> {
+        if self.listed < self.areas.len() {
+            self.list();
+            return None;
+        }
+        if let Some(mut page) = self.page.take() {
+            self.page = self.look(&mut page).then_some(page);
+            return None;
+        }
+        let Some(mut next) = self.asked.first_entry() else {
+            self.found.put_in_order_by(|one, other| one.place.cmp(&other.place));
+            return Some(std::mem::take(&mut self.found));
+        };
+        match next.get_mut().pop_first() {
+            None => drop(next.remove()),
+            Some(year) => {
+                let (level, figure) = next.key().clone();
+                self.page = self.kinds.scale(&figure).map(|scale| Page {
+                    level,
+                    figure,
+                    year,
+                    scale,
+                    rates: Vec::new(),
+                    peers: None,
+                    looked: 0,
+                });
+            }
+        }
+        None
+    }
+
+    /// What is odd, without a rest.
+    fn to_the_end(mut self) -> Vec<Suspect> {
+        loop {
+            if let Some(found) = self.step() {
+                return found;
             }
         }
     }
-    found.put_in_order_by(|one, other| one.place.cmp(&other.place));
-    found
+
+    /// Lists a few more areas, and the years in which they state what is asked about.
+    fn list(&mut self) {
+        let end = self.areas.len().min(self.listed + STEP);
+        for position in self.listed..end {
+            let area = &self.areas[position];
+            self.levels[area.level as usize].push(position);
+            if !is_asked(self.only.as_deref(), position) {
+                continue;
+            }
+            for (figure, series) in figures(area) {
+                if (figure == Figure::Population(PopulationBase::Resident)) == self.residents {
+                    self.asked.entry((area.level, figure)).or_default().extend(series.values.keys());
+                }
+            }
+        }
+        self.listed = end;
+    }
+
+    /// Looks at a few more areas of a page; whether any are left.
+    fn look(&mut self, page: &mut Page) -> bool {
+        let of_level = &self.levels[page.level as usize];
+        if page.rates.len() < of_level.len() {
+            let rate = |&position: &usize| {
+                let area = &self.areas[position];
+                let latest = area.series(&page.figure)?.latest(page.year)?.1;
+                let trusted = page.scale == Scale::Plain || !is_doubted(area, page.year, &self.doubted);
+                page.scale.rate(area, page.year, latest).filter(|_| trusted)
+            };
+            let next: Vec<Option<Rate>> = of_level.iter().skip(page.rates.len()).take(STEP).map(rate).collect();
+            page.rates.extend(next);
+            return true;
+        }
+        let Some(peers) = &page.peers else {
+            page.peers = Some(Peers::new(page.rates.iter().copied().flatten()));
+            return true;
+        };
+        let end = page.rates.len().min(page.looked + STEP);
+        for place in page.looked..end {
+            let (position, area) = (of_level[place], &self.areas[of_level[place]]);
+            let stated = || area.series(&page.figure)?.values.get(&page.year).copied();
+            let asked = is_asked(self.only.as_deref(), position);
+            let (Some(own), Some(value)) = (page.rates[place].filter(|_| asked), stated()) else { continue };
+            let others = peers.others_than(own);
+            let slip = || {
+                let slip = others.slip(own)?;
+                Some(Finding::Slip { slip, corrected: corrected(value, &slip, self.kinds.is_whole(&page.figure)) })
+            };
+            // The scale of an indicator says nothing of how far it may lie.
+            let may_lie_far = page.scale == Scale::PerResident || matches!(page.figure, Figure::Population(_));
+            let outlier = || others.outlier(own).filter(|_| may_lie_far).map(Finding::Outlier);
+            if let Some(finding) = slip().or_else(outlier) {
+                let place = FigurePlace { area: area.code.clone(), figure: page.figure.clone(), year: page.year };
+                self.found.push(Suspect { place, value, finding });
+            }
+        }
+        page.looked = end;
+        end < page.rates.len()
+    }
+}
+
+/// Whether an area is asked about.
+fn is_asked(only: Option<&[usize]>, area: usize) -> bool {
+    only.is_none_or(|only| only.binary_search(&area).is_ok())
 }
 
 /// Whether the residents that would divide an area's figures of a year are doubted.
 fn is_doubted(area: &Area, year: Year, doubted: &BTreeSet<FigurePlace>) -> bool {
+    if doubted.is_empty() {
+        return false;
+    }
     let stated = residents(area).and_then(|series| series.latest(year));
     stated.is_some_and(|(year, _)| {
         doubted.contains(&FigurePlace { area: area.code.clone(), figure: Figure::Population(PopulationBase::Resident), year })

@@ -90,6 +90,7 @@ const ENGINE: Tree = Tree {
         below("risk"),
         // What is asked of several sets or plans.
         below("peers"),
+        below("doubts"),
         below("merge"),
         below("plan_diff"),
         below("plan_edit"),
