@@ -44,6 +44,7 @@ pub mod plan;
 pub mod plan_diff;
 pub mod plan_edit;
 pub mod problem;
+pub mod quality;
 pub mod quantity;
 pub mod questions;
 pub mod review;

@@ -31,6 +31,7 @@ mod plan_edit;
 mod problems;
 mod projection;
 mod properties;
+mod quality;
 mod questions;
 mod questions_properties;
 mod review;

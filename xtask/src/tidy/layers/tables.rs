@@ -91,6 +91,7 @@ const ENGINE: Tree = Tree {
         // What is asked of several sets or plans.
         below("peers"),
         below("doubts"),
+        below("quality"),
         below("merge"),
         below("plan_diff"),
         below("plan_edit"),
