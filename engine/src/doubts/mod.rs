@@ -7,12 +7,12 @@ mod years;
 
 use std::collections::BTreeSet;
 
-use crate::area::{Area, AreaTree};
+use crate::area::{Area, AreaTree, Series};
 use crate::edit::Figure;
 use crate::id::AreaCode;
 use crate::in_order::{self, InOrder};
 use crate::model::Model;
-use crate::peers::survey::{FigurePlace, Finding, Kinds, Survey, Suspect};
+use crate::peers::survey::{FigurePlace, Finding, Kinds, Survey, Suspect, figures};
 use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::year::Year;
@@ -112,19 +112,38 @@ impl<'a> Asked<'a> {
 /// What speaks against the figures of all areas, in the order of areas, figures and years.
 #[must_use]
 pub fn of_all(asked: &Asked) -> Vec<Doubt> {
-    Doubting::new(asked, None).to_the_end()
+    Doubting::new(asked, None).finish()
 }
 
 /// What speaks against the figures of some areas, by their positions, in the order of areas, figures and years. All are peers.
 #[must_use]
 pub fn of_some(asked: &Asked, areas: impl IntoIterator<Item = usize>) -> Vec<Doubt> {
-    Doubting::new(asked, Some(in_order::set(areas))).to_the_end()
+    Doubting::new(asked, Some(in_order::set(areas))).finish()
 }
 
 /// What speaks against the figures of one area of a model, by its position.
 #[must_use]
 pub fn of_area(model: &Model, kinds: &Kinds, area: usize) -> Vec<Doubt> {
     of_some(&Asked::of(model, kinds), [area])
+}
+
+/// What the other years of an area's figure and the areas below it say of it, for whoever has asked its peers already: that takes no look at other areas.
+#[must_use]
+pub fn beside_peers(asked: &Asked, area: usize, figure: &Figure) -> Vec<Doubt> {
+    let (mut slips, mut found) = (BTreeSet::new(), Vec::new());
+    let below = asked.tree.children(area).iter().copied();
+    // Those below first: where one of them slipped, nothing is said of their sum.
+    for position in below.chain([area]) {
+        found.clear();
+        if let Some((area, series)) = asked.areas.get(position).and_then(|area| Some((area, area.series(figure)?))) {
+            hold(asked, (area, figure, series), &mut slips, &mut found);
+        }
+    }
+    if area < asked.areas.len() {
+        sums::of_figure(asked, area, figure, &slips, &mut found);
+        old(asked, area, &mut found, |one| one == figure);
+    }
+    found
 }
 
 /// How many areas are looked at before whoever asked may do something else.
@@ -193,10 +212,10 @@ impl<'a> Doubting<'a> {
                 for position in (start..end).filter(|one| self.only.as_ref().is_none_or(|only| only.contains(one))) {
                     sums::of(self.asked, position, &self.slips, &mut self.found);
                     within::of(self.asked, position, &self.slips, &mut self.found);
-                    old(self.asked, position, &mut self.found);
+                    old(self.asked, position, &mut self.found, |_| true);
                 }
                 if end == areas.len() {
-                    return Some(self.finish());
+                    return Some(self.found());
                 }
                 self.stage = Stage::Sums(end);
             }
@@ -206,7 +225,7 @@ impl<'a> Doubting<'a> {
 
     /// All, without a rest.
     #[must_use]
-    pub fn to_the_end(mut self) -> Vec<Doubt> {
+    pub fn finish(mut self) -> Vec<Doubt> {
         loop {
             if let Some(found) = self.step() {
                 return found;
@@ -231,22 +250,13 @@ impl<'a> Doubting<'a> {
     /// Holds the figures of an area against its other years.
     fn years(&mut self, position: usize) {
         let area = &self.asked.areas[position];
-        for (figure, series) in crate::peers::survey::figures(area) {
-            let Some(kind) = Kind::of(&figure, self.asked.kinds) else { continue };
-            let place = |year| FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
-            let slipped = years::slips(series, kind);
-            let slipped = slipped.into_iter().filter(|(year, _)| !self.slips.contains(&place(*year))).collect::<Vec<_>>();
-            self.slips.extend(slipped.iter().map(|(year, _)| place(*year)));
-            let jumped = years::jumps(series, kind, |year| self.slips.contains(&place(year)));
-            let doubts = slipped.into_iter().chain(jumped).filter_map(|(year, jump)| {
-                Some(Doubt { place: place(year), value: *series.values.get(&year)?, ground: Ground::Years(jump) })
-            });
-            self.found.extend(doubts);
+        for (figure, series) in figures(area) {
+            hold(self.asked, (area, &figure, series), &mut self.slips, &mut self.found);
         }
     }
 
     /// What was found, less what was only asked for the sake of others.
-    fn finish(&mut self) -> Vec<Doubt> {
+    fn found(&mut self) -> Vec<Doubt> {
         let mut found = std::mem::take(&mut self.found);
         // What its own years call a wrong unit is not also far from its peers.
         let is_outlier = |doubt: &Doubt| matches!(doubt.ground, Ground::Peers(Finding::Outlier(_)));
@@ -258,6 +268,24 @@ impl<'a> Doubting<'a> {
         found.put_in_order_by(|one, other| one.place.cmp(&other.place));
         found
     }
+}
+
+/// Holds one figure of an area against its other years.
+fn hold(
+    asked: &Asked,
+    (area, figure, series): (&Area, &Figure, &Series),
+    known: &mut BTreeSet<FigurePlace>,
+    found: &mut Vec<Doubt>,
+) {
+    let Some(kind) = Kind::of(figure, asked.kinds) else { return };
+    let place = |year| FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
+    let slipped: Vec<(Year, Jump)> =
+        years::slips(series, kind).into_iter().filter(|(year, _)| !known.contains(&place(*year))).collect();
+    known.extend(slipped.iter().map(|(year, _)| place(*year)));
+    let jumped = years::jumps(series, kind, |year| known.contains(&place(year)));
+    found.extend(slipped.into_iter().chain(jumped).filter_map(|(year, jump)| {
+        Some(Doubt { place: place(year), value: *series.values.get(&year)?, ground: Ground::Years(jump) })
+    }));
 }
 
 /// How a figure behaves over the years.
@@ -286,9 +314,9 @@ impl Kind {
 }
 
 /// The latest figures of an area that are older than they may be.
-fn old(asked: &Asked, position: usize, found: &mut Vec<Doubt>) {
+fn old(asked: &Asked, position: usize, found: &mut Vec<Doubt>, asks: impl Fn(&Figure) -> bool) {
     let area = &asked.areas[position];
-    for (figure, series) in crate::peers::survey::figures(area) {
+    for (figure, series) in figures(area).filter(|(figure, _)| asks(figure)) {
         let Some((&year, &value)) = series.values.last_key_value() else { continue };
         let years = asked.base_year.saturating_sub(year);
         if years > OLD && Kind::of(&figure, asked.kinds).is_some() {

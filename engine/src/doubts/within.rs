@@ -29,8 +29,8 @@ pub fn parts(resident: Quantity, urban: Option<Quantity>, rural: Option<Quantity
 
 /// Whether a group, or something counted in whole units, is more than all residents.
 #[must_use]
-pub fn beyond_residents(residents: Option<Quantity>, value: Quantity) -> bool {
-    residents.is_some_and(|residents| value > residents)
+pub fn beyond_residents(residents: Quantity, value: Quantity) -> bool {
+    value > residents
 }
 
 /// Whether a percentage is more than everything.
@@ -78,7 +78,9 @@ pub(super) fn of(asked: &Asked, position: usize, slips: &BTreeSet<FigurePlace>, 
                     let residents = people(&PopulationBase::Resident).and_then(|series| series.latest(year));
                     let trusted =
                         residents.filter(|(stated, _)| !slipped(PopulationBase::Resident, *stated)).map(|(_, people)| people);
-                    trusted.filter(|_| beyond_residents(trusted, value)).map(|residents| Ground::BeyondResidents { residents })
+                    trusted
+                        .filter(|&residents| beyond_residents(residents, value))
+                        .map(|residents| Ground::BeyondResidents { residents })
                 }
                 Held::All => beyond_all(value).then_some(Ground::BeyondAll),
             };
@@ -118,9 +120,8 @@ mod tests {
 
     #[test]
     fn a_part_is_not_larger_than_its_whole() {
-        assert!(beyond_residents(Some(q("100")), q("101")));
-        assert!(!beyond_residents(Some(q("100")), q("100")));
-        assert!(!beyond_residents(None, q("300")));
+        assert!(beyond_residents(q("100"), q("101")));
+        assert!(!beyond_residents(q("100"), q("100")));
         assert!(beyond_all(q("100.1")));
         assert!(!beyond_all(q("100")));
     }

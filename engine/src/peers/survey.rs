@@ -7,7 +7,7 @@ use super::{Outlier, Peers, Rate, Slip, corrected};
 use crate::area::{Area, Level, PopulationBase, Series};
 use crate::edit::Figure;
 use crate::id::{AreaCode, MeasureId};
-use crate::in_order::InOrder;
+use crate::in_order::{self, InOrder};
 use crate::plan::{Measure, Nature, Plan};
 use crate::quantity::Quantity;
 use crate::year::Year;
@@ -61,6 +61,12 @@ impl<'a> Kinds<'a> {
             kinds.entry(&measure.id).or_insert(measure);
         }
         Self(kinds)
+    }
+
+    /// That one measure; none where a figure is of people.
+    #[must_use]
+    pub fn of_one(measure: Option<&'a Measure>) -> Self {
+        Self(in_order::map(measure.into_iter().map(|measure| (&measure.id, measure))))
     }
 
     /// The measure with this id.
@@ -139,14 +145,14 @@ fn residents(area: &Area) -> Option<&Series> {
 /// What is odd about the areas' residents, in the order of areas and years. They are asked first: every stock is divided by them.
 #[must_use]
 pub fn of_residents(areas: &[Area], kinds: &Kinds) -> Vec<Suspect> {
-    Survey::of_residents(areas, kinds).to_the_end()
+    Survey::of_residents(areas, kinds).finish()
 }
 
 /// What is odd about every other figure. An area whose residents are `doubted` is left out wherever these would divide it: nothing is known
 /// of its rates, and one slip is not told of twice.
 #[must_use]
 pub fn of_the_rest(areas: &[Area], kinds: &Kinds, doubted: &BTreeSet<FigurePlace>) -> Vec<Suspect> {
-    Survey::of_the_rest(areas, kinds, doubted.clone(), None).to_the_end()
+    Survey::of_the_rest(areas, kinds, doubted.clone(), None).finish()
 }
 
 /// How many areas are looked at before whoever asked may do something else.
@@ -249,7 +255,7 @@ impl<'a> Survey<'a> {
     }
 
     /// What is odd, without a rest.
-    fn to_the_end(mut self) -> Vec<Suspect> {
+    fn finish(mut self) -> Vec<Suspect> {
         loop {
             if let Some(found) = self.step() {
                 return found;
@@ -294,8 +300,8 @@ impl<'a> Survey<'a> {
             return true;
         };
         let end = page.rates.len().min(page.looked + STEP);
-        for place in page.looked..end {
-            let (position, area) = (of_level[place], &self.areas[of_level[place]]);
+        for (place, &position) in of_level.iter().enumerate().take(end).skip(page.looked) {
+            let area = &self.areas[position];
             let stated = || area.series(&page.figure)?.values.get(&page.year).copied();
             let asked = is_asked(self.only.as_deref(), position);
             let (Some(own), Some(value)) = (page.rates[place].filter(|_| asked), stated()) else { continue };

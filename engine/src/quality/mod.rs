@@ -43,6 +43,8 @@ pub struct Quality {
     pub others: BTreeMap<Figure, usize>,
     /// What speaks against any figure, needed or not, in the order of areas, figures and years.
     pub doubts: Vec<Doubt>,
+    /// By figure: how many doubts there are of it, in any area.
+    pub doubted: BTreeMap<Figure, usize>,
 }
 
 /// What there is to say of one area's figures.
@@ -70,7 +72,7 @@ impl Quality {
     /// How many doubts there are of a figure, in any area.
     #[must_use]
     pub fn doubts_of(&self, figure: &Figure) -> usize {
-        self.doubts.iter().filter(|doubt| doubt.place.figure == *figure).count()
+        self.doubted.get(figure).copied().unwrap_or(0)
     }
 
     /// The areas with the most doubts or gaps, by their positions: by how many figures of theirs are unknown or doubted, then in the file's order. Those

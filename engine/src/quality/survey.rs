@@ -9,7 +9,7 @@ use crate::edit::Figure;
 use crate::in_order;
 use crate::model::Model;
 use crate::outlook::Outlook;
-use crate::peers::survey::{Kinds, figures};
+use crate::peers::survey::figures;
 
 /// How many areas are looked at before whoever asked may do something else.
 const STEP: usize = 64;
@@ -23,8 +23,6 @@ pub struct Surveyed<'a> {
     pub outlook: &'a Outlook,
     /// What is needed.
     pub needs: &'a Needs,
-    /// How measures behave.
-    pub kinds: &'a Kinds<'a>,
     /// What a series rests on.
     pub basis: &'a dyn Fn(&Series) -> Basis,
 }
@@ -43,7 +41,7 @@ pub struct Surveying<'a> {
     /// Where a figure that is needed stands among the needs.
     places: BTreeMap<&'a Figure, usize>,
     doubting: Doubting<'a>,
-    /// The position of an area by its code, asked for each doubt.
+    /// What doubts are asked with.
     asked: &'a Asked<'a>,
 }
 
@@ -73,6 +71,10 @@ impl<'a> Surveying<'a> {
             if let Some(area) = area {
                 area.doubts += 1;
             }
+            match self.quality.doubted.get_mut(&doubt.place.figure) {
+                Some(count) => *count += 1,
+                None => drop(self.quality.doubted.insert(doubt.place.figure.clone(), 1)),
+            }
         }
         self.quality.doubts = doubts;
         for tally in self.quality.figures.iter().map(|(_, tally)| tally) {
@@ -83,7 +85,7 @@ impl<'a> Surveying<'a> {
 
     /// All there is to say, without a rest.
     #[must_use]
-    pub fn to_the_end(mut self) -> Quality {
+    pub fn finish(mut self) -> Quality {
         loop {
             if let Some(quality) = self.step() {
                 return quality;

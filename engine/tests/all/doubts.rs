@@ -6,7 +6,7 @@ use crate::common::arbitrary::world_with_own_totals;
 use crate::common::{World, base, due, norm, q, ratio};
 use crate::fixed_seed;
 use permille_engine::area::{Area, Level};
-use permille_engine::doubts::{Asked, Doubt, Ground, Jump, OLD, of_all, of_area, of_some};
+use permille_engine::doubts::{Asked, Doubt, Ground, Jump, OLD, beside_peers, of_all, of_area, of_some};
 use permille_engine::edit::Figure;
 use permille_engine::model::Model;
 use permille_engine::peers::survey::{FigurePlace, Finding, Kinds};
@@ -107,6 +107,21 @@ fn a_total_is_held_against_what_is_below() {
     let part = |own: &str| city().area("360112", Level::County, "360100").stock("360100", "beds", &[(2020, own)]);
     assert_eq!(lines(&part("20000")), Vec::<String>::new());
     assert_eq!(lines(&part("12899")), ["360100 beds 2020: 12899 – 5 of 6 below: 12900"]);
+}
+
+#[test]
+fn a_cell_is_told_what_its_years_and_parts_say() {
+    let world = city().stock("360104", "beds", &[(2020, "2039")]).stock("360100", "beds", &[(2020, "12901")]);
+    asked(&world, |model, _, asked| {
+        let told = |code: &str| {
+            let area = model.tree().position(&code.into()).unwrap();
+            beside_peers(asked, area, &Figure::Measure("beds".into())).iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(told("360104"), ["360104 beds 2020: 2039 – fell since 2019, 2550"]);
+        // 12,900 less the 551 that 360104 lost: 2,590 − 2,039.
+        assert_eq!(told("360100"), ["360100 beds 2020: 12901 – 5 of 5 below: 12349"]);
+        assert_eq!(told("360102"), Vec::<String>::new());
+    });
 }
 
 #[test]

@@ -27,9 +27,8 @@ fn surveyed<T>(world: &World, ask: impl FnOnce(&Model, &Outlook, &Needs, Quality
     let set = world.set();
     let (model, _) = Model::new(&set).unwrap_or_else(|problems| panic!("{problems:?}"));
     let (outlook, kinds, needs) = (model.outlook(&world.scenario), Kinds::of(&set.plans), Needs::of(&model));
-    let (of, asked) =
-        (Surveyed { model: &model, outlook: &outlook, needs: &needs, kinds: &kinds, basis: &basis }, Asked::of(&model, &kinds));
-    let quality = Surveying::new(&of, &asked).to_the_end();
+    let (of, asked) = (Surveyed { model: &model, outlook: &outlook, needs: &needs, basis: &basis }, Asked::of(&model, &kinds));
+    let quality = Surveying::new(&of, &asked).finish();
     ask(&model, &outlook, &needs, quality)
 }
 
@@ -104,6 +103,11 @@ proptest! {
             prop_assert_eq!(quality.areas.iter().map(|area| area.needed as usize).sum::<usize>(), quality.all.needed);
             prop_assert_eq!(quality.areas.iter().map(|area| area.known as usize).sum::<usize>(), quality.all.known());
             prop_assert_eq!(quality.areas.iter().map(|area| area.doubts as usize).sum::<usize>(), quality.doubts.len());
+            for (figure, count) in &quality.doubted {
+                let told = quality.doubts.iter().filter(|doubt| doubt.place.figure == *figure).count();
+                prop_assert_eq!((told, quality.doubts_of(figure)), (*count, *count));
+            }
+            prop_assert_eq!(quality.doubted.values().sum::<usize>(), quality.doubts.len());
             prop_assert_eq!(quality.figures.iter().map(|(_, tally)| tally.needed).sum::<usize>(), quality.all.needed);
             let stated = quality.all.observed + quality.all.assumed + quality.all.unsourced;
             prop_assert_eq!(quality.all.years.values().sum::<usize>(), stated);
