@@ -40,10 +40,17 @@ const TUTORIAL: &str = "tutorial";
 static WHOLE: Rest = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
-/// the palette, the tour, the forms for the areas below and the briefs of areas.
+/// the palette, the tour, the forms for the areas below, the briefs of areas, and how good the figures are.
 #[cfg(target_arch = "wasm32")]
-static ALONE: Rest =
-    Rest { dialogs: dialogs_alone, bars: bars_alone, dialog: dialog_alone, on_paper: report, tutorial: tutorial_alone, ..TABLE };
+static ALONE: Rest = Rest {
+    on_paper: report_alone,
+    quality: None,
+    dialogs: dialogs_alone,
+    bars: bars_alone,
+    dialog: dialog_alone,
+    tutorial: tutorial_alone,
+    ..TABLE
+};
 
 const TABLE: Rest = Rest {
     resume: tasks::start::resume,
@@ -55,6 +62,7 @@ const TABLE: Rest = Rest {
     screen,
     below_cards: screens::overview::below_cards,
     on_paper,
+    quality: Some(quality),
     explanation,
     changes,
     dialogs,
@@ -137,13 +145,23 @@ fn screen(store: &StoreHandle) -> Html {
 fn on_paper(store: &StoreHandle) -> Html {
     match store.view.on_paper {
         Some(OnPaper::Briefs) => html! { <screens::report::briefs::Briefs store={store.clone()} /> },
-        _ => report(store),
+        _ => html! { <screens::report::Report store={store.clone()} /> },
     }
 }
 
 /// The report; the briefs are left out of a page that stands alone, and nothing leads to them there.
-fn report(store: &StoreHandle) -> Html {
-    html! { <screens::report::Report store={store.clone()} /> }
+#[cfg(target_arch = "wasm32")]
+fn report_alone(store: &StoreHandle) -> Html {
+    html! { <screens::report::Pages store={store.clone()} /> }
+}
+
+fn quality(store: &StoreHandle, above: Html) -> Html {
+    match &store.open {
+        Some(open) => {
+            html! { <screens::data::quality::QualityPart store={store.clone()} open={open.clone()}>{ above }</screens::data::quality::QualityPart> }
+        }
+        None => above,
+    }
 }
 
 fn explanation(store: &StoreHandle, cell: Cell) -> Html {

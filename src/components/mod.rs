@@ -34,6 +34,7 @@ pub mod palette;
 pub mod panel;
 pub mod pieces;
 pub mod popover;
+pub mod quality;
 pub mod reading_bar;
 pub mod recent;
 pub mod review;

@@ -1,4 +1,4 @@
-//! What is looked at, as it stands in the page's address after `#`: `screen=areas&area=360202&year=2025&norm=…&scenario=…&explain=…`.
+//! What is looked at, as it stands in the page's address after `#`: `screen=areas&area=360202&year=2025&norm=…&scenario=…&explain=…`, `screen=data&part=quality`.
 //!
 //! Everything is named by its id, so that an address means the same where areas, norms or scenarios stand in another order. What is as it is right after
 //! opening is left out: nothing is there then.
@@ -10,18 +10,19 @@ use permille_engine::id::NormId;
 use permille_engine::year::Year;
 use permille_exchange::wording::norms::busiest_year;
 
-use crate::store::{Cell, Msg, OnPaper, Open, Question, Screen, View};
+use crate::store::{Cell, DataPart, Msg, OnPaper, Open, Question, Screen, View};
 
 /// The words of what an address may say.
 const SCREEN: &str = "screen";
 const QUESTION: &str = "question";
+const PART: &str = "part";
 const SCENARIO: &str = "scenario";
 const YEAR: &str = "year";
 const AREA: &str = "area";
 const LEVEL: &str = "level";
 const NORM: &str = "norm";
 const EXPLAIN: &str = "explain";
-const WORDS: [&str; 8] = [SCREEN, QUESTION, SCENARIO, YEAR, AREA, LEVEL, NORM, EXPLAIN];
+const WORDS: [&str; 9] = [SCREEN, QUESTION, PART, SCENARIO, YEAR, AREA, LEVEL, NORM, EXPLAIN];
 
 /// What is looked at, in the words of an address; `encoded` writes an id as an address may have it.
 #[must_use]
@@ -41,6 +42,10 @@ pub fn write(open: &Open, view: &View, encoded: &dyn Fn(&str) -> String) -> Stri
         if view.screen == Screen::Questions {
             say(QUESTION, &Question::ALL.iter().position(|one| *one == view.question).map_or(0, |at| at + 1).to_string());
         }
+    }
+    let usual = DataPart::usual(model.areas().len());
+    if let Some(part) = view.part.filter(|part| view.screen == Screen::Data && view.on_paper.is_none() && *part != usual) {
+        say(PART, &part_word(part));
     }
     if let Some(scenario) = set.scenarios.get(view.scenario).filter(|_| view.scenario > 0) {
         say(SCENARIO, scenario.id.as_str());
@@ -94,6 +99,9 @@ pub fn read(open: &Open, fragment: &str, decoded: &dyn Fn(&str) -> String) -> (V
     let explained = found(said(EXPLAIN).map(norm_of)).map(|norm| Cell { norm, area });
     let on_paper = OnPaper::ALL.into_iter().find(|one| word_on(*one) == screen);
     let mut msgs = vec![Msg::OnPaper(on_paper), Msg::Show(shown)];
+    if shown == Screen::Data {
+        msgs.push(Msg::Part(said(PART).and_then(|part| DataPart::ALL.into_iter().find(|one| part_word(*one) == part))));
+    }
     msgs.extend(question.map(|question| Msg::Question(question, norm)));
     msgs.extend([
         Msg::Scenario(scenario.unwrap_or(0)),
@@ -115,6 +123,10 @@ const fn word_on(on_paper: OnPaper) -> &'static str {
         OnPaper::Report => "report",
         OnPaper::Briefs => "briefs",
     }
+}
+
+fn part_word(part: DataPart) -> String {
+    part.word().en.to_lowercase()
 }
 
 fn root(open: &Open) -> usize {
@@ -202,5 +214,22 @@ mod tests {
         for other in ["answer", "p1.AAAA", "screen", "colour=red&screen=areas", ""] {
             assert!(!is_view(other), "{other}");
         }
+    }
+
+    #[test]
+    fn how_figures_are_shown_is_said_where_it_is_not_usual() {
+        let store = opened().reduce(Msg::Show(Screen::Data));
+        assert_eq!(said(&store), "screen=data");
+        let quality = store.reduce(Msg::Part(Some(DataPart::Quality)));
+        assert_eq!(said(&quality), "screen=data&part=quality");
+        // Of 112 areas the grid is usual.
+        let grid = quality.reduce(Msg::Part(Some(DataPart::Grid)));
+        assert_eq!(said(&grid), "screen=data");
+        let (store, whole) = shown("screen=data&part=quality");
+        assert_eq!((store.view.part, whole), (Some(DataPart::Quality), true));
+        // On another screen nothing is said of it, and it stays.
+        let elsewhere = store.reduce(Msg::Show(Screen::Areas));
+        assert!(!said(&elsewhere).contains("part"));
+        assert_eq!(elsewhere.view.part, Some(DataPart::Quality));
     }
 }

@@ -44,6 +44,8 @@ pub struct Rest {
     pub below_cards: fn(&StoreHandle) -> Html,
     /// What is to be printed: the report, or briefs.
     pub on_paper: fn(&StoreHandle) -> Html,
+    /// How good the figures of the open file are, with the tools of the Data screen above; a page that stands alone leaves it out.
+    pub quality: Option<fn(&StoreHandle, Html) -> Html>,
     /// How a number came about.
     pub explanation: fn(&StoreHandle, Cell) -> Html,
     /// What the scenario in view changes against the first.

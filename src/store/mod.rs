@@ -47,7 +47,7 @@ pub use preferences::{Preferences, Theme};
 pub use reading::{Reading, ReadingMsg};
 pub use shorter::Shorter;
 pub use table::Table;
-pub use view::{ActionsView, Cell, Comparison, Leaf, OnPaper, Question, Screen, View};
+pub use view::{ActionsView, Cell, Comparison, DataPart, Leaf, OnPaper, Question, Screen, View};
 
 /// How components read the store and change it.
 pub type StoreHandle = UseReducerHandle<Store>;

@@ -22,7 +22,7 @@ use super::preferences::{Preferences, Theme};
 use super::reading::ReadingMsg;
 use super::shorter::Shorter;
 use super::table::Table;
-use super::view::{ActionsView, Cell, Comparison, Leaf, OnPaper, Question, Screen};
+use super::view::{ActionsView, Cell, Comparison, DataPart, Leaf, OnPaper, Question, Screen};
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::files::shipped::Completed;
 use permille_exchange::wording::language::Language;
@@ -86,6 +86,8 @@ pub enum Msg {
     Year(Year),
     /// Look at the figures of a year, on the Data screen.
     Figures(Year),
+    /// Look at figures in a grid, in a form, or at how good they are; as is usual where absent.
+    Part(Option<DataPart>),
     /// Look at an area.
     Area(usize),
     /// Put a norm in focus.

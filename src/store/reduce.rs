@@ -92,6 +92,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             next.view.year = year.clamp(horizon.first(), horizon.last());
         }
         Msg::Figures(year) => next.view.figures = Some(year),
+        Msg::Part(part) => next.view.part = part,
         Msg::Area(area) => {
             next.view.area = area;
             next.view.level = None;

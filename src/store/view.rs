@@ -8,7 +8,7 @@ use permille_engine::year::Year;
 
 use super::draft::Draft;
 use crate::text::questions::tabs;
-use crate::text::{Word, allocate, briefs, compare, present, questions, risk, share, words};
+use crate::text::{Word, allocate, briefs, compare, grid, present, questions, risk, share, words};
 
 /// The screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -114,6 +114,38 @@ impl Question {
     }
 }
 
+/// How the Data screen shows figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataPart {
+    /// Of all areas, in a grid.
+    Grid,
+    /// Of one area, in a form.
+    Form,
+    /// How good they are.
+    Quality,
+}
+
+impl DataPart {
+    /// All of them, in the order of their buttons.
+    pub const ALL: [Self; 3] = [Self::Grid, Self::Form, Self::Quality];
+
+    /// The name of its button.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Grid => grid::GRID,
+            Self::Form => grid::FORM,
+            Self::Quality => grid::QUALITY,
+        }
+    }
+
+    /// What a file of so many areas shows before another is chosen.
+    #[must_use]
+    pub const fn usual(areas: usize) -> Self {
+        if areas > 1 { Self::Grid } else { Self::Form }
+    }
+}
+
 /// A number on a screen: one norm in one area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -189,6 +221,8 @@ pub struct View {
     pub year: Year,
     /// The year whose figures the Data screen shows; the base year where absent.
     pub figures: Option<Year>,
+    /// How it shows them; as is usual for so many areas where absent.
+    pub part: Option<DataPart>,
     /// The area, by its position in the model.
     pub area: usize,
     /// The norm in focus, by its position in the model.

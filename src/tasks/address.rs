@@ -13,7 +13,7 @@ use super::work::{WorkEvent, WorkerHandle, start_once};
 use super::{tab, whole_file};
 use crate::dom;
 use crate::queries::address;
-use crate::store::{Cell as Number, Dispatch, Msg, Notice, NoticeKind, OnPaper, Open, Screen, StoreHandle};
+use crate::store::{Cell as Number, DataPart, Dispatch, Msg, Notice, NoticeKind, OnPaper, Open, Screen, StoreHandle};
 use crate::text::{Say, later, share, titled};
 use crate::work::link::{MakeLink, NoLink};
 
@@ -24,6 +24,7 @@ const STILL_MILLISECONDS: u32 = 250;
 #[derive(Clone, Debug, PartialEq)]
 struct Stop {
     screen: Screen,
+    part: Option<DataPart>,
     on_paper: Option<OnPaper>,
     scenario: usize,
     area: usize,
@@ -122,6 +123,8 @@ fn write(store: &StoreHandle) {
     let view = &store.view;
     let stop = Stop {
         screen: view.screen,
+        // What is usual is shown whether it was chosen or not.
+        part: view.part.filter(|part| store.open.as_ref().is_none_or(|open| *part != DataPart::usual(open.model.areas().len()))),
         on_paper: view.on_paper,
         scenario: view.scenario,
         area: view.area,

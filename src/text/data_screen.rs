@@ -1,12 +1,15 @@
 //! What the Data screen says in sentences.
 
+use permille_engine::doubts::Doubt;
 use permille_engine::name::Name;
 use permille_engine::peers::{Outlier, Slip};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::wording::figure::{Refusal, refusal};
+use permille_exchange::wording::quality;
+pub use permille_exchange::wording::quality::{outlier, slip};
 
-use super::numbers::{full, rounded, whole};
+use super::numbers::{full, rounded};
 use super::{Language, Say};
 
 /// “Nanchang County: 3 population figures, 2 stocks and 0 indicators are known for 2020.”
@@ -122,38 +125,27 @@ pub enum Check {
     UnitSlip(Slip),
     /// Far from all its peers, and no unit explains it.
     Outlier(Outlier),
+    /// Its other years or the areas below speak against it.
+    Doubt(Doubt),
 }
 
 /// What looks odd, and what to look at.
 #[must_use]
 pub fn check(language: Language, check: &Check) -> String {
     match (check, language) {
-        (Check::PartsBeyondWhole { parts, resident }, Language::Zh) => {
-            format!("城镇、乡村合计 {} 人，多于常住人口 {} 人。", full(*parts), full(*resident))
-        }
-        (Check::PartsBeyondWhole { parts, resident }, Language::En) => {
-            format!("Urban and rural people are {} together, more than the {} residents.", full(*parts), full(*resident))
-        }
-        (Check::PartsDoNotAddUp { parts, resident }, Language::Zh) => {
-            format!("城镇、乡村合计 {} 人，与常住人口 {} 人不符。", full(*parts), full(*resident))
-        }
-        (Check::PartsDoNotAddUp { parts, resident }, Language::En) => {
-            format!("Urban and rural people are {} together, and there are {} residents.", full(*parts), full(*resident))
-        }
+        (Check::PartsBeyondWhole { parts, resident }, _) => quality::parts(language, *parts, *resident, true),
+        (Check::PartsDoNotAddUp { parts, resident }, _) => quality::parts(language, *parts, *resident, false),
         (Check::GroupBeyondResidents { resident }, Language::Zh) => format!("多于常住人口 {} 人。", full(*resident)),
         (Check::GroupBeyondResidents { resident }, Language::En) => format!("More than all {} residents.", full(*resident)),
-        (Check::MoreThanPeople { resident }, Language::Zh) => format!("比常住人口 {} 人还多，请核对单位。", full(*resident)),
-        (Check::MoreThanPeople { resident }, Language::En) => {
-            format!("More than there are residents ({}); check the unit.", full(*resident))
-        }
+        (Check::MoreThanPeople { resident }, _) => quality::beyond_residents(language, *resident),
         (Check::PartBeyondStock { of, amount }, Language::Zh) => format!("多于其所属的“{of}”{}。", full(*amount)),
         (Check::PartBeyondStock { of, amount }, Language::En) => {
             format!("More than what it is a part of: {of}, {}.", full(*amount))
         }
-        (Check::BeyondAll, Language::Zh) => "比例超过 100%。".to_owned(),
-        (Check::BeyondAll, Language::En) => "A share of more than 100%.".to_owned(),
+        (Check::BeyondAll, _) => quality::beyond_all(language),
         (Check::UnitSlip(found), _) => slip(language, *found),
         (Check::Outlier(found), _) => outlier(language, *found),
+        (Check::Doubt(found), _) => quality::doubt(language, found),
     }
 }
 
@@ -164,37 +156,6 @@ pub fn read_by_no_norm(language: Language) -> &'static str {
         "所选规划中没有标准在此使用这个数字：它会保存，但不影响任何结果。",
         "No norm of the plans in this file reads this figure here: it is kept, and changes no result.",
     )
-}
-
-/// A figure far from its peers.
-#[must_use]
-pub fn outlier(language: Language, outlier: Outlier) -> String {
-    let peers = outlier.peers;
-    match (outlier.larger, language) {
-        (true, Language::Zh) => format!("远高于 {peers} 个同级地区中的绝大多数，请核对。"),
-        (false, Language::Zh) => format!("远低于 {peers} 个同级地区中的绝大多数，请核对。"),
-        (true, Language::En) => format!("Far above nearly all of {peers} areas of its level; check it."),
-        (false, Language::En) => format!("Far below nearly all of {peers} areas of its level; check it."),
-    }
-}
-
-/// A figure that is a power of ten off its peers.
-#[must_use]
-pub fn slip(language: Language, slip: Slip) -> String {
-    let (factor, peers) = (whole(i64::from(slip.factor)), slip.peers);
-    let ten_thousand = slip.factor == 10_000;
-    match (slip.larger, language) {
-        (true, Language::Zh) => {
-            let unit = if ten_thousand { "（是否把万当作单位？）" } else { "" };
-            format!("约为 {peers} 个同级地区中位数的 {factor} 倍，请核对单位{unit}。")
-        }
-        (false, Language::Zh) => {
-            let unit = if ten_thousand { "（是否以万为单位填写？）" } else { "" };
-            format!("约为 {peers} 个同级地区中位数的 1/{factor}，请核对单位{unit}。")
-        }
-        (true, Language::En) => format!("About {factor} times the median of {peers} areas of its level; check the unit."),
-        (false, Language::En) => format!("About 1/{factor} of the median of {peers} areas of its level; check the unit."),
-    }
 }
 
 /// The step by which a figure is changed.

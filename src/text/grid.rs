@@ -14,6 +14,8 @@ pub const VIEW: Word = Word::new("显示方式", "View");
 pub const GRID: Word = Word::new("表格", "Grid");
 /// One area at a time.
 pub const FORM: Word = Word::new("表单", "Form");
+/// How good the figures are.
+pub const QUALITY: Word = Word::new("数据质量", "Quality");
 /// The grid by name.
 pub const GRID_NAME: Word = Word::new("各地区数据表格", "Figures of all areas");
 /// The corner of the grid.

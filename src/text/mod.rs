@@ -25,6 +25,7 @@ pub mod norm_screen;
 pub mod palette;
 pub mod plan_edit;
 pub mod present;
+pub mod quality;
 pub mod questions;
 pub mod recent;
 pub mod replay;

@@ -47,6 +47,10 @@ scene("no screen, lever or Save makes the page hang with 41,352 townships open",
   // Every figure is looked through in the end.
   await page.getByRole("heading", { level: 1, name: /cells of 2020 are filled/ }).waitFor();
   await step("form", () => page.getByRole("button", { name: "Form", exact: true }).click());
+  await step("quality", async () => {
+    await page.getByRole("button", { name: "Quality", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: /figures? the plans need/ }).waitFor();
+  });
   await goTo(page, words("en").questions);
   const parts = page.getByRole("navigation", { name: "Which question" });
   for (const question of QUESTIONS) await step(question, () => parts.getByRole("button", { name: question, exact: true }).click());

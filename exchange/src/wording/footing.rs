@@ -1,6 +1,12 @@
 //! What the figures of a file rest on: observed, assumed, or made up. A file whose figures are not observed says so wherever it is named.
 
+use std::collections::BTreeSet;
+
+use permille_engine::area::Series;
+use permille_engine::id::SourceId;
+use permille_engine::in_order;
 use permille_engine::name::{Bilingual, Name};
+use permille_engine::quality::Basis;
 use permille_engine::scenario::ScenarioSet;
 
 use super::language::{Language, Say};
@@ -61,6 +67,22 @@ pub fn titled(language: Language, set: &ScenarioSet) -> String {
     }
 }
 
+/// What each series of a set rests on, as its source and its note say. A note without a source that calls nothing an assumption does not say where figures
+/// come from.
+pub fn basis(set: &ScenarioSet) -> impl Fn(&Series) -> Basis + 'static {
+    let assumed = set.sources.iter().filter(|(_, name)| Footing::said_by(name) != Footing::Observed);
+    let assumed: BTreeSet<SourceId> = in_order::set(assumed.map(|(id, _)| id.clone()));
+    move |series| {
+        let says = |note: &String| Footing::said_by(&Name::new(note.as_str(), "")) != Footing::Observed;
+        match &series.source {
+            Some(source) if assumed.contains(source) => Basis::Assumed,
+            _ if series.note.as_ref().is_some_and(says) => Basis::Assumed,
+            Some(_) => Basis::Observed,
+            None => Basis::Unsourced,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -91,6 +113,19 @@ mod tests {
         assert_eq!(titled("Own", "为学习而虚构"), "Own (made-up)");
         assert_eq!(titled("Own", "示意假设，不是观测值"), "Own (assumed)");
         assert_eq!(titled("Tutorial (made-up figures)", "为学习而虚构"), "Tutorial (made-up figures)");
+    }
+
+    #[test]
+    fn a_series_rests_on_what_its_source_or_note_says() {
+        let of = |source: &str, named: &str, note: Option<&str>| {
+            let source = Some(source).filter(|id| !id.is_empty()).map(SourceId::from);
+            basis(&file("", named))(&Series { source, note: note.map(str::to_owned), ..Series::default() })
+        };
+        assert_eq!(of("one", "第七次全国人口普查", None), Basis::Observed);
+        assert_eq!(of("one", "示意假设", None), Basis::Assumed);
+        assert_eq!(of("one", "第七次全国人口普查", Some("An assumption: half of it")), Basis::Assumed);
+        assert_eq!(of("", "", Some("由县里电话报来")), Basis::Unsourced);
+        assert_eq!(of("", "", Some("按假设估计")), Basis::Assumed);
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod norms;
 pub mod numbers;
 pub mod places;
 pub mod problem;
+pub mod quality;
 pub mod rules;
 pub mod search;
 pub mod sentences;

@@ -4,8 +4,9 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::files::shipped;
 use permille_exchange::office::deck::report::compose;
-use permille_exchange::office::deck::{self, Chart, Computed, SlideContent, Table};
-use permille_exchange::wording::language::Language;
+use permille_exchange::office::deck::{self, Chart, Computed, SlideContent, Table, quality};
+use permille_exchange::wording::language::{Language, Say};
+use permille_exchange::wording::quality as words;
 
 /// A day on which no year of the shipped files has passed but those before 2021.
 const DAY: (u16, u8, u8) = (2021, 1, 4);
@@ -44,8 +45,16 @@ fn every_kind_of_slide_of_every_shipped_file_says_something_in_both_languages() 
                     assert!(!told.title_text().contains('，'), "{what}: {}", told.title_text());
                 }
             }
-            let report = compose(&seen, &Slide::new(SlideKind::Title));
+            let found = quality::survey(&seen);
+            let report = compose(&seen, &Slide::new(SlideKind::Title), Some(&found));
             assert!(report.sections.len() > 5);
+            let heading = words::QUALITY;
+            let heading = language.pick(heading.zh, heading.en);
+            assert!(
+                report.sections.iter().any(|section| section.heading.contains(heading)),
+                "{}: the quality of its figures",
+                file.id
+            );
             report.sections.iter().filter_map(|section| section.table.as_ref()).for_each(|table| check_table(table, file.id));
         }
     }
@@ -96,7 +105,7 @@ fn where_a_third_has_no_data_the_figures_add_up_and_say_so() {
     assert!(title.contains("70 个县（市、区）中 48 个短缺，22 个无数据"), "{title}");
     assert!(ranking.facts.iter().any(|fact| fact.figure == "48 / 70" && fact.words.contains("22 个无数据")));
     let computed = Computed::new(&set).unwrap();
-    let report = compose(&computed.seen(Language::En, &set, 0, DAY), &slide(SlideKind::Title));
+    let report = compose(&computed.seen(Language::En, &set, 0, DAY), &slide(SlideKind::Title), None);
     let rows = || report.sections.iter().filter_map(|section| section.table.as_ref()).flat_map(|table| &table.rows);
     let row = rows().find(|row| row[0] == "Beds 6.2 per 1,000").unwrap();
     assert_eq!(row[2..5], ["40,044", "16,056", "Short 23,988 beds (22 without data left out)"]);
@@ -123,4 +132,24 @@ fn slides_the_planner_chose_are_shown_in_their_order_and_with_their_words() {
     assert_eq!(deck::slides(&seen), set.slides);
     let told = deck::tell(&seen, &own);
     assert_eq!((told.caption, told.notes), (own.caption, own.notes));
+}
+
+#[test]
+fn a_report_says_how_good_its_figures_are() {
+    let set = crate::workbooks::missing_data();
+    let computed = Computed::new(&set).unwrap();
+    let seen = computed.seen(Language::En, &set, 0, DAY);
+    let found = quality::survey(&seen);
+    let report = compose(&seen, &Slide::new(SlideKind::Title), Some(&found));
+    let section = report.sections.iter().find(|section| section.heading.ends_with("Quality of the data")).unwrap();
+    assert_eq!(section.paragraphs[0], words::headline(Language::En, &found.all));
+    // A row a figure of which anything is known: what is known and what is not are all that is needed.
+    let table = section.table.as_ref().unwrap();
+    let number = |text: &str| text.replace(',', "").parse::<usize>().unwrap();
+    for (row, (_, tally)) in table.rows.iter().zip(found.figures.iter().filter(|(_, tally)| tally.known() > 0)) {
+        assert_eq!(number(&row[1]) + number(&row[2]), tally.needed, "{row:?}");
+    }
+    let beds = table.rows.iter().find(|row| row[0].contains("eds")).unwrap();
+    // Asked of 70 counties and their city: 56 counties state them, and the city, of which some are unknown, does not.
+    assert_eq!((number(&beds[1]), number(&beds[2])), (56, 15), "{beds:?}");
 }

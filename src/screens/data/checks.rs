@@ -1,6 +1,7 @@
 //! What looks odd about an area's figures. Gentle: a planner may know better, so nothing here refuses anything.
 
 use crate::text::data_screen::Check;
+use permille_engine::doubts::{self, Parts};
 use permille_engine::peers::{Others, Rate};
 use permille_engine::quantity::Quantity;
 
@@ -8,25 +9,22 @@ use permille_engine::quantity::Quantity;
 #[must_use]
 pub fn parts(resident: Option<Quantity>, urban: Option<Quantity>, rural: Option<Quantity>) -> Option<Check> {
     let resident = resident?;
-    let parts = urban.unwrap_or_default().plus(rural.unwrap_or_default())?;
-    if parts > resident {
-        return Some(Check::PartsBeyondWhole { parts, resident });
-    }
-    (urban.is_some() && rural.is_some() && parts != resident).then_some(Check::PartsDoNotAddUp { parts, resident })
+    let Parts { together: parts, beyond } = doubts::parts(resident, urban, rural)?;
+    Some(if beyond { Check::PartsBeyondWhole { parts, resident } } else { Check::PartsDoNotAddUp { parts, resident } })
 }
 
 /// Whether a group is larger than all residents.
 #[must_use]
 pub fn group(resident: Option<Quantity>, group: Quantity) -> Option<Check> {
     let resident = resident?;
-    (group > resident).then_some(Check::GroupBeyondResidents { resident })
+    doubts::beyond_residents(resident, group).then_some(Check::GroupBeyondResidents { resident })
 }
 
 /// Whether there is more of something counted in whole units, doctors or beds, than there are people.
 #[must_use]
 pub fn profession(resident: Option<Quantity>, stock: Quantity) -> Option<Check> {
     let resident = resident?;
-    (stock > resident).then_some(Check::MoreThanPeople { resident })
+    doubts::beyond_residents(resident, stock).then_some(Check::MoreThanPeople { resident })
 }
 
 /// Whether a part is larger than the stock it is a part of.
@@ -39,8 +37,7 @@ pub fn part_of(part: Quantity, of: &str, amount: Option<Quantity>) -> Option<Che
 /// Whether a share is more than everything.
 #[must_use]
 pub fn share(percent: Quantity) -> Option<Check> {
-    let hundred = Quantity::whole(100).ok()?;
-    (percent > hundred).then_some(Check::BeyondAll)
+    doubts::beyond_all(percent).then_some(Check::BeyondAll)
 }
 
 /// What its peers say of a figure; whether one can lie far from them that is no slip, the caller knows.

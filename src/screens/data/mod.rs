@@ -8,6 +8,7 @@ pub mod merge;
 mod peers;
 mod picker;
 mod provenance;
+pub mod quality;
 mod row;
 mod section;
 mod uses;
@@ -23,9 +24,10 @@ use self::picker::{AreaPicker, YearPickerProps, year_picker};
 use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
-use crate::components::kept::{Kept, use_kept};
+use crate::components::kept::use_kept;
 use crate::components::review;
-use crate::store::{Msg, Open, StoreHandle};
+use crate::rest;
+use crate::store::{DataPart, Msg, Open, StoreHandle};
 use crate::text::{Say, data_screen, grid as grid_text, words};
 
 /// What the screen is told.
@@ -35,62 +37,54 @@ pub struct DataProps {
     pub store: StoreHandle,
 }
 
-/// How the figures are shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    /// All areas.
-    Grid,
-    /// One area.
-    Form,
-}
-
 /// The Data screen.
 #[component]
 pub fn Data(props: &DataProps) -> Html {
     let store = &props.store;
-    let shown = use_kept("data: view", || None::<Shown>);
     let Some(open) = &store.open else { return Html::default() };
     let year_shown = store.view.figures.unwrap_or(open.model.base_year());
     let choose_year = {
         let dispatch = store.dispatcher();
         Callback::from(move |chosen: Year| dispatch.dispatch(Msg::Figures(chosen)))
     };
-    let usual = if open.model.areas().len() > 1 { Shown::Grid } else { Shown::Form };
-    let now = shown.unwrap_or(usual);
+    let quality = rest::here().and_then(|rest| rest.quality);
+    let shown = store.view.part.filter(|part| *part != DataPart::Quality || quality.is_some());
+    let now = shown.unwrap_or(DataPart::usual(open.model.areas().len()));
     let open_form = {
-        let (store, shown) = (store.clone(), shown.clone());
+        let store = store.clone();
         Callback::from(move |area: usize| {
             store.dispatch(Msg::Area(area));
-            shown.set(Some(Shown::Form));
+            store.dispatch(Msg::Part(Some(DataPart::Form)));
         })
     };
-    let tools = tools(store, now, &shown, year_shown);
+    let tools = tools(store, now, quality.is_some(), year_shown);
     html! {
         <div class="data">
-            if now == Shown::Grid {
-                <Grid store={store.clone()} open={open.clone()} year={year_shown} {choose_year} {open_form}>{ tools }</Grid>
-            } else {
-                <AreaForm store={store.clone()} year={year_shown} {choose_year}>{ tools }</AreaForm>
-            }
+            { match now {
+                DataPart::Grid => html! {
+                    <Grid store={store.clone()} open={open.clone()} year={year_shown} {choose_year} {open_form}>{ tools }</Grid>
+                },
+                DataPart::Form => html! { <AreaForm store={store.clone()} year={year_shown} {choose_year}>{ tools }</AreaForm> },
+                DataPart::Quality => quality.map(|quality| quality(store, tools)).unwrap_or_default(),
+            } }
         </div>
     }
 }
 
 /// The row of tools between the headline and the figures.
-fn tools(store: &StoreHandle, now: Shown, shown: &Kept<Option<Shown>>, year: Year) -> Html {
+fn tools(store: &StoreHandle, now: DataPart, has_quality: bool, year: Year) -> Html {
     let language = store.preferences.language;
-    let choice = |which: Shown, word| {
-        let shown = shown.clone();
-        let onclick = Callback::from(move |_: MouseEvent| shown.set(Some(which)));
+    let choice = |which: DataPart| {
+        let dispatch = store.dispatcher();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Part(Some(which))));
         html! {
-            <button type="button" class="data__view" aria-pressed={(now == which).to_string()} {onclick}>{ language.say(word) }</button>
+            <button type="button" class="data__view" aria-pressed={(now == which).to_string()} {onclick}>{ language.say(which.word()) }</button>
         }
     };
     html! {
         <div class="data__tools">
             <div class="data__views" role="group" aria-label={language.say(grid_text::VIEW)}>
-                { choice(Shown::Grid, grid_text::GRID) }
-                { choice(Shown::Form, grid_text::FORM) }
+                { for DataPart::ALL.into_iter().filter(|part| has_quality || *part != DataPart::Quality).map(choice) }
             </div>
             <merge::MergeButton store={store.clone()} />
             <ask::AskButton store={store.clone()} />

@@ -1,9 +1,10 @@
 //! The figures of an area's peers: the other areas of its level.
 
 use permille_engine::area::{Area, PopulationBase, Series};
+use permille_engine::doubts::{self, Asked};
 use permille_engine::edit::Figure;
 use permille_engine::model::Model;
-use permille_engine::peers::survey::Scale;
+use permille_engine::peers::survey::{Kinds, Scale};
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
@@ -27,6 +28,24 @@ pub fn check(
     // The scale of an indicator says nothing of how far it may lie.
     let may_lie_far = !measure.is_some_and(|measure| measure.nature == Nature::Indicator);
     checks::among(&scale.peers(peers, figure, year).beside(), scale.rate(own, year, value)?, may_lie_far)
+}
+
+/// What the other years of an area's figure and the areas below it say of that of a year; nothing where its unit is doubted already.
+#[must_use]
+pub fn beside(
+    model: &Model,
+    area: usize,
+    figure: &Figure,
+    measure: Option<&Measure>,
+    year: Year,
+    checks: &[Check],
+) -> Vec<Check> {
+    if checks.iter().any(|check| matches!(check, Check::UnitSlip(_))) {
+        return Vec::new();
+    }
+    let kinds = Kinds::of_one(measure);
+    let found = doubts::beside_peers(&Asked::of(model, &kinds), area, figure);
+    found.into_iter().filter(|doubt| doubt.place.year == year).map(Check::Doubt).collect()
 }
 
 /// The residents an area states for `year` or last before it.

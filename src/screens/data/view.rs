@@ -168,6 +168,7 @@ fn population_row(asked: Asked, base: usize) -> FigureRow {
             PopulationBase::Group(_) => row.checks.extend(checks::group(resident, value)),
             PopulationBase::Urban | PopulationBase::Rural => {}
         }
+        row.checks.extend(peers::beside(model, asked.area, &row.figure, None, asked.year, &row.checks));
     }
     row
 }
@@ -193,6 +194,7 @@ fn measure_row(asked: Asked, position: usize, used_by: &[usize]) -> FigureRow {
         .collect();
     if let Some(value) = row.value {
         row.checks = measure_checks(asked, measure, used_by, value);
+        row.checks.extend(peers::beside(model, asked.area, &row.figure, Some(measure), asked.year, &row.checks));
     }
     row
 }

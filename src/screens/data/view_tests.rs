@@ -111,6 +111,21 @@ fn a_unit_slip_is_seen_beside_the_figure() {
 }
 
 #[test]
+fn a_fall_is_seen_beside_the_figure() {
+    let mut set = set();
+    let areas = Arc::make_mut(&mut set.baseline.areas);
+    let mut places = series(2019, "1000");
+    places.values.insert(2020, "700".parse().unwrap());
+    areas[1].measures.insert("childcare-places".into(), places);
+    with_form(&set, 1, 2020, |form, _| {
+        let checks = &stock(form, "childcare-places").checks;
+        assert!(matches!(checks.as_slice(), [Check::Doubt(doubt)] if doubt.place.year == 2020), "{checks:?}");
+    });
+    // Of the year before nothing is said.
+    with_form(&set, 1, 2019, |form, _| assert!(stock(form, "childcare-places").checks.is_empty()));
+}
+
+#[test]
 fn what_has_a_figure_is_at_hand_with_the_leading_norms() {
     with_form(&set(), 1, 2020, |_, model| {
         let at_hand = at_hand(model, 1);

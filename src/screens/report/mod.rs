@@ -3,6 +3,7 @@
 pub mod briefs;
 
 use gloo::timers::callback::Timeout;
+use permille_engine::quality::Quality;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::office::deck::Chart;
 use permille_exchange::office::deck::report::{Report as Told, Section, compose};
@@ -11,6 +12,8 @@ use yew::prelude::*;
 use crate::components::about::AboutButton;
 use crate::components::deck_table::deck_table;
 use crate::components::document::use_document;
+use crate::components::quality::use_quality;
+use crate::components::same::Same;
 use crate::dom;
 use crate::standalone::is_standalone;
 use crate::store::{Msg, OnPaper, Open, StoreHandle};
@@ -38,10 +41,30 @@ pub struct ReportProps {
     pub store: StoreHandle,
 }
 
-/// The report of the view in sight: its norm, area, year and scenario.
+/// The report, with how good its figures are as soon as that is known.
 #[component]
 pub fn Report(props: &ReportProps) -> Html {
-    let store = &props.store;
+    let quality = use_quality(props.store.open.as_ref());
+    html! { <Pages store={props.store.clone()} whole={quality.is_some()} quality={quality.as_ref().map(Same::new)} /> }
+}
+
+/// What its pages are told.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PagesProps {
+    /// The store.
+    pub store: StoreHandle,
+    /// How good the figures are, where it is told.
+    #[prop_or_default]
+    pub quality: Option<Same<Quality>>,
+    /// Whether all of it is there.
+    #[prop_or(true)]
+    pub whole: bool,
+}
+
+/// The report of the view in sight: its norm, area, year and scenario.
+#[component]
+pub fn Pages(props: &PagesProps) -> Html {
+    let PagesProps { store, quality, whole } = props;
     let language = store.preferences.language;
     let (writing, docx) = use_document(store, Format::Docx);
     let print = {
@@ -54,15 +77,15 @@ pub fn Report(props: &ReportProps) -> Html {
     };
     {
         let print = print.clone();
-        use_effect_with((), move |()| {
-            // Once it has been laid out; the dialog stops the page.
-            let soon = Timeout::new(SOON, move || print.emit(()));
+        use_effect_with(*whole, move |&whole| {
+            // Once all of it has been laid out; the dialog stops the page.
+            let soon = whole.then(|| Timeout::new(SOON, move || print.emit(())));
             move || drop(soon)
         });
     }
     let Some(open) = &store.open else { return Html::default() };
     let day = dom::today();
-    let told = compose(&seen(language, open, store.view.scenario, day), &slide(store, open));
+    let told = compose(&seen(language, open, store.view.scenario, day), &slide(store, open), quality.as_deref());
     let print = print.reform(|_: MouseEvent| ());
     let go = |to: Option<OnPaper>| {
         let store = store.clone();

@@ -9,6 +9,7 @@ mod headline;
 mod method;
 mod milestones;
 mod proposal;
+pub mod quality;
 mod ranking;
 pub mod report;
 mod seen;

@@ -1,11 +1,12 @@
 //! The report: the same told at length, for paper.
 
 use permille_engine::norm::Domain;
+use permille_engine::quality::Quality;
 use permille_engine::slide::{Slide, SlideKind};
 
 use super::{
-    Chart, Medium, Seen, SlideView, Table, comparison, headline, method, milestones, proposal, ranking, sources, text, title,
-    trajectory, usual, words,
+    Chart, Medium, Seen, SlideView, Table, comparison, headline, method, milestones, proposal, quality, ranking, sources, text,
+    title, trajectory, usual, words,
 };
 use crate::wording::footing::titled;
 use crate::wording::language::{Language, Say};
@@ -51,9 +52,10 @@ pub struct Section {
     pub source: String,
 }
 
-/// Composes the report of the view of `slide`: its norm, area, year and scenario.
+/// Composes the report of the view of `slide`: its norm, area, year and scenario. How good the figures are is told where it is known: to look at those of
+/// thousands of areas takes a while.
 #[must_use]
-pub fn compose(seen: &Seen, slide: &Slide) -> Report {
+pub fn compose(seen: &Seen, slide: &Slide, quality: Option<&Quality>) -> Report {
     let usual = Slide::new(SlideKind::Title);
     let place = seen.looks_at(slide).or_else(|| seen.looks_at(&usual));
     let cover = place.map(|place| title::tell(seen, &place));
@@ -72,6 +74,7 @@ pub fn compose(seen: &Seen, slide: &Slide) -> Report {
     parts.extend(to_be_done(seen, &place));
     parts.push(assumed(seen));
     parts.push(based_on(seen, &place));
+    parts.extend(quality.map(|quality| quality::sections(seen, quality)));
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     let mut tables = 0;
     for (number, mut part) in (1..).zip(parts) {

@@ -10,7 +10,7 @@ use permille_engine::slide::Slide;
 
 use crate::office::chart;
 use crate::office::deck::report::{Report, Section, compose};
-use crate::office::deck::{Chart, Computed, Table};
+use crate::office::deck::{Chart, Computed, Table, quality};
 use crate::office::parts::package::Package;
 use crate::office::parts::xml::{HEAD, push, text};
 use crate::office::parts::{Day, Unwritable};
@@ -39,7 +39,10 @@ pub fn of_set(
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<u8>, Unwritable> {
     let computed = Computed::new(set).ok_or(Unwritable)?;
-    let report = compose(&computed.seen(language, set, scenario, day), slide);
+    let seen = computed.seen(language, set, scenario, day);
+    let quality = quality::survey(&seen);
+    progress(0.2);
+    let report = compose(&seen, slide, Some(&quality));
     progress(0.3);
     let bytes = docx(language, &report, day)?;
     progress(1.0);

@@ -100,7 +100,7 @@ fn said(props: &InspectorProps, at: At) -> Html {
         _ => None,
     };
     let instead = stated.zip(computed).filter(|(stated, (amount, _))| stated != amount);
-    let checks = table.book.borrow().checks(&table.model, language, column, at.col, position);
+    let mut checks = table.book.borrow().checks(&table.model, language, column, at.col, position);
     let value = stated.or(computed.map(|(amount, _)| amount));
     let open = {
         let open_form = props.open_form.clone();
@@ -111,6 +111,11 @@ fn said(props: &InspectorProps, at: At) -> Html {
         What::Stock(measure) | What::Indicator(measure) => Some(measure),
         What::People(_) => None,
     };
+    if stated.is_some() {
+        let measure = measure.and_then(|measure| table.model.measures().get(measure));
+        let beside = peers::beside(&table.model, position, &column.figure, measure, table.year, &checks);
+        checks.extend(beside);
+    }
     let unread = stated.is_some() && measure.is_some_and(|measure| !uses::is_read(&table.model, position, measure));
     html! {
         <>

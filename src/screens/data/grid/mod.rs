@@ -5,7 +5,7 @@ pub mod block;
 mod book;
 mod cell;
 mod chooser;
-mod columns;
+pub mod columns;
 mod controller;
 mod inspector;
 mod looking;
@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
@@ -45,11 +46,22 @@ use self::state::Cursor;
 use self::table::Table;
 use self::window::Pane;
 use super::picker::elsewhere;
-use crate::components::kept::{Kept, use_kept, use_kept_values};
+use crate::components::kept::{Kept, KeptValues, use_kept, use_kept_values};
 use crate::components::same::Same;
 use crate::components::select;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Language, Say, grid, words};
+
+/// What the level, the text looked for, the columns and the cell are kept under, and whether the planner is led to that cell from elsewhere.
+pub const LEVEL: &str = "grid: level";
+/// The text that areas are looked for by.
+pub const SEARCH: &str = "grid: areas looked for";
+/// The columns that were chosen.
+pub const COLUMNS: &str = "grid: columns";
+/// The cell.
+pub const CELL: &str = "grid: cell";
+/// Whether the planner is led to it.
+pub const LED: &str = "grid: led";
 
 /// So many cells are looked through at once; more than that, while the page does other things.
 const AT_ONCE: usize = 20_000;
@@ -88,8 +100,8 @@ pub fn Grid(props: &GridProps) -> Html {
     let GridProps { store, open, year, .. } = props;
     let language = store.preferences.language;
     let ui = use_state_eq(Ui::default);
-    let (level, search) = (use_kept("grid: level", || None::<Level>), use_kept("grid: areas looked for", String::new));
-    let chosen = use_kept("grid: columns", || None::<BTreeSet<Figure>>);
+    let (level, search) = (use_kept(LEVEL, || None::<Level>), use_kept(SEARCH, String::new));
+    let chosen = use_kept(COLUMNS, || None::<BTreeSet<Figure>>);
     let (pane, focused, book) = (use_mut_ref(Pane::default), use_mut_ref(|| false), use_mut_ref(Book::default));
     let (scroller, latest) = (use_node_ref(), use_mut_ref(|| None::<Controller>));
     let all = use_memo(Frame(Rc::clone(&open.model)), |frame| (columns::all(&frame.0), columns::at_first(&frame.0)));
@@ -169,8 +181,13 @@ fn use_same_cell(controller: &Controller) {
     let layout = (Same::new(&table.rows), Same::new(&table.columns));
     let controller = controller.clone();
     use_effect_with((layout, controller.cursor().active), move |(layout, _)| {
+        if kept_values.get::<bool>(LED).is_some_and(|led| *led) {
+            kept_values.put(LED, false);
+            lead(&controller, &kept_values);
+            return;
+        }
         let moved = laid_out.borrow_mut().replace(layout.clone()).as_ref() != Some(layout);
-        let remembered = kept_values.get::<(AreaCode, Figure)>("grid: cell").filter(|_| moved);
+        let remembered = kept_values.get::<(AreaCode, Figure)>(CELL).filter(|_| moved);
         match remembered.map(|cell| controller.table.place_of(&cell)) {
             Some(Some(place)) if place != controller.cursor().active => {
                 controller.ui.set(Ui { cursor: Cursor::at(place), ..(*controller.ui).clone() });
@@ -179,11 +196,23 @@ fn use_same_cell(controller: &Controller) {
             Some(_) => {}
             None => {
                 if let Some(cell) = controller.table.named(controller.cursor().active) {
-                    kept_values.put("grid: cell", cell);
+                    kept_values.put(CELL, cell);
                 }
             }
         }
     });
+}
+
+/// Goes to the cell that was led to, as if it had been pressed, once the sheet has been laid out.
+fn lead(controller: &Controller, kept_values: &KeptValues) {
+    let (latest, goal) = (Rc::clone(&controller.latest), kept_values.get::<(AreaCode, Figure)>(CELL));
+    Timeout::new(0, move || {
+        let Some(controller) = latest.borrow().clone() else { return };
+        if let Some(place) = goal.and_then(|goal| controller.table.place_of(&goal)) {
+            controller.point(place, false);
+        }
+    })
+    .forget();
 }
 
 /// The answer: how much is known, and where to look.
