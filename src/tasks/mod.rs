@@ -13,6 +13,7 @@ pub mod early;
 pub mod export_plan;
 pub mod import_document;
 pub mod import_plan;
+pub mod import_table;
 pub mod keep;
 pub mod launch;
 pub mod link;

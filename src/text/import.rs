@@ -4,6 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{Above, KnownFigure, Skipped, Total};
+use serde::{Deserialize, Serialize};
 
 use super::numbers::{or_unknown, whole};
 use super::{Language, Say, Word};
@@ -27,6 +28,11 @@ pub const NOT_WRITTEN: Word = Word::new("表格没有写出来", "The table coul
 
 /// The first step.
 pub const READING: Word = Word::new("正在读取", "Reading");
+/// The preview is worked out anew.
+pub const RENEWING: Word =
+    Word::new("正在重新核算，所示为改动前的结果", "Working it out again; what is shown is from before the change");
+/// What stays where that was not done.
+pub const SAID_STAYS: Word = Word::new("您的选择都还在。", "What you chose is kept.");
 /// What stops it.
 pub const CANCEL: Word = Word::new("取消", "Cancel");
 /// What goes on.
@@ -469,7 +475,7 @@ pub fn list(language: Language, list: List, count: usize) -> String {
 }
 
 /// The lists of the last step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum List {
     /// What stops the import.
     Errors,

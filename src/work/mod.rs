@@ -17,6 +17,7 @@ pub mod drawing;
 pub mod file;
 pub mod fold;
 pub mod forms;
+pub mod import;
 pub mod link;
 mod message;
 pub mod outlines;

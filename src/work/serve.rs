@@ -13,6 +13,7 @@ use super::document::ReadDocument;
 use super::drawing::DrawService;
 use super::fold::Fold;
 use super::forms::WriteForms;
+use super::import::ImportService;
 use super::link::{MakeLink, ReadLink};
 use super::outlines::ReadOutlines;
 use super::programme::Solve;
@@ -23,6 +24,7 @@ use super::{MessageKind, Service, Work, decode, encode};
 
 thread_local! {
     static DRAWS: RefCell<DrawService> = RefCell::default();
+    static IMPORT: RefCell<ImportService> = RefCell::default();
 }
 
 /// A kind of work by its name, and what does it: whether the bytes were of it.
@@ -44,6 +46,7 @@ pub fn serve(further: &'static [Known]) {
         let bytes = |place: u32| Uint8Array::new(&message.get(place)).to_vec();
         let known = match name.as_str() {
             DrawService::NAME => DRAWS.with_borrow_mut(|service| respond(service, &bytes(1), &bytes(2))),
+            ImportService::NAME => IMPORT.with_borrow_mut(|service| respond(service, &bytes(1), &bytes(2))),
             ReadingService::NAME => respond(&mut ReadingService, &bytes(1), &bytes(2)),
             _ => answer(further, &name, &bytes(1)),
         };

@@ -1,6 +1,6 @@
 //! The figures a table can hold: every population base and every measure, by all the names they go by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
@@ -56,6 +56,7 @@ pub(super) enum Lookup<'a> {
 #[derive(Clone, Debug)]
 pub struct Known {
     figures: Vec<KnownFigure>,
+    positions: BTreeMap<Figure, usize>,
     keys: BTreeMap<String, usize>,
 }
 
@@ -63,16 +64,22 @@ impl Known {
     /// The figures of a scenario set: people first, then the measures of its plans, then others its areas have.
     #[must_use]
     pub fn new(set: &ScenarioSet) -> Self {
-        let mut known = Self { figures: Vec::new(), keys: BTreeMap::new() };
-        let stated = set.baseline.areas.iter().flat_map(|area| area.population.keys().cloned());
-        let read = set.plans.iter().flat_map(|plan| &plan.norms).flat_map(|norm| norm.rule.bases().iter().cloned());
-        for base in names::bases().chain(stated).chain(read) {
+        let mut known = Self { figures: Vec::new(), positions: BTreeMap::new(), keys: BTreeMap::new() };
+        for base in names::bases() {
             known.add_base(&base);
+        }
+        let stated = set.baseline.areas.iter().flat_map(|area| area.population.keys());
+        let read = set.plans.iter().flat_map(|plan| &plan.norms).flat_map(|norm| norm.rule.bases().iter());
+        // Thousands of areas state the same.
+        let mut met = HashSet::new();
+        for base in stated.chain(read).filter(|base| met.insert(*base)) {
+            known.add_base(base);
         }
         for measure in set.plans.iter().flat_map(|plan| &plan.measures) {
             known.add_measure(measure);
         }
-        for id in set.baseline.areas.iter().flat_map(|area| area.measures.keys()) {
+        let mut met = HashSet::new();
+        for id in set.baseline.areas.iter().flat_map(|area| area.measures.keys()).filter(|id| met.insert(id.as_str())) {
             known.add(KnownFigure {
                 figure: Figure::Measure(id.clone()),
                 name: Name::new(id.as_str(), id.as_str()),
@@ -87,7 +94,7 @@ impl Known {
     /// These measures alone.
     #[must_use]
     pub fn of<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Self {
-        let mut known = Self { figures: Vec::new(), keys: BTreeMap::new() };
+        let mut known = Self { figures: Vec::new(), positions: BTreeMap::new(), keys: BTreeMap::new() };
         for measure in measures {
             known.add_measure(measure);
         }
@@ -104,7 +111,7 @@ impl Known {
     /// One of them.
     #[must_use]
     pub fn get(&self, figure: &Figure) -> Option<&KnownFigure> {
-        self.figures.iter().find(|known| known.figure == *figure)
+        self.positions.get(figure).map(|&position| &self.figures[position])
     }
 
     /// The figure of exactly this name, in either language, by its id, or as yearbooks call it.
@@ -187,6 +194,7 @@ impl Known {
 
     fn add(&mut self, known: KnownFigure) {
         if self.get(&known.figure).is_none() {
+            self.positions.insert(known.figure.clone(), self.figures.len());
             self.figures.push(known);
         }
     }

@@ -54,7 +54,7 @@ pub use headless::{HeadlessImport, ImportOptions, fresh, headless};
 pub use known::{Known, KnownFigure};
 pub use layout::{head, is_unknown, joined_head};
 pub use meant::Meant;
-pub use preview::preview;
+pub use preview::{preview, preview_telling};
 pub use register::Register;
 pub use scale::{Scale, scale_of, scales};
 

@@ -27,9 +27,25 @@ use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::Kind;
 
+/// So many rows are worked out between two words of how much is done.
+const ROWS_A_WORD: usize = 500;
+
 /// Works out what importing `sheet` as `mapping` says would do to `set`.
 #[must_use]
 pub fn preview(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping, register: &Register) -> Preview {
+    preview_telling(set, sheet, mapping, register, &mut |_| {})
+}
+
+/// The same, telling `progress` how much is done, from 0 to 1.
+#[must_use]
+pub fn preview_telling(
+    set: &ScenarioSet,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    register: &Register,
+    progress: &mut dyn FnMut(f64),
+) -> Preview {
+    progress(0.0);
     let layout = Layout::new(sheet, mapping);
     let known = Known::new(set);
     let problems = layout.problems(mapping);
@@ -69,7 +85,12 @@ pub fn preview(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping, register: &R
     };
     work.decide_points();
     work.about_table();
+    let rows = sheet.rows().len();
     for row in layout.all_rows() {
+        if row % ROWS_A_WORD == 0 {
+            #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
+            progress(row as f64 / rows as f64);
+        }
         work.row(row);
     }
     work.rates();

@@ -3,13 +3,14 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::doubts::{DoubtsProps, list};
+use super::Shown;
+use super::decide::{DoubtsProps, list};
+use super::draft::Draft;
 use super::overview::overview;
-use super::view::{self, Entry, Names};
-use super::{Draft, Work};
 use crate::components::same::Same;
 use crate::text::import::{self, List};
 use crate::text::{Language, Say};
+use crate::work::import::lists::{Entry, Listed};
 
 /// What the step is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -17,30 +18,37 @@ pub struct CheckProps {
     /// The language.
     pub language: Language,
     /// What the planner has said so far.
-    pub draft: Draft,
-    /// What follows from it.
-    pub work: Same<Work>,
+    pub(super) draft: Draft,
+    /// What there is to see of it.
+    pub(super) shown: Shown,
+    /// The list that came last.
+    pub(super) listed: Option<(List, Same<Listed>)>,
+    /// Asks for a list, narrowed to entries that hold these words.
+    pub listing: Callback<(List, String)>,
     /// Takes what is said next.
-    pub change: Callback<Draft>,
+    pub(super) change: Callback<Draft>,
 }
 
 /// The third step.
 #[component]
 pub fn Check(props: &CheckProps) -> Html {
-    let CheckProps { language, draft, work, change } = props;
+    let CheckProps { language, draft, shown, listed, listing, change } = props;
     let language = *language;
     let chosen = use_state_eq(|| None::<List>);
     let search = use_state_eq(String::new);
-    let names = use_memo((work.clone(), language), |(work, language)| Names::new(&work.set, &work.preview, *language));
-    let lists = view::lists(&work.preview);
-    let shown = chosen.filter(|chosen| lists.iter().any(|(list, _)| list == chosen)).or(lists.first().map(|(list, _)| *list));
-    let listed = {
-        let (work, names) = (work.clone(), Same::new(&names));
-        use_memo((work, names, shown, (*search).clone(), language), |(work, names, shown, search, language)| {
-            shown.map(|list| view::listed(&work.preview, &work.known, names, list, search, *language)).unwrap_or_default()
-        })
-    };
-    let preview = &work.preview;
+    let seen = &shown.seen;
+    let lists = &seen.lists;
+    let open = chosen.filter(|chosen| lists.iter().any(|(list, _)| list == chosen)).or(lists.first().map(|(list, _)| *list));
+    {
+        let listing = listing.clone();
+        use_effect_with((seen.clone(), open, (*search).clone()), move |(_, open, search)| {
+            if let Some(list) = *open {
+                listing.emit((list, search.clone()));
+            }
+        });
+    }
+    // While another list is on its way, there is nothing of it to see.
+    let listed = listed.as_ref().filter(|(list, _)| Some(*list) == open).map(|(_, listed)| listed.clone());
     let leave_out = {
         let (draft, change) = (draft.clone(), change.clone());
         Callback::from(move |event: Event| {
@@ -59,14 +67,14 @@ pub fn Check(props: &CheckProps) -> Html {
             }
         })
     };
-    let wrong = preview.errors.len();
+    let wrong = seen.errors;
     html! {
         <>
             <p class={classes!("import__summary", (wrong > 0).then_some("is-short"))} role="status">
-                { import::summary(language, preview.changes.len(), preview.new_areas.len(), preview.same, wrong) }
+                { import::summary(language, seen.changes, seen.new_areas, seen.same, wrong) }
             </p>
-            { overview(work, language) }
-            { list(&DoubtsProps { language, draft: draft.clone(), work: work.clone(), change: change.clone() }) }
+            { overview(&seen.overview, &shown.figures, language) }
+            { list(&DoubtsProps { language, draft: draft.clone(), shown: shown.clone(), change: change.clone() }) }
             if wrong > 0 || draft.mapping.leave_out {
                 <div class="import__checks">
                     <label for="import-leave-out">
@@ -75,14 +83,14 @@ pub fn Check(props: &CheckProps) -> Html {
                     </label>
                 </div>
             }
-            if let Some(shown) = shown {
+            if let Some(open) = open {
                 <div class="import__lists">
                     <div class="import__tabs" role="group" aria-label={language.say(import::LISTS)}>
                         { for lists.iter().map(|&(list, count)| {
                             let chosen = chosen.clone();
                             let onclick = Callback::from(move |_: MouseEvent| chosen.set(Some(list)));
                             html! {
-                                <button type="button" class="import__tab" aria-pressed={(list == shown).to_string()} {onclick}>
+                                <button type="button" class="import__tab" aria-pressed={(list == open).to_string()} {onclick}>
                                     { import::list(language, list, count) }
                                 </button>
                             }
@@ -92,8 +100,10 @@ pub fn Check(props: &CheckProps) -> Html {
                         value={(*search).clone()} oninput={look} />
                 </div>
                 <div class="table-wrap import__list" tabindex="0" role="group" aria-label={language.say(import::LISTS)}>
-                    { entries(language, shown, &listed.entries) }
-                    if listed.more > 0 { <p class="import__soft">{ import::and_more(language, listed.more) }</p> }
+                    if let Some(listed) = listed {
+                        { entries(language, open, &listed.entries) }
+                        if listed.more > 0 { <p class="import__soft">{ import::and_more(language, listed.more) }</p> }
+                    }
                 </div>
             }
         </>
@@ -152,7 +162,7 @@ fn new_area(language: Language, entry: &Entry) -> Html {
         <tr>
             <td class="table__code">{ code }</td>
             <th scope="row">{ name }if *proposed { <span class="import__soft">{ language.pick("（", " (") }{ language.say(import::PROPOSED) }{ language.pick("）", ")") }</span> }</th>
-            <td>{ *level }</td>
+            <td>{ level }</td>
             <td>{ above }</td>
         </tr>
     }

@@ -1,25 +1,25 @@
 //! The second step: what each column is, over the first rows of the table, and the areas that were not found.
 
 use permille_exchange::tables::address::letters;
-use permille_exchange::tables::import::{Known, Mapping, Role, columns, head, scales};
-use permille_exchange::tables::sheet::Sheet;
+use permille_exchange::tables::import::{Role, scales};
 use yew::prelude::*;
 
+use super::Shown;
 use super::areas::{PlacesProps, places};
+use super::draft::Draft;
 use super::find::{FindFigureProps, Finder};
-use super::memory::{self, Memory};
 use super::options::{OptionsProps, options};
 use super::view::{self, RoleChoice, RoleChoices};
-use super::{Draft, Work};
 use crate::components::same::Same;
 use crate::components::select;
 use crate::dom;
-use crate::store::Open;
 use crate::tasks::columns as kept;
 use crate::text::{Language, Say, import};
+use crate::work::import::memory::Memory;
+use crate::work::import::roles::figure_key;
+use crate::work::import::said;
+use crate::work::import::seen::Row;
 
-/// How many rows below the header are shown.
-const ROWS: usize = 6;
 /// How many columns are shown at a time.
 const COLUMNS_SHOWN: usize = 26;
 
@@ -28,39 +28,34 @@ const COLUMNS_SHOWN: usize = 26;
 pub struct ColumnsProps {
     /// The language.
     pub language: Language,
-    /// The file's name.
-    pub file: String,
-    /// The open file.
-    pub open: Option<Open>,
     /// What the planner has said so far.
-    pub draft: Draft,
-    /// What follows from it.
-    pub work: Same<Work>,
+    pub(super) draft: Draft,
+    /// What there is to see of it.
+    pub(super) shown: Shown,
     /// Takes what is said next.
-    pub change: Callback<Draft>,
+    pub(super) change: Callback<Draft>,
 }
 
 /// The second step.
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
-    let ColumnsProps { language, file, open, draft, work, change } = props;
+    let ColumnsProps { language, draft, shown, change } = props;
     let language = *language;
     let first = use_state_eq(|| 0_usize);
     // The column whose figure is found by typing.
     let finding = use_state_eq(|| None::<usize>);
     let finder = use_context::<Finder>();
-    let choices = use_memo((work.clone(), language), |(work, language)| view::role_choices(&work.known, *language));
-    let Some(sheet) = draft.sheets.get(draft.sheet) else { return Html::default() };
-    let width = sheet.width();
-    let shown = (*first).min(width)..(*first + COLUMNS_SHOWN).min(width);
+    let choices = use_memo((shown.figures.clone(), language), |(figures, language)| view::role_choices(figures, *language));
+    let (seen, width) = (&shown.seen, shown.seen.width);
+    let within = (*first).min(width)..(*first + COLUMNS_SHOWN).min(width);
     html! {
         <>
-            { options(&OptionsProps { language, file: file.clone(), open: open.clone(), draft: draft.clone(), change: change.clone() }) }
+            { options(&OptionsProps { language, sheets: seen.sheets.clone(), draft: draft.clone(), change: change.clone() }) }
             if width > COLUMNS_SHOWN {
                 <p class="import__pages">
                     { page(language, &first, first.saturating_sub(COLUMNS_SHOWN), *first == 0, "‹") }
-                    { import::columns_shown(language, &letters(shown.start), &letters(shown.end.saturating_sub(1)), width) }
-                    { page(language, &first, *first + COLUMNS_SHOWN, shown.end >= width, "›") }
+                    { import::columns_shown(language, &letters(within.start), &letters(within.end.saturating_sub(1)), width) }
+                    { page(language, &first, *first + COLUMNS_SHOWN, within.end >= width, "›") }
                 </p>
             }
             <div class="table-wrap import__table" tabindex="0" role="group" aria-label={language.say(import::TABLE_OF_COLUMNS)}>
@@ -69,20 +64,18 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                     <thead>
                         <tr>
                             <td></td>
-                            { for shown.clone().map(|column| html! {
+                            { for within.clone().map(|column| html! {
                                 <th scope="col" key={column}>
-                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), work: work.clone(), choices: Same::new(&choices), change: change.clone(), finding: finding.clone(), finder }) }
+                                    { column_head(&ColumnHeadProps { language, column, draft: draft.clone(), shown: shown.clone(), choices: Same::new(&choices), change: change.clone(), finding: finding.clone(), finder }) }
                                 </th>
                             }) }
                         </tr>
                     </thead>
-                    <tbody>{ for rows(sheet, &draft.mapping).map(|row| cells(sheet, draft, row, shown.clone())) }</tbody>
+                    <tbody>{ for seen.rows.iter().map(|row| cells(draft, row, within.clone())) }</tbody>
                 </table>
             </div>
-            { for work.preview.errors.iter().filter(|problem| problem.place.is_none() || work.preview.labels.is_empty()).map(|problem| html! {
-                <p class="import__wrong" role="alert">{ problem.sentence(language) }</p>
-            }) }
-            { places(&PlacesProps { language, draft: draft.clone(), work: work.clone(), change: change.clone() }) }
+            { for seen.wrong.iter().map(|sentence| html! { <p class="import__wrong" role="alert">{ sentence }</p> }) }
+            { places(&PlacesProps { language, draft: draft.clone(), shown: shown.clone(), change: change.clone() }) }
         </>
     }
 }
@@ -95,24 +88,14 @@ fn page(language: Language, first: &UseStateHandle<usize>, to: usize, disabled: 
     html! { <button type="button" class="button button--icon" aria-label={label} {disabled} {onclick}>{ mark }</button> }
 }
 
-/// The rows that show what the table is: those of heads, and the first below them.
-fn rows<'a>(sheet: &'a Sheet, mapping: &Mapping) -> impl Iterator<Item = usize> + use<'a> {
-    let first = mapping.header.map_or(0, |header| header + 1);
-    (mapping.top.or(mapping.header).unwrap_or(first)..first)
-        .chain((first..sheet.rows().len()).filter(|&row| !sheet.is_blank(row)).take(ROWS))
-}
-
-fn cells(sheet: &Sheet, draft: &Draft, row: usize, columns: std::ops::Range<usize>) -> Html {
-    let Mapping { header, top, .. } = &draft.mapping;
-    let is_header = header.is_some_and(|header| row <= header);
-    let alone = top.or(*header) == *header;
+/// A row, so far as its columns are on this page of them.
+fn cells(draft: &Draft, row: &Row, columns: std::ops::Range<usize>) -> Html {
     html! {
-        <tr key={row} class={is_header.then_some("import__header")}>
-            <th scope="row" class="table__code">{ row + 1 }</th>
+        <tr key={row.row} class={row.header.then_some("import__header")}>
+            <th scope="row" class="table__code">{ row.row + 1 }</th>
             { for columns.map(|column| {
-                let ignored = draft.mapping.columns.get(column).is_none_or(|role| *role == Role::Ignored);
-                // Under a merged cell the nearest text above counts.
-                let text = if is_header && alone { head(sheet, row, column) } else { sheet.merged_cell(row, column).to_owned() };
+                let ignored = draft.chosen_role(column) == "ignored";
+                let text = row.cells.get(column).cloned().unwrap_or_default();
                 html! { <td class={ignored.then_some("is-faint")} title={text.clone()}>{ text }</td> }
             }) }
         </tr>
@@ -125,7 +108,7 @@ struct ColumnHeadProps {
     language: Language,
     column: usize,
     draft: Draft,
-    work: Same<Work>,
+    shown: Shown,
     choices: Same<RoleChoices>,
     change: Callback<Draft>,
     finding: UseStateHandle<Option<usize>>,
@@ -134,11 +117,11 @@ struct ColumnHeadProps {
 
 /// What a column is, and how it is written.
 fn column_head(props: &ColumnHeadProps) -> Html {
-    let ColumnHeadProps { language, column, draft, work, choices, .. } = props;
+    let ColumnHeadProps { language, column, draft, shown, choices, .. } = props;
     let (language, column) = (*language, *column);
     let letter = letters(column);
     let role = draft.mapping.columns.get(column).cloned().unwrap_or_default();
-    let key = view::role_key(&role);
+    let key = draft.chosen_role(column);
     let choose = {
         let props = props.clone();
         Callback::from(move |event: Event| {
@@ -165,11 +148,11 @@ fn column_head(props: &ColumnHeadProps) -> Html {
                 { group(language.say(import::MEASURES), &choices.measures) }
             </select>
             { for props.finder.map(|finder| found_by_typing(props, &letter, finder)) }
-            { detail(props, &work.known, &role, &letter) }
+            { detail(props, &role, &letter) }
             { suggestion(props, &role) }
             { recalled(props, &letter) }
-            if role == Role::Ignored {
-                if let Some(why) = view::why_out(&work.preview, &draft.mapping, column, language) {
+            if role == Role::Ignored && key == "ignored" {
+                if let Some((_, why)) = shown.seen.out.iter().find(|(own, _)| *own == column) {
                     <span class="import__soft import__why">{ why }</span>
                 }
             }
@@ -210,17 +193,17 @@ fn found_by_typing(props: &ColumnHeadProps, letter: &str, finder: Finder) -> Htm
                 { language.say(import::FIND_FIGURE) }
             </button>
             if looking {
-                { (finder.field)(FindFigureProps { language, letter: letter.to_owned(), work: props.work.clone(), choose: take, leave: back }) }
+                { (finder.field)(FindFigureProps { language, letter: letter.to_owned(), figures: props.shown.figures.clone(), choose: take, leave: back }) }
             }
         </>
     }
 }
 
 /// The unit of a column of figures, and its year where its head names one.
-fn detail(props: &ColumnHeadProps, known: &Known, role: &Role, letter: &str) -> Html {
+fn detail(props: &ColumnHeadProps, role: &Role, letter: &str) -> Html {
     let language = props.language;
     let Role::Figure { figure, year, scale } = role else { return Html::default() };
-    let Some(known) = known.get(figure) else { return Html::default() };
+    let Some(known) = props.shown.figures.get(figure) else { return Html::default() };
     let ways = scales(known);
     let onchange = {
         let (props, ways) = (props.clone(), ways.clone());
@@ -257,10 +240,11 @@ fn detail(props: &ColumnHeadProps, known: &Known, role: &Role, letter: &str) -> 
 /// A figure the column may hold, by its head.
 fn suggestion(props: &ColumnHeadProps, role: &Role) -> Html {
     let language = props.language;
-    let known = props.draft.suggestions.get(&props.column).and_then(|figure| props.work.known.get(figure));
-    let Some(known) = known.filter(|_| *role == Role::Ignored) else { return Html::default() };
+    let known = props.draft.suggestions.get(&props.column).and_then(|figure| props.shown.figures.get(figure));
+    let open = *role == Role::Ignored && props.draft.chosen_role(props.column) == "ignored";
+    let Some(known) = known.filter(|_| open) else { return Html::default() };
     let onclick = {
-        let (props, key) = (props.clone(), view::figure_key(&known.figure));
+        let (props, key) = (props.clone(), figure_key(&known.figure));
         Callback::from(move |_: MouseEvent| choose(&props, &key))
     };
     html! {
@@ -290,28 +274,14 @@ fn recalled(props: &ColumnHeadProps, letter: &str) -> Html {
 
 /// Forgets what was said of such a head; the column is what it would be without.
 fn forget(props: &ColumnHeadProps) {
-    let mut draft = props.draft.clone();
-    let column = props.column;
-    let Some(sheet) = draft.sheets.get(draft.sheet) else { return };
-    if let Some(head) = memory::head(sheet, &draft.mapping, column) {
+    if let Some(head) = props.shown.seen.heads.get(props.column).and_then(Option::as_ref) {
         let mut memory = Memory::read(&kept::load());
-        memory.forget(&head);
+        memory.forget(head);
         kept::keep(&memory.write());
     }
-    let guessed = columns(&props.work.set, sheet, draft.mapping.header, &draft.register);
-    if let (Some(slot), Some(role)) = (draft.mapping.columns.get_mut(column), guessed.mapping.columns.get(column)) {
-        slot.clone_from(role);
-    }
-    draft.recalled.remove(&column);
-    props.change.emit(draft);
+    props.change.emit(props.draft.saying(said::Say::Forget(props.column)));
 }
 
 fn choose(props: &ColumnHeadProps, key: &str) {
-    let mut draft = props.draft.clone();
-    draft.said.insert(props.column, key.to_owned());
-    draft.recalled.remove(&props.column);
-    if let Some(sheet) = draft.sheets.get(draft.sheet) {
-        draft.mapping = view::with_role(&draft.mapping, &props.work.set, &props.work.known, sheet, props.column, key);
-    }
-    props.change.emit(draft);
+    props.change.emit(props.draft.saying(said::Say::Role(props.column, key.to_owned())));
 }

@@ -3,15 +3,14 @@
 use std::rc::Rc;
 
 use permille_engine::edit::Figure;
-use permille_exchange::tables::import::Known;
 use permille_exchange::wording::search::{Findable, Query};
 use yew::prelude::*;
 
-use super::Work;
-use super::view;
+use super::view::Figures;
 use crate::components::combo::{Combo, Find, Offer};
 use crate::components::same::Same;
 use crate::text::{Language, Say, import};
+use crate::work::import::roles::figure_key;
 
 /// So many are offered: who sees none that is meant types on.
 const MOST: usize = 12;
@@ -46,8 +45,8 @@ pub struct FindFigureProps {
     pub language: Language,
     /// The column's letter.
     pub letter: String,
-    /// What the file knows.
-    pub(super) work: Same<Work>,
+    /// The figures that it may be.
+    pub(super) figures: Same<Figures>,
     /// Takes the key of what was found.
     pub choose: Callback<String>,
     /// Goes without.
@@ -57,9 +56,9 @@ pub struct FindFigureProps {
 /// A field in which a figure is found by its name in either language, or by its pinyin.
 #[component]
 fn FindFigure(props: &FindFigureProps) -> Html {
-    let FindFigureProps { language, letter, work, choose, leave } = props;
+    let FindFigureProps { language, letter, figures: known, choose, leave } = props;
     let language = *language;
-    let found = use_memo((work.clone(), language), |(work, language)| figures(&work.known, *language));
+    let found = use_memo((known.clone(), language), |(known, language)| figures(known, *language));
     let find = use_memo(found.clone(), |found| -> Find {
         let found = Rc::clone(found);
         Callback::from(move |text: String| Rc::new(offers(&found, &text)))
@@ -101,9 +100,9 @@ struct Sought {
 }
 
 /// The figures a column may hold, ready to be searched.
-fn figures(known: &Known, language: Language) -> Rc<Vec<Sought>> {
-    let sought = known.figures().iter().map(|figure| {
-        let key = view::figure_key(&figure.figure);
+fn figures(known: &Figures, language: Language) -> Rc<Vec<Sought>> {
+    let sought = known.all().iter().map(|figure| {
+        let key = figure_key(&figure.figure);
         let people = matches!(figure.figure, Figure::Population(_));
         let unit = language.name(&figure.expected.unit).to_owned();
         Sought {
@@ -130,11 +129,11 @@ fn offers(all: &[Sought], text: &str) -> Vec<Offer> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screens::data::import::view::tests::open;
+    use crate::screens::data::import::view::tests::{figures as known, open};
 
     #[test]
     fn figures_are_found_by_name_in_either_language_and_by_pinyin() {
-        let all = figures(&Known::new(&open()), Language::Zh);
+        let all = figures(&known(&open()), Language::Zh);
         let first = |text: &str| offers(&all, text).into_iter().next().map(|offer| offer.title.to_string());
         for text in ["托位", "tw", "tuowei", "childcare pl", "childcare-places"] {
             assert_eq!(first(text).as_deref(), Some("托位"), "{text}");

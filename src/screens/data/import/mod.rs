@@ -1,43 +1,50 @@
 //! Importing a table: read it, say what its columns are, check what would change, and make one step of it.
+//!
+//! The table stays in the worker, which works out what an import would do whenever something else is said ([`looking`]). Meanwhile what was seen last
+//! stays, with the progress and a way to stop.
 
 mod areas;
 mod check;
 mod columns;
-mod doubts;
+mod decide;
+mod draft;
 mod file;
 pub mod find;
-pub mod memory;
+mod looking;
 mod options;
 mod overview;
+mod renewing;
 pub mod tools;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use permille_engine::edit::Figure;
-use permille_engine::scenario::ScenarioSet;
+use js_sys::Uint8Array;
 use permille_exchange::files::scenario_file::Document;
-use permille_exchange::tables::import::{
-    Guess, Known, Mapping, Origin, Preview, Register, edit, guess, likeliest, oriented, preview,
-};
-use permille_exchange::tables::returns::is_form;
+use permille_exchange::tables::import::{Origin, Preview, edit};
 use permille_exchange::tables::sheet::Sheet;
 use yew::prelude::*;
 
 use self::check::Check;
 use self::columns::Columns;
+use self::draft::Draft;
 use self::file::Reading;
-use self::memory::Memory;
-use self::view::Target;
+use self::looking::{Act, Fault, Looking};
+use self::renewing::{Renewing, fault};
+use self::view::{Figures, Target};
 use crate::components::dialog::Dialog;
 use crate::components::same::Same;
 use crate::dom;
 use crate::store::{Msg, Notice, NoticeKind, Open, StoreHandle, Table};
 use crate::tasks::columns as kept;
+use crate::tasks::import_table::ImportWorker;
 use crate::tasks::merge::lay_forms;
-use crate::text::{Say, import};
-use crate::work::table::Tables;
+use crate::tasks::work::ServiceEvent;
+use crate::text::import::List;
+use crate::text::later::Lost;
+use crate::text::{Language, Say, import};
+use crate::work::import::memory::Memory;
+use crate::work::import::{ImportService, Look, Request, Response, Seen};
 
 /// What the dialog is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,9 +56,9 @@ pub struct ImportDialogProps {
 /// Where tables are imported: nothing to see until one is picked or dropped.
 #[component]
 pub fn ImportDialog(props: &ImportDialogProps) -> Html {
-    let Some(table) = &props.store.table else { return Html::default() };
+    let (Some(table), Some(open)) = (&props.store.table, &props.store.open) else { return Html::default() };
     let key = Rc::as_ptr(&table.bytes) as usize;
-    html! { <Import key={key} store={props.store.clone()} table={table.clone()} /> }
+    html! { <Import key={key} store={props.store.clone()} table={table.clone()} document={Same::new(&open.document)} /> }
 }
 
 /// What the dialog is told.
@@ -59,49 +66,16 @@ pub fn ImportDialog(props: &ImportDialogProps) -> Html {
 struct ImportProps {
     store: StoreHandle,
     table: Table,
+    /// The file it goes into.
+    document: Same<Document>,
 }
 
-/// What the planner has said so far.
+/// What the steps see.
 #[derive(Clone, PartialEq)]
-pub(super) struct Draft {
-    /// The country's areas.
-    pub(super) register: Same<Register>,
-    /// The sheets of the file.
-    pub(super) sheets: Rc<Vec<Sheet>>,
-    /// Which of them.
-    pub(super) sheet: usize,
-    /// Where its figures go.
-    pub(super) target: Target,
-    /// What it is said to be.
-    pub(super) mapping: Mapping,
-    /// Figures that columns may hold.
-    pub(super) suggestions: BTreeMap<usize, Figure>,
-    /// What the planner has said of columns, by their keys.
-    pub(super) said: BTreeMap<usize, String>,
-    /// Columns that are what she said of the same head in another table.
-    pub(super) recalled: BTreeSet<usize>,
-}
-
-impl Draft {
-    /// Takes what was guessed of a sheet, with what the planner once said of the same heads.
-    pub(super) fn take(&mut self, set: &ScenarioSet, guessed: Guess) {
-        let Some(sheet) = self.sheets.get(self.sheet) else { return };
-        (self.mapping, self.recalled) = memory::recalled(set, sheet, guessed.mapping, &Memory::read(&kept::load()));
-        self.suggestions = guessed.suggestions;
-        self.said.clear();
-    }
-
-    /// Whether the planner has said anything beyond what was guessed.
-    fn says_more(&self, guessed: &Self) -> bool {
-        self.sheet != guessed.sheet || self.target != guessed.target || self.mapping != guessed.mapping
-    }
-}
-
-/// Everything that follows from a draft.
-pub(super) struct Work {
-    pub(super) set: ScenarioSet,
-    pub(super) known: Known,
-    pub(super) preview: Preview,
+pub(super) struct Shown {
+    pub(super) seen: Same<Seen>,
+    /// The figures that columns may hold.
+    pub(super) figures: Same<Figures>,
 }
 
 /// Which step.
@@ -114,125 +88,224 @@ enum Step {
 /// The dialog.
 #[component]
 fn Import(props: &ImportProps) -> Html {
-    let ImportProps { store, table } = props;
+    let ImportProps { store, table, document } = props;
     let language = store.preferences.language;
-    let draft = use_state_eq(|| None::<Draft>);
-    // What was guessed: what differs from it was said by the planner.
-    let guessed = use_state_eq(|| None::<Draft>);
+    let looking = use_reducer(Looking::default);
     let step = use_state_eq(|| Step::Columns);
-    let work = {
-        let (draft, open) = ((*draft).clone(), store.open.clone());
-        let file = table.file.clone();
-        use_memo((draft, open), move |(draft, open)| {
-            let (draft, open) = draft.as_ref().zip(open.as_ref())?;
-            let set = view::base(open.set(), draft.target, &file, draft.mapping.year);
-            let sheet = draft.sheets.get(draft.sheet)?;
-            let preview = preview(&set, sheet, &draft.mapping, &draft.register);
-            Some(Rc::new(Work { known: Known::new(&set), set, preview }))
-        })
+    let worker = {
+        let (hear, file, bytes) = (hear(&looking), table.file.clone(), Rc::clone(&table.bytes));
+        use_memo(document.clone(), |document| ImportWorker::new(file, bytes, document.shared(), hear))
     };
+    {
+        // Let go of with the dialog, or where the file is another by now, the worker ends at once.
+        let (dispatch, first) = (looking.dispatcher(), use_mut_ref(|| true));
+        use_effect_with(document.clone(), {
+            let worker = Rc::clone(&worker);
+            move |_| {
+                if !first.replace(false) {
+                    dispatch.dispatch(Act::Moved);
+                }
+                move || worker.end()
+            }
+        });
+    }
+    {
+        // Not within what is heard of it.
+        let worker = Rc::clone(&worker);
+        use_effect_with(looking.fault.is_some(), move |lost| {
+            if *lost {
+                worker.end();
+            }
+        });
+    }
+    {
+        let (worker, looking) = (Rc::clone(&worker), looking.clone());
+        use_effect_with(looking.to_ask(language), move |number| {
+            if let Some(number) = *number {
+                looking.dispatch(Act::Asked(language));
+                worker.look(look(number, looking.draft.as_ref(), language));
+            }
+        });
+    }
+    let shown = use_memo(looking.seen.as_ref().map(|(seen, _)| seen.clone()), |seen| {
+        let seen = seen.clone()?;
+        let figures = Rc::new(Figures::of(&seen));
+        Some(Shown { figures: Same::new(&figures), seen })
+    });
     let shut = {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Table(None)))
     };
+    {
+        let (store, table, shut, state) = (store.clone(), table.clone(), shut.clone(), looking.clone());
+        use_effect_with(looking.changes.clone(), move |changes| {
+            if let (Some(changes), Some((seen, draft))) = (changes, &state.seen) {
+                shut.emit(());
+                finish(&store, &table, draft, seen, changes);
+            }
+        });
+    }
+    {
+        let (store, file) = (store.clone(), table.file.clone());
+        use_effect_with(looking.forms.clone(), move |forms| {
+            if let Some(forms) = forms {
+                store.dispatch(Msg::Table(None));
+                lay_forms(&store, &file, forms);
+            }
+        });
+    }
     let close = {
         let shut = shut.clone();
         Callback::from(move |_: MouseEvent| shut.emit(()))
     };
-    let read = {
-        let (draft, first, open, file) = (draft.clone(), guessed.clone(), store.open.clone(), table.file.clone());
-        let store = store.clone();
-        Callback::from(move |tables: Tables| {
-            let Some(open) = &open else { return };
-            let register = Rc::new(Register::new(&tables.register));
-            let sheets: Vec<Sheet> = tables.sheets.into_iter().map(Sheet::from).collect();
-            if sheets.iter().any(is_form) {
-                // What its columns are is known, and there is nothing to say of them.
-                store.dispatch(Msg::Table(None));
-                return lay_forms(&store, &file, &sheets);
-            }
-            let sheets: Vec<Sheet> = sheets.into_iter().map(|sheet| oriented(open.set(), sheet, &file, &register)).collect();
-            let sheet = likeliest(open.set(), &sheets, &file, &register);
-            let Some(chosen) = sheets.get(sheet) else { return };
-            let guessed = guess(open.set(), chosen, &file, &register);
-            let (register, sheets) = (Same::new(&register), Rc::new(sheets));
-            let (mapping, suggestions) = (Mapping::default(), BTreeMap::new());
-            let (said, recalled) = (BTreeMap::new(), BTreeSet::new());
-            let mut begun = Draft { register, sheets, sheet, target: Target::Open, mapping, suggestions, said, recalled };
-            begun.take(open.set(), guessed);
-            first.set(Some(begun.clone()));
-            draft.set(Some(begun));
-        })
-    };
     let change = {
-        let draft = draft.clone();
-        Callback::from(move |next: Draft| draft.set(Some(next)))
+        let dispatch = looking.dispatcher();
+        Callback::from(move |next: Draft| dispatch.dispatch(Act::Say(Box::new(next))))
     };
     let go = |to: Step| {
         let step = step.clone();
         Callback::from(move |_: MouseEvent| step.set(to))
     };
+    // What was worked out last is asked about, also where the worker is gone by now.
+    let ask = {
+        let (worker, looking) = (Rc::clone(&worker), looking.clone());
+        move |request: Request| {
+            let draft = looking.seen.as_ref().map(|(_, draft)| draft);
+            worker.ask(request, || draft.map(|draft| look(0, Some(draft), language)));
+        }
+    };
     let apply = {
-        let (store, table, draft, work, shut) = (store.clone(), table.clone(), draft.clone(), work.clone(), shut.clone());
+        let (looking, ask) = (looking.dispatcher(), ask.clone());
         Callback::from(move |_: MouseEvent| {
-            if let (Some(draft), Some(work)) = (&*draft, &*work) {
-                shut.emit(());
-                finish(&store, &table, draft, work);
-            }
+            looking.dispatch(Act::Import);
+            ask(Request::Changes);
         })
     };
+    let listing = {
+        let (looking, number) = (looking.dispatcher(), use_mut_ref(|| 0_u32));
+        Callback::from(move |(list, search): (List, String)| {
+            let next = number.borrow().wrapping_add(1);
+            number.replace(next);
+            looking.dispatch(Act::Listing(next, list));
+            ask(Request::List { number: next, list, search });
+        })
+    };
+    let stop = {
+        let (worker, looking) = (Rc::clone(&worker), looking.dispatcher());
+        Callback::from(move |()| {
+            worker.end();
+            looking.dispatch(Act::Stop);
+        })
+    };
+    let again = {
+        let looking = looking.dispatcher();
+        Callback::from(move |_: MouseEvent| looking.dispatch(Act::Again))
+    };
+    let busy = looking.is_busy(language);
+    let foot = |buttons: Html| {
+        html! {
+            <>
+                if let Some(told) = &looking.fault {
+                    { fault(language, told, again.clone()) }
+                }
+                <div class="dialog__foot import__foot">
+                    <Renewing {language} {busy} percent={looking.percent} stop={stop.clone()} />
+                    { buttons }
+                </div>
+            </>
+        }
+    };
     let steps = [(Step::Columns, import::COLUMNS), (Step::Check, import::CHECK)];
-    let body = match (&*draft, &*work) {
-        (Some(draft), Some(work)) => {
-            let work = Same::new(work);
-            let ready = work.preview.is_ready();
+    let body = match (&looking.draft, &*shown) {
+        (Some(draft), Some(shown)) => {
+            let cancel =
+                html! { <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button> };
             match *step {
                 Step::Columns => html! {
                     <>
-                        <Columns {language} file={table.file.clone()} open={store.open.clone()} draft={draft.clone()} {work} change={change} />
-                        <div class="dialog__foot import__foot">
-                            <button type="button" class="button button--main" onclick={go(Step::Check)}>{ language.say(import::NEXT) }</button>
-                            <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button>
-                        </div>
+                        <Columns {language} draft={draft.clone()} shown={shown.clone()} change={change} />
+                        { foot(html! {
+                            <>
+                                <button type="button" class="button button--main" onclick={go(Step::Check)}>{ language.say(import::NEXT) }</button>
+                                { cancel }
+                            </>
+                        }) }
                     </>
                 },
                 Step::Check => html! {
                     <>
-                        <Check {language} draft={draft.clone()} {work} change={change} />
-                        <div class="dialog__foot import__foot">
-                            <button type="button" class="button button--main" disabled={!ready} onclick={apply}>
-                                { language.say(import::APPLY) }
-                            </button>
-                            <button type="button" class="button" onclick={go(Step::Columns)}>{ language.say(import::BACK) }</button>
-                            <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button>
-                        </div>
+                        <Check {language} draft={draft.clone()} shown={shown.clone()} listed={looking.listed.clone()} {listing} change={change} />
+                        { foot(html! {
+                            <>
+                                <button type="button" class="button button--main" disabled={!shown.seen.ready || busy || looking.fault.is_some()} onclick={apply}>
+                                    { language.say(import::APPLY) }
+                                </button>
+                                <button type="button" class="button" onclick={go(Step::Columns)}>{ language.say(import::BACK) }</button>
+                                { cancel }
+                            </>
+                        }) }
                     </>
                 },
             }
         }
-        _ => html! { <Reading {language} table={table.clone()} {read} close={shut.clone()} /> },
+        _ => html! { <Reading {language} percent={looking.percent} fault={looking.fault.clone()} close={shut.clone()} /> },
     };
+    let held = looking.draft.as_ref().zip(looking.guessed.as_ref()).is_some_and(|(draft, guessed)| draft.says_more(guessed));
     html! {
         <Dialog {language} title={import::title(language, &table.file)} id="import" class="import" close={shut.clone()} light={false}
-            held={draft.as_ref().zip(guessed.as_ref()).is_some_and(|(draft, guessed)| draft.says_more(guessed))} page={1 + usize::from(draft.is_some()) + usize::from(*step == Step::Check)}>
-                if draft.is_some() {
+            {held} page={1 + usize::from(looking.draft.is_some()) + usize::from(*step == Step::Check)}>
+                if looking.draft.is_some() {
                     <ol class="import__steps">
                         { for steps.into_iter().map(|(one, word)| html! {
                             <li aria-current={(one == *step).then_some("step")}>{ language.say(word) }</li>
                         }) }
                     </ol>
                 }
-                { body }
+                <div class="import__body" aria-busy={busy.to_string()}>{ body }</div>
         </Dialog>
     }
 }
 
+/// What is heard of the worker.
+fn hear(looking: &UseReducerHandle<Looking>) -> Callback<ServiceEvent<ImportService>> {
+    let dispatch = looking.dispatcher();
+    Callback::from(move |event: ServiceEvent<ImportService>| {
+        dispatch.dispatch(match event {
+            ServiceEvent::Response(Response::Percent(percent), _) => Act::Percent(percent),
+            ServiceEvent::Response(Response::Refused(told), _) => Act::Fault(Fault::Refused(told)),
+            ServiceEvent::Response(Response::Forms(sheets), _) => {
+                Act::Forms(Rc::new(sheets.into_iter().map(Sheet::from).collect()))
+            }
+            ServiceEvent::Response(Response::Seen { number, seen }, _) => Act::Seen(number, Rc::from(seen)),
+            ServiceEvent::Response(Response::Listed { number, listed }, _) => Act::Listed(number, Rc::new(listed)),
+            ServiceEvent::Response(Response::Changes(changes), areas) => changes
+                .preview(&Uint8Array::to_vec(&areas))
+                .map_or(Act::Fault(Fault::Lost(Lost::GaveUp)), |preview| Act::Changes(Rc::new(preview))),
+            ServiceEvent::Lost(lost) => Act::Fault(Fault::Lost(lost)),
+        });
+    })
+}
+
+/// What is asked of the worker: what was said, and what was said further.
+fn look(number: u32, draft: Option<&Draft>, language: Language) -> Look {
+    Look {
+        number,
+        chinese: language == Language::Zh,
+        said: draft.map(|draft| (draft.sheet, (&draft.mapping).into())),
+        say: draft.map(|draft| draft.say.clone()).unwrap_or_default(),
+        new: draft.is_some_and(|draft| draft.target == Target::New),
+        memory: kept::load(),
+    }
+}
+
 /// Keeps what the planner said of the columns, for the next table with such heads.
-fn remember(draft: &Draft) {
-    let Some(sheet) = draft.sheets.get(draft.sheet).filter(|_| !draft.said.is_empty()) else { return };
+fn remember(draft: &Draft, seen: &Seen) {
+    if draft.said.is_empty() {
+        return;
+    }
     let mut memory = Memory::read(&kept::load());
     for (&column, key) in &draft.said {
-        if let Some(head) = memory::head(sheet, &draft.mapping, column) {
+        if let Some(head) = seen.heads.get(column).cloned().flatten() {
             memory.keep(head, key.clone());
         }
     }
@@ -240,16 +313,18 @@ fn remember(draft: &Draft) {
 }
 
 /// Makes one step of the import, or a file of its own.
-fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
-    let sheet = draft.sheets.get(draft.sheet).filter(|_| draft.sheets.len() > 1).map(|sheet| sheet.name.clone());
+fn finish(store: &StoreHandle, table: &Table, draft: &Draft, seen: &Seen, preview: &Preview) {
+    let Some(open) = &store.open else { return };
+    let set = view::base(open.set(), draft.target, &table.file, draft.mapping.year);
+    let sheet = seen.sheets.get(draft.sheet).filter(|_| seen.sheets.len() > 1).cloned();
     let (year, month, day) = dom::today();
     let origin = Origin { file: table.file.clone(), sheet, day: format!("{year:04}-{month:02}-{day:02}") };
-    let Some(edit) = edit(&work.set, &work.preview, &origin) else { return };
-    remember(draft);
-    let (figures, areas) = (work.preview.changes.len(), work.preview.new_areas.len());
+    let Some(edit) = edit(&set, preview, &origin) else { return };
+    remember(draft, seen);
+    let (figures, areas) = (preview.changes.len(), preview.new_areas.len());
     let told = Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
-    let now = store.view.figures.unwrap_or(work.set.baseline.base_year);
-    let year = view::year_shown(&work.preview, now);
+    let now = store.view.figures.unwrap_or(set.baseline.base_year);
+    let year = view::year_shown(preview, now);
     match draft.target {
         Target::Open => {
             // Where the edit is refused, that is what is to be read: nothing that was said before, nor that it was done.
@@ -259,7 +334,7 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, work: &Work) {
             store.dispatch(Msg::Notice(Some(told)));
         }
         Target::New => {
-            let mut set = work.set.clone();
+            let mut set = set;
             let applied = set.apply(&edit).is_some();
             match Open::new(Document::new(set)) {
                 Ok(mut open) if applied => {

@@ -1,46 +1,43 @@
 //! What is said of the table as a whole: the sheet, the header, the year, and how it is imported.
 
-use permille_exchange::tables::import::{Mapping, columns, guess};
 use permille_exchange::wording::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Draft;
-use super::view::{self, Target};
+use super::draft::Draft;
+use super::view::Target;
 use crate::components::field::{self, Field};
 use crate::components::select;
-use crate::store::Open;
 use crate::text::{Language, Say, import};
+use crate::work::import::said;
 
 /// What the options are told.
 #[derive(Clone, PartialEq)]
 pub struct OptionsProps {
     /// The language.
     pub language: Language,
-    /// The file's name.
-    pub file: String,
-    /// The open file.
-    pub open: Option<Open>,
+    /// The names of the sheets.
+    pub sheets: Vec<String>,
     /// What the planner has said so far.
-    pub draft: Draft,
+    pub(super) draft: Draft,
     /// Takes what is said next.
-    pub change: Callback<Draft>,
+    pub(super) change: Callback<Draft>,
 }
 
 /// The options.
 pub fn options(props: &OptionsProps) -> Html {
-    let OptionsProps { language, draft, .. } = props;
+    let OptionsProps { language, sheets, draft, .. } = props;
     let language = *language;
-    let header = draft.mapping.header.map_or_else(String::new, |row| (row + 1).to_string());
+    let header = draft.chosen_header().map_or_else(String::new, |row| (row + 1).to_string());
     let year = draft.mapping.year.map_or_else(String::new, |year| year.to_string());
     html! {
         <div class="import__options">
-            if draft.sheets.len() > 1 {
+            if sheets.len() > 1 {
                 <div class="import__option">
                     <label for="import-sheet">{ language.say(import::SHEET) }</label>
                     <select id="import-sheet" class="field" onchange={choose_sheet(props)}>
-                        { for draft.sheets.iter().enumerate().map(|(position, sheet)| html! {
-                            <option value={position.to_string()} selected={position == draft.sheet}>{ &sheet.name }</option>
+                        { for sheets.iter().enumerate().map(|(position, name)| html! {
+                            <option value={position.to_string()} selected={position == draft.chosen_sheet()}>{ name }</option>
                         }) }
                     </select>
                 </div>
@@ -76,15 +73,7 @@ fn number(props: &OptionsProps, id: &'static str, label: &str, value: String, wi
 /// The draft with its header in another row; none where nothing is entered.
 fn with_header(props: &OptionsProps, text: &str) -> Draft {
     let header = figure::whole(text, "行").and_then(|row| usize::try_from(row).ok()?.checked_sub(1));
-    let mut draft = props.draft.clone();
-    let (Some(open), Some(sheet)) = (&props.open, draft.sheets.get(draft.sheet)) else { return draft };
-    let header = header.filter(|row| *row < sheet.rows().len());
-    let set = view::base(open.set(), draft.target, &props.file, draft.mapping.year);
-    let guessed = columns(&set, sheet, header, &draft.register);
-    let Mapping { year, create, clear, round, leave_out, hidden, several, .. } = draft.mapping;
-    draft.take(&set, guessed);
-    draft.mapping = Mapping { year, create, clear, round, leave_out, hidden, several, ..draft.mapping };
-    draft
+    props.draft.saying(said::Say::Header(header))
 }
 
 /// The draft with another year; none where nothing is entered, or no year.
@@ -134,14 +123,8 @@ pub(super) fn tick(props: &OptionsProps, id: &'static str, label: &str, on: bool
 fn choose_sheet(props: &OptionsProps) -> Callback<Event> {
     let props = props.clone();
     Callback::from(move |event: Event| {
-        let chosen = select::parsed::<usize>(&event);
-        let mut draft = props.draft.clone();
-        let (Some(open), Some(position)) = (&props.open, chosen) else { return };
-        let Some(sheet) = draft.sheets.get(position) else { return };
-        let set = view::base(open.set(), draft.target, &props.file, None);
-        let guessed = guess(&set, sheet, &props.file, &draft.register);
-        draft.sheet = position;
-        draft.take(&set, guessed);
-        props.change.emit(draft);
+        if let Some(position) = select::parsed::<usize>(&event) {
+            props.change.emit(props.draft.saying(said::Say::Sheet(position)));
+        }
     })
 }

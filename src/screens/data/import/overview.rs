@@ -1,51 +1,34 @@
 //! An import in one look: areas, figures, years, totals, what is replaced, and what stays out.
 
-use std::collections::BTreeSet;
-
-use permille_engine::edit::Figure;
-use permille_engine::in_order::set;
 use yew::prelude::*;
 
-use super::Work;
+use super::view::Figures;
 use crate::text::{Language, Say, Word, import};
-
-/// How many figures are named.
-const NAMED: usize = 5;
+use crate::work::import::roles::figure_of;
+use crate::work::import::seen::Overview;
 
 /// The lines: what, and what of it.
 #[must_use]
-pub(super) fn lines(work: &Work, language: Language) -> Vec<(Word, String)> {
-    let preview = &work.preview;
-    let changes = || preview.changes.iter().chain(&preview.unchanged);
-    let areas = set(changes().map(|change| &change.area)).len();
-    let years = set(changes().map(|change| change.year));
-    let mut figures: Vec<&Figure> = Vec::new();
-    for change in changes() {
-        if !figures.contains(&&change.figure) {
-            figures.push(&change.figure);
-        }
-    }
-    let name = |figure: &&Figure| work.known.get(figure).map(|known| import::in_unit(language, known));
-    let named: Vec<String> = figures.iter().take(NAMED).filter_map(name).collect();
-    let replaced = preview.changes.iter().filter(|change| change.before.is_some() && change.after.is_some()).count();
-    let agree = preview.totals.iter().filter(|total| total.agrees()).count();
-    let out = preview.outside.len() + preview.left_out.len() + preview.skipped.len();
+fn lines(own: &Overview, known: &Figures, language: Language) -> Vec<(Word, String)> {
+    let name = |key: &String| known.get(&figure_of(key)?).map(|known| import::in_unit(language, known));
+    let named: Vec<String> = own.figures.iter().filter_map(name).collect();
     let mut lines = vec![
-        (import::AREAS, import::count(areas)),
-        (import::FIGURES, import::and_others(language, &named, figures.len().saturating_sub(NAMED))),
-        (import::YEARS, span(&years)),
+        (import::AREAS, import::count(own.areas)),
+        (import::FIGURES, import::and_others(language, &named, own.more)),
+        (import::YEARS, span(&own.years)),
     ];
-    if !preview.totals.is_empty() {
-        lines.push((import::TOTALS, import::of_totals(language, agree, preview.totals.len())));
+    let (agree, all) = own.totals;
+    if all > 0 {
+        lines.push((import::TOTALS, import::of_totals(language, agree, all)));
     }
-    lines.push((import::REPLACED, import::count(replaced)));
-    lines.push((import::UNKNOWN, import::count(preview.blanks.len())));
-    lines.push((import::STAYS_OUT, import::count(out)));
+    lines.push((import::REPLACED, import::count(own.replaced)));
+    lines.push((import::UNKNOWN, import::count(own.unknown)));
+    lines.push((import::STAYS_OUT, import::count(own.out)));
     lines
 }
 
 /// Years as runs: `2020, 2022–2025`.
-fn span(years: &BTreeSet<u16>) -> String {
+fn span(years: &[u16]) -> String {
     let mut runs: Vec<(u16, u16)> = Vec::new();
     for &year in years {
         match runs.last_mut() {
@@ -58,10 +41,10 @@ fn span(years: &BTreeSet<u16>) -> String {
 }
 
 /// The lines as a list of terms.
-pub fn overview(work: &Work, language: Language) -> Html {
+pub fn overview(own: &Overview, known: &Figures, language: Language) -> Html {
     html! {
         <dl class="import__overview">
-            { for lines(work, language).into_iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| html! {
+            { for lines(own, known, language).into_iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| html! {
                 <div><dt>{ language.say(word) }</dt><dd>{ text }</dd></div>
             }) }
         </dl>
@@ -70,34 +53,35 @@ pub fn overview(work: &Work, language: Language) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::tables::import::{Known, Register, guess, preview};
-
-    use super::super::view::tests::{open, sheet};
+    use super::super::view::tests::{figures, open};
     use super::*;
 
     #[test]
     fn one_look_says_whom_what_when_and_what_stays_out() {
-        let set = open();
-        let sheet = sheet(&[
-            &["地区", "2024年常住人口（万人）", "床位数", "备注"],
-            &["昌江区", "20.5", "…", "甲"],
-            &["合计", "20.5", "1", ""],
-        ]);
-        let register = Register::default();
-        let mut mapping = guess(&set, &sheet, "x.csv", &register).mapping;
-        mapping.year = Some(2023);
-        let work = Work { known: Known::new(&set), preview: preview(&set, &sheet, &mapping, &register), set };
-        let said: Vec<_> = lines(&work, Language::En).into_iter().map(|(word, text)| (word.en, text)).collect();
-        assert!(said.contains(&("Areas", "1".to_owned())), "{said:?}");
-        assert!(said.contains(&("Figures", "Residents (people)".to_owned())), "{said:?}");
-        assert!(said.contains(&("Years", "2024".to_owned())), "{said:?}");
-        assert!(said.contains(&("Totals that agree", "1 of 1".to_owned())), "{said:?}");
-        // The remarks, and the row of the total.
-        assert!(said.contains(&("Stays out", "2".to_owned())) && said.contains(&("Not known", "1".to_owned())), "{said:?}");
+        let own = Overview {
+            areas: 1,
+            figures: vec!["p:resident".to_owned()],
+            years: vec![2024],
+            totals: (1, 1),
+            unknown: 1,
+            out: 2,
+            ..Overview::default()
+        };
+        let said: Vec<_> = lines(&own, &figures(&open()), Language::En).into_iter().map(|(word, text)| (word.en, text)).collect();
+        let expected = [
+            ("Areas", "1"),
+            ("Figures", "Residents (people)"),
+            ("Years", "2024"),
+            ("Totals that agree", "1 of 1"),
+            ("Known figures replaced", "0"),
+            ("Not known", "1"),
+            ("Stays out", "2"),
+        ];
+        assert_eq!(said, expected.map(|(word, text)| (word, text.to_owned())));
     }
 
     #[test]
     fn years_are_told_in_runs() {
-        assert_eq!(span(&[2020, 2022, 2023, 2025].into()), "2020, 2022–2023, 2025");
+        assert_eq!(span(&[2020, 2022, 2023, 2025]), "2020, 2022–2023, 2025");
     }
 }

@@ -4,32 +4,46 @@ use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::{Mapping, Preview, Several};
 use permille_exchange::tables::sheet::Sheet;
-use yew::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::{Draft, Work};
-use crate::components::same::Same;
 use crate::text::{Language, Say, Word, import};
 
 /// A way to settle a doubt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Settle {
     /// Whether points group thousands in a column.
     Points(usize, bool),
-    /// What is done with several rows of one area.
-    Several(Several),
+    /// Whether several rows of one area are added up, or all but the first left out.
+    AddUp(bool),
     /// Whether hidden rows are taken.
     Hidden(bool),
     /// The rows are not about the one area.
     NotWhole,
 }
 
+impl Settle {
+    /// What its button says.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Points(_, true) => import::POINTS_GROUP,
+            Self::Points(_, false) => import::POINTS_DECIMAL,
+            Self::AddUp(true) => import::ADD_UP,
+            Self::AddUp(false) => import::KEEP_FIRST,
+            Self::Hidden(false) => import::LEAVE_HIDDEN,
+            Self::Hidden(true) => import::TAKE_HIDDEN,
+            Self::NotWhole => import::NOT_WHOLE,
+        }
+    }
+}
+
 /// A doubt: what it is, and the ways to settle it, each with whether it holds now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// The sentence.
     pub sentence: String,
     /// The ways.
-    pub ways: Vec<(Word, Settle, bool)>,
+    pub ways: Vec<(Settle, bool)>,
 }
 
 /// What is in doubt.
@@ -46,13 +60,13 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
                 let group =
                     decided.or_else(|| matches!(problem.fault, TableFault::Note(SheetNote::PointsGroup { .. })).then_some(true));
                 let ways = vec![
-                    (import::POINTS_GROUP, Settle::Points(column, true), group == Some(true)),
-                    (import::POINTS_DECIMAL, Settle::Points(column, false), group == Some(false)),
+                    (Settle::Points(column, true), group == Some(true)),
+                    (Settle::Points(column, false), group == Some(false)),
                 ];
                 found.push(Doubt { sentence: sentence(), ways });
             }
             TableFault::Note(SheetNote::WholeTable { .. }) => {
-                found.push(Doubt { sentence: sentence(), ways: vec![(import::NOT_WHOLE, Settle::NotWhole, false)] });
+                found.push(Doubt { sentence: sentence(), ways: vec![(Settle::NotWhole, false)] });
             }
             _ => {}
         }
@@ -61,10 +75,7 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
     let decided = mapping.points.iter().filter(|(_, group)| !**group);
     found.extend(decided.map(|(&column, _)| Doubt {
         sentence: import::points_decimal(language, &permille_exchange::tables::address::letters(column)),
-        ways: vec![
-            (import::POINTS_GROUP, Settle::Points(column, true), false),
-            (import::POINTS_DECIMAL, Settle::Points(column, false), true),
-        ],
+        ways: vec![(Settle::Points(column, true), false), (Settle::Points(column, false), true)],
     }));
     let several = |problem: &TableProblem| {
         matches!(
@@ -75,13 +86,16 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
     let asked = said().find(|problem| several(problem)).map(|problem| problem.sentence(language));
     if let Some(sentence) = asked.or_else(|| (mapping.several != Several::Ask).then(|| language.say(import::SEVERAL).to_owned()))
     {
-        let way = |word, several| (word, Settle::Several(several), mapping.several == several);
-        found.push(Doubt { sentence, ways: vec![way(import::ADD_UP, Several::Add), way(import::KEEP_FIRST, Several::First)] });
+        let ways = vec![
+            (Settle::AddUp(true), mapping.several == Several::Add),
+            (Settle::AddUp(false), mapping.several == Several::First),
+        ];
+        found.push(Doubt { sentence, ways });
     }
     if !sheet.marks.hidden_rows.is_empty() {
         let sentence = import::hidden_rows(language, sheet.marks.hidden_rows.len());
-        let way = |word, hidden| (word, Settle::Hidden(hidden), mapping.hidden == hidden);
-        found.push(Doubt { sentence, ways: vec![way(import::LEAVE_HIDDEN, false), way(import::TAKE_HIDDEN, true)] });
+        let ways = vec![(Settle::Hidden(false), !mapping.hidden), (Settle::Hidden(true), mapping.hidden)];
+        found.push(Doubt { sentence, ways });
     }
     found
 }
@@ -100,54 +114,14 @@ pub fn settled(mapping: &Mapping, way: Settle) -> Mapping {
         Settle::Points(column, group) => {
             next.points.insert(column, group);
         }
-        Settle::Several(several) => next.several = if next.several == several { Several::Ask } else { several },
+        Settle::AddUp(all) => {
+            let several = if all { Several::Add } else { Several::First };
+            next.several = if next.several == several { Several::Ask } else { several };
+        }
         Settle::Hidden(hidden) => next.hidden = hidden,
         Settle::NotWhole => next.whole = None,
     }
     next
-}
-
-/// What the list is told.
-#[derive(Clone, PartialEq)]
-pub struct DoubtsProps {
-    /// The language.
-    pub language: Language,
-    /// What the planner has said so far.
-    pub draft: Draft,
-    /// What follows from it.
-    pub work: Same<Work>,
-    /// Takes what is said next.
-    pub change: Callback<Draft>,
-}
-
-/// The doubts, each with its buttons.
-pub fn list(props: &DoubtsProps) -> Html {
-    let DoubtsProps { language, draft, work, change } = props;
-    let language = *language;
-    let Some(sheet) = draft.sheets.get(draft.sheet) else { return Html::default() };
-    let found = doubts(&work.preview, &draft.mapping, sheet, language);
-    if found.is_empty() {
-        return Html::default();
-    }
-    let button = |(word, way, holds): &(Word, Settle, bool)| {
-        let (draft, change, way) = (draft.clone(), change.clone(), *way);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            change.emit(Draft { mapping: settled(&draft.mapping, way), ..draft.clone() });
-        });
-        html! {
-            <button type="button" class="button" aria-pressed={holds.to_string()} {onclick}>{ language.say(*word) }</button>
-        }
-    };
-    html! {
-        <ul class="import__doubts" aria-label={language.say(import::DOUBTS)}>
-            { for found.iter().map(|doubt| html! {
-                <li>
-                    <span>{ &doubt.sentence }</span>
-                    <span class="import__ways">{ for doubt.ways.iter().map(button) }</span>
-                </li>
-            }) }
-        </ul>
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use permille_engine::scenario::ScenarioSet;
 use permille_exchange::tables::import::{Known, Mapping, joined_head};
 use permille_exchange::tables::sheet::Sheet;
 
-use super::view;
+use super::roles::{ABOUT, figure_key, role_key};
+use super::said::with_role;
 
 /// More heads than anybody's tables have; beyond them the oldest is forgotten.
 const MOST: usize = 300;
@@ -83,21 +84,26 @@ pub fn recalled(set: &ScenarioSet, sheet: &Sheet, mapping: Mapping, memory: &Mem
     let known = Known::new(set);
     for column in 0..mapping.columns.len() {
         let Some(key) = head(sheet, &mapping, column).and_then(|head| memory.of(&head).map(str::to_owned)) else { continue };
-        let there = mapping.columns.get(column).map(view::role_key);
-        if there.as_deref() != Some(key.as_str()) && view::is_role(&known, &key) {
-            mapping = view::with_role(&mapping, set, &known, sheet, column, &key);
+        let there = mapping.columns.get(column).map(role_key);
+        if there.as_deref() != Some(key.as_str()) && is_role(&known, &key) {
+            mapping = with_role(&mapping, set, &known, sheet, column, &key);
             own.insert(column);
         }
     }
     (mapping, own)
 }
 
+/// Whether a key is that of something a column can be in this file.
+fn is_role(known: &Known, key: &str) -> bool {
+    ABOUT.iter().any(|(one, _)| *one == key) || known.figures().iter().any(|figure| figure_key(&figure.figure) == key)
+}
+
 #[cfg(test)]
 mod tests {
     use permille_exchange::tables::import::{Register, Role, guess};
 
+    use super::super::tests::{open, sheet};
     use super::*;
-    use crate::screens::data::import::view::tests::{open, sheet};
 
     #[test]
     fn what_was_said_is_kept_the_newest_last_and_can_be_forgotten() {
