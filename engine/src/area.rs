@@ -151,7 +151,7 @@ impl Area {
 }
 
 /// Which observed figure of an area.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Figure {
     /// People of a base.
     Population(PopulationBase),

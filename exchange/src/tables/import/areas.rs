@@ -1,6 +1,6 @@
 //! Which area a row is about: by its code, by its name, by its name without the suffix; and near misses where none of these finds it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use permille_engine::area::{Area, Level};
 use permille_engine::id::AreaCode;
@@ -67,14 +67,14 @@ pub enum Found {
 /// The areas that are there, by everything they may be called.
 pub(super) struct Index<'a> {
     areas: &'a [Area],
-    by_code: BTreeMap<&'a str, usize>,
+    by_code: HashMap<&'a str, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
     by_stem: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(areas: &'a [Area]) -> Self {
-        let mut index = Self { areas, by_code: BTreeMap::new(), by_name: BTreeMap::new(), by_stem: BTreeMap::new() };
+        let mut index = Self { areas, by_code: HashMap::new(), by_name: BTreeMap::new(), by_stem: BTreeMap::new() };
         for (position, area) in areas.iter().enumerate() {
             index.by_code.insert(area.code.as_str(), position);
             for name in [&area.name.zh, &area.name.en] {

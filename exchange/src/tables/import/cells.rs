@@ -25,11 +25,12 @@ pub(super) fn says(text: &str, known: &KnownFigure, scale: Scale, points: Points
     if is_unknown(text) {
         return Says::Unknown;
     }
+    let rate: Expected;
     let (expected, places) = match scale {
-        Scale::Power(places) => (known.expected.clone(), places),
+        Scale::Power(places) => (&known.expected, places),
         Scale::Per(_) => {
-            let unit = known.expected.unit.clone();
-            (Expected { kind: Kind::Stock { whole: false }, unit }, 0)
+            rate = Expected { kind: Kind::Stock { whole: false }, unit: known.expected.unit.clone() };
+            (&rate, 0)
         }
     };
     let writing = Writing { places, round };
@@ -42,7 +43,7 @@ pub(super) fn says(text: &str, known: &KnownFigure, scale: Scale, points: Points
         let own = places != 0
             && narrowed(text).contains(['百', '千', '万', '亿'])
             && (known.counted || known.expected.kind == Kind::People);
-        read_as(text, &expected, if own { Writing { places: 0, round } } else { writing })
+        read_as(text, expected, if own { Writing { places: 0, round } } else { writing })
     };
     match read(&plain) {
         Ok(Some(value)) => Says::Value(value, None),

@@ -42,12 +42,18 @@ fn is_year(text: &str) -> bool {
 
 /// Whether a row only numbers the columns: 甲 乙 1 2 3, or 1 2 3 4.
 pub(super) fn is_numbering(sheet: &Sheet, row: usize) -> bool {
-    let cells: Vec<String> = sheet.rows()[row].iter().map(|cell| narrowed(cell.trim())).filter(|cell| !cell.is_empty()).collect();
-    let numbers: Vec<usize> = cells.iter().filter_map(|cell| cell.trim_matches(['(', ')', '（', '）']).parse().ok()).collect();
-    let letters =
-        cells.iter().filter(|cell| ["甲", "乙", "丙", "丁", "A", "B", "C", "栏次", "序号"].contains(&cell.as_str())).count();
-    let ascending = numbers.windows(2).all(|two| two[1] == two[0] + 1) && numbers.first().is_some_and(|first| *first <= 3);
-    numbers.len() + letters >= 2 && numbers.len() + letters == cells.len() && ascending
+    let (mut count, mut last) = (0, None::<usize>);
+    for cell in sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
+        let plain = narrowed(cell);
+        match plain.trim_matches(['(', ')', '（', '）']).parse::<usize>() {
+            Ok(number) if last.map_or(number <= 3, |last| last.checked_add(1) == Some(number)) => last = Some(number),
+            Err(_) if ["甲", "乙", "丙", "丁", "A", "B", "C", "栏次", "序号"].contains(&plain.as_str()) => {}
+            // One cell that numbers nothing, and the row is another.
+            _ => return false,
+        }
+        count += 1;
+    }
+    count >= 2 && last.is_some()
 }
 
 /// Whether a row states a title, a unit or a source, and no heads.

@@ -1,5 +1,7 @@
 //! Where the columns of a mapping stand, and what a row says by them.
 
+use std::collections::BTreeMap;
+
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
 use permille_engine::in_order::InOrder;
@@ -32,6 +34,8 @@ pub(super) struct Layout<'a> {
     pub(super) facility: Option<usize>,
     level: Option<usize>,
     above: Vec<(Above, bool, usize)>,
+    /// Where each row has no code: for columns of areas above, and of names, the nearest row above each row with a text.
+    carried: BTreeMap<usize, Vec<usize>>,
     pub(super) year: Option<usize>,
     /// Which figure, its value and its unit, where each row has one.
     pub(super) item: Option<(usize, usize, Option<usize>)>,
@@ -52,14 +56,23 @@ impl<'a> Layout<'a> {
             }
         }
         above.put_in_order();
+        let (code, name) = (at(&Role::Code), at(&Role::Name));
+        let mut carried = BTreeMap::new();
+        if code.is_none() {
+            let first = mapping.header.map_or(0, |header| header + 1);
+            for column in above.iter().map(|(.., column)| *column).chain(name) {
+                carried.entry(column).or_insert_with(|| nearest_above(sheet, first, column));
+            }
+        }
         Self {
             sheet,
             header: mapping.header,
             top: mapping.top,
             hidden: mapping.hidden,
             facility: at(&Role::Facility),
-            code: at(&Role::Code),
-            name: at(&Role::Name),
+            code,
+            name,
+            carried,
             level: at(&Role::Level),
             above,
             year: at(&Role::Year),
@@ -156,14 +169,13 @@ impl<'a> Layout<'a> {
 
     /// What a column of areas above says in a row: the nearest text above it, where its own cell is blank.
     fn above_cell(&self, row: usize, column: usize) -> &'a str {
-        let first = self.header.map_or(0, |header| header + 1);
         let own = self.sheet.merged_cell(row, column);
         // Where each row has its code, a blank cell says nothing; it says so in a list of names.
         if !own.is_empty() || self.code.is_some() {
             return own;
         }
-        let mut rows = (first..row).rev().map(|row| self.cell(row, column));
-        rows.find(|text| !text.is_empty()).unwrap_or_default()
+        let nearest = self.carried.get(&column).and_then(|rows| rows.get(row)).filter(|nearest| **nearest != NONE);
+        nearest.map_or("", |&row| self.cell(row, column))
     }
 
     /// The column and text of the code of a row.
@@ -197,6 +209,22 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// No row.
+const NONE: usize = usize::MAX;
+
+/// For each row from `first` on the nearest one above it, but not above `first`, that has a text in a column.
+fn nearest_above(sheet: &Sheet, first: usize, column: usize) -> Vec<usize> {
+    let mut last = NONE;
+    let nearest = |row: usize| {
+        let above = last;
+        if row >= first && !sheet.cell(row, column).is_empty() {
+            last = row;
+        }
+        above
+    };
+    (0..sheet.rows().len()).map(nearest).collect()
+}
+
 /// What stands at the head of a column; where the header's cell is empty, as under a merged one, the nearest text above it.
 #[must_use]
 pub fn head(sheet: &Sheet, header: usize, column: usize) -> String {
@@ -221,6 +249,9 @@ pub(super) fn unmarked(text: &str) -> String {
 /// Whether a cell says that a figure is not known: empty, or a mark that statistical tables put there.
 #[must_use]
 pub fn is_unknown(text: &str) -> bool {
+    if text.is_empty() {
+        return true;
+    }
     if text.starts_with(|first: char| first.is_ascii_digit()) {
         return false;
     }

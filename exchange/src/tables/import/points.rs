@@ -27,6 +27,9 @@ enum Evidence {
 }
 
 fn evidence(text: &str) -> Evidence {
+    if !text.contains(['.', ',', '．', '，']) {
+        return Evidence::Nothing;
+    }
     let plain: String = narrowed(text).chars().filter(|letter| !letter.is_whitespace()).collect();
     let digits = plain.trim_start_matches(['-', '−', '+']);
     if !digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.' || letter == ',') {

@@ -68,8 +68,7 @@ pub fn preview_telling(
         labels: BTreeMap::new(),
         answers: HashMap::new(),
         near: 0,
-        noted: BTreeMap::new(),
-        order: Vec::new(),
+        noted: Given::default(),
         people: HashMap::new(),
         rates: Vec::new(),
         waiting: Waiting::default(),
@@ -121,6 +120,25 @@ struct Noted {
     more: Vec<(usize, usize)>,
 }
 
+/// What each figure was given as, cell by cell, in the order of the first of them.
+#[derive(Default)]
+struct Given {
+    figures: Vec<(Key, Noted, Vec<Noted>)>,
+    at: HashMap<Key, usize>,
+}
+
+impl Given {
+    fn put(&mut self, key: Key, noted: Noted) {
+        match self.at.get(&key) {
+            Some(&at) => self.figures[at].2.push(noted),
+            None => {
+                self.at.insert(key.clone(), self.figures.len());
+                self.figures.push((key, noted, Vec::new()));
+            }
+        }
+    }
+}
+
 /// An import being worked out.
 struct Work<'a> {
     mapping: &'a Mapping,
@@ -134,10 +152,7 @@ struct Work<'a> {
     labels: BTreeMap<Label, Labelled>,
     answers: HashMap<Label, (Answer, Resolution)>,
     near: usize,
-    /// What each figure was given as, cell by cell.
-    noted: BTreeMap<Key, Vec<Noted>>,
-    /// The figures, in the order of their first cells.
-    order: Vec<Key>,
+    noted: Given,
     /// The residents the table gives, for its rates.
     people: HashMap<(AreaCode, Year), Quantity>,
     /// Rates wait until all residents are read.

@@ -41,7 +41,8 @@ impl Rows {
         &mut self,
         row: usize,
         area: &AreaCode,
-        (name, year): (&str, Option<Year>),
+        year: Option<Year>,
+        name: impl FnOnce() -> String,
         column: usize,
         value: Quantity,
     ) {
@@ -49,7 +50,7 @@ impl Rows {
             for province in ["", area.as_str().get(..2).unwrap_or_default()] {
                 self.of_year.entry((year, province.to_owned())).or_default().push(self.rows.len());
             }
-            self.rows.push((row, area.clone(), name.to_owned(), BTreeMap::new()));
+            self.rows.push((row, area.clone(), name(), BTreeMap::new()));
             self.rows.len() - 1
         });
         self.rows[position].3.insert(column, value);

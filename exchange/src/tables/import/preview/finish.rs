@@ -85,24 +85,20 @@ impl Work<'_> {
             };
             let Some(after) = value else { continue };
             let more = parts[1..].iter().map(|part| (part.row, part.column)).collect();
-            let noted = self.noted.entry(key.clone()).or_default();
-            if noted.is_empty() {
-                self.order.push(key);
-            }
-            noted.push(Noted { row: first.row, column: first.column, after: Some(after), more });
+            self.noted.put(key, Noted { row: first.row, column: first.column, after: Some(after), more });
         }
     }
 
     /// Settles one figure that may stand in several cells; `None` where it stays out.
-    fn settle(&mut self, noted: &[Noted]) -> Option<Noted> {
-        let first = noted.first()?.clone();
-        let others = &noted[1..];
+    fn settle(&mut self, first: Noted, others: &[Noted]) -> Option<Noted> {
         if others.is_empty() {
             return Some(first);
         }
+        let own = first.clone();
+        let noted = || std::iter::once(&own).chain(others);
         let rows = others.iter().any(|one| one.row != first.row);
-        let sum = || noted.iter().try_fold(Quantity::ZERO, |sum, one| sum.plus(one.after.unwrap_or_default()));
-        let cells = || noted.iter().map(|one| address(one.row, one.column)).collect::<Vec<_>>().join("、");
+        let sum = || noted().try_fold(Quantity::ZERO, |sum, one| sum.plus(one.after.unwrap_or_default()));
+        let cells = || noted().map(|one| address(one.row, one.column)).collect::<Vec<_>>().join("、");
         match self.mapping.several {
             Several::Add if rows => {
                 let more = others.iter().map(|one| (one.row, one.column)).collect();
@@ -113,7 +109,7 @@ impl Work<'_> {
         }
         // Rows of institutions are added up or not; that they say the same says nothing.
         if rows && self.layout.facility.is_some() {
-            for one in noted {
+            for one in noted() {
                 let told = SheetNote::SeveralRows { cells: cells(), sum: sum().unwrap_or_default() };
                 let problem = self.problem(one.row, one.column, TableFault::Note(told));
                 self.wrong(problem);
@@ -158,12 +154,9 @@ impl Work<'_> {
     pub(super) fn finish(mut self) -> Preview {
         self.merge();
         self.uncomputed();
-        let mut used = std::collections::BTreeSet::new();
-        for key in std::mem::take(&mut self.order) {
-            let Some(noted) = self.noted.remove(&key) else { continue };
-            let Some(Noted { row, column, after, more }) = self.settle(&noted) else { continue };
+        for (key, first, others) in std::mem::take(&mut self.noted).figures {
+            let Some(Noted { row, column, after, more }) = self.settle(first, &others) else { continue };
             let before = self.known_now(&key);
-            used.insert(key.0.clone());
             let (area, figure, year) = key;
             let change = Change { row, column, area, figure, year, before, after, more };
             if before == after {

@@ -116,7 +116,7 @@ impl<'a> Work<'a> {
         let sheet = self.layout.sheet();
         let same = (0..sheet.width()).filter(|&column| {
             let text = sheet.cell(row, column);
-            !text.is_empty() && !frame::is_number(text) && text == sheet.cell(header, column)
+            !text.is_empty() && text == sheet.cell(header, column) && !frame::is_number(text)
         });
         same.count() >= 2
     }
@@ -401,9 +401,8 @@ impl<'a> Work<'a> {
                     self.people.insert((cell.area.clone(), cell.year), value);
                     self.too_few(&cell, value);
                 }
-                let name = self.layout.label(cell.row).name;
                 let year = self.layout.year.map(|_| cell.year);
-                self.rows.put(cell.row, &cell.area, (&name, year), cell.column, value);
+                self.rows.put(cell.row, &cell.area, year, || self.layout.label(cell.row).name, cell.column, value);
                 self.note(cell, Some(value));
             }
             (Says::Refused(refusal), _) => {
@@ -435,12 +434,8 @@ impl<'a> Work<'a> {
             let part = Part { row: cell.row, column: cell.column, code, value };
             return self.waiting.put(cell.area, figure, cell.year, part);
         }
-        let key = (cell.area, figure, cell.year);
-        let noted = self.noted.entry(key.clone()).or_default();
-        if noted.is_empty() {
-            self.order.push(key);
-        }
-        noted.push(Noted { row: cell.row, column: cell.column, after, more: Vec::new() });
+        let noted = Noted { row: cell.row, column: cell.column, after, more: Vec::new() };
+        self.noted.put((cell.area, figure, cell.year), noted);
     }
 
     /// What a label comes to; the same one is looked up once.
