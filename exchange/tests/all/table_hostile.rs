@@ -100,6 +100,7 @@ fn every_bad_table_is_answered_with_a_sentence() {
         ("a workbook with nothing in it", workbook(&sheet_xml(""))),
         ("a cell at the far end", far),
         ("a cell beyond the last row", workbook(&sheet_xml(r#"<row r="1215752191"><c r="ZZZZZZ1215752191"><v>2</v></c></row>"#))),
+        ("a place that no sheet has", workbook(&sheet_xml(r#"<row r="1"><c r="XFD10485760000"><v>2</v></c></row>"#))),
         ("a million columns", vec![b','; 1_000_000]),
         ("NUL bytes", b"code,name\0\n1,2\n".to_vec()),
         ("two encodings", mixed),

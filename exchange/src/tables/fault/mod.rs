@@ -50,6 +50,13 @@ pub enum TableFault {
     Damaged,
     /// It unpacks to far more than a table can be.
     Bomb,
+    /// Something in a sheet stands where no sheet has a place.
+    BeyondSheet {
+        /// The sheet.
+        sheet: String,
+        /// The place, as it is stated.
+        place: String,
+    },
     /// Its bytes are no text.
     NotText,
     /// Some lines are in UTF-8 and others in GB18030.

@@ -26,6 +26,7 @@ impl TableFault {
             | Self::Protected
             | Self::Damaged
             | Self::Bomb
+            | Self::BeyondSheet { .. }
             | Self::NothingInIt => self.about_file(),
             Self::NotText | Self::MixedEncodings { .. } | Self::BrokenText { .. } => self.about_text(),
             Self::TooManyRows | Self::TooManyColumns | Self::TooManyCells | Self::CellTooLong => self.about_size(),
@@ -83,6 +84,14 @@ impl TableFault {
             Self::Damaged => Sentence::new(
                 "工作簿已损坏或不完整。请重新下载或复制；能用 Excel、WPS 打开的，另存为 .xlsx 后再导入。",
                 "The workbook is damaged or incomplete. Download or copy it again; if Excel or WPS can open it, save it as .xlsx, then import it.",
+            ),
+            Self::BeyondSheet { sheet, place } => Sentence::new(
+                format!(
+                    "工作表“{sheet}”里写着“{place}”这样的位置，超出了任何工作表的行列。用 Excel、WPS 打开后另存为 .xlsx，再导入。"
+                ),
+                format!(
+                    "The sheet “{sheet}” names the place “{place}”, beyond the rows and columns of any sheet. Open it in Excel or WPS, save it as .xlsx, then import it."
+                ),
             ),
             Self::Bomb => Sentence::new(
                 "文件解压后大得不合常理，没有读取。请确认来源；能用 Excel、WPS 打开的，只留需要的工作表另存后再导入。",

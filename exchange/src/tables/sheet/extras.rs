@@ -9,9 +9,34 @@ use zip::ZipArchive;
 
 use super::marks::{Marks, Merge};
 use super::xml::attribute;
+use crate::tables::fault::TableFault;
 
-/// The marks of the sheets by their names; `None` where the workbook is not built as one.
-pub(super) fn of_workbook(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
+/// The most letters and digits of a place that what reads the cells can count with; no sheet has places of half as many.
+const MOST_LETTERS: usize = 6;
+const MOST_DIGITS: usize = 9;
+/// How much of a place that is none is told.
+const TOLD: usize = 20;
+
+/// The marks of the sheets by their names.
+///
+/// It is read before the cells are, and refuses a place that no sheet has: what reads the cells would count past its range.
+///
+/// # Errors
+/// Where the workbook is not built as one, or a place is beyond any.
+pub(super) fn of_workbook(bytes: &[u8]) -> Result<BTreeMap<String, Marks>, TableFault> {
+    let mut found = BTreeMap::new();
+    for (name, text) in sheets(bytes).ok_or(TableFault::Damaged)? {
+        let marks = of_sheet(&text).map_err(|wrong| match wrong {
+            Wrong::NoXml => TableFault::Damaged,
+            Wrong::Beyond(place) => TableFault::BeyondSheet { sheet: name.clone(), place },
+        })?;
+        found.insert(name, marks);
+    }
+    Ok(found)
+}
+
+/// The sheets by their names, each with its XML; `None` where the workbook is not built as one.
+fn sheets(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     let workbook = names.iter().find(|name| name.to_lowercase().ends_with("workbook.xml"))?.clone();
@@ -34,13 +59,9 @@ pub(super) fn of_workbook(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
             sheets.push((name, id));
         }
     })?;
-    let mut found = BTreeMap::new();
-    for (name, id) in sheets {
-        // A sheet of charts has no cells, and may be missing.
-        let Some(text) = targets.get(&id).and_then(|target| part(&mut archive, &names, target)) else { continue };
-        found.insert(name, of_sheet(&text)?);
-    }
-    Some(found)
+    // A sheet of charts has no cells, and may be missing.
+    let text = |(name, id): (String, String)| Some((name, part(&mut archive, &names, targets.get(&id)?)?));
+    Some(sheets.into_iter().filter_map(text).collect())
 }
 
 /// A part of the archive as text, whichever way its path is written.
@@ -94,14 +115,45 @@ struct Open {
     within_value: bool,
 }
 
+/// What is wrong with the XML of a sheet.
+#[derive(Debug, PartialEq, Eq)]
+enum Wrong {
+    /// It is none.
+    NoXml,
+    /// Something stands where no sheet has a place.
+    Beyond(String),
+}
+
+/// Whether every place that an element names is one that can be counted with.
+fn check(start: &BytesStart) -> Result<(), Wrong> {
+    let beyond = |place: &str| {
+        let letters = place.bytes().take_while(u8::is_ascii_alphabetic).count();
+        letters > MOST_LETTERS || place.bytes().skip(letters).take_while(u8::is_ascii_digit).count() > MOST_DIGITS
+    };
+    let turned = |range: &str| {
+        let ends = range.split_once(':').and_then(|(first, last)| position(first).zip(position(last)));
+        start.local_name().as_ref() == "dimension" && ends.is_some_and(|(first, last)| last.0 < first.0 || last.1 < first.1)
+    };
+    for stated in ["r", "ref"].into_iter().filter_map(|name| attribute(start, name)) {
+        if stated.split(':').any(beyond) || turned(&stated) {
+            return Err(Wrong::Beyond(stated.chars().take(TOLD).collect()));
+        }
+    }
+    Ok(())
+}
+
 /// What the XML of a sheet says beside the values.
-fn of_sheet(text: &str) -> Option<Marks> {
+fn of_sheet(text: &str) -> Result<Marks, Wrong> {
     let mut marks = Marks::default();
     let mut reader = Reader::from_str(text);
     let (mut row, mut cell) = (0_usize, Open::default());
     let yes = |value: Option<String>| value.is_some_and(|value| value == "1" || value == "true");
     loop {
-        match reader.read_event().ok()? {
+        let event = reader.read_event().map_err(|_| Wrong::NoXml)?;
+        if let Event::Start(start) | Event::Empty(start) = &event {
+            check(start)?;
+        }
+        match event {
             Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
                 "row" => {
                     let stated = attribute(&start, "r").and_then(|number| number.parse::<usize>().ok());
@@ -139,7 +191,7 @@ fn of_sheet(text: &str) -> Option<Marks> {
                 }
                 _ => {}
             },
-            Event::Eof => return Some(marks),
+            Event::Eof => return Ok(marks),
             _ => {}
         }
     }
@@ -178,6 +230,19 @@ mod tests {
         assert_eq!(marks.hidden_rows.iter().copied().collect::<Vec<_>>(), [2]);
         assert_eq!(marks.uncomputed.iter().copied().collect::<Vec<_>>(), [(0, 0), (2, 26)]);
         assert_eq!(marks.merged, [Merge { top: 0, left: 0, bottom: 1, right: 1 }]);
+    }
+
+    #[test]
+    fn a_place_that_no_sheet_has_is_refused_and_the_last_of_all_places_is_not() {
+        let sheet = |inner: &str| of_sheet(&format!("<worksheet>{inner}</worksheet>"));
+        let beyond = |place: &str| Err(Wrong::Beyond(place.to_owned()));
+        assert_eq!(sheet(r#"<row r="12345678901"/>"#), beyond("12345678901"));
+        assert_eq!(sheet(r#"<row r="lformats.org/spreadsheetml"/>"#), beyond("lformats.org/spreads"));
+        assert_eq!(sheet(r#"<row><c r="XFD9999999999"/></row>"#), beyond("XFD9999999999"));
+        assert_eq!(sheet(r#"<dimension ref="A1:AAAAAAA1"/>"#), beyond("A1:AAAAAAA1"));
+        assert_eq!(sheet(r#"<dimension ref="B9:A1"/>"#), beyond("B9:A1"));
+        assert_eq!(sheet(r#"<dimension ref="A1:XFD1048576"/><row r="1048576"><c r="XFD1048576"/></row>"#), Ok(Marks::default()));
+        assert_eq!(sheet("<row></c>"), Err(Wrong::NoXml));
     }
 
     #[test]

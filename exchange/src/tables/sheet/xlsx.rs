@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
         .map(|sheet| sheet.name.clone())
         .collect();
     let hidden = hidden_of(workbook.sheets_metadata());
-    let mut marks = extras::of_workbook(bytes).ok_or(TableProblem::of_file(TableFault::Damaged))?;
+    let mut marks = extras::of_workbook(bytes).map_err(TableProblem::of_file)?;
     let (mut sheets, mut growing) = (Vec::new(), Growing::default());
     for name in seen {
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(fault)?;
