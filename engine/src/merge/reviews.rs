@@ -14,7 +14,7 @@ pub(super) fn merged(set: &ScenarioSet, files: &[Incoming]) -> BTreeMap<Subject,
     if files.iter().all(|file| file.set.reviews.is_empty()) {
         return reviews;
     }
-    let stated: BTreeMap<Subject, String> = in_order::map(set.to_be_checked().into_iter());
+    let stated: BTreeMap<Subject, String> = in_order::map(set.to_be_checked());
     for (subject, review) in files.iter().flat_map(|file| &file.set.reviews) {
         let Some(now) = stated.get(subject).filter(|_| !matches!(subject, Subject::Assumption { .. })) else { continue };
         if review.tick.as_ref().is_none_or(|tick| tick.stated == *now) {
