@@ -4,6 +4,7 @@ use permille_engine::explanation::{self, Explanation, Formula};
 use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::Rule;
+use permille_exchange::wording::closing::Closing;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -85,6 +86,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
         Callback::from(move |_: MouseEvent| address::copy(&store))
     };
     let gap = explanation.gap.map(|gap| sentences::gap(language, gap, unit));
+    let closing = closing(store, open, explanation);
     let document = plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned());
     html! {
         <>
@@ -105,7 +107,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
                 <button type="button" class="link drawer__action" onclick={act}>{ language.say(actions::ADD_HERE) }</button>
             }
             <dl class="drawer__facts">
-                { for explain::facts(language, model, open.set(), explanation).into_iter().map(|(label, said)| html! { <><dt>{ label }</dt><dd>{ said }</dd></> }) }
+                { for explain::facts(language, model, open.set(), explanation, closing).into_iter().map(|(label, said)| html! { <><dt>{ label }</dt><dd>{ said }</dd></> }) }
             </dl>
             if let Some(edge) = explanation.edge {
                 <p class="drawer__edge">{ explain::edge(language, edge, unit) }</p>
@@ -127,6 +129,15 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
             </section>
         </>
     }
+}
+
+/// What closes the gap by the year in which it is due, in the years that are left; and what is missing in that year.
+fn closing(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Option<(Closing, Quantity)> {
+    let (Explanation { norm, area, .. }, due) = (explanation, explanation.needed?.due);
+    let (scenario, outlook) = (open.scenario(store.view.scenario)?, open.outlook(store.view.scenario)?);
+    let missing = outlook.norm(*norm).gap(open.model.cell(*area, due)?)?;
+    let (today, ..) = dom::today();
+    Some((Closing::by(&open.model, scenario, outlook, *norm, *area, (due, today))?, missing))
 }
 
 /// Leads to what the handbook says of such a rule.

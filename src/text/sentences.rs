@@ -124,6 +124,12 @@ pub fn spread(language: Language, year: Year, least: (String, &str), most: (Stri
 /// Why nothing can be said yet, and what to do.
 #[must_use]
 pub fn nothing_known(language: Language) -> &'static str {
+    if cfg!(feature = "alone") {
+        return language.pick(
+            "需求已按人口算出；多数标准尚无存量数据，因此看不出缺口。可在“数据”页录入。",
+            "Requirements follow from the population; for most norms no stock is known, so no gap can be shown. Enter figures on the Data tab.",
+        );
+    }
     language.pick(
         "需求已按人口算出；多数标准尚无存量数据，因此看不出缺口。可在“数据”页录入，或打开“全省平均假设”文件看各县差距。",
         "Requirements follow from the population; for most norms no stock is known, so no gap can be shown. Enter figures on the Data tab, or open the file with the provincial-average assumption.",

@@ -45,6 +45,8 @@ scene("a figure that fell is in doubt, and one press from its cell; Back leads b
     const [{ left, right }, pane] = [field.getBoundingClientRect(), field.closest(".grid__scroller").getBoundingClientRect()];
     return left >= pane.left && right <= pane.right + 1;
   }), true);
+  // The address follows a moment later; Back leads from there.
+  await eventually(() => new URL(page.url()).hash.includes("part=quality"), false);
   await page.goBack();
   await headline(page).waitFor();
 });

@@ -12,7 +12,7 @@ function cut() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
     const element = node.parentElement;
-    if (!text || element.closest(".unseen, [hidden], svg, option, script, noscript")) continue;
+    if (!text || element.closest(".unseen, .chart-unseen, [hidden], svg, option, script, noscript")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const words = range.getBoundingClientRect();

@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::norms;
 use crate::opened::Opened;
+use crate::today::today;
 use permille_engine::explanation::{Decision, Explanation, Formula, Input, Origin, Part, PartKind, explain};
 use permille_engine::id::{AreaCode, NormId};
 use permille_engine::model::Model;
@@ -12,6 +13,7 @@ use permille_engine::outlook::status::Status;
 use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::rule::Rounds;
 use permille_engine::year::Year;
+use permille_exchange::wording::closing::Closing;
 use permille_exchange::wording::language::{Language, Say};
 use permille_exchange::wording::numbers::or_unknown;
 use permille_exchange::wording::{explanation as told, levers, words};
@@ -64,13 +66,18 @@ pub fn run(folders: &Folders, asked: &Asked) -> Result<()> {
         serde_json::to_string_pretty(&data)
             .map_err(|error| Failure::new(format!("The explanation could not be written: {error}.")))?
     } else {
-        in_words(asked.language, &opened, &explanation)
+        let by = |due| Closing::by(model, scenario, &outlook, norm, area, (due, today().0));
+        let closing = explanation.needed.and_then(|left| {
+            let missing = outlook.norm(norm).gap(model.cell(area, left.due)?)?;
+            Some((by(left.due)?, missing))
+        });
+        in_words(asked.language, &opened, &explanation, closing)
     };
     norms::print(&format!("{text}\n"))
 }
 
 /// The explanation as the drawer says it.
-fn in_words(language: Language, opened: &Opened, explanation: &Explanation) -> String {
+fn in_words(language: Language, opened: &Opened, explanation: &Explanation, closing: Option<(Closing, Quantity)>) -> String {
     let model = &opened.model;
     let (norm, area) = (model.norm(explanation.norm), &model.areas()[explanation.area]);
     let unit = language.name(&model.measure_of(explanation.norm).unit);
@@ -85,7 +92,7 @@ fn in_words(language: Language, opened: &Opened, explanation: &Explanation) -> S
     }
     lines.push(told::target_line(language, model, explanation));
     lines.extend(told::working(language, model, explanation));
-    let facts = told::facts(language, model, &opened.document.set, explanation);
+    let facts = told::facts(language, model, &opened.document.set, explanation, closing);
     lines.extend(facts.into_iter().map(|(label, said)| format!("{label}{colon}{said}")));
     lines.extend(explanation.edge.map(|edge| told::edge(language, edge, unit)));
     let plan = model.plan_of(explanation.norm);

@@ -8,6 +8,7 @@ use permille_engine::quantity::Quantity;
 
 use permille_engine::scenario::ScenarioSet;
 
+use super::closing::Closing;
 use super::kind::{self, Working, result};
 use super::numbers::{full, percent, whole};
 use super::rules::{self, base};
@@ -194,9 +195,15 @@ pub fn target_line(language: Language, model: &Model, explanation: &Explanation)
     line
 }
 
-/// Where each figure comes from, and what was decided: a label, and what is said of it.
+/// Where each figure comes from, what was decided, and what closes the gap, with what is missing by then: a label, and what is said of it.
 #[must_use]
-pub fn facts(language: Language, model: &Model, set: &ScenarioSet, explanation: &Explanation) -> Vec<(String, String)> {
+pub fn facts(
+    language: Language,
+    model: &Model,
+    set: &ScenarioSet,
+    explanation: &Explanation,
+    closing: Option<(Closing, Quantity)>,
+) -> Vec<(String, String)> {
     let source = |id: &SourceId| set.sources.get(id).cloned();
     let origin = |from: &Origin| origin(language, from, &source);
     let mut facts = Vec::new();
@@ -215,10 +222,18 @@ pub fn facts(language: Language, model: &Model, set: &ScenarioSet, explanation: 
     if let (Some(path), None) = (explanation.path, explanation.requirement) {
         facts.push((language.pick("路径", "Path").to_owned(), with_unit(path)));
     }
-    if let Some(needed) = explanation.needed {
-        let years = years(language, needed.first, needed.due);
-        let label = language.say(words::PER_YEAR_NEEDED);
-        facts.push((language.pick(format!("{label}（{years}）"), format!("{label}, {years}")), with_unit(needed.yearly)));
+    match closing {
+        Some((Closing::Yearly(left), _)) => {
+            let years = years(language, left.first, left.due);
+            let label = language.say(words::PER_YEAR_NEEDED);
+            facts.push((language.pick(format!("{label}（{years}）"), format!("{label}, {years}")), with_unit(left.yearly)));
+        }
+        Some((Closing::AtOnce { due }, missing)) => {
+            let label =
+                language.pick(format!("须一次补足（{due} 年底到期）"), format!("Needed at once, due by the end of {due}"));
+            facts.push((label, with_unit(missing)));
+        }
+        None => {}
     }
     if let Some(net) = explanation.net_gap.filter(|net| explanation.gap.is_some_and(|gap| gap != *net)) {
         facts.push((language.say(words::NET).to_owned(), full(net)));

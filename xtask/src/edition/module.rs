@@ -13,6 +13,8 @@ use std::path::Path;
 const LEVEL: &str = "-O1";
 /// The engine is compiled for size: a page that goes by mail has room for a province, and a province leaves time.
 const ENGINE: &str = "profile.release.package.permille-engine.opt-level=\"z\"";
+/// The feature that leaves out what would make it too heavy.
+const ALONE: &str = "alone";
 /// The program that it is.
 const PROGRAM: &str = "permille-page";
 
@@ -33,7 +35,7 @@ impl Module {
         run(Program::cargo().args(["build", "--release", "--locked", "--target", WASM_TARGET, "--config", ENGINE]).args([
             // With what the site has, so that libraries are compiled once.
             "--features",
-            SPLIT,
+            &format!("{SPLIT},{ALONE}"),
             "--package",
             "permille",
             "--bin",

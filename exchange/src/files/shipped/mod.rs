@@ -23,8 +23,9 @@ const FURTHER_PLANS: &str = include_str!("further-plans.json");
 pub const FIRST: File = File { id: "jiangxi-2025", text: include_str!("../../../../scenarios/jiangxi-2025.scenario.json") };
 
 /// Every scenario file by its id, in the order they are offered.
-const SCENARIOS: [(&str, &str); 4] = [
+const SCENARIOS: &[(&str, &str)] = &[
     (FIRST.id, FIRST.text),
+    #[cfg(not(feature = "alone"))]
     ("jiangxi-2025-average", include_str!("../../../../scenarios/jiangxi-2025-average.scenario.json")),
     ("changjiang-2030", include_str!("../../../../scenarios/changjiang-2030.scenario.json")),
     ("tutorial", include_str!("../../../../scenarios/tutorial.scenario.json")),

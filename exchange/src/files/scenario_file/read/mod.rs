@@ -157,7 +157,7 @@ impl Reader<'_> {
             scenarios,
             sources,
             slides: items(root, "slides").iter().filter_map(slide).collect(),
-            reviews: items(root, "reviews").iter().filter_map(review::entry).collect(),
+            reviews: in_order::map(items(root, "reviews").iter().filter_map(review::entry)),
         })
     }
 
