@@ -41,15 +41,15 @@ words! {
     NO_SOURCE: "未注明来源", "no source given";
 }
 
-/// “12 of 1,240 are checked, 3 of them to be checked again; 4 comments.”
+/// “12 of 1,240 checked; 3 changed since, to be checked again; 4 comments.”
 #[must_use]
 pub fn headline(language: Language, all: usize, checked: usize, changed: usize, comments: usize) -> String {
-    let mut said = language.pick(format!("共 {all} 项，已核对 {checked} 项"), format!("{checked} of {all} are checked"));
+    let mut said = language.pick(format!("共 {all} 项，已核对 {checked} 项"), format!("{checked} of {all} checked"));
     if changed > 0 {
-        said.push_str(&language.pick(
-            format!("，{changed} 项核对后改过，须重新核对"),
-            format!("; {changed} {} since and must be checked again", if changed == 1 { "was changed" } else { "were changed" }),
-        ));
+        said.push_str(
+            &language
+                .pick(format!("，{changed} 项核对后改过，须重新核对"), format!("; {changed} changed since, to be checked again")),
+        );
     }
     match comments {
         0 => {}

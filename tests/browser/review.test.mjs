@@ -24,7 +24,7 @@ scene("ticks and a comment are kept in the file with name and day, and can be un
   const dialog = await begin(page);
   assert.equal((await violations(page)).join("\n"), "");
   const status = dialog.getByRole("status");
-  const all = Number(/^0 of (\d+) are checked\.$/.exec(await status.textContent())[1]);
+  const all = Number(/^0 of (\d+) checked\.$/.exec(await status.textContent())[1]);
   assert.ok(all > 20, `${all}`);
   // Nobody can tick without a name.
   const ticks = dialog.getByRole("checkbox");
@@ -38,10 +38,10 @@ scene("ticks and a comment are kept in the file with name and day, and can be un
   await dialog.getByLabel("Kind").selectOption({ label: "Figures" });
   await ticks.nth(0).check();
   await ticks.nth(1).check();
-  await eventually(() => status.textContent(), `2 of ${all} are checked.`);
+  await eventually(() => status.textContent(), `2 of ${all} checked.`);
   assert.equal(await dialog.getByText("李明 · 2026-11-29").count(), 2);
   await type(dialog.getByLabel(/^Comment: /).nth(2), "Not in the yearbook");
-  await eventually(() => status.textContent(), `2 of ${all} are checked; 1 comment.`);
+  await eventually(() => status.textContent(), `2 of ${all} checked; 1 comment.`);
   await dialog.getByLabel("Show").selectOption({ label: "With a comment" });
   await eventually(() => dialog.getByRole("listitem").count(), 1);
   await dialog.getByRole("button", { name: "Close" }).click();
@@ -58,7 +58,7 @@ scene("ticks and a comment are kept in the file with name and day, and can be un
   ].sort());
 
   // Each was a step.
-  for (const left of [`2 of ${all} are checked.`, `1 of ${all} are checked.`, `0 of ${all} are checked.`]) {
+  for (const left of [`2 of ${all} checked.`, `1 of ${all} checked.`, `0 of ${all} checked.`]) {
     await page.keyboard.press("Control+z");
     const again = await begin(page);
     await eventually(() => again.getByRole("status").textContent(), left);
@@ -74,12 +74,12 @@ scene("what is changed after it was checked has to be checked again", { file: "C
   const tick = dialog.getByRole("checkbox").first();
   await tick.check();
   const headline = await dialog.getByRole("status").textContent();
-  assert.match(headline, /^1 of \d+ are checked\.$/);
+  assert.match(headline, /^1 of \d+ checked\.$/);
   await dialog.getByRole("button", { name: /^Go to it: / }).first().click();
   await dialog.waitFor({ state: "hidden" });
   await grow(page, "6");
   dialog = await begin(page);
-  await eventually(() => dialog.getByRole("status").textContent(), headline.replace(/^1 (of \d+) are checked\.$/, "0 $1 are checked; 1 was changed since and must be checked again."));
+  await eventually(() => dialog.getByRole("status").textContent(), headline.replace(/^1 (of \d+) checked\.$/, "0 $1 checked; 1 changed since, to be checked again."));
   await dialog.getByText(/^Changed since it was checked \(Li · /).waitFor();
 });
 

@@ -14,7 +14,7 @@ use super::same::Same;
 use super::select;
 use crate::queries::review::{Checklist, Item, told};
 use crate::store::{Behind, Cell, Msg, Open, Screen, StoreHandle};
-use crate::text::{Language, Say, Word, review as wording};
+use crate::text::{Language, Say, Word, lang_of, review as wording};
 use line::Line;
 use signing::use_signing;
 
@@ -226,12 +226,13 @@ fn row(language: Language, store: &StoreHandle, open: &Open, item: &Item, signed
         })
     };
     let what = language.name(&told.what).to_owned();
+    let source = told.source.unwrap_or_else(|| language.say(wording::NO_SOURCE).to_owned());
     html! {
         <li key={format!("{:?}", item.subject)} class="review__row">
             <div class="review__told">
                 <p class="review__what">{ &what }</p>
                 <p class="review__value">{ told.value }</p>
-                <p class="review__source">{ told.source.unwrap_or_else(|| language.say(wording::NO_SOURCE).to_owned()) }</p>
+                <p class="review__source" lang={lang_of(&source)}>{ &source }</p>
                 <button type="button" class="link" onclick={go} aria-label={wording::of(language, wording::GO, &what)}>{ language.say(wording::GO) }</button>
             </div>
             <Line store={store.clone()} subject={item.subject.clone()} stated={item.stated.clone()} what={told.what} {signed} />

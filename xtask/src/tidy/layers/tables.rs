@@ -268,7 +268,7 @@ const TASKS: Tree = Tree {
         only("opened", &["failure", "folders", "norms"]),
         only("read_plan", &["failure", "norms"]),
         only("evaluate", &["failure", "folders", "norms", "opened"]),
-        only("explain", &["failure", "folders", "norms", "opened"]),
+        only("explain", &["failure", "folders", "norms", "opened", "today"]),
         only("import", &["failure", "folders", "json", "opened", "today"]),
         only("ask", &["failure", "folders", "opened", "today"]),
         only("returns", &["failure", "folders", "json", "opened", "today"]),
