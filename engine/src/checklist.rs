@@ -3,20 +3,24 @@
 use std::fmt::Write;
 
 use crate::area::Figure;
-use crate::norm::Norm;
+use crate::area::Series;
+use crate::norm::{Direction, Norm, Strength};
+use crate::quantity::Quantity;
 use crate::review::{CheckState, Subject};
 use crate::scenario::ScenarioSet;
 
 impl ScenarioSet {
     /// What stands there now, in digits and the words of files; `None` where there is nothing to be checked.
     ///
-    /// A figure or an assumption is its number: `4.5`. A norm is its rule, what it demands by when, and its clause: `ratio 2025:4.5 二(五)16`.
+    /// A figure is its number and where it was taken from: `164700 · yearbook-2018`; an assumption its number. A norm is its rule, whom it binds and how hard, what
+    /// it demands by when, and where that stands: `ratio county must at-least 2025:4.5 gan-fu-fa-2023-1 二(五)16`.
     #[must_use]
     pub fn stated(&self, subject: &Subject) -> Option<String> {
         match subject {
             Subject::Figure { area, figure, year } => {
                 let area = self.baseline.areas.iter().find(|one| one.code == *area)?;
-                area.series(figure)?.values.get(year).map(ToString::to_string)
+                let series = area.series(figure)?;
+                series.values.get(year).map(|value| of_figure(*value, series))
             }
             Subject::Norm(id) => self.plans.iter().flat_map(|plan| &plan.norms).find(|norm| norm.id == *id).map(demand),
             Subject::Assumption { scenario, lever, area } => {
@@ -46,7 +50,7 @@ impl ScenarioSet {
             let measures = area.measures.iter().map(|(measure, series)| (Figure::Measure(measure.clone()), series));
             for (figure, series) in people.chain(measures) {
                 all.extend(series.values.iter().map(|(&year, value)| {
-                    (Subject::Figure { area: area.code.clone(), figure: figure.clone(), year }, value.to_string())
+                    (Subject::Figure { area: area.code.clone(), figure: figure.clone(), year }, of_figure(*value, series))
                 }));
             }
         }
@@ -60,9 +64,23 @@ impl ScenarioSet {
     }
 }
 
-/// What a norm demands by when, and where that stands.
+/// A figure, and where it was taken from.
+fn of_figure(value: Quantity, series: &Series) -> String {
+    series.source.as_ref().map_or_else(|| value.to_string(), |source| format!("{value} · {source}"))
+}
+
+/// What a norm demands of whom by when, and where that stands.
 fn demand(norm: &Norm) -> String {
-    let mut said = norm.rule.word().to_owned();
+    let strength = match norm.strength {
+        Strength::Must => "must",
+        Strength::Should => "should",
+        Strength::About => "about",
+    };
+    let direction = match norm.direction {
+        Direction::AtLeast => "at-least",
+        Direction::AtMost => "at-most",
+    };
+    let mut said = format!("{} {} {strength} {direction}", norm.rule.word(), norm.level.word());
     for target in &norm.targets {
         said.push(' ');
         // Writing into a text cannot fail.
@@ -79,6 +97,6 @@ fn demand(norm: &Norm) -> String {
             said.push_str(&words.zh);
         }
     }
-    let _ = write!(said, " {}", norm.source.clause);
+    let _ = write!(said, " {} {}", norm.source.document, norm.source.clause);
     said
 }

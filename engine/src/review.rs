@@ -37,8 +37,8 @@ pub enum Subject {
 pub struct Review {
     /// That it was checked against its source.
     pub tick: Option<Tick>,
-    /// A comment.
-    pub comment: Option<Comment>,
+    /// What reviewers remarked, each once, in the order in which they began.
+    pub comments: Vec<Comment>,
 }
 
 /// That something was checked against its source.

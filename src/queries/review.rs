@@ -39,7 +39,7 @@ impl Checklist {
             .to_be_checked()
             .into_iter()
             .map(|(subject, stated)| {
-                let commented = set.reviews.get(&subject).is_some_and(|review| review.comment.is_some());
+                let commented = set.reviews.get(&subject).is_some_and(|review| !review.comments.is_empty());
                 Item { state: set.check_state(&subject, &stated), subject, stated, commented }
             })
             .collect();
@@ -69,7 +69,7 @@ pub struct Told {
 #[must_use]
 pub fn told(language: Language, open: &Open, item: &Item) -> Told {
     let value = |unit: &str| {
-        let number = item.stated.parse().map_or_else(|_| item.stated.clone(), numbers::full);
+        let number = number(&item.stated);
         if unit.is_empty() { number } else { format!("{number} {unit}") }
     };
     let set = open.set();
@@ -116,6 +116,18 @@ pub fn told(language: Language, open: &Open, item: &Item) -> Told {
             Told { what, value: value(&levers::unit(language, &open.model, lever)), source: reason }
         }
     }
+}
+
+/// What stood there, for a reader: the number of a figure or an assumption, without its source; nothing of a norm, whose words are for files.
+#[must_use]
+pub fn stood(subject: &Subject, stated: &str) -> Option<String> {
+    (!matches!(subject, Subject::Norm(_))).then(|| number(stated))
+}
+
+/// The number at the beginning of what stands there.
+fn number(stated: &str) -> String {
+    let number = stated.split(" · ").next().unwrap_or_default();
+    number.parse().map_or_else(|_| number.to_owned(), numbers::full)
 }
 
 fn area<'a>(open: &'a Open, code: &str) -> Option<&'a Area> {

@@ -25,6 +25,7 @@ use crate::dom;
 use crate::store::{Dispatch, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
 use crate::text::{import, later, merge};
 use crate::work::table::{ReadTable, Tables};
+use permille_exchange::wording::language::Say as _;
 
 thread_local! {
     /// The files that are still to be laid down: one after the other, also where more come meanwhile.
@@ -150,6 +151,12 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
     dispatch.dispatch(Msg::Merge(MergeChange::Reading(forms.len().saturating_sub(1))));
     for form in forms {
         let called = if several { format!("{name} › {}", form.sheet) } else { name.to_owned() };
+        // Whatever the file is called: whose it is comes first.
+        let whose = form.read.as_ref().ok().map(|read| match form.set.as_ref().and_then(|set| set.baseline.areas.first()) {
+            Some(area) => format!("{} {}", read.mark.language.name(&area.name), area.code),
+            None => read.mark.area.to_string(),
+        });
+        let called = whose.map_or_else(|| called.clone(), |whose| format!("{whose} · {called}"));
         let content = match (form.read, form.set) {
             (Ok(read), Some(set)) => {
                 let remarks = std::iter::once(merge::form_of(&read)).chain(told(&read.remarks)).collect();

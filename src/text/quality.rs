@@ -4,16 +4,14 @@ use permille_engine::quality::{Basis, Known};
 use permille_engine::year::Year;
 
 pub use permille_exchange::wording::quality::{
-    ASSUMED, DOUBTED, DOUBTS, FIGURE, KNOWN, NEEDED, OBSERVED, OLDEST, SOURCES, UNKNOWN_OF, UNSOURCED, WORST_AREAS, doubt,
-    doubts, figure, headline, unlisted,
+    ASSUMED, DERIVED, DOUBTED, DOUBTS, FIGURE, KNOWN, NEEDED, OBSERVED, OLDEST, SOURCES, UNKNOWN_OF, UNSOURCED, WORST_AREAS,
+    doubt, doubts, figure, headline, unlisted,
 };
 
 use super::{Language, Say, Word};
 
 /// The table of figures.
 pub const BY_FIGURE: Word = Word::new("按数字", "By figure");
-/// Those that follow from others.
-pub const FOLLOWS: Word = Word::new("推得", "Derived");
 /// The table of areas and figures.
 pub const MATRIX: Word = Word::new("地区 × 数字", "Areas and figures");
 /// What its cells mean.

@@ -82,12 +82,13 @@ pub fn signed(signed: &Signed) -> String {
     format!("{} · {}", signed.by, signed.date)
 }
 
-/// That something was checked and says something else since.
+/// That something was checked and is otherwise since: it, its source, or what a norm asks of whom. `stood` is the number that stood there.
 #[must_use]
-pub fn changed(language: Language, by: &Signed, stated: &str) -> String {
+pub fn changed(language: Language, by: &Signed, stood: Option<&str>) -> String {
+    let (zh, en) = stood.map_or_else(Default::default, |stood| (format!("（当时为 {stood}）"), format!("; it said {stood}")));
     language.pick(
-        format!("{} 核对之后改过（当时为 {stated}），请重新核对。", signed(by)),
-        format!("Changed since it was checked ({}; it said {stated}). Check it again.", signed(by)),
+        format!("{} 核对之后，数字或出处改过{zh}，请重新核对。", signed(by)),
+        format!("Changed since it was checked, or its source was ({}{en}). Check it again.", signed(by)),
     )
 }
 

@@ -28,7 +28,9 @@ scene("ticks and a comment are kept in the file with name and day, and can be un
   assert.ok(all > 20, `${all}`);
   // Nobody can tick without a name.
   const ticks = dialog.getByRole("checkbox");
-  assert.equal(await ticks.first().isDisabled(), true);
+  await ticks.first().click();
+  await dialog.getByText("Fill in the reviewer first; then ticks and comments can be given.").waitFor();
+  assert.equal(await ticks.first().isChecked(), false);
   await type(dialog.getByLabel("Reviewer"), "李明");
   await type(dialog.getByLabel("Date"), "tomorrow");
   await dialog.getByText("Write a day like 2026-11-29.").waitFor();
@@ -51,7 +53,7 @@ scene("ticks and a comment are kept in the file with name and day, and can be un
   const download = page.waitForEvent("download");
   await page.keyboard.press("Control+s");
   const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
-  assert.deepEqual(saved.reviews.map((one) => [one.of, one.checked?.by, one.checked?.date, one.comment?.text]).sort(), [
+  assert.deepEqual(saved.reviews.map((one) => [one.of, one.checked?.by, one.checked?.date, one.comments?.[0].text]).sort(), [
     ["figure", undefined, undefined, "Not in the yearbook"],
     ["figure", "李明", "2026-11-29", undefined],
     ["figure", "李明", "2026-11-29", undefined],
@@ -80,7 +82,20 @@ scene("what is changed after it was checked has to be checked again", { file: "C
   await grow(page, "6");
   dialog = await begin(page);
   await eventually(() => dialog.getByRole("status").textContent(), headline.replace(/^1 (of \d+) checked\.$/, "0 $1 checked; 1 changed since, to be checked again."));
-  await dialog.getByText(/^Changed since it was checked \(Li · /).waitFor();
+  await dialog.getByText(/^Changed since it was checked, or its source was \(Li · .*; it said 7\)/).waitFor();
+});
+
+scene("a second reviewer adds to what the first said, under a name of their own", { file: "Changjiang 2030" }, async (page) => {
+  const dialog = await begin(page);
+  await type(dialog.getByLabel("Reviewer"), "Li");
+  await type(dialog.getByLabel(/^Comment: /).first(), "Not on page 3");
+  await dialog.getByText(/^Li · /).waitFor();
+  await type(dialog.getByLabel("Reviewer"), "Wang");
+  await dialog.getByText("Not on page 3").waitFor();
+  await eventually(() => dialog.getByLabel(/^Comment: /).first().inputValue(), "");
+  await type(dialog.getByLabel(/^Comment: /).first(), "On page 4");
+  await dialog.getByText(/^Wang · /).waitFor();
+  await dialog.getByText(/Not on page 3.*Li · /).waitFor();
 });
 
 scene("a norm and a figure are ticked where they are read", { file: "Changjiang 2030" }, async (page) => {

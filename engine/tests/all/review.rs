@@ -34,7 +34,7 @@ fn signed() -> Signed {
 /// Ticks something as it stands.
 fn tick(set: &mut ScenarioSet, subject: &Subject) {
     let stated = set.stated(subject).expect("there is something to be checked");
-    let review = Review { tick: Some(Tick { signed: signed(), stated }), comment: None };
+    let review = Review { tick: Some(Tick { signed: signed(), stated }), comments: Vec::new() };
     set.apply(&Edit::Review { subject: subject.clone(), review: Some(review) }).expect("it can be said");
 }
 
@@ -47,7 +47,7 @@ fn everything_there_is_to_be_checked_is_listed_once_as_it_stands() {
     let list: Vec<_> = set().to_be_checked();
     let people = Subject::Figure { area: "360202".into(), figure: Figure::Population(PopulationBase::Resident), year: 2020 };
     let expected = [
-        (Subject::Norm("places".into()), "ratio 2025:4.5 2030:5 一"),
+        (Subject::Norm("places".into()), "ratio county must at-least 2025:4.5 2030:5 plan 一"),
         (people, "285797"),
         (figure(), "900"),
         (assumption(), "-1.5"),
@@ -72,10 +72,18 @@ fn a_tick_falls_when_what_stands_there_changes_and_holds_again_when_that_is_undo
         year: 2020,
         value: Some(Quantity::whole(901).unwrap()),
     };
+    let source_edit = Edit::Provenance {
+        area: "360202".into(),
+        figure: Figure::Measure("places".into()),
+        source: Some("hearsay".into()),
+        note: None,
+        owner: None,
+    };
     let mut plan = (*set.plans[0]).clone();
     plan.norms[0].targets[0].values = vec!["4.8".parse().unwrap()];
     let changes = [
         (figure(), figure_edit),
+        (figure(), source_edit),
         (assumption(), Edit::Lever { scenario: 0, lever: Lever::Growth, area: None, value: Some(Quantity::ONE), reason: None }),
         (Subject::Norm("places".into()), Edit::Plans { plans: vec![Arc::new(plan)] }),
     ];
@@ -90,7 +98,7 @@ fn a_tick_falls_when_what_stands_there_changes_and_holds_again_when_that_is_undo
 #[test]
 fn a_comment_alone_checks_nothing_and_what_is_gone_is_not_to_be_checked() {
     let mut set = set();
-    let review = Review { tick: None, comment: Some(Comment { signed: signed(), text: "查无出处".to_owned() }) };
+    let review = Review { tick: None, comments: vec![Comment { signed: signed(), text: "查无出处".to_owned() }] };
     set.apply(&Edit::Review { subject: figure(), review: Some(review) }).unwrap();
     assert_eq!(state(&set, &figure()), Some(CheckState::Unchecked));
     set.apply(&Edit::Lever { scenario: 0, lever: Lever::Growth, area: None, value: None, reason: None }).unwrap();

@@ -67,13 +67,20 @@ pub fn titled(language: Language, set: &ScenarioSet) -> String {
     }
 }
 
-/// What each series of a set rests on, as its source and its note say. A note without a source that calls nothing an assumption does not say where figures
+/// How a note says that a figure was estimated, as forms that come back do.
+const ESTIMATED: [&str; 3] = ["估计", "估算", "estimat"];
+
+/// What each series of a set rests on, as its source and its note say; what is estimated was not observed. A note without a source that calls nothing an assumption does not say where figures
 /// come from.
 pub fn basis(set: &ScenarioSet) -> impl Fn(&Series) -> Basis + 'static {
     let assumed = set.sources.iter().filter(|(_, name)| Footing::said_by(name) != Footing::Observed);
     let assumed: BTreeSet<SourceId> = in_order::set(assumed.map(|(id, _)| id.clone()));
     move |series| {
-        let says = |note: &String| Footing::said_by(&Name::new(note.as_str(), "")) != Footing::Observed;
+        let says = |note: &String| {
+            let lower = note.to_lowercase();
+            Footing::said_by(&Name::new(note.as_str(), "")) != Footing::Observed
+                || ESTIMATED.iter().any(|word| lower.contains(word))
+        };
         match &series.source {
             Some(source) if assumed.contains(source) => Basis::Assumed,
             _ if series.note.as_ref().is_some_and(says) => Basis::Assumed,

@@ -22,8 +22,9 @@ words! {
     KNOWN: "已知", "Known";
     UNKNOWN_OF: "未知", "Unknown";
     OBSERVED: "观测", "Observed";
-    ASSUMED: "假设", "Assumed";
+    ASSUMED: "假设或估计", "Assumed, estimated";
     UNSOURCED: "无来源", "No source";
+    DERIVED: "推得", "Derived";
     OLDEST: "最早年份", "Oldest";
     SOURCES: "来源数", "Sources";
     DOUBTS: "存疑", "Doubts";
@@ -190,7 +191,7 @@ pub fn headline(language: Language, all: &Tally) -> String {
     }
     let named = [
         (all.observed, "观测", "observed"),
-        (all.assumed, "假设或虚构", "assumed or made up"),
+        (all.assumed, "假设／估计／虚构", "assumed, estimated or made up"),
         (all.unsourced, "无来源", "without a source"),
         (all.follow, "由其他数字推得", if all.follow == 1 { "that follows from others" } else { "that follow from others" }),
     ];
@@ -252,11 +253,11 @@ mod tests {
         let all = Tally { needed: 1_240, observed: 280, assumed: 30, years: [(2018, 1), (2020, 309)].into(), ..Tally::default() };
         assert_eq!(
             headline(Language::En, &all),
-            "Of 1,240 figures the plans need, 310 are known: 280 observed, 30 assumed or made up; the oldest is of 2018."
+            "Of 1,240 figures the plans need, 310 are known: 280 observed, 30 assumed, estimated or made up; the oldest is of 2018."
         );
         assert_eq!(
             headline(Language::Zh, &all),
-            "规划所需的 1,240 项数字中，已知 310 项：观测 280 项、假设或虚构 30 项；最早的是 2018 年的。"
+            "规划所需的 1,240 项数字中，已知 310 项：观测 280 项、假设／估计／虚构 30 项；最早的是 2018 年的。"
         );
         let none = Tally { needed: 3, ..Tally::default() };
         assert_eq!(headline(Language::En, &none), "None of the 3 figures the plans need is known.");

@@ -35,14 +35,14 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
     let signed = Signed { by: "李 “L”".to_owned(), date: "2026-11-29".to_owned() };
     let said = Review {
         tick: Some(Tick { signed: signed.clone(), stated: "4.5".to_owned() }),
-        comment: Some(Comment { signed, text: "第3页\n核对".to_owned() }),
+        comments: vec![Comment { signed, text: "第3页\n核对".to_owned() }],
     };
     let of_figure = |figure: Figure| Subject::Figure { area: area.clone(), figure, year: 2020 };
     let of_lever = |area| Subject::Assumption { scenario: scenario.id.clone(), lever: target.clone(), area };
     let reviews = [
         (of_figure(people("resident")), Some(said.clone())),
         (of_figure(Figure::Measure(measure.clone())), Some(Review { tick: None, ..said.clone() })),
-        (Subject::Norm(set.plans[0].norms[0].id.clone()), Some(Review { comment: None, ..said.clone() })),
+        (Subject::Norm(set.plans[0].norms[0].id.clone()), Some(Review { comments: Vec::new(), ..said.clone() })),
         (of_lever(None), Some(said.clone())),
         (of_lever(Some(area.clone())), Some(said)),
         (of_lever(None), None),

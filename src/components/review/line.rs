@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::field::{self, Field};
+use crate::queries::review::stood;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, review as wording};
 
@@ -36,48 +37,70 @@ pub fn Line(props: &LineProps) -> Html {
         let (props, review) = (props.clone(), review.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if input.checked() && props.signed.is_none() {
+                // Nobody signs; what is asked for first stands above.
+                input.set_checked(false);
+                return;
+            }
             let tick = props.signed.clone().filter(|_| input.checked());
             let tick = tick.map(|signed| Tick { signed, stated: props.stated.to_string() });
             say(&props, Review { tick, ..review.clone() });
         })
     };
+    let own = props.signed.as_ref().and_then(|signed| review.comments.iter().find(|comment| comment.signed.by == signed.by));
     let comment = {
         let (props, review) = (props.clone(), review.clone());
         field::any(move |text| {
-            let text = text.trim().to_owned();
-            let comment = props.signed.clone().filter(|_| !text.is_empty()).map(|signed| Comment { signed, text });
-            say(&props, Review { comment, ..review.clone() });
+            let Some(signed) = props.signed.clone() else { return };
+            say(&props, Review { comments: with_own(&review.comments, signed, text.trim()), ..review.clone() });
         })
     };
     let what = language.name(&props.what);
-    let nobody = props.signed.is_none();
     let said = review.tick.as_ref().map(|tick| match state {
-        CheckState::Changed => wording::changed(language, &tick.signed, &tick.stated),
+        CheckState::Changed => {
+            let stood = stood(&props.subject, &tick.stated);
+            wording::changed(language, &tick.signed, stood.as_deref())
+        }
         _ => wording::signed(&tick.signed),
     });
-    let commented = review.comment.as_ref();
     html! {
         <div class="review__line">
             <label class="review__tick">
-                <input type="checkbox" checked={state == CheckState::Checked} disabled={nobody} onchange={tick}
+                <input type="checkbox" checked={state == CheckState::Checked} onchange={tick}
                     aria-label={wording::of(language, wording::CHECKED, what)} />
                 <span>{ language.say(wording::CHECKED) }</span>
             </label>
             if let Some(said) = said {
                 <p class={classes!("review__said", (state == CheckState::Changed).then_some("review__said--changed"))}>{ said }</p>
             }
-            if !nobody {
+            { for review.comments.iter().filter(|comment| own != Some(*comment)).map(|comment| html! {
+                <p class="review__said"><q>{ &comment.text }</q>{ " " }{ wording::signed(&comment.signed) }</p>
+            }) }
+            if props.signed.is_some() {
                 <label class="review__comment">
                     <span>{ language.say(wording::COMMENT) }</span>
-                    <Field class="field" rows="1" value={commented.map(|one| one.text.clone()).unwrap_or_default()} take={comment}
+                    <Field class="field" rows="1" value={own.map(|one| one.text.clone()).unwrap_or_default()} take={comment}
                         label={wording::of(language, wording::COMMENT, what)} />
                 </label>
-            } else if let Some(comment) = commented {
-                <p class="review__said">{ format!("{}{}{}", language.say(wording::COMMENT), language.pick("：", ": "), comment.text) }</p>
             }
-            if let Some(comment) = commented { <p class="review__said">{ wording::signed(&comment.signed) }</p> }
+            if let Some(comment) = own { <p class="review__said">{ wording::signed(&comment.signed) }</p> }
         </div>
     }
+}
+
+/// All comments, with this as the reviewer's own; without it where it says nothing. What others said stays.
+fn with_own(comments: &[Comment], signed: Signed, text: &str) -> Vec<Comment> {
+    let mut comments = comments.to_vec();
+    let place = comments.iter().position(|comment| comment.signed.by == signed.by);
+    let comment = (!text.is_empty()).then(|| Comment { signed, text: text.to_owned() });
+    match (place, comment) {
+        (Some(place), Some(comment)) => comments[place] = comment,
+        (Some(place), None) => {
+            comments.remove(place);
+        }
+        (None, comment) => comments.extend(comment),
+    }
+    comments
 }
 
 /// Says it in the file, as one step; what says nothing is taken back.

@@ -4,7 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 
 use crate::files::fault::{Fault, FilePlace, FileProblem, Position};
-use crate::files::limits::{ACTIONS, AREAS, LEVERS, NAME, NAMES, PLANS, PROSE, REVIEWS, SCENARIOS, SLIDES, WORDS};
+use crate::files::limits::{ACTIONS, AREAS, LEVERS, NAME, NAMES, PARTS, PLANS, PROSE, REVIEWS, SCENARIOS, SLIDES, WORDS};
 
 /// What of a set could not be read again for being too much. Areas are looked at where they are not those of `before`.
 #[must_use]
@@ -43,11 +43,10 @@ fn scenario(scenario: &permille_engine::scenario::Scenario) -> Option<FileProble
 }
 
 fn review(review: &permille_engine::review::Review) -> Option<FileProblem> {
-    let comment = review.comment.as_ref();
-    let mut signed = review.tick.iter().map(|tick| &tick.signed).chain(comment.map(|comment| &comment.signed));
-    signed
-        .find_map(|signed| length("by", &signed.by, NAME).or_else(|| length("date", &signed.date, NAME)))
-        .or_else(|| comment.and_then(|comment| length("comment", &comment.text, PROSE)))
+    let mut signed = review.tick.iter().map(|tick| &tick.signed).chain(review.comments.iter().map(|comment| &comment.signed));
+    count("comments", review.comments.len(), PARTS)
+        .or_else(|| signed.find_map(|signed| length("by", &signed.by, NAME).or_else(|| length("date", &signed.date, NAME))))
+        .or_else(|| review.comments.iter().find_map(|comment| length("comments", &comment.text, PROSE)))
 }
 
 fn area(area: &permille_engine::area::Area) -> Option<FileProblem> {

@@ -4,12 +4,13 @@ use permille_engine::area::{Figure, PopulationBase};
 use permille_engine::id::{AreaCode, MeasureId, NormId, ScenarioId};
 use permille_engine::review::{Comment, Review, Signed, Subject, Tick};
 
-use super::read;
+use super::read::{self, items};
 use super::v1;
 use super::write;
+use crate::files::limits;
 use crate::files::shape::{Case, Cases, Field, Kind, Shape};
 use crate::files::tree::Node;
-use crate::files::tree::table::Table;
+use crate::files::tree::table::{Table, list};
 
 /// Which lever, and where it is set.
 static LEVER: Shape = Shape {
@@ -69,8 +70,11 @@ static TICK: Shape = Shape::of(
 static COMMENT: Shape =
     Shape::of("comment", "A reviewer's comment.", &[BY, DATE, Field::required("text", Kind::Prose, "What is said.")]);
 
+static A_COMMENT: Kind = Kind::Table(&COMMENT);
+
 const CHECKED: Field = Field::optional("checked", Kind::Table(&TICK), "That it was checked against its source.");
-const COMMENTED: Field = Field::optional("comment", Kind::Table(&COMMENT), "A reviewer's comment.");
+const COMMENTED: Field =
+    Field::optional("comments", Kind::List(limits::PARTS, &A_COMMENT), "What reviewers remarked, each once.");
 
 /// What was said, without of what.
 pub(super) static SAID: Shape = Shape::of("said", "What a reviewer said.", &[CHECKED, COMMENTED]);
@@ -120,7 +124,7 @@ pub(super) fn said(node: &Node) -> Review {
     let signed = |node: &Node| Signed { by: words(node, "by"), date: words(node, "date") };
     Review {
         tick: node.get("checked").map(|tick| Tick { signed: signed(tick), stated: words(tick, "stated") }),
-        comment: node.get("comment").map(|comment| Comment { signed: signed(comment), text: words(comment, "text") }),
+        comments: items(node, "comments").iter().map(|one| Comment { signed: signed(one), text: words(one, "text") }).collect(),
     }
 }
 
@@ -172,9 +176,12 @@ pub(super) fn put_said(table: &mut Table, review: &Review) {
         checked.put("stated", Node::text_of(&tick.stated));
         table.put("checked", checked.into());
     }
-    if let Some(comment) = &review.comment {
+    let comment = |comment: &Comment| -> Node {
         let mut said = signed(&comment.signed);
         said.put("text", Node::text_of(&comment.text));
-        table.put("comment", said.into());
+        said.into()
+    };
+    if !review.comments.is_empty() {
+        table.put("comments", list(review.comments.iter().map(comment)));
     }
 }

@@ -40,8 +40,18 @@ pub(super) fn sections(seen: &Seen, quality: &Quality) -> Vec<Section> {
         [Some(words::headline(language, &quality.all)), (unlisted > 0).then(|| words::unlisted(language, unlisted, rows.len()))];
     let head = std::iter::once(Column::words(seen.say(words::FIGURE), 40))
         .chain(
-            [words::KNOWN, words::UNKNOWN_OF, words::OBSERVED, words::ASSUMED, words::OLDEST, words::SOURCES, words::DOUBTS]
-                .map(|word| Column::figures(seen.say(word), 13)),
+            [
+                words::KNOWN,
+                words::UNKNOWN_OF,
+                words::OBSERVED,
+                words::ASSUMED,
+                words::UNSOURCED,
+                words::DERIVED,
+                words::OLDEST,
+                words::SOURCES,
+                words::DOUBTS,
+            ]
+            .map(|word| Column::figures(seen.say(word), 11)),
         )
         .collect();
     let mut sections = vec![Section {
@@ -65,7 +75,7 @@ pub(super) fn sections(seen: &Seen, quality: &Quality) -> Vec<Section> {
 fn row(seen: &Seen, quality: &Quality, figure: &Figure, tally: &Tally) -> Vec<String> {
     let name = words::figure(seen.model, figure).0;
     let name = std::iter::once(seen.language.name(&name).to_owned());
-    let counts = [tally.known(), tally.unknown(), tally.observed, tally.assumed].map(count);
+    let counts = [tally.known(), tally.unknown(), tally.observed, tally.assumed, tally.unsourced, tally.follow].map(count);
     let oldest = std::iter::once(tally.oldest().map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string()));
     name.chain(counts).chain(oldest).chain([tally.sources.len(), quality.doubts_of(figure)].map(count)).collect()
 }

@@ -216,7 +216,7 @@ impl Reading<'_> {
         }
         if answer.status.is_none() && !status.is_empty() {
             let column = self.frame.status.unwrap_or(self.frame.key + STATUS);
-            self.remark(row, column, What::StatusUnknown { text: brief(&status) });
+            self.remark(row, column, What::StatusUnknown { text: brief(&status), taken: answer.value.is_some() });
             let parts = [status, answer.note].into_iter().filter(|part| !part.is_empty());
             answer.note = parts.collect::<Vec<_>>().join("；");
         }

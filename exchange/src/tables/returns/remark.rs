@@ -53,6 +53,8 @@ pub enum What {
     StatusUnknown {
         /// What stands there.
         text: String,
+        /// Whether the value beside it is taken.
+        taken: bool,
     },
     /// A row was added.
     RowAdded,
@@ -252,11 +254,15 @@ fn sentence(what: &What) -> Sentence {
                 Status::NotKnown.word().en
             ),
         ),
-        What::StatusUnknown { text } => both(
+        What::StatusUnknown { text, taken: true } => both(
             format!("“{text}”不是状态之一（观测、估计、不详），数值已采用，状态作为说明保留。"),
             format!(
                 "“{text}” is not a status (Observed, Estimated, Not known). The value is taken, and the text kept as a note."
             ),
+        ),
+        What::StatusUnknown { text, taken: false } => both(
+            format!("“{text}”不是状态之一（观测、估计、不详），也没有采用数值。"),
+            format!("“{text}” is not a status (Observed, Estimated, Not known), and no value is taken."),
         ),
         What::RowAdded => {
             both("这一行不是填报表中的，没有采用。".to_owned(), "This row was not in the form, and is left out.".to_owned())

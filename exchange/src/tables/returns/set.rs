@@ -1,5 +1,6 @@
 //! Forms as sets of their own, to be merged into the open one like a file that an area hands in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use permille_engine::area::{Area, Series};
@@ -73,7 +74,18 @@ pub fn as_set(open: &ScenarioSet, returned: &Returned, origin: &Origin) -> Optio
     }
     let baseline = Baseline { areas: Arc::new(vec![own]), ..open.baseline.clone() };
     let sources = [(source, source_name(area, origin))].into_iter().collect();
-    Some(ScenarioSet { baseline, sources, scenarios: Vec::new(), slides: Vec::new(), ..open.clone() })
+    let (title, description) = (open.title.clone(), open.description.clone());
+    // Figures alone: neither plans nor scenarios came back.
+    Some(ScenarioSet {
+        title,
+        description,
+        baseline,
+        plans: Vec::new(),
+        scenarios: Vec::new(),
+        sources,
+        slides: Vec::new(),
+        reviews: BTreeMap::new(),
+    })
 }
 
 /// One figure with where it came from; whether it is an estimate, and what was noted beside it, stand in its note.

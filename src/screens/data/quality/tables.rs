@@ -39,7 +39,7 @@ pub(super) fn by_figure(language: Language, open: &Open, found: &Quality) -> Htm
         quality::OBSERVED,
         quality::ASSUMED,
         quality::UNSOURCED,
-        quality::FOLLOWS,
+        quality::DERIVED,
         quality::OLDEST,
         quality::SOURCES,
         quality::DOUBTS,

@@ -248,7 +248,7 @@ fn of_file(node: &Node, field: &str, fault: Fault) -> FileProblem {
     FileProblem { place: Some(Box::new(FilePlace { at: node.at, field: field.to_owned(), ..FilePlace::default() })), fault }
 }
 
-fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+pub(super) fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
     node.get(key).map(Node::items).unwrap_or_default()
 }
 

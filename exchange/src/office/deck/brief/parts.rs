@@ -206,11 +206,9 @@ pub(super) fn sources(seen: &Seen, place: &SlideView) -> Section {
     let areas = model.areas();
     let mut taken = BTreeMap::new();
     areas.get(place.area).into_iter().flat_map(taken_from).for_each(|id| *taken.entry(id).or_insert(0_usize) += 1);
-    if taken.is_empty() {
-        // What is summed rests on what is below.
-        let below = (0..areas.len()).filter(|&one| model.tree().upward(one).any(|above| above == place.area));
-        below.flat_map(|one| taken_from(&areas[one])).for_each(|id| *taken.entry(id).or_insert(0) += 1);
-    }
+    // What is summed rests on what is below.
+    let below = (0..areas.len()).filter(|&one| model.tree().upward(one).any(|above| above == place.area));
+    below.flat_map(|one| taken_from(&areas[one])).for_each(|id| *taken.entry(id).or_insert(0) += 1);
     // What most figures rest on comes first.
     let mut taken: Vec<(&SourceId, usize)> = taken.into_iter().collect();
     taken.put_in_order_by_key(|(_, count)| std::cmp::Reverse(*count));
