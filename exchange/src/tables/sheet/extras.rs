@@ -72,7 +72,8 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, names: &[String], path: &str) -
     archive.by_name(own).ok()?.read_to_end(&mut bytes).ok()?;
     let text = match bytes.as_slice() {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => encoding_rs::Encoding::for_bom(&bytes)?.0.decode(&bytes).0.into_owned(),
-        _ => String::from_utf8(bytes).ok()?,
+        // What reads the cells passes over letters that are none, and so does this: what it did not see it could not refuse.
+        _ => String::from_utf8_lossy(&bytes).into_owned(),
     };
     Some(text.trim_start_matches('\u{feff}').to_owned())
 }
