@@ -10,6 +10,9 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 export async function violations(page) {
   await page.evaluate(AXE);
   return page.evaluate(async (rules) => {
+    // What fades in has not its own colours yet.
+    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((one) => one.finished));
     const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
     const line = (rule, node) => `${rule.id}: ${node.target.join(" ")} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help}`;
     return violations.flatMap((rule) => [...rule.nodes.slice(0, 3).map((node) => line(rule, node)), ...(rule.nodes.length > 3 ? [`${rule.id}: ${rule.nodes.length} in all`] : [])]);
