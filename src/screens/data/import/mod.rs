@@ -1,6 +1,6 @@
 //! Importing a table: read it, say what its columns are, check what would change, and make one step of it.
 //!
-//! The table stays in the worker, which works out what an import would do whenever something else is said ([`looking`]). Meanwhile what was seen last
+//! The table stays in the worker, which works out what an import would do whenever something else is said (`looking`). Meanwhile what was seen last
 //! stays, with the progress and a way to stop.
 
 mod areas;
