@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::area::Series;
-use crate::peers::{FACTORS, taken_back};
+use crate::peers::{FACTORS, are_few, taken_back};
 use crate::quantity::Quantity;
 use crate::year::Year;
 
@@ -47,7 +47,7 @@ const FEW: i64 = 10;
 /// The years whose figures are about a power of ten off the figures of the years beside them.
 ///
 /// A figure between two others must be off both by the same factor; the first and the last off their one neighbour, which agrees with the
-/// next. Of two figures that differ by a power of ten the later one is named: it came last.
+/// next. Of two figures that differ by a power of ten the later one is named: it came last. Small counts become ten times as many without a slip.
 pub(super) fn slips(series: &Series, kind: Kind) -> Vec<(Year, Jump)> {
     let figures: Vec<(Year, Quantity)> = stated(series).collect();
     let off_by = |one: usize, other: usize| Some(off(figures.get(one)?.1, figures.get(other)?.1));
@@ -67,6 +67,9 @@ pub(super) fn slips(series: &Series, kind: Kind) -> Vec<(Year, Jump)> {
             (None, None) => None,
         };
         let Some((beside, (factor, larger))) = blamed else { continue };
+        if kind.whole && are_few(value, (factor, larger)) {
+            continue;
+        }
         let (other_year, other) = figures[beside];
         let corrected = taken_back(value, (factor, larger), kind.whole);
         found.push((year, Jump::Slip { year: other_year, other, factor, larger, corrected }));
@@ -150,6 +153,11 @@ mod tests {
         // The first: 28.6 × 10,000 = 286,000.
         let people = [(2018, "28.6"), (2019, "285000"), (2020, "284000")];
         assert_eq!(slipped(&people), [(2018, 10_000, false, "286000".into())]);
+        // One centre may become ten, and 29 beds 290.
+        assert!(slipped(&[(2019, "1"), (2020, "10")]).is_empty());
+        assert!(slipped(&[(2019, "2"), (2020, "200")]).is_empty());
+        assert!(slipped(&[(2019, "29"), (2020, "290")]).is_empty());
+        assert_eq!(slipped(&[(2019, "30"), (2020, "300")]).len(), 1);
         // Of two the later is named.
         assert_eq!(slipped(&[(2019, "480"), (2020, "480000")]), [(2020, 1_000, true, "480".into())]);
     }

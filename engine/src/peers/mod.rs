@@ -11,8 +11,8 @@ use crate::in_order::InOrder;
 use crate::quantity::Quantity;
 
 pub use outlier::Outlier;
-pub(crate) use slip::taken_back;
 pub use slip::{FACTORS, FEWEST_FOR_SLIPS, Slip, corrected};
+pub(crate) use slip::{are_few, taken_back};
 
 /// A figure, or a figure for each of so many people, as a fraction that is never divided out.
 ///

@@ -11,6 +11,9 @@ pub const FACTORS: [u16; 4] = [10, 100, 1_000, 10_000];
 /// The fewest peers that can speak against a figure's unit.
 pub const FEWEST_FOR_SLIPS: usize = 4;
 
+/// Counts below this differ ten and a hundred times by themselves: one county has two hospitals, another twenty.
+const FEW: i128 = 300;
+
 /// How a figure is off its peers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slip {
@@ -25,14 +28,15 @@ pub struct Slip {
 }
 
 impl Others<'_> {
-    /// Whether a figure is a power of ten off its peers.
+    /// Whether a figure is a power of ten off its peers; `counted` is the figure itself where it comes in whole units.
     ///
     /// The rule: it is more than twice the largest usual figure among them or less than half of the smallest, and taken back by one
     /// of [`FACTORS`] it lies between the two, or within a factor of two of the median. Where more than one factor does, it is the one
     /// that leaves as many peers below as above, most nearly. Only peers above zero count, and there must be [`FEWEST_FOR_SLIPS`].
     /// In a crowd of [`super::CROWD`] what is unusual does not count, so that two that slipped alike do not speak for each other.
+    /// Small counts differ by ten and a hundred without a slip.
     #[must_use]
-    pub fn slip(&self, own: Rate) -> Option<Slip> {
+    pub fn slip(&self, own: Rate, counted: Option<Quantity>) -> Option<Slip> {
         let peers = self.positive();
         if !own.is_positive() || peers.len() < FEWEST_FOR_SLIPS {
             return None;
@@ -50,12 +54,14 @@ impl Others<'_> {
             };
             within((least, 2), (most, 2)) || within((median, 1), (median, 4))
         };
+        let few = |factor: u16| counted.is_some_and(|figure| are_few(figure, (factor, larger)));
         let off_the_middle = |factor: u16| {
             let below = peers.count_while(|peer| back(factor, peer, 2) == Ordering::Greater);
             let not_above = peers.count_while(|peer| back(factor, peer, 2) != Ordering::Less);
             below.abs_diff(peers.len() - not_above)
         };
-        let factor = FACTORS.into_iter().filter(|factor| fits(*factor)).min_by_key(|factor| off_the_middle(*factor))?;
+        let factor =
+            FACTORS.into_iter().filter(|factor| fits(*factor) && !few(*factor)).min_by_key(|factor| off_the_middle(*factor))?;
         Some(Slip { factor, larger, median, peers: peers.len() })
     }
 }
@@ -64,6 +70,12 @@ impl Others<'_> {
 #[must_use]
 pub fn corrected(figure: Quantity, slip: &Slip, whole: bool) -> Option<Quantity> {
     taken_back(figure, (slip.factor, slip.larger), whole)
+}
+
+/// Whether a count, and what it would be without a slip, are both so small that units of ten or a hundred do not tell them apart.
+pub(crate) fn are_few(figure: Quantity, (factor, larger): (u16, bool)) -> bool {
+    let other = if larger { 1 } else { i128::from(factor) };
+    factor <= 100 && i128::from(figure.millionths()) * other < FEW * i128::from(Quantity::ONE.millionths())
 }
 
 /// A figure that is a `factor` too large, or else too small, without it.
@@ -91,7 +103,7 @@ mod tests {
     #[test]
     fn people_typed_for_ten_thousands_are_seen_and_a_large_county_is_not() {
         let peers = peers(&["3.1", "3.3", "2.9", "3.0", "3.6"]);
-        let found = |own: &str| peers.beside().slip(Rate::plain(q(own))).map(|slip| (slip.factor, slip.larger));
+        let found = |own: &str| peers.beside().slip(Rate::plain(q(own)), None).map(|slip| (slip.factor, slip.larger));
         assert_eq!(found("3.2"), None);
         // 5 is less than twice 3.6.
         assert_eq!(found("5"), None);
@@ -108,15 +120,15 @@ mod tests {
 
     #[test]
     fn three_peers_speak_against_nothing() {
-        assert!(peers(&["3.1", "3.3", "2.9"]).beside().slip(Rate::plain(q("31"))).is_none());
+        assert!(peers(&["3.1", "3.3", "2.9"]).beside().slip(Rate::plain(q("31")), None).is_none());
         // Zeros are no peers of a unit.
-        assert!(peers(&["3.1", "3.3", "2.9", "0", "0"]).beside().slip(Rate::plain(q("31"))).is_none());
+        assert!(peers(&["3.1", "3.3", "2.9", "0", "0"]).beside().slip(Rate::plain(q("31")), None).is_none());
     }
 
     #[test]
     fn peers_far_apart_speak_against_little() {
         let counties = peers(&["60000", "200000", "400000", "700000", "1500000"]);
-        let found = |own: &str| counties.beside().slip(Rate::plain(q(own))).map(|slip| (slip.factor, slip.larger));
+        let found = |own: &str| counties.beside().slip(Rate::plain(q(own)), None).map(|slip| (slip.factor, slip.larger));
         assert_eq!(found("2500000"), None);
         // 31.6 is 316,000 people in 万. By 10,000 three of five peers are above and two below.
         assert_eq!(found("31.6"), Some((10_000, false)));
@@ -126,14 +138,33 @@ mod tests {
     fn a_figure_is_not_its_own_peer() {
         let all = peers(&["3.1", "3.3", "2.9", "3.0", "3000"]);
         let own = Rate::plain(q("3000"));
-        let slip = all.others_than(own).slip(own);
+        let slip = all.others_than(own).slip(own, None);
         assert_eq!(slip.map(|slip| (slip.factor, slip.peers)), Some((1_000, 4)));
         // Of a few peers, two that slipped alike speak for each other, and nothing is claimed; of a crowd they do not.
         let both = peers(&["3.1", "3.3", "2.9", "3.0", "3000", "3000"]);
-        assert_eq!(both.others_than(own).slip(own), None);
+        assert_eq!(both.others_than(own).slip(own, None), None);
         let rates = (0..20).map(|more| Rate::plain(Quantity::whole(300 + more).unwrap_or_default()));
         let crowd = Peers::new(rates.chain([own, own]));
-        assert_eq!(crowd.others_than(own).slip(own).map(|slip| (slip.factor, slip.peers)), Some((10, 21)));
+        assert_eq!(crowd.others_than(own).slip(own, None).map(|slip| (slip.factor, slip.peers)), Some((10, 21)));
+    }
+
+    #[test]
+    fn small_counts_differ_without_a_slip() {
+        let hospitals = peers(&["2", "3", "2", "2", "3"]);
+        let found = |own: &str| hospitals.beside().slip(Rate::plain(q(own)), Some(q(own))).map(|slip| slip.factor);
+        assert_eq!(found("25"), None);
+        assert_eq!(found("200"), None);
+        // No county has 300 of what all others have two or three of.
+        assert_eq!(found("300"), Some(100));
+        assert_eq!(found("2500"), Some(1_000));
+        // 29 × 10 = 290 are few; 30 × 10 = 300 are not.
+        let beds = peers(&["280", "300", "310", "290", "320"]);
+        let found = |own: &str| beds.beside().slip(Rate::plain(q(own)), Some(q(own))).map(|slip| slip.factor);
+        assert_eq!(found("29"), None);
+        assert_eq!(found("30"), Some(10));
+        assert_eq!(found("0.03"), Some(10_000), "a count in 万");
+        // What is no count may be small.
+        assert_eq!(beds.beside().slip(Rate::plain(q("29")), None).map(|slip| slip.factor), Some(10));
     }
 
     #[test]
@@ -151,6 +182,6 @@ mod tests {
         let edge = |figure: &str| Rate::per(q(figure), q("8999999999999")).unwrap_or(Rate::plain(Quantity::ZERO));
         assert!(edge("9000000000000") > edge("8999999999999.999999"));
         let peers = Peers::new(["1", "2", "3", "4"].map(edge));
-        assert_eq!(peers.beside().slip(edge("9000000000000")), None);
+        assert_eq!(peers.beside().slip(edge("9000000000000"), None), None);
     }
 }

@@ -307,8 +307,9 @@ impl<'a> Survey<'a> {
             let (Some(own), Some(value)) = (page.rates[place].filter(|_| asked), stated()) else { continue };
             let others = peers.others_than(own);
             let slip = || {
-                let slip = others.slip(own)?;
-                Some(Finding::Slip { slip, corrected: corrected(value, &slip, self.kinds.is_whole(&page.figure)) })
+                let whole = self.kinds.is_whole(&page.figure);
+                let slip = others.slip(own, whole.then_some(value))?;
+                Some(Finding::Slip { slip, corrected: corrected(value, &slip, whole) })
             };
             // The scale of an indicator says nothing of how far it may lie.
             let may_lie_far = page.scale == Scale::PerResident || matches!(page.figure, Figure::Population(_));

@@ -40,11 +40,12 @@ pub fn share(percent: Quantity) -> Option<Check> {
     doubts::beyond_all(percent).then_some(Check::BeyondAll)
 }
 
-/// What its peers say of a figure; whether one can lie far from them that is no slip, the caller knows.
+/// What its peers say of a figure. `counted` is the figure itself where it comes in whole units; whether one can lie far from its peers that is no slip, the
+/// caller knows.
 #[must_use]
-pub fn among(peers: &Others, own: Rate, may_lie_far: bool) -> Option<Check> {
+pub fn among(peers: &Others, own: Rate, counted: Option<Quantity>, may_lie_far: bool) -> Option<Check> {
     let outlier = || peers.outlier(own).filter(|_| may_lie_far).map(Check::Outlier);
-    peers.slip(own).map(Check::UnitSlip).or_else(outlier)
+    peers.slip(own, counted).map(Check::UnitSlip).or_else(outlier)
 }
 
 #[cfg(test)]

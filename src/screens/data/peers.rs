@@ -27,7 +27,8 @@ pub fn check(
     let peers = model.areas().iter().filter(|peer| peer.level == own.level && peer.code != own.code);
     // The scale of an indicator says nothing of how far it may lie.
     let may_lie_far = !measure.is_some_and(|measure| measure.nature == Nature::Indicator);
-    checks::among(&scale.peers(peers, figure, year).beside(), scale.rate(own, year, value)?, may_lie_far)
+    let counted = Kinds::of_one(measure).is_whole(figure).then_some(value);
+    checks::among(&scale.peers(peers, figure, year).beside(), scale.rate(own, year, value)?, counted, may_lie_far)
 }
 
 /// What the other years of an area's figure and the areas below it say of that of a year; nothing where its unit is doubted already.

@@ -5,19 +5,24 @@
   const put = (name, content, more) => document.head.append(Object.assign(document.createElement(name), { textContent: content }, more));
   const scriptOf = (...pieces) => URL.createObjectURL(new Blob(pieces, { type: "text/javascript" }));
 
-  /** The bytes that letters are, five for every four of them. The other side is `letters.rs`. */
+  /** The bytes that letters are: 13 bits for two of them, six for one alone at the end. The other side is `letters.rs`. */
   const bytesOf = (letters) => {
-    const bytes = new Uint8Array(Math.floor((letters.length * 4) / 5));
+    const pairs = Math.floor(letters.length / 2);
+    const bytes = new Uint8Array(Math.floor((pairs * 13 + (letters.length % 2) * 6) / 8));
+    const digit = (place) => {
+      const code = letters.charCodeAt(place);
+      return code - (code > 0x3c ? 0x24 : 0x23);
+    };
+    let held = 0;
+    let bits = 0;
     let length = 0;
-    for (let group = 0; group < letters.length; group += 5) {
-      let number = 0;
-      for (let place = group; place < group + 5; place += 1) {
-        const code = place < letters.length ? letters.charCodeAt(place) : 0x78;
-        number = number * 85 + code - (code > 0x3c ? 0x24 : 0x23);
-      }
-      for (let shift = 24; shift >= 0 && length < bytes.length; shift -= 8) {
-        bytes[length] = number >>> shift;
+    for (let place = 0; place < letters.length; place += 2) {
+      const alone = place + 1 === letters.length;
+      held |= (alone ? digit(place) : digit(place) + digit(place + 1) * 91) << bits;
+      for (bits += alone ? 6 : 13; bits >= 8; bits -= 8) {
+        bytes[length] = held & 0xff;
         length += 1;
+        held >>>= 8;
       }
     }
     return bytes;

@@ -167,7 +167,11 @@ impl Page {
         }
         let Some((own, sorted)) = self.rates.get(position).copied().flatten().zip(self.sorted.as_ref()) else { return found };
         let peers = sorted[place(area.level)].others_than(own);
-        found.extend(checks::among(&peers, own, !matches!(column.what, What::Indicator(_))));
+        let whole = match column.what {
+            What::People(_) => true,
+            What::Stock(measure) | What::Indicator(measure) => of.model.measures()[measure].whole,
+        };
+        found.extend(checks::among(&peers, own, whole.then_some(value), !matches!(column.what, What::Indicator(_))));
         found
     }
 }
