@@ -133,11 +133,9 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
 
 /// What closes the gap by the year in which it is due, in the years that are left; and what is missing in that year.
 fn closing(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Option<(Closing, Quantity)> {
-    let (Explanation { norm, area, .. }, due) = (explanation, explanation.needed?.due);
     let (scenario, outlook) = (open.scenario(store.view.scenario)?, open.outlook(store.view.scenario)?);
-    let missing = outlook.norm(*norm).gap(open.model.cell(*area, due)?)?;
     let (today, ..) = dom::today();
-    Some((Closing::by(&open.model, scenario, outlook, *norm, *area, (due, today))?, missing))
+    Closing::of_explained(&open.model, scenario, outlook, explanation, today)
 }
 
 /// Leads to what the handbook says of such a rule.

@@ -61,16 +61,12 @@ pub fn run(folders: &Folders, asked: &Asked) -> Result<()> {
             model.horizon().last()
         ))
     })?;
+    let closing = Closing::of_explained(model, scenario, &outlook, &explanation, today().0);
     let text = if asked.json {
-        let data = data(model, &outlook, &explanation);
+        let data = data(model, &outlook, &explanation, closing);
         serde_json::to_string_pretty(&data)
             .map_err(|error| Failure::new(format!("The explanation could not be written: {error}.")))?
     } else {
-        let by = |due| Closing::by(model, scenario, &outlook, norm, area, (due, today().0));
-        let closing = explanation.needed.and_then(|left| {
-            let missing = outlook.norm(norm).gap(model.cell(area, left.due)?)?;
-            Some((by(left.due)?, missing))
-        });
         in_words(asked.language, &opened, &explanation, closing)
     };
     norms::print(&format!("{text}\n"))
@@ -103,7 +99,7 @@ fn in_words(language: Language, opened: &Opened, explanation: &Explanation, clos
 }
 
 /// The explanation as data: figures as exact decimal texts, or null where unknown; years as numbers.
-fn data(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
+fn data(model: &Model, outlook: &Outlook, explanation: &Explanation, closing: Option<(Closing, Quantity)>) -> Value {
     let target = explanation.target.as_ref().map(|target| {
         let plan_values = target.plan_values.as_ref().unwrap_or(&target.values);
         let levers: Vec<Value> = target
@@ -119,6 +115,11 @@ fn data(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
             "plan_value": values(plan_values), "plan_due": target.plan_due.unwrap_or(target.due), "levers": levers,
         })
     });
+    let (yearly, at_once) = match closing {
+        Some((Closing::Yearly(left), _)) => (Some(left), None),
+        Some((Closing::AtOnce { .. }, missing)) => (None, Some(missing)),
+        None => (None, None),
+    };
     json!({
         "norm": model.norm(explanation.norm).id.as_str(),
         "area": model.areas()[explanation.area].code.as_str(),
@@ -133,8 +134,9 @@ fn data(model: &Model, outlook: &Outlook, explanation: &Explanation) -> Value {
         "formula": formula(model, outlook, explanation),
         "stock": stock(model, outlook, explanation),
         "target": target,
-        "needed_yearly": figure(explanation.needed.map(|needed| needed.yearly)),
-        "needed_from": explanation.needed.map(|needed| needed.first),
+        "needed_yearly": figure(yearly.map(|needed| needed.yearly)),
+        "needed_from": yearly.map(|needed| needed.first),
+        "needed_at_once": figure(at_once),
         "rounding": rounding(model, explanation),
     })
 }
@@ -328,7 +330,7 @@ mod tests {
                     for area in 0..model.areas().len() {
                         for year in model.horizon().years() {
                             let Some(explanation) = explain(&model, scenario, &outlook, norm, area, year) else { continue };
-                            let data = data(&model, &outlook, &explanation);
+                            let data = data(&model, &outlook, &explanation, None);
                             if let Some(required) = read(&data["requirement"]) {
                                 assert_eq!(by_hand(&data), Some(required), "{data:#}");
                                 compared += 1;

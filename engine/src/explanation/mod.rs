@@ -12,7 +12,6 @@ use crate::outlook::Outlook;
 use crate::outlook::status::Status;
 use crate::plan::{Measure, Nature};
 use crate::quantity::Quantity;
-use crate::questions::needed::{self, Remaining};
 use crate::rule::{Rounds, Term, reached};
 use crate::scenario::{Scenario, Setting};
 use crate::year::Year;
@@ -52,8 +51,9 @@ pub struct Explanation {
     pub edge: Option<Edge>,
     /// What was decided where the document is silent.
     pub decisions: Vec<Decision>,
-    /// What to add in each year that is left to meet the next or present target on time.
-    pub needed: Option<Remaining>,
+    /// The year a gap has to be closed by: in which the next target falls due, or the present one where none follows. What that takes a year hangs on which
+    /// year it is, which nobody tells the engine.
+    pub close_by: Option<Year>,
     /// The first year of shortfall.
     pub first_short_year: Option<Year>,
 }
@@ -311,7 +311,7 @@ pub fn explain(
         stock: stock_origin(model, scenario, outlook, model.norms[norm].measure, area, year),
         edge: None,
         decisions: Vec::new(),
-        needed: None,
+        close_by: close_by(model, outlook, norm, year),
         first_short_year: outlook.first_short_year(model, norm, area),
     };
     explanation.formula = match model.standing(norm, area) {
@@ -320,7 +320,6 @@ pub fn explain(
     };
     explanation.edge = edge(model, &explanation);
     explanation.decisions = decisions(model, &explanation);
-    explanation.needed = remaining(model, scenario, outlook, norm, area, year);
     Some(explanation)
 }
 
@@ -449,10 +448,8 @@ pub fn rounding(norm: &Norm, measure: &Measure, values: &[Quantity]) -> Option<D
     })
 }
 
-/// What to add in each year left before the due year of the next or present target.
-fn remaining(model: &Model, scenario: &Scenario, outlook: &Outlook, norm: usize, area: usize, year: Year) -> Option<Remaining> {
+/// The due year of the next target, or of the present one where none follows.
+fn close_by(model: &Model, outlook: &Outlook, norm: usize, year: Year) -> Option<Year> {
     let figures = outlook.norm(norm);
-    let due = figures.next_due(year).or_else(|| figures.binding(model.horizon.position(year)?)).map(|target| target.due)?;
-    // Which year it is, nobody tells the engine: only figures say what has passed.
-    needed::remaining(model, scenario, outlook, norm, area, (model.base_year, due))
+    figures.next_due(year).or_else(|| figures.binding(model.horizon.position(year)?)).map(|target| target.due)
 }

@@ -6,7 +6,7 @@ use crate::fixed_seed;
 use permille_engine::area::{Level, PopulationBase};
 use permille_engine::explanation::{Explanation, Formula, Origin, Part, PartKind, UnusedFigure, explain};
 use permille_engine::quantity::Quantity;
-use permille_engine::questions::needed::Remaining;
+use permille_engine::questions::needed::{self, Remaining};
 use permille_engine::rule::{Rule, SumOfRatios};
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::year::Year;
@@ -27,6 +27,14 @@ fn city() -> World {
 
 fn told(world: &World, id: &str, area: &str, year: Year) -> Explanation {
     explained(&world.run(), &world.scenario, id, area, year)
+}
+
+/// What to add in each year that is left to close a gap by the year the explanation names.
+fn needed(world: &World, id: &str, area: &str, year: Year) -> Option<Remaining> {
+    let run = world.run();
+    let due = explained(&run, &world.scenario, id, area, year).close_by?;
+    let passed = run.model.base_year();
+    needed::remaining(&run.model, &world.scenario, &run.outlook, run.norm(id), run.area(area), (passed, due))
 }
 
 fn people_origin(explanation: &Explanation) -> Origin {
@@ -155,27 +163,27 @@ fn what_is_needed_a_year_reckons_with_losses() {
         .norm(norm("beds", ratio(1_000), vec![due(2022, &["1"])]))
         .lever(Lever::Attrition { measure: "beds".into() }, "", "50");
     // 50 a year come to 50, then 50 − 25 + 50 = 75 of 100. 67 come to 67, then 67 − 33.5 + 67 = 100.5.
-    assert_eq!(told(&world, "beds", "360202", 2020).needed, Some(Remaining { first: 2021, due: 2022, yearly: q("67") }));
+    assert_eq!(needed(&world, "beds", "360202", 2020), Some(Remaining { first: 2021, due: 2022, yearly: q("67") }));
 }
 
 #[test]
 fn no_year_that_has_passed_is_asked_for() {
-    let needed = |stock: &[(u16, &str)]| {
+    let of_county = |stock: &[(u16, &str)]| {
         let world = World::county(100_000).years(2020, 2020, 2030).stock("360202", "beds", stock).norm(norm(
             "beds",
             ratio(1_000),
             vec![due(2025, &["1"])],
         ));
-        told(&world, "beds", "360202", 2025).needed
+        needed(&world, "beds", "360202", 2025)
     };
     let in_years = |first, yearly| Some(Remaining { first, due: 2025, yearly: q(yearly) });
-    assert_eq!(needed(&[(2020, "40")]), in_years(2021, "12"));
+    assert_eq!(of_county(&[(2020, "40")]), in_years(2021, "12"));
     // Counted again: the three years left have to bring 60 − 3.
-    assert_eq!(needed(&[(2020, "40"), (2022, "43")]), in_years(2023, "19"));
-    assert_eq!(needed(&[(2024, "40")]), in_years(2025, "60"));
+    assert_eq!(of_county(&[(2020, "40"), (2022, "43")]), in_years(2023, "19"));
+    assert_eq!(of_county(&[(2024, "40")]), in_years(2025, "60"));
     // Counted in the due year itself, or enough: nothing a year does it, or nothing is needed.
-    assert_eq!(needed(&[(2025, "40")]), None);
-    assert_eq!(needed(&[(2020, "100")]), None);
+    assert_eq!(of_county(&[(2025, "40")]), None);
+    assert_eq!(of_county(&[(2020, "100")]), None);
     // Nor in an area above: the stock of the county says when it was counted.
     let above = |year| {
         let world = World::province()
@@ -183,7 +191,7 @@ fn no_year_that_has_passed_is_asked_for() {
             .people("360202", "resident", &[(2020, 100_000)])
             .stock("360202", "beds", &[(year, "40")])
             .norm(norm("beds", ratio(1_000), vec![due(2025, &["1"])]));
-        told(&world, "beds", "360200", 2025).needed
+        needed(&world, "beds", "360200", 2025)
     };
     assert_eq!(above(2022), in_years(2023, "20"));
     assert_eq!(above(2025), None);

@@ -1,5 +1,6 @@
 //! What it takes to close a gap: so much in each of the years that are left, or all of it at once where none is. Time that has passed is never asked for.
 
+use permille_engine::explanation::Explanation;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
@@ -42,6 +43,23 @@ impl Closing {
         }
         let gap = outlook.norm(norm).gap(model.cell(area, due)?)?;
         (gap > Quantity::ZERO).then_some(Self::AtOnce { due })
+    }
+
+    /// What closes the gap that is explained, by the year it has to be closed by, and what is missing in that year.
+    ///
+    /// # Panics
+    /// When `outlook` is of another model, which lacks the norm.
+    #[must_use]
+    pub fn of_explained(
+        model: &Model,
+        scenario: &Scenario,
+        outlook: &Outlook,
+        explanation: &Explanation,
+        today: Year,
+    ) -> Option<(Self, Quantity)> {
+        let (&Explanation { norm, area, .. }, due) = (explanation, explanation.close_by?);
+        let missing = outlook.norm(norm).gap(model.cell(area, due)?)?;
+        Some((Self::by(model, scenario, outlook, norm, area, (due, today))?, missing))
     }
 
     /// What closes the gap that `area` has in `year`: by the year in which the target fell due that binds then, and where nothing was missing yet in that

@@ -7,6 +7,7 @@ use permille_engine::model::Model;
 use permille_engine::norm::Norm;
 use permille_engine::outlook::Outlook;
 use permille_engine::quantity::Quantity;
+use permille_engine::questions::needed;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::Year;
 use permille_exchange::wording::language::{Language, Say, Word};
@@ -110,7 +111,14 @@ impl World {
             () if is(words::GAP) => of(|explained| explained.gap),
             () if is(words::NET) => of(|explained| explained.net_gap),
             () if is(PATH) => of(|explained| explained.path),
-            () if is(words::PER_YEAR_NEEDED) => of(|explained| explained.needed.map(|needed| needed.yearly)),
+            () if is(words::PER_YEAR_NEEDED) => {
+                // As one who reads it in the base year is told.
+                let left = explained().and_then(|explained| {
+                    let years = (self.model.base_year(), explained.close_by?);
+                    needed::remaining(&self.model, scenario, outlook, row.norm, row.area, years)
+                });
+                or_unknown(left.map(|left| left.yearly)).into()
+            }
             () if is(words::COVERAGE) => {
                 let told = self.model.norm(row.norm).rule.has_coverage();
                 let coverage = explained().and_then(|explained| explained.coverage).filter(|_| told);
