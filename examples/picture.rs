@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         source.push(save_menu::made(language, (year, u8::try_from(month)?, u8::try_from(day)?)));
     }
     let outlines = fs::read_to_string(outlines).ok().and_then(|text| maps::file::read(&text)).map(Rc::new);
-    let drawing = alone::draw(&model, &model.outlook(scenario), language, outlines, source)
+    let drawing = alone::draw(&model, &model.outlook(scenario), language, outlines, set.mark, source)
         .ok_or("The plans demand nothing of these areas.")?;
     println!("{}", drawing.standalone(&Palette::light()));
     Ok(())

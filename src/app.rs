@@ -253,7 +253,7 @@ fn dialogs(store: &StoreHandle, later: &Later) -> Html {
 /// What pictures say of where they come from.
 fn origin(store: &StoreHandle) -> Origin {
     let language = store.preferences.language;
-    let Some(open) = &store.open else { return Origin { language, source: String::new() } };
+    let Some(open) = &store.open else { return Origin { language, source: String::new(), mark: "" } };
     let scenario = open.scenario(store.view.scenario).map_or("", |scenario| language.name(&scenario.name));
     let plans: Vec<String> = open
         .set()
@@ -262,5 +262,5 @@ fn origin(store: &StoreHandle) -> Origin {
         .map(|plan| plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned()))
         .collect();
     let source = save_menu::source(language, &titled(language, open.set()), scenario, store.view.year, &plans);
-    Origin { language, source }
+    Origin { language, source, mark: open.set().mark.map_or("", |mark| language.say(words::mark(mark))) }
 }

@@ -235,6 +235,17 @@ pub fn when_idle(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Puts a word at the edge of every printed page (`www/styles/print.css`), or takes it off.
+pub fn mark_paper(word: Option<&str>) {
+    let root = gloo::utils::document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(style) = root.map(|root| root.style()) else { return };
+    // A style that is refused leaves paper without the mark, and the page as it is.
+    let _ = match word {
+        Some(word) => style.set_property("--mark", &format!("\"{word}\"")),
+        None => style.remove_property("--mark").map(|_| ()),
+    };
+}
+
 /// Whether the page has the whole screen.
 pub fn is_full_screen() -> bool {
     gloo::utils::document().fullscreen_element().is_some()

@@ -209,6 +209,7 @@ pub(crate) fn set(plan: Plan, areas: Vec<Area>) -> Option<ScenarioSet> {
         scenarios: vec![scenario()],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        mark: None,
         reviews: BTreeMap::new(),
     })
 }

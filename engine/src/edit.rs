@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::area::{Area, Series};
 use crate::id::{AreaCode, SourceId};
+use crate::mark::Mark;
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
@@ -130,6 +131,11 @@ pub enum Edit {
     Slides {
         /// The slides.
         slides: Vec<Slide>,
+    },
+    /// Marks everything that is shown of the file to others, or takes the mark off.
+    Mark {
+        /// The mark; `None` takes it off.
+        mark: Option<Mark>,
     },
     /// Says what a reviewer found, or takes it back.
     Review {
@@ -286,6 +292,7 @@ impl ScenarioSet {
                 Some(Edit::Ranges { scenario: *scenario, ranges: before })
             }
             Edit::Slides { slides } => Some(Edit::Slides { slides: replace(&mut self.slides, slides.clone()) }),
+            Edit::Mark { mark } => Some(Edit::Mark { mark: replace(&mut self.mark, *mark) }),
             Edit::Review { subject, review } => {
                 let before = match review {
                     Some(review) => self.reviews.insert(subject.clone(), review.clone()),

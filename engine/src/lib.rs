@@ -33,6 +33,7 @@ pub mod fairness;
 pub mod id;
 pub mod in_order;
 pub mod lever;
+pub mod mark;
 pub mod merge;
 pub mod model;
 pub mod name;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::area::Area;
 use crate::id::{AreaCode, MeasureId, ScenarioId, SourceId};
+use crate::mark::Mark;
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
@@ -31,6 +32,8 @@ pub struct ScenarioSet {
     pub sources: BTreeMap<SourceId, Name>,
     /// What is shown of it to others; where empty, the slides that follow from the set. No figure depends on them.
     pub slides: Vec<Slide>,
+    /// What stands at the edge of everything that is shown of it to others. No figure depends on it.
+    pub mark: Option<Mark>,
     /// What reviewers have said of its figures, norms and assumptions. No figure depends on it.
     pub reviews: BTreeMap<Subject, Review>,
 }

@@ -12,6 +12,8 @@ use super::units::push_escaped;
 pub struct Plate<'a> {
     /// What it shows.
     pub title: &'a str,
+    /// What stands in its corner; empty where the file is not marked.
+    pub mark: &'a str,
     /// Where it comes from and when it was made, a paragraph each.
     pub notes: &'a [String],
 }
@@ -33,6 +35,10 @@ impl Drawing {
         let width = (inner + 2.0 * MARGIN).ceil();
         let mut texts = String::new();
         let mut y = MARGIN;
+        if !plate.mark.is_empty() {
+            // In the margin, so that what is below stands where it does without.
+            line_of(&mut texts, plate.mark, y - NOTE * 0.4, NOTE, Role::InkSoft);
+        }
         for line in wrap(plate.title, TITLE, inner / 1.06) {
             y += TITLE * 1.3;
             line_of(&mut texts, &line, y - TITLE * 0.3, TITLE, Role::Ink);
@@ -79,18 +85,18 @@ mod tests {
     fn title_drawing_and_notes_stand_one_below_the_other() {
         let title = "A title that is far too long for one line of a picture as narrow as this";
         let notes = ["Source: “<Jiangxi> & 江西 2025”.".to_owned(), "2026-11-24".to_owned()];
-        let drawing = plain().plate(&Plate { title, notes: &notes });
+        let drawing = plain().plate(&Plate { title, mark: "Draft", notes: &notes });
         assert_legible(&drawing);
         let said: String = texts(&drawing.svg).iter().map(|text| text.words.clone()).collect::<Vec<_>>().join(" ");
         assert!(
-            said.starts_with("A title that is far") && said.contains("Source: “<Jiangxi> & 江西 2025”. 2026-11-24"),
+            said.starts_with("Draft A title that is far") && said.contains("Source: “<Jiangxi> & 江西 2025”. 2026-11-24"),
             "{said}"
         );
     }
 
     #[test]
     fn away_from_the_page_it_has_colours_and_typefaces_of_its_own() {
-        let svg = plain().plate(&Plate { title: "x", notes: &[] }).standalone(&Palette::light());
+        let svg = plain().plate(&Plate { title: "x", mark: "", notes: &[] }).standalone(&Palette::light());
         assert!(!svg.contains("var(") && svg.contains("Noto Sans CJK SC") && svg.contains("#fbfaf6"), "{svg}");
         assert_eq!(svg.matches("<svg").count(), 1);
         texts(&svg);

@@ -47,7 +47,7 @@ pub fn items(asked: &Keeping) -> Html {
 
 /// Does what was asked, and tells how it went.
 fn fulfil(wish: Wish, asked: &Keeping) {
-    let Keeping { language, source, title, drawing, figures, answer, .. } = asked;
+    let Keeping { language, source, mark, title, drawing, figures, answer, .. } = asked;
     let told = |done: bool, yes: Word, no: Word| answer.emit(if done { yes } else { no });
     if wish != Wish::Copy && chat::takes_none().is_some() {
         return answer.emit(said::IN_CHAT);
@@ -56,7 +56,7 @@ fn fulfil(wish: Wish, asked: &Keeping) {
         Wish::Svg | Wish::Png(_) => {
             let Some(drawing) = drawing else { return };
             let notes = [source.clone(), said::made(*language, dom::today())];
-            let plate = drawing.plate(&Plate { title, notes: &notes });
+            let plate = drawing.plate(&Plate { title, mark, notes: &notes });
             let svg = plate.standalone(&Palette::light());
             match wish {
                 Wish::Png(scale) => {

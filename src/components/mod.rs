@@ -25,6 +25,7 @@ pub mod later;
 pub mod lever_control;
 pub mod lever_panel;
 pub mod library;
+pub mod marking;
 pub mod masthead;
 pub mod new_file;
 pub mod newer_bar;

@@ -23,6 +23,8 @@ pub struct Origin {
     pub language: Language,
     /// The file, the scenario, the year and the plans, in a sentence.
     pub source: String,
+    /// What stands in the corner; empty where the file is not marked.
+    pub mark: &'static str,
 }
 
 /// What the menu is told.
@@ -70,6 +72,7 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     let asked = || Keeping {
         language,
         source: origin.source.clone(),
+        mark: origin.mark,
         title: props.title.clone(),
         drawing: props.drawing.as_ref().map(Same::shared),
         figures: figures(props, &root),

@@ -16,6 +16,8 @@ pub struct Keeping {
     pub language: Language,
     /// The file, the scenario, the year and the plans, in a sentence.
     pub source: String,
+    /// What stands in the corner of a picture; empty where the file is not marked.
+    pub mark: &'static str,
     /// What the chart or the table is called.
     pub title: AttrValue,
     /// The chart.

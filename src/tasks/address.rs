@@ -14,7 +14,7 @@ use super::{tab, whole_file};
 use crate::dom;
 use crate::queries::address;
 use crate::store::{Cell as Number, DataPart, Dispatch, Msg, Notice, NoticeKind, OnPaper, Open, Screen, StoreHandle};
-use crate::text::{Say, later, share, titled};
+use crate::text::{Say, later, share, titled, words};
 use crate::work::link::{MakeLink, NoLink};
 
 /// How long what is looked at stands still before the address says it, in milliseconds: browsers let a page change it some hundred times in half a minute.
@@ -50,6 +50,13 @@ pub fn follow(store: &StoreHandle) {
     });
     SOON.set(Some(latest));
     name(store);
+    mark(store);
+}
+
+/// Has the mark of the open file stand at the edge of whatever is printed.
+fn mark(store: &StoreHandle) {
+    let marked = store.open.as_ref().and_then(|open| open.set().mark);
+    dom::mark_paper(marked.map(|mark| store.preferences.language.say(words::mark(mark))));
 }
 
 /// Shows what came with the address, now that the file is open that it speaks of, and from now on what Back and Forward lead to.

@@ -19,6 +19,7 @@ pub mod import;
 pub mod keys;
 pub mod later;
 pub mod map;
+pub mod mark;
 pub mod merge;
 pub mod new_version;
 pub mod norm_screen;

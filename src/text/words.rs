@@ -1,5 +1,6 @@
 //! Fixed wordings, by where they stand.
 
+pub use permille_exchange::wording::names::mark;
 pub use permille_exchange::wording::words::{
     AREA, AVAILABLE, CLAUSE, COVERAGE, DONE, DUE, DUE_YEAR, FIRST_SHORT, GAP, GROWTH, NET, NO_DATA_YET, NORM, NOT_DONE, OVER_BY,
     PER_YEAR_NEEDED, PLAN, REQUIRED, SHORT_BY, SOURCE, STATUS, STRENGTH, SURPLUS, UNDER_BY, URBANISATION, YEAR, class, domain,

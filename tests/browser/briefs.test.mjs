@@ -82,3 +82,28 @@ for (const [lang, scheme] of [["en", "light"], ["zh-CN", "dark"]]) {
     assert.deepEqual(await violations(page), []);
   });
 }
+
+scene("a mark stands on the brief, on paper, on the slide and on a saved picture, and undo takes it off", {}, async (page) => {
+  await open(page);
+  await eventually(() => briefs(page).count(), 1);
+  const mark = page.getByRole("combobox", { name: "Mark", exact: true });
+  await mark.selectOption({ label: "Internal" });
+  await briefs(page).getByText("Internal", { exact: true }).waitFor();
+  const sheets = async () => (await extractText(new Uint8Array(await page.pdf({ preferCSSPageSize: true })), { mergePages: false })).text;
+  for (const sheet of await sheets()) {
+    assert.equal(sheet.split("Internal").length, 2, "once on each sheet");
+  }
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("tab", { name: "Present", exact: true }).click();
+  await page.locator(".slide__mark").getByText("Internal", { exact: true }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("tab", { name: "Overview", exact: true }).click();
+  await page.getByRole("button", { name: /^Save or copy/ }).first().click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save SVG" }).click()]);
+  assert.match(await readFile(await file.path(), "utf8"), />Internal<\/text>/);
+  assert.ok((await sheets()).every((sheet) => sheet.includes("Internal")), "on every sheet of any screen");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("tab", { name: "Present", exact: true }).click();
+  await page.locator(".slide").waitFor();
+  await eventually(() => page.locator(".slide__mark").count(), 0);
+});

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::common::{World, scenario, setting};
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::{Edit, Figure};
+use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Action, Lever, LeverRange, ScenarioSet};
@@ -77,6 +78,7 @@ fn every_edit_is_undone_by_the_one_it_hands_back() {
         reason: None,
     };
     check(Edit::Ranges { scenario: 0, ranges: vec![growth] });
+    check(Edit::Mark { mark: Some(Mark::Draft) });
     check(Edit::Slides { slides: vec![Slide::new(SlideKind::Headline)] });
     let lever = setting(Lever::Budget, "", "300");
     check(Edit::Lever { scenario: 1, lever: lever.lever, area: None, value: Some(lever.value), reason: None });

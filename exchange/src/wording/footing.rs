@@ -109,6 +109,7 @@ mod tests {
             scenarios: Vec::new(),
             sources: BTreeMap::from([("one".into(), Name::new(source, ""))]),
             slides: Vec::new(),
+            mark: None,
             reviews: BTreeMap::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::wording::language::Word;
 use permille_engine::area::{Level, PopulationBase};
+use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::norm::{Direction, Strength};
 use permille_engine::outlook::status::Status;
@@ -44,6 +45,15 @@ pub const fn status(status: Status) -> Word {
         Status::OnTrack => Word::new("按期推进", "on track"),
         Status::Short => Word::new("短缺", "short"),
         Status::NoData => Word::new("无数据", "no data"),
+    }
+}
+
+/// What stands at the edge of what is shown to others.
+#[must_use]
+pub const fn mark(mark: Mark) -> Word {
+    match mark {
+        Mark::Draft => Word::new("草稿", "Draft"),
+        Mark::Internal => Word::new("内部", "Internal"),
     }
 }
 

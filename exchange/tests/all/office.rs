@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
+use permille_engine::mark::Mark;
 use permille_engine::name::Name;
+use permille_engine::scenario::ScenarioSet;
 use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::files::shipped;
-use permille_exchange::office::{document, slides};
+use permille_exchange::office::{document, slides, workbook};
 use permille_exchange::wording::language::{Language, Say};
 
 const DAY: (u16, u8, u8) = (2026, 11, 24);
@@ -178,4 +180,48 @@ fn a_slide_of_what_is_gone_says_so() {
     assert!(said(2).contains("area this slide is about is no longer"));
     assert!(said(3).contains("scenario this slide is about is no longer"));
     assert!(said(4).contains("2022"), "a year before the horizon is its first: {}", said(4));
+}
+
+#[test]
+fn a_mark_stands_on_every_slide_every_sheet_and_every_page() {
+    let mut set = crate::common::document("changjiang-2030").set;
+    let all = |set: &ScenarioSet, language| {
+        let view = Slide::new(SlideKind::Title);
+        let wanted = document::brief::Wanted { scenario: 0, year: 2025, areas: &["360202".to_owned()] };
+        let told = [
+            slides::of_set(language, set, 0, DAY, &mut |_| {}),
+            document::of_set(language, set, (0, &view), DAY, &mut |_| {}),
+            document::brief::of_set(language, set, &wanted, DAY, &mut |_| {}),
+        ];
+        told.map(|bytes| check_package(&bytes.unwrap()))
+    };
+    let book =
+        |set: &ScenarioSet, language| parts(&workbook::workbook(set, &set.scenarios[0], language, DAY, &mut |_| {}).unwrap());
+    let text = |part: &[u8]| String::from_utf8(part.to_vec()).unwrap();
+    let sheets = |book: BTreeMap<String, Vec<u8>>| {
+        let sheets: Vec<String> =
+            book.iter().filter(|(path, _)| path.starts_with("xl/worksheets/sheet")).map(|(_, part)| text(part)).collect();
+        assert!(sheets.len() > 9);
+        sheets
+    };
+    for (mark, language, word) in
+        [(Mark::Draft, Language::Zh, "草稿"), (Mark::Internal, Language::Zh, "内部"), (Mark::Internal, Language::En, "Internal")]
+    {
+        set.mark = Some(mark);
+        let [deck, report, brief] = all(&set, language);
+        let mut marked = deck.iter().filter(|(path, _)| path.starts_with("ppt/slides/slide"));
+        assert!(marked.all(|(path, part)| text(part).contains(&format!("<a:t>{word}</a:t>")) || panic!("{path}")));
+        for document in [report, brief] {
+            assert!(text(&document["word/header1.xml"]).contains(&format!(">{word}</w:t>")));
+            assert!(text(&document["word/document.xml"]).contains("<w:headerReference w:type=\"default\""));
+        }
+        assert!(sheets(book(&set, language)).iter().all(|sheet| sheet.contains(&format!("&amp;R{word}</oddHeader>"))));
+    }
+    set.mark = None;
+    let [deck, report, brief] = all(&set, Language::Zh);
+    assert!(
+        !deck.values().chain(report.values()).chain(brief.values()).any(|part| String::from_utf8_lossy(part).contains("草稿"))
+    );
+    assert!(!report.contains_key("word/header1.xml") && !brief.contains_key("word/header1.xml"));
+    assert!(!sheets(book(&set, Language::Zh)).iter().any(|sheet| sheet.contains("&amp;R草稿")));
 }

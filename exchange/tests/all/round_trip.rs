@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use permille_engine::mark::Mark;
 use permille_exchange::files::scenario_file;
 use permille_exchange::wording::language::Language;
 
@@ -49,6 +50,17 @@ fn a_document_taken_apart_is_put_together_whole() {
         );
     }
     assert_eq!(scenario_file::parts::document("{}", Vec::new(), &plans), None);
+}
+
+#[test]
+fn the_mark_of_a_file_stays() {
+    let plans = crate::common::plans();
+    let (mut document, _) = scenario_file::read(STRANGE, &plans).unwrap();
+    for mark in [Some(Mark::Draft), Some(Mark::Internal), None] {
+        document.set.mark = mark;
+        let (again, _) = scenario_file::read(&scenario_file::write(&document, &plans), &plans).unwrap();
+        assert_eq!(again.set.mark, mark);
+    }
 }
 
 #[test]

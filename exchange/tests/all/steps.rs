@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::{Edit, Figure};
+use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::review::{Comment, Review, Signed, Subject, Tick};
 use permille_engine::scenario::{Lever, LeverRange, ScenarioSet};
@@ -98,6 +99,8 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
                 reason: None,
             }],
         },
+        Edit::Mark { mark: Some(Mark::Internal) },
+        Edit::Mark { mark: None },
         Edit::Slides {
             slides: vec![Slide {
                 kind: SlideKind::Title,

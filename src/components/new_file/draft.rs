@@ -162,6 +162,7 @@ impl Draft {
             scenarios: vec![baseline],
             sources: known.map(|known| known.sources).unwrap_or_default(),
             slides: Vec::new(),
+            mark: None,
             reviews: BTreeMap::new(),
         }))
     }

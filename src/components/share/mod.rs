@@ -20,6 +20,7 @@ use permille_engine::name::Name;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::marking::Marking;
 use crate::standalone::is_standalone;
 use crate::store::{Leaf, Msg, StoreHandle};
 use crate::tasks::chat;
@@ -191,6 +192,7 @@ fn Items(props: &ItemsProps) -> Html {
     html! {
         <>
             <p class="share__lead">{ language.say(share::LEAD) }</p>
+            <Marking store={props.store.clone()} />
             <ul class="share">
                 { for items(&sharing).into_iter().map(|item| {
                     let (title, about) = (language.say(item.name), format!("share-{}", item.name.en.to_lowercase().replace(' ', "-")));

@@ -53,6 +53,7 @@ fn set() -> ScenarioSet {
         }],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        mark: None,
         reviews: BTreeMap::new(),
     }
 }

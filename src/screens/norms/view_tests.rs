@@ -44,6 +44,7 @@ fn set() -> ScenarioSet {
         }],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        mark: None,
         reviews: BTreeMap::new(),
     }
 }

@@ -18,6 +18,7 @@ use yew::prelude::*;
 
 use crate::components::document::use_document;
 use crate::components::kept::{Kept, use_kept};
+use crate::components::marking::Marking;
 use crate::components::width::use_width;
 use crate::dom;
 use crate::store::{Msg, OnPaper, Open, StoreHandle};
@@ -84,6 +85,7 @@ pub fn Present(props: &PresentProps) -> Html {
                         { language.say(if writing { present::WRITING } else { present::SAVE_SLIDES }) }
                     </button>
                     <button type="button" class="button" onclick={report}>{ language.say(present::REPORT) }</button>
+                    <Marking store={store.clone()} />
                 </div>
             </header>
             <p class="present__about">

@@ -44,6 +44,7 @@ pub fn sheet(
     html! {
         <div class="slide" style={size}>
             <article class={classes!("slide__sheet", first.then_some("slide__sheet--first"))} style={inner}>
+                if !told.mark.is_empty() { <p class="slide__mark">{ told.mark }</p> }
                 <p class="slide__about">{ &told.about }</p>
                 <h2 class={classes!("slide__title", is_long(told).then_some("slide__title--long"))}>{ pieces(&told.title) }</h2>
                 if let Some(caption) = &told.caption { <p class="slide__caption">{ caption }</p> }

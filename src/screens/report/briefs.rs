@@ -8,10 +8,11 @@ use permille_exchange::office::deck::report::Report as Told;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::sections;
+use super::{mark, sections};
 use crate::components::about::AboutButton;
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
+use crate::components::marking::Marking;
 use crate::components::same::Same;
 use crate::components::select;
 use crate::dom;
@@ -117,6 +118,7 @@ pub fn Briefs(props: &BriefsProps) -> Html {
                     { language.say(if all > 1 { briefs::ARCHIVE } else { report::DOCX }) }
                 </button>
                 <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
+                <Marking store={store.clone()} />
                 <AboutButton store={store.clone()} />
                 if let Some(percent) = *making {
                     <div class="share__busy" role="status">
@@ -178,6 +180,7 @@ fn brief(language: Language, place: usize, told: &Told) -> Html {
     let heading = format!("brief-{place}");
     html! {
         <article class="report brief" aria-labelledby={heading.clone()}>
+            { mark(told) }
             <header class="report__head">
                 <h2 class="brief__title" id={heading}>{ &told.title }</h2>
                 <p class="report__about">{ &told.about }</p>

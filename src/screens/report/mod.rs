@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::components::about::AboutButton;
 use crate::components::deck_table::deck_table;
 use crate::components::document::use_document;
+use crate::components::marking::Marking;
 use crate::components::quality::use_quality;
 use crate::components::same::Same;
 use crate::dom;
@@ -103,10 +104,12 @@ pub fn Pages(props: &PagesProps) -> Html {
                     <button type="button" class="button" onclick={go(Some(OnPaper::Briefs))}>{ language.say(brief_words::BRIEFS) }</button>
                 }
                 <button type="button" class="button" onclick={go(None)}>{ language.say(words::CLOSE) }</button>
+                <Marking store={store.clone()} />
                 <AboutButton store={store.clone()} />
                 <p>{ language.say(report::HINT) }</p>
             </header>
             <main class="report" id="answer" tabindex="-1">
+                { mark(&told) }
                 <header class="report__head">
                     <h1>{ &told.title }</h1>
                     <p class="report__about">{ report::about(language, &told.about, day) }</p>
@@ -126,6 +129,15 @@ fn slide(store: &StoreHandle, open: &Open) -> Slide {
         area: open.model.areas().get(view.area).map(|area| area.code.clone()),
         year: Some(view.year),
         ..Slide::new(SlideKind::Title)
+    }
+}
+
+/// The mark as it stands at the edge of each sheet; on paper the page's own edge has it.
+fn mark(told: &Told) -> Html {
+    if told.mark.is_empty() {
+        Html::default()
+    } else {
+        html! { <p class="report__mark">{ told.mark }</p> }
     }
 }
 

@@ -238,6 +238,7 @@ impl World {
             scenarios: vec![self.scenario.clone()],
             sources: BTreeMap::new(),
             slides: Vec::new(),
+            mark: None,
             reviews: BTreeMap::new(),
         }
     }

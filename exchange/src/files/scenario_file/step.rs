@@ -9,6 +9,7 @@ use std::sync::Arc;
 use permille_engine::area::Area;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::AreaCode;
+use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 
@@ -146,6 +147,7 @@ static EDIT: Shape = Shape {
                 word: "slides",
                 fields: &[Field::required("slides", Kind::List(limits::SLIDES, &Kind::Table(&v1::SLIDE)), "All slides.")],
             },
+            Case { word: "mark", fields: &[Field::optional("mark", v1::MARK, "The mark; none where left out.")] },
             Case {
                 word: "review",
                 fields: &[
@@ -179,6 +181,7 @@ static EDIT: Shape = Shape {
                 "actions",
                 "ranges",
                 "slides",
+                "mark",
                 "review",
                 "plans",
             ]),
@@ -292,6 +295,10 @@ fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
         Edit::Slides { slides } => {
             called("slides");
             table.put("slides", list(slides.iter().map(slide)));
+        }
+        Edit::Mark { mark } => {
+            called("mark");
+            table.put_text("mark", mark.map(Mark::word).as_ref());
         }
         Edit::Review { subject, review: said } => {
             called("review");

@@ -215,6 +215,9 @@ pub(super) static SLIDE: Shape = Shape {
     )
 };
 
+/// The marks there are.
+pub(super) const MARK: Kind = Kind::Word(&["draft", "internal"]);
+
 /// A scenario file.
 pub(super) static FILE: Shape = Shape::of(
     "file",
@@ -243,6 +246,7 @@ pub(super) static FILE: Shape = Shape::of(
             Kind::List(limits::SLIDES, &Kind::Table(&SLIDE)),
             "What is shown to others, in order; the slides that follow from the file where left out.",
         ),
+        Field::optional("mark", MARK, "What stands at the edge of every page, slide and picture of it; nothing where left out."),
         Field::optional(
             "reviews",
             Kind::List(limits::REVIEWS, &Kind::Table(&REVIEW)),

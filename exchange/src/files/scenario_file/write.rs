@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use permille_engine::area::{Area, Series};
 use permille_engine::id::MeasureId;
+use permille_engine::mark::Mark;
 use permille_engine::plan::{Nature, Plan};
 use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 use permille_engine::slide::Slide;
@@ -48,6 +49,7 @@ fn file(document: &Document, plans: &[Arc<Plan>]) -> Node {
     if !set.slides.is_empty() {
         table.put("slides", list(set.slides.iter().map(slide)));
     }
+    table.put_text("mark", set.mark.map(Mark::word).as_ref());
     if !set.reviews.is_empty() {
         table.put("reviews", list(set.reviews.iter().map(review::node)));
     }

@@ -33,6 +33,8 @@ pub use usual::{slides, usual};
 pub struct SlideContent {
     /// What it shows.
     pub kind: SlideKind,
+    /// What stands at its edge; empty where the file is not marked.
+    pub mark: &'static str,
     /// What it is about, in a line above its title: norm, year, area, scenario.
     pub about: String,
     /// Its title: one sentence.

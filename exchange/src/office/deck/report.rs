@@ -23,6 +23,8 @@ const AREAS: usize = 100;
 pub struct Report {
     /// What it is called.
     pub title: String,
+    /// What stands at the edge of each of its pages; empty where the file is not marked.
+    pub mark: &'static str,
     /// What it is about: area, years, scenario.
     pub about: String,
     /// What a reader should know first.
@@ -61,6 +63,7 @@ pub fn compose(seen: &Seen, slide: &Slide, quality: Option<&Quality>) -> Report 
     let cover = place.map(|place| title::tell(seen, &place));
     let mut report = Report {
         title: titled(seen.language, seen.set),
+        mark: seen.mark(),
         about: String::new(),
         description: seen.language.name(&seen.set.description).to_owned(),
         sections: Vec::new(),

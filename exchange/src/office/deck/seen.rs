@@ -16,9 +16,9 @@ use super::{SlideContent, usual, words};
 use crate::wording::gaps::{gap, with_unit};
 use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
-use crate::wording::norms;
 use crate::wording::numbers::full;
 use crate::wording::sentences::Day;
+use crate::wording::{names, norms};
 
 /// What slides are told from.
 #[derive(Clone, Debug)]
@@ -129,6 +129,7 @@ impl<'a> Seen<'a> {
     pub(super) fn blank(&self, kind: SlideKind, about: String) -> SlideContent {
         SlideContent {
             kind,
+            mark: self.mark(),
             about,
             title: Vec::new(),
             caption: None,
@@ -196,6 +197,11 @@ impl<'a> Seen<'a> {
             (_, true, true) => Piece::Met(says("低于", "under by")),
             _ => Piece::Met(self.language.pick("达标", "met").to_owned()),
         }
+    }
+
+    /// What stands at the edge of all that is told; empty where the file is not marked.
+    pub(super) fn mark(&self) -> &'static str {
+        self.set.mark.map_or("", |mark| self.say(names::mark(mark)))
     }
 
     /// The plans that bind: by their numbers, or their titles.

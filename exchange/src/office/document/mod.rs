@@ -93,8 +93,14 @@ fn written(language: Language, report: &Report, day: Day, setting: Setting) -> R
         Setting::Wide => 1020,
         Setting::Close => 850,
     };
+    let mut header = String::new();
+    if !report.mark.is_empty() {
+        parts::header(&mut package, report.mark)?;
+        relations.push(("header", "header1.xml".to_owned()));
+        header = format!("<w:headerReference w:type=\"default\" r:id=\"rId{}\"/>", relations.len());
+    }
     let document = format!(
-        "{HEAD}<w:document {}><w:body>{body}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+        "{HEAD}<w:document {}><w:body>{body}<w:sectPr>{header}<w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
          <w:pgMar w:top=\"{margin}\" w:right=\"907\" w:bottom=\"{margin}\" w:left=\"907\" w:header=\"510\" w:footer=\"510\" w:gutter=\"0\"/></w:sectPr>\
          </w:body></w:document>",
         parts::SPACES

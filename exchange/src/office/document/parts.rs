@@ -4,7 +4,7 @@ use super::Setting;
 use crate::office::parts::Unwritable;
 use crate::office::parts::package::Package;
 use crate::office::parts::theme::{CHINESE, INK, LATIN, SOFT};
-use crate::office::parts::xml::{HEAD, push};
+use crate::office::parts::xml::{HEAD, push, text};
 
 /// The vocabularies that a document speaks.
 pub(super) const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -114,4 +114,14 @@ pub(super) fn shared(package: &mut Package, setting: Setting) -> Result<(), Unwr
         field("NUMPAGES")
     );
     package.part("word/footer1.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml", &footer)
+}
+
+/// Writes the line at the head of every sheet: the mark. It stands in the margin, and so takes no room from the text.
+pub(super) fn header(package: &mut Package, mark: &str) -> Result<(), Unwritable> {
+    let header = format!(
+        "{HEAD}<w:hdr {SPACES}><w:p><w:pPr><w:pStyle w:val=\"Soft\"/><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"right\"/></w:pPr>\
+         <w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:hdr>",
+        text(mark)
+    );
+    package.part("word/header1.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml", &header)
 }

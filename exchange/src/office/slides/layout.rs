@@ -32,6 +32,8 @@ impl Box {
 const MARGIN: i64 = 610_000;
 /// Between the margins.
 const WITHIN: i64 = WIDTH - 2 * MARGIN;
+/// The mark, in the corner.
+const MARK: Box = Box::of(MARGIN, 130_000, WITHIN, 210_000);
 /// The line above the title.
 pub(super) const ABOUT: Box = Box::of(MARGIN, 360_000, WITHIN, 330_000);
 /// The title.
@@ -71,6 +73,7 @@ pub(super) fn lay_out(language: Language, told: &SlideContent, number: usize) ->
     page.rule(Box::of(MARGIN, SOURCE.y - 60_000, WITHIN, 0));
     page.words(SOURCE, &told.source, Look::soft(11));
     page.number(NUMBER, number);
+    page.mark(MARK, told.mark);
     page
 }
 

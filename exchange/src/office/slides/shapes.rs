@@ -121,6 +121,14 @@ impl Page {
         self.text_box(place, "Words", &lines, "t");
     }
 
+    /// The mark, at the end of its line.
+    pub(super) fn mark(&mut self, place: Box, words: &str) {
+        if !words.is_empty() {
+            let words = self.styled(words, Look::soft(12));
+            self.text_box(place, "Mark", &format!("<a:p><a:pPr algn=\"r\"/>{words}</a:p>"), "t");
+        }
+    }
+
     /// The title, in the placeholder that outlines and screen readers look for.
     pub(super) fn title(&mut self, place: Box, pieces: &[Piece], size: u32) {
         let run = |piece: &Piece| {

@@ -27,6 +27,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::office::parts::{Day, Unwritable};
 use crate::wording::footing::titled;
 use crate::wording::language::{Language, Say};
+use crate::wording::names;
 use crate::wording::sentences::numbered_table;
 use book::{Ink, Page, Styles, base, beginning};
 use world::World;
@@ -63,6 +64,7 @@ fn write(world: &World<'_>, day: Day, progress: &mut dyn FnMut(f64)) -> Result<V
     // A footer holds no more than 255 letters.
     let named = |text: &str| beginning(text, 50).replace('&', "&&");
     let footer = format!("&L{} · {}&R&A  &P / &N", named(title), named(subject));
+    let marked = world.set.mark.map_or_else(String::new, |mark| format!("&R{}", world.say(names::mark(mark))));
     for (place, page) in Page::ALL.into_iter().enumerate() {
         let name = world.say(page.name());
         let sheet = workbook.add_worksheet();
@@ -70,8 +72,10 @@ fn write(world: &World<'_>, day: Day, progress: &mut dyn FnMut(f64)) -> Result<V
         // A4; A3 for what has long texts, and for what has a column for every figure.
         sheet.set_paper_size(if matches!(page, Page::Norms | Page::Inputs) { 8 } else { 9 });
         // The first sheet is about the others, which are cited by their numbers.
-        if place > 0 {
-            sheet.set_header(format!("&L{}", numbered_table(world.language, place, name)));
+        let cited = if place > 0 { format!("&L{}", numbered_table(world.language, place, name)) } else { String::new() };
+        let header = cited + &marked;
+        if !header.is_empty() {
+            sheet.set_header(header);
         }
         // A formula without a result looks empty.
         sheet.set_formula_result_default("");

@@ -112,6 +112,7 @@ pub fn fresh(open: &ScenarioSet, file: &str, year: Option<Year>) -> ScenarioSet 
         scenarios: vec![scenario],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        mark: None,
         reviews: BTreeMap::new(),
     }
 }

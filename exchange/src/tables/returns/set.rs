@@ -84,6 +84,7 @@ pub fn as_set(open: &ScenarioSet, returned: &Returned, origin: &Origin) -> Optio
         scenarios: Vec::new(),
         sources,
         slides: Vec::new(),
+        mark: None,
         reviews: BTreeMap::new(),
     })
 }

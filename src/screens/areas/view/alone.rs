@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::mark::Mark;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_exchange::maps::Outlines;
@@ -21,7 +22,7 @@ use crate::views::{choice, map};
 /// How wide the picture is, in pixels, without its margins.
 const WIDTH: f64 = 680.0;
 
-/// Draws the areas below the widest one by the norm the Areas screen would show, in the year most norms fall due; `source` says below where the
+/// Draws the areas below the widest one by the norm the Areas screen would show, in the year most norms fall due; the `mark` stands in its corner; `source` says below where the
 /// figures come from, a paragraph each. `None` where the plans demand nothing.
 #[must_use]
 pub fn draw(
@@ -29,6 +30,7 @@ pub fn draw(
     outlook: &Outlook,
     language: Language,
     outlines: Option<Rc<Outlines>>,
+    mark: Option<Mark>,
     source: Vec<String>,
 ) -> Option<Drawing> {
     let area = model.tree().roots().next()?;
@@ -61,7 +63,8 @@ pub fn draw(
     let said: String = headline(model, &figures, &wording).iter().map(piece).collect();
     let mut notes = vec![format!("{title}{}{}", language.pick("。", ". "), basis(model, &figures, &wording, outlook))];
     notes.extend(source);
-    Some(picture.drawing.plate(&Plate { title: &said, notes: &notes }))
+    let mark = mark.map_or("", |mark| language.say(words::mark(mark)));
+    Some(picture.drawing.plate(&Plate { title: &said, mark, notes: &notes }))
 }
 
 fn piece(piece: &Piece) -> &str {

@@ -109,7 +109,7 @@ fn every_file_that_ships_is_a_picture_by_itself() {
     for (id, title) in [("jiangxi-2025-average", "地图 · "), ("changjiang-2030", "达标热图 · "), ("tutorial", "达标热图 · ")]
     {
         let (model, outlook) = open(id);
-        let draw = |outlines| alone::draw(&model, &outlook, Language::Zh, outlines, vec!["来源：…".to_owned()]).unwrap();
+        let draw = |outlines| alone::draw(&model, &outlook, Language::Zh, outlines, None, vec!["来源：…".to_owned()]).unwrap();
         let svg = draw(Some(outlines.clone())).svg;
         assert!(svg.contains(title) && svg.contains("来源：…"), "{id}");
         assert!(!draw(None).svg.contains("地图 · "), "without outlines there is no map: {id}");

@@ -55,6 +55,7 @@ fn set() -> ScenarioSet {
         scenarios: vec![scenario],
         sources: BTreeMap::new(),
         slides: Vec::new(),
+        mark: None,
         reviews: BTreeMap::new(),
     }
 }

@@ -72,6 +72,7 @@ const ENGINE: Tree = Tree {
         below("plan"),
         below("lever"),
         below("slide"),
+        only("mark", &[]),
         below("review"),
         below("scenario"),
         below("edit"),

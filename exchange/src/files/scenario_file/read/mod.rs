@@ -12,6 +12,7 @@ use compact_str::CompactString;
 use permille_engine::area::Area;
 use permille_engine::id::{MeasureId, SourceId};
 use permille_engine::in_order::{self, InOrder};
+use permille_engine::mark::Mark;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
@@ -157,6 +158,7 @@ impl Reader<'_> {
             scenarios,
             sources,
             slides: items(root, "slides").iter().filter_map(slide).collect(),
+            mark: root.text_at("mark").and_then(Mark::from_word),
             reviews: in_order::map(items(root, "reviews").iter().filter_map(review::entry)),
         })
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::{AreaCode, MeasureId, SourceId};
+use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::quantity::Quantity;
@@ -93,6 +94,7 @@ impl Reader<'_> {
                 ranges: items(node, "ranges").iter().map(scenario::range).collect(),
             },
             "slides" => Edit::Slides { slides: items(node, "slides").iter().filter_map(slide).collect() },
+            "mark" => Edit::Mark { mark: node.text_at("mark").and_then(Mark::from_word) },
             "review" => {
                 Edit::Review { subject: review::subject(node.get("about")?)?, review: node.get("said").map(review::said) }
             }

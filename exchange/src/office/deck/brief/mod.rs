@@ -47,6 +47,7 @@ pub fn compose(seen: &Seen, area: usize, year: Year) -> Option<Report> {
     });
     Some(Report {
         title: words::title(language, &name, year),
+        mark: seen.mark(),
         about: about(seen, area),
         description: text(&headline::headline(language, &name, year, counts)),
         sections: sections.collect(),
