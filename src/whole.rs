@@ -210,7 +210,8 @@ fn all_else(store: &StoreHandle) -> Html {
             if let Some(view) = store.view.actions {
                 <ActionsDialog store={store.clone()} {view} />
             }
-            if let Some(arrival) = &store.arrival {
+            // While it is held against what is open, what becomes of it waits.
+            if let Some(arrival) = store.arrival.as_ref().filter(|_| store.against.is_none()) {
                 { share::arrival::view(store, arrival) }
             }
             if let Some(shorter) = &store.shorter {

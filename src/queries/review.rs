@@ -136,7 +136,8 @@ fn area<'a>(open: &'a Open, code: &str) -> Option<&'a Area> {
 }
 
 /// What a figure is called, and its unit.
-fn figure_name(open: &Open, figure: &Figure) -> (Name, Name) {
+#[must_use]
+pub fn figure_name(open: &Open, figure: &Figure) -> (Name, Name) {
     match figure {
         Figure::Population(base) => (names::base(base), Name::new("人", "people")),
         Figure::Measure(id) => open.model.measure_position(id).map_or_else(

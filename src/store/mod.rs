@@ -4,6 +4,7 @@
 //! saved. The **view** is fleeting: which screen, year, area; so are the **draws** of the Risk screen. **Preferences** belong to the reader and stay in the browser. The only
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
+mod against;
 mod arrival;
 mod behind;
 mod document;
@@ -32,6 +33,7 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::files::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
+pub use against::Against;
 pub use arrival::{Arrival, ArrivalMsg};
 pub use behind::Behind;
 pub use document::Paper;
@@ -80,6 +82,8 @@ pub struct Store {
     pub reading: Option<Reading>,
     /// The merge desk, while it is open.
     pub merging: Option<Merging>,
+    /// A file that is held against the open one.
+    pub against: Option<Rc<Against>>,
     /// A file that came with the address, until it is opened or not.
     pub arrival: Option<Arrival>,
     /// What was open before: set aside as it was, and brought back with one press.
@@ -197,6 +201,7 @@ impl Store {
             document: None,
             reading: None,
             merging: None,
+            against: None,
             arrival: None,
             aside: None,
             outlines: Outlines::default(),

@@ -8,6 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 
 use super::Open;
+use super::against::Against;
 use super::arrival::ArrivalMsg;
 use super::behind::Behind;
 use super::document::Paper;
@@ -130,6 +131,8 @@ pub enum Msg {
     Notice(Option<Notice>),
     /// Something about a file that came with the address.
     Arrival(ArrivalMsg),
+    /// Hold a file against the open one, or stop.
+    Against(Option<Rc<Against>>),
     /// Tell the reader something about this file, if it is still the open one.
     NoticeOf(Rc<Document>, Notice),
     /// Import a table, or stop importing it.

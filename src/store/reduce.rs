@@ -15,7 +15,9 @@ use permille_exchange::wording::norms::busiest_year;
 
 use super::arrival::ArrivalMsg;
 use super::history::Step;
-use super::{ActionsView, Cell, Hold, MergeChange, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Store, View};
+use super::{
+    ActionsView, Cell, Hold, MergeChange, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Screen, Store, View,
+};
 use crate::text::{sentences, share};
 
 /// The state after `msg`; the same allocation where nothing changes, so that nothing is drawn again.
@@ -140,6 +142,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             Some(open) if Rc::ptr_eq(&open.document, &document) => tell(&mut next, notice),
             _ => return store,
         },
+        Msg::Against(against) => {
+            next.view.screen = if against.is_some() { Screen::Compare } else { next.view.screen };
+            next.against = against;
+        }
         Msg::Arrival(msg) => arrive(&mut next, msg),
         Msg::Table(table) => next.table = table,
         Msg::Shorter(shorter) => next.shorter = shorter,
@@ -161,6 +167,7 @@ fn opened(next: &mut Store, open: Open) {
     next.notice = None;
     next.reading = None;
     next.merging = None;
+    next.against = None;
     next.shorter = None;
     if let Some(before) = before {
         // Whoever opens another file has found where to begin, and the tour is about the one it opened.
@@ -209,7 +216,7 @@ fn set_aside(next: &mut Store, before: Open) {
 /// What becomes of a file that came with the address.
 fn arrive(next: &mut Store, msg: ArrivalMsg) {
     match msg {
-        ArrivalMsg::Offered(arrival) => next.arrival = Some(*arrival),
+        ArrivalMsg::Offered(arrival) => (next.arrival, next.against) = (Some(*arrival), None),
         ArrivalMsg::Declined => next.arrival = None,
         ArrivalMsg::Taken => {
             let Some(arrival) = next.arrival.take() else { return };

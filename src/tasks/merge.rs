@@ -96,7 +96,7 @@ fn put(dispatch: &Dispatch, name: String, content: Result<Laid, Vec<Name>>) {
 }
 
 /// The scenario set in a scenario file, or what is wrong with it.
-fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
+pub(super) fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
     let text = scenario_file::decode(bytes).map_err(|problem| vec![open::both(&problem)])?;
     match open::read(name, &text) {
         Ok((open, _)) => Ok(Laid { set: Rc::new(open.document.set.clone()), remarks: Vec::new() }),
@@ -105,7 +105,7 @@ fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
 }
 
 /// The same for a large file, beside the page; `None` where it was stopped.
-async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) -> Option<Result<Laid, Vec<Name>>> {
+pub(super) async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) -> Option<Result<Laid, Vec<Name>>> {
     let mut reading = Awaited::begin(dispatch, &Name::new(name, name));
     let document = match reading.document(Uint8Array::from(bytes)).await? {
         Ok(document) => document,

@@ -1,6 +1,7 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
 pub mod address;
+pub mod against;
 pub mod briefs;
 pub mod chat;
 pub mod columns;

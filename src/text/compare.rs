@@ -9,6 +9,7 @@ use permille_engine::year::Year;
 use super::areas::of_level;
 use super::{Language, Say, Word, numbers, words};
 
+pub mod files;
 pub mod inputs;
 mod pair;
 

@@ -143,3 +143,40 @@ scene("Chinese on a phone in the dark: read by axe, and no wider than the page",
   const wide = await page.evaluate(() => document.querySelector("main").scrollWidth - document.querySelector("main").clientWidth);
   assert.ok(wide <= 0, `${wide} pixels too wide`);
 });
+
+/** A copy of the tutorial with another figure, another lever and a norm less, as it lies on a disk. */
+function sent() {
+  const file = structuredClone(shipped("tutorial"));
+  const [measure, series] = Object.entries(file.areas[0].stocks)[0];
+  const year = Object.keys(series.values)[0];
+  series.values[year] += 17;
+  file.scenarios[0].levers = [...(file.scenarios[0].levers ?? []), { lever: "growth", value: 11 }];
+  delete file.replay;
+  return { file, measure, year, value: series.values[year] };
+}
+
+for (const [lang, size, names] of [
+  ["en", undefined, { compare: "Compare", another: "Another file…", figures: "Figures that differ", gaps: "How the gaps differ", leave: "End the comparison" }],
+  ["zh-CN", PHONE, { compare: "比较", another: "对照另一个文件…", figures: "数据有何不同", gaps: "缺口有何不同", leave: "结束对照" }],
+]) {
+  scene(`a file from a disk is compared with its figures, and what is open stays as it is (${lang})`, { file: "Tutorial (made-up figures)", lang, size, scheme: size ? "dark" : "light" }, async (page) => {
+    const { file, year, value } = sent();
+    await page.getByRole("tab", { name: names.compare, exact: true }).click();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: names.another }).click();
+    await (await chooser).setFiles({ name: "sent.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+    await page.getByRole("heading", { level: 1 }).filter({ hasText: "sent.scenario.json" }).waitFor();
+    const figures = page.getByRole("table").filter({ has: page.getByRole("cell", { name: year, exact: true }) });
+    await page.getByRole("heading", { level: 2, name: names.figures }).waitFor();
+    const row = figures.getByRole("row").filter({ has: page.getByRole("cell", { name: year, exact: true }) }).first();
+    const [before, after] = (await row.getByRole("cell").allInnerTexts()).slice(-2).map(readNumber);
+    assert.deepEqual([before, after], [value - 17, value]);
+    await page.getByRole("heading", { level: 2, name: names.gaps }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "the page does not scroll sideways");
+    await page.getByRole("button", { name: names.leave }).click();
+    await page.getByRole("button", { name: names.another }).waitFor();
+    // Nothing was done that could be undone.
+    assert.equal(await page.getByRole("button", { name: lang === "en" ? /^Undo/ : /^撤销/ }).isDisabled(), true);
+  });
+}

@@ -14,6 +14,7 @@ mod allocation_properties;
 mod allocation_years;
 mod common;
 mod compare;
+mod compare_files;
 mod doubts;
 mod edits;
 mod explained_right;

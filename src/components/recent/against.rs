@@ -11,7 +11,7 @@ use crate::queries::against::{beside, differs};
 use crate::store::{Comparison, Laid, MergeChange, Msg, Notice, NoticeKind, Screen, StoreHandle};
 use crate::tasks::recent::Card;
 use crate::text::share::{Differs, against_open};
-use crate::text::{Language, Say, recent};
+use crate::text::{Language, Say, compare, recent};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,14 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
             store.dispatch(Msg::Merge(MergeChange::Lay { name, content }));
         })
     });
+    let both = {
+        let (store, done, title, set) = (acts.store.clone(), acts.done.clone(), title.clone(), Rc::clone(set));
+        Callback::from(move |_: MouseEvent| {
+            done.emit(());
+            let against = crate::store::Against { title: title.clone(), set: Rc::clone(&set) };
+            store.dispatch(Msg::Against(Some(Rc::new(against))));
+        })
+    };
     let leave = {
         let doing = acts.doing.clone();
         Callback::from(move |_: MouseEvent| doing.set(Doing::Nothing))
@@ -76,8 +84,12 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
         <div class="recent__against">
             <p>{ recent::compared(language, language.name(title), &against_open(language, own, differs)) }</p>
             <p class="recent__said">
+                // A page that stands alone has no such comparison, for its size.
+                if !cfg!(feature = "alone") && !differs.same {
+                    <button type="button" class="button button--main" onclick={both}>{ language.say(compare::files::TWO_FILES) }</button>
+                }
                 if let Some(onclick) = scenarios {
-                    <button type="button" class="button button--main" {onclick}>{ language.say(recent::SET_BESIDE) }</button>
+                    <button type="button" class="button" {onclick}>{ language.say(recent::SET_BESIDE) }</button>
                 }
                 if let Some(onclick) = figures {
                     <button type="button" class="button" {onclick}>{ language.say(recent::LOOK_AT_FIGURES) }</button>

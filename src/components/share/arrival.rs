@@ -1,11 +1,14 @@
 //! A file that came with the address: what it is, before it replaces what is open.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::super::dialog::Dialog;
 use crate::queries::against::differs;
-use crate::store::{Arrival, ArrivalMsg, Msg, StoreHandle};
+use crate::store::{Against, Arrival, ArrivalMsg, Msg, StoreHandle};
 use crate::tasks::{address, save};
+use crate::text::compare::files;
 use crate::text::{Language, Say, share, words};
 
 /// The dialog.
@@ -25,6 +28,13 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
     let close = {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Arrival(ArrivalMsg::Declined)))
+    };
+    let compare = {
+        let (store, set) = (store.clone(), Rc::new(arrival.open.set().clone()));
+        Callback::from(move |_: MouseEvent| {
+            let against = Against { title: set.title.clone(), set: Rc::clone(&set) };
+            store.dispatch(Msg::Against(Some(Rc::new(against))));
+        })
     };
     let save = {
         let store = store.clone();
@@ -58,6 +68,10 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
             }
             <div class="dialog__foot">
                 <button type="button" class="button button--main" onclick={take}>{ language.say(share::OPEN_IT) }</button>
+                // A page that stands alone has no such comparison, for its size.
+                if !cfg!(feature = "alone") && store.open.is_some() {
+                    <button type="button" class="button" onclick={compare}>{ language.say(files::FIRST) }</button>
+                }
                 <button type="button" class="button" onclick={on(ArrivalMsg::Declined)}>{ language.say(share::KEEP_OPEN) }</button>
             </div>
         </Dialog>

@@ -5,6 +5,7 @@ use permille_engine::id::ScenarioId;
 use yew::prelude::*;
 
 use super::Seen;
+use super::files::Another;
 use super::view::sides::MOST;
 use crate::components::norm_options::norm_options;
 use crate::components::select;
@@ -51,6 +52,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                         }
                     }) }
                 </div>
+                <Another store={store.clone()} />
             </div>
         </div>
     }

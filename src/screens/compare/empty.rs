@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::files::Another;
 use crate::components::scenario_manager::edits;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, compare, words};
@@ -35,6 +36,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
             <h1 class="compare__headline">{ compare::single(language, name) }</h1>
             <p class="compare__lead">{ compare::how_to_add(language) }</p>
             <button type="button" class="button button--main" onclick={add}><span aria-hidden="true">{ "＋ " }</span>{ language.say(words::ADD_SCENARIO) }</button>
+            <Another store={store.clone()} />
         </div>
     }
 }

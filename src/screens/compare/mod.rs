@@ -5,6 +5,7 @@ mod chooser;
 mod contributions;
 mod courses_panel;
 mod empty;
+mod files;
 mod inputs;
 mod ranking_panel;
 mod scenarios;
@@ -34,6 +35,7 @@ use chooser::Chooser;
 use contributions::use_contributions;
 use courses_panel::CoursesPanel;
 use empty::Empty;
+use files::Files;
 use inputs::Inputs;
 use ranking_panel::RankingPanel;
 use scenarios::{ScenariosProps, scenarios};
@@ -55,6 +57,12 @@ pub fn Compare(props: &CompareProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let Some(open) = &store.open else { return Html::default() };
+    // A page that stands alone has no such comparison, for its size.
+    if !cfg!(feature = "alone")
+        && let Some(against) = &store.against
+    {
+        return html! { <Files store={store.clone()} against={(**against).clone()} /> };
+    }
     let Some(sides) = Sides::of(open.set(), &store.view) else {
         return html! { <Empty store={store.clone()} /> };
     };

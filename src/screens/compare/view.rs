@@ -2,6 +2,7 @@
 
 pub mod bridge;
 pub mod courses;
+pub mod files;
 pub mod headline;
 pub mod rankings;
 pub mod rows;
