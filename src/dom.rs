@@ -321,6 +321,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the first element that this selects.
+pub fn focus_field(selector: &str) {
+    if let Some(element) = gloo::utils::document().query_selector(selector).ok().flatten() {
+        focus_on(&element);
+    }
+}
+
 /// Chooses the element with this id as if it had been pressed.
 pub fn click(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

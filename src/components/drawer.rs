@@ -9,6 +9,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::chip::Chip;
+use super::review::go::EXPLANATION;
 use crate::dom;
 use crate::store::{ActionsView, Cell, Leaf, Msg, Open, Question, Screen, StoreHandle};
 use crate::tasks::address;
@@ -57,7 +58,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
     html! {
         <section class="drawer">
             <header class="drawer__head">
-                <h2 class="heading" ref={head} tabindex="-1">{ language.say(words::EXPLANATION) }</h2>
+                <h2 class="heading" id={EXPLANATION} ref={head} tabindex="-1">{ language.say(words::EXPLANATION) }</h2>
                 <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
             </header>
             { match explained {

@@ -1,8 +1,10 @@
 //! One lever: a label, a slider with a tick where the baseline was, a number field, and a way back.
 
 use permille_engine::edit::Edit;
+use permille_engine::id::AreaCode;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
+use permille_engine::scenario::Lever;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -36,7 +38,7 @@ pub struct LeverProps {
 pub fn LeverControl(props: &LeverProps) -> Html {
     let LeverProps { dispatch, language, scenario, view, place, area } = props;
     let (language, scenario) = (*language, *scenario);
-    let id = format!("{place}-{}", lever_key(view));
+    let id = format!("{place}-{}", lever_key(&view.lever, view.area.as_ref()));
     let slide = {
         let (dispatch, view, area) = (dispatch.clone(), view.clone(), area.clone());
         Callback::from(move |event: InputEvent| {
@@ -111,9 +113,9 @@ pub fn LeverControl(props: &LeverProps) -> Html {
     }
 }
 
-/// A name for the lever: edits under the same name in a row are one step.
-fn lever_key(view: &LeverView) -> String {
-    let text = format!("{:?}-{:?}", view.lever, view.area);
+/// A name for the lever: edits under the same name in a row are one step, and its field is found by it.
+pub fn lever_key(lever: &Lever, area: Option<&AreaCode>) -> String {
+    let text = format!("{lever:?}-{area:?}");
     text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
 }
 
@@ -128,7 +130,7 @@ fn put(dispatch: &Dispatch, scenario: usize, view: &LeverView, area: Option<&Nam
             reason: view.reason.clone().filter(|_| value.is_some()),
         },
         name: sentences::lever_step(&view.name, area, value),
-        key: Some(lever_key(view)),
+        key: Some(lever_key(&view.lever, view.area.as_ref())),
     });
 }
 

@@ -19,6 +19,9 @@ use crate::text::{Language, Say, sentences, words};
 const STANDARDS: usize = 5;
 const STOCKS: usize = 4;
 
+/// Whether levers are set for the area in view alone, by the name under which that is kept.
+pub const ONLY_HERE: &str = "levers: only here";
+
 /// What the panel is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LeverPanelProps {
@@ -31,7 +34,7 @@ pub struct LeverPanelProps {
 pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    let only_here = use_kept("levers: only here", || false);
+    let only_here = use_kept(ONLY_HERE, || false);
     let later = use_context::<Later>();
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };

@@ -13,3 +13,8 @@ pub fn pieces(pieces: &[Piece]) -> Html {
     };
     html! { <>{ for pieces.iter().map(piece) }</> }
 }
+
+/// A sentence whose lines end between its clauses, where they can (`www/styles/controls.css`).
+pub fn clauses(sentence: &str) -> Html {
+    html! { <>{ for sentence.split_inclusive(['，', '；', '、']).map(|clause| html! { <span class="clause">{ clause }</span> }) }</> }
+}

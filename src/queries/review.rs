@@ -68,12 +68,18 @@ pub struct Told {
 /// How something of the open file is told.
 #[must_use]
 pub fn told(language: Language, open: &Open, item: &Item) -> Told {
+    told_of(language, open, &item.subject, &item.stated)
+}
+
+/// How something is told of which this is, or was, `stated`; it may not be in the file any more.
+#[must_use]
+pub fn told_of(language: Language, open: &Open, subject: &Subject, stated: &str) -> Told {
     let value = |unit: &str| {
-        let number = number(&item.stated);
+        let number = number(stated);
         if unit.is_empty() { number } else { format!("{number} {unit}") }
     };
     let set = open.set();
-    match &item.subject {
+    match subject {
         Subject::Figure { area: code, figure, year } => {
             let area = area(open, code.as_str());
             let (name, unit) = figure_name(open, figure);
@@ -93,7 +99,7 @@ pub fn told(language: Language, open: &Open, item: &Item) -> Told {
         Subject::Norm(id) => {
             let found = open.model.norm_position(id).map(|at| (open.model.norm(at), open.model.plan_of(at)));
             let Some((norm, plan)) = found else {
-                return Told { what: Name::new(id.as_str(), id.as_str()), value: item.stated.clone(), source: None };
+                return Told { what: Name::new(id.as_str(), id.as_str()), value: stated.to_owned(), source: None };
             };
             let document = plan.number.clone().unwrap_or_else(|| language.name(&plan.title).to_owned());
             Told {

@@ -35,6 +35,8 @@ words! {
     ASSUMPTIONS: "假设", "Assumptions";
     FIND: "查找", "Find";
     GO: "前往", "Go to it";
+    FORGET: "删去这条审核", "Forget this review";
+    OTHERS: "只有其本人可以取消。", "Only they can take it back.";
     NONE: "没有符合条件的项目。", "There is nothing of that kind.";
     NOTHING: "文件里还没有可核对的内容。", "There is nothing to be checked in this file yet.";
     DONE: "全部核对完毕。", "Everything is checked.";
@@ -68,6 +70,12 @@ pub fn gone(language: Language, count: usize) -> String {
         Language::En if count == 1 => "1 more review is of something that is no longer in the file; it is kept.".to_owned(),
         Language::En => format!("{count} more reviews are of things that are no longer in the file; they are kept."),
     }
+}
+
+/// How many more are gone than are shown.
+#[must_use]
+pub fn more_gone(language: Language, count: usize) -> String {
+    language.pick(format!("还有 {count} 条。"), format!("{count} more."))
 }
 
 /// How many more there are than are shown.

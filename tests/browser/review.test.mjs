@@ -98,6 +98,28 @@ scene("a second reviewer adds to what the first said, under a name of their own"
   await dialog.getByText(/Not on page 3.*Li · /).waitFor();
 });
 
+scene("another's tick is not taken away, a figure is gone to by the cursor, and what is gone can be let go of", { file: "Changjiang 2030" }, async (page) => {
+  let dialog = await begin(page);
+  await type(dialog.getByLabel("Reviewer"), "Li");
+  await dialog.getByLabel("Kind").selectOption({ label: "Figures" });
+  await dialog.getByRole("checkbox").first().check();
+  await type(dialog.getByLabel("Reviewer"), "Wang");
+  await dialog.getByText(/^Li · .* · Only they can take it back\.$/).waitFor();
+  assert.equal(await dialog.getByRole("checkbox").first().isDisabled(), true);
+  assert.equal((await violations(page)).join("\n"), "");
+  await type(dialog.getByLabel("Reviewer"), "Li");
+  await eventually(() => dialog.getByRole("checkbox").first().isDisabled(), false);
+  await dialog.getByRole("button", { name: /^Go to it: / }).first().click();
+  await dialog.waitFor({ state: "hidden" });
+  await eventually(() => page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null), true, "the cursor stands in the grid");
+  // The figure is emptied: its review is of something that is gone.
+  await page.keyboard.press("Delete");
+  dialog = await begin(page);
+  await dialog.getByText("1 more review is of something that is no longer in the file; it is kept.").click();
+  await dialog.getByRole("button", { name: /^Forget this review: / }).click();
+  await dialog.getByText(/no longer in the file/).waitFor({ state: "hidden" });
+});
+
 scene("a norm and a figure are ticked where they are read", { file: "Changjiang 2030" }, async (page) => {
   await goTo(page, "Norms");
   await page.getByRole("button", { name: "Infectious disease wards per county", exact: true }).click();

@@ -51,7 +51,7 @@ for (const [lang, size] of [["en", DESKTOP], ["zh-CN", PHONE]]) {
   });
 }
 
-scene("a planner with a sheet of her own needs six presses until it is in, and sees what is short beside her figure", {}, async (page) => {
+scene("a planner with a sheet of her own needs six presses to her headline, and sees what is short beside her figure", {}, async (page) => {
   let presses = 0;
   const press = async (act) => { presses += 1; await act(); };
   const names = NAMES.en;
@@ -70,7 +70,11 @@ scene("a planner with a sheet of her own needs six presses until it is in, and s
   await table.waitFor({ state: "hidden" });
   const row = page.getByRole("row").filter({ has: page.getByRole("textbox", { name: names.childcare, exact: true }) });
   await row.getByText("short").waitFor();
-  assert.equal(presses, 6);
+  // Her headline stands over her figures, and is that of the Overview.
+  const stands = await page.locator(".data__stands").innerText();
+  assert.ok(presses <= 6, `${presses} presses`);
+  await goTo(page, "Overview");
+  await eventually(() => page.getByRole("heading", { level: 1 }).innerText(), stands);
 });
 
 scene("the area is found by every way to call it, and nothing found is said", {}, async (page) => {

@@ -47,6 +47,9 @@ pub fn Line(props: &LineProps) -> Html {
             say(&props, Review { tick, ..review.clone() });
         })
     };
+    // What another has checked is not unchecked for them.
+    let by = props.signed.as_ref().map(|signed| signed.by.as_str());
+    let others = state == CheckState::Checked && review.tick.as_ref().is_some_and(|tick| by != Some(tick.signed.by.as_str()));
     let own = props.signed.as_ref().and_then(|signed| review.comments.iter().find(|comment| comment.signed.by == signed.by));
     let comment = {
         let (props, review) = (props.clone(), review.clone());
@@ -61,12 +64,13 @@ pub fn Line(props: &LineProps) -> Html {
             let stood = stood(&props.subject, &tick.stated);
             wording::changed(language, &tick.signed, stood.as_deref())
         }
+        _ if others => format!("{} · {}", wording::signed(&tick.signed), language.say(wording::OTHERS)),
         _ => wording::signed(&tick.signed),
     });
     html! {
         <div class="review__line">
             <label class="review__tick">
-                <input type="checkbox" checked={state == CheckState::Checked} onchange={tick}
+                <input type="checkbox" checked={state == CheckState::Checked} disabled={others} onchange={tick}
                     aria-label={wording::of(language, wording::CHECKED, what)} />
                 <span>{ language.say(wording::CHECKED) }</span>
             </label>

@@ -1,5 +1,7 @@
 //! Review: everything that can be checked against its source, with a tick and a comment for each; and the same for one thing, beside it.
 
+pub mod go;
+mod gone;
 mod line;
 mod signing;
 
@@ -13,8 +15,10 @@ use super::kept::use_kept;
 use super::same::Same;
 use super::select;
 use crate::queries::review::{Checklist, Item, told};
-use crate::store::{Behind, Cell, Msg, Open, Screen, StoreHandle};
+use crate::store::{Behind, Msg, Open, StoreHandle};
 use crate::text::{Language, Say, Word, lang_of, review as wording};
+use go::use_go;
+use gone::Gone;
 use line::Line;
 use signing::use_signing;
 
@@ -112,7 +116,7 @@ pub fn ReviewDialog(props: &ReviewDialogProps) -> Html {
 fn List(props: &ReviewDialogProps) -> Html {
     let ReviewDialogProps { store, close } = props;
     let language = store.preferences.language;
-    let signing = use_signing();
+    let (signing, go) = (use_signing(), use_go(store));
     let (which, chosen, find) = (
         use_kept("review: which", || Which::Unchecked),
         use_kept("review: sort", || 0_usize),
@@ -186,10 +190,10 @@ fn List(props: &ReviewDialogProps) -> Html {
             </div>
             if listed.is_empty() { <p class="is-faint">{ language.say(nothing) }</p> }
             <ul class="review__list">
-                { for shown.map(|item| row(language, store, open, item, signing.signed(), close)) }
+                { for shown.map(|item| row(language, store, open, item, signing.signed(), (&go, close))) }
             </ul>
             if listed.len() > MOST { <p class="is-faint">{ wording::more(language, listed.len() - MOST) }</p> }
-            if list.gone > 0 { <p class="is-faint">{ wording::gone(language, list.gone) }</p> }
+            <Gone store={store.clone()} count={list.gone} />
         </>
     }
 }
@@ -216,13 +220,20 @@ fn matching(language: Language, open: &Open, items: &[Item], which: Which, chose
 }
 
 /// One thing of the list.
-fn row(language: Language, store: &StoreHandle, open: &Open, item: &Item, signed: Option<Signed>, close: &Callback<()>) -> Html {
+fn row(
+    language: Language,
+    store: &StoreHandle,
+    open: &Open,
+    item: &Item,
+    signed: Option<Signed>,
+    (go, close): (&Callback<Subject>, &Callback<()>),
+) -> Html {
     let told = told(language, open, item);
     let go = {
-        let (store, subject, close) = (store.clone(), item.subject.clone(), close.clone());
+        let (go, subject, close) = (go.clone(), item.subject.clone(), close.clone());
         Callback::from(move |_: MouseEvent| {
             close.emit(());
-            go(&store, &subject);
+            go.emit(subject.clone());
         })
     };
     let what = language.name(&told.what).to_owned();
@@ -237,34 +248,5 @@ fn row(language: Language, store: &StoreHandle, open: &Open, item: &Item, signed
             </div>
             <Line store={store.clone()} subject={item.subject.clone()} stated={item.stated.clone()} what={told.what} {signed} />
         </li>
-    }
-}
-
-/// Leads to where it is entered or read.
-fn go(store: &StoreHandle, subject: &Subject) {
-    let Some(open) = &store.open else { return };
-    let place = |code| open.model.tree().position(code);
-    match subject {
-        Subject::Figure { area, year, .. } => {
-            if let Some(area) = place(area) {
-                store.dispatch(Msg::Area(area));
-            }
-            store.dispatch(Msg::Figures(*year));
-            store.dispatch(Msg::Show(Screen::Data));
-        }
-        Subject::Norm(id) => {
-            let Some(norm) = open.model.norm_position(id) else { return };
-            store.dispatch(Msg::Norm(Some(norm)));
-            store.dispatch(Msg::Explain(Some(Cell { norm, area: store.view.area })));
-        }
-        Subject::Assumption { scenario, area, .. } => {
-            if let Some(scenario) = open.set().scenarios.iter().position(|one| one.id == *scenario) {
-                store.dispatch(Msg::Scenario(scenario));
-            }
-            if let Some(area) = area.as_ref().and_then(place) {
-                store.dispatch(Msg::Area(area));
-            }
-            store.dispatch(Msg::ShowLevers(true));
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod checks;
+mod gone_to;
 pub mod grid;
 pub mod import;
 pub mod merge;
@@ -19,16 +20,19 @@ use permille_engine::year::Year;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::gone_to::use_gone_to;
 use self::grid::Grid;
 use self::picker::{AreaPicker, YearPickerProps, year_picker};
 use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
+use crate::components::pieces::pieces;
 use crate::components::review;
+use crate::queries::norms;
 use crate::rest;
 use crate::store::{DataPart, Msg, Open, StoreHandle};
-use crate::text::{Say, data_screen, grid as grid_text, words};
+use crate::text::{Say, data_screen, grid as grid_text, sentences, words};
 
 /// What the screen is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,6 +45,7 @@ pub struct DataProps {
 #[component]
 pub fn Data(props: &DataProps) -> Html {
     let store = &props.store;
+    let begun = use_gone_to(store);
     let Some(open) = &store.open else { return Html::default() };
     let year_shown = store.view.figures.unwrap_or(open.model.base_year());
     let choose_year = {
@@ -62,7 +67,7 @@ pub fn Data(props: &DataProps) -> Html {
         <div class="data">
             { match now {
                 DataPart::Grid => html! {
-                    <Grid store={store.clone()} open={open.clone()} year={year_shown} {choose_year} {open_form}>{ tools }</Grid>
+                    <Grid key={begun} store={store.clone()} open={open.clone()} year={year_shown} {choose_year} {open_form}>{ tools }</Grid>
                 },
                 DataPart::Form => html! { <AreaForm store={store.clone()} year={year_shown} {choose_year}>{ tools }</AreaForm> },
                 DataPart::Quality => quality.map(|quality| quality(store, tools)).unwrap_or_default(),
@@ -170,6 +175,7 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
     html! {
         <>
             <h1 class="data__headline">{ data_screen::headline(language, language.name(&area.name), stocks, indicators, unknown) }</h1>
+            { stands(store, open, area) }
             <dl class="data__facts">
                 <div><dt>{ language.say(words::CODE) }</dt><dd>{ area.code.to_string() }</dd></div>
                 <div><dt>{ language.say(words::LEVEL) }</dt><dd>{ language.say(words::level_of_one(area.level)) }</dd></div>
@@ -182,6 +188,17 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
             </dl>
         </>
     }
+}
+
+/// How the area stands in the year of all other screens, as their headline says it: no press leads away from the figures to see it.
+fn stands(store: &StoreHandle, open: &Open, area: &Area) -> Html {
+    let (language, view) = (store.preferences.language, &store.view);
+    let Some(outlook) = open.outlook(view.scenario) else { return Html::default() };
+    let counts = norms::counts(&open.model, outlook, norms::counted(&open.model, view.area), view.area, view.year);
+    if counts.all() == 0 {
+        return Html::default();
+    }
+    html! { <p class="data__stands">{ pieces(&sentences::headline(language, language.name(&area.name), view.year, counts)) }</p> }
 }
 
 /// The tables.

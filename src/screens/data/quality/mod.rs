@@ -2,7 +2,7 @@
 //! its cell in the grid.
 
 mod doubts;
-mod led;
+pub mod led;
 mod matrix;
 mod matrix_view;
 mod tables;
@@ -13,6 +13,7 @@ use yew::prelude::*;
 use self::doubts::Doubts;
 use self::led::use_led;
 use self::matrix::Matrix;
+use crate::components::pieces::clauses;
 use crate::components::quality::use_quality;
 use crate::components::same::Same;
 use crate::store::{Open, StoreHandle};
@@ -53,7 +54,7 @@ pub fn QualityPart(props: &QualityProps) -> Html {
     let same_frame = found.areas.len() == open.model.areas().len() && found.figures.len() == needs.all().len();
     html! {
         <>
-            <h1 class="data__headline" aria-live="polite">{ quality::headline(language, &found.all) }</h1>
+            <h1 class="data__headline" aria-live="polite">{ clauses(&quality::headline(language, &found.all)) }</h1>
             { props.children.clone() }
             if found.all.needed == 0 { <p class="data__none">{ language.say(quality::NOTHING_NEEDED) }</p> }
             <div class="quality">

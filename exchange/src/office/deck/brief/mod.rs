@@ -34,13 +34,10 @@ pub fn compose(seen: &Seen, area: usize, year: Year) -> Option<Report> {
     let place = SlideView { norm: None, area, year, scenario: seen.scenario };
     let name = shortened(seen.area(area), AREA);
     let counts = norms::counts(seen.model, outlook, norms::counted(seen.model, area), area, year);
-    let sections = [
-        parts::standing(seen, outlook, &place),
-        parts::largest(seen, outlook, &place),
-        parts::peers(seen, &place),
-        parts::sources(seen, &place),
-    ];
-    let sections = (1..).zip(sections).map(|(number, section)| Section {
+    let before = [parts::standing(seen, outlook, &place), parts::largest(seen, outlook, &place), parts::peers(seen, &place)];
+    let rows = before.iter().map(|section| section.table.as_ref().map_or(0, |table| table.rows.len())).sum();
+    let sources = parts::sources(seen, &place, rows);
+    let sections = (1..).zip(before.into_iter().chain([sources])).map(|(number, section)| Section {
         within: true,
         heading: numbered(language, number, &section.heading),
         ..section

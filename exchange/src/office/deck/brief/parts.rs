@@ -20,7 +20,7 @@ use crate::wording::course::side_by_side;
 use crate::wording::gaps::{self, with_unit};
 use crate::wording::language::{Say, Word};
 use crate::wording::numbers::{full, or_unknown, percent, whole};
-use crate::wording::shortened::shortened;
+use crate::wording::shortened::{shortened, width};
 use crate::wording::{norms, places, words as shared};
 
 /// How many gaps are listed.
@@ -29,8 +29,12 @@ const GAPS: usize = 3;
 const COMPARED: usize = 4;
 /// So few with a figure are no peers.
 const FEWEST: usize = 3;
-/// How many plans, and how many sources, are listed.
+/// How many plans, and how many sources, are listed however full the page is.
 const SOURCES: usize = 3;
+/// How many rows the three tables have at most.
+const ROWS: usize = 12 + GAPS + COMPARED;
+/// The room for sources, in Latin letters, on a page whose tables have all their rows, and what each row fewer adds to it.
+const ROOM: (usize, usize) = (180, 70);
 
 /// The room for a norm's name in three lines of a narrow column, in Latin letters; for all names below.
 const NORM: usize = 54;
@@ -105,7 +109,8 @@ pub(super) fn largest(seen: &Seen, outlook: &Outlook, place: &SlideView) -> Sect
         0 => String::new(),
         count => words::more_gaps(language, count, &shortened(&further.join(language.pick("、", ", ")), FURTHER)),
     };
-    Section { heading, table: Some(Table { head, rows }), source, ..Section::default() }
+    let paragraphs = if all.len() > 1 { vec![seen.say(words::ORDER).to_owned()] } else { Vec::new() };
+    Section { heading, paragraphs, table: Some(Table { head, rows }), source, ..Section::default() }
 }
 
 /// One gap.
@@ -194,15 +199,15 @@ fn rank(seen: &Seen, place: &SlideView, (norm, figures): (usize, &NormOutlook), 
     Some(std::iter::once(name).chain(figures).chain([place]).collect())
 }
 
-/// The plans that bind the area, and what its figures were taken from.
-pub(super) fn sources(seen: &Seen, place: &SlideView) -> Section {
+/// The plans that bind the area, and what its figures were taken from: as many as there is room for below tables of so many `rows`.
+pub(super) fn sources(seen: &Seen, place: &SlideView, rows: usize) -> Section {
     let (model, language) = (seen.model, seen.language);
     let binding: BTreeSet<_> = norms::counted(model, place.area).map(|norm| &model.plan_of(norm).id).collect();
     let cited = |plan: &Arc<Plan>| {
         let number = plan.number.as_deref().map(|number| shortened(number, NUMBER));
         cited::cited(language, &shortened(language.name(&plan.title), SOURCE), number.as_deref())
     };
-    let plans = seen.set.plans.iter().filter(|plan| binding.contains(&plan.id)).map(cited).collect();
+    let plans: Vec<String> = seen.set.plans.iter().filter(|plan| binding.contains(&plan.id)).map(cited).collect();
     let areas = model.areas();
     let mut taken = BTreeMap::new();
     areas.get(place.area).into_iter().flat_map(taken_from).for_each(|id| *taken.entry(id).or_insert(0_usize) += 1);
@@ -214,20 +219,23 @@ pub(super) fn sources(seen: &Seen, place: &SlideView) -> Section {
     taken.put_in_order_by_key(|(_, count)| std::cmp::Reverse(*count));
     let named = |(id, _): &(&SourceId, usize)| seen.set.sources.get(*id).map(|name| shortened(language.name(name), SOURCE));
     let figures: Vec<String> = taken.iter().filter_map(named).collect();
+    let mut room = ROOM.0 + ROOM.1 * ROWS.saturating_sub(rows);
+    let plans = listed(seen, told::PLANS, plans, &mut room);
     let figures = match figures.is_empty() {
         true => seen.say(words::NO_SOURCE).to_owned(),
-        false => listed(seen, told::DATA, figures),
+        false => listed(seen, told::DATA, figures, &mut room),
     };
-    Section {
-        heading: seen.say(told::SOURCES).to_owned(),
-        paragraphs: vec![listed(seen, told::PLANS, plans), figures],
-        ..Section::default()
-    }
+    Section { heading: seen.say(told::SOURCES).to_owned(), paragraphs: vec![plans, figures], ..Section::default() }
 }
 
-/// Names behind what they are, and how many more there are.
-fn listed(seen: &Seen, what: Word, names: Vec<String>) -> String {
-    let first: Vec<String> = names.iter().take(SOURCES).cloned().collect();
+/// Names behind what they are, as far as the room goes, and how many more stand in the report.
+fn listed(seen: &Seen, what: Word, names: Vec<String>, room: &mut usize) -> String {
+    let mut fits = |(place, name): &(usize, &String)| {
+        let left = room.checked_sub(width(name));
+        *room = left.unwrap_or(0);
+        left.is_some() || *place < SOURCES
+    };
+    let first: Vec<String> = names.iter().enumerate().take_while(|one| fits(one)).map(|(_, name)| name.clone()).collect();
     words::listed(seen.language, seen.say(what), &first, names.len() - first.len())
 }
 

@@ -20,6 +20,8 @@ words! {
     ON_TRACK: "按期推进", "On track";
     NO_DATA: "无数据", "No data";
     GAPS: "最大的三个缺口及补齐所需", "The three largest gaps, and what they take";
+    ORDER: "次序：主要标准在前；先列成批要求的，再看短缺地区多少、缺口占需求的比例。",
+        "In order: leading norms first; of these what is required in tens, then by the areas short, then by the share missing.";
     TAKES: "补齐所需", "What it takes";
     PEERS: "与同级地区相比", "Among its peers";
     LOWEST: "最低", "Lowest";
@@ -134,8 +136,8 @@ pub(super) fn listed(language: Language, lead: &str, names: &[String], more: usi
     let names = names.join(language.pick("；", "; "));
     let more = match (language, more) {
         (_, 0) => String::new(),
-        (Language::Zh, more) => format!("；另有 {more} 项"),
-        (Language::En, more) => format!("; and {more} more"),
+        (Language::Zh, more) => format!("；另有 {more} 项，见报告"),
+        (Language::En, more) => format!("; and {more} more, in the report"),
     };
     format!("{lead}{}{names}{more}", language.pick("：", ": "))
 }
