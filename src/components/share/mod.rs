@@ -4,11 +4,10 @@
 //! sent off with [`Sharing::work`], which shows how far it is, says what went wrong, and ends with the dialog.
 
 pub mod arrival;
-mod briefs;
 mod file;
 mod link;
+mod on_paper;
 mod page;
-mod report;
 mod slides;
 mod workbook;
 
@@ -152,11 +151,11 @@ fn items(sharing: &Sharing) -> Vec<Item> {
         page::item(sharing),
         workbook::item(sharing),
         slides::item(sharing),
-        report::item(sharing),
+        on_paper::report(sharing),
     ];
     // A page that stands alone has none of them, for its size.
     if !is_standalone() {
-        items.push(briefs::item(sharing));
+        items.push(on_paper::briefs(sharing));
     }
     items
 }
