@@ -40,11 +40,12 @@ const TUTORIAL: &str = "tutorial";
 static WHOLE: Rest = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
-/// the palette, the tour, the forms for the areas below, the briefs of areas, and how good the figures are.
+/// the palette, the tour, the forms for the areas below and who has returned them, the briefs of areas, and how good the figures are.
 #[cfg(target_arch = "wasm32")]
 static ALONE: Rest = Rest {
     on_paper: report_alone,
     quality: None,
+    round: None,
     dialogs: dialogs_alone,
     bars: bars_alone,
     dialog: dialog_alone,
@@ -63,6 +64,7 @@ const TABLE: Rest = Rest {
     below_cards: screens::overview::below_cards,
     on_paper,
     quality: Some(quality),
+    round: Some(round),
     explanation,
     changes,
     dialogs,
@@ -159,6 +161,15 @@ fn quality(store: &StoreHandle, above: Html) -> Html {
     match &store.open {
         Some(open) => {
             html! { <screens::data::quality::QualityPart store={store.clone()} open={open.clone()}>{ above }</screens::data::quality::QualityPart> }
+        }
+        None => above,
+    }
+}
+
+fn round(store: &StoreHandle, above: Html) -> Html {
+    match &store.open {
+        Some(open) => {
+            html! { <screens::data::round::RoundPart store={store.clone()} open={open.clone()}>{ above }</screens::data::round::RoundPart> }
         }
         None => above,
     }

@@ -211,6 +211,7 @@ pub(crate) fn set(plan: Plan, areas: Vec<Area>) -> Option<ScenarioSet> {
         slides: Vec::new(),
         mark: None,
         reviews: BTreeMap::new(),
+        rounds: BTreeMap::new(),
     })
 }
 

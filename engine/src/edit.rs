@@ -5,12 +5,13 @@ use std::mem::replace;
 use std::sync::Arc;
 
 use crate::area::{Area, Series};
-use crate::id::{AreaCode, SourceId};
+use crate::id::{AreaCode, RoundId, SourceId};
 use crate::mark::Mark;
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::review::{Review, Subject};
+use crate::round::{Return, Round};
 use crate::scenario::{Action, Lever, LeverRange, Scenario, ScenarioSet, Setting};
 use crate::slide::Slide;
 use crate::year::{Horizon, Year};
@@ -143,6 +144,22 @@ pub enum Edit {
         subject: Subject,
         /// What is said of it; `None` takes it back.
         review: Option<Review>,
+    },
+    /// Says whom a round asks for what, or takes the round away.
+    Round {
+        /// The round.
+        id: RoundId,
+        /// What it is; `None` takes it away.
+        round: Option<Box<Round>>,
+    },
+    /// Says that an area of a round has returned its form, or that it has not.
+    Returned {
+        /// The round.
+        round: RoundId,
+        /// The area; it must have been asked.
+        area: AreaCode,
+        /// What came back; `None` where nothing has.
+        returned: Option<Return>,
     },
     /// Chooses the plans that bind.
     Plans {
@@ -299,6 +316,18 @@ impl ScenarioSet {
                     None => self.reviews.remove(subject),
                 };
                 Some(Edit::Review { subject: subject.clone(), review: before })
+            }
+            Edit::Round { id, round } => {
+                let before = match round {
+                    Some(round) => self.rounds.insert(id.clone(), (**round).clone()),
+                    None => self.rounds.remove(id),
+                };
+                Some(Edit::Round { id: id.clone(), round: before.map(Box::new) })
+            }
+            Edit::Returned { round, area, returned } => {
+                let asked = self.rounds.get_mut(round)?.asked.get_mut(area)?;
+                let before = replace(asked, returned.clone());
+                Some(Edit::Returned { round: round.clone(), area: area.clone(), returned: before })
             }
             Edit::Plans { plans } => Some(Edit::Plans { plans: replace(&mut self.plans, plans.clone()) }),
             Edit::All(edits) => {

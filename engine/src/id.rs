@@ -54,6 +54,10 @@ identifier!(
     ScenarioId
 );
 identifier!(
+    /// A round of asking areas for figures, within its file: `2025-20261130`.
+    RoundId
+);
+identifier!(
     /// A group of people an area may state beside its residents: `aged-0-3`, `births`.
     GroupId
 );

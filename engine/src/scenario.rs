@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::area::Area;
-use crate::id::{AreaCode, MeasureId, ScenarioId, SourceId};
+use crate::id::{AreaCode, MeasureId, RoundId, ScenarioId, SourceId};
 use crate::mark::Mark;
 use crate::name::Name;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::review::{Review, Subject};
+use crate::round::Round;
 use crate::slide::Slide;
 use crate::year::{Horizon, Year};
 
@@ -36,6 +37,8 @@ pub struct ScenarioSet {
     pub mark: Option<Mark>,
     /// What reviewers have said of its figures, norms and assumptions. No figure depends on it.
     pub reviews: BTreeMap<Subject, Review>,
+    /// The rounds in which areas were asked for figures. No figure depends on them.
+    pub rounds: BTreeMap<RoundId, Round>,
 }
 
 /// The areas with their observed figures and the base year: 基线.

@@ -126,7 +126,10 @@ const fn word_on(on_paper: OnPaper) -> &'static str {
 }
 
 fn part_word(part: DataPart) -> String {
-    part.word().en.to_lowercase()
+    match part {
+        DataPart::Round => "round".to_owned(),
+        part => part.word().en.to_lowercase(),
+    }
 }
 
 fn root(open: &Open) -> usize {
@@ -225,6 +228,9 @@ mod tests {
         // Of 112 areas the grid is usual.
         let grid = quality.reduce(Msg::Part(Some(DataPart::Grid)));
         assert_eq!(said(&grid), "screen=data");
+        let round = grid.reduce(Msg::Part(Some(DataPart::Round)));
+        assert_eq!(said(&round), "screen=data&part=round");
+        assert_eq!(shown("screen=data&part=round").0.view.part, Some(DataPart::Round));
         let (store, whole) = shown("screen=data&part=quality");
         assert_eq!((store.view.part, whole), (Some(DataPart::Quality), true));
         // On another screen nothing is said of it, and it stays.

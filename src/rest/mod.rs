@@ -46,6 +46,8 @@ pub struct Rest {
     pub on_paper: fn(&StoreHandle) -> Html,
     /// How good the figures of the open file are, with the tools of the Data screen above; a page that stands alone leaves it out.
     pub quality: Option<fn(&StoreHandle, Html) -> Html>,
+    /// Who was asked for figures and who is missing, in the same way.
+    pub round: Option<fn(&StoreHandle, Html) -> Html>,
     /// How a number came about.
     pub explanation: fn(&StoreHandle, Cell) -> Html,
     /// What the scenario in view changes against the first.

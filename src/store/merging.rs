@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::gathering::FormBack;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 
@@ -34,6 +35,25 @@ pub struct Laid {
     pub set: Rc<ScenarioSet>,
     /// What is worth knowing about how it was read.
     pub remarks: Vec<Name>,
+    /// The form that it is; `None` where it is none.
+    pub form: Option<FormLaid>,
+}
+
+/// A form that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormLaid {
+    /// Which form it is.
+    pub back: FormBack,
+    /// How many things stay out of it that somebody wrote.
+    pub left_out: usize,
+}
+
+impl MergeFile {
+    /// The form that lies there.
+    #[must_use]
+    pub fn form(&self) -> Option<&FormLaid> {
+        self.content.as_ref().ok()?.form.as_ref()
+    }
 }
 
 impl PartialEq for MergeFile {

@@ -40,7 +40,7 @@ pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, Step, StepName};
-pub use merging::{Laid, MergeChange, MergeFile, Merging};
+pub use merging::{FormLaid, Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use newer::Newer;
 pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};

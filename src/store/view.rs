@@ -123,11 +123,13 @@ pub enum DataPart {
     Form,
     /// How good they are.
     Quality,
+    /// Who was asked for them, and who has returned them.
+    Round,
 }
 
 impl DataPart {
     /// All of them, in the order of their buttons.
-    pub const ALL: [Self; 3] = [Self::Grid, Self::Form, Self::Quality];
+    pub const ALL: [Self; 4] = [Self::Grid, Self::Form, Self::Quality, Self::Round];
 
     /// The name of its button.
     #[must_use]
@@ -136,6 +138,7 @@ impl DataPart {
             Self::Grid => grid::GRID,
             Self::Form => grid::FORM,
             Self::Quality => grid::QUALITY,
+            Self::Round => grid::ROUND,
         }
     }
 

@@ -22,7 +22,7 @@ use super::open;
 use super::reading::{Awaited, LARGE};
 use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
-use crate::store::{Dispatch, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
+use crate::store::{Dispatch, FormLaid, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
 use crate::text::{import, later, merge};
 use crate::work::table::{ReadTable, Tables};
 use permille_exchange::wording::language::Say as _;
@@ -99,7 +99,7 @@ fn put(dispatch: &Dispatch, name: String, content: Result<Laid, Vec<Name>>) {
 pub(super) fn read_scenario(name: &str, bytes: &[u8]) -> Result<Laid, Vec<Name>> {
     let text = scenario_file::decode(bytes).map_err(|problem| vec![open::both(&problem)])?;
     match open::read(name, &text) {
-        Ok((open, _)) => Ok(Laid { set: Rc::new(open.document.set.clone()), remarks: Vec::new() }),
+        Ok((open, _)) => Ok(Laid { set: Rc::new(open.document.set.clone()), remarks: Vec::new(), form: None }),
         Err(notice) => Err(notice.sentences),
     }
 }
@@ -112,7 +112,7 @@ pub(super) async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) ->
         Err(why) => return Some(Err(why.said())),
     };
     let checked = reading.checked(&document).await?;
-    Some(checked.map(|()| Laid { set: Rc::new(document.set), remarks: Vec::new() }))
+    Some(checked.map(|()| Laid { set: Rc::new(document.set), remarks: Vec::new(), form: None }))
 }
 
 /// Reads a table in the worker, which ends with it, and lays down each of its sheets that has figures.
@@ -160,7 +160,8 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
         let content = match (form.read, form.set) {
             (Ok(read), Some(set)) => {
                 let remarks = std::iter::once(merge::form_of(&read)).chain(told(&read.remarks)).collect();
-                Ok(Laid { set: Rc::new(set), remarks })
+                let form = Some(FormLaid { back: read.back(name), left_out: read.left_out() });
+                Ok(Laid { set: Rc::new(set), remarks, form })
             }
             (Ok(read), None) => Err(std::iter::once(merge::empty_form()).chain(told(&read.remarks)).collect()),
             (Err(remarks), _) => Err(told(&remarks)),
@@ -170,7 +171,7 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
 }
 
 /// The day it is, as `2026-11-24`.
-fn today() -> String {
+pub fn today() -> String {
     let (year, month, day) = dom::today();
     format!("{year:04}-{month:02}-{day:02}")
 }
@@ -192,7 +193,7 @@ fn lay_sheets(dispatch: &Dispatch, open: &ScenarioSet, name: &str, tables: Table
             Ok(Alone { set, passed_over }) => {
                 let remarks = if passed_over > 0 { vec![merge::passed_over(passed_over)] } else { Vec::new() };
                 let called = sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}"));
-                laid.push((called, Laid { set: Rc::new(set), remarks }));
+                laid.push((called, Laid { set: Rc::new(set), remarks, form: None }));
             }
             Err(problems) => wrong.extend(problems.iter().map(both)),
         }

@@ -121,8 +121,8 @@ pub const DATA: About = About {
             "A figure is that of the end of its year. An empty cell is unknown, and not zero. Later years are carried forward by the scenario: people by growth, stocks by losses, additions and actions; where a later year has a figure, that stands.",
         ),
         Word::new(
-            "可以像在Excel或WPS里一样录入和粘贴，也可以导入整张表、合并各县交来的文件。导入先核对，后改动。像是单位错了或明显离群的数会提示，不会自动改。“数据质量”列出规划需要的数已知多少、出自哪里、哪些存疑。",
-            "Type and paste as in Excel or WPS, import whole tables, or merge what counties hand in. An import is checked before it changes anything. What looks like a slip of units or lies far from its peers is pointed out, and never changed by itself. Quality lists how many of the figures that plans need are known, from where, and which are in doubt.",
+            "可以像在Excel或WPS里一样录入和粘贴，也可以导入整张表、合并各县交来的文件。导入先核对，后改动。像是单位错了或明显离群的数会提示，不会自动改。“数据质量”列出规划需要的数已知多少、出自哪里、哪些存疑；“谁还没报”列出问了谁、谁已报回。",
+            "Type and paste as in Excel or WPS, import whole tables, or merge what counties hand in. An import is checked before it changes anything. What looks like a slip of units or lies far from its peers is pointed out, and never changed by itself. Quality lists how many of the figures that plans need are known, from where, and which are in doubt; Who is missing, who was asked and who has returned.",
         ),
     ],
     chapter: "tables",

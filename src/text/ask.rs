@@ -37,6 +37,15 @@ pub const PLANS: Word = Word::new("按哪些规划", "For which plans");
 pub const WHEN: Word = Word::new("哪一年、何时交", "Which year, and by when");
 /// Which year.
 pub const YEAR: Word = Word::new("数据年份", "Year of the figures");
+/// What the planner calls the round.
+pub const ROUND: Word = Word::new("征集名称", "Name of the round");
+/// An example of it.
+pub const ROUND_HINT: Word = Word::new("如 2025年年报，可不填", "such as yearly figures; may stay empty");
+/// What making them does beside.
+pub const RECORDED: Word = Word::new(
+    "生成后，本文件会记下问了谁、何时问的，可撤销；见“谁还没报”。",
+    "Once they are made, this file keeps who was asked and when, under “Who is missing”; undo takes that back.",
+);
 /// By when.
 pub const DEADLINE: Word = Word::new("截止日期", "Deadline");
 /// An example of it.
@@ -101,12 +110,24 @@ pub fn file_name(language: Language, title: &str, year: Year) -> String {
     }
 }
 
+/// The step that keeps who was asked.
+#[must_use]
+pub fn step(areas: usize, year: Year) -> Name {
+    let many = if areas == 1 { "area" } else { "areas" };
+    Name::new(
+        format!("记下向 {areas} 个地区征集{year}年数据"),
+        format!("Keep that {areas} {many} were asked for figures of {year}"),
+    )
+}
+
 /// They are with the browser.
 #[must_use]
 pub fn made(language: Language, file: &str) -> String {
     match language {
-        Language::Zh => format!("已生成“{file}”。发给各地；收回后把文件一起拖到页面上。"),
-        Language::En => format!("“{file}” is made. Send it out, and drop what comes back on the page, all at once."),
+        Language::Zh => format!("已生成“{file}”，并已记下问了谁。发给各地；收回后把文件一起拖到页面上。"),
+        Language::En => format!(
+            "“{file}” is made, and who was asked is kept. Send it out, and drop what comes back on the page, all at once."
+        ),
     }
 }
 

@@ -16,6 +16,8 @@ pub const GRID: Word = Word::new("表格", "Grid");
 pub const FORM: Word = Word::new("表单", "Form");
 /// How good the figures are.
 pub const QUALITY: Word = Word::new("数据质量", "Quality");
+/// Who was asked for figures, and who has returned them.
+pub const ROUND: Word = Word::new("谁还没报", "Who is missing");
 /// The grid by name.
 pub const GRID_NAME: Word = Word::new("各地区数据表格", "Figures of all areas");
 /// The corner of the grid.

@@ -99,8 +99,8 @@ pub const NO_CONFLICTS: Word =
 pub const UNDECIDED: Word = Word::new("待决定，未选前留空", "To be decided; left unknown until then");
 /// Nothing missing.
 pub const NONE_MISSING: Word = Word::new(
-    "没有缺少的地区：凡有下级地区上报的，同级地区都已上报。",
-    "No area is missing: wherever some areas handed in, so did those beside them.",
+    "没有缺少的地区：征集过的，或与上报地区同级的，都已上报。",
+    "No area is missing: those that were asked, or lie beside those handed in, have all handed in.",
 );
 /// No slips.
 pub const NO_SLIPS: Word = Word::new("没有发现单位错误。", "No unit slips were found.");
@@ -178,9 +178,38 @@ fn number(count: usize) -> String {
     whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
+/// What of the files on the desk is not taken, or not as it came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// How many files cannot be read, or give nothing.
+    pub unread: usize,
+    /// Of how many forms something stays out.
+    pub left_out: usize,
+    /// How many forms lie there beside another of the same area.
+    pub twice: usize,
+}
+
+/// The same form lies there already.
+#[must_use]
+pub fn same_form(language: Language, other: &str) -> String {
+    language.pick(
+        format!("与“{other}”是同一份填报表，数值相同；移除其一即可。"),
+        format!("The same form as “{other}”, with the same values. Remove one of them."),
+    )
+}
+
+/// Another form of the same area lies there already.
+#[must_use]
+pub fn another_form(language: Language, other: &str) -> String {
+    language.pick(
+        format!("同一地区的另一份填报表“{other}”也在这里，数值不同；请移除作废的一份，或在“数据冲突”中选择。"),
+        format!("Another form of the same area lies here with other values: “{other}”. Remove the one that does not count, or choose under Conflicts."),
+    )
+}
+
 /// What the desk comes to, in a sentence.
 #[must_use]
-pub fn summary(language: Language, files: usize, found: &Comparison, slips: usize, outliers: usize) -> String {
+pub fn summary(language: Language, files: usize, found: &Comparison, aside: &Aside, slips: usize, outliers: usize) -> String {
     let (figures, conflicts, missing) = (found.figures_added, found.conflicts.len(), found.missing.len());
     let areas = found.areas.iter().filter(|area| !area.mine).count();
     match language {
@@ -189,7 +218,15 @@ pub fn summary(language: Language, files: usize, found: &Comparison, slips: usiz
                 0 => format!("带来 {} 个新数据", number(figures)),
                 areas => format!("带来 {} 个新数据、{areas} 个新地区", number(figures)),
             };
-            let open = [(conflicts, "处冲突"), (missing, "个地区未报"), (slips, "处疑似单位错误"), (outliers, "个离群值")];
+            let open = [
+                (aside.unread, "个文件没有采用"),
+                (aside.left_out, "份填报表有内容没有采用"),
+                (aside.twice, "份填报表重复"),
+                (conflicts, "处冲突"),
+                (missing, "个地区未报"),
+                (slips, "处疑似单位错误"),
+                (outliers, "个离群值"),
+            ];
             let open: Vec<String> = open
                 .into_iter()
                 .filter(|(count, _)| *count > 0)
@@ -206,6 +243,9 @@ pub fn summary(language: Language, files: usize, found: &Comparison, slips: usiz
                 brought = format!("{brought} and {}", counted(areas, "new area", "new areas"));
             }
             let open = [
+                (aside.unread, "file that is not taken", "files that are not taken"),
+                (aside.left_out, "form of which something is left out", "forms of which something is left out"),
+                (aside.twice, "form of an area that lies here twice", "forms of areas that lie here twice"),
                 (conflicts, "conflict", "conflicts"),
                 (missing, "area not handed in", "areas not handed in"),
                 (slips, "likely unit slip", "likely unit slips"),

@@ -33,6 +33,7 @@ pub mod replay;
 pub mod report;
 pub mod review;
 pub mod risk;
+pub mod round;
 pub mod save_menu;
 pub mod saving;
 pub mod scenarios;

@@ -4,15 +4,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { violations } from "./support/axe.mjs";
+import { isKept } from "./support/kept.mjs";
 import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 
 const ask = (page) => page.getByRole("dialog", { name: "Ask the counties" });
 const desk = (page) => page.getByRole("dialog", { name: "Merge files" });
 
 /** A form as a county hands it in, saved as text: what matters is in its cells, whatever the file is. */
-function form(code, name, rows, { given = code, head = "Value of 2025" } = {}) {
+function form(code, name, rows, { given = code, head = "Value of 2025", sent = "20261130" } = {}) {
   const marks = [
-    [`permille-form¦1¦2025-20261130¦${code}¦2025¦en`, `${name}: figures of 2025`],
+    [`permille-form¦1¦2025-${sent}¦${code}¦2025¦en`, `${name}: figures of 2025`],
     [rows.map(([id]) => id).join("¦"), "Asked by the province."],
     [name, "Area", name],
     ["", "Code", given],
@@ -106,6 +107,68 @@ scene("what counties hand in is told form by form, merged in one step, and taken
   await page.getByRole("button", { name: "Undo" }).click();
   await eventually(() => field.inputValue(), "");
 });
+
+scene(
+  "who was asked is kept, who has returned is seen with what is in doubt, accepted and undone, and all of it is there after a reload",
+  { before: () => Object.defineProperty(navigator.clipboard, "writeText", { value: async (text) => void (window.copied = text) }) },
+  async (page) => {
+    await goTo(page, "Data");
+    await page.getByRole("button", { name: "Who is missing" }).click();
+    await page.getByRole("heading", { level: 1, name: "Nobody has been asked for figures yet" }).waitFor();
+    assert.equal((await violations(page)).join("\n"), "");
+    await page.locator("main").getByRole("button", { name: "Ask the counties" }).last().click();
+    await ask(page).getByLabel("Within").selectOption("360200");
+    await ask(page).getByText(/^4 forms/).waitFor();
+    await ask(page).getByLabel("Year of the figures").fill("2025");
+    await ask(page).getByLabel("Deadline").fill("20 December");
+    await ask(page).getByLabel("Deadline").press("Tab");
+    await Promise.all([page.waitForEvent("download"), ask(page).getByRole("button", { name: "Make the forms" }).click()]);
+    await ask(page).getByText("who was asked is kept").waitFor();
+    await ask(page).getByRole("button", { name: "Close", exact: true }).first().click();
+    await ask(page).waitFor({ state: "hidden" });
+    const headline = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
+    await headline("0 of 4 returned; 4 missing");
+    const day = (await page.getByLabel("Round").locator("option").first().textContent()).match(/sent (\d{4})-(\d{2})-(\d{2})/).slice(1).join("");
+    const sent = { sent: day };
+    await drop(page, [
+      ["one.csv", form("360202", "Changjiang District", [residents("288000")], sent)],
+      ["same.csv", form("360202", "Changjiang District", [residents("288000")], sent)],
+      ["two.csv", form("360203", "Zhushan District", [residents("38")], sent)],
+    ]);
+    await desk(page).getByText("form of an area that lies here twice", { exact: false }).waitFor();
+    await desk(page).getByText("The same form as", { exact: false }).waitFor();
+    await desk(page).getByRole("tab", { name: /Missing areas/ }).click();
+    await desk(page).getByRole("button", { name: "Copy the list of whom to remind" }).click();
+    await desk(page).getByText("Copied: paste it").waitFor();
+    const reminder = () => page.evaluate(() => window.copied);
+    assert.match(await reminder(), /^Not returned yet \(2\): figures of 2025, sent .*, due by 20 December\nJingdezhen City:\n360222 Fuliang County\n360281 Leping City/);
+    await desk(page).getByRole("button", { name: "Merge into one file" }).click();
+    await desk(page).waitFor({ state: "hidden" });
+    await headline("2 of 4 returned, 1 of them with doubts; 2 missing");
+    const row = (name) => page.getByRole("row", { name });
+    await row(/Zhushan/).getByText("With doubts").waitFor();
+    await row(/Zhushan/).getByText("two.csv").waitFor();
+    await row(/Changjiang/).getByText("Returned", { exact: true }).waitFor();
+    assert.equal((await violations(page)).join("\n"), "");
+    await row(/Zhushan/).getByRole("button", { name: "Accept: Zhushan District" }).press("Enter");
+    await headline("2 of 4 returned, 1 accepted; 2 missing");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await headline("2 of 4 returned, 1 of them with doubts; 2 missing");
+    await page.getByRole("button", { name: "Accept all without doubts (1)" }).click();
+    await headline("2 of 4 returned, 1 of them with doubts, 1 accepted; 2 missing");
+    await page.getByRole("button", { name: "Copy the list of whom to remind" }).click();
+    await page.getByText("Copied: paste it").waitFor();
+    assert.match(await reminder(), /Not returned yet \(2\)[^]*360222[^]*360281[^]*To be checked \(1\)\n360203 Zhushan District\n- Residents: 38: /);
+    await page.getByLabel("Show", { exact: true }).selectOption({ label: "Missing (2)" });
+    await row(/Fuliang/).waitFor();
+    assert.equal(await row(/Zhushan/).count(), 0);
+    await isKept(page, "Accept what 1 area returned");
+    await page.reload();
+    await headline("2 of 4 returned, 1 of them with doubts, 1 accepted; 2 missing");
+    await row(/Zhushan/).getByRole("button", { name: /^Residents: 38/ }).click();
+    await page.getByRole("grid").waitFor();
+  },
+);
 
 scene("asking the counties fits a phone, in Chinese", { lang: "zh-CN", size: PHONE }, async (page) => {
   await goTo(page, "数据");

@@ -5,8 +5,11 @@ use crate::folders::Folders;
 use crate::opened::Opened;
 use crate::today::today;
 use permille_engine::area::Level;
+use permille_engine::gathering::sent;
 use permille_engine::id::{AreaCode, PlanId};
+use permille_engine::round::Round;
 use permille_engine::year::Year;
+use permille_exchange::files::replay;
 use permille_exchange::office::ask::{Ask, Shape, ask, binding, needed};
 use permille_exchange::wording::language::Language;
 use std::fs;
@@ -31,8 +34,12 @@ pub struct Wanted {
     pub sheets: bool,
     /// The language of the forms.
     pub language: Language,
+    /// What the round is called; empty where it goes by its year and day.
+    pub title: String,
     /// The file that is written.
     pub out: PathBuf,
+    /// The scenario file that is written with who was asked; none where nothing is.
+    pub record: Option<PathBuf>,
 }
 
 /// Writes the forms, and says how many with how many figures.
@@ -84,7 +91,25 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     let (least, most) = (figures.iter().min().copied().unwrap_or(0), figures.iter().max().copied().unwrap_or(0));
     let each = if least == most { format!("{least} figures each") } else { format!("{least} to {most} figures each") };
     println!("{} forms, {each}, in {out}.", figures.len());
-    Ok(())
+    wanted.record.as_ref().map_or(Ok(()), |record| keep(&opened, wanted, &asked, record))
+}
+
+/// Writes the scenario file with who was asked.
+fn keep(opened: &Opened, wanted: &Wanted, asked: &Ask, record: &PathBuf) -> Result<()> {
+    let (year, month, day) = asked.day;
+    let round = Round {
+        title: wanted.title.clone(),
+        year: asked.year,
+        sent: format!("{year:04}-{month:02}-{day:02}"),
+        deadline: asked.deadline.clone(),
+        asked: asked.areas.iter().map(|code| (code.clone(), None)).collect(),
+    };
+    let mut document = opened.document.clone();
+    let edit = sent(&document.set, &asked.round(), round);
+    document.set.apply(&edit).ok_or_else(|| Failure::new("Who was asked could not be put into the file."))?;
+    let outlooks: Vec<_> = document.set.scenarios.iter().map(|scenario| opened.model.outlook(scenario)).collect();
+    let text = opened.written(&replay::stamped(&document, &opened.model, outlooks.iter()));
+    fs::write(record, text).map_err(|error| Failure::new(format!("{} could not be written: {error}.", record.display())))
 }
 
 /// Every county; where there is none, every area with none below it.

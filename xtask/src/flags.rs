@@ -42,7 +42,7 @@ cargo xtask bench [SECTION …]                          measures all that is cl
      native       workload W natively, and one change in the nation
      rivals       workload W against HyperFormula and IronCalc
      memory       what the nation's outlook holds
-     draws, frames, opening   the app: 10,000 draws, levers dragged, files of the nation's size opened
+     draws, frames, opening, import   the app: 10,000 draws, levers dragged, files of the nation's size opened, large tables previewed
      visit        a first visit on a slow machine and line, and what Lighthouse says of it
      sizes        what the site weighs by when it is fetched, and what its module is made of
      --write      writes the page from what was measured before
@@ -72,13 +72,15 @@ cargo xtask import FILE --into SCENARIO.json [--new] [--year YYYY] [--sheet NAME
      --sheet      the sheet to read; the likeliest where it is left out
      --add-up     several rows of one area are added up, not asked about
      -o           writes the scenario file with what came in; without it nothing is written
-cargo xtask ask SCENARIO.json --year YYYY [--areas CODE,…] [--plans ID,…] [--deadline TEXT] [--from TEXT] [--sheets] [--lang zh|en] -o OUT
+cargo xtask ask SCENARIO.json --year YYYY [--areas CODE,…] [--plans ID,…] [--deadline TEXT] [--from TEXT] [--title TEXT] [--sheets] [--lang zh|en] -o OUT
+                  [--record SCENARIO.json]
                                                        forms for the counties, or for these areas, to be filled in and returned:
                                                        a workbook each in a .zip; one .xlsx for one area, or with --sheets
+     --record     writes the scenario file with who was asked
 cargo xtask returns SCENARIO.json FILE … [--take] [--json] [-o OUT]
                                                        forms that came back: what they give, what is missing, what looks odd
      --take       a figure of a form counts where the file has another; else that of the file
-     -o           writes the scenario file with their figures; without it nothing is written
+     -o           writes the scenario file with their figures, and with who has returned; without it nothing is written
 cargo xtask schema [--check]                           writes the scenario file's JSON Schema, or checks it
 cargo xtask scenarios [--check]                        makes the shipped scenario files from their data, or checks them
 cargo xtask outlines [--check]                         makes the map's outlines from their source, or checks them

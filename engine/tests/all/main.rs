@@ -21,6 +21,7 @@ mod explained_right;
 mod extremes;
 mod fairness;
 mod fixed_seed;
+mod gathering;
 mod in_order;
 mod levers;
 mod merge;

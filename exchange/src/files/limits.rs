@@ -21,6 +21,8 @@ pub const ACTIONS: usize = 50_000;
 pub const SLIDES: usize = 1_000;
 /// What reviewers have said: something of each figure of a nation of counties, and of each norm.
 pub const REVIEWS: usize = 200_000;
+/// The rounds in which areas were asked for figures: one a month for many years.
+pub const ROUNDS: usize = 1_000;
 /// The plans.
 pub const PLANS: usize = 100;
 /// The norms, measures or observed figures of a plan.

@@ -111,6 +111,7 @@ mod tests {
             slides: Vec::new(),
             mark: None,
             reviews: BTreeMap::new(),
+            rounds: BTreeMap::new(),
         }
     }
 

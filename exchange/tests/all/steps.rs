@@ -7,6 +7,7 @@ use permille_engine::edit::{Edit, Figure};
 use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::review::{Comment, Review, Signed, Subject, Tick};
+use permille_engine::round::{Return, Round};
 use permille_engine::scenario::{Lever, LeverRange, ScenarioSet};
 use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
@@ -114,6 +115,21 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
         },
         Edit::Plans { plans: vec![Arc::clone(&set.plans[0]), Arc::new(own)] },
     ];
+    let back = Return { date: "2026-12-18".to_owned(), file: "昌江 “1”.xlsx".to_owned(), accepted: None };
+    let accepted = Return { accepted: Some("2026-12-20".to_owned()), ..back.clone() };
+    let asked = [(area.clone(), None), ("360203".into(), Some(accepted.clone()))].into();
+    let round =
+        Round {
+            title: "年报\u{3000}一".to_owned(), year: 2025, sent: "2026-11-30".to_owned(), deadline: String::new(), asked
+        };
+    let returned = |returned| Edit::Returned { round: "2025-1".into(), area: area.clone(), returned };
+    changes.extend([
+        Edit::Round { id: "2025-1".into(), round: Some(Box::new(round)) },
+        returned(Some(back)),
+        returned(Some(accepted)),
+        returned(None),
+        Edit::Round { id: "2025-1".into(), round: None },
+    ]);
     changes.extend(reviews);
     changes
 }
@@ -134,7 +150,7 @@ fn every_kind_of_change_comes_back_as_it_was() {
         let (back, expected) = (after.apply(&read), set.apply(edit));
         assert!(back == expected && after.baseline == set.baseline && after.scenarios == set.scenarios, "{text}");
         let rest = |set: &ScenarioSet| {
-            (set.title.clone(), set.sources.clone(), set.slides.clone(), set.plans.len(), set.reviews.clone())
+            (set.title.clone(), set.sources.clone(), set.slides.clone(), set.plans.len(), set.reviews.clone(), set.rounds.clone())
         };
         assert!(rest(&after) == rest(&set), "{text}");
     }

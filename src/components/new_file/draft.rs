@@ -164,6 +164,7 @@ impl Draft {
             slides: Vec::new(),
             mark: None,
             reviews: BTreeMap::new(),
+            rounds: BTreeMap::new(),
         }))
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
             done.emit(());
             let name = store.preferences.language.name(&title).to_owned();
             store.dispatch(Msg::Merge(MergeChange::Open));
-            let content = Ok(Laid { set: Rc::clone(&set), remarks: Vec::new() });
+            let content = Ok(Laid { set: Rc::clone(&set), remarks: Vec::new(), form: None });
             store.dispatch(Msg::Merge(MergeChange::Lay { name, content }));
         })
     });

@@ -10,6 +10,7 @@ mod peers;
 mod picker;
 mod provenance;
 pub mod quality;
+pub mod round;
 mod row;
 mod section;
 mod uses;
@@ -53,7 +54,13 @@ pub fn Data(props: &DataProps) -> Html {
         Callback::from(move |chosen: Year| dispatch.dispatch(Msg::Figures(chosen)))
     };
     let quality = rest::here().and_then(|rest| rest.quality);
-    let shown = store.view.part.filter(|part| *part != DataPart::Quality || quality.is_some());
+    let round = rest::here().and_then(|rest| rest.round);
+    let is_here = |part: DataPart| match part {
+        DataPart::Grid | DataPart::Form => true,
+        DataPart::Quality => quality.is_some(),
+        DataPart::Round => round.is_some(),
+    };
+    let shown = store.view.part.filter(|part| is_here(*part));
     let now = shown.unwrap_or(DataPart::usual(open.model.areas().len()));
     let open_form = {
         let store = store.clone();
@@ -62,7 +69,7 @@ pub fn Data(props: &DataProps) -> Html {
             store.dispatch(Msg::Part(Some(DataPart::Form)));
         })
     };
-    let tools = tools(store, now, quality.is_some(), year_shown);
+    let tools = tools(store, now, is_here, year_shown);
     html! {
         <div class="data">
             { match now {
@@ -71,13 +78,14 @@ pub fn Data(props: &DataProps) -> Html {
                 },
                 DataPart::Form => html! { <AreaForm store={store.clone()} year={year_shown} {choose_year}>{ tools }</AreaForm> },
                 DataPart::Quality => quality.map(|quality| quality(store, tools)).unwrap_or_default(),
+                DataPart::Round => round.map(|round| round(store, tools)).unwrap_or_default(),
             } }
         </div>
     }
 }
 
 /// The row of tools between the headline and the figures.
-fn tools(store: &StoreHandle, now: DataPart, has_quality: bool, year: Year) -> Html {
+fn tools(store: &StoreHandle, now: DataPart, is_here: impl Fn(DataPart) -> bool, year: Year) -> Html {
     let language = store.preferences.language;
     let choice = |which: DataPart| {
         let dispatch = store.dispatcher();
@@ -89,7 +97,7 @@ fn tools(store: &StoreHandle, now: DataPart, has_quality: bool, year: Year) -> H
     html! {
         <div class="data__tools">
             <div class="data__views" role="group" aria-label={language.say(grid_text::VIEW)}>
-                { for DataPart::ALL.into_iter().filter(|part| has_quality || *part != DataPart::Quality).map(choice) }
+                { for DataPart::ALL.into_iter().filter(|part| is_here(*part)).map(choice) }
             </div>
             <merge::MergeButton store={store.clone()} />
             <ask::AskButton store={store.clone()} />

@@ -46,6 +46,7 @@ fn set() -> ScenarioSet {
         slides: Vec::new(),
         mark: None,
         reviews: BTreeMap::new(),
+        rounds: BTreeMap::new(),
     }
 }
 

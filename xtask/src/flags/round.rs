@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 /// What asks areas for figures.
 pub(super) fn forms(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let (mut file, mut year, mut out) = (None, None, None);
+    let (mut file, mut year, mut out, mut record) = (None, None, None, None);
+    let mut title = String::new();
     let (mut areas, mut plans) = (Vec::new(), Vec::new());
     let (mut deadline, mut from, mut sheets, mut language) = (String::new(), String::new(), false, Language::Zh);
     while let Some(word) = words.next()? {
@@ -21,6 +22,8 @@ pub(super) fn forms(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
             Long("plans") => plans.extend(listed(&words.value()?.string()?)),
             Long("deadline") => deadline = words.value()?.string()?,
             Long("from") => from = words.value()?.string()?,
+            Long("title") => title = words.value()?.string()?,
+            Long("record") => record = Some(PathBuf::from(words.value()?)),
             Long("sheets") => sheets = true,
             Long("lang") => language = language_of(&words.value()?.string()?)?,
             Short('o') | Long("out") => out = Some(PathBuf::from(words.value()?)),
@@ -35,7 +38,7 @@ pub(super) fn forms(mut words: lexopt::Parser) -> Result<Task, lexopt::Error> {
     }
     let (areas, plans) =
         (areas.iter().map(|code| code.as_str().into()).collect(), plans.iter().map(|id| id.as_str().into()).collect());
-    Ok(Task::Ask(ask::Wanted { file, year, areas, plans, deadline, from, sheets, language, out }))
+    Ok(Task::Ask(ask::Wanted { file, year, areas, plans, deadline, from, sheets, language, title, out, record }))
 }
 
 /// The items of a list parted by commas.
@@ -83,10 +86,12 @@ mod tests {
             from: "省里".to_owned(),
             sheets: true,
             language: Language::En,
+            title: "年报".to_owned(),
             out: "a.xlsx".into(),
+            record: Some("b.json".into()),
         };
-        let line =
-            "ask a.json --year 2025 --areas 360202,360203 --plans p --deadline 12月20日 --from 省里 --sheets --lang en -o a.xlsx";
+        let line = "ask a.json --year 2025 --areas 360202,360203 --plans p --deadline 12月20日 --from 省里 --title 年报 --sheets --lang en \
+                    -o a.xlsx --record b.json";
         assert_eq!(parsed(line), Ok(Task::Ask(wanted)));
         let files = vec!["b.xlsx".into(), "c.xlsx".into()];
         let wanted = returns::Wanted { into: "a.json".into(), files, take: true, json: true, out: Some("d.json".into()) };

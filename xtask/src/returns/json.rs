@@ -34,7 +34,7 @@ pub fn told(together: &Together<'_>) -> String {
                         ("file", name.clone()),
                         ("sheet", sheet.clone()),
                         ("state", text("read")),
-                        ("round", text(&read.mark.round)),
+                        ("round", text(read.mark.round.as_str())),
                         ("area", area.clone()),
                         ("year", year.clone()),
                         ("asked", read.asked().to_string()),
@@ -94,6 +94,7 @@ pub fn told(together: &Together<'_>) -> String {
         list("remarks", &remarks),
         list("conflicts", &conflicts),
         list("doubts", &doubts),
+        list("missing", &together.found.missing.iter().map(|one| text(one.area.as_str())).collect::<Vec<_>>()),
     ];
     format!("{{\n{}\n}}", lists.join(",\n"))
 }

@@ -6,6 +6,8 @@ use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::opened::Opened;
 use crate::today::today;
+use permille_engine::edit::Edit;
+use permille_engine::gathering::{self, FormBack};
 use permille_engine::merge::{Comparison, Decisions, Incoming, Merged, Rule, compare, merge};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
@@ -44,6 +46,8 @@ struct Back {
 struct Together<'a> {
     open: &'a ScenarioSet,
     back: Vec<Back>,
+    /// Those that give figures.
+    forms: Vec<FormBack>,
     labels: Vec<Name>,
     found: Comparison,
     merged: Merged,
@@ -63,9 +67,15 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
         .collect();
     let incoming: Vec<Incoming<'_>> = laid.iter().map(|(label, set)| Incoming { label, set }).collect();
     let decisions = Decisions { all: if wanted.take { Rule::Theirs } else { Rule::Mine }, ..Decisions::default() };
-    let (found, merged) = (compare(open, &incoming), merge(open, &incoming, &decisions));
+    let (mut found, merged) = (compare(open, &incoming), merge(open, &incoming, &decisions));
+    let read = back.iter().flat_map(|file| file.forms.iter().flatten().map(move |form| (file, form)));
+    let forms: Vec<FormBack> = read
+        .filter(|(_, form)| form.set.is_some())
+        .filter_map(|(file, form)| Some(form.read.as_ref().ok()?.back(&file.name)))
+        .collect();
+    found.missing = gathering::missing(open, &found, &forms);
     let labels = laid.iter().map(|(label, _)| label.clone()).collect();
-    let together = Together { open, back, labels, found, merged };
+    let together = Together { open, back, forms, labels, found, merged };
     if wanted.json {
         println!("{}", json::told(&together));
     } else {
@@ -73,12 +83,16 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     }
     let Some(out) = &wanted.out else { return Ok(()) };
     let mut document = opened.document.clone();
-    let edit = together
-        .merged
-        .edit
-        .as_ref()
-        .ok_or_else(|| Failure::new("The forms give no figure that the file has not; nothing is written."))?;
-    document.set.apply(edit).ok_or_else(|| Failure::new("The figures could not be put into the file; nothing is written."))?;
+    // Who has returned a form is kept in the same step as its figures.
+    let mut edits: Vec<Edit> = together.merged.edit.iter().cloned().collect();
+    edits.extend(gathering::returned(open, &together.forms, &day));
+    if edits.is_empty() {
+        return Err(Failure::new("The forms give no figure that the file has not; nothing is written."));
+    }
+    document
+        .set
+        .apply(&Edit::All(edits))
+        .ok_or_else(|| Failure::new("The figures could not be put into the file; nothing is written."))?;
     let (model, _) = Model::new(&document.set).map_err(|problems| {
         let lines = problems.iter().map(|one| problem::sentence(one, Language::En));
         Failure::new(lines.collect::<Vec<_>>().join("\n"))
@@ -139,6 +153,12 @@ fn say(together: &Together<'_>) {
         together.found.conflicts.len(),
         together.merged.doubts.len()
     );
+    if !together.found.missing.is_empty() {
+        println!("Not returned yet ({}):", together.found.missing.len());
+        for one in &together.found.missing {
+            println!("  {} {}", one.area, area_name(together.open, one.area.as_str()));
+        }
+    }
 }
 
 /// What an area is called; its code where it has no name.

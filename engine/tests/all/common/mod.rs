@@ -240,6 +240,7 @@ impl World {
             slides: Vec::new(),
             mark: None,
             reviews: BTreeMap::new(),
+            rounds: BTreeMap::new(),
         }
     }
 

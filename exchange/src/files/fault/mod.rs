@@ -92,6 +92,11 @@ pub enum Fault {
         /// The name.
         key: String,
     },
+    /// What may be listed once is listed again.
+    Again {
+        /// What it is called.
+        name: String,
+    },
     /// Nested too deep to be a scenario file.
     TooDeep,
     /// Some other kind of file.

@@ -59,6 +59,7 @@ impl Fault {
             | Self::HalfCharacter { .. }
             | Self::NotToml { .. }
             | Self::DuplicateKey { .. }
+            | Self::Again { .. }
             | Self::TooDeep => self.about_text(),
             Self::WrongFormat { .. } | Self::Outlines | Self::NewerVersion { .. } | Self::NoSuchVersion { .. } => {
                 self.about_format()
@@ -119,6 +120,10 @@ impl Fault {
             Self::DuplicateKey { key } => Sentence::new(
                 format!("字段“{key}”在同一处写了两次。请只保留一个。"),
                 format!("The field \"{key}\" stands here twice. Keep one of them."),
+            ),
+            Self::Again { name } => Sentence::new(
+                format!("“{name}”在这里列了两次。请删去重复的一个，或改正其代号。"),
+                format!("\"{name}\" is listed here twice. Delete the repetition, or correct what it is called."),
             ),
             _ => Sentence::new(
                 "嵌套层数过多，不是情景文件。请检查是否选错了文件。",

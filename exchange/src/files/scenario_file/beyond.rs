@@ -4,7 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 
 use crate::files::fault::{Fault, FilePlace, FileProblem, Position};
-use crate::files::limits::{ACTIONS, AREAS, LEVERS, NAME, NAMES, PARTS, PLANS, PROSE, REVIEWS, SCENARIOS, SLIDES, WORDS};
+use crate::files::limits::{ACTIONS, AREAS, LEVERS, NAME, NAMES, PARTS, PLANS, PROSE, REVIEWS, ROUNDS, SCENARIOS, SLIDES, WORDS};
 
 /// What of a set could not be read again for being too much. Areas are looked at where they are not those of `before`.
 #[must_use]
@@ -15,6 +15,7 @@ pub fn beyond(set: &ScenarioSet, before: Option<&ScenarioSet>) -> Option<FilePro
         .or_else(|| count("plans", set.plans.len(), PLANS))
         .or_else(|| count("slides", set.slides.len(), SLIDES))
         .or_else(|| count("reviews", set.reviews.len(), REVIEWS))
+        .or_else(|| count("rounds", set.rounds.len(), ROUNDS))
         .or_else(|| name("title", &set.title, NAME))
         .or_else(|| name("description", &set.description, PROSE))
         .or_else(|| set.sources.values().find_map(|words| name("sources", words, NAME)))
@@ -24,6 +25,7 @@ pub fn beyond(set: &ScenarioSet, before: Option<&ScenarioSet>) -> Option<FilePro
             texts.into_iter().find_map(|text| length("slides", text, PROSE))
         })
         .or_else(|| set.reviews.values().find_map(review))
+        .or_else(|| set.rounds.values().find_map(round))
         .or_else(|| {
             let same = before.is_some_and(|before| std::sync::Arc::ptr_eq(&before.baseline.areas, areas));
             areas.iter().filter(|_| !same).find_map(area)
@@ -47,6 +49,14 @@ fn review(review: &permille_engine::review::Review) -> Option<FileProblem> {
     count("comments", review.comments.len(), PARTS)
         .or_else(|| signed.find_map(|signed| length("by", &signed.by, NAME).or_else(|| length("date", &signed.date, NAME))))
         .or_else(|| review.comments.iter().find_map(|comment| length("comments", &comment.text, PROSE)))
+}
+
+fn round(round: &permille_engine::round::Round) -> Option<FileProblem> {
+    let mut returned = round.asked.values().flatten();
+    count("areas", round.asked.len(), AREAS)
+        .or_else(|| length("title", &round.title, NAME))
+        .or_else(|| length("deadline", &round.deadline, NAME))
+        .or_else(|| returned.find_map(|one| length("file", &one.file, NAME)))
 }
 
 fn area(area: &permille_engine::area::Area) -> Option<FileProblem> {

@@ -12,6 +12,7 @@ mod print;
 mod read;
 mod record;
 mod review;
+mod round;
 mod step;
 mod v1;
 mod version;

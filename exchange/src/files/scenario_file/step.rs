@@ -15,6 +15,7 @@ use permille_engine::plan::Plan;
 
 use super::print;
 use super::review;
+use super::round;
 use super::v1;
 use super::write::{action, area, lever, plan, range, scenario, slide};
 use crate::files::limits;
@@ -56,6 +57,7 @@ static ABOUT: Shape = Shape { cases: Some(review::CASES), ..Shape::of("about", "
 
 const POSITION: Kind = Kind::Whole(0, 1_000_000);
 const SCENARIO: Field = Field::required("scenario", POSITION, "The scenario, by its position.");
+const ROUND: Field = Field::required("round", Kind::Text, "The round, by its id.");
 const AREA: Field = Field::required("area", Kind::Text, "The area, by its code.");
 const POPULATION: Field = Field::optional("population", Kind::Text, "The population base whose figure it is.");
 const MEASURE: Field = Field::optional("measure", Kind::Text, "The measure whose figure it is.");
@@ -156,6 +158,11 @@ static EDIT: Shape = Shape {
                 ],
             },
             Case {
+                word: "round",
+                fields: &[ROUND, Field::optional("asks", Kind::Table(&round::SAID), "What it is; taken away where left out.")],
+            },
+            Case { word: "returned", fields: &[ROUND, AREA, round::RETURNED] },
+            Case {
                 word: "plans",
                 fields: &[Field::required("plans", Kind::List(limits::PLANS, &Kind::TextOr(&plan_file::FILE)), "All plans.")],
             },
@@ -183,6 +190,8 @@ static EDIT: Shape = Shape {
                 "slides",
                 "mark",
                 "review",
+                "round",
+                "returned",
                 "plans",
             ]),
             "Which change.",
@@ -310,6 +319,21 @@ fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
                 review::put_said(&mut node, said);
                 table.put("said", node.into());
             }
+        }
+        Edit::Round { id, round: asks } => {
+            called("round");
+            table.put("round", Node::text_of(id.as_str()));
+            if let Some(asks) = asks {
+                let mut said = Table::default();
+                round::put_said(&mut said, asks);
+                table.put("asks", said.into());
+            }
+        }
+        Edit::Returned { round, area, returned } => {
+            called("returned");
+            table.put("round", Node::text_of(round.as_str()));
+            table.put("area", Node::text_of(area.as_str()));
+            round::put_returned(&mut table, returned.as_ref());
         }
         Edit::Plans { plans } => {
             called("plans");

@@ -2,6 +2,7 @@
 
 use super::record;
 use super::review::REVIEW;
+use super::round::ROUND;
 use crate::files::fault::Subject;
 use crate::files::limits;
 use crate::files::plan_file;
@@ -251,6 +252,11 @@ pub(super) static FILE: Shape = Shape::of(
             "reviews",
             Kind::List(limits::REVIEWS, &Kind::Table(&REVIEW)),
             "What reviewers have said of its figures, norms and assumptions.",
+        ),
+        Field::optional(
+            "rounds",
+            Kind::List(limits::ROUNDS, &Kind::Table(&ROUND)),
+            "The rounds in which areas were asked for figures, and what came back.",
         ),
         Field::optional("notes", Kind::Prose, "What the planner has written about the file as a whole."),
         Field::optional("replay", Kind::Table(&record::REPLAY), "What its results were when it was saved."),

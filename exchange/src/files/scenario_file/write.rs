@@ -11,7 +11,7 @@ use permille_engine::scenario::{Action, Lever, LeverRange, Scenario, Setting};
 use permille_engine::slide::Slide;
 
 use super::version::{FORMAT, NEWEST};
-use super::{Document, print, record, review, v1};
+use super::{Document, print, record, review, round, v1};
 use crate::files::plan_file;
 use crate::files::tree::table::{Table, list};
 use crate::files::tree::{Node, name};
@@ -52,6 +52,9 @@ fn file(document: &Document, plans: &[Arc<Plan>]) -> Node {
     table.put_text("mark", set.mark.map(Mark::word).as_ref());
     if !set.reviews.is_empty() {
         table.put("reviews", list(set.reviews.iter().map(review::node)));
+    }
+    if !set.rounds.is_empty() {
+        table.put("rounds", list(set.rounds.iter().map(round::node)));
     }
     table.put_text("notes", document.notes.as_ref());
     if let Some(record) = &document.record {

@@ -5,13 +5,14 @@
 
 mod form;
 mod guide;
+mod meaning;
 mod needed;
 mod pack;
 mod words;
 
 use permille_engine::area::Area;
 use permille_engine::edit::Figure;
-use permille_engine::id::{AreaCode, PlanId};
+use permille_engine::id::{AreaCode, PlanId, RoundId};
 use permille_engine::model::Model;
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
@@ -46,6 +47,12 @@ pub struct Ask {
     pub day: Day,
 }
 
+/// What a round is known by: the year that is asked for and the day it went out. What is asked again the same day belongs to the same round.
+#[must_use]
+pub fn round_of(asked: Year, (year, month, day): Day) -> RoundId {
+    RoundId::new(format!("{asked}-{year:04}{month:02}{day:02}"))
+}
+
 /// How the forms of several areas are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -65,11 +72,10 @@ pub struct Made {
 }
 
 impl Ask {
-    /// What the round is known by: the year that is asked for and the day it went out. What is asked again the same day belongs to the same round.
+    /// What the round is known by.
     #[must_use]
-    pub fn round(&self) -> String {
-        let (year, month, day) = self.day;
-        format!("{}-{year:04}{month:02}{day:02}", self.year)
+    pub fn round(&self) -> RoundId {
+        round_of(self.year, self.day)
     }
 
     /// The ending of the file that is made: of one form it is the form.
@@ -95,8 +101,8 @@ pub fn ask(set: &ScenarioSet, ask: &Ask, progress: &mut dyn FnMut(f64)) -> Resul
     }
     let ending = ask.ending();
     let bytes = match ending {
-        "zip" => pack::packed(&forms, ask, progress)?,
-        _ => book(&forms, ask, progress).map_err(|_| Unwritable)?,
+        "zip" => pack::packed(&model, &forms, ask, progress)?,
+        _ => book(&model, &forms, ask, progress).map_err(|_| Unwritable)?,
     };
     progress(1.0);
     Ok(Made { bytes, ending })
@@ -113,7 +119,7 @@ fn form_of<'a>(model: &'a Model, known: &'a Known, ask: &Ask, code: &AreaCode) -
 }
 
 /// One workbook with the instructions and a sheet for each of these forms.
-fn book(forms: &[Form<'_>], ask: &Ask, progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, XlsxError> {
+fn book(model: &Model, forms: &[Form<'_>], ask: &Ask, progress: &mut dyn FnMut(f64)) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let looks = Looks::new(ask.language);
     workbook.set_default_format(&looks.plain, 20, 64)?;
@@ -128,7 +134,8 @@ fn book(forms: &[Form<'_>], ask: &Ask, progress: &mut dyn FnMut(f64)) -> Result<
         names.push(name);
         progress(0.5 * part(number + 1, forms.len()));
     }
-    guide::write(workbook.add_worksheet().set_name(ask.language.say(words::GUIDE))?, ask, &looks)?;
+    let meanings = meaning::of(model, forms, ask);
+    guide::write(workbook.add_worksheet().set_name(ask.language.say(words::GUIDE))?, ask, &meanings, &looks)?;
     workbook.save_to_buffer()
 }
 

@@ -8,6 +8,8 @@ use crate::wording::language::{Language, Say, Word};
 
 /// The sheet of instructions.
 pub(super) const GUIDE: Word = Word::new("填报说明", "Instructions");
+/// Over what each figure means.
+pub(super) const MEANINGS: Word = Word::new("各项数字的含义与用途", "What each figure is, and what for");
 /// Before the area's name.
 pub(super) const AREA: Word = Word::new("地区", "Area");
 /// Before its code.

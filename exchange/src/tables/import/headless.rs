@@ -114,5 +114,6 @@ pub fn fresh(open: &ScenarioSet, file: &str, year: Option<Year>) -> ScenarioSet 
         slides: Vec::new(),
         mark: None,
         reviews: BTreeMap::new(),
+        rounds: BTreeMap::new(),
     }
 }

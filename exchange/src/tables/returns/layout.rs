@@ -5,7 +5,7 @@
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
-use permille_engine::id::{AreaCode, MeasureId};
+use permille_engine::id::{AreaCode, MeasureId, RoundId};
 use permille_engine::year::Year;
 
 use crate::wording::language::{Language, Say, Word};
@@ -52,7 +52,7 @@ const BETWEEN: char = '¦';
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The round it was sent out in.
-    pub round: String,
+    pub round: RoundId,
     /// The area it was made for.
     pub area: AreaCode,
     /// The year that is asked for.
@@ -66,7 +66,7 @@ impl Mark {
     #[must_use]
     pub fn text(&self) -> String {
         let (year, language) = (self.year.to_string(), self.language.tag());
-        joined([MARK, &VERSION.to_string(), &self.round, self.area.as_str(), &year, language])
+        joined([MARK, &VERSION.to_string(), self.round.as_str(), self.area.as_str(), &year, language])
     }
 
     /// The mark in a text that begins as one; `None` where it is of another layout than this, or damaged.
@@ -78,7 +78,7 @@ impl Mark {
             return None;
         }
         let language = Language::ALL.into_iter().find(|one| one.tag() == *language)?;
-        Some(Self { round: (*round).to_owned(), area: AreaCode::from(*area), year: year.parse().ok()?, language })
+        Some(Self { round: RoundId::from(*round), area: AreaCode::from(*area), year: year.parse().ok()?, language })
     }
 }
 
@@ -221,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_as_it_was_written() {
-        let mark = Mark { round: "2025-20261130".to_owned(), area: AreaCode::from("360202"), year: 2025, language: Language::Zh };
+        let mark =
+            Mark { round: RoundId::from("2025-20261130"), area: AreaCode::from("360202"), year: 2025, language: Language::Zh };
         assert_eq!(Mark::of_text(&mark.text()), Some(mark.clone()));
         assert_eq!(Mark::of_text(&mark.text().replacen("¦1¦", "¦2¦", 1)), None, "of another layout");
         assert_eq!(Mark::of_text("permille-form¦1¦r¦¦2025¦zh"), None);

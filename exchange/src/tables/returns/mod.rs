@@ -13,6 +13,7 @@ mod remark;
 mod set;
 
 use permille_engine::edit::Figure;
+use permille_engine::gathering::FormBack;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 
@@ -60,6 +61,18 @@ impl Returned {
     pub fn asked(&self) -> usize {
         let gone = self.remarks.iter().filter(|remark| matches!(remark.what, What::RowMissing { .. })).count();
         self.answers.len() + gone
+    }
+
+    /// How many things stay out of it that somebody wrote: what is blank, or said not to be known, is none.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.remarks.iter().filter(|remark| remark.what.leaves_out()).count()
+    }
+
+    /// The form as a round knows it, as it came in a file of this name.
+    #[must_use]
+    pub fn back(&self, file: &str) -> FormBack {
+        FormBack { round: self.mark.round.clone(), area: self.mark.area.clone(), file: file.to_owned() }
     }
 
     /// How many have a value.

@@ -47,6 +47,7 @@ pub fn read(sheet: &Sheet, known: &Known) -> Option<Result<Returned, Vec<Remark>
         return stopped(remark);
     }
     reading.columns(&mark);
+    reading.hidden();
     reading.rows();
     reading.missing(&reading.asked(top));
     let Reading { answers, remarks, .. } = reading;
@@ -155,6 +156,13 @@ impl Reading<'_> {
             if column != self.frame.key && filled && !heads.contains(&over) {
                 self.remark(head, column, What::ColumnAdded { head: brief(&over) });
             }
+        }
+    }
+
+    /// Whether nobody sees the values.
+    fn hidden(&mut self) {
+        if let Some(column) = self.frame.entry.filter(|column| self.sheet.marks.hidden_columns.contains(column)) {
+            self.remark(self.frame.head, column, What::EntryHidden);
         }
     }
 

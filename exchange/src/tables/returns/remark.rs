@@ -73,6 +73,8 @@ pub enum What {
         /// The figure.
         name: Name,
     },
+    /// The column of the values is hidden.
+    EntryHidden,
     /// A figure is called otherwise than it was sent out.
     NameChanged {
         /// The figure.
@@ -154,6 +156,7 @@ impl What {
             Self::RowMissing { .. } => "row-missing",
             Self::RowTwice { .. } => "row-twice",
             Self::RowHidden { .. } => "row-hidden",
+            Self::EntryHidden => "entry-hidden",
             Self::NameChanged { .. } => "name-changed",
             Self::UnitChanged { .. } => "unit-changed",
             Self::NotHere { .. } => "not-here",
@@ -172,6 +175,12 @@ impl What {
     #[must_use]
     pub const fn is_gap(&self) -> bool {
         matches!(self, Self::NotAnswered { .. } | Self::NotKnown { .. })
+    }
+
+    /// Whether something that somebody wrote, or took away, stays out because of it.
+    #[must_use]
+    pub const fn leaves_out(&self) -> bool {
+        !self.is_gap() && !matches!(self, Self::AreaRenamed { .. } | Self::StatusUnknown { taken: true, .. } | Self::EntryHidden)
     }
 
     /// Whether nothing of the form can be taken because of it.
@@ -278,6 +287,10 @@ fn sentence(what: &What) -> Sentence {
         What::RowHidden { name } => both(
             format!("“{}”一行被隐藏，没有采用。", zh(name)),
             format!("The row of “{}” is hidden, and is left out.", en(name)),
+        ),
+        What::EntryHidden => both(
+            "填数值的一列被隐藏了，其中的数值仍已采用，请核对。".to_owned(),
+            "The column of values is hidden. What stands in it is taken all the same; please check it.".to_owned(),
         ),
         What::NameChanged { name, given } => both(
             format!("“{}”被改成了“{given}”，没有采用：可能是另一个指标。", zh(name)),

@@ -86,6 +86,7 @@ pub fn as_set(open: &ScenarioSet, returned: &Returned, origin: &Origin) -> Optio
         slides: Vec::new(),
         mark: None,
         reviews: BTreeMap::new(),
+        rounds: BTreeMap::new(),
     })
 }
 

@@ -43,6 +43,13 @@ impl Filling {
         self.cell(row, column, "", &format!("<f>{formula}</f>"));
     }
 
+    /// Hides the column that is so many columns to the right of the first.
+    pub fn hide_column(&mut self, column: usize) {
+        let sheet = self.0.get_mut(SHEET).unwrap();
+        let at = sheet.find(&format!("<col min=\"{}\"", column + 1)).unwrap() + "<col".len();
+        sheet.insert_str(at, " hidden=\"1\"");
+    }
+
     pub fn remove_row(&mut self, row: usize) {
         let sheet = self.0.get_mut(SHEET).unwrap();
         let start = sheet.find(&format!("<row r=\"{}\"", row + 1)).unwrap();

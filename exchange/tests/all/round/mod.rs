@@ -72,6 +72,22 @@ fn a_form_asks_for_what_the_plans_need_and_no_more() {
 }
 
 #[test]
+fn every_figure_is_explained_beside_the_form() {
+    for (language, clause) in [(Language::Zh, "》"), (Language::En, ", ")] {
+        let (_, bytes) = one(language);
+        let [form, guide] = &sheets(&bytes)[..] else { panic!("a form and its instructions") };
+        let lines: Vec<&str> = (0..guide.rows().len()).map(|row| guide.cell(row, 1)).collect();
+        for row in HEAD_ROW + 1..form.rows().len() {
+            let name = form.cell(row, 1);
+            let line = lines.iter().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{name} is not explained"));
+            // What it is for, with the clause; residents have a sentence of their own.
+            assert!(line.contains(clause) || form.cell(row, 0).starts_with("people:"), "{line}");
+            assert!(line.chars().count() > name.chars().count() + 12, "{line}");
+        }
+    }
+}
+
+#[test]
 fn only_the_cells_to_be_filled_in_are_unlocked() {
     let (_, bytes) = one(Language::En);
     let filling = Filling::of(&bytes);
@@ -172,6 +188,15 @@ fn a_form_that_was_changed_gives_no_figure_that_might_be_another() {
     assert_eq!(remark(&|filling| filling.formula(people, 5, "1+1")), (vec!["uncomputed"], 0));
     assert_eq!(remark(&|filling| filling.text(form.rows().len(), 1, "另加一行")), (vec!["row-added"], 1));
     assert_eq!(remark(&|filling| filling.text(people, 9, "旁注")), (vec!["column-added"], 1));
+    // What stands in a hidden column was filled in all the same, and nobody sees it.
+    let (words, given) = remark(&|filling| filling.hide_column(5));
+    assert_eq!((words, given), (vec!["entry-hidden"], 1));
+    // How much of what somebody wrote stays out, for the headline.
+    let left_out = |change: &dyn Fn(&mut Filling)| changed(change).unwrap().left_out();
+    assert_eq!(left_out(&|_| {}), 0, "what is blank is not left out");
+    assert_eq!(left_out(&|filling| filling.hide_column(5)), 0);
+    assert_eq!(left_out(&|filling| filling.text(people, 6, "大概")), 0, "the value is taken");
+    assert_eq!(left_out(&|filling| filling.text(people, 5, "约500")), 1);
     let key = form.cell(people, 0).to_owned();
     assert_eq!(remark(&|filling| filling.text(people + 1, 0, &key)).0, ["row-twice", "row-twice", "row-missing"]);
 }

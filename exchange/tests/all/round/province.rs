@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::area::{Area, Level, PopulationBase};
-use permille_engine::edit::Figure;
+use permille_engine::edit::{Edit, Figure};
+use permille_engine::gathering::{self, FormBack};
 use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::merge::{Decisions, Incoming, compare, merge};
 use permille_engine::name::Name;
 use permille_engine::peers::survey::FigurePlace;
 use permille_engine::quantity::Quantity;
+use permille_engine::round::Round;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::office::ask::{Shape, ask};
 use permille_exchange::tables::returns::layout::HEAD_ROW;
@@ -195,6 +197,22 @@ fn every_slip_and_every_gap_of_a_hundred_forms_is_found() {
     assert_eq!(changed, merged.set);
     changed.apply(&undo).unwrap();
     assert_eq!(changed, set);
+    // Who is missing is who was asked and gave nothing that can be taken: no city, nobody who returned, and nobody besides.
+    let asked_of = Round { year: 2025, asked: codes.iter().map(|code| ((*code).into(), None)).collect(), ..Round::default() };
+    changed.apply(&gathering::sent(&changed, &asked.round(), asked_of)).unwrap();
+    let given = forms.iter().zip(&files).filter(|(form, _)| form.set.is_some());
+    let back: Vec<FormBack> = given.filter_map(|(form, (name, _))| Some(form.read.as_ref().ok()?.back(name))).collect();
+    let absent = |set: &ScenarioSet, forms: &[FormBack]| -> BTreeSet<String> {
+        gathering::missing(set, &brought, forms).iter().map(|one| one.area.to_string()).collect()
+    };
+    let owing: BTreeSet<String> = codes.iter().filter(|code| !answered(code)).map(|code| (*code).to_owned()).collect();
+    assert_eq!(absent(&changed, &back), owing);
+    // Once they are kept, they are not asked for again, though one alone comes after.
+    let kept = gathering::returned(&changed, &back[1..], "2026-12-20");
+    changed.apply(&Edit::All(kept)).unwrap();
+    assert_eq!(absent(&changed, &back[..1]), owing);
+    let tally = changed.rounds[&asked.round()].tally(|_| false);
+    assert_eq!((tally.asked, tally.returned), (100, 100 - owing.len() - 1));
     let areas: BTreeSet<AreaCode> = sets.iter().map(|(_, set)| set.baseline.areas[0].code.clone()).collect();
     assert_eq!(areas.len(), 100 - silent.len() - 2, "the others are missing, and known by their codes");
 }

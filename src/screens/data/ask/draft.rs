@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub(super) plans_out: BTreeSet<PlanId>,
     /// The year as it was typed.
     pub(super) year: String,
+    /// What the round is called.
+    pub(super) title: String,
     /// By when.
     pub(super) deadline: String,
     /// Who asks.
@@ -57,6 +59,7 @@ impl Draft {
             left_out: BTreeSet::new(),
             plans_out: BTreeSet::new(),
             year: year.to_string(),
+            title: String::new(),
             deadline: String::new(),
             from: String::new(),
             sheets: false,

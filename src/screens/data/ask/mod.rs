@@ -6,7 +6,11 @@ mod whom;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use permille_engine::gathering::sent;
+use permille_engine::id::{AreaCode, RoundId};
 use permille_engine::plan::Plan;
+use permille_engine::round::Round;
+use permille_exchange::office::ask::round_of;
 use permille_exchange::wording::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -128,11 +132,13 @@ fn Asking(props: &AskingProps) -> Html {
             <fieldset class="new-file__group">
                 <legend>{ language.say(ask::WHEN) }</legend>
                 { year_field(language, &draft) }
+                { text_field(language, &draft, "ask-round", ask::ROUND, ask::ROUND_HINT, |draft| &mut draft.title) }
                 { text_field(language, &draft, "ask-deadline", ask::DEADLINE, ask::DEADLINE_HINT, |draft| &mut draft.deadline) }
                 { text_field(language, &draft, "ask-from", ask::FROM, ask::FROM_HINT, |draft| &mut draft.from) }
             </fieldset>
             if outcome.areas.len() > 1 { { shapes(language, &draft) } }
             <p class="asking__summary" role="status">{ said(language, &draft, &outcome) }</p>
+            <p class="library__about">{ language.say(ask::RECORDED) }</p>
             { below(language, &state, stop) }
             <div class="dialog__foot">
                 <button type="submit" class="button button--main" disabled={busy}>{ language.say(ask::MAKE) }</button>
@@ -270,6 +276,14 @@ fn begin(
         "zip" => "application/zip",
         _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
+    let day = dom::today();
+    let round = Round {
+        title: draft.title.trim().to_owned(),
+        year,
+        sent: format!("{:04}-{:02}-{:02}", day.0, day.1, day.2),
+        deadline: draft.deadline.trim().to_owned(),
+        asked: areas.iter().map(|code| (AreaCode::from(code.as_str()), None)).collect(),
+    };
     let name = save::safe_name(&ask::file_name(language, language.name(&open.set().title), year), ending);
     let work = {
         let (document, draft) = (Rc::clone(&open.document), draft.clone());
@@ -284,17 +298,20 @@ fn begin(
                 from: draft.from,
                 sheets: draft.sheets,
                 chinese: language == Language::Zh,
-                day: dom::today(),
+                day,
             }
         }
     };
     let hear = {
-        let (state, running) = (state.clone(), Rc::clone(running));
+        let (state, running, store) = (state.clone(), Rc::clone(running), store.clone());
         Callback::from(move |event: WorkEvent<WriteForms>| {
             let failed = |why: &permille_engine::name::Name| State::Failed(language.name(why).to_owned());
             let next = match event {
                 WorkEvent::Report(percent) => return state.set(State::Busy(percent)),
-                WorkEvent::Outcome(Ok(bytes)) if dom::download_bytes(&name, media_type, &bytes) => State::Made(name.clone()),
+                WorkEvent::Outcome(Ok(bytes)) if dom::download_bytes(&name, media_type, &bytes) => {
+                    keep(&store, &round_of(year, day), &round);
+                    State::Made(name.clone())
+                }
                 WorkEvent::Outcome(Ok(_) | Err(NoForms::Misunderstood)) => failed(&ask::not_made()),
                 WorkEvent::Outcome(Err(NoForms::TooLarge)) => failed(&ask::too_large()),
                 WorkEvent::Lost(lost) => failed(&later::lost(lost, ask::not_made())),
@@ -308,4 +325,11 @@ fn begin(
     state.set(State::Busy(0));
     let started = start_once(work, hear);
     running.replace(Some(started));
+}
+
+/// Keeps in the file who was asked.
+fn keep(store: &StoreHandle, id: &RoundId, round: &Round) {
+    let Some(open) = &store.open else { return };
+    let edit = sent(open.set(), id, round.clone());
+    store.dispatch(Msg::Edit { edit, name: ask::step(round.asked.len(), round.year), key: None });
 }

@@ -57,6 +57,7 @@ fn set() -> ScenarioSet {
         slides: Vec::new(),
         mark: None,
         reviews: BTreeMap::new(),
+        rounds: BTreeMap::new(),
     }
 }
 

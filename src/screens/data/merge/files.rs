@@ -4,6 +4,7 @@ use permille_engine::in_order::InOrder;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::twice::twice;
 use crate::components::drop_zone;
 use crate::components::reading_bar::ReadingBar;
 use crate::dom;
@@ -38,11 +39,15 @@ pub fn files(props: &FilesProps) -> Html {
     };
     // What cannot be read is seen first.
     let mut files: Vec<&MergeFile> = desk.files.iter().collect();
-    files.put_in_order_by_key(|file| file.content.is_ok());
+    // then what stays out in part, or lies there twice.
+    files.put_in_order_by_key(|file| {
+        let whole = file.form().is_none_or(|form| form.left_out == 0) && twice(language, &desk.files, file).is_none();
+        (file.content.is_ok(), whole)
+    });
     let add = Callback::from(|_: MouseEvent| dom::click("merge-files"));
     html! {
         <section class="merge__files" aria-label={language.say(said::FILES)}>
-            <ul>{ for files.into_iter().map(|file| one(store, file)) }</ul>
+            <ul>{ for files.into_iter().map(|file| one(store, desk, file)) }</ul>
             <p class="merge__add">
                 <button type="button" class="button" onclick={add}>{ language.say(said::ADD_FILES) }</button>
                 if desk.reading > 0 { <span role="status">{ language.say(said::READING) }</span> }
@@ -56,7 +61,7 @@ pub fn files(props: &FilesProps) -> Html {
 }
 
 /// One file.
-fn one(store: &StoreHandle, file: &MergeFile) -> Html {
+fn one(store: &StoreHandle, desk: &Merging, file: &MergeFile) -> Html {
     let language = store.preferences.language;
     let take = {
         let (store, id) = (store.clone(), file.id);
@@ -74,6 +79,7 @@ fn one(store: &StoreHandle, file: &MergeFile) -> Html {
             <button type="button" class="link" onclick={take} aria-label={said::take_off(language, &file.name)}>
                 { language.say(said::TAKE_OFF) }
             </button>
+            if let Some(again) = twice(language, &desk.files, file) { <p class="merge__warn">{ again }</p> }
             if let Ok(laid) = &file.content {
                 { for laid.remarks.iter().map(|remark| html! { <p class="merge__warn">{ language.name(remark) }</p> }) }
             }

@@ -9,10 +9,13 @@ mod moved;
 mod outliers;
 mod reminder;
 mod slips;
+mod twice;
 
 use std::rc::Rc;
 
-use permille_engine::merge::{Decisions, Holder, Incoming, Merged, compare, merge};
+use permille_engine::edit::Edit;
+use permille_engine::gathering::{self, FormBack};
+use permille_engine::merge::{Comparison, Decisions, Holder, Incoming, Merged, compare, merge};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
@@ -91,6 +94,18 @@ fn incoming(laid: &[Readable]) -> Vec<Incoming<'_>> {
     laid.iter().map(|(label, set)| Incoming { label, set }).collect()
 }
 
+/// The forms that lie there, in their order.
+fn forms(files: &[MergeFile]) -> Vec<FormBack> {
+    files.iter().filter_map(|file| Some(file.form()?.back.clone())).collect()
+}
+
+/// What there is to decide, and who is missing beside what lies there.
+fn found(open: &ScenarioSet, laid: &[Readable], files: &[MergeFile]) -> Comparison {
+    let mut found = compare(open, &incoming(laid));
+    found.missing = gathering::missing(open, &found, &forms(files));
+    found
+}
+
 /// The dialog.
 #[component]
 pub fn MergeDesk(props: &MergeDeskProps) -> Html {
@@ -104,7 +119,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     let laid = use_memo(key.clone(), |(_, files)| readable(files));
     let found = {
         let (document, laid) = (document.clone(), laid.clone());
-        use_memo(key.clone(), move |_| document.map(|document| Rc::new(compare(&document.set, &incoming(&laid)))))
+        use_memo(key.clone(), move |(_, files)| document.map(|document| Rc::new(found(&document.set, &laid, files))))
     };
     let names = {
         let (document, laid) = (document.clone(), laid.clone());
@@ -135,8 +150,9 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     };
     let apply = {
         let (store, merged, refused, count) = (store.clone(), merged.clone(), refused.clone(), laid.len());
+        let forms = forms(&desk.files);
         Callback::from(move |_: MouseEvent| {
-            if let Err(sentences) = finish(&store, &merged, count) {
+            if let Err(sentences) = finish(&store, &merged, &forms, count) {
                 refused.set(sentences);
             }
         })
@@ -153,7 +169,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                 if laid.is_empty() {
                     <p class="merge__empty">{ language.say(said::EMPTY) }</p>
                 } else {
-                    <p class="merge__summary" role="status">{ summary(&context, laid.len()) }</p>
+                    <p class="merge__summary" role="status">{ summary(&context, &desk.files, laid.len()) }</p>
                     { parts(&context, &part, &desk.files) }
                 }
                 if !refused.is_empty() {
@@ -175,8 +191,14 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
 }
 
 /// What the files come to, in a sentence.
-fn summary(context: &Context, files: usize) -> String {
-    said::summary(context.language, files, &context.found, context.slips().count(), context.outliers().count())
+fn summary(context: &Context, files: &[MergeFile], readable: usize) -> String {
+    let count = |wanted: &dyn Fn(&&MergeFile) -> bool| files.iter().filter(wanted).count();
+    let aside = said::Aside {
+        unread: count(&|file| file.content.is_err()),
+        left_out: count(&|file| file.form().is_some_and(|form| form.left_out > 0)),
+        twice: count(&|file| twice::twice(context.language, files, file).is_some()),
+    };
+    said::summary(context.language, readable, &context.found, &aside, context.slips().count(), context.outliers().count())
 }
 
 /// The tabs with the part that is shown: the first that holds anything, until one is chosen.
@@ -254,20 +276,24 @@ fn name(language: Language, part: Part) -> &'static str {
 }
 
 /// Makes the one file as a step that can be undone; what keeps it from being computed otherwise.
-fn finish(store: &StoreHandle, merged: &Merged, files: usize) -> Result<(), Vec<Name>> {
+fn finish(store: &StoreHandle, merged: &Merged, forms: &[FormBack], files: usize) -> Result<(), Vec<Name>> {
     Model::new(&merged.set).map_err(|problems| {
         problems.iter().filter(|problem| problem.is_fatal()).map(sentences::problem).collect::<Vec<Name>>()
     })?;
     store.dispatch(Msg::Notice(None));
-    let title = match &merged.edit {
-        Some(edit) => {
-            store.dispatch(Msg::Edit { edit: edit.clone(), name: said::step(files), key: None });
+    // Who has returned a form is kept in the same step as its figures.
+    let returned = store.open.as_ref().map(|open| gathering::returned(open.set(), forms, &tasks::merge::today()));
+    let mut edits: Vec<Edit> = merged.edit.iter().cloned().collect();
+    edits.extend(returned.unwrap_or_default());
+    let title = match edits.is_empty() {
+        false => {
+            store.dispatch(Msg::Edit { edit: Edit::All(edits), name: said::step(files), key: None });
             let now = store.view.figures.unwrap_or(merged.set.baseline.base_year);
             let came = merged.taken.iter().filter(|(_, holder)| **holder != Holder::Mine).map(|(place, _)| place.year);
             store.dispatch(Msg::Figures(year_that_came(came, now)));
             said::done(files)
         }
-        None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
+        true => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
     };
     store.dispatch(Msg::Merge(MergeChange::Close));
     store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences: Vec::new() })));

@@ -1,10 +1,15 @@
 //! Whom to remind: the areas that have not handed in, and what is left open in what came, as a text to be sent.
 
-use wasm_bindgen_futures::spawn_local;
+use std::collections::BTreeSet;
+
+use permille_engine::id::{AreaCode, RoundId};
+use permille_engine::in_order;
+use permille_engine::merge::Missing;
+use permille_engine::round::Round;
 use yew::prelude::*;
 
 use super::context::Context;
-use crate::dom;
+use crate::screens::data::round::{Remind, missing_of};
 use crate::store::MergeFile;
 use crate::text::merge as said;
 use crate::text::{Language, Say};
@@ -22,33 +27,21 @@ pub(super) struct ReminderProps {
 #[component]
 pub(super) fn Reminder(props: &ReminderProps) -> Html {
     let ReminderProps { context, files } = props;
-    let language = context.language;
-    let copied = use_state_eq(|| None::<bool>);
-    let text = list(context, files);
-    if text.is_empty() {
-        return Html::default();
-    }
-    let onclick = {
-        let copied = copied.clone();
-        Callback::from(move |_: MouseEvent| {
-            let (text, copied) = (text.clone(), copied.clone());
-            spawn_local(async move { copied.set(Some(dom::copy(&text).await)) });
-        })
-    };
-    let told = copied.map(|done| language.say(if done { said::REMINDER_COPIED } else { said::REMINDER_NOT_COPIED }));
-    html! {
-        <p class="merge__add">
-            <button type="button" class="button" {onclick}>{ language.say(said::COPY_REMINDER) }</button>
-            <span role="status">{ told }</span>
-        </p>
-    }
+    html! { <Remind language={context.language} text={list(context, files)} /> }
 }
 
 /// The list: who is missing, then what is left open in each file that came.
 fn list(context: &Context, files: &[MergeFile]) -> String {
     let language = context.language;
     let mut lines: Vec<String> = Vec::new();
-    if !context.found.missing.is_empty() {
+    let rounds = rounds(context, files);
+    for (round, missing) in &rounds {
+        let named = missing.iter().map(|one| (&one.area, context.names.area(language, &one.area), Some(&one.parent)));
+        let above = |code: &AreaCode| context.names.area(language, code).to_owned();
+        lines.extend(missing_of(language, round, &named.collect::<Vec<_>>(), above));
+    }
+    // Where nobody is known to have been asked, the areas beside those that handed in.
+    if rounds.is_empty() && !context.found.missing.is_empty() {
         lines.push(said::not_handed_in(language, context.found.missing.len()));
         lines.extend(context.found.missing.iter().map(|one| format!("{} {}", one.area, context.names.area(language, &one.area))));
     }
@@ -61,6 +54,16 @@ fn list(context: &Context, files: &[MergeFile]) -> String {
         }
     }
     lines.join("\n").trim().to_owned()
+}
+
+/// The rounds that forms on the desk belong to, each with who is missing in it.
+fn rounds<'a>(context: &'a Context, files: &[MergeFile]) -> Vec<(&'a Round, Vec<&'a Missing>)> {
+    let ids: BTreeSet<&RoundId> = in_order::set(files.iter().filter_map(|file| Some(&file.form()?.back.round)));
+    let rounds = ids.into_iter().filter_map(|id| context.merged.set.rounds.get(id)).map(|round| {
+        let missing = context.found.missing.iter().filter(|one| matches!(round.asked.get(&one.area), Some(None)));
+        (round, missing.collect::<Vec<_>>())
+    });
+    rounds.filter(|(_, missing)| !missing.is_empty()).collect()
 }
 
 /// What is to be said of a file.

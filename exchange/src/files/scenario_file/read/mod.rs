@@ -23,7 +23,7 @@ use permille_engine::slide::{Slide, SlideKind};
 use permille_engine::year::Horizon;
 
 use super::write::section_of;
-use super::{Document, Kept, Note, locate, record, review, v1, version};
+use super::{Document, Kept, Note, locate, record, review, round, v1, version};
 use crate::files::fault::{Fault, FilePlace, FileProblem, visible};
 use crate::files::limits;
 use crate::files::shape::check::check;
@@ -149,6 +149,9 @@ impl Reader<'_> {
         self.people(root, &areas);
         let norms = scenario::by_id(&plans);
         let scenarios = items(root, "scenarios").iter().map(|node| self.scenario(node, &norms)).collect();
+        for (node, name) in round::twice(root) {
+            self.problems.push(of_file(node, "rounds", Fault::Again { name }));
+        }
         let (base_year, horizon) = self.years(root)?;
         Some(ScenarioSet {
             title: visible_name(root, "title"),
@@ -160,6 +163,7 @@ impl Reader<'_> {
             slides: items(root, "slides").iter().filter_map(slide).collect(),
             mark: root.text_at("mark").and_then(Mark::from_word),
             reviews: in_order::map(items(root, "reviews").iter().filter_map(review::entry)),
+            rounds: in_order::map(items(root, "rounds").iter().filter_map(round::entry)),
         })
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::{Edit, Figure};
-use permille_engine::id::{AreaCode, MeasureId, SourceId};
+use permille_engine::id::{AreaCode, MeasureId, RoundId, SourceId};
 use permille_engine::mark::Mark;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
@@ -13,8 +13,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Horizon;
 
 use super::{Kept, Reader, in_view, items, lever, scenario, slide, text, visible_name};
-use crate::files::scenario_file::review;
 use crate::files::scenario_file::step::STEP;
+use crate::files::scenario_file::{review, round};
 use crate::files::shape::check::check;
 use crate::files::tree::{Node, json};
 
@@ -98,6 +98,18 @@ impl Reader<'_> {
             "review" => {
                 Edit::Review { subject: review::subject(node.get("about")?)?, review: node.get("said").map(review::said) }
             }
+            "round" => Edit::Round {
+                id: RoundId::from(text(node, "round")),
+                round: match node.get("asks") {
+                    Some(asks) => Some(Box::new(round::said(asks)?)),
+                    None => None,
+                },
+            },
+            "returned" => Edit::Returned {
+                round: RoundId::from(text(node, "round")),
+                area: code(),
+                returned: node.get("returned").map(round::returned),
+            },
             "plans" => Edit::Plans { plans: self.chosen_plans(node) },
             _ => return None,
         })
