@@ -50,6 +50,15 @@ pub const CHECK: Word = Word::new("核对", "Check");
 pub const SHEET: Word = Word::new("工作表", "Sheet");
 /// Which row has the heads of columns.
 pub const HEADER_ROW: Word = Word::new("表头在第几行", "Header row");
+/// The header is in no row that is there.
+#[must_use]
+pub fn no_header_row(language: Language, rows: usize) -> String {
+    language.pick(
+        format!("请填 1 至 {rows} 之间的行号；没有表头就留空。"),
+        format!("Enter a row from 1 to {rows}, or nothing where there is no header."),
+    )
+}
+
 /// The year of figures that state none.
 pub const YEAR_OF_FIGURES: Word = Word::new("数据年份（表中未写明时）", "Year, where the table has none");
 /// Where the figures go.

@@ -45,6 +45,15 @@ scene("a statistical table in GB18030 and 万人 is mapped, checked, imported as
   // What can be told from the file is told: header in row 3, 2020, residents in ten thousands.
   await eventually(() => dialog.getByLabel("Header row").inputValue(), "3");
   assert.equal(await dialog.getByLabel("Year, where the table has none").inputValue(), "2020");
+  // What cannot be stays where it was typed, with what may be; nothing else changes.
+  for (const [field, typed, allowed, taken] of [["Header row", "99", "Enter a row from 1 to", "3"], ["Year, where the table has none", "abcd", "Enter a year from 1949 to 2200.", "2020"]]) {
+    await dialog.getByLabel(field).fill(typed);
+    await dialog.getByLabel(field).press("Tab");
+    await dialog.getByRole("alert").filter({ hasText: allowed }).waitFor();
+    assert.equal(await dialog.getByLabel(field).inputValue(), typed);
+    await dialog.getByLabel(field).press("Escape");
+    await eventually(() => dialog.getByLabel(field).inputValue(), taken);
+  }
   const chosen = (name) => dialog.getByRole("combobox", { name, exact: true }).evaluate((select) => select.selectedOptions[0].textContent);
   assert.deepEqual([await chosen("Column A"), await chosen("Column B"), await chosen("Unit of column B"), await chosen("Column C")],
     ["Area name", "Residents", "10,000 people", "Not imported"]);

@@ -39,6 +39,8 @@ pub struct Seen {
     pub sheets: Vec<String>,
     /// How many columns the sheet has.
     pub width: usize,
+    /// How many rows.
+    pub height: usize,
     /// The rows of heads, and the first below them.
     pub rows: Vec<Row>,
     /// The figures that columns may hold.
@@ -185,6 +187,7 @@ pub(super) fn seen(said: &Said, sheets: &[Sheet], worked: &Worked, names: &Names
         said: said.into(),
         sheets: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         width: sheet.width(),
+        height: sheet.rows().len(),
         rows: rows(sheet, mapping),
         figures: worked.known.figures().iter().map(Holds::from).collect(),
         heads: said.heads(sheet),

@@ -50,7 +50,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     let within = (*first).min(width)..(*first + COLUMNS_SHOWN).min(width);
     html! {
         <>
-            { options(&OptionsProps { language, sheets: seen.sheets.clone(), draft: draft.clone(), change: change.clone() }) }
+            { options(&OptionsProps { language, sheets: seen.sheets.clone(), height: seen.height, draft: draft.clone(), change: change.clone() }) }
             if width > COLUMNS_SHOWN {
                 <p class="import__pages">
                     { page(language, &first, first.saturating_sub(COLUMNS_SHOWN), *first == 0, "‹") }

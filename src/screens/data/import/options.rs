@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::draft::Draft;
 use super::view::Target;
-use crate::components::field::{self, Field};
+use crate::components::field::Field;
 use crate::components::select;
-use crate::text::{Language, Say, import};
+use crate::text::{Language, Say, ask, import};
 use crate::work::import::said;
 
 /// What the options are told.
@@ -18,6 +18,8 @@ pub struct OptionsProps {
     pub language: Language,
     /// The names of the sheets.
     pub sheets: Vec<String>,
+    /// How many rows the sheet has.
+    pub height: usize,
     /// What the planner has said so far.
     pub(super) draft: Draft,
     /// Takes what is said next.
@@ -59,9 +61,15 @@ pub fn options(props: &OptionsProps) -> Html {
 }
 
 /// A field of a whole number.
-fn number(props: &OptionsProps, id: &'static str, label: &str, value: String, with: fn(&OptionsProps, &str) -> Draft) -> Html {
+fn number(
+    props: &OptionsProps,
+    id: &'static str,
+    label: &str,
+    value: String,
+    with: fn(&OptionsProps, &str) -> Result<Draft, String>,
+) -> Html {
     let own = props.clone();
-    let take = field::any(move |text| own.change.emit(with(&own, text.trim())));
+    let take = Callback::from(move |text: String| with(&own, text.trim()).map(|draft| own.change.emit(draft)));
     html! {
         <div class="import__option">
             <label for={id}>{ label }</label>
@@ -71,16 +79,27 @@ fn number(props: &OptionsProps, id: &'static str, label: &str, value: String, wi
 }
 
 /// The draft with its header in another row; none where nothing is entered.
-fn with_header(props: &OptionsProps, text: &str) -> Draft {
-    let header = figure::whole(text, "行").and_then(|row| usize::try_from(row).ok()?.checked_sub(1));
-    props.draft.saying(said::Say::Header(header))
+fn with_header(props: &OptionsProps, text: &str) -> Result<Draft, String> {
+    let header = header_row(text, props.height).ok_or_else(|| import::no_header_row(props.language, props.height))?;
+    Ok(props.draft.saying(said::Say::Header(header)))
 }
 
-/// The draft with another year; none where nothing is entered, or no year.
-fn with_year(props: &OptionsProps, text: &str) -> Draft {
+/// The row a text names, of so many; `None` where it names none of them.
+fn header_row(text: &str, height: usize) -> Option<Option<usize>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let row = usize::try_from(figure::whole(text, "行")?).ok()?;
+    (1..=height).contains(&row).then(|| Some(row - 1))
+}
+
+/// The draft with another year; none where nothing is entered.
+fn with_year(props: &OptionsProps, text: &str) -> Result<Draft, String> {
+    let year =
+        if text.is_empty() { None } else { Some(figure::year(text).ok_or_else(|| props.language.say(ask::NO_YEAR).to_owned())?) };
     let mut draft = props.draft.clone();
-    draft.mapping.year = figure::year(text);
-    draft
+    draft.mapping.year = year;
+    Ok(draft)
 }
 
 /// A choice of where the figures go.
@@ -127,4 +146,19 @@ fn choose_sheet(props: &OptionsProps) -> Callback<Event> {
             props.change.emit(props.draft.saying(said::Say::Sheet(position)));
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_in_a_row_that_is_there_or_in_none() {
+        assert_eq!(header_row("", 5), Some(None));
+        assert_eq!(header_row("1", 5), Some(Some(0)));
+        assert_eq!(header_row("第5行", 5).or(header_row("5行", 5)), Some(Some(4)));
+        for refused in ["0", "6", "99", "-1", "1.5", "abc"] {
+            assert_eq!(header_row(refused, 5), None, "{refused}");
+        }
+    }
 }
