@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use permille_engine::name::Name;
-use permille_exchange::maps::{Outlines, OwnProblem, file, own};
+use permille_exchange::maps::{Outlines, OwnProblem, file, own, shifted};
 use permille_exchange::wording::language::Language;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -85,7 +85,10 @@ fn take(store: &StoreHandle, name: &str, found: &Found, outlines: Outlines) {
     let areas = store.open.as_ref().map_or(&[][..], |open| open.model.areas());
     let of_code = |code: &String| areas.iter().find(|area| area.code.as_str() == code).map(|area| area.name.clone());
     let named: Vec<Name> = found.left.iter().filter_map(of_code).take(said::NAMED).collect();
-    let sentences = said::left(&named, found.left.len(), &found.unused);
+    let mut sentences = said::left(&named, found.left.len(), &found.unused);
+    if let Fetched::Here(shipped) = &store.outlines.shipped {
+        sentences.extend(shifted(&outlines, shipped).map(said::shifted));
+    }
     let title = said::loaded(name, found.matched as usize);
     let own = OwnOutlines { file: name.to_owned(), outlines: Rc::new(outlines) };
     store.dispatch(Msg::Outlines(OutlinesMsg::Own(Some(own))));

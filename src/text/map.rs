@@ -2,6 +2,7 @@
 
 use permille_engine::name::Name;
 use permille_engine::year::Year;
+use permille_exchange::maps::Shift;
 
 use super::later::Missing;
 use super::{Language, Say, Word};
@@ -165,6 +166,23 @@ pub fn loaded(file: &str, matched: usize) -> Name {
     Name::new(
         format!("已载入“{file}”：匹配 {matched} 个地区。"),
         format!("“{file}” is loaded: it has outlines of {matched} {areas}."),
+    )
+}
+
+/// Outlines that lie where a web map would have them.
+#[must_use]
+pub fn shifted(shift: Shift) -> Name {
+    let (zh, en) = match shift {
+        Shift::Gcj02 => ("GCJ-02（高德、腾讯）", "GCJ-02 (AMap, Tencent)"),
+        Shift::Bd09 => ("BD-09（百度）", "BD-09 (Baidu)"),
+    };
+    Name::new(
+        format!(
+            "这些边界像是 {zh} 坐标，比 WGS-84 偏了数百米，未作改动。与随附的边界并排时会错开；请向提供者索取 WGS-84 的边界。"
+        ),
+        format!(
+            "These outlines look as if they were in {en}, some hundred metres off WGS-84. Nothing was moved, and beside those that ship they do not fit; ask for them in WGS-84."
+        ),
     )
 }
 

@@ -13,12 +13,14 @@ mod fault;
 pub mod file;
 pub mod geojson;
 pub mod own;
+mod shifted;
 pub mod simplify;
 pub mod topology;
 
 use permille_engine::year::Year;
 
 pub use fault::OwnProblem;
+pub use shifted::{Shift, shifted};
 
 /// Longitude and latitude in hundred-thousandths of a degree.
 pub type Point = (i32, i32);
