@@ -66,6 +66,8 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             match changed(open, &edit) {
                 Ok(Some((mut changed, back))) => {
                     follow(&mut next.view, open, &changed);
+                    // It says what the figures are, and that they are the published ones.
+                    next.welcome &= Arc::ptr_eq(&open.set().baseline.areas, &changed.set().baseline.areas);
                     changed.history.note(Step { name, key, back, forth: edit });
                     next.open = Some(changed);
                     next.notice = lasting(next.notice);
