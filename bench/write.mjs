@@ -101,6 +101,11 @@ function opening() {
   return table(["file", "first figure", "longest task", "progress", "0.3.0: first figure", "longest task", "progress"], ["counties", "townships"].map(row));
 }
 
+function imports() {
+  const sizes = Object.entries(results.import ?? {}).filter(([rows]) => /^\d+$/.test(rows));
+  return table(["rows", "MB", "until the preview", "longest task"], sizes.map(([rows, one]) => [say(Number(rows)), say(one.megabytes), pair(one.until), longest(one.longest)]));
+}
+
 function visit() {
   const { visit } = results;
   if (!visit) return "";
@@ -243,6 +248,12 @@ ${grid()}
 Dropped on the window, each time in a browser of its own. ${taken("opening")}
 
 ${opening()}
+
+## Tables on their way in
+
+Picked on the Data screen with every township of the nation open, each time in a browser of its own: each row a township of a year with six figures. ${taken("import")}
+
+${imports()}
 `;
 await writeFile(new URL("../docs/performance.md", import.meta.url), page);
 console.log("docs/performance.md is written.");

@@ -17,6 +17,8 @@ pub enum Section {
     Frames,
     /// Files of the nation's size opened.
     Opening,
+    /// Large tables previewed.
+    Import,
     /// A first visit on a slow machine and line, and what Lighthouse says of it.
     Visit,
     /// What the site weighs, and what its module is made of.
@@ -25,8 +27,18 @@ pub enum Section {
 
 impl Section {
     /// All, in the order they are run.
-    pub const ALL: [Self; 9] =
-        [Self::W, Self::Native, Self::Rivals, Self::Memory, Self::Draws, Self::Frames, Self::Opening, Self::Visit, Self::Sizes];
+    pub const ALL: [Self; 10] = [
+        Self::W,
+        Self::Native,
+        Self::Rivals,
+        Self::Memory,
+        Self::Draws,
+        Self::Frames,
+        Self::Opening,
+        Self::Import,
+        Self::Visit,
+        Self::Sizes,
+    ];
 
     /// The word for it on the command line, which is the name of its script.
     pub const fn word(self) -> &'static str {
@@ -38,6 +50,7 @@ impl Section {
             Self::Draws => "draws",
             Self::Frames => "frames",
             Self::Opening => "opening",
+            Self::Import => "import",
             Self::Visit => "visit",
             Self::Sizes => "sizes",
         }
@@ -50,12 +63,12 @@ impl Section {
 
     /// Whether it looks at the built app.
     pub const fn needs_app(self) -> bool {
-        matches!(self, Self::Draws | Self::Frames | Self::Opening | Self::Visit | Self::Sizes)
+        matches!(self, Self::Draws | Self::Frames | Self::Opening | Self::Import | Self::Visit | Self::Sizes)
     }
 
     /// Whether it looks at nothing but the app: the engine need not be compiled for it.
     pub const fn needs_app_alone(self) -> bool {
-        matches!(self, Self::Visit | Self::Sizes)
+        matches!(self, Self::Import | Self::Visit | Self::Sizes)
     }
 
     /// Whether it needs what stands in bench/package.json.
