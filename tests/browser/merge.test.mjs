@@ -43,7 +43,8 @@ const withPeople = (people) =>
 scene("figures that counties state otherwise are chosen one by one, by area or for all, and undone in one step", {}, async (page) => {
   await eventually(() => required(page), BASELINE);
   await drop(page, [county("360102", 600_000), county("360103", 700_000)]);
-  await desk(page).getByText("2 files bring 0 new figures; to check: 2 conflicts, 17 areas not handed in.").waitFor();
+  // The counties of the other cities, and not these cities.
+  await desk(page).getByText("2 files bring 0 new figures; to check: 2 conflicts, 98 areas not handed in.").waitFor();
   const whose = desk(page).getByRole("group", { name: "Where they conflict, use" });
   await whose.getByRole("radio", { name: "theirs" }).check();
   assert.equal(await desk(page).getByRole("radio", { name: /Donghu District Residents 2020: 360102 600,000/ }).isChecked(), true);
