@@ -112,6 +112,12 @@ impl AreaCode {
         held
     }
 
+    /// The beginnings of this code that may name an area it lies in, the widest first; none where it is no code of the five levels.
+    pub(crate) fn beginnings(&self) -> impl Iterator<Item = &str> {
+        let code = self.stem().map(|_| &*self.0);
+        Self::LEVELS.into_iter().filter_map(move |level| code?.get(..level))
+    }
+
     /// The digits that name it, without what fills it up; `None` where it is no code of the five levels.
     pub(crate) fn stem(&self) -> Option<&str> {
         let code = &*self.0;

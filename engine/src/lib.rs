@@ -40,6 +40,7 @@ pub mod model;
 pub mod name;
 pub mod norm;
 pub mod outlook;
+pub mod pause;
 pub mod peers;
 pub mod placed;
 pub mod plan;

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AreaBrought, CalledOtherwise, Holder, Sets};
+use super::{AREAS, AreaBrought, CalledOtherwise, Holder, Sets};
 use crate::area::{Area, Level};
 use crate::edit::Figure;
 use crate::id::AreaCode;
 use crate::in_order::InOrder;
+use crate::pause::{Pause, share};
 use crate::peers::survey::figures;
 
 /// An area with everyone who has it, the open set first.
@@ -18,24 +19,32 @@ pub(super) struct Held<'a> {
 }
 
 /// The areas of all sets: the open set's where they were, and the others by code.
-pub(super) fn union<'a>(sets: &Sets<'a>) -> Vec<Held<'a>> {
+pub(super) async fn union<'a, P: Pause>(sets: &Sets<'a>, pause: &mut P) -> Result<Vec<Held<'a>>, P::Ended> {
+    let all: usize = sets.all().map(|(_, set)| set.baseline.areas.len()).sum();
     let mut positions: BTreeMap<&AreaCode, usize> = BTreeMap::new();
     let mut union: Vec<Held> = Vec::new();
-    let mut own = 0;
+    let (mut own, mut done) = (0, 0);
     for (holder, set) in sets.all() {
-        let depths = depths(&set.baseline.areas);
-        let mut seen = BTreeSet::new();
-        for area in set.baseline.areas.iter() {
-            // A code that stands twice is a broken file; the first counts.
-            if !seen.insert(&area.code) {
-                continue;
+        let mut parents: BTreeMap<&AreaCode, &AreaCode> = BTreeMap::new();
+        for areas in set.baseline.areas.chunks(AREAS) {
+            parents.extend(areas.iter().filter_map(|area| Some((&area.code, area.parent.as_ref()?))));
+            pause.pause(share(done, all)).await?;
+        }
+        for areas in set.baseline.areas.chunks(AREAS) {
+            for area in areas {
+                let position = *positions.entry(&area.code).or_insert_with(|| {
+                    union.push(Held { code: &area.code, by: Vec::new(), depths: Vec::new() });
+                    union.len() - 1
+                });
+                let held = &mut union[position];
+                // A code that stands twice is a broken file; the first counts.
+                if held.by.last().is_none_or(|(last, _)| *last != holder) {
+                    held.by.push((holder, area));
+                    held.depths.push(depth(&area.code, &parents));
+                }
             }
-            let position = *positions.entry(&area.code).or_insert_with(|| {
-                union.push(Held { code: &area.code, by: Vec::new(), depths: Vec::new() });
-                union.len() - 1
-            });
-            union[position].by.push((holder, area));
-            union[position].depths.push(depths.get(&area.code).copied().unwrap_or_default());
+            done += areas.len();
+            pause.pause(share(done, all)).await?;
         }
         if holder == Holder::Mine {
             own = union.len();
@@ -43,18 +52,16 @@ pub(super) fn union<'a>(sets: &Sets<'a>) -> Vec<Held<'a>> {
     }
     let in_order = union[..own].is_sorted_by_key(|held| held.code);
     let from = if in_order { 0 } else { own };
-    union[from..].put_in_order_by_key(|held| held.code);
-    union
+    if !union[from..].is_sorted_by_key(|held| held.code) {
+        union[from..].put_in_order_by_key(|held| held.code);
+    }
+    Ok(union)
 }
 
-/// How far below the top of its file each area lies.
-fn depths(areas: &[Area]) -> BTreeMap<&AreaCode, usize> {
-    let parents: BTreeMap<&AreaCode, &AreaCode> =
-        areas.iter().filter_map(|area| Some((&area.code, area.parent.as_ref()?))).collect();
+/// How far below the top of its file an area lies.
+fn depth<'a>(code: &'a AreaCode, parents: &BTreeMap<&'a AreaCode, &'a AreaCode>) -> usize {
     // No more steps than there are levels: a circle of parents ends too.
-    let depth =
-        |code| std::iter::successors(Some(code), |code| parents.get(code).copied()).skip(1).take(Level::ALL.len()).count();
-    areas.iter().map(|area| (&area.code, depth(&area.code))).collect()
+    std::iter::successors(Some(code), |code| parents.get(code).copied()).skip(1).take(Level::ALL.len()).count()
 }
 
 impl<'a> Held<'a> {
@@ -65,6 +72,11 @@ impl<'a> Held<'a> {
 
     pub(super) fn is_mine(&self) -> bool {
         self.by.first().is_some_and(|(holder, _)| *holder == Holder::Mine)
+    }
+
+    /// Whether it is brought as the top of its file, and nobody says what it belongs to.
+    fn is_homeless(&self) -> bool {
+        !self.is_mine() && self.parent().is_none()
     }
 
     /// The area it belongs to, by the first who says.
@@ -87,14 +99,17 @@ impl<'a> Held<'a> {
         files.collect()
     }
 
-    pub(super) fn brought(&self) -> AreaBrought {
-        let name = self.first().map(|area| area.name.clone()).unwrap_or_default();
-        AreaBrought { area: self.code.clone(), name, mine: self.is_mine(), files: self.files() }
+    /// The open set's area, where no other file has it: whatever is decided, it stays as it is.
+    pub(super) fn mine_alone(&self) -> Option<&'a Area> {
+        match self.by.as_slice() {
+            [(Holder::Mine, area)] => Some(area),
+            _ => None,
+        }
     }
 
-    /// Whether another file states any figure of it.
-    pub(super) fn is_handed_in(&self) -> bool {
-        !self.files().is_empty()
+    fn brought(&self) -> AreaBrought {
+        let name = self.first().map(|area| area.name.clone()).unwrap_or_default();
+        AreaBrought { area: self.code.clone(), name, mine: self.is_mine(), files: self.files() }
     }
 
     /// Whether the open set states any figure of it.
@@ -110,24 +125,38 @@ impl<'a> Held<'a> {
     }
 }
 
-/// Areas that another file calls otherwise than the first, or puts on another level.
-pub(super) fn called_otherwise(union: &[Held]) -> Vec<CalledOtherwise> {
-    let mut found = Vec::new();
-    for held in union {
-        let Some(first) = held.first() else { continue };
-        for (holder, area) in held.by.iter().skip(1) {
-            let named = area.name != first.name && !area.name.zh.is_empty() && !first.name.zh.is_empty();
-            if let (Holder::File(file), true) = (*holder, named || area.level != first.level) {
-                let (name, other) = (first.name.clone(), area.name.clone());
-                found.push(CalledOtherwise { area: held.code.clone(), name, file, other });
-            }
+/// Every area with who brings it, and those that another file calls otherwise than the first, or puts on another level.
+pub(super) async fn brought<P: Pause>(
+    union: &[Held<'_>],
+    pause: &mut P,
+) -> Result<(Vec<AreaBrought>, Vec<CalledOtherwise>), P::Ended> {
+    let (mut areas, mut otherwise) = (Vec::with_capacity(union.len()), Vec::new());
+    for part in union.chunks(AREAS) {
+        for held in part {
+            areas.push(held.brought());
+            otherwise.extend(held.called_otherwise());
         }
+        pause.pause(share(areas.len(), union.len())).await?;
     }
-    found
+    Ok((areas, otherwise))
+}
+
+impl Held<'_> {
+    /// What other files call it than the first.
+    fn called_otherwise(&self) -> Vec<CalledOtherwise> {
+        let Some(first) = self.first() else { return Vec::new() };
+        let others = self.by.iter().skip(1).filter_map(|(holder, area)| {
+            let named = area.name != first.name && !area.name.zh.is_empty() && !first.name.zh.is_empty();
+            let Holder::File(file) = *holder else { return None };
+            let (name, other) = (first.name.clone(), area.name.clone());
+            (named || area.level != first.level).then(|| CalledOtherwise { area: self.code.clone(), name, file, other })
+        });
+        others.collect()
+    }
 }
 
 /// An area without its figures: the facts of the first who has it, what others add to them, and where it lies.
-pub(super) fn frame(held: &Held, union: &[Held]) -> Option<Area> {
+pub(super) fn frame<'a>(held: &Held<'a>, homes: &Homes<'a>) -> Option<Area> {
     let first = held.first()?;
     let mut notes: Vec<&str> = Vec::new();
     for note in held.by.iter().filter_map(|(_, area)| area.note.as_deref()) {
@@ -139,19 +168,49 @@ pub(super) fn frame(held: &Held, union: &[Held]) -> Option<Area> {
         code: first.code.clone(),
         name: first.name.clone(),
         level: first.level,
-        parent: home(held, union),
+        parent: homes.of(held).cloned(),
         population: BTreeMap::new().into(),
         measures: BTreeMap::new().into(),
         note: (!notes.is_empty()).then(|| notes.join("；")),
     })
 }
 
-/// The area above: as someone says, else, for one that is brought as the top of its file, the narrowest that holds its code.
-pub(super) fn home(held: &Held, union: &[Held]) -> Option<AreaCode> {
-    if let Some(parent) = held.parent() {
-        return Some(parent.clone());
+/// Where areas lie.
+pub(super) struct Homes<'a> {
+    /// By the digits that name it, and its level: the last such area, and its position.
+    named: BTreeMap<(&'a str, Level), (usize, &'a AreaCode)>,
+    /// By level: the last area that is the whole country, and its position.
+    whole: BTreeMap<Level, (usize, &'a AreaCode)>,
+}
+
+impl<'a> Homes<'a> {
+    pub(super) fn new(union: &[Held<'a>]) -> Self {
+        let mut homes = Self { named: BTreeMap::new(), whole: BTreeMap::new() };
+        // Where every area says what it belongs to, none is looked for.
+        if !union.iter().any(Held::is_homeless) {
+            return homes;
+        }
+        for (position, area) in union.iter().enumerate().filter_map(|(position, held)| Some((position, held.first()?))) {
+            if area.code.is_whole_country() {
+                homes.whole.insert(area.level, (position, &area.code));
+            } else if let Some(stem) = area.code.stem() {
+                homes.named.insert((stem, area.level), (position, &area.code));
+            }
+        }
+        homes
     }
-    let area = held.first().filter(|_| !held.is_mine())?;
-    let above = union.iter().filter_map(Held::first).filter(|one| one.level < area.level && area.code.lies_in(&one.code));
-    above.max_by_key(|one| one.level).map(|one| one.code.clone())
+
+    /// The area above: as someone says, else, for one that is brought as the top of its file, the narrowest that holds its code.
+    pub(super) fn of(&self, held: &Held<'a>) -> Option<&'a AreaCode> {
+        if !held.is_homeless() {
+            return held.parent();
+        }
+        let area = held.first()?;
+        let wider = Level::ALL.into_iter().filter(|level| *level < area.level);
+        let on = |level: Level| {
+            let named = area.code.beginnings().filter_map(move |stem| self.named.get(&(stem, level)));
+            named.chain(self.whole.get(&level)).max_by_key(|(position, _)| *position).map(|(_, code)| *code)
+        };
+        wider.rev().find_map(on)
+    }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::areas::Held;
-use super::{FigurePlace, Holder};
+use super::{AREAS, Decisions, FigurePlace, Holder};
 use crate::area::Series;
 use crate::in_order;
+use crate::pause::{Pause, share};
 use crate::quantity::Quantity;
 use crate::year::Year;
 
@@ -16,6 +17,17 @@ pub struct Conflict {
     pub place: FigurePlace,
     /// What each holder states, the open set first.
     pub values: Vec<(Holder, Quantity)>,
+    /// How far below the top of each holder's set the area lies.
+    depths: Vec<usize>,
+}
+
+impl Conflict {
+    /// Whose figure counts as it is decided; `None` where several might, and somebody has to decide.
+    #[must_use]
+    pub fn taken(&self, decisions: &Decisions) -> Option<Holder> {
+        let stated = self.values.iter().zip(&self.depths).map(|((holder, value), depth)| (*holder, *depth, *value)).collect();
+        choose(&stated, decisions.rule(&self.place)).map(|(holder, _)| holder)
+    }
 }
 
 /// Whose figure counts.
@@ -67,22 +79,34 @@ fn agreed<'a>(mut stated: impl Iterator<Item = &'a (Holder, usize, Quantity)>) -
 }
 
 /// All conflicts, and how many figures only others state.
-pub(super) fn conflicts(union: &[Held]) -> (Vec<Conflict>, usize) {
-    let (mut found, mut added) = (Vec::new(), 0);
-    for held in union.iter().filter(|held| !(held.is_mine() && held.by.len() == 1)) {
-        for figure in held.figures() {
-            let series = held.series(&figure);
-            let years: BTreeSet<Year> = in_order::set(series.iter().flat_map(|(_, _, series)| series.values.keys().copied()));
-            for year in years {
-                let stated = stated(&series, year);
-                added += usize::from(stated.iter().all(|(holder, _, _)| *holder != Holder::Mine));
-                if stated.iter().any(|(_, _, value)| Some(*value) != stated.first().map(|first| first.2)) {
-                    let place = FigurePlace { area: held.code.clone(), figure: figure.clone(), year };
-                    found
-                        .push(Conflict { place, values: stated.into_iter().map(|(holder, _, value)| (holder, value)).collect() });
-                }
+pub(super) async fn conflicts<P: Pause>(union: &[Held<'_>], pause: &mut P) -> Result<(Vec<Conflict>, usize), P::Ended> {
+    let (mut found, mut added, mut done) = (Vec::new(), 0, 0);
+    for part in union.chunks(AREAS) {
+        for held in part.iter().filter(|held| held.mine_alone().is_none()) {
+            added += of_area(held, &mut found);
+        }
+        done += part.len();
+        pause.pause(share(done, union.len())).await?;
+    }
+    Ok((found, added))
+}
+
+/// Notes the conflicts of an area; how many of its figures only others state.
+fn of_area(held: &Held, found: &mut Vec<Conflict>) -> usize {
+    let mut added = 0;
+    for figure in held.figures() {
+        let series = held.series(&figure);
+        let years: BTreeSet<Year> = in_order::set(series.iter().flat_map(|(_, _, series)| series.values.keys().copied()));
+        for year in years {
+            let stated = stated(&series, year);
+            added += usize::from(stated.iter().all(|(holder, _, _)| *holder != Holder::Mine));
+            if stated.iter().any(|(_, _, value)| Some(*value) != stated.first().map(|first| first.2)) {
+                let place = FigurePlace { area: held.code.clone(), figure: figure.clone(), year };
+                let depths = stated.iter().map(|(_, depth, _)| *depth).collect();
+                let values = stated.into_iter().map(|(holder, _, value)| (holder, value)).collect();
+                found.push(Conflict { place, values, depths });
             }
         }
     }
-    (found, added)
+    added
 }

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::areas::{self, Held};
+use super::areas::{self, Held, Homes};
 use super::conflict::{self, Rule};
 use super::sources::Sources;
-use super::{FigurePlace, Holder, Incoming, Sets, Taking, edit, plans, reviews, scenarios};
+use super::{AREAS, FigurePlace, Holder, Incoming, Sets, Taking, edit, plans, reviews, scenarios};
 use crate::area::{Area, Series};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
 use crate::in_order::{self, InOrder};
-use crate::peers::survey::{Finding, Kinds, Suspect, of_residents, of_the_rest};
+use crate::pause::{AtOnce, Part, Pause, at_once, share};
+use crate::peers::survey::{Finding, Kinds, Survey, Suspect};
 use crate::quantity::Quantity;
 use crate::scenario::{Baseline, ScenarioSet};
 use crate::year::Year;
@@ -59,31 +60,51 @@ pub struct Merged {
     pub edit: Option<Edit>,
     /// Its figures that their peers speak against, by area, figure and year.
     pub doubts: Vec<Doubt>,
-    /// Whose figure each of its figures is.
+    /// Whose figure each is, of the areas that others have; every other is the open set's.
     pub taken: BTreeMap<FigurePlace, Holder>,
 }
 
 /// One set out of `open` and `files`, as it is decided.
 #[must_use]
 pub fn merge(open: &ScenarioSet, files: &[Incoming], decisions: &Decisions) -> Merged {
+    at_once(merge_pausing(open, files, decisions, &mut AtOnce))
+}
+
+/// The same, with pauses.
+///
+/// # Errors
+/// Whatever ends a pause.
+pub async fn merge_pausing<P: Pause>(
+    open: &ScenarioSet,
+    files: &[Incoming<'_>],
+    decisions: &Decisions,
+    pause: &mut P,
+) -> Result<Merged, P::Ended> {
     let sets = Sets::new(open, files);
-    let union = areas::union(&sets);
-    let mut sources = Sources::new(&sets);
+    let union = areas::union(&sets, &mut Part::new(pause, 0.0, 0.3)).await?;
+    let (homes, mut sources) = (Homes::new(&union), Sources::new(&sets));
     let mut merged: Vec<Area> = Vec::with_capacity(union.len());
     let mut taken: BTreeMap<FigurePlace, Holder> = BTreeMap::new();
-    for held in &union {
-        let Some(mut area) = areas::frame(held, &union) else { continue };
-        for figure in held.figures() {
-            let series = figures(&sets, held, &figure, decisions, &mut sources, &mut taken);
-            match &figure {
-                Figure::Population(base) => area.population.insert(base.clone(), series),
-                Figure::Measure(measure) => area.measures.insert(measure.clone(), series),
-            };
+    for part in union.chunks(AREAS) {
+        for held in part {
+            if let Some(area) = held.mine_alone() {
+                merged.push(area.clone());
+                continue;
+            }
+            let Some(mut area) = areas::frame(held, &homes) else { continue };
+            for figure in held.figures() {
+                let series = figures(&sets, held, &figure, decisions, &mut sources, &mut taken);
+                match &figure {
+                    Figure::Population(base) => area.population.insert(base.clone(), series),
+                    Figure::Measure(measure) => area.measures.insert(measure.clone(), series),
+                };
+            }
+            merged.push(area);
         }
-        merged.push(area);
+        pause.pause(0.3 + 0.3 * share(merged.len(), union.len())).await?;
     }
     let plans = plans::merged(&sets, decisions);
-    let doubts = put_right(&mut merged, &Kinds::of(&plans), decisions);
+    let doubts = put_right(&mut merged, &Kinds::of(&plans), decisions, &mut Part::new(pause, 0.6, 1.0)).await?;
     let doubts = doubts
         .into_iter()
         .map(|suspect| Doubt { holder: taken.get(&suspect.place).copied().unwrap_or(Holder::Mine), suspect })
@@ -94,7 +115,7 @@ pub fn merge(open: &ScenarioSet, files: &[Incoming], decisions: &Decisions) -> M
     let baseline = Baseline { areas, ..open.baseline.clone() };
     let mut set = ScenarioSet { baseline, plans, scenarios, sources: sources.names, ..open.clone() };
     set.reviews = reviews::merged(&set, files);
-    Merged { edit: edit::between(open, &set), set, doubts, taken }
+    Ok(Merged { edit: edit::between(open, &set), set, doubts, taken })
 }
 
 /// A figure's series out of everyone's, with where its values came from.
@@ -144,16 +165,31 @@ fn figures(
 }
 
 /// Puts right what is decided to be put right, the residents before what is divided by them; every doubt there was.
-fn put_right(areas: &mut [Area], kinds: &Kinds, decisions: &Decisions) -> Vec<Suspect> {
-    let mut found = of_residents(areas, kinds);
+async fn put_right<P: Pause>(
+    areas: &mut [Area],
+    kinds: &Kinds<'_>,
+    decisions: &Decisions,
+    pause: &mut P,
+) -> Result<Vec<Suspect>, P::Ended> {
+    let mut found = looked_through(Survey::of_residents(areas, kinds), &mut Part::new(pause, 0.0, 0.3)).await?;
     let doubted = found.iter().filter(|suspect| is_slip(suspect) && !decisions.corrected.contains(&suspect.place));
     let doubted: BTreeSet<FigurePlace> = in_order::set(doubted.map(|suspect| suspect.place.clone()));
     correct(areas, &found, decisions);
-    let rest = of_the_rest(areas, kinds, &doubted);
+    let rest = looked_through(Survey::of_the_rest(areas, kinds, doubted, None), &mut Part::new(pause, 0.3, 1.0)).await?;
     correct(areas, &rest, decisions);
     found.extend(rest);
     found.put_in_order_by(|one, other| one.place.cmp(&other.place));
-    found
+    Ok(found)
+}
+
+/// What a survey finds. How far it is cannot be known before it is done.
+async fn looked_through<P: Pause>(mut survey: Survey<'_>, pause: &mut P) -> Result<Vec<Suspect>, P::Ended> {
+    loop {
+        if let Some(found) = survey.step() {
+            return Ok(found);
+        }
+        pause.pause(0.0).await?;
+    }
 }
 
 fn is_slip(suspect: &Suspect) -> bool {
@@ -161,15 +197,24 @@ fn is_slip(suspect: &Suspect) -> bool {
 }
 
 fn correct(areas: &mut [Area], suspects: &[Suspect], decisions: &Decisions) {
+    let mut by_area: BTreeMap<&AreaCode, Vec<(&FigurePlace, Quantity)>> = BTreeMap::new();
     for suspect in suspects.iter().filter(|suspect| decisions.corrected.contains(&suspect.place)) {
-        let Finding::Slip { corrected: Some(corrected), .. } = suspect.finding else { continue };
-        let Some(area) = areas.iter_mut().find(|area| area.code == suspect.place.area) else { continue };
-        let series = match &suspect.place.figure {
-            Figure::Population(base) => area.population.get_mut(base),
-            Figure::Measure(measure) => area.measures.get_mut(measure),
-        };
-        if let Some(series) = series {
-            series.values.insert(suspect.place.year, corrected);
+        if let Finding::Slip { corrected: Some(corrected), .. } = suspect.finding {
+            by_area.entry(&suspect.place.area).or_default().push((&suspect.place, corrected));
+        }
+    }
+    if by_area.is_empty() {
+        return;
+    }
+    for area in areas {
+        for (place, corrected) in by_area.remove(&area.code).unwrap_or_default() {
+            let series = match &place.figure {
+                Figure::Population(base) => area.population.get_mut(base),
+                Figure::Measure(measure) => area.measures.get_mut(measure),
+            };
+            if let Some(series) = series {
+                series.values.insert(place.year, corrected);
+            }
         }
     }
 }

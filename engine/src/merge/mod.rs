@@ -2,7 +2,7 @@
 //!
 //! [`compare`] says what there is to decide, independent of any decision. [`merge`] takes [`Decisions`] and answers with the one set, the
 //! edit that makes it from the open one, and the figures that their peers then speak against. Nothing is changed on the way: whoever
-//! does not apply the edit keeps what was open.
+//! does not apply the edit keeps what was open. Both have a form that pauses, for pages that have other things to do in between.
 //!
 //! The open set leads: its title, base year, horizon, and the names and levels of its areas stay. A figure that nobody else states is taken
 //! from whoever states it; sources follow their figures and are never mixed up, though two files call different ones the same.
@@ -19,11 +19,12 @@ mod sources;
 
 use crate::id::AreaCode;
 use crate::name::Name;
+use crate::pause::{AtOnce, Part, Pause, at_once};
 use crate::scenario::ScenarioSet;
 
 pub use crate::peers::survey::FigurePlace;
 pub use conflict::{Conflict, Rule};
-pub use decide::{Decisions, Doubt, Merged, merge};
+pub use decide::{Decisions, Doubt, Merged, merge, merge_pausing};
 pub use missing::Missing;
 pub use plans::PlanBrought;
 pub use scenarios::ScenarioBrought;
@@ -118,19 +119,36 @@ pub struct CalledOtherwise {
 /// What `files` bring to `open`.
 #[must_use]
 pub fn compare(open: &ScenarioSet, files: &[Incoming]) -> Comparison {
+    at_once(compare_pausing(open, files, &mut AtOnce))
+}
+
+/// The same, with pauses.
+///
+/// # Errors
+/// Whatever ends a pause.
+pub async fn compare_pausing<P: Pause>(
+    open: &ScenarioSet,
+    files: &[Incoming<'_>],
+    pause: &mut P,
+) -> Result<Comparison, P::Ended> {
     let sets = Sets::new(open, files);
-    let union = areas::union(&sets);
-    let (conflicts, figures_added) = conflict::conflicts(&union);
-    Comparison {
-        missing: missing::missing(&union),
-        called_otherwise: areas::called_otherwise(&union),
+    let union = areas::union(&sets, &mut Part::new(pause, 0.0, 0.5)).await?;
+    let (conflicts, figures_added) = conflict::conflicts(&union, &mut Part::new(pause, 0.5, 0.7)).await?;
+    let (areas, called_otherwise) = areas::brought(&union, &mut Part::new(pause, 0.7, 0.9)).await?;
+    let missing = missing::missing(&union, &areas, &mut Part::new(pause, 0.9, 1.0)).await?;
+    Ok(Comparison {
+        areas,
+        missing,
+        conflicts,
+        called_otherwise,
         scenarios: scenarios::brought(&sets, &union),
         plans: plans::brought(&sets),
-        areas: union.iter().map(areas::Held::brought).collect(),
-        conflicts,
         figures_added,
-    }
+    })
 }
+
+/// How many areas are looked at between two pauses.
+const AREAS: usize = 128;
 
 /// The open set and the others, asked by holder.
 struct Sets<'a> {

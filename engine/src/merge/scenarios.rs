@@ -1,9 +1,10 @@
 //! Scenarios of the others: brought beside those here, and never wider than they were.
 
-use super::areas::{self, Held};
+use super::areas::{Held, Homes};
 use super::{Decisions, Sets, Standing, Taking};
 use crate::area::residents_at;
 use crate::id::{AreaCode, MeasureId, ScenarioId};
+use crate::in_order;
 use crate::name::Name;
 use crate::outlook::additions::shares;
 use crate::quantity::Quantity;
@@ -38,14 +39,15 @@ impl ScenarioBrought {
 
 /// The areas of the merged set with none above them.
 fn tops<'a>(union: &[Held<'a>]) -> Vec<&'a AreaCode> {
-    let is_top = |held: &&Held| areas::home(held, union).is_none();
-    union.iter().filter(is_top).map(|held| held.code).collect()
+    let homes = Homes::new(union);
+    union.iter().filter(|held| homes.of(held).is_none()).map(|held| held.code).collect()
 }
 
 /// The tops of a file that does not have all `tops` of the merged set; `None` where it has.
 fn narrower(set: &ScenarioSet, tops: &[&AreaCode]) -> Option<Vec<AreaCode>> {
     let areas = &set.baseline.areas;
-    if tops.iter().all(|top| areas.iter().any(|area| area.code == **top)) {
+    let there = in_order::set(areas.iter().map(|area| &area.code));
+    if tops.iter().all(|top| there.contains(top)) {
         return None;
     }
     Some(areas.iter().filter(|area| area.parent.is_none()).map(|area| area.code.clone()).collect())

@@ -142,19 +142,6 @@ fn residents(area: &Area) -> Option<&Series> {
     area.population.get(&PopulationBase::Resident)
 }
 
-/// What is odd about the areas' residents, in the order of areas and years. They are asked first: every stock is divided by them.
-#[must_use]
-pub fn of_residents(areas: &[Area], kinds: &Kinds) -> Vec<Suspect> {
-    Survey::of_residents(areas, kinds).finish()
-}
-
-/// What is odd about every other figure. An area whose residents are `doubted` is left out wherever these would divide it: nothing is known
-/// of its rates, and one slip is not told of twice.
-#[must_use]
-pub fn of_the_rest(areas: &[Area], kinds: &Kinds, doubted: &BTreeSet<FigurePlace>) -> Vec<Suspect> {
-    Survey::of_the_rest(areas, kinds, doubted.clone(), None).finish()
-}
-
 /// How many areas are looked at before whoever asked may do something else.
 const STEP: usize = 256;
 
@@ -194,13 +181,14 @@ struct Page {
 }
 
 impl<'a> Survey<'a> {
-    /// Of the residents.
+    /// Of the residents. They are asked first: every stock is divided by them.
     #[must_use]
     pub fn of_residents(areas: &'a [Area], kinds: &'a Kinds<'a>) -> Self {
         Self::new(areas, kinds, true, BTreeSet::new(), None)
     }
 
-    /// Of every other figure, where some residents are `doubted`; about these areas alone where `only` says which.
+    /// Of every other figure; about these areas alone where `only` says which. An area whose residents are `doubted` is left out wherever these would
+    /// divide it: nothing is known of its rates, and one slip is not told of twice.
     #[must_use]
     pub fn of_the_rest(
         areas: &'a [Area],
@@ -252,15 +240,6 @@ impl<'a> Survey<'a> {
             }
         }
         None
-    }
-
-    /// What is odd, without a rest.
-    fn finish(mut self) -> Vec<Suspect> {
-        loop {
-            if let Some(found) = self.step() {
-                return found;
-            }
-        }
     }
 
     /// Lists a few more areas, and the years in which they state what is asked about.

@@ -1,11 +1,18 @@
 //! Several sets become one: worked examples of what counties hand in.
 
+use std::future::ready;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use crate::common::{World, due, norm, q, ratio};
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
 use permille_engine::id::SourceId;
-use permille_engine::merge::{Decisions, Holder, Incoming, Merged, Rule, Standing, Taking, compare, merge};
+use permille_engine::merge::{
+    Decisions, Holder, Incoming, Merged, Rule, Standing, Taking, compare, compare_pausing, merge, merge_pausing,
+};
 use permille_engine::name::Name;
+use permille_engine::pause::Pause;
 use permille_engine::peers::survey::{FigurePlace, Finding};
 use permille_engine::scenario::{Lever, ScenarioSet};
 
@@ -272,4 +279,60 @@ fn scenarios_that_differ_only_in_ranges_differ() {
     let standing = |file: World| with_files(&[file], |files| compare(&with("2").set(), files).scenarios[0].standing);
     assert_eq!(standing(with("2")), Standing::Same);
     assert_eq!(standing(with("3")), Standing::Differs);
+}
+
+/// Counts the pauses, and ends the work at one of them.
+struct Counted {
+    pauses: Vec<f64>,
+    end_at: usize,
+}
+
+impl Pause for Counted {
+    type Ended = &'static str;
+
+    fn pause(&mut self, done: f64) -> impl Future<Output = Result<(), &'static str>> {
+        self.pauses.push(done);
+        ready(if self.pauses.len() < self.end_at { Ok(()) } else { Err("nobody waits") })
+    }
+}
+
+/// What work comes to that waits for nothing.
+fn done<T>(work: impl Future<Output = T>) -> T {
+    let (mut work, mut context) = (pin!(work), Context::from_waker(Waker::noop()));
+    match work.as_mut().poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+#[test]
+fn a_large_merge_pauses_every_few_areas_says_how_far_it_is_and_ends_where_nobody_waits() {
+    let many = |residents: i64| {
+        let mut world = World::province();
+        for town in 0..2_000_i64 {
+            let code = format!("3601{:05}", 10_000 + town);
+            world = world.area(&code, Level::Township, "360102").people(&code, "resident", &[(2020, residents + town)]);
+        }
+        world
+    };
+    let (open, files) = (many(1_000), [many(1_001)]);
+    with_files(&files, |files| {
+        let open = open.set();
+        let counted = |end_at| Counted { pauses: Vec::new(), end_at };
+        let mut pause = counted(usize::MAX);
+        assert_eq!(done(compare_pausing(&open, files, &mut pause)).as_ref(), Ok(&compare(&open, files)));
+        // 4,012 areas are gone through in parts of no more than 128.
+        assert!(pause.pauses.len() > 60, "{}", pause.pauses.len());
+        assert!(pause.pauses.iter().all(|done| (0.0..=1.0).contains(done)));
+        let mut pause = counted(usize::MAX);
+        let decisions = Decisions { all: Rule::Theirs, ..Decisions::default() };
+        assert_eq!(done(merge_pausing(&open, files, &decisions, &mut pause)).as_ref(), Ok(&merge(&open, files, &decisions)));
+        let all = pause.pauses.len();
+        assert!(all > 60, "{all}");
+        for end_at in [1, all / 2, all] {
+            let mut pause = counted(end_at);
+            assert_eq!(done(merge_pausing(&open, files, &decisions, &mut pause)).err(), Some("nobody waits"));
+            assert_eq!(pause.pauses.len(), end_at);
+        }
+    });
 }

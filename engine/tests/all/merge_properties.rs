@@ -118,6 +118,21 @@ proptest! {
     }
 
     #[test]
+    fn what_a_conflict_says_is_chosen_is_what_is_taken(open in file(), one in file(), two in file(), all in rules()) {
+        let (found, merged) = ask(&[&one, &two], |files| {
+            let found = compare(&open, files);
+            // Every other place is decided by itself.
+            let by_place = found.conflicts.iter().step_by(2).map(|conflict| (conflict.place.clone(), Rule::File(1))).collect();
+            let decisions = Decisions { all, by_place, ..Decisions::default() };
+            let merged = merge(&open, files, &decisions);
+            (found.conflicts.into_iter().map(|conflict| (conflict.taken(&decisions), conflict)).collect::<Vec<_>>(), merged)
+        });
+        for (taken, conflict) in found {
+            prop_assert_eq!(taken.as_ref(), merged.taken.get(&conflict.place), "{:?}", conflict.place);
+        }
+    }
+
+    #[test]
     fn the_edit_makes_the_merged_set_and_its_undoing_the_open_one(open in file(), one in file(), all in rules(), replace: bool) {
         let taking = if replace { Taking::Replace } else { Taking::Add };
         let scenarios = [((0, one.scenarios[0].id.clone()), taking)].into();

@@ -64,6 +64,8 @@ const ENGINE: Tree = Tree {
         only("name", &[]),
         only("year", &[]),
         only("quantity", &[]),
+        // How long work is done.
+        only("pause", &[]),
         // What a file says.
         only("id", &[]),
         below("area"),
