@@ -18,39 +18,51 @@ pub struct Item {
     pub stated: String,
     /// How far it has been checked.
     pub state: CheckState,
-    /// Whether there is a comment.
-    pub commented: bool,
 }
 
-/// All of it.
-#[derive(Clone, Debug, PartialEq)]
+impl Item {
+    /// What stands there now, and how far that has been checked; `None` where there is nothing any more.
+    #[must_use]
+    pub fn of(set: &ScenarioSet, subject: &Subject) -> Option<Self> {
+        let stated = set.stated(subject)?;
+        let state = set.check_state(subject, &stated);
+        Some(Self { subject: subject.clone(), stated, state })
+    }
+}
+
+/// How much there is to be checked, and how far it has been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Checklist {
-    /// What there is.
-    pub items: Vec<Item>,
+    /// How much there is.
+    pub all: usize,
+    /// How much is checked.
+    pub checked: usize,
+    /// How much was changed since it was checked.
+    pub changed: usize,
+    /// How much has comments.
+    pub commented: usize,
     /// Reviews of what is not there any more.
     pub gone: usize,
 }
 
 impl Checklist {
-    /// What there is to be checked in a set.
+    /// What there is to be checked in a set. Only what was reviewed is looked at: everything else is merely counted.
     #[must_use]
     pub fn of(set: &ScenarioSet) -> Self {
-        let items: Vec<Item> = set
-            .to_be_checked()
-            .into_iter()
-            .map(|(subject, stated)| {
-                let commented = set.reviews.get(&subject).is_some_and(|review| !review.comments.is_empty());
-                Item { state: set.check_state(&subject, &stated), subject, stated, commented }
-            })
-            .collect();
-        let there = items.iter().filter(|item| set.reviews.contains_key(&item.subject)).count();
-        Self { gone: set.reviews.len() - there, items }
-    }
-
-    /// How many stand so.
-    #[must_use]
-    pub fn count(&self, state: CheckState) -> usize {
-        self.items.iter().filter(|item| item.state == state).count()
+        let mut list = Self { all: set.count_to_be_checked(), checked: 0, changed: 0, commented: 0, gone: 0 };
+        for (subject, review, stated) in set.reviewed() {
+            let Some(stated) = stated else {
+                list.gone += 1;
+                continue;
+            };
+            list.commented += usize::from(!review.comments.is_empty());
+            match set.check_state(subject, &stated) {
+                CheckState::Checked => list.checked += 1,
+                CheckState::Changed => list.changed += 1,
+                CheckState::Unchecked => {}
+            }
+        }
+        list
     }
 }
 

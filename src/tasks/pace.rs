@@ -3,7 +3,9 @@
 use js_sys::Promise;
 use permille_engine::model::Model;
 use permille_engine::model::making::Making;
+use permille_engine::outlook::Outlook;
 use permille_engine::outlook::steps::Steps;
+use permille_engine::pause::Pause;
 use permille_engine::problem::Problem;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file::Document;
@@ -53,6 +55,33 @@ impl Pace {
     }
 }
 
+/// The pauses of work that the engine does on the page: it ends where nobody waits for it any more.
+pub struct Slices<F> {
+    pace: Pace,
+    /// Told what share is done; says whether somebody still waits for the work.
+    goes_on: F,
+}
+
+impl<F: Fn(f64) -> bool> Slices<F> {
+    /// Slices that begin now.
+    #[must_use]
+    pub fn new(goes_on: F) -> Self {
+        Self { pace: Pace::default(), goes_on }
+    }
+}
+
+/// Nobody waits for it any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unwanted;
+
+impl<F: Fn(f64) -> bool> Pause for Slices<F> {
+    type Ended = Unwanted;
+
+    async fn pause(&mut self, done: f64) -> Result<(), Unwanted> {
+        rest_if_due(&mut self.pace, &self.goes_on, done).await.ok_or(Unwanted)
+    }
+}
+
 /// Makes a file ready to look at as [`Open::new`] does, a slice at a time. Before each rest `goes_on` is told what share is done and says whether somebody
 /// still waits for it; `None` where nobody does.
 pub async fn opened(document: Document, pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool) -> Option<Result<Open, Vec<Problem>>> {
@@ -60,21 +89,27 @@ pub async fn opened(document: Document, pace: &mut Pace, goes_on: &dyn Fn(f64) -
         Ok(made) => made,
         Err(problems) => return Some(Err(problems)),
     };
-    let count = document.set.scenarios.len();
+    let outlooks = outlooks(&document.set, &model, pace, goes_on).await?;
+    Some(Ok(Open::computed(document, model, problems, outlooks)))
+}
+
+/// The outlooks of a set's scenarios, a slice at a time; `None` where nobody waits for them any more.
+pub async fn outlooks(set: &ScenarioSet, model: &Model, pace: &mut Pace, goes_on: &dyn Fn(f64) -> bool) -> Option<Vec<Outlook>> {
+    let count = set.scenarios.len();
     let mut outlooks = Vec::with_capacity(count);
-    for scenario in &document.set.scenarios {
+    for scenario in &set.scenarios {
         let mut steps = Steps::default();
         outlooks.push(loop {
-            if let Some(outlook) = steps.step(&model, scenario) {
+            if let Some(outlook) = steps.step(model, scenario) {
                 break outlook;
             }
-            let (taken, of) = steps.taken(&model);
+            let (taken, of) = steps.taken(model);
             #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
             let done = (outlooks.len() as f64 + taken as f64 / of as f64) / count as f64;
             rest_if_due(pace, goes_on, done).await?;
         });
     }
-    Some(Ok(Open::computed(document, model, problems, outlooks)))
+    Some(outlooks)
 }
 
 /// The model of a set with what is odd about it, or what keeps it from being computed, a slice at a time; `None` where nobody waits for it any more.

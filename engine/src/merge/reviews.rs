@@ -1,6 +1,6 @@
 //! What the others' reviewers said comes along with what they said it of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Incoming;
 use crate::in_order;
@@ -14,7 +14,9 @@ pub(super) fn merged(set: &ScenarioSet, files: &[Incoming]) -> BTreeMap<Subject,
     if files.iter().all(|file| file.set.reviews.is_empty()) {
         return reviews;
     }
-    let stated: BTreeMap<Subject, String> = in_order::map(set.to_be_checked());
+    let asked: BTreeSet<&Subject> = in_order::set(files.iter().flat_map(|file| file.set.reviews.keys()));
+    let there = set.to_be_checked().filter(|(subject, _)| asked.contains(subject));
+    let stated: BTreeMap<Subject, String> = in_order::map(there.map(|(subject, stands)| (subject, stands.said())));
     for (subject, review) in files.iter().flat_map(|file| &file.set.reviews) {
         let Some(now) = stated.get(subject).filter(|_| !matches!(subject, Subject::Assumption { .. })) else { continue };
         if review.tick.as_ref().is_none_or(|tick| tick.stated == *now) {

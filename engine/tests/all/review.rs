@@ -44,7 +44,9 @@ fn state(set: &ScenarioSet, subject: &Subject) -> Option<CheckState> {
 
 #[test]
 fn everything_there_is_to_be_checked_is_listed_once_as_it_stands() {
-    let list: Vec<_> = set().to_be_checked();
+    let set = set();
+    let list: Vec<_> = set.to_be_checked().map(|(subject, stands)| (subject, stands.said())).collect();
+    assert_eq!(set.count_to_be_checked(), list.len());
     let people = Subject::Figure { area: "360202".into(), figure: Figure::Population(PopulationBase::Resident), year: 2020 };
     let expected = [
         (Subject::Norm("places".into()), "ratio county must at-least 2025:4.5 2030:5 plan 一"),
@@ -54,7 +56,23 @@ fn everything_there_is_to_be_checked_is_listed_once_as_it_stands() {
     ];
     assert_eq!(list, expected.map(|(subject, stated)| (subject, stated.to_owned())));
     for (subject, stated) in list {
-        assert_eq!(set().stated(&subject).as_ref(), Some(&stated), "{subject:?}");
+        assert_eq!(set.stated(&subject).as_ref(), Some(&stated), "{subject:?}");
+    }
+}
+
+#[test]
+fn every_review_is_told_with_what_stands_there_now() {
+    let mut set = set();
+    for subject in [figure(), assumption(), Subject::Norm("places".into())] {
+        tick(&mut set, &subject);
+    }
+    let gone = Subject::Figure { area: "360299".into(), figure: Figure::Population(PopulationBase::Resident), year: 2020 };
+    set.reviews.insert(gone.clone(), Review::default());
+    let reviewed = set.reviewed();
+    assert_eq!(reviewed.len(), 4);
+    for (subject, review, stated) in reviewed {
+        assert_eq!(stated, set.stated(subject), "{subject:?}");
+        assert_eq!((stated.is_none(), review.tick.is_none()), (*subject == gone, *subject == gone));
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod go;
 mod gone;
 mod line;
+mod listed;
 mod signing;
 
 use permille_engine::name::Name;
@@ -20,10 +21,8 @@ use crate::text::{Language, Say, Word, lang_of, review as wording};
 use go::use_go;
 use gone::Gone;
 use line::Line;
+use listed::{MOST, Wanted, Which, use_listed};
 use signing::use_signing;
-
-/// So many are listed at once.
-const MOST: usize = 60;
 
 /// The button that opens the list.
 pub fn button(store: &StoreHandle) -> Html {
@@ -68,27 +67,11 @@ pub fn ReviewPart(props: &ReviewPartProps) -> Html {
     }
 }
 
-/// Which of all are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
-    Unchecked,
-    Commented,
-    All,
-}
-
 const WHICH: [(Which, Word); 3] =
     [(Which::Unchecked, wording::UNCHECKED), (Which::Commented, wording::COMMENTED), (Which::All, wording::ALL)];
 
 /// Of which sort something is, as the list of sorts has it: 0 is all.
 const SORTS: [Word; 4] = [wording::ALL, wording::NORMS, wording::FIGURES, wording::ASSUMPTIONS];
-
-const fn sort(subject: &Subject) -> usize {
-    match subject {
-        Subject::Norm(_) => 1,
-        Subject::Figure { .. } => 2,
-        Subject::Assumption { .. } => 3,
-    }
-}
 
 /// What the dialog is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -122,25 +105,16 @@ fn List(props: &ReviewDialogProps) -> Html {
         use_kept("review: sort", || 0_usize),
         use_kept("review: find", String::new),
     );
-    // What was ticked a moment ago stays where it is until another choice is made.
-    let chosen_now = (*which, *chosen, (*find).clone());
     let document = store.open.as_ref().map(|open| Same::new(&open.document));
     let list = use_memo(document, |document| document.as_ref().map(|document| Checklist::of(&document.set)));
-    let listed = {
-        let list = list.clone();
-        let opened = store.opened;
-        use_memo((chosen_now, opened), move |((which, sort, find), _)| {
-            let items = (*list).as_ref().map(|list| list.items.as_slice()).unwrap_or_default();
-            store.open.as_ref().map(|open| matching(language, open, items, *which, *sort, find)).unwrap_or_default()
-        })
-    };
+    let wanted = Wanted { which: *which, sort: *chosen, find: (*find).to_lowercase(), language };
+    let (listed, behind) = use_listed(store, wanted);
     let (Some(open), Some(list)) = (&store.open, &*list) else { return Html::default() };
-    if list.items.is_empty() {
+    if list.all == 0 {
         return html! { <p class="is-faint">{ language.say(wording::NOTHING) }</p> };
     }
-    let (checked, changed) = (list.count(CheckState::Checked), list.count(CheckState::Changed));
-    let comments = list.items.iter().filter(|item| item.commented).count();
-    let shown = listed.iter().take(MOST).filter_map(|subject| list.items.iter().find(|item| item.subject == *subject));
+    let found = listed.as_ref().map(|listed| listed.count);
+    let shown = listed.iter().flat_map(|listed| &listed.first).filter_map(|subject| Item::of(open.set(), subject));
     let choose_which = {
         let which = which.clone();
         Callback::from(move |event: Event| {
@@ -161,10 +135,10 @@ fn List(props: &ReviewDialogProps) -> Html {
         let find = find.clone();
         field::any(move |text| find.set(text.trim().to_owned()))
     };
-    let nothing = if *which == Which::Unchecked && list.items.len() == checked { wording::DONE } else { wording::NONE };
+    let nothing = if *which == Which::Unchecked && list.all == list.checked { wording::DONE } else { wording::NONE };
     html! {
         <>
-            <p class="review__headline" role="status">{ wording::headline(language, list.items.len(), checked, changed, comments) }</p>
+            <p class="review__headline" role="status">{ wording::headline(language, list.all, list.checked, list.changed, list.commented) }</p>
             { signing.fields(language) }
             <div class="review__tools">
                 <label>
@@ -188,35 +162,16 @@ fn List(props: &ReviewDialogProps) -> Html {
                     <Field class="field" value={(*find).clone()} take={look} />
                 </label>
             </div>
-            if listed.is_empty() { <p class="is-faint">{ language.say(nothing) }</p> }
-            <ul class="review__list">
-                { for shown.map(|item| row(language, store, open, item, signing.signed(), (&go, close))) }
+            if found == Some(0) { <p class="is-faint">{ language.say(nothing) }</p> }
+            <ul class="review__list" aria-busy={behind.to_string()}>
+                { for shown.map(|item| row(language, store, open, &item, signing.signed(), (&go, close))) }
             </ul>
-            if listed.len() > MOST { <p class="is-faint">{ wording::more(language, listed.len() - MOST) }</p> }
+            if let Some(further) = found.and_then(|found| found.checked_sub(MOST)).filter(|further| *further > 0) {
+                <p class="is-faint">{ wording::more(language, further) }</p>
+            }
             <Gone store={store.clone()} count={list.gone} />
         </>
     }
-}
-
-/// Those that are looked for.
-fn matching(language: Language, open: &Open, items: &[Item], which: Which, chosen: usize, find: &str) -> Vec<Subject> {
-    let find = find.to_lowercase();
-    let wanted = items.iter().filter(|item| {
-        let stands = match which {
-            Which::Unchecked => item.state != CheckState::Checked,
-            Which::Commented => item.commented,
-            Which::All => true,
-        };
-        stands && (chosen == 0 || sort(&item.subject) == chosen)
-    });
-    let named = wanted.filter(|item| {
-        let told = (!find.is_empty()).then(|| told(language, open, item));
-        told.is_none_or(|told| {
-            let said = [told.what.zh, told.what.en, told.value, told.source.unwrap_or_default()];
-            said.iter().any(|said| said.to_lowercase().contains(&find))
-        })
-    });
-    named.map(|item| item.subject.clone()).collect()
 }
 
 /// One thing of the list.
