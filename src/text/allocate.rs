@@ -74,6 +74,9 @@ words! {
     ADOPT_STEP: "采纳分配方案", "Adopt the allocation";
     MET: "达标", "met";
     SEARCHING: "正在求最优解…", "Searching for the best…";
+    DIVIDING: "正在逐年分配…", "Dividing year by year…";
+    DIVIDING_STOPPED: "分配已停止。可改选年份、地区或数量，或者继续。", "Stopped. Choose other years, areas or amounts, or go on.";
+    DIVIDE_AGAIN: "继续分配", "Go on dividing";
     SHOW_FOR: "按标准查看", "Shown for";
     RESOURCE: "资源", "Resource";
     TIES: "各规则遇到完全相同的地区，都按地区代码从小到大分配；与表中的先后次序无关。", "Where areas are quite alike, every rule gives to the lower area code first; the order of rows decides nothing.";

@@ -23,6 +23,7 @@ pub mod mark;
 pub mod merge;
 pub mod new_version;
 pub mod norm_screen;
+pub mod pages;
 pub mod palette;
 pub mod plan_edit;
 pub mod present;

@@ -37,16 +37,6 @@ pub const NOTHING_NEEDED: Word = Word::new(
     "在“标准”页选用约束这些地区的规划后，这里会列出所需的数字、缺口和疑点。",
     "Add a plan that binds these areas on the Norms tab, and the figures it needs, the gaps and the doubts are listed here.",
 );
-/// Those before.
-pub const BEFORE: Word = Word::new("上一页", "Previous");
-/// Those after.
-pub const AFTER: Word = Word::new("下一页", "Next");
-
-/// “Areas 41 to 80 of 112”
-#[must_use]
-pub fn page(language: Language, first: usize, last: usize, all: usize) -> String {
-    language.pick(format!("第 {first}–{last} 个地区，共 {all} 个"), format!("Areas {first} to {last} of {all}"))
-}
 
 /// What is known of a figure, in a cell of a table.
 #[must_use]

@@ -9,6 +9,7 @@ use crate::fairness::Share;
 use crate::model::Model;
 use crate::outlook::Probe;
 use crate::outlook::norm::NormOutlook;
+use crate::pause::{AtOnce, Pause, at_once, share};
 use crate::quantity::Quantity;
 use crate::scenario::{Action, Scenario};
 use crate::year::Year;
@@ -85,17 +86,42 @@ pub fn divide_from(
     order: &Order,
     search: Search<'_>,
 ) -> Option<Divided> {
+    at_once(divide_pausing(model, scenario, first, asked, order, search, &mut AtOnce))
+}
+
+/// The same, with pauses.
+///
+/// # Errors
+/// Whatever ends a pause.
+///
+/// # Panics
+/// When a norm asked for is not below [`Model::norm_count`].
+pub async fn divide_pausing<P: Pause>(
+    model: &Model,
+    scenario: &Scenario,
+    first: &[NormOutlook],
+    asked: &Asked<'_>,
+    order: &Order,
+    search: Search<'_>,
+    pause: &mut P,
+) -> Result<Option<Divided>, P::Ended> {
     let mut with_awards = scenario.clone();
     // Awards move stocks alone: people, and what is required of them, are computed once.
     let mut probe = Probe::new(model, asked.norms);
     let mut figures = first.to_vec();
     let (mut years, mut actions) = (Vec::new(), Vec::new());
     let mut carried = Quantity::ZERO;
-    for &(year, limit) in &order.limits {
+    for (place, &(year, limit)) in order.limits.iter().enumerate() {
+        let done = share(place, order.limits.len());
+        pause.pause(done).await?;
         let mut gathered = gather(model, &figures, year, asked);
+        pause.pause(done).await?;
         leave_out_stated(model, &mut probe, &with_awards, year, asked.norms, &mut gathered);
-        let limit = limit.of_size(limit.size().max(Quantity::ZERO).plus(carried)?);
-        let division = divide(&gathered.claims, limit, order.rule, search)?;
+        pause.pause(done).await?;
+        let size = limit.size().max(Quantity::ZERO).plus(carried);
+        let divided = size.and_then(|size| divide(&gathered.claims, limit.of_size(size), order.rule, search));
+        let Some(division) = divided else { return Ok(None) };
+        pause.pause(done).await?;
         if order.carries_over {
             carried = division.left;
         }
@@ -109,7 +135,7 @@ pub fn divide_from(
         years.push(YearPart { year, gathered, division });
     }
     let standings = order.limits.last().map_or_else(Vec::new, |&(year, _)| standings(model, first, &figures, year, asked));
-    Some(Divided { years, actions, standings })
+    Ok(Some(Divided { years, actions, standings }))
 }
 
 /// An award as the action it would be.

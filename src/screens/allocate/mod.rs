@@ -20,6 +20,7 @@ use permille_engine::allocation::{Proof, Rule};
 use permille_engine::id::NormId;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
+use permille_engine::pause::{self, AtOnce, Pause};
 use permille_engine::scenario::Scenario;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -28,8 +29,9 @@ use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
+use crate::components::sliced::{Bar, BarWords, Sliced, WorkingBar, use_sliced};
 use crate::store::{Divides, Draft, Msg, Screen, StoreHandle};
-use crate::tasks::pace::Pace;
+use crate::tasks::pace::{Slices, Unwanted};
 use crate::text::{Language, Say, allocate, words};
 use adoption::{Adopted, AdoptionProps, adoption};
 use form::Form;
@@ -105,17 +107,11 @@ fn Asked(props: &AskedProps) -> Html {
     let adopted = use_state_eq(|| None::<Adopted>);
     let (answers, note) = use_answers();
     let scenario = || store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).cloned();
-    let worked = {
-        let scenario = scenario();
-        use_memo((model.clone(), request.clone(), answers.clone(), rule), |(model, request, answers, rule)| {
-            let look_up = LookUp::new(answers);
-            let search = |programme: &Programme| look_up.find(programme);
-            let scenario = scenario.as_ref().filter(|_| request.size.is_some());
-            let outcome = scenario.and_then(|scenario| compare::outcome(model, scenario, request, *rule, &search));
-            (outcome.map(|outcome| Same::new(&Rc::new(outcome))), look_up.wanted())
-        })
-    };
-    let (outcome, wanted) = &*worked;
+    let of = Of { model: model.clone(), request: request.clone(), answers: answers.clone(), rule };
+    let (worked, bar) = use_outcome(of, scenario());
+    let is_there = worked.is_some();
+    let (outcome, wanted) = worked.unwrap_or_default();
+    let (outcome, wanted) = (&outcome, &wanted);
     let next =
         use_memo((request.clone(), answers.clone(), outcome.clone(), language), |(request, answers, outcome, language)| {
             let look_up = LookUp::new(answers);
@@ -174,11 +170,58 @@ fn Asked(props: &AskedProps) -> Html {
                     <Panels store={store.clone()} model={model.clone()} request={request.clone()} outcome={outcome.clone()}
                         {focus} {on_focus} />
                 </div>
-            } else {
+            } else if is_there {
                 { instead(props, &wording, outcome.as_deref()) }
+            } else {
+                <h1 class="allocate__headline">{ language.say(allocate::DIVIDING) }</h1>
+                <WorkingBar {language} {bar} words={BAR} />
             }
         </div>
     }
+}
+
+/// A division of so many figures of areas and years is there at once; a larger one is worked out a slice at a time.
+const AT_ONCE: usize = 20_000;
+
+/// What is said of a division under way.
+const BAR: BarWords = BarWords { doing: allocate::DIVIDING, stopped: allocate::DIVIDING_STOPPED, again: allocate::DIVIDE_AGAIN };
+
+/// What is divided, and by which rule.
+#[derive(Clone, PartialEq)]
+struct Of {
+    model: Same<Model>,
+    request: Same<Request>,
+    answers: Same<Answers>,
+    rule: Rule,
+}
+
+/// What a division comes to, where it can be made, and what the solver is to be asked.
+type Worked = (Option<Same<Outcome>>, Option<Programme>);
+
+/// What the chosen rule comes to; `None` while it is worked out, and how far that is.
+#[hook]
+fn use_outcome(of: Of, scenario: Option<Scenario>) -> (Option<Worked>, Bar) {
+    let is_large = of.request.figures(&of.model) > AT_ONCE;
+    let at_once = {
+        let scenario = scenario.clone();
+        use_memo((of.clone(), is_large), |(of, is_large)| {
+            (!is_large).then(|| pause::at_once(divide(of.clone(), scenario, &mut AtOnce)))
+        })
+    };
+    let working =
+        use_sliced(is_large.then(|| of.clone()), |of, _, mut slices| async move { divide(of, scenario, &mut slices).await });
+    let sliced = || working.done.filter(|done| done.of == of).map(|done| done.what.clone());
+    ((*at_once).clone().or_else(sliced), working.bar)
+}
+
+async fn divide<P: Pause>(of: Of, scenario: Option<Scenario>, pause: &mut P) -> Result<Worked, P::Ended> {
+    let look_up = LookUp::new(&of.answers);
+    let search = |programme: &Programme| look_up.find(programme);
+    let outcome = match scenario.filter(|_| of.request.size.is_some()) {
+        Some(scenario) => compare::outcome(&of.model, &scenario, &of.request, of.rule, &search, pause).await?,
+        None => None,
+    };
+    Ok((outcome.map(|outcome| Same::new(&Rc::new(outcome))), look_up.wanted()))
 }
 
 /// What all five rules come to. The chosen one is worked out at once; the others once the hand has rested, so that a lever stays light, and one
@@ -200,13 +243,17 @@ fn use_compared(
                 let wanted = Rc::clone(&wanted);
                 async move {
                     let scenario = scenario.as_ref().filter(|_| request.size.is_some());
-                    let (mut all, mut pace) = (Vec::new(), Pace::default());
+                    let mut slices: Sliced = Slices::new(Box::new(move |_| wanted.get()));
+                    let mut all = Vec::new();
                     for rule in Rule::ALL {
                         let look_up = LookUp::new(&answers);
                         let search = |programme: &Programme| look_up.find(programme);
-                        all.extend(scenario.and_then(|scenario| compare::one(&model, scenario, &request, rule, &search)));
-                        pace.rest_if_due().await;
-                        if !wanted.get() {
+                        let Some(scenario) = scenario else { break };
+                        match compare::one(&model, scenario, &request, rule, &search, &mut slices).await {
+                            Ok(one) => all.extend(one),
+                            Err(Unwanted) => return,
+                        }
+                        if slices.pause(0.0).await.is_err() {
                             return;
                         }
                     }

@@ -2,6 +2,7 @@
 
 use permille_engine::allocation::{Proof, Rule, Search};
 use permille_engine::model::Model;
+use permille_engine::pause::{Part, Pause};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Scenario;
 
@@ -44,14 +45,36 @@ impl ByRule {
     }
 }
 
-/// What a rule comes to.
-#[must_use]
-pub fn outcome(model: &Model, scenario: &Scenario, request: &Request, rule: Rule, search: Search<'_>) -> Option<Outcome> {
-    Outcome::new(request.divide(model, scenario, rule, search)?, &request.norms)
+/// What a rule comes to, worked out with pauses.
+///
+/// # Errors
+/// Whatever ends a pause.
+pub async fn outcome<P: Pause>(
+    model: &Model,
+    scenario: &Scenario,
+    request: &Request,
+    rule: Rule,
+    search: Search<'_>,
+    pause: &mut P,
+) -> Result<Option<Outcome>, P::Ended> {
+    match request.divide(model, scenario, rule, search, &mut Part::new(pause, 0.0, 0.8)).await? {
+        Some(divided) => Outcome::of(divided, &request.norms, &mut Part::new(pause, 0.8, 1.0)).await,
+        None => Ok(None),
+    }
 }
 
 /// What one of the five rules comes to, beside the others.
-#[must_use]
-pub fn one(model: &Model, scenario: &Scenario, request: &Request, rule: Rule, search: Search<'_>) -> Option<ByRule> {
-    Some(ByRule::new(rule, &outcome(model, scenario, request, rule, search)?))
+///
+/// # Errors
+/// Whatever ends a pause.
+pub async fn one<P: Pause>(
+    model: &Model,
+    scenario: &Scenario,
+    request: &Request,
+    rule: Rule,
+    search: Search<'_>,
+    pause: &mut P,
+) -> Result<Option<ByRule>, P::Ended> {
+    let outcome = outcome(model, scenario, request, rule, search, pause).await?;
+    Ok(outcome.map(|outcome| ByRule::new(rule, &outcome)))
 }

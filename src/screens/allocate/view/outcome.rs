@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::allocation::claims::Why;
 use permille_engine::allocation::receipt::{Receipt, cost_of, receipts};
-use permille_engine::allocation::years::{Divided, Standing};
+use permille_engine::allocation::years::{Divided, Standing, YearPart};
 use permille_engine::allocation::{End, Proof, Rule};
 use permille_engine::fairness::{Fairness, Share, fairness};
 use permille_engine::in_order::{self, InOrder};
+use permille_engine::pause::{Pause, share};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
@@ -106,10 +107,18 @@ fn sum(parts: impl Iterator<Item = Quantity>) -> Quantity {
 }
 
 impl Outcome {
-    /// Reads a division under `norms`; `None` where a figure is beyond the range.
-    #[must_use]
-    pub fn new(divided: Divided, norms: &[usize]) -> Option<Self> {
-        let rows = rows(&divided)?;
+    /// Reads a division under `norms`, with pauses; `None` where a figure is beyond the range.
+    ///
+    /// # Errors
+    /// Whatever ends a pause.
+    pub async fn of<P: Pause>(divided: Divided, norms: &[usize], pause: &mut P) -> Result<Option<Self>, P::Ended> {
+        let Some(rows) = rows(&divided, pause).await? else { return Ok(None) };
+        pause.pause(1.0).await?;
+        Ok(Self::summed(divided, rows, norms))
+    }
+
+    /// Sums up what the rows say.
+    fn summed(divided: Divided, rows: Vec<Row>, norms: &[usize]) -> Option<Self> {
         let last = divided.years.last()?;
         let spent = sum(divided.years.iter().map(|year| year.division.spent));
         let left = last.division.left;
@@ -180,34 +189,48 @@ fn of_norm(divided: &Divided, rows: &[Row], norm: usize) -> OfNorm {
 }
 
 /// A row for each area and norm that takes part in any year.
-fn rows(divided: &Divided) -> Option<Vec<Row>> {
+async fn rows<P: Pause>(divided: &Divided, pause: &mut P) -> Result<Option<Vec<Row>>, P::Ended> {
     let standing: BTreeMap<(usize, usize), &Standing> =
         in_order::map(divided.standings.iter().map(|one| ((one.area, one.norm), one)));
     let mut rows: Vec<Row> = Vec::new();
     let mut places = BTreeMap::new();
-    for year in &divided.years {
-        let claims = &year.gathered.claims;
-        for (claim, receipt) in claims.iter().zip(receipts(claims, &year.division)?) {
-            let Some(standing) = standing.get(&(claim.area, claim.norm)) else { continue };
-            let place = *places.entry((claim.area, claim.norm)).or_insert_with(|| {
-                rows.push(Row {
-                    area: claim.area,
-                    norm: claim.norm,
-                    rank: receipt.rank,
-                    award: Quantity::ZERO,
-                    cost: claim.unit_cost.map(|_| Quantity::ZERO),
-                    before: standing.before,
-                    after: standing.after,
-                    receipts: Vec::new(),
-                });
-                rows.len() - 1
-            });
-            let row = &mut rows[place];
-            row.award = row.award.plus(receipt.awarded)?;
-            row.cost = row.cost.zip(claim.unit_cost).and_then(|(sum, cost)| sum.plus(cost_of(receipt.awarded, cost)?));
-            row.receipts.push((year.year, receipt));
+    for (place, year) in divided.years.iter().enumerate() {
+        pause.pause(share(place, divided.years.len())).await?;
+        if add_year(year, &standing, &mut places, &mut rows).is_none() {
+            return Ok(None);
         }
     }
     rows.put_in_order_by_key(|row| row.rank.unwrap_or(usize::MAX));
-    Some(rows)
+    Ok(Some(rows))
+}
+
+/// Adds what a year gives to the rows; `None` where a figure is beyond the range.
+fn add_year(
+    year: &YearPart,
+    standing: &BTreeMap<(usize, usize), &Standing>,
+    places: &mut BTreeMap<(usize, usize), usize>,
+    rows: &mut Vec<Row>,
+) -> Option<()> {
+    let claims = &year.gathered.claims;
+    for (claim, receipt) in claims.iter().zip(receipts(claims, &year.division)?) {
+        let Some(standing) = standing.get(&(claim.area, claim.norm)) else { continue };
+        let place = *places.entry((claim.area, claim.norm)).or_insert_with(|| {
+            rows.push(Row {
+                area: claim.area,
+                norm: claim.norm,
+                rank: receipt.rank,
+                award: Quantity::ZERO,
+                cost: claim.unit_cost.map(|_| Quantity::ZERO),
+                before: standing.before,
+                after: standing.after,
+                receipts: Vec::new(),
+            });
+            rows.len() - 1
+        });
+        let row = &mut rows[place];
+        row.award = row.award.plus(receipt.awarded)?;
+        row.cost = row.cost.zip(claim.unit_cost).and_then(|(sum, cost)| sum.plus(cost_of(receipt.awarded, cost)?));
+        row.receipts.push((year.year, receipt));
+    }
+    Some(())
 }

@@ -2,11 +2,12 @@
 
 use permille_engine::allocation::claims::{Asked, gather, unit_costs};
 use permille_engine::allocation::receipt::cost_of;
-use permille_engine::allocation::years::{Divided, Order, divide_from};
+use permille_engine::allocation::years::{Divided, Order, divide_pausing};
 use permille_engine::allocation::{Limit, Rule, Search};
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
+use permille_engine::pause::Pause;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, Scenario};
 use permille_engine::year::Year;
@@ -155,9 +156,24 @@ impl Request {
             .collect()
     }
 
-    /// Divides by `rule`. What a year leaves is carried over to the next.
+    /// How much there is to work out: so many figures of areas and years.
     #[must_use]
-    pub fn divide(&self, model: &Model, scenario: &Scenario, rule: Rule, search: Search<'_>) -> Option<Divided> {
+    pub fn figures(&self, model: &Model) -> usize {
+        model.areas().len() * usize::try_from(self.span()).unwrap_or(usize::MAX)
+    }
+
+    /// Divides by `rule`, with pauses. What a year leaves is carried over to the next.
+    ///
+    /// # Errors
+    /// Whatever ends a pause.
+    pub async fn divide<P: Pause>(
+        &self,
+        model: &Model,
+        scenario: &Scenario,
+        rule: Rule,
+        search: Search<'_>,
+        pause: &mut P,
+    ) -> Result<Option<Divided>, P::Ended> {
         let cost = |area: usize, norm: usize| self.cost(area, norm);
         let weight = |area: usize, norm: usize| self.weight(area, norm);
         let asked = Asked {
@@ -168,6 +184,6 @@ impl Request {
             priced: self.divides == Divides::Money,
         };
         let order = Order { limits: self.limits(), rule, carries_over: true };
-        divide_from(model, scenario, &self.figures, &asked, &order, search)
+        divide_pausing(model, scenario, &self.figures, &asked, &order, search, pause).await
     }
 }

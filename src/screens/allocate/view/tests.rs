@@ -9,6 +9,7 @@ use permille_engine::area::Area;
 use permille_engine::id::NormId;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
+use permille_engine::pause::{AtOnce, at_once};
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Lever, ScenarioSet, Setting};
 use permille_exchange::files::{scenario_file, shipped};
@@ -67,8 +68,8 @@ fn request(file: &File, draft: &Draft) -> Request {
 }
 
 fn outcome(file: &File, request: &Request, rule: Rule) -> Outcome {
-    let divided = request.divide(&file.model, &file.set.scenarios[0], rule, &solve).expect("the figures are small");
-    Outcome::new(divided, &request.norms).expect("the figures are small")
+    at_once(compare::outcome(&file.model, &file.set.scenarios[0], request, rule, &solve, &mut AtOnce))
+        .expect("the figures are small")
 }
 
 fn said(pieces: &[Piece]) -> String {
@@ -189,8 +190,9 @@ fn a_suggestion_is_a_tenth_in_a_round_number() {
 fn money_buys_several_resources_at_their_costs() {
     let (file, draft) = with_money("50000");
     let request = request(&file, &draft);
-    let compared =
-        Rule::ALL.into_iter().filter_map(|rule| compare::one(&file.model, &file.set.scenarios[0], &request, rule, &no_search));
+    let compared = Rule::ALL
+        .into_iter()
+        .filter_map(|rule| at_once(compare::one(&file.model, &file.set.scenarios[0], &request, rule, &no_search, &mut AtOnce)));
     let compared: Vec<_> = compared.collect();
     for (rule, by) in Rule::ALL.into_iter().zip(compared) {
         let outcome = &outcome(&file, &request, rule);

@@ -1,12 +1,12 @@
 //! The grid on paper: all rows and columns of it, whatever is in sight. It is drawn when the page goes to the printer, and gone after that.
 
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::cell::Look;
 use super::rows::depth;
 use super::state::At;
 use super::table::Table;
+use crate::components::printing::use_printing;
 use crate::components::same::Same;
 use crate::text::{Language, Say, grid};
 
@@ -25,20 +25,7 @@ pub struct PrintedProps {
 /// The table, while the page is printed.
 #[component]
 pub fn Printed(props: &PrintedProps) -> Html {
-    let printing = use_state_eq(|| false);
-    {
-        let printing = printing.setter();
-        use_effect_with((), move |()| {
-            let window = gloo::utils::window();
-            let on = |name: &'static str, is: bool| {
-                let printing = printing.clone();
-                EventListener::new(&window, name, move |_| printing.set(is))
-            };
-            let listening = [on("beforeprint", true), on("afterprint", false)];
-            move || drop(listening)
-        });
-    }
-    if *printing { paper(&props.table, props.language) } else { Html::default() }
+    if use_printing() { paper(&props.table, props.language) } else { Html::default() }
 }
 
 fn paper(table: &Table, language: Language) -> Html {

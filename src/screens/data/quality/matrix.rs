@@ -11,11 +11,12 @@ use super::matrix_view::{PAGE, columns, draw, rows};
 use super::{Found, Led};
 use crate::charts::MarkKey;
 use crate::components::kept::use_kept;
+use crate::components::pages::Pages;
 use crate::components::panel::Panel;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::Open;
-use crate::text::{Language, Say, quality};
+use crate::text::{Language, Say, pages as of_pages, quality};
 
 /// What the matrix is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,10 +47,8 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         (rows(&open.model, needs, &figures), figures)
     });
     let (areas, figures) = &*shown;
-    let last = areas.len().saturating_sub(1) / PAGE;
-    let now = (*page).min(last);
-    let of_page: Vec<usize> = areas.iter().skip(now * PAGE).take(PAGE).copied().collect();
-    let count = of_page.len();
+    let pages = Pages::of(areas.len(), PAGE, *page);
+    let of_page: Vec<usize> = areas.get(pages.range()).unwrap_or_default().to_vec();
     let picture =
         use_memo((found.clone(), needs.clone(), of_page.clone(), language, width), |(found, needs, areas, language, width)| {
             (*width > 0.0 && !figures.is_empty()).then(|| draw(*language, open, (found, needs), areas, figures, *width)).flatten()
@@ -69,19 +68,11 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     if figures.is_empty() {
         return Html::default();
     }
-    let turn = |to: usize| {
+    let turned = {
         let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.set(to))
+        Callback::from(move |to| page.set(to))
     };
-    let tools = html! {
-        if last > 0 {
-            <p class="quality__pages">
-                <span>{ quality::page(language, now * PAGE + 1, now * PAGE + count, areas.len()) }</span>
-                <button type="button" class="button" disabled={now == 0} onclick={turn(now.saturating_sub(1))}>{ language.say(quality::BEFORE) }</button>
-                <button type="button" class="button" disabled={now == last} onclick={turn(now + 1)}>{ language.say(quality::AFTER) }</button>
-            </p>
-        }
-    };
+    let tools = pages.turning(language, language.say(of_pages::AREAS), &turned);
     html! {
         <Panel class="quality__matrix" {language} title={language.say(quality::MATRIX)} {picture} {element} {on_pick} {tools}>
             <p class="data__how">{ language.say(quality::LEGEND) }</p>
