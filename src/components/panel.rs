@@ -26,7 +26,13 @@ impl More {
     /// The first few of so many, unless all are asked for: how many are shown, and how to see more where there are more.
     #[must_use]
     pub fn of(language: Language, all: &Kept<bool>, few: usize, count: usize) -> (usize, Option<Self>) {
-        let shown = if **all { count } else { count.min(few) };
+        Self::within(language, all, (few, count), count)
+    }
+
+    /// The same, where all may be more than can be shown.
+    #[must_use]
+    pub fn within(language: Language, all: &Kept<bool>, (few, most): (usize, usize), count: usize) -> (usize, Option<Self>) {
+        let shown = if **all { count.min(most) } else { count.min(few) };
         let more = || Self { said: areas::first_of(language, shown, count), all: **all, toggle: all.turned() };
         (shown, (count > few).then(more))
     }

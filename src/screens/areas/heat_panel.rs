@@ -32,7 +32,7 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
     let (language, view) = (store.preferences.language, &store.view);
     let all = use_kept("areas: all of the heat map", || false);
     let (element, width) = use_width(view.explained.is_some());
-    let (count, more) = More::of(language, &all, heat::FEW, rows.len());
+    let (count, more) = More::within(language, &all, (heat::FEW, heat::MOST), rows.len());
     let key = (seen.of(columns), view.year, rows.clone(), view.explained, language, count, width);
     let picture = use_memo(key, |(seen, year, rows, selected, language, count, width)| {
         let drawn = heat::Heat {

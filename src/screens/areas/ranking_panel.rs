@@ -37,7 +37,7 @@ pub fn RankingPanel(props: &RankingPanelProps) -> Html {
     let selected: Option<Cell> = store.view.explained;
     let (element, width) = use_width(selected.is_some());
     let known = ranking::ranked(figures).len();
-    let (count, more) = More::of(language, &all, ranking::FEW, known);
+    let (count, more) = More::within(language, &all, (ranking::FEW, ranking::MOST), known);
     let key = (model.clone(), figures.clone(), wording.clone(), selected, count, width);
     let picture = use_memo(key, |(model, figures, wording, selected, count, width)| {
         (*width > 0.0).then(|| ranking::draw(model, figures, wording, *selected, *count, *width)).flatten()

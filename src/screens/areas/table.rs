@@ -1,24 +1,30 @@
-//! The table of the areas compared: sorted, filtered, summed.
+//! The table of the areas compared: sorted, filtered, summed; a page at a time where there are more than a browser draws at once. On paper it is whole.
 
 use std::rc::Rc;
 
 use permille_engine::model::Model;
 use permille_engine::outlook::status::Status;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::names;
 use super::row::AreaRow;
 use super::view::order::{Column, Filter, Sort, arrange};
+use super::view::whole::whole;
 use crate::components::kept::{Kept, use_kept, use_scrolled};
+use crate::components::pages::Pages;
+use crate::components::printing::use_printing;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::components::select;
 use crate::components::sort_head::sort_head;
 use crate::store::{Cell, Msg, StoreHandle};
-use crate::text::{Say, areas, norms, sentences, words};
+use crate::text::{Say, areas, norms, pages as of_pages, sentences, words};
 use crate::views::figures::{Figures, Row};
 use crate::views::wording::Wording;
+
+/// So many areas are on a page.
+const MOST: usize = 200;
 
 /// What the table is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,7 +46,10 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
     let language = store.preferences.language;
     let sort = use_kept("areas: sort", || None::<Sort>);
     let filter = use_kept("areas: filter", Filter::default);
-    let scrolled = use_scrolled("areas: table");
+    let (scrolled, printing) = (use_scrolled("areas: table"), use_printing());
+    // Other areas or another order begin with the first page.
+    let of = (model.areas().get(figures.area).map(|area| area.code.clone()), figures.level, (*sort).clone(), (*filter).clone());
+    let turned_to = use_kept("areas: page", || None);
     // Thousands of names are put in order only for whoever asks for it.
     let by_name = sort.as_ref().is_some_and(|sort| sort.column == Column::Name);
     let compared: Vec<usize> = if by_name { figures.rows.iter().map(|row| row.area).collect() } else { Vec::new() };
@@ -66,6 +75,22 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
                 on_area={on_area.clone()} on_ask={on_ask.clone()} />
         }
     };
+    let page = turned_to.as_ref().filter(|(kept, _)| *kept == of).map_or(0, |(_, page)| *page);
+    let pages = Pages::of(shown.len(), if printing { shown.len().max(1) } else { MOST }, page);
+    let turned = {
+        let scrolled = scrolled.clone();
+        Callback::from(move |to: usize| {
+            if let Some(element) = scrolled.cast::<Element>() {
+                element.set_scroll_top(0);
+            }
+            turned_to.set(Some((of.clone(), to)));
+        })
+    };
+    // What is not on the page as a whole is made for whoever keeps it.
+    let made = (shown.len() > MOST).then(|| {
+        let (props, shown) = (props.clone(), shown.clone());
+        Callback::from(move |()| whole(&props.model, &props.figures, &props.wording, &shown))
+    });
     let none_shown = shown.is_empty() && !figures.rows.is_empty();
     let clear = {
         let filter = filter.clone();
@@ -90,13 +115,14 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
                     <table class="table">
                         <caption class="unseen">{ areas::caption(language, figures.year, &wording.norm, &wording.unit) }</caption>
                         { head(props, &sort) }
-                        <tbody>{ for shown.iter().filter_map(|&place| Some(row(figures.rows.get(place)?, figures.people(place), false))) }</tbody>
+                        <tbody>{ for shown[pages.range()].iter().filter_map(|&place| Some(row(figures.rows.get(place)?, figures.people(place), false))) }</tbody>
                         if let Some(total) = &figures.total {
                             <tfoot>{ row(total, figures.people_in_view(), true) }</tfoot>
                         }
                     </table>
                 </div>
-                <SaveMenu title={areas::caption(language, figures.year, &wording.norm, &wording.unit)} beside=true />
+                <SaveMenu title={areas::caption(language, figures.year, &wording.norm, &wording.unit)} {made} beside=true />
+                { pages.turning(language, language.say(of_pages::AREAS), &turned) }
             }
             if none_shown {
                 <p class="areas__empty">

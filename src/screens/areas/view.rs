@@ -6,6 +6,7 @@ pub mod heat;
 pub mod order;
 pub mod ranking;
 pub mod stairs;
+pub mod whole;
 
 #[cfg(test)]
 mod map_tests;

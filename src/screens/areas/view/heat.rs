@@ -18,6 +18,8 @@ use crate::views::wording::Wording;
 
 /// How many areas the heat map has before the reader asks for all.
 pub const FEW: usize = 20;
+/// How many it has at most: a browser cannot draw all townships of a nation.
+pub const MOST: usize = 500;
 
 /// Where an area stands in several norms.
 #[derive(Clone, Debug)]

@@ -15,6 +15,8 @@ use crate::views::wording::{Wording, read_back};
 
 /// How many areas are ranked before the reader asks for all.
 pub const FEW: usize = 15;
+/// How many are ranked at most: a browser cannot draw all townships of a nation.
+pub const MOST: usize = 1_000;
 
 /// The areas whose gap is known, the largest gap first; equal ones in the file's order.
 #[must_use]

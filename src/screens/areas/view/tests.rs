@@ -213,3 +213,17 @@ fn a_mark_of_each_chart_leads_to_its_cell() {
     leads(&map);
     assert_eq!((map.rows.len(), map.columns), (heat::FEW, choice::HEAT_COLUMNS));
 }
+
+#[test]
+fn the_table_is_kept_whole_with_its_sum() {
+    let file = average();
+    let figures = figures(file, "childcare-places-per-1000", "360000", Some(Level::County));
+    let wording = Wording::new(Language::En, &file.0, figures.norm);
+    let places: Vec<usize> = (0..figures.rows.len()).rev().collect();
+    let kept = super::whole::whole(&file.0, &figures, &wording, &places);
+    assert_eq!(kept.rows.len(), figures.rows.len() + 1);
+    assert!(kept.rows.iter().all(|row| row.len() == kept.head.len()));
+    let code = |place: usize| file.0.areas()[figures.rows[place].area].code.to_string();
+    assert_eq!(kept.rows[0][1], code(figures.rows.len() - 1));
+    assert!(kept.rows[figures.rows.len()][0].ends_with("Total"));
+}
