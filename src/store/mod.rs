@@ -5,6 +5,7 @@
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
 mod against;
+mod ahead;
 mod arrival;
 mod behind;
 mod document;
@@ -34,6 +35,7 @@ use permille_exchange::files::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 pub use against::Against;
+pub use ahead::Ahead;
 pub use arrival::{Arrival, ArrivalMsg};
 pub use behind::Behind;
 pub use document::Paper;

@@ -9,6 +9,7 @@ use permille_engine::year::Year;
 
 use super::Open;
 use super::against::Against;
+use super::ahead::Ahead;
 use super::arrival::ArrivalMsg;
 use super::behind::Behind;
 use super::document::Paper;
@@ -68,6 +69,15 @@ pub enum Msg {
         name: StepName,
         /// Edits with the same key in a row are one step.
         key: Option<String>,
+    },
+    /// The same, where what follows from it is worked out already.
+    WorkedOut {
+        /// The change.
+        edit: Edit,
+        /// What the step is called.
+        name: StepName,
+        /// What follows.
+        ahead: Box<Ahead>,
     },
     /// A drag ended.
     Settle,

@@ -7,7 +7,7 @@ use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 use permille_engine::problem::Problem;
-use permille_engine::scenario::Scenario;
+use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::files::scenario_file;
 use permille_exchange::files::shipped::Completed;
 use permille_exchange::wording::language::Language;
@@ -75,6 +75,20 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
                 Ok(None) => return store,
                 Err(notice) => next.notice = Some(notice),
             }
+        }
+        Msg::WorkedOut { edit, name, ahead } => {
+            let Some(open) = &next.open else { return store };
+            let Some((mut changed, back)) = ahead.taken(open) else {
+                return reduce(store, Msg::Edit { edit, name, key: None });
+            };
+            if let Err(notice) = held_to_limits(&changed.document.set, open) {
+                next.notice = Some(notice);
+                return Rc::new(next);
+            }
+            follow(&mut next.view, open, &changed);
+            changed.history.note(Step { name, key: None, back, forth: edit });
+            next.open = Some(changed);
+            next.notice = lasting(next.notice);
         }
         Msg::Settle => {
             if let Some(open) = &mut next.open {
@@ -298,6 +312,13 @@ fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc
     Rc::new(next)
 }
 
+/// What could not be read again is not let in.
+fn held_to_limits(set: &ScenarioSet, before: &Open) -> Result<(), Notice> {
+    let Some(problem) = scenario_file::beyond(set, Some(before.set())) else { return Ok(()) };
+    let sentence = Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
+    Err(Notice { kind: NoticeKind::Error, title: sentences::edit_refused(), sentences: vec![sentence] })
+}
+
 /// The open file after `edit`, with the edit that undoes it; `None` where it changes nothing.
 ///
 /// What is computed anew is decided by what differs, not by the edit: figures that differ touch the model where they stand, other areas,
@@ -308,11 +329,7 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     if document.set == open.document.set {
         return Ok(None);
     }
-    // What could not be read again is not let in.
-    if let Some(problem) = scenario_file::beyond(&document.set, Some(&open.document.set)) {
-        let sentence = Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
-        return Err(Notice { kind: NoticeKind::Error, title: sentences::edit_refused(), sentences: vec![sentence] });
-    }
+    held_to_limits(&document.set, open)?;
     // What it came to when it was saved says nothing about what it is now.
     document.record = None;
     let mut next = open.clone();

@@ -5,26 +5,19 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use permille_engine::name::Name;
-use permille_engine::scenario::ScenarioSet;
-use permille_exchange::files::scenario_file;
-use permille_exchange::tables::fault::TableProblem;
-use permille_exchange::tables::import::{Alone, Origin, Register, alone};
+use permille_exchange::files::scenario_file::{self, Document};
 use permille_exchange::tables::returns::{Form, of_book, told};
 use permille_exchange::tables::sheet::Sheet;
-use permille_exchange::wording::language::Language;
 use web_sys::File;
-use yew::Callback;
 
+use super::lay_table::{self, Table};
 use super::open;
 use super::reading::{Awaited, LARGE};
-use super::work::{WorkEvent, WorkerHandle, start};
 use crate::dom;
 use crate::store::{Dispatch, FormLaid, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
-use crate::text::{import, later, merge};
-use crate::work::table::{ReadTable, Tables};
+use crate::text::merge;
 use permille_exchange::wording::language::Say as _;
 
 thread_local! {
@@ -68,17 +61,22 @@ pub fn lay(store: &StoreHandle, files: Vec<File>) {
     let (dispatch, document) = (store.dispatcher(), Rc::clone(&open.document));
     wasm_bindgen_futures::spawn_local(async move {
         while let Some(file) = LINE.with_borrow_mut(VecDeque::pop_front) {
-            lay_one(&dispatch, &document.set, file).await;
+            lay_one(&dispatch, &document, file).await;
         }
         BUSY.set(false);
     });
 }
 
 /// Reads a file and lays it down, unless the desk is cleared meanwhile.
-async fn lay_one(dispatch: &Dispatch, open: &ScenarioSet, file: File) {
+async fn lay_one(dispatch: &Dispatch, open: &Rc<Document>, file: File) {
     let (name, desk) = (file.name(), CLEARED.get());
     let laid = match open::bytes_of(file).await {
-        Ok(bytes) if open::is_table(&name, &bytes) => return read_table(dispatch, Rc::new(open.clone()), name, bytes),
+        Ok(bytes) if open::is_table(&name, &bytes) => {
+            if lay_table(dispatch, open, &name, &bytes, desk).await.is_none() && CLEARED.get() == desk {
+                dispatch.dispatch(Msg::Merge(MergeChange::Stopped));
+            }
+            return;
+        }
         Ok(bytes) if bytes.len() >= LARGE => read_large(dispatch, &name, &bytes).await,
         Ok(bytes) => Some(read_scenario(&name, &bytes)),
         Err(sentence) => Some(Err(vec![sentence])),
@@ -115,25 +113,23 @@ pub(super) async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) ->
     Some(checked.map(|()| Laid { set: Rc::new(document.set), remarks: Vec::new(), form: None }))
 }
 
-/// Reads a table in the worker, which ends with it, and lays down each of its sheets that has figures.
-fn read_table(dispatch: &Dispatch, open: Rc<ScenarioSet>, name: String, bytes: Vec<u8>) {
-    let running: Rc<RefCell<Option<WorkerHandle>>> = Rc::default();
-    let hear = {
-        let (dispatch, running) = (dispatch.clone(), Rc::clone(&running));
-        Callback::from(move |event: WorkEvent<ReadTable>| {
-            match event {
-                WorkEvent::Report(_) => return,
-                WorkEvent::Outcome(Ok(tables)) => lay_sheets(&dispatch, &open, &name, tables),
-                WorkEvent::Outcome(Err((zh, en))) => put(&dispatch, name.clone(), Err(vec![Name::new(zh, en)])),
-                WorkEvent::Lost(lost) => put(&dispatch, name.clone(), Err(vec![later::lost(lost, import::failed())])),
+/// Reads a table beside the page and lays down each of its sheets that has figures; forms that came back are known as such. `None` where it was stopped.
+async fn lay_table(dispatch: &Dispatch, open: &Rc<Document>, name: &str, bytes: &[u8], desk: u32) -> Option<()> {
+    let table = lay_table::read(dispatch, open, name, today(), bytes).await?;
+    if CLEARED.get() != desk {
+        return Some(());
+    }
+    match table {
+        Table::Forms(sheets) => put_forms(dispatch, name, of_book(&open.set, &sheets, name, &today()).unwrap_or_default()),
+        Table::Refused(sentences) => put(dispatch, name.to_owned(), Err(sentences)),
+        Table::Laid(sheets) => {
+            dispatch.dispatch(Msg::Merge(MergeChange::Reading(sheets.len().saturating_sub(1))));
+            for (sheet, laid) in sheets {
+                put(dispatch, sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}")), Ok(laid));
             }
-            // Not while it speaks.
-            let running = Rc::clone(&running);
-            Timeout::new(0, move || drop(running.take())).forget();
-        })
-    };
-    let started = start(&ReadTable { bytes }, hear);
-    running.replace(Some(started));
+        }
+    }
+    Some(())
 }
 
 /// Lays down a table that was read already and holds forms that came back.
@@ -174,45 +170,4 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
 pub fn today() -> String {
     let (year, month, day) = dom::today();
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// Lays down the sheets that have figures; where none has, why. Forms that came back are known as such.
-fn lay_sheets(dispatch: &Dispatch, open: &ScenarioSet, name: &str, tables: Tables) {
-    let register = Register::new(&tables.register);
-    let several = tables.sheets.len() > 1;
-    let sheets: Vec<Sheet> = tables.sheets.into_iter().map(Sheet::from).collect();
-    if let Some(forms) = of_book(open, &sheets, name, &today()) {
-        return put_forms(dispatch, name, forms);
-    }
-    let mut wrong: Vec<Name> = Vec::new();
-    let mut laid: Vec<(String, Laid)> = Vec::new();
-    for table in sheets {
-        let sheet = several.then(|| table.name.clone());
-        let origin = Origin { file: name.to_owned(), sheet: sheet.clone(), day: today() };
-        match alone(open, &table, &origin, &register) {
-            Ok(Alone { set, passed_over }) => {
-                let remarks = if passed_over > 0 { vec![merge::passed_over(passed_over)] } else { Vec::new() };
-                let called = sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}"));
-                laid.push((called, Laid { set: Rc::new(set), remarks, form: None }));
-            }
-            Err(problems) => wrong.extend(problems.iter().map(both)),
-        }
-    }
-    if laid.is_empty() {
-        if wrong.is_empty() {
-            wrong.push(merge::nothing_in_table());
-        }
-        wrong.push(merge::map_it_first());
-        put(dispatch, name.to_owned(), Err(wrong));
-        return;
-    }
-    dispatch.dispatch(Msg::Merge(MergeChange::Reading(laid.len() - 1)));
-    for (called, laid) in laid {
-        put(dispatch, called, Ok(laid));
-    }
-}
-
-/// What is wrong with a table, in both languages.
-fn both(problem: &TableProblem) -> Name {
-    Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En))
 }

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod against;
+pub mod ahead;
 pub mod briefs;
 pub mod chat;
 pub mod columns;
@@ -17,6 +18,7 @@ pub mod import_plan;
 pub mod import_table;
 pub mod keep;
 pub mod launch;
+pub mod lay_table;
 pub mod link;
 pub mod merge;
 pub mod offline;

@@ -22,6 +22,12 @@ pub const FILES: Word = Word::new("待合并的文件", "Files to merge");
 pub const TAKE_OFF: Word = Word::new("移除", "Remove");
 /// While files are read.
 pub const READING: Word = Word::new("正在读取…", "Reading…");
+/// While the files are held against each other.
+pub const COMPARING: Word = Word::new("正在比对各文件…", "Comparing the files…");
+/// Where that was stopped.
+pub const COMPARING_STOPPED: Word = Word::new("比对已停止；继续后才能合并。", "Comparing was stopped. Go on before you merge.");
+/// The button that goes on.
+pub const COMPARE_AGAIN: Word = Word::new("继续比对", "Go on comparing");
 /// The button that merges.
 pub const APPLY: Word = Word::new("合并为一个文件", "Merge into one file");
 /// The button that leaves everything as it was.
@@ -321,12 +327,6 @@ pub fn of_file(language: Language, file: &str) -> String {
 #[must_use]
 pub fn whose_in(language: Language, area: &str) -> String {
     language.pick(format!("{area}：冲突时采用"), format!("{area}: where they conflict, use"))
-}
-
-/// How many rows there are beyond those shown.
-#[must_use]
-pub fn show_all(language: Language, all: usize) -> String {
-    language.pick(format!("显示全部 {} 处", number(all)), format!("Show all {}", number(all)))
 }
 
 /// How a scenario or plan stands to those here.

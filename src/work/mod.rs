@@ -18,6 +18,7 @@ pub mod file;
 pub mod fold;
 pub mod forms;
 pub mod import;
+pub mod lay;
 pub mod link;
 mod message;
 pub mod outlines;

@@ -14,17 +14,19 @@ use super::drawing::DrawService;
 use super::fold::Fold;
 use super::forms::WriteForms;
 use super::import::ImportService;
+use super::lay::LayService;
 use super::link::{MakeLink, ReadLink};
 use super::outlines::ReadOutlines;
 use super::programme::Solve;
 use super::reading::ReadingService;
-use super::table::{ReadTable, WriteTable};
+use super::table::WriteTable;
 use super::workbook::WriteWorkbook;
 use super::{MessageKind, Service, Work, decode, encode};
 
 thread_local! {
     static DRAWS: RefCell<DrawService> = RefCell::default();
     static IMPORT: RefCell<ImportService> = RefCell::default();
+    static LAY: RefCell<LayService> = RefCell::default();
 }
 
 /// A kind of work by its name, and what does it: whether the bytes were of it.
@@ -47,6 +49,7 @@ pub fn serve(further: &'static [Known]) {
         let known = match name.as_str() {
             DrawService::NAME => DRAWS.with_borrow_mut(|service| respond(service, &bytes(1), &bytes(2))),
             ImportService::NAME => IMPORT.with_borrow_mut(|service| respond(service, &bytes(1), &bytes(2))),
+            LayService::NAME => LAY.with_borrow_mut(|service| respond(service, &bytes(1), &bytes(2))),
             ReadingService::NAME => respond(&mut ReadingService, &bytes(1), &bytes(2)),
             _ => answer(further, &name, &bytes(1)),
         };
@@ -63,7 +66,6 @@ pub fn serve(further: &'static [Known]) {
 /// Does the work of this name. Whether there is such work, and the bytes were of it.
 fn answer(further: &[Known], name: &str, bytes: &[u8]) -> bool {
     let known: &[Known] = &[
-        (ReadTable::NAME, handle::<ReadTable>),
         (WriteTable::NAME, handle::<WriteTable>),
         (WriteWorkbook::NAME, handle::<WriteWorkbook>),
         (Solve::NAME, handle::<Solve>),

@@ -4,9 +4,7 @@ use permille_engine::in_order::set;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::office::export::{self, Grid};
-use permille_exchange::tables::import::register;
-use permille_exchange::tables::sheet::{self, Marks, Merge, Sheet};
-use permille_exchange::wording::language::Language;
+use permille_exchange::tables::sheet::{Marks, Merge, Sheet};
 use serde::{Deserialize, Serialize};
 
 use super::Work;
@@ -16,15 +14,6 @@ pub type Percent = u8;
 
 /// A sentence in Chinese and in English.
 pub type ZhEn = (String, String);
-
-/// The tables of a file, and what is needed to tell whom they are about.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Tables {
-    /// The sheets.
-    pub sheets: Vec<Page>,
-    /// The country's areas, as a register reads them.
-    pub register: String,
-}
 
 /// A sheet on its way to the page.
 #[derive(Debug, Serialize, Deserialize)]
@@ -73,25 +62,6 @@ impl From<Page> for Sheet {
             turned: page.turned,
         };
         Self::marked(page.name, page.rows, marks)
-    }
-}
-
-/// A file of tables to be read.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ReadTable {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-impl Work for ReadTable {
-    const NAME: &'static str = "read-table";
-    type Report = Percent;
-    type Outcome = Result<Tables, ZhEn>;
-
-    fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
-        let book = sheet::read(&self.bytes, &mut stepwise(report));
-        book.map(|book| Tables { sheets: book.sheets.into_iter().map(Page::from).collect(), register: register::shipped() })
-            .map_err(|problem| (problem.sentence(Language::Zh), problem.sentence(Language::En)))
     }
 }
 
@@ -182,7 +152,7 @@ pub(super) fn stepwise(report: &mut dyn FnMut(&Percent)) -> impl FnMut(f64) {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::tables::import::Register;
+    use permille_exchange::tables::sheet;
 
     use super::*;
 
@@ -214,11 +184,9 @@ mod tests {
             let mut reported = Vec::new();
             let work = WriteTable::new(grid.clone(), format, (2026, 11, 24));
             let bytes = work.run(&mut |percent| reported.push(*percent)).unwrap_or_default();
-            let read = ReadTable { bytes }.run(&mut |percent| reported.push(*percent)).unwrap_or_else(|told| panic!("{told:?}"));
-            assert_eq!(read.sheets[0].rows, [["代码", "常住人口（人）"], ["360202", "201363"]]);
-            assert!(!Register::new(&read.register).is_empty());
-            assert_eq!(reported.last(), Some(&100));
+            let read = sheet::read(&bytes, &mut |_| ()).unwrap();
+            assert_eq!(Page::from(read.sheets[0].clone()).rows, [["代码", "常住人口（人）"], ["360202", "201363"]]);
+            assert_eq!(reported.last(), (format == TableFormat::Xlsx).then_some(&100));
         }
-        assert!(ReadTable { bytes: b"<html>".to_vec() }.run(&mut |_| {}).is_err_and(|told| told.1.contains("web page")));
     }
 }

@@ -198,3 +198,52 @@ scene("large files are laid on the merge desk one after the other, with progress
   await eventually(() => page.workers().length, 0, "nothing reads any more");
   assert.equal(await page.getByRole("progressbar").count(), 0);
 });
+
+/** Holds the page where work in slices rests, until `window.goOn()`. */
+const HELD = () => {
+  const post = MessagePort.prototype.postMessage;
+  window.hold = () => { window.held = []; };
+  window.goOn = () => {
+    const held = window.held;
+    window.held = undefined;
+    for (const [port, message] of held) post.apply(port, message);
+  };
+  MessagePort.prototype.postMessage = function postMessage(...message) {
+    if (window.held) window.held.push([this, message]);
+    else post.apply(this, message);
+  };
+};
+
+scene("the merge desk compares with 41,352 townships in slices: it says so, stops, goes on, and is taken and undone", { before: HELD }, async (page) => {
+  await pick(page, LARGE);
+  await titled(page, "Nation (made up)").waitFor(WAIT);
+  const before = JSON.parse(LARGE);
+  const county = structuredClone(before.areas.find((area) => area.level === "county"));
+  delete county.parent;
+  county.population.resident.values[2020] += 7;
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  const desk = page.getByRole("dialog", { name: "Merge files" });
+  await page.evaluate(() => window.hold());
+  await desk.getByLabel("Add files…").setInputFiles({
+    name: "county.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ ...before, areas: [county] })),
+  });
+  const comparing = desk.getByRole("progressbar", { name: "Comparing the files…" });
+  const merge = desk.getByRole("button", { name: "Merge into one file" });
+  await comparing.waitFor(WAIT);
+  assert.equal(await merge.isDisabled(), true);
+  await desk.getByRole("button", { name: "Stop", exact: true }).click();
+  await desk.getByText("Comparing was stopped. Go on before you merge.").waitFor();
+  await page.evaluate(() => window.goOn());
+  assert.equal(await desk.locator(".merge__summary").count(), 0);
+  await desk.getByRole("button", { name: "Go on comparing" }).click();
+  await desk.getByText(/^1 file brings 0 new figures/).waitFor(WAIT);
+  // What is chosen shows at once; what follows from it comes after.
+  const theirs = desk.getByRole("radio", { name: /Residents 2020: county/ });
+  await theirs.check();
+  assert.equal(await theirs.isChecked(), true);
+  await merge.click(WAIT);
+  await desk.waitFor({ state: "hidden", ...WAIT });
+  await page.getByRole("button", { name: "Undo", exact: true }).and(page.getByTitle(/Merge 1 file/)).click();
+  await page.getByRole("button", { name: "Redo", exact: true }).and(page.getByTitle(/Merge 1 file/)).waitFor(WAIT);
+});

@@ -1,6 +1,7 @@
 //! Reading a large file for whoever waits for it: the merge desk, and what brings back what the browser keeps. It is read as any other, beside
 //! the page and in pieces, with progress and a way to stop; what becomes of it is theirs to say.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -92,6 +93,21 @@ impl Awaited {
     pub fn begin(dispatch: &Dispatch, file: &Name) -> Self {
         let title = Name::new(sentences::reading(&file.zh).zh, sentences::reading(&file.en).en);
         Self { reading: begin_as(dispatch, &file.en, title, Wanted::Awaited), pace: Pace::default() }
+    }
+
+    /// Where another worker reads it: what says how far that is.
+    pub fn teller(&self) -> impl Fn(f64) + use<> {
+        let reading = Rc::downgrade(&self.reading);
+        move |percent| {
+            if let Some(reading) = reading.upgrade().filter(Reading::is_wanted) {
+                reading.so_far(percent);
+            }
+        }
+    }
+
+    /// Lets go of this where the file is not wanted any more.
+    pub fn hold(&self, held: impl Any) {
+        self.reading.held.replace(Some(Box::new(held)));
     }
 
     /// Lets the page do what else there is, where it is time. `None` where the file is not wanted any more.

@@ -5,6 +5,7 @@
 
 mod awaited;
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -67,6 +68,8 @@ pub struct Reading {
     connection: RefCell<Option<Connection>>,
     /// Who waits for what the worker says, where somebody does.
     awaited: RefCell<Option<Waiting>>,
+    /// What they hold on to until it is not wanted any more.
+    held: RefCell<Option<Box<dyn Any>>>,
     /// When it was last said how far it is.
     said: Cell<f64>,
     /// Whether the worker has sent all but the results; whether these are not to be had.
@@ -112,6 +115,7 @@ fn begin_as(dispatch: &Dispatch, file: &str, title: Name, wanted: Wanted) -> Rc<
         size: Cell::new(0),
         connection: RefCell::default(),
         awaited: RefCell::default(),
+        held: RefCell::default(),
         said: Cell::new(now()),
         handed_over: Cell::new(false),
         no_results: Cell::new(false),
@@ -179,6 +183,7 @@ impl Reading {
     /// Ends the worker, if there is one. Whoever still waits for it learns that it does not come.
     fn leave(&self) {
         drop(self.awaited.take());
+        drop(self.held.take());
         let connection = self.connection.take();
         // Not while it speaks.
         Timeout::new(0, move || drop(connection)).forget();

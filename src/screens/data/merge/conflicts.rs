@@ -6,13 +6,14 @@ use permille_engine::quantity::Quantity;
 use yew::prelude::*;
 
 use super::context::{Context, apart};
+use crate::components::pages::Pages;
 use crate::components::select;
 use crate::text::merge as said;
 use crate::text::numbers::full;
-use crate::text::{Say, words};
+use crate::text::{Say, pages as of_pages, words};
 
-/// How many conflicts are shown before all are asked for.
-const FEW: usize = 200;
+/// How many conflicts are on a page.
+const MOST: usize = 100;
 
 /// What the part is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,17 +27,17 @@ pub struct ConflictsProps {
 pub fn Conflicts(props: &ConflictsProps) -> Html {
     let context = &props.context;
     let language = context.language;
-    let all = use_state_eq(|| false);
+    let page = use_state_eq(|| 0_usize);
     let conflicts = &context.found.conflicts;
     if conflicts.is_empty() {
         return html! { <p class="merge__none">{ language.say(said::NO_CONFLICTS) }</p> };
     }
-    let shown = if *all { conflicts.len() } else { conflicts.len().min(FEW) };
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
+    let pages = Pages::of(conflicts.len(), MOST, *page);
+    let turned = {
+        let page = page.clone();
+        Callback::from(move |to| page.set(to))
     };
-    let groups = conflicts[..shown].chunk_by(|one, other| one.place.area == other.place.area);
+    let groups = conflicts[pages.range()].chunk_by(|one, other| one.place.area == other.place.area);
     html! {
         <>
             { for_all(context) }
@@ -52,9 +53,7 @@ pub fn Conflicts(props: &ConflictsProps) -> Html {
                     </thead>
                     { for groups.map(|group| area(context, group)) }
                 </table>
-            if shown < conflicts.len() {
-                <button type="button" class="button" onclick={show_all}>{ said::show_all(language, conflicts.len()) }</button>
-            }
+            { pages.turning(language, language.say(of_pages::FIGURES), &turned) }
         </>
     }
 }
@@ -156,11 +155,16 @@ fn row(context: &Context, area: &str, conflict: &Conflict) -> Html {
     let mine = conflict.values.iter().find(|(holder, _)| *holder == Holder::Mine).map(|(_, value)| *value);
     let others = conflict.values.iter().filter(|(holder, _)| *holder != Holder::Mine);
     let name = format!("{area}-{}-{}", figure, place.year);
-    let choice = |holder: Holder, value: Quantity| choice(context, &name, conflict, holder, value, mine);
+    // What is chosen shows at once, before what follows from it is worked out.
+    let taken = conflict.taken(&context.decisions);
+    let choice = |holder: Holder, value: Quantity| {
+        let choice = Choice { holder, value, taken: taken == Some(holder), mine };
+        self::choice(context, &name, conflict, &choice)
+    };
     html! {
         <tr>
             <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", context.names.unit(language, &place.figure)) }</span>
-                if !context.merged.taken.contains_key(place) { <span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
+                if taken.is_none() { <span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
             </th>
             <td class="merge__year">{ place.year }</td>
             <td class="merge__value">{ mine.map_or_else(|| html! { "—" }, |value| choice(Holder::Mine, value)) }</td>
@@ -169,11 +173,21 @@ fn row(context: &Context, area: &str, conflict: &Conflict) -> Html {
     }
 }
 
+/// A figure that can be chosen.
+struct Choice {
+    holder: Holder,
+    value: Quantity,
+    /// Whether it counts.
+    taken: bool,
+    /// What the open file has.
+    mine: Option<Quantity>,
+}
+
 /// One file's figure, to be chosen.
-fn choice(context: &Context, name: &str, conflict: &Conflict, holder: Holder, value: Quantity, mine: Option<Quantity>) -> Html {
+fn choice(context: &Context, name: &str, conflict: &Conflict, choice: &Choice) -> Html {
+    let Choice { holder, value, taken, mine } = *choice;
     let language = context.language;
     let place = &conflict.place;
-    let taken = context.merged.taken.get(place) == Some(&holder);
     let chosen = {
         let (context, place) = (context.clone(), place.clone());
         Callback::from(move |_: Event| {

@@ -7,6 +7,7 @@ use permille_engine::edit::Figure;
 use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::merge::{Comparison, Decisions, Doubt, Holder, Merged};
 use permille_engine::name::Name;
+use permille_engine::pause::Pause;
 use permille_engine::peers::survey::Finding;
 use permille_engine::plan::Measure;
 use permille_engine::quantity::Quantity;
@@ -15,6 +16,9 @@ use yew::prelude::*;
 
 use super::Readable;
 use crate::text::{Language, Say, norms, words};
+
+/// How many areas' names are taken up between two pauses.
+const AREAS: usize = 500;
 
 /// What things are called, in any of the files.
 #[derive(Debug)]
@@ -25,17 +29,20 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(open: &ScenarioSet, laid: &[Readable]) -> Self {
+    pub(super) async fn new<P: Pause>(open: &ScenarioSet, laid: &[Readable], pause: &mut P) -> Result<Self, P::Ended> {
         let sets = || std::iter::once(open).chain(laid.iter().map(|(_, set)| &**set));
         let mut areas = BTreeMap::new();
         let mut measures = BTreeMap::new();
-        for area in sets().flat_map(|set| set.baseline.areas.iter()) {
-            areas.entry(area.code.clone()).or_insert_with(|| area.name.clone());
+        for part in sets().flat_map(|set| set.baseline.areas.chunks(AREAS)) {
+            for area in part {
+                areas.entry(area.code.clone()).or_insert_with(|| area.name.clone());
+            }
+            pause.pause(0.0).await?;
         }
         for measure in sets().flat_map(|set| &set.plans).flat_map(|plan| &plan.measures) {
             measures.entry(measure.id.clone()).or_insert_with(|| measure.clone());
         }
-        Self { areas, measures, files: laid.iter().map(|(label, _)| label.clone()).collect() }
+        Ok(Self { areas, measures, files: laid.iter().map(|(label, _)| label.clone()).collect() })
     }
 
     /// An area's name, or its code where it has none.

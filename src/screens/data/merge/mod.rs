@@ -10,33 +10,39 @@ mod outliers;
 mod reminder;
 mod slips;
 mod twice;
+mod worked;
 
 use std::rc::Rc;
 
 use permille_engine::edit::Edit;
 use permille_engine::gathering::{self, FormBack};
-use permille_engine::merge::{Comparison, Decisions, Holder, Incoming, Merged, compare, merge};
-use permille_engine::model::Model;
+use permille_engine::merge::{Decisions, Holder, Incoming, Merged};
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::brought::{BroughtProps, brought};
 use self::conflicts::Conflicts;
-use self::context::{Context, Names};
+use self::context::Context;
 use self::files::{FilesProps, files};
-use self::missing::{MissingProps, missing};
+use self::missing::Missing;
 use self::moved::moved;
 use self::outliers::Outliers;
 use self::reminder::Reminder;
-use self::slips::{SlipsProps, slips};
+use self::slips::Slips;
+use self::worked::use_worked;
 use super::year_that_came;
 use crate::components::dialog::Dialog;
+use crate::components::sliced::{BarWords, WorkingBar};
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
 use crate::tasks;
 use crate::text::merge as said;
 use crate::text::{Language, Say, sentences};
+
+/// What is said while the files are held against each other.
+const BAR: BarWords = BarWords { doing: said::COMPARING, stopped: said::COMPARING_STOPPED, again: said::COMPARE_AGAIN };
 
 /// What the desk is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -99,13 +105,6 @@ fn forms(files: &[MergeFile]) -> Vec<FormBack> {
     files.iter().filter_map(|file| Some(file.form()?.back.clone())).collect()
 }
 
-/// What there is to decide, and who is missing beside what lies there.
-fn found(open: &ScenarioSet, laid: &[Readable], files: &[MergeFile]) -> Comparison {
-    let mut found = compare(open, &incoming(laid));
-    found.missing = gathering::missing(open, &found, &forms(files));
-    found
-}
-
 /// The dialog.
 #[component]
 pub fn MergeDesk(props: &MergeDeskProps) -> Html {
@@ -114,23 +113,9 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     let decisions = use_state_eq(Decisions::default);
     let part = use_state_eq(|| None::<Part>);
     let refused = use_state_eq(Vec::<Name>::new);
-    let document = store.open.as_ref().map(|open| Rc::clone(&open.document));
-    let key = (document.as_ref().map(|document| Rc::as_ptr(document) as usize), desk.files.clone());
-    let laid = use_memo(key.clone(), |(_, files)| readable(files));
-    let found = {
-        let (document, laid) = (document.clone(), laid.clone());
-        use_memo(key.clone(), move |(_, files)| document.map(|document| Rc::new(found(&document.set, &laid, files))))
-    };
-    let names = {
-        let (document, laid) = (document.clone(), laid.clone());
-        use_memo(key.clone(), move |_| document.map(|document| Rc::new(Names::new(&document.set, &laid))))
-    };
-    let merged = {
-        let laid = laid.clone();
-        use_memo((key.clone(), (*decisions).clone()), move |(_, decisions)| {
-            document.map(|document| Rc::new(merge(&document.set, &incoming(&laid), decisions)))
-        })
-    };
+    let taking = use_state_eq(|| false);
+    let (worked, behind, bar) = use_worked(store.open.as_ref().map(|open| &open.document), &desk.files, &decisions);
+    let laid = desk.files.iter().filter(|file| file.content.is_ok()).count();
     {
         // Decisions name files by their places: where other files lie, those about what is still there stay.
         let ids: Vec<u32> = desk.files.iter().filter(|file| file.content.is_ok()).map(|file| file.id).collect();
@@ -145,32 +130,51 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Merge(MergeChange::Close)))
     };
-    let (Some(found), Some(names), Some(merged)) = ((*found).clone(), (*names).clone(), (*merged).clone()) else {
-        return Html::default();
-    };
+    // Once the desk is left, nothing is taken any more.
+    let alive = use_mut_ref(|| true);
+    {
+        let alive = alive.clone();
+        use_effect_with((), move |()| move || *alive.borrow_mut() = false);
+    }
+    let context = worked.as_ref().map(|worked| Context {
+        language,
+        names: worked.what.names.clone(),
+        found: worked.what.found.clone(),
+        merged: worked.what.merged.clone(),
+        decisions: decisions.clone(),
+    });
+    let ready = context.clone().filter(|_| !behind && desk.reading == 0 && !*taking);
     let apply = {
-        let (store, merged, refused, count) = (store.clone(), merged.clone(), refused.clone(), laid.len());
-        let forms = forms(&desk.files);
+        let (store, ready, refused, taking) = (store.clone(), ready.clone(), refused.clone(), taking.clone());
+        let forms = Rc::new(forms(&desk.files));
         Callback::from(move |_: MouseEvent| {
-            if let Err(sentences) = finish(&store, &merged, &forms, count) {
-                refused.set(sentences);
-            }
+            let Some(context) = ready.clone() else { return };
+            let (store, refused, taking, alive) = (store.clone(), refused.clone(), taking.clone(), alive.clone());
+            let forms = Rc::clone(&forms);
+            taking.set(true);
+            spawn_local(async move {
+                let taken = finish(&store, &context.merged, &forms, laid, &|_| *alive.borrow()).await;
+                if let Some(taken) = taken {
+                    taking.set(false);
+                    refused.set(taken.err().unwrap_or_default());
+                }
+            });
         })
     };
     let cancel = {
         let close = close.clone();
         Callback::from(move |_: MouseEvent| close.emit(()))
     };
-    let context = Context { language, names, found, merged, decisions };
     html! {
         <Dialog {language} title={language.say(said::TITLE)} id="merge" {close} wide={true} light={false} held={!desk.files.is_empty()}>
             <div class="merge">
                 { files(&FilesProps { store: store.clone(), desk: desk.clone() }) }
-                if laid.is_empty() {
+                <WorkingBar {language} bar={bar.or_busy(*taking)} words={BAR} />
+                if laid == 0 {
                     <p class="merge__empty">{ language.say(said::EMPTY) }</p>
-                } else {
-                    <p class="merge__summary" role="status">{ summary(&context, &desk.files, laid.len()) }</p>
-                    { parts(&context, &part, &desk.files) }
+                } else if let Some(context) = &context {
+                    <p class="merge__summary" role="status">{ summary(context, &desk.files, laid) }</p>
+                    { parts(context, &part, &desk.files) }
                 }
                 if !refused.is_empty() {
                     <div class="merge__refused" role="alert">
@@ -179,7 +183,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                     </div>
                 }
                 <div class="dialog__foot merge__foot">
-                    <button type="button" class="button button--main" disabled={laid.is_empty() || desk.reading > 0} onclick={apply}>
+                    <button type="button" class="button button--main" disabled={ready.is_none()} onclick={apply}>
                         { language.say(said::APPLY) }
                     </button>
                     <button type="button" class="button" onclick={cancel}>{ language.say(said::CANCEL) }</button>
@@ -248,11 +252,11 @@ fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>, files: &[Merg
                     Part::Conflicts => html! { <Conflicts context={context.clone()} /> },
                     Part::Missing => html! {
                         <>
-                            { missing(&MissingProps { context: context.clone() }) }
+                            <Missing context={context.clone()} />
                             <Reminder context={context.clone()} files={files.to_vec()} />
                         </>
                     },
-                    Part::Slips => html! { { slips(&SlipsProps { context: context.clone() }) } },
+                    Part::Slips => html! { <Slips context={context.clone()} /> },
                     Part::Outliers => html! { <Outliers context={context.clone()} /> },
                     Part::Brought => html! { { brought(&BroughtProps { context: context.clone() }) } },
                 } }
@@ -275,27 +279,44 @@ fn name(language: Language, part: Part) -> &'static str {
     })
 }
 
-/// Makes the one file as a step that can be undone; what keeps it from being computed otherwise.
-fn finish(store: &StoreHandle, merged: &Merged, forms: &[FormBack], files: usize) -> Result<(), Vec<Name>> {
-    Model::new(&merged.set).map_err(|problems| {
-        problems.iter().filter(|problem| problem.is_fatal()).map(sentences::problem).collect::<Vec<Name>>()
-    })?;
+/// Makes the one file as a step that can be undone; what keeps it from being computed otherwise. `None` where it is not wanted any more.
+async fn finish(
+    store: &StoreHandle,
+    merged: &Merged,
+    forms: &[FormBack],
+    files: usize,
+    goes_on: &dyn Fn(f64) -> bool,
+) -> Option<Result<(), Vec<Name>>> {
+    let step = match &store.open {
+        Some(open) => {
+            let mut edits: Vec<Edit> = merged.edit.iter().cloned().collect();
+            // Who has returned a form is kept in the same step as its figures.
+            edits.extend(gathering::returned(open.set(), forms, &tasks::merge::today()));
+            match edits.is_empty() {
+                true => None,
+                false => match tasks::ahead::step(open, Edit::All(edits), said::step(files), goes_on).await? {
+                    Ok(step) => Some(step),
+                    Err(problems) => {
+                        let fatal = problems.iter().filter(|problem| problem.is_fatal());
+                        return Some(Err(fatal.map(sentences::problem).collect()));
+                    }
+                },
+            }
+        }
+        None => None,
+    };
     store.dispatch(Msg::Notice(None));
-    // Who has returned a form is kept in the same step as its figures.
-    let returned = store.open.as_ref().map(|open| gathering::returned(open.set(), forms, &tasks::merge::today()));
-    let mut edits: Vec<Edit> = merged.edit.iter().cloned().collect();
-    edits.extend(returned.unwrap_or_default());
-    let title = match edits.is_empty() {
-        false => {
-            store.dispatch(Msg::Edit { edit: Edit::All(edits), name: said::step(files), key: None });
+    let title = match step {
+        Some(step) => {
+            store.dispatch(step);
             let now = store.view.figures.unwrap_or(merged.set.baseline.base_year);
             let came = merged.taken.iter().filter(|(_, holder)| **holder != Holder::Mine).map(|(place, _)| place.year);
             store.dispatch(Msg::Figures(year_that_came(came, now)));
             said::done(files)
         }
-        true => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
+        None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
     };
     store.dispatch(Msg::Merge(MergeChange::Close));
     store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences: Vec::new() })));
-    Ok(())
+    Some(Ok(()))
 }

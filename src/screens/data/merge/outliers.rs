@@ -10,12 +10,15 @@ use yew::prelude::*;
 use super::context::Context;
 use crate::charts::{Drawing, Frame, Strip, StripDot, strip};
 use crate::components::chart_view::ChartView;
+use crate::components::pages::Pages;
 use crate::text::merge as said;
 use crate::text::numbers::{full, rounded};
-use crate::text::{Language, Say, data_screen, words};
+use crate::text::{Language, Say, data_screen, pages as of_pages, words};
 
-/// How many are shown before all are asked for.
-const FEW: usize = 30;
+/// How many are on a page.
+const MOST: usize = 30;
+/// So many peers have room on a strip; where there are more, the sentence beside it has to do.
+const DOTS: usize = 1_000;
 /// How wide a strip is, in pixels.
 const STRIP_WIDTH: f64 = 240.0;
 
@@ -31,16 +34,17 @@ pub struct OutliersProps {
 pub fn Outliers(props: &OutliersProps) -> Html {
     let context = &props.context;
     let language = context.language;
-    let all = use_state_eq(|| false);
+    let page = use_state_eq(|| 0_usize);
     let count = context.outliers().count();
     if count == 0 {
         return html! { <p class="merge__none">{ language.say(said::NO_OUTLIERS) }</p> };
     }
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
+    let pages = Pages::of(count, MOST, *page);
+    let turned = {
+        let page = page.clone();
+        Callback::from(move |to| page.set(to))
     };
-    let shown = if *all { count } else { count.min(FEW) };
+    let shown = context.outliers().skip(pages.range().start).take(MOST);
     html! {
         <>
 
@@ -56,11 +60,9 @@ pub fn Outliers(props: &OutliersProps) -> Html {
                             <th scope="col">{ language.say(said::BY) }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for context.outliers().take(shown).enumerate().map(|(position, doubt)| row(context, position, doubt)) }</tbody>
+                    <tbody>{ for shown.enumerate().map(|(position, doubt)| row(context, position, doubt)) }</tbody>
                 </table>
-            if shown < count {
-                <button type="button" class="button" onclick={show_all}>{ said::show_all(language, count) }</button>
-            }
+            { pages.turning(language, language.say(of_pages::FIGURES), &turned) }
         </>
     }
 }
@@ -96,6 +98,9 @@ fn picture(context: &Context, position: usize, doubt: &Doubt) -> Option<Drawing>
     let scale = Scale::of(&place.figure, context.names.measure(&place.figure))?;
     let areas = &context.merged.set.baseline.areas;
     let level = areas.iter().find(|area| area.code == place.area)?.level;
+    if areas.iter().filter(|area| area.level == level).nth(DOTS).is_some() {
+        return None;
+    }
     let times = if scale == Scale::PerResident { 1_000.0 } else { 1.0 };
     let unit = context.names.unit(language, &place.figure);
     let unit = if scale == Scale::PerResident { said::per_thousand(language, unit) } else { unit.to_owned() };

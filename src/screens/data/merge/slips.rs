@@ -5,22 +5,29 @@ use permille_engine::peers::survey::Finding;
 use yew::prelude::*;
 
 use super::context::Context;
+use crate::components::pages::Pages;
 use crate::text::merge as said;
 use crate::text::numbers::{full, or_unknown};
-use crate::text::{Say, data_screen, words};
+use crate::text::{Say, data_screen, pages as of_pages, words};
+
+/// How many are on a page.
+const MOST: usize = 100;
 
 /// What the part is told.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct SlipsProps {
     /// What all parts see.
     pub(super) context: Context,
 }
 
 /// The unit slips.
-pub fn slips(props: &SlipsProps) -> Html {
+#[component]
+pub fn Slips(props: &SlipsProps) -> Html {
     let context = &props.context;
     let language = context.language;
-    if context.slips().next().is_none() {
+    let page = use_state_eq(|| 0_usize);
+    let count = context.slips().count();
+    if count == 0 {
         return html! { <p class="merge__none">{ language.say(said::NO_SLIPS) }</p> };
     }
     let all = context.slips().all(|doubt| context.decisions.corrected.contains(&doubt.suspect.place));
@@ -31,6 +38,12 @@ pub fn slips(props: &SlipsProps) -> Html {
             context.decide(|decisions| if all { decisions.corrected.clear() } else { decisions.corrected.extend(places) });
         })
     };
+    let pages = Pages::of(count, MOST, *page);
+    let turned = {
+        let page = page.clone();
+        Callback::from(move |to| page.set(to))
+    };
+    let shown = context.slips().skip(pages.range().start).take(MOST);
     html! {
         <>
             <p><button type="button" class="button" onclick={turn_all}>
@@ -50,8 +63,9 @@ pub fn slips(props: &SlipsProps) -> Html {
                             <th scope="col">{ language.say(said::BY) }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for context.slips().map(|doubt| row(context, doubt)) }</tbody>
+                    <tbody>{ for shown.map(|doubt| row(context, doubt)) }</tbody>
                 </table>
+            { pages.turning(language, language.say(of_pages::FIGURES), &turned) }
         </>
     }
 }
