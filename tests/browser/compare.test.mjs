@@ -156,10 +156,10 @@ function sent() {
 }
 
 for (const [lang, size, names] of [
-  ["en", undefined, { compare: "Compare", another: "Another file…", figures: "Figures that differ", gaps: "How the gaps differ", leave: "End the comparison" }],
-  ["zh-CN", PHONE, { compare: "比较", another: "对照另一个文件…", figures: "数据有何不同", gaps: "缺口有何不同", leave: "结束对照" }],
+  ["en", PHONE, { file: "Tutorial (made-up figures)", compare: "Compare", another: "Another file…", figures: "Figures that differ", gaps: "How the gaps differ", leave: "End the comparison" }],
+  ["zh-CN", { width: 1024, height: 768 }, { file: "入门教程（虚构数字）", compare: "比较", another: "对照另一个文件…", figures: "数据有何不同", gaps: "缺口有何不同", leave: "结束对照" }],
 ]) {
-  scene(`a file from a disk is compared with its figures, and what is open stays as it is (${lang})`, { file: "Tutorial (made-up figures)", lang, size, scheme: size ? "dark" : "light" }, async (page) => {
+  scene(`a file from a disk is compared with its figures, and what is open stays as it is (${lang})`, { file: names.file, lang, size, scheme: size === PHONE ? "light" : "dark" }, async (page) => {
     const { file, year, value } = sent();
     await page.getByRole("tab", { name: names.compare, exact: true }).click();
     const chooser = page.waitForEvent("filechooser");
