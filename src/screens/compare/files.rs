@@ -54,7 +54,8 @@ pub fn Another(props: &AnotherProps) -> Html {
     html! {
         <>
             <button type="button" class="button" onclick={ask}>{ language.say(said::ANOTHER) }</button>
-            <input type="file" id={PICKER} class="unseen" tabindex="-1" accept=".json,application/json" aria-hidden="true" onchange={picked} />
+            <input type="file" id={PICKER} class="unseen" tabindex="-1" accept=".json,application/json"
+                aria-label={language.say(said::ANOTHER)} onchange={picked} />
         </>
     }
 }
