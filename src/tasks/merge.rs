@@ -19,6 +19,7 @@ use crate::dom;
 use crate::store::{Dispatch, FormLaid, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
 use crate::text::merge;
 use permille_exchange::wording::language::Say as _;
+use permille_exchange::wording::numbers::iso_day;
 
 thread_local! {
     /// The files that are still to be laid down: one after the other, also where more come meanwhile.
@@ -168,6 +169,5 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
 
 /// The day it is, as `2026-11-24`.
 pub fn today() -> String {
-    let (year, month, day) = dom::today();
-    format!("{year:04}-{month:02}-{day:02}")
+    iso_day(dom::today())
 }

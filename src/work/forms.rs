@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Work;
 use super::file::WholeFile;
 use super::table::{Percent, stepwise};
+use super::workbook::NotWritten;
 
 /// Forms to be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,22 +34,13 @@ pub struct WriteForms {
     pub day: (u16, u8, u8),
 }
 
-/// Why there are no forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoForms {
-    /// The file cannot be made sense of: the page and the worker differ.
-    Misunderstood,
-    /// A file cannot hold them.
-    TooLarge,
-}
-
 impl Work for WriteForms {
     const NAME: &'static str = "write-forms";
     type Report = Percent;
-    type Outcome = Result<Vec<u8>, NoForms>;
+    type Outcome = Result<Vec<u8>, NotWritten>;
 
     fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
-        let document = self.file.document().ok_or(NoForms::Misunderstood)?;
+        let document = self.file.document().ok_or(NotWritten::Misunderstood)?;
         let asked = Ask {
             areas: self.areas.iter().map(|code| AreaCode::from(code.as_str())).collect(),
             plans: self.plans.iter().map(|id| PlanId::from(id.as_str())).collect(),
@@ -59,7 +51,7 @@ impl Work for WriteForms {
             language: if self.chinese { Language::Zh } else { Language::En },
             day: self.day,
         };
-        ask(&document.set, &asked, &mut stepwise(report)).map(|made| made.bytes).map_err(|_| NoForms::TooLarge)
+        ask(&document.set, &asked, &mut stepwise(report)).map(|made| made.bytes).map_err(|_| NotWritten::TooLarge)
     }
 }
 
@@ -89,6 +81,6 @@ mod tests {
         let bytes = sent.run(&mut |percent| reported.push(*percent)).unwrap();
         assert!(bytes.starts_with(b"PK") && reported.last() == Some(&100));
         let nobody = WriteForms { areas: vec!["999999".to_owned()], ..work };
-        assert_eq!(nobody.run(&mut |_| {}), Err(NoForms::TooLarge));
+        assert_eq!(nobody.run(&mut |_| {}), Err(NotWritten::TooLarge));
     }
 }

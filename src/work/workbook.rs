@@ -22,27 +22,27 @@ pub struct WriteWorkbook {
     pub day: (u16, u8, u8),
 }
 
-/// Why there is no workbook.
+/// Why a workbook or forms are not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoWorkbook {
+pub enum NotWritten {
     /// The file cannot be made sense of: the page and the worker differ.
     Misunderstood,
-    /// A workbook cannot hold it.
+    /// No file can hold it.
     TooLarge,
 }
 
 impl Work for WriteWorkbook {
     const NAME: &'static str = "write-workbook";
     type Report = Percent;
-    type Outcome = Result<Vec<u8>, NoWorkbook>;
+    type Outcome = Result<Vec<u8>, NotWritten>;
 
     fn run(self, report: &mut dyn FnMut(&Percent)) -> Self::Outcome {
-        let document = self.file.document().ok_or(NoWorkbook::Misunderstood)?;
+        let document = self.file.document().ok_or(NotWritten::Misunderstood)?;
         let set = &document.set;
         let wanted = |scenario: &&Scenario| scenario.id.as_str() == self.scenario;
-        let scenario = set.scenarios.iter().find(wanted).ok_or(NoWorkbook::Misunderstood)?;
+        let scenario = set.scenarios.iter().find(wanted).ok_or(NotWritten::Misunderstood)?;
         let language = if self.chinese { Language::Zh } else { Language::En };
-        workbook(set, scenario, language, self.day, &mut stepwise(report)).map_err(|_| NoWorkbook::TooLarge)
+        workbook(set, scenario, language, self.day, &mut stepwise(report)).map_err(|_| NotWritten::TooLarge)
     }
 }
 
@@ -63,6 +63,6 @@ mod tests {
         let bytes = sent.run(&mut |percent| reported.push(*percent)).unwrap();
         assert!(bytes.starts_with(b"PK") && reported.last() == Some(&100));
         let unknown = WriteWorkbook { scenario: "none".to_owned(), ..work };
-        assert_eq!(unknown.run(&mut |_| {}), Err(NoWorkbook::Misunderstood));
+        assert_eq!(unknown.run(&mut |_| {}), Err(NotWritten::Misunderstood));
     }
 }

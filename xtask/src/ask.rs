@@ -12,6 +12,7 @@ use permille_engine::year::Year;
 use permille_exchange::files::replay;
 use permille_exchange::office::ask::{Ask, Shape, ask, binding, needed};
 use permille_exchange::wording::language::Language;
+use permille_exchange::wording::numbers::iso_day;
 use std::fs;
 use std::path::PathBuf;
 
@@ -96,11 +97,10 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
 
 /// Writes the scenario file with who was asked.
 fn keep(opened: &Opened, wanted: &Wanted, asked: &Ask, record: &PathBuf) -> Result<()> {
-    let (year, month, day) = asked.day;
     let round = Round {
         title: wanted.title.clone(),
         year: asked.year,
-        sent: format!("{year:04}-{month:02}-{day:02}"),
+        sent: iso_day(asked.day),
         deadline: asked.deadline.clone(),
         asked: asked.areas.iter().map(|code| (code.clone(), None)).collect(),
     };

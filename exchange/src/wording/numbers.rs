@@ -25,6 +25,16 @@ pub fn whole(value: i64) -> String {
     group(&value.to_string())
 }
 
+/// A day as files and records have it: `2026-11-30` of year, month and day.
+///
+/// ```
+/// assert_eq!(permille_exchange::wording::numbers::iso_day((2026, 3, 9)), "2026-03-09");
+/// ```
+#[must_use]
+pub fn iso_day((year, month, day): (u16, u8, u8)) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// A quantity with at most `places` decimal places, in full otherwise. For reading, not for checking.
 #[must_use]
 pub fn rounded(value: Quantity, places: usize) -> String {

@@ -7,6 +7,7 @@ use crate::components::field::{self, Field};
 use crate::components::kept::{Kept, use_kept};
 use crate::dom;
 use crate::queries::review::day;
+use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, review as wording};
 
 /// The reviewer as typed so far; without a name, there is none yet.
@@ -18,10 +19,7 @@ pub struct Signing {
 /// The reviewer of the open file; of today, until another day is typed.
 #[hook]
 pub fn use_signing() -> Signing {
-    let today = || {
-        let (year, month, day) = dom::today();
-        Signed { by: String::new(), date: format!("{year}-{month:02}-{day:02}") }
-    };
+    let today = || Signed { by: String::new(), date: iso_day(dom::today()) };
     Signing { typed: use_kept("review: reviewer", today) }
 }
 

@@ -8,7 +8,7 @@ use super::{Item, Sharing};
 use crate::dom;
 use crate::tasks::{save, whole_file};
 use crate::text::{Language, Say, share};
-use crate::work::workbook::{NoWorkbook, WriteWorkbook};
+use crate::work::workbook::{NotWritten, WriteWorkbook};
 
 /// What the file is, to the browser.
 const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -45,8 +45,8 @@ fn write(sharing: &Sharing) {
                 let done = share::saved(language, &name);
                 sharing.show(share::WORKBOOK, html! { <p role="status" class="share__done">{ done }</p> });
             }
-            Ok(_) | Err(NoWorkbook::Misunderstood) => sharing.fail(share::WORKBOOK, &share::not_made()),
-            Err(NoWorkbook::TooLarge) => sharing.fail(share::WORKBOOK, &share::workbook_too_large()),
+            Ok(_) | Err(NotWritten::Misunderstood) => sharing.fail(share::WORKBOOK, &share::not_made()),
+            Err(NotWritten::TooLarge) => sharing.fail(share::WORKBOOK, &share::workbook_too_large()),
         },
     );
 }

@@ -17,6 +17,7 @@ use super::shelf::{self, Stored, key, numbered};
 use super::{claims, open};
 use crate::dom;
 use crate::store::{Hold, Msg, Place, StoreHandle};
+use crate::text::numbers::iso_day;
 use crate::text::recent;
 
 /// How long one is kept, in days.
@@ -195,10 +196,9 @@ async fn set_apart(version: &Version) -> Result<Option<Stored>, Trouble> {
     let Some(value) = value else { return Ok(None) };
     let part = |name: &str| Reflect::get(&value, &name.into()).unwrap_or_default();
     let Some(card) = Card::from_value(&part("card")) else { return Ok(None) };
-    let (year, month, date) = dom::day_of(version.at);
     let card = Card {
         place: Place(dom::random_name().into()),
-        title: recent::of_day(&card.title, &format!("{year:04}-{month:02}-{date:02}")),
+        title: recent::of_day(&card.title, &iso_day(dom::day_of(version.at))),
         at: js_sys::Date::now(),
         unsaved: true,
         saved_as: None,

@@ -16,6 +16,7 @@ use permille_exchange::tables::import::register::shipped;
 use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Origin, Register, edit, headless};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
+use permille_exchange::wording::numbers::iso_day;
 use permille_exchange::wording::problem;
 use std::fs;
 use std::path::PathBuf;
@@ -59,12 +60,7 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     for other in &found.others {
         found.preview.outside.push(TableProblem::of_file(TableFault::Note(SheetNote::SheetOther(other.clone()))));
     }
-    let (year, month, day) = today();
-    let origin = Origin {
-        file: name.clone(),
-        sheet: several.then(|| found.sheet.name.clone()),
-        day: format!("{year:04}-{month:02}-{day:02}"),
-    };
+    let origin = Origin { file: name.clone(), sheet: several.then(|| found.sheet.name.clone()), day: iso_day(today()) };
     if wanted.json {
         println!("{}", json::told(&name, &found));
     } else {

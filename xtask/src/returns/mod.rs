@@ -16,6 +16,7 @@ use permille_exchange::files::replay;
 use permille_exchange::tables::returns::{Form, of_book, told};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::{Language, Say};
+use permille_exchange::wording::numbers::iso_day;
 use permille_exchange::wording::problem;
 use std::fs;
 use std::path::PathBuf;
@@ -57,8 +58,7 @@ struct Together<'a> {
 pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     let opened = Opened::read(folders, &wanted.into)?;
     let open = &opened.document.set;
-    let (year, month, day) = today();
-    let day = format!("{year:04}-{month:02}-{day:02}");
+    let day = iso_day(today());
     let back = wanted.files.iter().map(|file| read(open, file, &day)).collect::<Result<Vec<Back>>>()?;
     let laid: Vec<(Name, &ScenarioSet)> = back
         .iter()

@@ -11,7 +11,7 @@ use permille_engine::id::{AreaCode, RoundId};
 use permille_engine::plan::Plan;
 use permille_engine::round::Round;
 use permille_exchange::office::ask::round_of;
-use permille_exchange::wording::figure;
+use permille_exchange::wording::{figure, numbers};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -26,7 +26,8 @@ use crate::store::{Behind, Msg, Open, StoreHandle};
 use crate::tasks::work::{WorkEvent, WorkerHandle, start_once};
 use crate::tasks::{chat, save, whole_file};
 use crate::text::{Language, Say, Word, ask, later};
-use crate::work::forms::{NoForms, WriteForms};
+use crate::work::forms::WriteForms;
+use crate::work::workbook::NotWritten;
 
 /// What the dialog is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -280,7 +281,7 @@ fn begin(
     let round = Round {
         title: draft.title.trim().to_owned(),
         year,
-        sent: format!("{:04}-{:02}-{:02}", day.0, day.1, day.2),
+        sent: numbers::iso_day(day),
         deadline: draft.deadline.trim().to_owned(),
         asked: areas.iter().map(|code| (AreaCode::from(code.as_str()), None)).collect(),
     };
@@ -312,8 +313,8 @@ fn begin(
                     keep(&store, &round_of(year, day), &round);
                     State::Made(name.clone())
                 }
-                WorkEvent::Outcome(Ok(_) | Err(NoForms::Misunderstood)) => failed(&ask::not_made()),
-                WorkEvent::Outcome(Err(NoForms::TooLarge)) => failed(&ask::too_large()),
+                WorkEvent::Outcome(Ok(_) | Err(NotWritten::Misunderstood)) => failed(&ask::not_made()),
+                WorkEvent::Outcome(Err(NotWritten::TooLarge)) => failed(&ask::too_large()),
                 WorkEvent::Lost(lost) => failed(&later::lost(lost, ask::not_made())),
             };
             state.set(next);

@@ -42,6 +42,7 @@ use crate::tasks::merge::lay_forms;
 use crate::tasks::work::ServiceEvent;
 use crate::text::import::List;
 use crate::text::later::Lost;
+use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, import};
 use crate::work::import::memory::Memory;
 use crate::work::import::{ImportService, Look, Request, Response, Seen};
@@ -317,8 +318,7 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, seen: &Seen, previe
     let Some(open) = &store.open else { return };
     let set = view::base(open.set(), draft.target, &table.file, draft.mapping.year);
     let sheet = seen.sheets.get(draft.sheet).filter(|_| seen.sheets.len() > 1).cloned();
-    let (year, month, day) = dom::today();
-    let origin = Origin { file: table.file.clone(), sheet, day: format!("{year:04}-{month:02}-{day:02}") };
+    let origin = Origin { file: table.file.clone(), sheet, day: iso_day(dom::today()) };
     let Some(edit) = edit(&set, preview, &origin) else { return };
     remember(draft, seen);
     let (figures, areas) = (preview.changes.len(), preview.new_areas.len());
