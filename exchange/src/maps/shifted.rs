@@ -171,10 +171,14 @@ mod tests {
 
     #[test]
     fn one_county_is_enough_and_none_says_nothing() {
-        let (known, mut own) = (shipped(), moved(gcj02));
-        own.areas.retain(|area| area.code == "360202");
-        assert_eq!(shifted(&own, &known), Some(Shift::Gcj02));
-        own.areas.clear();
-        assert_eq!(shifted(&own, &known), None);
+        let (known, own) = (shipped(), moved(gcj02));
+        let only = |code: &str| {
+            let mut own = own.clone();
+            own.areas.retain(|area| area.code == code);
+            shifted(&own, &known)
+        };
+        assert_eq!(only("360222"), Some(Shift::Gcj02));
+        assert_eq!(only("360202"), None, "its border has changed since the outline that ships");
+        assert_eq!(only("none"), None);
     }
 }
