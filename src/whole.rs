@@ -40,7 +40,8 @@ const TUTORIAL: &str = "tutorial";
 static WHOLE: Rest = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
-/// the palette, the tour, the forms for the areas below and who has returned them, the briefs of areas, and how good the figures are.
+/// the palette, the tour, the forms for the areas below and who has returned them, the briefs of areas, how good the figures are, and the list of what is
+/// reviewed; ticks and comments beside a thing stay.
 #[cfg(target_arch = "wasm32")]
 static ALONE: Rest = Rest {
     on_paper: report_alone,
@@ -239,6 +240,7 @@ fn dialog(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
     match behind {
         Behind::Palette => html! { <Palette store={store.clone()} {close} /> },
         Behind::Ask => html! { <screens::data::ask::AskDialog store={store.clone()} {close} /> },
+        Behind::Review => html! { <ReviewDialog store={store.clone()} {close} /> },
         behind => behind_all::<Site>(behind, store, close),
     }
 }
@@ -255,10 +257,9 @@ fn behind_all<E: Edition>(behind: Behind, store: &StoreHandle, close: Callback<(
         Behind::Own => html! { <Library<E> {store} {close} own=true /> },
         Behind::Share => html! { <share::ShareDialog {store} {close} /> },
         Behind::Scenarios => html! { <ScenarioManager {store} {close} /> },
-        Behind::Review => html! { <ReviewDialog {store} {close} /> },
         Behind::Keys => keys::sheet(&store, close),
         // Nothing leads there where it is not.
-        Behind::Palette | Behind::Ask => Html::default(),
+        Behind::Palette | Behind::Ask | Behind::Review => Html::default(),
     }
 }
 

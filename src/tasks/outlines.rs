@@ -87,7 +87,10 @@ fn take(store: &StoreHandle, name: &str, found: &Found, outlines: Outlines) {
     let named: Vec<Name> = found.left.iter().filter_map(of_code).take(said::NAMED).collect();
     let mut sentences = said::left(&named, found.left.len(), &found.unused);
     if let Fetched::Here(shipped) = &store.outlines.shipped {
-        sentences.extend(shifted(&outlines, shipped).map(said::shifted));
+        // A hint that a page which stands alone has no room for.
+        if !cfg!(feature = "alone") {
+            sentences.extend(shifted(&outlines, shipped).map(said::shifted));
+        }
     }
     let title = said::loaded(name, found.matched as usize);
     let own = OwnOutlines { file: name.to_owned(), outlines: Rc::new(outlines) };

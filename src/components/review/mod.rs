@@ -26,6 +26,9 @@ use signing::use_signing;
 
 /// The button that opens the list.
 pub fn button(store: &StoreHandle) -> Html {
+    if cfg!(feature = "alone") {
+        return Html::default();
+    }
     let dispatch = store.dispatcher();
     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Behind(Some(Behind::Review))));
     html! {
