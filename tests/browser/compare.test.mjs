@@ -163,7 +163,7 @@ for (const [lang, size, names] of [
     const { file, year, value } = sent();
     await page.getByRole("tab", { name: names.compare, exact: true }).click();
     const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: names.another }).click();
+    await page.getByRole("button", { name: names.another }).first().click();
     await (await chooser).setFiles({ name: "sent.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
     await page.getByRole("heading", { level: 1 }).filter({ hasText: "sent.scenario.json" }).waitFor();
     const figures = page.getByRole("table").filter({ has: page.getByRole("cell", { name: year, exact: true }) });
@@ -175,7 +175,7 @@ for (const [lang, size, names] of [
     assert.deepEqual(await violations(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "the page does not scroll sideways");
     await page.getByRole("button", { name: names.leave }).click();
-    await page.getByRole("button", { name: names.another }).waitFor();
+    await page.getByRole("button", { name: names.another }).first().waitFor();
     // Nothing was done that could be undone.
     assert.equal(await page.getByRole("button", { name: lang === "en" ? /^Undo/ : /^撤销/ }).isDisabled(), true);
   });
