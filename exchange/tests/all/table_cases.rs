@@ -1,11 +1,11 @@
 //! Tables that were made after faults seen elsewhere, each with its right answer.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::scenario::ScenarioSet;
+use permille_exchange::files::scenario_file;
 use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{HeadlessImport, ImportOptions, headless};
 use permille_exchange::tables::sheet;
@@ -13,18 +13,12 @@ use permille_exchange::wording::language::Language;
 
 use crate::common::REGISTER;
 
-/// A city with its four counties and nothing known of them, bound by all plans.
+/// A city with its four counties and nothing known of them, bound by all plans. The browser tests open the same file.
 fn open() -> ScenarioSet {
-    let mut set = crate::common::document("jiangxi-2025").set;
-    set.plans = crate::common::plans();
-    let mut areas: Vec<_> = set.baseline.areas.iter().filter(|area| area.code.as_str().starts_with("3602")).cloned().collect();
-    for area in &mut areas {
-        area.parent = area.parent.clone().filter(|parent| parent.as_str() == "360200");
-        area.population.clear();
-        area.measures.clear();
-    }
-    set.baseline.areas = Arc::new(areas);
-    set
+    let text = std::fs::read_to_string(crate::common::path("city.scenario.json")).unwrap();
+    let (document, notes) = scenario_file::read(&text, &crate::common::plans()).unwrap();
+    assert!(notes.is_empty());
+    document.set
 }
 
 fn imported(file: &str, options: &ImportOptions) -> HeadlessImport {
