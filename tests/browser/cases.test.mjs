@@ -120,3 +120,51 @@ async function compare(page, some) {
   assert.deepEqual([labels.get("Residents"), labels.get("Beds in health institutions")], ["resident", "health-beds"]);
   assert.equal(new Set(labels.values()).size, labels.size);
 }
+
+const OPEN = (name) => fileURLToPath(new URL(`../../exchange/tests/${name}`, import.meta.url));
+
+scene("where data is missing, overview, areas and slides say how many are left out, with sums that are of the others", {}, async (page) => {
+  await page.getByLabel("Open a file…").setInputFiles(OPEN("missing-data.scenario.json"));
+  await page.getByText("22 areas have no data and are left out", { exact: false }).first().waitFor();
+  await goTo(page, "Areas");
+  await page.getByRole("heading", { level: 1, name: "In 2025, of 70 counties 48 are short by 23,988 beds together, 22 have no data." }).waitFor();
+  await goTo(page, "Present");
+  const slides = page.getByRole("listitem");
+  await slides.filter({ hasText: "in 2025 short by 23,988 beds (22 without data left out)" }).waitFor();
+  await slides.filter({ hasText: "48 of 70 counties are short, 22 have no data" }).waitFor();
+});
+
+scene("the order of a file's rows decides nothing in a division, and the rule for ties is said", {}, async (page) => {
+  const divided = [];
+  for (const name of ["allocation-ties", "allocation-ties-reversed"]) {
+    await page.getByLabel("Open a file…").setInputFiles(OPEN(`${name}.scenario.json`));
+    // The same counties, in the order of the file.
+    const first = page.getByRole("combobox", { name: "Areas below" }).locator("option").nth(1);
+    await eventually(() => first.textContent(), name.endsWith("reversed") ? "Leping City" : "Changjiang District");
+    await goTo(page, "Allocate");
+    const field = page.getByRole("textbox", { name: "Amount" });
+    await field.fill("10");
+    await field.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /^10 beds/ }).waitFor();
+    await page.getByText("every rule gives to the lower area code first", { exact: false }).waitFor();
+    const rows = page.getByRole("region", { name: "Receipts" }).getByRole("table").locator("tbody tr");
+    const read = await rows.evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace("▸", "").trim())));
+    divided.push(read.map(([area, , ...figures]) => [area, ...figures].join(" ")).sort());
+  }
+  assert.deepEqual(divided[1], divided[0]);
+  assert.ok(divided[0].length >= 4, `${divided[0]}`);
+});
+
+scene("outlines with codes under four names and types are all drawn; what has no shape is named, and shipped outlines say whose they are", {}, async (page) => {
+  await page.getByLabel("Open a file…").setInputFiles(fileURLToPath(CITY));
+  await page.getByRole("heading", { level: 1, name: /Jingdezhen/ }).waitFor();
+  await goTo(page, "Areas");
+  await page.getByRole("group", { name: "Shown as" }).getByRole("button", { name: "Map" }).click();
+  const load = (name) => page.getByLabel("Load outlines (GeoJSON)…").setInputFiles(OPEN(`maps/${name}`));
+  await load("32_code_field_names_and_types.geojson");
+  await page.getByText("it has outlines of 4 areas", { exact: false }).waitFor();
+  await load("35_null_empty_and_mixed_geometry.geojson");
+  await page.getByText("it has outlines of 2 areas", { exact: false }).waitFor();
+  for (const name of ["昌江区", "乐平市", "河流"]) await page.getByText(name, { exact: false }).first().waitFor();
+});
+});
