@@ -22,12 +22,17 @@ pub struct FormBack {
     pub file: String,
 }
 
-/// Sends a round out. What was sent out in the same round before, and came back, stays.
+/// Sends a round out. What was sent out in the same round before, and came back, stays, and so do its title and its deadline: they stand in forms that are out.
 #[must_use]
 pub fn sent(set: &ScenarioSet, id: &RoundId, mut round: Round) -> Edit {
     if let Some(before) = set.rounds.get(id) {
         for (area, returned) in &before.asked {
             round.asked.insert(area.clone(), returned.clone());
+        }
+        for (own, first) in [(&mut round.title, &before.title), (&mut round.deadline, &before.deadline)] {
+            if !first.is_empty() {
+                own.clone_from(first);
+            }
         }
     }
     Edit::Round { id: id.clone(), round: Some(Box::new(round)) }

@@ -43,8 +43,8 @@ pub const ROUND: Word = Word::new("征集名称", "Name of the round");
 pub const ROUND_HINT: Word = Word::new("如 2025年年报，可不填", "such as yearly figures; may stay empty");
 /// What making them does beside.
 pub const RECORDED: Word = Word::new(
-    "生成后，本文件会记下问了谁、何时问的，可撤销；见“谁还没报”。",
-    "Once they are made, this file keeps who was asked and when, under “Who is missing”; undo takes that back.",
+    "生成后，本文件会记下问了谁、何时问的，可撤销；见“谁还没报”。同一天为同一年再问，算同一轮，名称和截止日期以先定的为准。",
+    "Once they are made, this file keeps who was asked and when, under “Who is missing”; undo takes that back. Asking again on one day for one year is the same round: the name and the deadline given first stay.",
 );
 /// By when.
 pub const DEADLINE: Word = Word::new("截止日期", "Deadline");

@@ -380,7 +380,9 @@ pub fn matched(language: Language, found: usize, new: usize) -> String {
     match language {
         Language::Zh if new > 0 => format!("{found} 个地区已对上，{added} 个将新增。"),
         Language::Zh => format!("{found} 个地区已对上。"),
+        Language::En if new > 0 && found == "1" => format!("1 area found; {added} would be new."),
         Language::En if new > 0 => format!("{found} areas found; {added} would be new."),
+        Language::En if found == "1" => "1 area found.".to_owned(),
         Language::En => format!("{found} areas found."),
     }
 }

@@ -225,6 +225,8 @@ pub fn refused(file: &str) -> Name {
 /// Which outlines are shown beside the button that removes them.
 #[must_use]
 pub fn own(language: Language, file: &str) -> String {
-    language
-        .pick(format!("自有边界：{file}（关闭页面后不保留）"), format!("Own outlines: {file} (not kept when the page is closed)"))
+    language.pick(
+        format!("自有边界：{file}；其中没有的地区仍用自带的边界（关闭页面后不保留）"),
+        format!("Own outlines: {file}; areas it lacks are drawn by those that ship (not kept when the page is closed)"),
+    )
 }

@@ -371,6 +371,18 @@ pub fn done(files: usize) -> Name {
     )
 }
 
+/// Figures of which nobody said which one counts.
+#[must_use]
+pub fn left_undecided(count: usize) -> Name {
+    Name::new(
+        format!("{count} 个数值各文件不一致，没有选定，留作未知。"),
+        match count {
+            1 => "1 figure on which the files differ was not decided, and is left unknown.".to_owned(),
+            _ => format!("{count} figures on which the files differ were not decided, and are left unknown."),
+        },
+    )
+}
+
 /// What came of it cannot be computed.
 #[must_use]
 pub fn refused(language: Language) -> &'static str {

@@ -166,5 +166,6 @@ scene("outlines with codes under four names and types are all drawn; what has no
   await load("35_null_empty_and_mixed_geometry.geojson");
   await page.getByText("it has outlines of 2 areas", { exact: false }).waitFor();
   for (const name of ["昌江区", "乐平市", "河流"]) await page.getByText(name, { exact: false }).first().waitFor();
+  await page.getByText("areas it lacks are drawn by those that ship", { exact: false }).waitFor();
 });
 });

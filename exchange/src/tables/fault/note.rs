@@ -5,6 +5,21 @@ use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
+/// What a title says that the head of a column does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// Its figures are for so many people.
+    Rate,
+    /// It speaks of these institutions, or of these only.
+    Part(&'static str),
+    /// It speaks of what is aimed at or predicted.
+    Aim(&'static str),
+    /// It speaks of a sample.
+    Sample,
+    /// It counts this, and no institutions.
+    Counts(&'static str),
+}
+
 /// What is said of a place in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetNote {
@@ -31,6 +46,12 @@ pub enum SheetNote {
         /// Whether they say different things.
         differs: bool,
     },
+    /// The title makes another figure of a column than its head says.
+    ColumnAside(Aside),
+    /// A cell is merged over the rows of several areas.
+    CellMerged,
+    /// A row has more cells than there are heads, and a number in it may have been parted at its comma.
+    RowCut,
     /// A column that the spreadsheet does not show.
     ColumnHidden,
     /// A row that the spreadsheet does not show.

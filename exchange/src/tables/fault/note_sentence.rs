@@ -2,7 +2,7 @@
 
 use permille_engine::name::Name;
 
-use super::note::SheetNote;
+use super::note::{Aside, SheetNote};
 use crate::wording::language::{Language, Say, Sentence};
 
 impl SheetNote {
@@ -33,6 +33,7 @@ impl SheetNote {
             | Self::ColumnUnknown
             | Self::ColumnYearOnly
             | Self::ColumnSame { .. }
+            | Self::ColumnAside(_)
             | Self::ColumnHidden => self.of_column(),
             Self::RowHidden
             | Self::RowNote
@@ -95,6 +96,7 @@ impl SheetNote {
                 format!("没有导入这一列：与 {first} 列是同一项。"),
                 format!("The column stays out: it is the same figure as column {first}."),
             ),
+            Self::ColumnAside(aside) => of_title(aside),
             Self::ColumnHidden => {
                 Sentence::new("没有导入这一列：在表格里是隐藏的。", "The column stays out: the spreadsheet hides it.")
             }
@@ -246,6 +248,14 @@ impl SheetNote {
     fn of_table(&self) -> Sentence {
         match self {
             Self::Cleaned => Sentence::new("去掉了看不见的字符。", "Characters that nobody sees were taken out."),
+            Self::CellMerged => Sentence::new(
+                "这个单元格合并了几个地区的行，不知道是哪一个的数。请在表中拆分，分别填写。",
+                "The cell is merged over the rows of several areas, and whose figure it is nobody knows. Part it in the table, and give each its own.",
+            ),
+            Self::RowCut => Sentence::new(
+                "这一行的格数比表头多：像是“1,180”这样的数在逗号处被拆成了两格。请给带逗号的数加上引号，或另存为 XLSX。",
+                "The row has more cells than there are heads: a number such as 1,180 seems parted at its comma. Put quotation marks around numbers with commas, or save the table as XLSX.",
+            ),
             Self::LoneQuote => Sentence::new(
                 "这一行有个不成对的引号，按普通字符处理。",
                 "A quotation mark in this row is never closed, and was taken for a letter.",
@@ -289,5 +299,37 @@ impl SheetNote {
             ),
             _ => Sentence::new("请核对。", "Check it."),
         }
+    }
+}
+
+/// What a title says that the head of a column does not.
+fn of_title(aside: &Aside) -> Sentence {
+    match aside {
+        Aside::Rate => Sentence::new(
+            "没有导入这一列：标题说的是每千人口一类的比率，列名没有说明。请选择它是哪一项，并选定单位。",
+            "The column stays out: the title speaks of rates, and its head does not. Choose which figure it is, and its unit.",
+        ),
+        Aside::Part(word) => Sentence::new(
+            format!("没有导入这一列：标题说的是“{word}”，不一定是全部机构。如果是全部，请选择它是哪一项。"),
+            format!(
+                "The column stays out: the title speaks of “{word}”, which may not be all institutions. If they are all, choose which figure it is."
+            ),
+        ),
+        Aside::Aim(word) => Sentence::new(
+            format!("没有导入这一列：标题说的是“{word}”，不是现状。如果是现状，请选择它是哪一项。"),
+            format!(
+                "The column stays out: the title says “{word}”, which is not what there is. If it is, choose which figure it is."
+            ),
+        ),
+        Aside::Sample => Sentence::new(
+            "没有导入这一列：标题说的是抽样调查，不是全部人口。如果是全部，请选择它是哪一项。",
+            "The column stays out: the title speaks of a sample, not of all people. If they are all, choose which figure it is.",
+        ),
+        Aside::Counts(word) => Sentence::new(
+            format!("没有导入这一列：标题或单位数的是“{word}”，列名说的是机构。请选择它是哪一项，或保持不导入。"),
+            format!(
+                "The column stays out: the title or the unit counts “{word}”, and its head names institutions. Choose which figure it is, or leave it."
+            ),
+        ),
     }
 }

@@ -74,7 +74,7 @@ fn pointed(text: &str, points: Points) -> String {
 
 /// A number without the mark of a footnote or of quality behind it.
 fn unflagged(text: &str) -> Option<&str> {
-    let bare = text.trim_end_matches(|letter: char| "*†‡①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹".contains(letter) || letter.is_whitespace());
+    let bare = text.trim_end_matches(|letter: char| "*†‡①②③④⑤⑥⑦⑧⑨⑩⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter) || letter.is_whitespace());
     let bracket = ["(p)", "(e)", "(r)", "(b)", "（估）", "（预）", "(估)", "(预)", "（初步）"]
         .iter()
         .find_map(|mark| bare.strip_suffix(mark));

@@ -67,6 +67,12 @@ pub fn digits(text: &str) -> String {
     if let Some((digits, true)) = exponent(kept) {
         return digits;
     }
+    // 156360202: the country's own number stands before the code.
+    let kept = kept
+        .strip_prefix("156")
+        .filter(|rest| matches!(rest.len(), 6 | 9) && rest.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter(|rest| PROVINCES.iter().any(|(province, ..)| rest.starts_with(province)))
+        .unwrap_or(kept);
     let end = match kept.len() {
         _ if !kept.bytes().all(|byte| byte.is_ascii_digit()) => kept.len(),
         12 if kept.ends_with("000000") => 6,
@@ -107,7 +113,8 @@ pub fn of_new_area(digits: &str) -> Option<AreaCode> {
     }
     match digits.len() {
         2 | 4 => Some(AreaCode::new(format!("{digits:0<6}"))),
-        6 | 9 => Some(AreaCode::from(digits)),
+        6 => Some(AreaCode::from(digits)),
+        9 => Some(AreaCode::from(digits)).filter(is_of_a_province),
         _ => None,
     }
 }
@@ -165,6 +172,8 @@ mod tests {
             ("360202000000", "360202"),
             ("360202100000", "360202100"),
             ("360202000", "360202"),
+            ("156360202", "360202"),
+            ("156360202000", "360202"),
             ("X-1", "X-1"),
             ("=\"360281\"", "360281"),
             ("3.60203E+11", "360203"),

@@ -1,6 +1,6 @@
 //! Where in a sheet the table begins: title lines, one to three rows of heads, and the first row of data.
 
-use super::key::{key, narrowed};
+use super::key::{is_note_mark, key, narrowed};
 use super::layout::is_unknown;
 use super::scale::unit_like;
 use crate::tables::sheet::Sheet;
@@ -23,6 +23,7 @@ pub(super) struct Frame {
 /// Whether a cell holds a number, however it is written.
 pub(super) fn is_number(text: &str) -> bool {
     let plain = narrowed(text);
+    let plain = plain.trim_end_matches(is_note_mark);
     let plain =
         plain.trim().trim_start_matches(['=', '"', '\'']).trim_end_matches(['"', '%', '‰', '万', '亿', '千', '人', '张', '个']);
     let mut digits = false;

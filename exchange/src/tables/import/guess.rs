@@ -22,7 +22,7 @@ use super::known::{Known, KnownFigure, id_of};
 use super::layout::{head, is_unknown, unmarked};
 use super::register::Register;
 use super::vocabulary::spoken_of;
-use super::{Mapping, Role, Scale, code, scale_of, total};
+use super::{Mapping, Role, Scale, code, scale_of, title, total};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
 
@@ -58,8 +58,9 @@ pub fn guess(set: &ScenarioSet, sheet: &Sheet, file: &str, register: &Register) 
 #[must_use]
 pub fn oriented(set: &ScenarioSet, sheet: Sheet, file: &str, register: &Register) -> Sheet {
     let worth = |sheet: &Sheet| {
-        let columns = guess(set, sheet, file, register).mapping;
-        let figures = columns.columns.iter().filter(|role| matches!(role, Role::Figure { .. })).count();
+        let Guess { mapping: columns, suggestions } = guess(set, sheet, file, register);
+        // What is left to the planner is a figure all the same.
+        let figures = columns.columns.iter().filter(|role| matches!(role, Role::Figure { .. })).count() + suggestions.len();
         let long = columns.columns.contains(&Role::Item) && columns.columns.contains(&Role::Value);
         let whom = columns.whole.is_some() || columns.columns.iter().any(|role| matches!(role, Role::Code | Role::Name));
         (figures > 0 || long, whom)
@@ -144,7 +145,8 @@ impl Looking<'_> {
             let general = units.first().map(String::as_str).filter(|_| units.len() == 1);
             let found = match head.parts.as_slice() {
                 [] => continue,
-                [one] => Some(role(known, one, None)).filter(|role| *role != Role::Ignored),
+                [one] => Some(role(known, one, None))
+                    .filter(|role| *role != Role::Ignored && !(*role == Role::Facility && self.counts(header, column))),
                 parts => role_of(&head.text())
                     .or_else(|| parts.last().and_then(|last| role_of(last)))
                     .filter(|role| !matches!(role, Role::Facility | Role::Value)),
@@ -180,6 +182,7 @@ impl Looking<'_> {
                 _ => Role::Ignored,
             });
             let found = self.in_units(found, &head, &units, general, header, column, &mut mapping);
+            let found = self.by_title(found, &head, top, header, column, &mut suggestions);
             self.put(&mut mapping, column, found);
         }
         self.by_content(&mut mapping);
@@ -228,6 +231,25 @@ impl Looking<'_> {
             return role;
         }
         Role::Figure { figure: figure.clone(), year: *year, scale }
+    }
+
+    /// A figure, unless the title makes another of it: then it is only suggested.
+    fn by_title(
+        &self,
+        role: Role,
+        head: &Head,
+        top: usize,
+        header: usize,
+        column: usize,
+        suggestions: &mut BTreeMap<usize, Figure>,
+    ) -> Role {
+        let Role::Figure { figure, .. } = &role else { return role };
+        let doubtful = self.known.get(figure).is_some_and(|known| title::aside(self.sheet, top, header, known, head).is_some());
+        if !doubtful {
+            return role;
+        }
+        suggestions.insert(column, figure.clone());
+        Role::Ignored
     }
 
     /// Puts a role down, unless a column has it already; a count stands before a rate of the same.
@@ -296,6 +318,11 @@ impl Looking<'_> {
 
     fn has_fractions(&self, header: usize, column: usize) -> bool {
         self.numbers(header, column).iter().any(|value| !value.is_whole())
+    }
+
+    /// Whether a column holds numbers: 医院 stands over how many there are, and not over what they are called.
+    fn counts(&self, header: usize, column: usize) -> bool {
+        !self.numbers(header, column).is_empty()
     }
 
     /// Whether a column that only names a year can hold nothing but the people of counties.
@@ -439,17 +466,21 @@ impl Looking<'_> {
         let years = |text: &str| dated(text).0;
         let stated = set(above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)));
         match stated.len() {
-            0 => corner.or_else(|| years(&self.sheet.name)).or_else(|| years(self.file)),
+            0 => {
+                let named = [self.sheet.name.as_str(), self.file].into_iter().filter(|text| !is_source(text));
+                corner.or_else(|| named.into_iter().find_map(years))
+            }
             1 => stated.first().copied(),
-            _ => above.iter().find_map(|text| years(text)),
+            // Which of them the figures are of is asked.
+            _ => None,
         }
     }
 }
 
-/// Whether a line says when or by whom a table was made, and not of which year it is.
+/// Whether a line says when or by whom a table was made, or in which yearbook it stands, and not of which year it is.
 fn is_source(text: &str) -> bool {
     let text = key(text);
-    ["编制", "填报", "制表", "印发", "发布", "更新", "打印", "导出"].iter().any(|word| text.contains(word))
+    ["编制", "填报", "制表", "印发", "发布", "更新", "打印", "导出", "年鉴", "yearbook"].iter().any(|word| text.contains(word))
 }
 
 /// Whether two columns would hold the same.

@@ -241,7 +241,12 @@ pub(super) fn said(known: &Known, head: &Head) -> Said {
 }
 
 fn figure(found: &KnownFigure, year: Option<Year>, unit: Option<&str>, per: Option<u32>) -> Said {
-    let scale = unit.and_then(|unit| scale_of(found, unit)).or(per.map(Scale::Per));
+    let stated = unit.and_then(|unit| scale_of(found, unit));
+    // 每千人口床位数（张）: beds, and still for a thousand people.
+    let scale = match (stated, per) {
+        (Some(Scale::Power(0)), Some(people)) => Some(Scale::Per(people)),
+        _ => stated.or(per.map(Scale::Per)),
+    };
     match unit {
         // A unit that this figure is never in makes another figure of it.
         Some(unit) if scale.is_none() && !found.is_in(unit) => Said::Perhaps(found.figure.clone()),

@@ -1,6 +1,6 @@
 //! Where the columns of a mapping stand, and what a row says by them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
@@ -178,6 +178,26 @@ impl<'a> Layout<'a> {
         nearest.map_or("", |&row| self.cell(row, column))
     }
 
+    /// Whether the names are said to be those of counties.
+    pub(super) fn names_counties(&self) -> bool {
+        const HEADS: [&str; 9] = ["县", "区县", "县区", "县市区", "区县名称", "县名", "县区名称", "县市", "区县市"];
+        self.name.is_some_and(|column| HEADS.contains(&key(&self.head(column)).as_str()))
+    }
+
+    /// Figures whose cells are merged over the rows of several areas.
+    pub(super) fn merged_figures(&self) -> HashSet<(usize, usize)> {
+        let rows = self.sheet.rows().len();
+        let several = |top: usize, bottom: usize| {
+            let first = self.label(top);
+            (top + 1..=bottom.min(rows.saturating_sub(1))).any(|row| self.label(row) != first)
+        };
+        let first = self.header.map_or(0, |header| header + 1);
+        let merged = self.sheet.marks.merged.iter().filter(|one| one.bottom > one.top && one.top >= first && one.top < rows);
+        let columns = || self.figures.iter().map(|figure| figure.column).chain(self.item.map(|(_, value, _)| value));
+        let over = merged.flat_map(|one| columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
+        over.filter(|(one, _)| several(one.top, one.bottom)).map(|(one, column)| (one.top, column)).collect()
+    }
+
     /// The column and text of the code of a row.
     pub(super) fn code_column(&self) -> Option<usize> {
         self.code
@@ -305,7 +325,9 @@ fn is_suppressed(text: &str) -> bool {
 /// The year a cell names: `2020`, `2020年`, or the day it is given as.
 pub(super) fn year_named(text: &str) -> Option<Year> {
     let (year, rest) = dated(text);
-    year.filter(|_| rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T ".contains(letter)))
+    // 1-6月 is half a year.
+    let part = rest.contains('月') && rest.contains('-');
+    year.filter(|_| !part && rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T ".contains(letter)))
 }
 
 /// The level a word names, in either language.

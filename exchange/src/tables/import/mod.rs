@@ -29,6 +29,7 @@ mod preview;
 pub mod register;
 mod remarks;
 mod scale;
+mod title;
 mod total;
 mod totals;
 mod vocabulary;

@@ -3,7 +3,7 @@
 use super::heads::{Head, Said, said};
 use super::known::Known;
 use super::layout::Layout;
-use super::{Mapping, Role, guess};
+use super::{Mapping, Role, guess, title};
 use crate::tables::address::letters;
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
@@ -59,6 +59,10 @@ fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Shee
         Said::Year(_) => SheetNote::ColumnYearOnly,
         Said::Unknown => SheetNote::ColumnUnknown,
         Said::Figure { figure, year, .. } => {
+            let top = mapping.top.unwrap_or(header);
+            if let Some(aside) = known.get(&figure).and_then(|known| title::aside(sheet, top, header, known, &head)) {
+                return SheetNote::ColumnAside(aside);
+            }
             let role = Role::Figure { figure, year, scale: super::Scale::default() };
             let Some(first) = mapping.columns.iter().position(|one| guess::same(one, &role)) else {
                 return SheetNote::ColumnUnknown;

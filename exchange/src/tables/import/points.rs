@@ -44,8 +44,8 @@ fn evidence(text: &str) -> Evidence {
     match (points, commas) {
         (0, 0) => Evidence::Nothing,
         (0, 1) => match digits.split_once(',') {
-            // 6,2 is no group of thousands; 1,234 may be one, and is what everybody writes here.
-            Some((_, fraction)) if fraction.len() != 3 => Evidence::Group,
+            // 6,2 is no group of thousands; 1,234 may be one, and is what everybody writes here. 20,0000 is a group of ten thousands, or a slip.
+            Some((_, fraction)) if fraction.len() != 3 && fraction != "0000" => Evidence::Group,
             _ => Evidence::Nothing,
         },
         (0, _) => Evidence::Decimal,

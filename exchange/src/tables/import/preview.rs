@@ -55,7 +55,8 @@ pub fn preview_telling(
     }
     let areas: &[Area] = &set.baseline.areas;
     let index = Index::new(areas);
-    let whom = Whom { index: &index, register, mapping, codes: areas.iter().map(|area| area.code.clone()).collect() };
+    let codes = areas.iter().map(|area| area.code.clone()).collect();
+    let whom = Whom { index: &index, register, mapping, codes, counties: layout.names_counties() };
     let mut work = Work {
         mapping,
         layout: &layout,
@@ -64,6 +65,7 @@ pub fn preview_telling(
         index: &index,
         register,
         whom: &whom,
+        merged: layout.merged_figures(),
         growth: Growth::new(areas, &index, register),
         labels: BTreeMap::new(),
         answers: HashMap::new(),
@@ -148,6 +150,8 @@ struct Work<'a> {
     index: &'a Index<'a>,
     register: &'a Register,
     whom: &'a Whom<'a>,
+    /// Figures that are merged over the rows of several areas.
+    merged: HashSet<(usize, usize)>,
     growth: Growth<'a>,
     labels: BTreeMap<Label, Labelled>,
     answers: HashMap<Label, (Answer, Resolution)>,

@@ -50,11 +50,11 @@ pub fn scales(known: &KnownFigure) -> Vec<(Scale, Name)> {
                 .collect();
             if known.counted {
                 for (people, word, english) in [
-                    (1_000, "每千人", "per 1,000 people"),
-                    (10_000, "每万人", "per 10,000 people"),
-                    (100_000, "每十万人", "per 100,000 people"),
+                    (1_000, "千人", "per 1,000 people"),
+                    (10_000, "万人", "per 10,000 people"),
+                    (100_000, "十万人", "per 100,000 people"),
                 ] {
-                    ways.push((Scale::Per(people), Name::new(format!("{word}{zh}"), format!("{en} {english}"))));
+                    ways.push((Scale::Per(people), Name::new(format!("{zh}/{word}"), format!("{en} {english}"))));
                 }
             }
             ways

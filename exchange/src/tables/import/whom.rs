@@ -1,8 +1,9 @@
 //! Whom a row is about: an area of the file, one of the country's, one that has ended, or one that nobody knows.
 
+use permille_engine::area::Level;
 use permille_engine::id::AreaCode;
 
-use super::areas::{Found, Index, Label, same_place};
+use super::areas::{Found, Index, Label, bare, same_place};
 use super::key::key;
 use super::register::{Ended, Fate, Register};
 use super::{Mapping, code, total};
@@ -39,6 +40,8 @@ pub(super) struct Whom<'a> {
     pub(super) register: &'a Register,
     pub(super) mapping: &'a Mapping,
     pub(super) codes: Vec<AreaCode>,
+    /// Whether the column of names is one of counties.
+    pub(super) counties: bool,
 }
 
 impl Whom<'_> {
@@ -137,6 +140,11 @@ impl Whom<'_> {
             return;
         }
         match self.index.find(label, near) {
+            // 上饶 among counties: the city, or the county that was called so.
+            Found::Area(position) if self.counties && self.was_county(&self.codes[position], &label.name) => {
+                answer.offers.push(self.codes[position].clone());
+                return;
+            }
             Found::Area(position) => {
                 answer.area = Some(self.codes[position].clone());
                 return;
@@ -156,6 +164,12 @@ impl Whom<'_> {
             }
             several => answer.offers.extend(several.iter().map(|code| AreaCode::from(code.as_str()))),
         }
+    }
+
+    /// Whether a name without its suffix, which means this city, is or was that of a county as well.
+    fn was_county(&self, city: &AreaCode, name: &str) -> bool {
+        let ended = |suffix: &str| !self.register.once_named(&format!("{name}{suffix}")).is_empty();
+        code::level(city) == Level::City && bare(&key(name)) && ["县", "区", "市"].into_iter().any(ended)
     }
 
     /// Of these codes those that lie below all that the row says is above; where none does, below any of it; all, where it says nothing.

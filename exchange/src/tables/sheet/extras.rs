@@ -1,6 +1,6 @@
 //! What a workbook since 2007 says beside the values of its cells: hidden rows and columns, merged cells, formulas without a result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::marks::{Marks, Merge};
-use super::xml::attribute;
+use super::xml::{attribute, raised};
 use crate::tables::fault::TableFault;
 
 /// The most letters and digits of a place that what reads the cells can count with; no sheet has places of half as many.
@@ -92,6 +92,61 @@ fn resolved(folder: &str, target: &str) -> String {
         }
     }
     steps.join("/")
+}
+
+/// Texts of a workbook parts of which stand raised, by how they read without regard to it: 11801 is 1180 with a footnote. A text that also stands in the
+/// workbook as it reads is not among them.
+pub(super) fn raised_texts(bytes: &[u8]) -> HashMap<String, String> {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return HashMap::new() };
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
+    let holds_texts = |name: &&String| {
+        let name = name.to_lowercase();
+        name.ends_with("sharedstrings.xml") || (name.contains("worksheets/") && name.ends_with(".xml"))
+    };
+    let mut found = HashMap::new();
+    for name in names.iter().filter(holds_texts) {
+        if let Some(text) = part(&mut archive, &names, name).filter(|text| text.contains("superscript")) {
+            found.extend(raised_in(&text));
+        }
+    }
+    found
+}
+
+/// The same of a part that holds texts.
+fn raised_in(strings: &str) -> HashMap<String, String> {
+    let (mut found, mut plain) = (HashMap::new(), HashSet::new());
+    let mut reader = Reader::from_str(strings);
+    let (mut text, mut marked, mut up, mut within, mut spoken) = (String::new(), String::new(), false, false, false);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start) | Event::Empty(start)) => match start.local_name().as_ref() {
+                "si" | "is" => (text, marked) = (String::new(), String::new()),
+                "r" => up = false,
+                // How a text is spoken is no part of it.
+                "rPh" => spoken = true,
+                "vertAlign" => up = attribute(&start, "val").is_some_and(|value| value == "superscript"),
+                "t" => within = !spoken,
+                _ => {}
+            },
+            Ok(Event::End(end)) => match end.local_name().as_ref() {
+                "t" => within = false,
+                "r" => up = false,
+                "rPh" => spoken = false,
+                "si" | "is" if text == marked => drop(plain.insert(std::mem::take(&mut text))),
+                "si" | "is" => drop(found.insert(std::mem::take(&mut text), std::mem::take(&mut marked))),
+                _ => {}
+            },
+            Ok(Event::Text(piece)) if within => {
+                let piece: &str = piece.as_ref();
+                marked.push_str(&if up { raised(piece) } else { piece.to_owned() });
+                text.push_str(piece);
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    found.retain(|text, _| !plain.contains(text));
+    found
 }
 
 /// Calls `see` for every element that opens.

@@ -1,6 +1,7 @@
 //! Tables of web pages, which many systems hand out under the name of a workbook. What is marked up as a table is read as one sheet.
 
 use super::marks::Merge;
+use super::xml::raised;
 use super::{Book, Format, Growing, Sheet, text};
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::limits::{MOST_COLUMNS, MOST_ROWS};
@@ -83,6 +84,8 @@ struct Table {
     column: usize,
     cell: Option<(usize, usize, String)>,
     depth: usize,
+    /// Whether what is read stands raised: the number of a footnote.
+    raised: bool,
     /// For each column, the first row that no cell from above reaches down to.
     free: Vec<usize>,
 }
@@ -90,7 +93,10 @@ struct Table {
 impl Table {
     fn text(&mut self, text: &str) {
         if let Some((.., cell)) = &mut self.cell {
-            cell.push_str(text);
+            match self.raised {
+                true => cell.push_str(&raised(text)),
+                false => cell.push_str(text),
+            }
         }
     }
 
@@ -130,6 +136,7 @@ impl Table {
                 self.column += columns;
             }
             "/td" | "/th" | "/tr" => self.close()?,
+            "sup" | "/sup" => self.raised = name == "sup",
             "br" | "/p" | "/div" => self.text("\n"),
             _ => {}
         }

@@ -17,6 +17,8 @@ pub struct Marks {
     pub cleaned: BTreeSet<(usize, usize)>,
     /// Rows with a quotation mark that is never closed and was taken for a letter.
     pub lone_quotes: BTreeSet<usize>,
+    /// Whether commas part the cells: a number with commas of its own, written without quotation marks, is parted as well.
+    pub commas: bool,
     /// Sheets of the file that it does not show.
     pub hidden_sheets: Vec<String>,
     /// Whether rows and columns have changed places.
@@ -57,6 +59,7 @@ impl Marks {
             uncomputed: swapped(&self.uncomputed),
             cleaned: swapped(&self.cleaned),
             lone_quotes: BTreeSet::new(),
+            commas: false,
             hidden_sheets: self.hidden_sheets.clone(),
             turned: !self.turned,
         }

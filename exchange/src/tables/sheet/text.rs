@@ -36,6 +36,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
             progress(0.2 + 0.8 * part);
         })?;
     growing.marks.lone_quotes.extend(lone.into_iter().map(|row| row + first_row));
+    growing.marks.commas = separator == b',';
     let separator = char::from(separator);
     Ok(Book { format: Format::Text { encoding, separator }, sheets: vec![growing.finish("")] })
 }

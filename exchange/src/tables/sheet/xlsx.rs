@@ -30,6 +30,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
         .collect();
     let hidden = hidden_of(workbook.sheets_metadata());
     let mut marks = extras::of_workbook(bytes).map_err(TableProblem::of_file)?;
+    let raised = extras::raised_texts(bytes);
     let (mut sheets, mut growing) = (Vec::new(), Growing::default());
     for name in seen {
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(fault)?;
@@ -41,6 +42,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
                 return Err(TableProblem::of_file(TableFault::Damaged));
             }
             let text = text_of(cell.get_value(), shares.get(style).copied().unwrap_or(false));
+            let text = raised.get(&text).cloned().unwrap_or(text);
             growing.put(row as usize, column as usize, text)?;
             count += 1;
             if count % STRIDE == 0 {

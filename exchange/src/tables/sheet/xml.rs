@@ -28,3 +28,10 @@ pub(super) fn entity(reference: &BytesRef) -> String {
         other => format!("&{other};"),
     }
 }
+
+/// A text that stands raised: its digits as those of footnotes, which are no part of a number.
+pub(super) fn raised(text: &str) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mark = |letter: char| letter.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied().unwrap_or(letter);
+    text.chars().map(mark).collect()
+}

@@ -200,9 +200,11 @@ fn year_field(language: Language, draft: &Kept<Draft>) -> Html {
     let take = {
         let draft = draft.clone();
         Callback::from(move |text: String| {
-            let read = figure::year(&text).ok_or_else(|| language.say(ask::NO_YEAR).to_owned())?;
-            draft.set(Draft { year: read.to_string(), ..(*draft).clone() });
-            Ok(())
+            // What is no year stays: nothing is made for the year before it.
+            let read = figure::year(&text).map(|year| year.to_string());
+            let taken = read.as_ref().map(|_| ()).ok_or_else(|| language.say(ask::NO_YEAR).to_owned());
+            draft.set(Draft { year: read.unwrap_or(text), ..(*draft).clone() });
+            taken
         })
     };
     html! {

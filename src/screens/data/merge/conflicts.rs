@@ -164,7 +164,7 @@ fn row(context: &Context, area: &str, conflict: &Conflict) -> Html {
     html! {
         <tr>
             <th scope="row">{ &figure }<span class="is-faint">{ format!(" {}", context.names.unit(language, &place.figure)) }</span>
-                if taken.is_none() { <span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
+                if taken.is_none() { { " " }<span class="merge__apart">{ language.say(said::UNDECIDED) }</span> }
             </th>
             <td class="merge__year">{ place.year }</td>
             <td class="merge__value">{ mine.map_or_else(|| html! { "—" }, |value| choice(Holder::Mine, value)) }</td>

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use permille_engine::edit::Edit;
 use permille_engine::gathering::{self, FormBack};
-use permille_engine::merge::{Decisions, Holder, Incoming, Merged};
+use permille_engine::merge::{Decisions, Holder, Incoming};
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use wasm_bindgen_futures::spawn_local;
@@ -153,7 +153,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
             let forms = Rc::clone(&forms);
             taking.set(true);
             spawn_local(async move {
-                let taken = finish(&store, &context.merged, &forms, laid, &|_| *alive.borrow()).await;
+                let taken = finish(&store, &context, &forms, laid, &|_| *alive.borrow()).await;
                 if let Some(taken) = taken {
                     taking.set(false);
                     refused.set(taken.err().unwrap_or_default());
@@ -282,11 +282,13 @@ fn name(language: Language, part: Part) -> &'static str {
 /// Makes the one file as a step that can be undone; what keeps it from being computed otherwise. `None` where it is not wanted any more.
 async fn finish(
     store: &StoreHandle,
-    merged: &Merged,
+    context: &Context,
     forms: &[FormBack],
     files: usize,
     goes_on: &dyn Fn(f64) -> bool,
 ) -> Option<Result<(), Vec<Name>>> {
+    let merged = &context.merged;
+    let undecided = context.found.conflicts.iter().filter(|conflict| conflict.taken(&context.decisions).is_none()).count();
     let step = match &store.open {
         Some(open) => {
             let mut edits: Vec<Edit> = merged.edit.iter().cloned().collect();
@@ -317,6 +319,7 @@ async fn finish(
         None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
     };
     store.dispatch(Msg::Merge(MergeChange::Close));
-    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences: Vec::new() })));
+    let sentences = (undecided > 0).then(|| said::left_undecided(undecided)).into_iter().collect();
+    store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences })));
     Some(Ok(()))
 }

@@ -29,7 +29,14 @@ impl Work<'_> {
             let whole = matches!(cell.known.expected.kind, Kind::Stock { whole: true });
             let in_units = |value: Quantity| if whole { value.round() } else { value };
             match residents.zip(percent).map(|(residents, percent)| residents.percent_nearest(percent).map(in_units)) {
-                Some(Some(value)) => self.note(cell, Some(value)),
+                Some(Some(value)) => {
+                    if self.scaled.insert(cell.column) {
+                        let told = SheetNote::UnitTaken { from: text.to_owned(), to: value };
+                        let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
+                        self.preview.remarks.push(problem);
+                    }
+                    self.note(cell, Some(value));
+                }
                 Some(None) => {
                     let refusal = crate::wording::figure::Refusal::TooLarge;
                     self.wrong(self.problem(cell.row, cell.column, TableFault::Figure { refusal, unit: expected.unit }));

@@ -31,6 +31,9 @@ impl<'a> Work<'a> {
         if !self.mapping.hidden && sheet.marks.hidden_rows.contains(&row) {
             return self.stays_out(row, SheetNote::RowHidden);
         }
+        if self.is_cut(row) {
+            return self.wrong(TableProblem::of_row(row, TableFault::Note(SheetNote::RowCut)));
+        }
         if frame::is_numbering(sheet, row) || self.repeats_heads(row) {
             return self.stays_out(row, SheetNote::RowHead);
         }
@@ -108,6 +111,20 @@ impl<'a> Work<'a> {
         let texts = || (0..sheet.width()).map(|column| sheet.cell(row, column)).filter(|text| !text.is_empty());
         // 县 alone stands over the counties.
         named && texts().count() > 1 && !texts().any(frame::is_number)
+    }
+
+    /// Whether a number of a row was parted at its comma: there are more cells than heads, and somewhere three digits follow one to three.
+    fn is_cut(&self, row: usize) -> bool {
+        let sheet = self.layout.sheet();
+        let Some(header) = self.mapping.header.filter(|_| sheet.marks.commas) else { return false };
+        let filled = |row: usize| sheet.rows()[row].iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let heads = (self.mapping.top.unwrap_or(header)..=header).map(filled).max().unwrap_or(0);
+        let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+        let parted = |pair: &[String]| {
+            let (first, second) = (pair[0].trim(), pair[1].trim());
+            (1..=3).contains(&first.len()) && digits(first) && second.len() == 3 && digits(second)
+        };
+        filled(row) > heads && sheet.rows()[row].windows(2).any(parted)
     }
 
     /// Whether a row has the heads of the columns once more.
@@ -369,6 +386,9 @@ impl<'a> Work<'a> {
         let text = self.layout.cell(cell.row, cell.column);
         if self.layout.sheet().marks.uncomputed.contains(&(cell.row, cell.column)) {
             return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Uncomputed)));
+        }
+        if !text.is_empty() && self.merged.contains(&(cell.row, cell.column)) {
+            return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::CellMerged)));
         }
         let points = self.points.get(&cell.column).copied().unwrap_or_default();
         if points == Points::Unclear && !is_unknown(text) {
