@@ -15,8 +15,8 @@ globalThis.trustedTypes?.createPolicy("default", {
   createScriptURL: (address) => (isOwnScript(new URL(address, document.baseURI)) ? address : null),
 });
 
-// Only the published module is in parts: another is one that someone works on.
-if (!part) import("./reload.js");
+// Only the published module is in parts: another is one that someone works on, with nothing joined to this script.
+if (!part) ["./reload.js", "./language.js"].forEach((script) => import(script));
 
 const progress = document.getElementById("start-progress");
 

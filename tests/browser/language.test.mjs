@@ -1,7 +1,9 @@
 // Chinese and English, each whole.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
+import { path } from "./support/figures.mjs";
 import { eventually, goTo, openShipped, scene } from "./support/scene.mjs";
 import { SCREENS, words } from "./support/words.mjs";
 
@@ -75,3 +77,63 @@ function allowed(text) {
     .replace(/[一二三四五六七八九十]+(\([一二三四五六七八九十]+\)[\d.]*)?/g, "");
   return ownNote(text) || !/[\u4e00-\u9fff]/.test(rest);
 }
+
+/** A shipped file whose names – of the file, its areas, scenarios and sources – are in one language alone. */
+function inOneLanguage(id, language) {
+  const alone = (value) => {
+    if (Array.isArray(value)) return value.map(alone);
+    if (value === null || typeof value !== "object") return value;
+    if (typeof value.zh === "string" && typeof value.en === "string") return { zh: value[language], en: value[language] };
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, alone(one)]));
+  };
+  return Buffer.from(JSON.stringify(alone(JSON.parse(readFileSync(path(id), "utf8")))));
+}
+
+/** The texts that are in one language, by their letters, and stand where another is declared. A name within a sentence is part of that. */
+const declaredWrongly = (page) => page.evaluate(() => {
+  const count = (text, what) => text.match(what)?.length ?? 0;
+  const wrong = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { data, parentElement } = walk.currentNode;
+    if (parentElement.closest("script, style, noscript, [hidden]")) continue;
+    const [han, words] = [count(data, /\p{Script=Han}/gu), count(data, /\p{Script=Latin}{2,}/gu)];
+    const declared = parentElement.closest("[lang]").lang || parentElement.closest("[lang]").getAttribute("lang");
+    const is = han && han >= 2 * words ? "zh" : words > 1 && !han ? "en" : declared;
+    if (!declared.startsWith(is.slice(0, 2))) wrong.push(`${declared}: ${data}`);
+  }
+  return [...new Set(wrong)];
+});
+
+const open = (page, name, buffer) => page.getByLabel(/^(Open a file…|打开文件…)$/).setInputFiles({ name, mimeType: "application/json", buffer });
+
+scene("names that exist in Chinese alone are read as Chinese on every screen of the English page", {}, async (page) => {
+  await open(page, "own.scenario.json", inOneLanguage("changjiang-2030", "zh"));
+  await page.getByRole("heading", { level: 1, name: /昌江区/ }).waitFor();
+  for (const tab of SCREENS) {
+    await goTo(page, words("en")[tab]);
+    await eventually(() => declaredWrongly(page), [], tab);
+  }
+  // An explanation, and a lever whose sentences change.
+  await goTo(page, "Overview");
+  await page.getByRole("button", { name: /^Childcare places per 1,000 residents: Required [\d,]/ }).first().click();
+  await page.getByRole("complementary", { name: "Explanation" }).waitFor();
+  await page.getByRole("textbox", { name: "Population growth, number" }).fill("5");
+  await page.keyboard.press("Enter");
+  await eventually(() => declaredWrongly(page), []);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("dialog", { name: "Share" }).waitFor();
+  await eventually(() => declaredWrongly(page), []);
+});
+
+scene("names that exist in English alone are read as English on the Chinese page, and the page's own words follow its language", { lang: "zh-CN" }, async (page) => {
+  await open(page, "own.scenario.json", inOneLanguage("changjiang-2030", "en"));
+  await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
+  for (const tab of ["overview", "areas", "data", "present"]) {
+    await goTo(page, words("zh-CN")[tab]);
+    await eventually(() => declaredWrongly(page), [], tab);
+  }
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("tab", { name: "Present", exact: true }).waitFor();
+  await eventually(() => declaredWrongly(page), []);
+});

@@ -10,6 +10,8 @@ use crate::handbook;
 
 /// The script that starts the module.
 const START: &str = "start.js";
+/// What marks texts that stand in the other language; joined to that.
+const LANGUAGE: &str = "language.js";
 /// The script of the worker's module, and that.
 const WORKER_MODULE: [&str; 2] = ["permille-worker.js", "permille-worker_bg.wasm"];
 /// The service worker.
@@ -33,7 +35,7 @@ pub struct Beside {
 
 /// All of it, from what Trunk has laid out.
 pub fn make(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Beside> {
-    let start = read(START)?;
+    let start = [read(START)?, read(LANGUAGE)?].concat();
     let start = File { name: format!("start-{}.js", digest(&[&start])), bytes: start };
 
     let [script, module] = WORKER_MODULE;
@@ -55,7 +57,7 @@ pub fn make(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Beside> {
             ("data-offline", OFFLINE.to_owned()),
         ],
         files: vec![start, File { name: script_name, bytes: script }, File { name: module_name, bytes: module }],
-        replaced: [START, RELOAD].into_iter().chain(WORKER_MODULE).map(str::to_owned).collect(),
+        replaced: [START, LANGUAGE, RELOAD].into_iter().chain(WORKER_MODULE).map(str::to_owned).collect(),
     })
 }
 
