@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { violations } from "./support/axe.mjs";
 import { figure } from "./support/figures.mjs";
 import { setGrowth } from "./support/kept.mjs";
-import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
+import { DESKTOP, PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 import { SCREENS, words } from "./support/words.mjs";
 
 for (const scheme of ["light", "dark"]) {
@@ -42,6 +42,52 @@ scene("axe finds nothing against WCAG 2.2 AA: Chinese, on a phone", { lang: "zh-
     await goTo(page, words("zh-CN")[tab]);
     assert.equal((await violations(page)).join("\n"), "", tab);
   }
+});
+
+// The reader's own colours: what looks otherwise in them, and not every state again.
+for (const [lang, size] of [["en", DESKTOP], ["zh-CN", PHONE]]) {
+  scene(`axe finds nothing in the reader's own colours (${lang})`, { lang, size, file: "Jiangxi 2025, average" }, async (page) => {
+    const say = words(lang);
+    await page.emulateMedia({ forcedColors: "active" });
+    for (const tab of lang === "en" ? ["overview", "areas", "data", "questions", "risk", "present"] : ["overview", "norms", "compare", "allocate"]) {
+      await goTo(page, say[tab]);
+      assert.equal((await violations(page)).join("\n"), "", tab);
+    }
+    await page.getByRole("button", { name: say.open, exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    assert.equal((await violations(page)).join("\n"), "", "a dialog");
+  });
+}
+
+/** The contrast between the lightest and the darkest colour that an element is drawn in. */
+async function contrast(page, element) {
+  const picture = [...(await element.screenshot())];
+  return page.evaluate(async (picture) => {
+    const map = await createImageBitmap(new Blob([new Uint8Array(picture)], { type: "image/png" }));
+    const context = new OffscreenCanvas(map.width, map.height).getContext("2d");
+    context.drawImage(map, 0, 0);
+    const { data } = context.getImageData(0, 0, map.width, map.height);
+    const linear = (value) => (value <= 10.31475 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    let [least, most] = [1, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      const light = 0.2126 * linear(data[at]) + 0.7152 * linear(data[at + 1]) + 0.0722 * linear(data[at + 2]);
+      [least, most] = [Math.min(least, light), Math.max(most, light)];
+    }
+    return (most + 0.05) / (least + 0.05);
+  }, picture);
+}
+
+scene("sliders can be seen in the reader's own colours, and which of several buttons is chosen", { file: "Jiangxi 2025, average" }, async (page) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  for (const slider of ["Year", "Population growth"]) {
+    const seen = await contrast(page, page.getByRole("slider", { name: slider, exact: true }));
+    assert.ok(seen >= 3, `${slider}: ${seen}`);
+  }
+  await goTo(page, "Data");
+  const ground = (button) => button.evaluate((button) => getComputedStyle(button).backgroundColor);
+  const choice = page.getByRole("group").filter({ has: page.getByRole("button", { name: "Who is missing" }) });
+  const chosen = await ground(choice.getByRole("button", { pressed: true }).first());
+  assert.notEqual(chosen, await ground(choice.getByRole("button", { pressed: false }).first()));
 });
 
 /** What has no name, by what a screen reader would be told. */
