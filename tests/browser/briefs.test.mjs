@@ -83,6 +83,31 @@ for (const [lang, scheme] of [["en", "light"], ["zh-CN", "dark"]]) {
   });
 }
 
+/** The first chart of the screen as a picture. */
+async function png(page) {
+  await page.getByRole("button", { name: /^Save or copy/ }).first().click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save PNG 2×" }).click()]);
+  return [...(await readFile(await file.path()))];
+}
+
+/** How large two pictures are, and between which rows and columns they differ. */
+const differing = (page, one, other) => page.evaluate(async (pictures) => {
+  const maps = await Promise.all(pictures.map((bytes) => createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }))));
+  const [{ width, height }] = maps;
+  const [a, b] = maps.map((map) => {
+    const context = new OffscreenCanvas(width, height).getContext("2d");
+    context.drawImage(map, 0, 0);
+    return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+  });
+  const differs = { left: width, right: 0, top: height, bottom: 0 };
+  for (let at = 0; at < a.length; at += 1) {
+    if (a[at] === b[at]) continue;
+    const [x, y] = [at % width, Math.floor(at / width)];
+    Object.assign(differs, { left: Math.min(differs.left, x), right: Math.max(differs.right, x), top: Math.min(differs.top, y), bottom: Math.max(differs.bottom, y) });
+  }
+  return { width, height, differs };
+}, [one, other]);
+
 scene("a mark stands on the brief, on paper, on the slide and on a saved picture, and undo takes it off", {}, async (page) => {
   await open(page);
   await eventually(() => briefs(page).count(), 1);
@@ -102,7 +127,19 @@ scene("a mark stands on the brief, on paper, on the slide and on a saved picture
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save SVG" }).click()]);
   assert.match(await readFile(await file.path(), "utf8"), />Internal<\/text>/);
   assert.ok((await sheets()).every((sheet) => sheet.includes("Internal")), "on every sheet of any screen");
+  // A picture has it as well, and nothing else in it is otherwise.
+  const marked = await png(page);
+  await page.getByRole("tab", { name: "Present", exact: true }).click();
+  await page.getByRole("button", { name: "Start presenting" }).click();
+  const stage = page.getByRole("dialog", { name: "Presentation" });
+  await stage.getByText("Internal", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await stage.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("tab", { name: "Overview", exact: true }).click();
+  const { width, height, differs } = await differing(page, marked, await png(page));
+  assert.ok(differs.right > differs.left && differs.right <= width, JSON.stringify(differs));
+  assert.ok(differs.bottom - differs.top < height / 8, `the mark alone differs: ${JSON.stringify(differs)} of ${height}`);
   await page.getByRole("tab", { name: "Present", exact: true }).click();
   await page.locator(".slide").waitFor();
   await eventually(() => page.locator(".slide__mark").count(), 0);

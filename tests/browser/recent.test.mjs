@@ -116,6 +116,21 @@ scene("a recent file is renamed, saved, forgotten, and put back", {}, async (pag
   await eventually(() => growth(page), "7.4");
 });
 
+scene("a recent file is held against the open one, which stays as it is", { file: "Changjiang 2030" }, async (page) => {
+  await setGrowth(page, "7.7");
+  await openShipped(page, "Changjiang 2030");
+  const list = await openRecent(page);
+  await recentRow(list, "Not saved to a file").getByRole("button", { name: "Compare “Changjiang 2030”" }).click();
+  await list.getByText(/differs from “Changjiang 2030” in 1 scenario/).waitFor();
+  await list.getByRole("button", { name: "Compare the two files" }).click();
+  await heading(page, "“Changjiang 2030” (open) against “Changjiang 2030”");
+  await page.getByText("What differs: 1 scenario.").waitFor();
+  await page.getByRole("cell", { name: /7\.7/ }).first().waitFor();
+  assert.notEqual(await growth(page), "7.7");
+  await page.getByRole("button", { name: "End the comparison" }).click();
+  await eventually(() => page.getByText("What differs: 1 scenario.").count(), 0);
+});
+
 scene("a picked file that was not changed is in the list once, however often it is picked", {}, async (page) => {
   for (let time = 0; time < 3; time += 1) {
     await page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", county()));
