@@ -5,6 +5,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import { extractText } from "unpdf";
+
 import { serve } from "../browser/support/server.mjs";
 import { launch } from "./support/firefox.mjs";
 
@@ -80,6 +82,25 @@ step("the worker makes a link and a workbook", async () => {
   assert.ok(made.startsWith(`${server.address}#`));
   await page.press("button", "Close");
   assert.equal((await handed("Workbook", ".xlsx")).subarray(0, 2).toString(), "PK");
+});
+
+step("a mark stands on every sheet that is printed", async () => {
+  const mark = async (value) => {
+    await page.press("button", "Share");
+    const choice = await page.find("combobox", "Mark");
+    await page.evaluate((choice, value) => {
+      choice.value = value;
+      choice.dispatchEvent(new Event("change", { bubbles: true }));
+    }, choice, value);
+    await page.press("button", "Close");
+  };
+  const sheets = async () => (await extractText(await page.print(), { mergePages: false })).text;
+  assert.ok(!(await sheets()).some((sheet) => sheet.includes("Internal")));
+  await mark("internal");
+  await page.eventually(() => page.evaluate(() => document.documentElement.style.getPropertyValue("--mark").includes("Internal")), "the mark");
+  const marked = await sheets();
+  assert.ok(marked.length > 0 && marked.every((sheet) => sheet.split("Internal").length === 2), `once on each sheet: ${marked.map((sheet) => sheet.split("Internal").length - 1)}`);
+  await mark("");
 });
 
 step("what was changed outlives the page", async () => {

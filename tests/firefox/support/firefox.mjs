@@ -126,6 +126,12 @@ class Page {
     await this.#session.send("browsingContext.reload", { context: this.#context, wait: "interactive" });
   }
 
+  /** The page as it is printed, on A4: a PDF. */
+  async print() {
+    const { data } = await this.#session.send("browsingContext.print", { context: this.#context, page: { width: 21, height: 29.7 } });
+    return new Uint8Array(Buffer.from(data, "base64"));
+  }
+
   /** What a function in the page answers. */
   async evaluate(act, ...values) {
     const { result, exceptionDetails } = await this.#session.send("script.callFunction", {
