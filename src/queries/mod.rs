@@ -8,6 +8,7 @@ pub mod land;
 pub mod levers;
 pub mod plans;
 pub mod review;
+pub mod sent;
 pub mod trajectories;
 
 pub use permille_exchange::wording::{norms, places};

@@ -284,6 +284,49 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
+/// What the sender changed.
+pub const CHANGED: Word = Word::new("改动", "Changed");
+
+/// How much the sender changed, and against what: the open file of that title, or the one that ships.
+#[must_use]
+pub fn changed(language: Language, count: usize, title: &str, open: bool) -> String {
+    match language {
+        Language::Zh => format!("与{}“{title}”相比，有 {count} 处不同：", if open { "已打开的" } else { "自带的" }),
+        Language::En => {
+            let inputs = if count == 1 { "1 input differs".to_owned() } else { format!("{count} inputs differ") };
+            format!("{inputs} from “{title}” as it {}:", if open { "is open" } else { "ships" })
+        }
+    }
+}
+
+/// A lever or an action that was changed.
+#[must_use]
+pub fn input(language: Language, scenario: &str, input: &str, values: &str) -> String {
+    language.pick(format!("{scenario}：{input} {values}"), format!("{scenario}: {input} {values}"))
+}
+
+/// A figure that was changed.
+#[must_use]
+pub fn figure(language: Language, [area, name, unit]: [&str; 3], year: u16, [from, to]: [&str; 2]) -> String {
+    let space = if unit.is_empty() { "" } else { " " };
+    language.pick(
+        format!("{area} {year} 年{name}：{from} → {to}{space}{unit}"),
+        format!("{area}, {name} in {year}: {from} → {to}{space}{unit}"),
+    )
+}
+
+/// A norm that was changed.
+#[must_use]
+pub fn norm(language: Language, name: &str) -> String {
+    language.pick(format!("标准“{name}”有改动"), format!("the norm “{name}” was changed"))
+}
+
+/// What is not listed.
+#[must_use]
+pub fn and_more(language: Language, count: usize) -> String {
+    language.pick(format!("另有 {count} 处"), format!("and {count} more"))
+}
+
 /// In what a file differs from the open one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Differs {

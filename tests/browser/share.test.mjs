@@ -26,12 +26,31 @@ scene("a county goes into a link and a QR code, and comes out where it is asked 
   const offer = asked(page);
   await offer.getByText("differs from “Tutorial").waitFor();
   await offer.getByText("1 county, ").waitFor();
+  // The reviewer sees at once what the sender changed.
+  await offer.getByText("1 input differs from “Changjiang 2030” as it ships:").waitFor();
+  await offer.getByRole("listitem").filter({ hasText: /Population growth .*→ 7/ }).waitFor();
   assert.equal((await violations(page)).join("\n"), "");
   assert.doesNotMatch(page.url(), /#/, "a reload does not bring it again");
   await page.getByRole("heading", { level: 1, name: /Example County/ }).waitFor();
   await offer.getByRole("button", { name: "Open it" }).click();
   await page.getByRole("heading", { level: 1, name: /Changjiang/ }).waitFor();
   await eventually(() => growth(page), "7");
+});
+
+scene("a link that arrives can be held against what is open first, and is then still to be decided on", { file: "Changjiang 2030" }, async (page) => {
+  const { made, dialog } = await link(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await grow(page, "8");
+  await page.goto(made);
+  await asked(page).getByText("1 input differs from “Changjiang 2030” as it is open:").waitFor();
+  await asked(page).getByRole("button", { name: "Compare first" }).click();
+  await page.getByRole("heading", { level: 1, name: "“Changjiang 2030” (open) against “Changjiang 2030”" }).waitFor();
+  await page.getByText("What differs: 1 scenario.").waitFor();
+  assert.equal(await growth(page), "8");
+  await page.getByRole("button", { name: "End the comparison" }).click();
+  await asked(page).getByRole("button", { name: "Keep what is open" }).click();
+  await asked(page).waitFor({ state: "hidden" });
+  assert.equal(await growth(page), "8");
 });
 
 scene("unsaved work that a link replaces can be brought back", { file: "Tutorial" }, async (page, { address }) => {

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::dialog::Dialog;
+use super::super::same::Same;
 use crate::queries::against::differs;
-use crate::store::{Against, Arrival, ArrivalMsg, Msg, StoreHandle};
+use crate::queries::sent::sent;
+use crate::store::{Against, Arrival, ArrivalMsg, Msg, Open, StoreHandle};
 use crate::tasks::{address, save};
 use crate::text::compare::files;
 use crate::text::{Language, Say, share, words};
@@ -55,6 +57,10 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
                 { for particulars(language, arrival).into_iter().map(|(term, said)| html! {
                     <><dt>{ term }</dt><dd>{ said }</dd></>
                 }) }
+                // A page that stands alone does without, for its size.
+                if !cfg!(feature = "alone") {
+                    <Changed {language} own={store.open.clone()} sent={arrival.open.clone()} />
+                }
                 if let Some(open) = &store.open {
                     <dt>{ language.say(share::AGAINST_OPEN) }</dt>
                     <dd>{ share::against_open(language, language.name(&open.set().title), &differs(open.set(), set)) }</dd>
@@ -75,6 +81,34 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
                 <button type="button" class="button" onclick={on(ArrivalMsg::Declined)}>{ language.say(share::KEEP_OPEN) }</button>
             </div>
         </Dialog>
+    }
+}
+
+/// What the part with the changes is told.
+#[derive(Clone, PartialEq, Properties)]
+struct ChangedProps {
+    language: Language,
+    /// The open file.
+    own: Option<Open>,
+    /// The one that came.
+    sent: Open,
+}
+
+/// What the sender changed, where that is known.
+#[component]
+fn Changed(props: &ChangedProps) -> Html {
+    let ChangedProps { language, own, sent: came } = props.clone();
+    let key = (language, own.as_ref().map(|own| Same::new(&own.document)), Same::new(&came.document));
+    let changed = use_memo(key, move |_| sent(language, own.as_ref(), came.set()));
+    let Some(changed) = &*changed else { return Html::default() };
+    html! {
+        <>
+            <dt>{ props.language.say(share::CHANGED) }</dt>
+            <dd>
+                { &changed.lead }
+                <ul class="arrival__changed">{ for changed.lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            </dd>
+        </>
     }
 }
 
