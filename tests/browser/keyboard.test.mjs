@@ -142,3 +142,69 @@ scene("Tab goes round the whole page on every screen without being caught", { fi
     assert.ok(within > 0, `${tab}: something on the screen is reached`);
   }
 });
+
+// The main job from a first visit, as someone without a mouse does it: every key counts, those of words that are typed too.
+scene("a file opened, one's county found, its gap read, a lever moved, a number explained, scenarios compared and a link made: fewer than sixty presses", {}, async (page, { t }) => {
+  let presses = 0;
+  const counted = [];
+  const press = async (key) => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  const step = (name) => counted.push(`${name} ${presses}`);
+  const tab = async (wanted) => {
+    for (let most = 20; !wanted.test(await focused(page)); most -= 1) {
+      assert.ok(most, `${wanted} is not reached; the last is ${await focused(page)}`);
+      await press("Tab");
+    }
+  };
+  /** Finds something by typing, and takes it from what is offered. */
+  const find = async (typed, wanted) => {
+    await press("Control+k");
+    const dialog = page.getByRole("dialog", { name: "Find or do" });
+    await eventually(() => focused(page), "combobox Find or do");
+    for (const key of typed) await press(key);
+    await dialog.getByRole("option").filter({ hasText: wanted }).first().waitFor();
+    for (let most = 6; !(await dialog.getByRole("option", { selected: true }).innerText()).startsWith(wanted); most -= 1) {
+      assert.ok(most, `${wanted} is not among the first for ${typed}`);
+      await press("ArrowDown");
+    }
+    await press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+  };
+  const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+  await find("rece", "Open, or a recent file");
+  await page.getByRole("dialog", { name: "Open" }).getByRole("button", { name: /average/ }).waitFor();
+  await tab(/average/);
+  await press("Enter");
+  await heading(/Jiangxi/);
+  step("open");
+  await find("cjq", "Changjiang District");
+  await heading(/Changjiang District.* short/);
+  step("county, gap");
+  await find("lev", "Levers");
+  await tab(/^text Population growth, number/);
+  await press("9");
+  await press("Enter");
+  await page.getByRole("button", { name: "Reset Population growth" }).waitFor();
+  step("lever");
+  await find("childcare", "Childcare places per 1,000 residents");
+  const explained = page.getByRole("complementary", { name: "Explanation" });
+  await explained.waitFor();
+  await press("Escape");
+  await explained.waitFor({ state: "hidden" });
+  step("explanation");
+  await find("comp", "Compare");
+  await heading(/Against/);
+  step("compare");
+  await find("shar", "Share");
+  const share = page.getByRole("dialog", { name: "Share" });
+  await share.waitFor();
+  await tab(/Copy link/);
+  await press("Enter");
+  await share.getByRole("textbox", { name: "Link" }).waitFor();
+  step("share");
+  t.diagnostic(counted.join(", "));
+  assert.ok(presses < 60, `${presses} presses: ${counted.join(", ")}`);
+});

@@ -39,6 +39,8 @@ for (const lang of ["en", "zh-CN"]) {
     await page.getByRole("heading", { level: 1, name: new RegExp(names.county) }).waitFor();
     await take(page, zh ? "rkxj" : "population falls", zh ? "人口下降" : "Population falls", lang);
     await page.getByRole("tab", { name: zh ? "人口下降" : "Population falls" }).and(page.locator("[aria-selected=true]")).waitFor();
+    await take(page, zh ? "shmb" : "who is", zh ? "谁还没报" : "Who is missing", lang);
+    await page.getByRole("heading", { level: 1, name: zh ? "还没有向各地征集过数据" : "Nobody has been asked for figures yet" }).waitFor();
     await take(page, zh ? "托位" : "childcare places per 1,000", zh ? "每千人口托位数" : "Childcare places per 1,000 residents", lang);
     await page.getByRole("complementary", { name: zh ? "说明" : "Explanation" }).waitFor();
     await take(page, zh ? "qhwss" : "switch to dark", zh ? "切换为深色" : "Switch to dark", lang);

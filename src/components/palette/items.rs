@@ -6,7 +6,7 @@ use permille_engine::name::Name;
 use permille_exchange::wording::search::{Findable, Query};
 
 use crate::store::{Open, Screen, Store, Theme};
-use crate::text::{Word, ask, handbook, keys, palette, review, scenarios, share, start, tour, words};
+use crate::text::{Word, ask, grid, handbook, keys, palette, review, scenarios, share, start, tour, words};
 
 /// Something that is done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub(super) enum Command {
     Ask,
     NewScenario,
     Scenarios,
+    Levers,
     Actions,
     Report,
     Briefs,
@@ -28,6 +29,7 @@ pub(super) enum Command {
     Theme,
     Handbook,
     Review,
+    Missing,
     Keys,
     Tour,
 }
@@ -112,9 +114,12 @@ fn commands(store: &Store) -> Vec<Item> {
         (open.is_some(), Command::Ask, ask::ASK, ""),
         (open.is_some(), Command::NewScenario, palette::NEW_SCENARIO, ""),
         (open.is_some(), Command::Scenarios, scenarios::TITLE, ""),
+        (open.is_some() && store.view.on_paper.is_none(), Command::Levers, words::LEVERS, ""),
         (open.is_some(), Command::Actions, palette::ACTIONS, ""),
         (open.is_some(), Command::Report, palette::REPORT, ""),
         (open.is_some(), Command::Review, review::REVIEW, ""),
+        // A page that stands alone asks nobody.
+        (open.is_some() && !cfg!(feature = "alone"), Command::Missing, grid::ROUND, ""),
         (open.is_some(), Command::Briefs, palette::BRIEFS, ""),
         (true, Command::Language, palette::LANGUAGE, ""),
         (true, Command::Theme, theme, ""),
@@ -213,6 +218,8 @@ mod tests {
             ("fenx", Target::Command(Command::Share)),
             ("dark", Target::Command(Command::Theme)),
             ("handb", Target::Command(Command::Handbook)),
+            ("who is", Target::Command(Command::Missing)),
+            ("shmb", Target::Command(Command::Missing)),
             ("cjq", area("360202")),
             ("360202", area("360202")),
             ("jdz zsq", area("360203")),

@@ -11,7 +11,7 @@ use self::items::{Command, Item, Target, all, offered};
 use super::combo::{Combo, Offer};
 use super::dialog::Dialog;
 use super::scenario_manager::edits;
-use crate::store::{ActionsView, Behind, Cell, Leaf, Msg, OnPaper, Open, StoreHandle, Theme};
+use crate::store::{ActionsView, Behind, Cell, DataPart, Leaf, Msg, OnPaper, Open, Screen, StoreHandle, Theme};
 use crate::text::{Language, Say, palette};
 use crate::{dom, rest, storage, tasks};
 
@@ -19,6 +19,9 @@ use crate::{dom, rest, storage, tasks};
 const LATELY_KEY: &str = "permille.palette";
 /// How much of it.
 const MOST_KEPT: usize = 20;
+
+/// The first field of the levers.
+const FIRST_LEVER: &str = "#levers .levers__group input";
 
 /// What the palette is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -115,6 +118,16 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
         Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
         Command::Review => Msg::Behind(Some(Behind::Review)),
+        Command::Missing => {
+            store.dispatch(Msg::Part(Some(DataPart::Round)));
+            Msg::Show(Screen::Data)
+        }
+        Command::Levers => {
+            // A narrow page has them drawn first.
+            store.dispatch(Msg::ShowLevers(true));
+            Timeout::new(0, || dom::focus_field(FIRST_LEVER)).forget();
+            return;
+        }
         Command::Keys => Msg::Behind(Some(Behind::Keys)),
         Command::NewScenario => return add_scenario(store),
         Command::Actions => Msg::Actions(Some(ActionsView { from: None })),
