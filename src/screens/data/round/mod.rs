@@ -20,6 +20,7 @@ use self::table::RoundTable;
 use super::ask::AskButton;
 use super::quality::led::use_led;
 use crate::components::kept::use_kept;
+use crate::components::pieces::clauses;
 use crate::components::quality::use_quality;
 use crate::components::same::Same;
 use crate::components::select;
@@ -129,7 +130,7 @@ pub fn RoundPart(props: &RoundPartProps) -> Html {
     };
     html! {
         <>
-            <h1 class="data__headline" aria-live="polite">{ said::headline(language, &tally) }</h1>
+            <h1 class="data__headline" aria-live="polite">{ clauses(&said::headline(language, &tally)) }</h1>
             { props.children.clone() }
             <div class="round">
                 <div class="round__tools">
