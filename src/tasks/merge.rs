@@ -116,12 +116,14 @@ pub(super) async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) ->
 
 /// Reads a table beside the page and lays down each of its sheets that has figures; forms that came back are known as such. `None` where it was stopped.
 async fn lay_table(dispatch: &Dispatch, open: &Rc<Document>, name: &str, bytes: &[u8], desk: u32) -> Option<()> {
-    let table = lay_table::read(dispatch, open, name, today(), bytes).await?;
+    let table = lay_table::read(dispatch, open, name, iso_day(dom::today()), bytes).await?;
     if CLEARED.get() != desk {
         return Some(());
     }
     match table {
-        Table::Forms(sheets) => put_forms(dispatch, name, of_book(&open.set, &sheets, name, &today()).unwrap_or_default()),
+        Table::Forms(sheets) => {
+            put_forms(dispatch, name, of_book(&open.set, &sheets, name, &iso_day(dom::today())).unwrap_or_default())
+        }
         Table::Refused(sentences) => put(dispatch, name.to_owned(), Err(sentences)),
         Table::Laid(sheets) => {
             dispatch.dispatch(Msg::Merge(MergeChange::Reading(sheets.len().saturating_sub(1))));
@@ -138,7 +140,7 @@ pub fn lay_forms(store: &StoreHandle, name: &str, sheets: &[Sheet]) {
     let Some(open) = &store.open else { return };
     store.dispatch(Msg::Merge(MergeChange::Open));
     store.dispatch(Msg::Merge(MergeChange::Reading(1)));
-    let forms = of_book(open.set(), sheets, name, &today()).unwrap_or_default();
+    let forms = of_book(open.set(), sheets, name, &iso_day(dom::today())).unwrap_or_default();
     put_forms(&store.dispatcher(), name, forms);
 }
 
@@ -165,9 +167,4 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
         };
         put(dispatch, called, content);
     }
-}
-
-/// The day it is, as `2026-11-24`.
-pub fn today() -> String {
-    iso_day(dom::today())
 }

@@ -30,7 +30,7 @@ pub fn Gone(props: &GoneProps) -> Html {
     // Few are ever gone; without any, nothing is looked through.
     let gone: Vec<&Subject> = match count {
         0 => return Html::default(),
-        _ => set.reviews.keys().filter(|subject| set.stated(subject).is_none()).take(MOST).collect(),
+        _ => set.reviewed().into_iter().filter(|(.., stated)| stated.is_none()).map(|(subject, ..)| subject).take(MOST).collect(),
     };
     html! {
         <details class="provenance">

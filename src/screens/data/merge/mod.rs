@@ -39,6 +39,7 @@ use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
 use crate::tasks;
 use crate::text::merge as said;
+use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, sentences};
 
 /// What is said while the files are held against each other.
@@ -293,7 +294,7 @@ async fn finish(
         Some(open) => {
             let mut edits: Vec<Edit> = merged.edit.iter().cloned().collect();
             // Who has returned a form is kept in the same step as its figures.
-            edits.extend(gathering::returned(open.set(), forms, &tasks::merge::today()));
+            edits.extend(gathering::returned(open.set(), forms, &iso_day(dom::today())));
             match edits.is_empty() {
                 true => None,
                 false => match tasks::ahead::step(open, Edit::All(edits), said::step(files), goes_on).await? {

@@ -24,8 +24,9 @@ use crate::components::pieces::clauses;
 use crate::components::quality::use_quality;
 use crate::components::same::Same;
 use crate::components::select;
+use crate::dom;
 use crate::store::{Msg, Open, StoreHandle};
-use crate::tasks::merge::today;
+use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, round as said};
 
 use self::reminder::listed;
@@ -183,7 +184,7 @@ fn accept_all(store: &StoreHandle, open: &Open, stand: &Stand) -> Html {
     let onclick = {
         let (store, open, id) = (store.clone(), open.clone(), stand.id.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(edit) = accepted(open.set(), &id, &ready, Some(&today())) {
+            if let Some(edit) = accepted(open.set(), &id, &ready, Some(&iso_day(dom::today()))) {
                 store.dispatch(Msg::Edit { edit, name: said::accept_step(ready.len()), key: None });
             }
         })

@@ -11,10 +11,10 @@ use super::Stand;
 use crate::components::kept::use_kept;
 use crate::components::panel::{More, panel_head};
 use crate::components::same::Same;
+use crate::dom;
 use crate::screens::data::quality::led::Goal;
 use crate::store::{Msg, Open, StoreHandle};
-use crate::tasks::merge::today;
-use crate::text::numbers::{UNKNOWN, full};
+use crate::text::numbers::{UNKNOWN, full, iso_day};
 use crate::text::{Language, Say, quality, round as said, words};
 
 /// How many areas are listed before all are asked for; and at most, for a page cannot draw the townships of a nation.
@@ -157,8 +157,11 @@ fn acceptance(props: &RoundTableProps, area: &Area, returned: &Return) -> Html {
         let (store, open, id, code) = (store.clone(), open.clone(), stand.id.clone(), area.code.clone());
         let (name, accept) = (area.name.clone(), returned.accepted.is_none());
         Callback::from(move |_: MouseEvent| {
-            let (date, step) =
-                if accept { (Some(today()), said::accept_one_step(&name)) } else { (None, said::take_back_step(&name)) };
+            let (date, step) = if accept {
+                (Some(iso_day(dom::today())), said::accept_one_step(&name))
+            } else {
+                (None, said::take_back_step(&name))
+            };
             if let Some(edit) = accepted(open.set(), &id, [&code], date.as_deref()) {
                 store.dispatch(Msg::Edit { edit, name: step, key: None });
             }
