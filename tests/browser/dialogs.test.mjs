@@ -96,6 +96,20 @@ scene("decisions on the merge desk outlive another file, and Escape", {}, async 
   await asksFirst(page, dialog, [chosen, "theirs"]);
 });
 
+scene("what was chosen for one figure on the merge desk outlives a file that is taken off it", {}, async (page) => {
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: /Merge/ });
+  const stated = (people) => county((file) => { file.areas[0].population.resident.values["2020"] = people; });
+  await dialog.getByLabel("Add files…").setInputFiles([{ name: "one.scenario.json", ...stated(600_001) }, { name: "two.scenario.json", ...stated(600_002) }]);
+  const one = dialog.getByRole("radio", { name: /Residents 2020: .*600,001/ });
+  await one.check();
+  await dialog.getByRole("button", { name: "Remove two.scenario.json" }).click();
+  await eventually(() => dialog.getByRole("radio", { name: /600,002/ }).count(), 0);
+  assert.ok(await one.isChecked());
+  await asksFirst(page, dialog, [() => one.isChecked(), true]);
+});
+
 scene("what was said of a table's columns outlives Escape", {}, async (page) => {
   const table = { name: "counts.csv", mimeType: "text/csv", buffer: Buffer.from("Code,Name,2020 Residents\n360202,Changjiang District,201363\n") };
   await page.getByLabel("Open a file…").setInputFiles(table);

@@ -117,19 +117,56 @@ scene("Ctrl+S takes what is being typed in a cell first", { file: "Jiangxi 2025,
   assert.match(readFileSync(await download.path(), "utf8"), /424242/);
 });
 
-scene("a page that is stopped is not saved, and what is typed meanwhile is not marked as saved", {}, async (page) => {
+/** Holds the empty page back that a page is made of, until the function it gives is called. */
+async function holdPage(page) {
   let go;
   const held = new Promise((later) => { go = later; });
-  await page.route("**/page.html?*", async (route) => { await held; await route.fulfill({ body: "no page" }); });
-  await setGrowth(page, "7.1");
+  await page.route("**/page.html?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+}
+
+/** Opens Share and has a page made. */
+async function makePage(page) {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Share" });
   await dialog.getByRole("button", { name: "Save as a page" }).click();
+  await dialog.getByRole("button", { name: "Stop" }).waitFor();
+  return dialog;
+}
+
+scene("a page that is stopped is not saved, and nothing is marked as saved", {}, async (page) => {
+  const handed = [];
+  page.on("download", (download) => handed.push(download.suggestedFilename()));
+  const go = await holdPage(page);
+  await setGrowth(page, "7.1");
+  const dialog = await makePage(page);
   await dialog.getByRole("button", { name: "Stop" }).click();
+  const came = page.waitForResponse(/page\.html/);
   go();
+  await (await came).finished();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await unsaved(page).waitFor();
+  // What comes after it is handed over: by then the page would have been.
+  await Promise.all([page.waitForEvent("download"), save(page)]);
+  assert.deepEqual(handed, ["Jiangxi 2025.scenario.json"]);
+  assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+scene("what is changed while a page is made is not in it, and stays unsaved; the copy stays as well", {}, async (page) => {
+  const go = await holdPage(page);
+  await setGrowth(page, "7.1");
+  const dialog = await makePage(page);
+  await dialog.getByRole("combobox", { name: "Mark" }).selectOption("Draft");
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), go()]);
+  assert.match(download.suggestedFilename(), /\.html$/);
+  await dialog.getByText("The page is made").filter({ hasText: "with the browser" }).waitFor();
   await dialog.getByRole("button", { name: "Close" }).click();
   await unsaved(page).waitFor();
-  assert.equal(await page.getByRole("alert").count(), 0);
+  await isKept(page, "7.1");
 });
 
 const WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.47";
