@@ -36,6 +36,10 @@ pub struct ReceiptsProps {
     pub outcome: Same<Outcome>,
 }
 
+fn name(model: &Model, language: Language, area: usize) -> &str {
+    model.areas().get(area).map_or("", |area| language.name(&area.name))
+}
+
 /// The table of receipts.
 #[component]
 pub fn Receipts(props: &ReceiptsProps) -> Html {
@@ -45,11 +49,8 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
     let all = use_kept("allocate: all receipts", || false);
     let scrolled = use_scrolled("allocate: receipts");
     let open = use_kept("allocate: open receipt", || None::<(AreaCode, NormId)>);
-    let names = use_memo((model.clone(), language), |(model, language)| {
-        model.areas().iter().map(|area| language.name(&area.name).to_owned()).collect::<Vec<_>>()
-    });
-    let places = use_memo((outcome.clone(), *sort, names.clone()), |(outcome, sort, names)| {
-        arranged(&outcome.rows, *sort, &|one, other| names.get(one).cmp(&names.get(other)))
+    let places = use_memo((outcome.clone(), *sort, model.clone(), language), |(outcome, sort, model, language)| {
+        arranged(&outcome.rows, *sort, &|one, other| name(model, *language, one).cmp(name(model, *language, other)))
     });
     let toggle = use_callback((open.clone(), model.clone()), |(area, norm): (usize, usize), (open, model)| {
         let key = named(model, area, norm);
@@ -63,7 +64,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
         let expanded = open.is_some() && *open == named(model, row.area, row.norm);
         let receipts = if expanded { wording.receipts(outcome, row) } else { Vec::new() };
         html! {
-            <Line key={format!("{}-{}", row.area, row.norm)} row={Rc::new(row.clone())} name={names.get(row.area).cloned().unwrap_or_default()}
+            <Line key={format!("{}-{}", row.area, row.norm)} row={Rc::new(row.clone())} name={name(model, language, row.area).to_owned()}
                 resource={several.then(|| AttrValue::from(language.name(&wording.measure(row.norm).name).to_owned()))} {money} {expanded} {receipts} {columns} on_toggle={toggle.clone()} />
         }
     });
