@@ -7,7 +7,7 @@ use permille_engine::outlook::status::Status;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::names;
+use super::names::use_places;
 use super::row::AreaRow;
 use super::view::order::{Column, Filter, Sort, arrange};
 use super::view::whole::whole;
@@ -53,15 +53,14 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
     // Thousands of names are put in order only for whoever asks for it.
     let by_name = sort.as_ref().is_some_and(|sort| sort.column == Column::Name);
     let compared: Vec<usize> = if by_name { figures.rows.iter().map(|row| row.area).collect() } else { Vec::new() };
-    let names =
-        use_memo((model.clone(), language, compared), |(model, language, compared)| names::places(model, *language, compared));
+    let names = use_places((model.clone(), language, Rc::new(compared)));
     let on_area = use_callback(store.dispatcher(), |area: usize, store| store.dispatch(Msg::Area(area)));
     let on_ask = use_callback((store.dispatcher(), figures.norm), |area: usize, (store, norm)| {
         store.dispatch(Msg::Explain(Some(Cell { norm: *norm, area })));
     });
     let mut shown = filter.shown(model, figures);
     if let Some(sort) = &*sort {
-        let by_name = |one: usize, other: usize| names.get(&one).cmp(&names.get(&other));
+        let by_name = |one: usize, other: usize| names.get(one).cmp(&names.get(other));
         arrange(&mut shown, model, figures, sort, &by_name);
     }
     let row = |row: &Row, people: &[Option<i64>], total: bool| {
