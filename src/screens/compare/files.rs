@@ -10,6 +10,7 @@ use crate::components::area_path::AreaPath;
 use crate::components::kept::{Kept, use_kept};
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
+use crate::components::sliced::{BarWords, Working, WorkingBar, use_sliced};
 use crate::dom;
 use crate::store::{Against, Msg, Open, StoreHandle};
 use crate::tasks::against;
@@ -19,8 +20,8 @@ use crate::text::{Language, Say, Word, compare, titled, words};
 
 /// How many rows of a table are shown before the reader asks for all.
 const FEW: usize = 30;
-/// Files with more areas are not computed here: the page would stand still meanwhile.
-const MOST: usize = 5_000;
+/// What is said while the gaps of the other file are worked out.
+const BAR: BarWords = BarWords { doing: said::WORKING, stopped: said::STOPPED, again: said::AGAIN };
 /// The field that asks for a file.
 const PICKER: &str = "compare-file";
 
@@ -83,10 +84,10 @@ pub fn Files(props: &FilesProps) -> Html {
         })
     };
     let id = store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).map(|one| one.id.to_string());
-    let computed = use_memo((against.clone(), id), |(against, id)| {
-        let small = against.set.baseline.areas.len() <= MOST;
-        small.then(|| Computed::of(&against.set, id.as_deref().unwrap_or_default())).flatten()
+    let Working { done, behind, bar } = use_sliced(Some((against.clone(), id)), |(against, id), _, mut slices| async move {
+        Computed::of(&against.set, id.as_deref().unwrap_or_default(), &mut slices).await
     });
+    let computed = done.as_ref().filter(|_| !behind).map(|done| done.what.as_ref());
     let (Some(open), Some(told)) = (&store.open, &*told) else { return Html::default() };
     let leave = {
         let store = store.clone();
@@ -108,7 +109,10 @@ pub fn Files(props: &FilesProps) -> Html {
                     { for told.apart.iter().map(|one| html! { <p>{ one }</p> }) }
                 </section>
             }
-            { gaps_part(store, open, against, (*computed).as_ref()) }
+            { match computed {
+                Some(computed) => gaps_part(store, open, against, computed),
+                None => html! { <WorkingBar {language} {bar} words={BAR} /> },
+            } }
             { figures_part(language, told, &all_figures) }
             { norms_part(language, told, &all_norms) }
             if !told.scenarios.is_empty() {
@@ -127,11 +131,10 @@ fn gaps_part(store: &StoreHandle, open: &Open, against: &Against, computed: Opti
     let (area, year) = (store.view.area, store.view.year);
     let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };
     let rows = computed.map(|there| gaps(language, (&open.model, outlook), there, area, year));
-    let rows = match (computed, rows) {
-        (None, _) => Err(said::TOO_MANY),
-        (_, Some(Some(rows))) if rows.is_empty() => Err(said::SAME_GAPS),
-        (_, Some(Some(rows))) => Ok(rows),
-        _ => Err(said::NOT_THERE),
+    let rows = match rows.flatten() {
+        Some(rows) if rows.is_empty() => Err(said::SAME_GAPS),
+        Some(rows) => Ok(rows),
+        None => Err(said::NOT_THERE),
     };
     let place = open.model.areas().get(area).map_or("", |area| language.name(&area.name));
     let here = open.scenario(store.view.scenario).map_or("", |one| language.name(&one.name));

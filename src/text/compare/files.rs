@@ -30,7 +30,9 @@ words! {
     SAME: "两个文件的数据、标准和情景完全相同。", "The two files have the same figures, norms and scenarios.";
     SAME_GAPS: "本地区本年份的缺口全部相同。", "All gaps of this area in this year are the same.";
     NOT_THERE: "对照的文件里没有本地区或本年份，缺口无从对照。", "The other file does not have this area or this year, so gaps cannot be compared.";
-    TOO_MANY: "对照的文件地区太多，这里不推算它的缺口；数据、标准和情景照常对照。", "The other file has too many areas for its gaps to be worked out here; figures, norms and scenarios are compared.";
+    WORKING: "正在推算对照文件的缺口…", "Working out the gaps of the other file…";
+    STOPPED: "推算已停止；数据、标准和情景照常对照。", "Stopped. Figures, norms and scenarios are compared all the same.";
+    AGAIN: "继续推算", "Go on";
     ONLY_HERE: "只有已打开的文件有此标准。", "Only the open file has this norm.";
     ONLY_THERE: "只有对照的文件有此标准。", "Only the other file has this norm.";
     NOTHING_CHANGES: "只是看：已打开的文件不会改变。", "This only looks: what is open does not change.";

@@ -5,8 +5,11 @@ use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
 use permille_engine::id::NormId;
 use permille_engine::model::Model;
+use permille_engine::model::making::Making;
 use permille_engine::name::Name;
 use permille_engine::outlook::Outlook;
+use permille_engine::outlook::steps::Steps;
+use permille_engine::pause::{Pause, share};
 use permille_engine::plan::Plan;
 use permille_engine::plan_diff::{Change, Difference, differences};
 use permille_engine::quantity::Quantity;
@@ -187,12 +190,29 @@ pub struct Computed {
 
 impl Computed {
     /// Computes a set in the scenario that is called `id` there, or its first; `None` where it cannot be computed.
-    #[must_use]
-    pub fn of(set: &ScenarioSet, id: &str) -> Option<Self> {
-        let (model, _) = Model::new(set).ok()?;
+    ///
+    /// # Errors
+    /// When nobody waits for it any more.
+    pub async fn of<P: Pause>(set: &ScenarioSet, id: &str, pause: &mut P) -> Result<Option<Self>, P::Ended> {
+        let mut making = Making::default();
+        let made = loop {
+            match making.step(set) {
+                Some(made) => break made,
+                None => pause.pause(0.0).await?,
+            }
+        };
+        let Ok((model, _)) = made else { return Ok(None) };
         let scenario = set.scenarios.iter().position(|one| one.id.as_str() == id).unwrap_or(0);
-        let outlook = model.outlook(set.scenarios.get(scenario)?);
-        Some(Self { model, scenario, outlook })
+        let Some(of) = set.scenarios.get(scenario) else { return Ok(None) };
+        let mut steps = Steps::default();
+        let outlook = loop {
+            if let Some(outlook) = steps.step(&model, of) {
+                break outlook;
+            }
+            let (taken, all) = steps.taken(&model);
+            pause.pause(share(taken, all)).await?;
+        };
+        Ok(Some(Self { model, scenario, outlook }))
     }
 }
 
@@ -245,6 +265,7 @@ mod tests {
     use std::sync::Arc;
 
     use permille_engine::edit::{Edit, Figure as Stated};
+    use permille_engine::pause::{AtOnce, at_once};
     use permille_engine::scenario::Lever;
     use permille_exchange::files::scenario_file::{self, Document};
     use permille_exchange::files::shipped;
@@ -255,6 +276,10 @@ mod tests {
         scenario_file::read(shipped::scenario("tutorial").unwrap(), &shipped::plans().unwrap()).unwrap().0
     }
 
+    fn computed(set: &ScenarioSet) -> Computed {
+        at_once(Computed::of(set, "baseline", &mut AtOnce)).unwrap()
+    }
+
     #[test]
     fn two_files_that_are_the_same_say_so_and_nothing_else() {
         let open = Open::new(tutorial()).unwrap();
@@ -263,7 +288,7 @@ mod tests {
             assert_eq!(told.lead, language.say(said::SAME));
             assert!(told.apart.is_empty() && told.figures.is_empty() && told.norms.is_empty() && told.scenarios.is_empty());
         }
-        let there = Computed::of(&tutorial().set, "baseline").unwrap();
+        let there = computed(&tutorial().set);
         let same = gaps(Language::En, (&open.model, &open.outlooks[0]), &there, 0, 2025);
         assert_eq!(same, Some(Vec::new()));
     }
@@ -306,7 +331,7 @@ mod tests {
         assert_eq!(found.norms.len(), gone);
         assert!(found.norms.iter().all(|(_, said)| *said == [Language::Zh.say(said::ONLY_HERE)]));
 
-        let other = Computed::of(&there, "baseline").unwrap();
+        let other = computed(&there);
         let last = open.model.horizon().last();
         let rows = gaps(Language::En, (&open.model, &open.outlooks[0]), &other, area, last).unwrap();
         let row = rows.iter().find(|row| row.norm == norm).expect("growth and the figure move the gap");
@@ -329,7 +354,7 @@ mod tests {
         let found = told(Language::En, &open, &there);
         assert!(found.apart[0].starts_with(&format!("Areas of the open file alone: {}", gone.name.en)), "{:?}", found.apart);
         assert!(found.apart[1].contains("of the open file alone"), "{:?}", found.apart);
-        let other = Computed::of(&there, "baseline").unwrap();
+        let other = computed(&there);
         let last = open.model.areas().len() - 1;
         assert_eq!(gaps(Language::En, (&open.model, &open.outlooks[0]), &other, last, 2025), None);
     }
