@@ -122,7 +122,7 @@ async fn lay_table(dispatch: &Dispatch, open: &Rc<Document>, name: &str, bytes: 
     }
     match table {
         Table::Forms(sheets) => {
-            put_forms(dispatch, name, of_book(&open.set, &sheets, name, &iso_day(dom::today())).unwrap_or_default())
+            put_forms(dispatch, name, of_book(&open.set, &sheets, name, &iso_day(dom::today())).unwrap_or_default());
         }
         Table::Refused(sentences) => put(dispatch, name.to_owned(), Err(sentences)),
         Table::Laid(sheets) => {

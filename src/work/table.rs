@@ -26,6 +26,7 @@ pub struct Page {
     uncomputed: Vec<(usize, usize)>,
     cleaned: Vec<(usize, usize)>,
     lone_quotes: Vec<usize>,
+    commas: bool,
     hidden_sheets: Vec<String>,
     turned: bool,
 }
@@ -42,6 +43,7 @@ impl From<Sheet> for Page {
             uncomputed: marks.uncomputed.into_iter().collect(),
             cleaned: marks.cleaned.into_iter().collect(),
             lone_quotes: marks.lone_quotes.into_iter().collect(),
+            commas: marks.commas,
             hidden_sheets: marks.hidden_sheets,
             turned: marks.turned,
         }
@@ -58,6 +60,7 @@ impl From<Page> for Sheet {
             uncomputed: set(page.uncomputed),
             cleaned: set(page.cleaned),
             lone_quotes: set(page.lone_quotes),
+            commas: page.commas,
             hidden_sheets: page.hidden_sheets,
             turned: page.turned,
         };
@@ -165,6 +168,7 @@ mod tests {
             uncomputed: set(vec![(4, 5)]),
             cleaned: set(vec![(1, 1)]),
             lone_quotes: set(vec![7]),
+            commas: true,
             hidden_sheets: vec!["旧".to_owned()],
             turned: true,
         };

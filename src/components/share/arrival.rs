@@ -50,6 +50,10 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
             <p class="arrival__title">{ language.name(&set.title) }</p>
             <p class="library__about">{ language.name(&set.description) }</p>
             <dl class="arrival">
+                // A page that stands alone does without, for its size.
+                if !cfg!(feature = "alone") {
+                    <Changed {language} own={store.open.clone()} sent={arrival.open.clone()} />
+                }
                 if let Some(results) = &arrival.results {
                     <dt>{ language.say(share::RESULTS) }</dt>
                     <dd>{ language.name(results) }</dd>
@@ -57,10 +61,6 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
                 { for particulars(language, arrival).into_iter().map(|(term, said)| html! {
                     <><dt>{ term }</dt><dd>{ said }</dd></>
                 }) }
-                // A page that stands alone does without, for its size.
-                if !cfg!(feature = "alone") {
-                    <Changed {language} own={store.open.clone()} sent={arrival.open.clone()} />
-                }
                 if let Some(open) = &store.open {
                     <dt>{ language.say(share::AGAINST_OPEN) }</dt>
                     <dd>{ share::against_open(language, language.name(&open.set().title), &differs(open.set(), set)) }</dd>
