@@ -288,6 +288,28 @@ fn hold(
     }));
 }
 
+/// The figures of an area that its own other years call a wrong unit.
+pub(crate) fn slips_by_years(area: &Area, kinds: &Kinds) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    for (figure, series) in figures(area) {
+        let Some(kind) = Kind::of(&figure, kinds) else { continue };
+        found.extend(years::slips(series, kind).into_iter().filter_map(|(year, jump)| {
+            let place = FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
+            Some(Doubt { place, value: *series.values.get(&year)?, ground: Ground::Years(jump) })
+        }));
+    }
+    found
+}
+
+/// Whether a figure is between half and twice the one before or after it, of those years that `counts` names.
+pub(crate) fn is_like_its_neighbours(series: &Series, year: Year, counts: impl Fn(Year) -> bool) -> bool {
+    let Some(value) = series.values.get(&year).map(|value| value.to_f64()) else { return false };
+    let before = series.values.range(..year).next_back();
+    let after = series.values.range(year.saturating_add(1)..).next();
+    let like = |other: f64| value > 0.0 && other > 0.0 && (0.5..=2.0).contains(&(value / other));
+    before.into_iter().chain(after).any(|(other, figure)| counts(*other) && like(figure.to_f64()))
+}
+
 /// How a figure behaves over the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Kind {

@@ -8,6 +8,7 @@ use super::conflict::{self, Rule};
 use super::sources::Sources;
 use super::{AREAS, FigurePlace, Holder, Incoming, Sets, Taking, edit, plans, reviews, scenarios};
 use crate::area::{Area, Series};
+use crate::doubts::{self, Ground};
 use crate::edit::{Edit, Figure};
 use crate::id::{AreaCode, PlanId, ScenarioId, SourceId};
 use crate::in_order::{self, InOrder};
@@ -42,11 +43,11 @@ impl Decisions {
     }
 }
 
-/// A figure of the merged set that its peers speak against, before it is put right.
+/// A figure of the merged set that its own other years or its peers speak against, before it is put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// The figure, and what is odd about it.
-    pub suspect: Suspect,
+    /// The figure, and what speaks against it.
+    pub about: doubts::Doubt,
     /// Whose it is.
     pub holder: Holder,
 }
@@ -58,7 +59,7 @@ pub struct Merged {
     pub set: ScenarioSet,
     /// What makes it from the open set, in one step that can be undone; `None` where nothing changes.
     pub edit: Option<Edit>,
-    /// Its figures that their peers speak against, by area, figure and year.
+    /// Its figures that their own other years or their peers speak against, by area, figure and year.
     pub doubts: Vec<Doubt>,
     /// Whose figure each is, of the areas that others have; every other is the open set's.
     pub taken: BTreeMap<FigurePlace, Holder>,
@@ -104,10 +105,10 @@ pub async fn merge_pausing<P: Pause>(
         pause.pause(0.3 + 0.3 * share(merged.len(), union.len())).await?;
     }
     let plans = plans::merged(&sets, decisions);
-    let doubts = put_right(&mut merged, &Kinds::of(&plans), decisions, &mut Part::new(pause, 0.6, 1.0)).await?;
+    let doubts = put_right(&mut merged, &Kinds::of(&plans), decisions, &taken, &mut Part::new(pause, 0.6, 1.0)).await?;
     let doubts = doubts
         .into_iter()
-        .map(|suspect| Doubt { holder: taken.get(&suspect.place).copied().unwrap_or(Holder::Mine), suspect })
+        .map(|about| Doubt { holder: taken.get(&about.place).copied().unwrap_or(Holder::Mine), about })
         .collect();
     let scenarios = scenarios::merged(&sets, &union, decisions);
     let unmoved = *open.baseline.areas == merged;
@@ -164,22 +165,59 @@ fn figures(
     Series { values, source, note, owner }
 }
 
-/// Puts right what is decided to be put right, the residents before what is divided by them; every doubt there was.
+/// Puts right what is decided to be put right; every doubt there was. An area's own other years are heard first, since they know it best, and residents before
+/// what is divided by them.
 async fn put_right<P: Pause>(
     areas: &mut [Area],
     kinds: &Kinds<'_>,
     decisions: &Decisions,
+    taken: &BTreeMap<FigurePlace, Holder>,
     pause: &mut P,
-) -> Result<Vec<Suspect>, P::Ended> {
-    let mut found = looked_through(Survey::of_residents(areas, kinds), &mut Part::new(pause, 0.0, 0.3)).await?;
-    let doubted = found.iter().filter(|suspect| is_slip(suspect) && !decisions.corrected.contains(&suspect.place));
-    let doubted: BTreeSet<FigurePlace> = in_order::set(doubted.map(|suspect| suspect.place.clone()));
+) -> Result<Vec<doubts::Doubt>, P::Ended> {
+    let mut found = Vec::new();
+    for part in areas.chunks(AREAS) {
+        found.extend(part.iter().flat_map(|area| doubts::slips_by_years(area, kinds)));
+        pause.pause(0.0).await?;
+    }
     correct(areas, &found, decisions);
+    let residents = looked_through(Survey::of_residents(areas, kinds), &mut Part::new(pause, 0.1, 0.3)).await?;
+    let residents = by_peers(areas, residents, &found, taken);
+    correct(areas, &residents, decisions);
+    found.extend(residents);
+    let doubted = found.iter().filter(|doubt| doubt.is_slip() && !decisions.corrected.contains(&doubt.place));
+    let doubted: BTreeSet<FigurePlace> = in_order::set(doubted.map(|doubt| doubt.place.clone()));
     let rest = looked_through(Survey::of_the_rest(areas, kinds, doubted, None), &mut Part::new(pause, 0.3, 1.0)).await?;
+    let rest = by_peers(areas, rest, &found, taken);
     correct(areas, &rest, decisions);
     found.extend(rest);
     found.put_in_order_by(|one, other| one.place.cmp(&other.place));
     Ok(found)
+}
+
+/// What peers say of figures of which nothing was said yet. A figure that is much like one of the open set for a year beside it is in its unit, whatever peers
+/// say.
+fn by_peers(
+    areas: &[Area],
+    suspects: Vec<Suspect>,
+    found: &[doubts::Doubt],
+    taken: &BTreeMap<FigurePlace, Holder>,
+) -> Vec<doubts::Doubt> {
+    if suspects.is_empty() {
+        return Vec::new();
+    }
+    let by_code: BTreeMap<&AreaCode, &Area> = in_order::map(areas.iter().map(|area| (&area.code, area)));
+    let said: BTreeSet<&FigurePlace> = in_order::set(found.iter().map(|doubt| &doubt.place));
+    let mine = |place: &FigurePlace| taken.get(place).is_none_or(|holder| *holder == Holder::Mine);
+    let series = |place: &FigurePlace| by_code.get(&place.area)?.series(&place.figure);
+    let upheld = |Suspect { place, finding, .. }: &Suspect| {
+        matches!(finding, Finding::Slip { .. })
+            && !mine(place)
+            && series(place).is_some_and(|series| {
+                doubts::is_like_its_neighbours(series, place.year, |year| mine(&FigurePlace { year, ..place.clone() }))
+            })
+    };
+    let heard = suspects.into_iter().filter(|suspect| !said.contains(&suspect.place) && !upheld(suspect));
+    heard.map(|Suspect { place, value, finding }| doubts::Doubt { place, value, ground: Ground::Peers(finding) }).collect()
 }
 
 /// What a survey finds. How far it is cannot be known before it is done.
@@ -192,15 +230,11 @@ async fn looked_through<P: Pause>(mut survey: Survey<'_>, pause: &mut P) -> Resu
     }
 }
 
-fn is_slip(suspect: &Suspect) -> bool {
-    matches!(suspect.finding, Finding::Slip { .. })
-}
-
-fn correct(areas: &mut [Area], suspects: &[Suspect], decisions: &Decisions) {
+fn correct(areas: &mut [Area], doubts: &[doubts::Doubt], decisions: &Decisions) {
     let mut by_area: BTreeMap<&AreaCode, Vec<(&FigurePlace, Quantity)>> = BTreeMap::new();
-    for suspect in suspects.iter().filter(|suspect| decisions.corrected.contains(&suspect.place)) {
-        if let Finding::Slip { corrected: Some(corrected), .. } = suspect.finding {
-            by_area.entry(&suspect.place.area).or_default().push((&suspect.place, corrected));
+    for doubt in doubts.iter().filter(|doubt| decisions.corrected.contains(&doubt.place)) {
+        if let Some(corrected) = doubt.corrected() {
+            by_area.entry(&doubt.place.area).or_default().push((&doubt.place, corrected));
         }
     }
     if by_area.is_empty() {

@@ -6,6 +6,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::common::{World, due, norm, q, ratio};
 use permille_engine::area::Level;
+use permille_engine::doubts::{Ground, Jump};
 use permille_engine::edit::Figure;
 use permille_engine::id::SourceId;
 use permille_engine::merge::{
@@ -127,13 +128,43 @@ fn people_in_ten_thousands_are_found_among_the_counties_and_put_right() {
     // 52 × 10,000 = 520,000, among 430,000 to 600,000. Its 3,000 beds for 52 people are not told of: they follow from the residents.
     assert_eq!(found.doubts.len(), 1, "{:?}", found.doubts);
     let doubt = &found.doubts[0];
-    assert_eq!((&doubt.suspect.place, doubt.holder), (&of_residents("360103"), Holder::File(1)));
-    let Finding::Slip { slip, corrected } = doubt.suspect.finding else { panic!("not a slip") };
+    assert_eq!((&doubt.about.place, doubt.holder), (&of_residents("360103"), Holder::File(1)));
+    let Ground::Peers(Finding::Slip { slip, corrected }) = doubt.about.ground else { panic!("not a slip") };
     assert_eq!((slip.factor, slip.larger, corrected), (10_000, false, Some(q("520000"))));
     assert_eq!(residents(&found, "360103"), "52", "nothing is put right unasked");
     let decisions = Decisions { corrected: [of_residents("360103")].into(), ..Decisions::default() };
     let right = merged(&open, &files, &decisions);
     assert_eq!((residents(&right, "360103"), right.doubts.len()), ("520000".to_owned(), 1));
+}
+
+#[test]
+fn what_an_areas_own_years_call_a_slip_is_one_and_what_follows_from_it_is_not() {
+    // Six counties that are alike in 2020; for 2024 one of them hands in ten times its residents, and the physicians it has.
+    let codes = ["360102", "360103", "360104", "360105", "360106", "360107"];
+    let counties = |open: World, year: u16, slipped: i64| {
+        codes.into_iter().fold(open, |world, code| {
+            let people = if code == "360103" { slipped } else { 301_000 };
+            world.area(code, Level::County, "360100").people(code, "resident", &[(year, people)]).stock(
+                code,
+                "physicians",
+                &[(year, if year == 2020 { "640" } else { "655" })],
+            )
+        })
+    };
+    let city = || World::new().area("360100", Level::City, "");
+    let open = counties(city(), 2020, 301_000).norm(norm("physicians", ratio(1_000), vec![due(2025, &["3"])]));
+    let files = [counties(city(), 2024, 3_010_000)];
+    let found = merged(&open, &files, &Decisions::default());
+    let place = FigurePlace { year: 2024, ..of_residents("360103") };
+    // 3,010,000 is ten times the 301,000 of 2020. Its 655 physicians, a tenth of its peers' for so many people, are like the 640 of 2020.
+    let doubts: Vec<_> =
+        found.doubts.iter().map(|doubt| (&doubt.about.place, doubt.about.ground, doubt.about.corrected())).collect();
+    let jump = Jump::Slip { year: 2020, other: q("301000"), factor: 10, larger: true, corrected: Some(q("301000")) };
+    assert_eq!(doubts, [(&place, Ground::Years(jump), Some(q("301000")))]);
+    let decisions = Decisions { corrected: [place.clone()].into(), ..Decisions::default() };
+    let right = merged(&open, &files, &decisions);
+    let area = right.set.baseline.areas.iter().find(|area| area.code == place.area).unwrap();
+    assert_eq!(area.series(&place.figure).and_then(|series| series.values.get(&2024).copied()), Some(q("301000")));
 }
 
 #[test]

@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn applied_corrections_are_all_that_they_change(open in file(), one in file()) {
         let before = ask(&[&one], |files| merge(&open, files, &Decisions::default()));
-        let corrected: BTreeSet<FigurePlace> = before.doubts.iter().map(|doubt| doubt.suspect.place.clone()).collect();
+        let corrected: BTreeSet<FigurePlace> = before.doubts.iter().map(|doubt| doubt.about.place.clone()).collect();
         let decisions = Decisions { corrected: corrected.clone(), ..Decisions::default() };
         let after = ask(&[&one], |files| merge(&open, files, &decisions));
         let (before, after) = (figures(&before.set.baseline.areas), figures(&after.set.baseline.areas));

@@ -3,7 +3,7 @@
 use super::Together;
 use crate::json::{list, object, text};
 use permille_engine::merge::Holder;
-use permille_engine::peers::survey::{FigurePlace, Finding};
+use permille_engine::peers::survey::FigurePlace;
 use permille_exchange::tables::address::address;
 use permille_exchange::tables::returns::Remark;
 use permille_exchange::tables::returns::layout::figure_word;
@@ -82,10 +82,8 @@ pub fn told(together: &Together<'_>) -> String {
         .doubts
         .iter()
         .map(|doubt| {
-            let kind = if matches!(doubt.suspect.finding, Finding::Slip { .. }) { "slip" } else { "outlier" };
-            object(
-                &[&place(&doubt.suspect.place)[..], &[("value", doubt.suspect.value.to_string()), ("kind", text(kind))]].concat(),
-            )
+            let kind = if doubt.about.is_slip() { "slip" } else { "outlier" };
+            object(&[&place(&doubt.about.place)[..], &[("value", doubt.about.value.to_string()), ("kind", text(kind))]].concat())
         })
         .collect();
     let lists = [

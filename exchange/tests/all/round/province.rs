@@ -183,7 +183,7 @@ fn every_slip_and_every_gap_of_a_hundred_forms_is_found() {
     assert_eq!(brought.conflicts, []);
     let merged = merge(&set, &incoming, &Decisions::default());
     let slips: BTreeSet<FigurePlace> =
-        merged.doubts.iter().map(|doubt| doubt.suspect.place.clone()).filter(|place| place.year == 2025).collect();
+        merged.doubts.iter().map(|doubt| doubt.about.place.clone()).filter(|place| place.year == 2025).collect();
     let made: BTreeSet<FigurePlace> = done.slips.iter().filter(|place| answered(place.area.as_str())).cloned().collect();
     assert!(made.len() >= 16, "{}", made.len());
     assert!(made.is_subset(&slips), "not found: {:?}", made.difference(&slips).collect::<Vec<_>>());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use permille_engine::doubts::Ground;
 use permille_engine::edit::Figure;
 use permille_engine::id::{AreaCode, MeasureId};
 use permille_engine::merge::{Comparison, Decisions, Doubt, Holder, Merged};
@@ -145,13 +146,13 @@ impl Context {
 
     /// The unit slips of the merged file.
     pub(super) fn slips(&self) -> impl Iterator<Item = &Doubt> {
-        self.merged.doubts.iter().filter(|doubt| matches!(doubt.suspect.finding, Finding::Slip { .. }))
+        self.merged.doubts.iter().filter(|doubt| doubt.about.is_slip())
     }
 
     /// The outliers among what the files bring; those of the open file are told of on the Data screen.
     pub(super) fn outliers(&self) -> impl Iterator<Item = &Doubt> {
         let brought = self.merged.doubts.iter().filter(|doubt| doubt.holder != Holder::Mine);
-        brought.filter(|doubt| matches!(doubt.suspect.finding, Finding::Outlier(_)))
+        brought.filter(|doubt| matches!(doubt.about.ground, Ground::Peers(Finding::Outlier(_))))
     }
 
     /// How many scenarios and plans are brought.

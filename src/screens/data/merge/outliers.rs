@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use permille_engine::doubts::Ground;
 use permille_engine::merge::Doubt;
 use permille_engine::peers::survey::{Finding, Scale};
 use permille_engine::quantity::Quantity;
@@ -69,8 +70,8 @@ pub fn Outliers(props: &OutliersProps) -> Html {
 
 fn row(context: &Context, position: usize, doubt: &Doubt) -> Html {
     let language = context.language;
-    let place = &doubt.suspect.place;
-    let Finding::Outlier(outlier) = doubt.suspect.finding else { return Html::default() };
+    let place = &doubt.about.place;
+    let Ground::Peers(Finding::Outlier(outlier)) = doubt.about.ground else { return Html::default() };
     let (area, figure) = (context.names.area(language, &place.area), context.names.figure(language, &place.figure));
     let why = data_screen::outlier(language, outlier);
     let picture = picture(context, position, doubt);
@@ -79,7 +80,7 @@ fn row(context: &Context, position: usize, doubt: &Doubt) -> Html {
             <th scope="row">{ area.to_owned() }</th>
             <td>{ &figure }</td>
             <td class="merge__year">{ place.year }</td>
-            <td class="merge__number">{ full(doubt.suspect.value) }</td>
+            <td class="merge__number">{ full(doubt.about.value) }</td>
             <td>{ &why }</td>
             <td>
                 if let Some(picture) = picture {
@@ -94,7 +95,7 @@ fn row(context: &Context, position: usize, doubt: &Doubt) -> Html {
 /// The strip of all areas of the level.
 fn picture(context: &Context, position: usize, doubt: &Doubt) -> Option<Drawing> {
     let language = context.language;
-    let place = &doubt.suspect.place;
+    let place = &doubt.about.place;
     let scale = Scale::of(&place.figure, context.names.measure(&place.figure))?;
     let areas = &context.merged.set.baseline.areas;
     let level = areas.iter().find(|area| area.code == place.area)?.level;

@@ -1,14 +1,13 @@
 //! Figures in what looks like the wrong unit, and what they would be.
 
 use permille_engine::merge::Doubt;
-use permille_engine::peers::survey::Finding;
 use yew::prelude::*;
 
 use super::context::Context;
 use crate::components::pages::Pages;
 use crate::text::merge as said;
 use crate::text::numbers::{full, or_unknown};
-use crate::text::{Say, data_screen, pages as of_pages, words};
+use crate::text::{Say, pages as of_pages, quality, words};
 
 /// How many are on a page.
 const MOST: usize = 100;
@@ -30,11 +29,11 @@ pub fn Slips(props: &SlipsProps) -> Html {
     if count == 0 {
         return html! { <p class="merge__none">{ language.say(said::NO_SLIPS) }</p> };
     }
-    let all = context.slips().all(|doubt| context.decisions.corrected.contains(&doubt.suspect.place));
+    let all = context.slips().all(|doubt| context.decisions.corrected.contains(&doubt.about.place));
     let turn_all = {
         let context = context.clone();
         Callback::from(move |_: MouseEvent| {
-            let places = context.slips().map(|doubt| doubt.suspect.place.clone());
+            let places = context.slips().map(|doubt| doubt.about.place.clone());
             context.decide(|decisions| if all { decisions.corrected.clear() } else { decisions.corrected.extend(places) });
         })
     };
@@ -72,8 +71,8 @@ pub fn Slips(props: &SlipsProps) -> Html {
 
 fn row(context: &Context, doubt: &Doubt) -> Html {
     let language = context.language;
-    let place = &doubt.suspect.place;
-    let Finding::Slip { slip, corrected } = doubt.suspect.finding else { return Html::default() };
+    let place = &doubt.about.place;
+    let corrected = doubt.about.corrected();
     let (area, figure) = (context.names.area(language, &place.area), context.names.figure(language, &place.figure));
     let applied = context.decisions.corrected.contains(place);
     let turned = {
@@ -92,10 +91,10 @@ fn row(context: &Context, doubt: &Doubt) -> Html {
             <th scope="row">{ area.to_owned() }</th>
             <td>{ &figure }</td>
             <td class="merge__year">{ place.year }</td>
-            <td class={classes!("merge__number", applied.then_some("is-struck"))}>{ full(doubt.suspect.value) }</td>
+            <td class={classes!("merge__number", applied.then_some("is-struck"))}>{ full(doubt.about.value) }</td>
             <td class="merge__number">{ or_unknown(corrected) }</td>
             <td><input type="checkbox" checked={applied} disabled={corrected.is_none()} onchange={turned} aria-label={label} /></td>
-            <td>{ data_screen::slip(language, slip) }</td>
+            <td>{ quality::doubt(language, &doubt.about) }</td>
             <td class="is-faint">{ context.names.holder(language, doubt.holder).to_owned() }</td>
         </tr>
     }
