@@ -12,6 +12,7 @@ const NAMES = new Map(JSON.parse(readFileSync(CITY, "utf8")).areas.map(({ code, 
 
 /** The tables, by name, and which are tried as files of their own. */
 const tables = readdirSync(CASES).filter((name) => !/\.(txt|md)$/.test(name)).sort();
+assert.ok(tables.length >= 86, `${tables}`);
 const isNew = (table) => /^(03|04|11|18|30|31|v-new)/.test(table);
 
 /** What is expected of a table: figures, new areas, totals, and sentences. */
@@ -74,15 +75,18 @@ async function enterYear(dialog, year) {
 
 const NO_YEAR = "The year of the figures is not known. Enter the year, or choose the column of years.";
 
-for (const [kind, some] of [["seen in public", tables.filter((name) => !name.startsWith("v-"))], ["found since", tables.filter((name) => name.startsWith("v-"))]]) {
-  scene(`each table of a fault ${kind}: every figure with its cell, area and year, and every sentence about what stays out, stands in the import`, {}, (page) => compare(page, some));
+/** As many tables as one page goes through in a minute or so. */
+const MANY = 22;
+
+for (let first = 0; first < tables.length; first += MANY) {
+  const some = tables.slice(first, first + MANY);
+  scene(`tables of known faults, ${some[0]} to ${some.at(-1)}: every figure with its cell, area and year, and every sentence about what stays out, stands in the import`, {}, (page) => compare(page, some));
 }
 
 async function compare(page, some) {
   await page.getByLabel("Open a file…").setInputFiles(fileURLToPath(CITY));
   await page.getByRole("heading", { level: 1, name: /Jingdezhen/ }).waitFor();
   await goTo(page, "Data");
-  assert.ok(some.length >= 27, `${some}`);
   const labels = new Map();
   for (const table of some) {
     const wanted = expected(table);
@@ -117,7 +121,6 @@ async function compare(page, some) {
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await dialog.waitFor({ state: "hidden" });
   }
-  assert.deepEqual([labels.get("Residents"), labels.get("Beds in health institutions")], ["resident", "health-beds"]);
   assert.equal(new Set(labels.values()).size, labels.size);
 }
 
@@ -167,5 +170,4 @@ scene("outlines with codes under four names and types are all drawn; what has no
   await page.getByText("it has outlines of 2 areas", { exact: false }).waitFor();
   for (const name of ["昌江区", "乐平市", "河流"]) await page.getByText(name, { exact: false }).first().waitFor();
   await page.getByText("areas it lacks are drawn by those that ship", { exact: false }).waitFor();
-});
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { path, readFigure } from "./support/figures.mjs";
-import { database, isKept, setGrowth } from "./support/kept.mjs";
+import { database, isKept } from "./support/kept.mjs";
 import { eventually, openShipped, scene } from "./support/scene.mjs";
 
 const CHILDCARE = "Childcare places per 1,000 residents";
@@ -100,17 +100,6 @@ scene("a change made a moment before the page is closed is not lost", {}, async 
   await eventually(() => readFigure(page, CHILDCARE), 216_952);
 });
 
-scene("a change is kept at once when the page is hidden", {}, async (page) => {
-  // No timer ends any more, and whatever is kept from here on is kept because the page was hidden.
-  await page.evaluate(() => { window.setTimeout = () => 0; });
-  await setGrowth(page, "7.9");
-  await page.evaluate(() => {
-    Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
-    document.dispatchEvent(new Event("visibilitychange"));
-  });
-  await isKept(page, "7.9");
-});
-
 scene("someone who types without a pause is kept while they type", {}, async (page) => {
   const field = page.getByRole("textbox", { name: "Population growth, number" });
   const until = Date.now() + 2_500;
@@ -144,23 +133,6 @@ scene("a browser that keeps nothing still works, and says so", { before: FULL },
   await page.getByRole("status").filter({ hasText: "The browser will not keep unsaved changes" }).waitFor();
   const { text } = await save(page);
   assert.match(text, /4\.8/);
-});
-
-scene("a browser whose room is used up says so, hands the file over whole, and keeps the work once there is room", {}, async (page, { address }) => {
-  const browser = await page.context().newCDPSession(page);
-  const room = (quotaSize) => browser.send("Storage.overrideQuotaForOrigin", { origin: new URL(address).origin, quotaSize });
-  await setGrowth(page, "7.1");
-  await isKept(page, "7.1");
-  await room(1);
-  await setGrowth(page, "7.2");
-  await page.getByRole("status").filter({ hasText: "The browser will not keep unsaved changes" }).waitFor();
-  const { text } = await save(page);
-  assert.match(text, /7\.2/);
-  // Nothing of what was kept before is gone.
-  await isKept(page, "7.1");
-  await room();
-  await setGrowth(page, "7.3");
-  await isKept(page, "7.3");
 });
 
 const FORBIDDEN = () => {
