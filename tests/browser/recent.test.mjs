@@ -30,25 +30,12 @@ async function newFile(page) {
   await page.getByRole("button", { name: "Create the file", exact: true }).click();
 }
 
-/** Makes a new file of a table of people. */
-async function importAsNew(page) {
-  const table = "Code,Name,Year,Residents\n360202,Changjiang District,2020,201363\n";
-  await page.getByLabel("Open a file…").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
-  const dialog = page.getByRole("dialog", { name: /people\.csv/ });
-  await dialog.getByLabel("A new file").check();
-  await dialog.getByRole("button", { name: "Next: check" }).click();
-  await dialog.getByRole("button", { name: "Import", exact: true }).click();
-  await dialog.waitFor({ state: "hidden" });
-}
-
-// Every way to open another file but a link; each with what then stands as the heading.
+// Every way to open another file; each with what then stands as the heading.
 const WAYS = {
   "the library": [(page) => openShipped(page, "Changjiang 2030"), /Changjiang/],
   "the same file of the library": [(page) => openShipped(page, "Jiangxi 2025"), /Jiangxi/],
   "the picker": [(page) => page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", county())), /Changjiang/],
   "a drop": [(page) => drop(page, "own.scenario.json", JSON.stringify(county())), /Changjiang/],
-  "New file": [newFile, /Anyuan/],
-  "an import as a new file": [importAsNew, /Changjiang|昌江/],
 };
 
 for (const [way, [act, name]] of Object.entries(WAYS)) {
@@ -184,49 +171,6 @@ scene("a copy of a later version is set aside, said, and offered as a download",
   const row = list.getByRole("row").filter({ hasText: "Cannot be read; download it" });
   const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("button", { name: /^Download/ }).click()]);
   assert.match(readFileSync(await download.path(), "utf8"), /"version":99/);
-});
-
-/** Cuts what the database has of a file: half of what it began with is gone. */
-const CUT = () => new Promise((found, failed) => {
-  const asked = indexedDB.open("permille");
-  asked.onerror = failed;
-  asked.onsuccess = () => {
-    const written = asked.result.transaction("bases", "readwrite");
-    const bases = written.objectStore("bases");
-    bases.openCursor().onsuccess = ({ target: { result } }) => {
-      if (!result) return;
-      result.update(result.value.slice(0, result.value.length / 2));
-      result.continue();
-    };
-    written.onabort = failed;
-    written.oncomplete = () => {
-      asked.result.close();
-      found();
-    };
-  };
-});
-
-scene("a copy that was cut is set aside, said, offered as a download, and still there at the next start", {}, async (page, { address }) => {
-  const file = county();
-  await page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", file));
-  await heading(page, /Changjiang/);
-  await setGrowth(page, "7.3");
-  await isKept(page, "7.3");
-  let at = await page.context().newPage();
-  await at.goto(new URL("nothing-here", address).href);
-  await page.close();
-  await at.evaluate(CUT);
-  for (let start = 0; start < 2; start += 1) {
-    await at.goto(address);
-    await heading(at, /Jiangxi/);
-    if (start === 0) await at.getByRole("alert").filter({ hasText: "cannot be read. It is not deleted" }).waitFor();
-    const list = await openRecent(at);
-    const row = list.getByRole("row").filter({ hasText: "Cannot be read; download it" });
-    const [download] = await Promise.all([at.waitForEvent("download"), row.getByRole("button", { name: /^Download/ }).click()]);
-    const text = readFileSync(await download.path(), "utf8");
-    assert.match(text, /permille-scenario/);
-    await at.keyboard.press("Escape");
-  }
 });
 
 scene("what an earlier version kept is taken over once", {
