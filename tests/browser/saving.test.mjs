@@ -156,19 +156,6 @@ scene("a page that is stopped is not saved, and nothing is marked as saved", {},
   assert.equal(await page.getByRole("alert").count(), 0);
 });
 
-scene("what is changed while a page is made is not in it, and stays unsaved; the copy stays as well", {}, async (page) => {
-  const go = await holdPage(page);
-  await setGrowth(page, "7.1");
-  const dialog = await makePage(page);
-  await dialog.getByRole("combobox", { name: "Mark" }).selectOption("Draft");
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), go()]);
-  assert.match(download.suggestedFilename(), /\.html$/);
-  await dialog.getByText("The page is made").filter({ hasText: "with the browser" }).waitFor();
-  await dialog.getByRole("button", { name: "Close" }).click();
-  await unsaved(page).waitFor();
-  await isKept(page, "7.1");
-});
-
 const WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.47";
 
 scene("in a browser built into a chat program, Save says how to get out", { agent: WECHAT }, async (page) => {
