@@ -50,7 +50,9 @@ async function handed(item, ending) {
   await page.press("button", item);
   const name = await page.eventually(() => {
     const files = readdirSync(firefox.downloads);
-    return !files.some((file) => file.endsWith(".part")) && files.find((file) => !before.has(file) && file.endsWith(ending));
+    // While it writes, Firefox keeps a file under a name that says nothing, with the same ending.
+    const came = (file) => !before.has(file) && file.startsWith("Jiangxi") && file.endsWith(ending);
+    return !files.some((file) => file.endsWith(".part")) && files.find(came);
   }, item);
   await page.press("button", "Close");
   return readFileSync(join(firefox.downloads, name));
