@@ -279,26 +279,30 @@ fn hold(
 ) {
     let Some(kind) = Kind::of(figure, asked.kinds) else { return };
     let place = |year| FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
-    let slipped: Vec<(Year, Jump)> =
-        years::slips(series, kind).into_iter().filter(|(year, _)| !known.contains(&place(*year))).collect();
-    known.extend(slipped.iter().map(|(year, _)| place(*year)));
+    let mut slipped = by_years(area, figure, series, years::slips(series, kind));
+    slipped.retain(|doubt| !known.contains(&doubt.place));
+    known.extend(slipped.iter().map(|doubt| doubt.place.clone()));
     let jumped = years::jumps(series, kind, |year| known.contains(&place(year)));
-    found.extend(slipped.into_iter().chain(jumped).filter_map(|(year, jump)| {
-        Some(Doubt { place: place(year), value: *series.values.get(&year)?, ground: Ground::Years(jump) })
-    }));
+    found.extend(slipped);
+    found.extend(by_years(area, figure, series, jumped));
+}
+
+/// What other years say of a figure, as doubts.
+fn by_years(area: &Area, figure: &Figure, series: &Series, jumps: Vec<(Year, Jump)>) -> Vec<Doubt> {
+    let doubt = |(year, jump)| {
+        let place = FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
+        Some(Doubt { place, value: *series.values.get(&year)?, ground: Ground::Years(jump) })
+    };
+    jumps.into_iter().filter_map(doubt).collect()
 }
 
 /// The figures of an area that its own other years call a wrong unit.
 pub(crate) fn slips_by_years(area: &Area, kinds: &Kinds) -> Vec<Doubt> {
-    let mut found = Vec::new();
-    for (figure, series) in figures(area) {
-        let Some(kind) = Kind::of(&figure, kinds) else { continue };
-        found.extend(years::slips(series, kind).into_iter().filter_map(|(year, jump)| {
-            let place = FigurePlace { area: area.code.clone(), figure: figure.clone(), year };
-            Some(Doubt { place, value: *series.values.get(&year)?, ground: Ground::Years(jump) })
-        }));
-    }
-    found
+    let slips = figures(area).filter_map(|(figure, series)| {
+        let kind = Kind::of(&figure, kinds)?;
+        Some(by_years(area, &figure, series, years::slips(series, kind)))
+    });
+    slips.flatten().collect()
 }
 
 /// Whether a figure is between half and twice the one before or after it, of those years that `counts` names.

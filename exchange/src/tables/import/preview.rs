@@ -66,6 +66,7 @@ pub fn preview_telling(
         register,
         whom: &whom,
         merged: layout.merged_figures(),
+        heads: mapping.header.and_then(|header| (mapping.top.unwrap_or(header)..=header).map(|row| sheet.filled(row)).max()),
         growth: Growth::new(areas, &index, register),
         labels: BTreeMap::new(),
         answers: HashMap::new(),
@@ -152,6 +153,8 @@ struct Work<'a> {
     whom: &'a Whom<'a>,
     /// Figures that are merged over the rows of several areas.
     merged: HashSet<(usize, usize)>,
+    /// How many columns the heads reach over.
+    heads: Option<usize>,
     growth: Growth<'a>,
     labels: BTreeMap<Label, Labelled>,
     answers: HashMap<Label, (Answer, Resolution)>,

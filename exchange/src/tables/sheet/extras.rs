@@ -17,26 +17,41 @@ const MOST_DIGITS: usize = 9;
 /// How much of a place that is none is told.
 const TOLD: usize = 20;
 
-/// The marks of the sheets by their names.
+/// What a workbook says beside its cells.
+#[derive(Default)]
+pub(super) struct Extras {
+    /// The marks of the sheets by their names.
+    pub(super) marks: BTreeMap<String, Marks>,
+    /// Texts with parts that stand raised, by how they read without regard to it.
+    pub(super) raised: HashMap<String, String>,
+}
+
+/// What a workbook says beside its cells.
 ///
 /// It is read before the cells are, and refuses a place that no sheet has: what reads the cells would count past its range.
 ///
 /// # Errors
 /// Where the workbook is not built as one, or a place is beyond any.
-pub(super) fn of_workbook(bytes: &[u8]) -> Result<BTreeMap<String, Marks>, TableFault> {
-    let mut found = BTreeMap::new();
-    for (name, text) in sheets(bytes).ok_or(TableFault::Damaged)? {
+pub(super) fn of_workbook(bytes: &[u8]) -> Result<Extras, TableFault> {
+    let mut found = Extras::default();
+    let (sheets, strings) = sheets(bytes).ok_or(TableFault::Damaged)?;
+    found.raised.extend(strings.iter().flat_map(|text| raised_in(text)));
+    for (name, text) in sheets {
+        found.raised.extend(raised_in(&text));
         let marks = of_sheet(&text).map_err(|wrong| match wrong {
             Wrong::NoXml => TableFault::Damaged,
             Wrong::Beyond(place) => TableFault::BeyondSheet { sheet: name.clone(), place },
         })?;
-        found.insert(name, marks);
+        found.marks.insert(name, marks);
     }
     Ok(found)
 }
 
-/// The sheets by their names, each with its XML; `None` where the workbook is not built as one.
-fn sheets(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+/// A sheet's name and its XML.
+type Named = (String, String);
+
+/// The sheets, and the XML of the texts they share; `None` where the workbook is not built as one.
+fn sheets(bytes: &[u8]) -> Option<(Vec<Named>, Option<String>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     let workbook = names.iter().find(|name| name.to_lowercase().ends_with("workbook.xml"))?.clone();
@@ -59,9 +74,11 @@ fn sheets(bytes: &[u8]) -> Option<Vec<(String, String)>> {
             sheets.push((name, id));
         }
     })?;
+    let shared = names.iter().find(|name| name.to_lowercase().ends_with("sharedstrings.xml"));
+    let strings = shared.and_then(|name| part(&mut archive, &names, name));
     // A sheet of charts has no cells, and may be missing.
     let text = |(name, id): (String, String)| Some((name, part(&mut archive, &names, targets.get(&id)?)?));
-    Some(sheets.into_iter().filter_map(text).collect())
+    Some((sheets.into_iter().filter_map(text).collect(), strings))
 }
 
 /// A part of the archive as text, whichever way its path is written.
@@ -94,27 +111,13 @@ fn resolved(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// Texts of a workbook parts of which stand raised, by how they read without regard to it: 11801 is 1180 with a footnote. A text that also stands in the
-/// workbook as it reads is not among them.
-pub(super) fn raised_texts(bytes: &[u8]) -> HashMap<String, String> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return HashMap::new() };
-    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
-    let holds_texts = |name: &&String| {
-        let name = name.to_lowercase();
-        name.ends_with("sharedstrings.xml") || (name.contains("worksheets/") && name.ends_with(".xml"))
-    };
-    let mut found = HashMap::new();
-    for name in names.iter().filter(holds_texts) {
-        if let Some(text) = part(&mut archive, &names, name).filter(|text| text.contains("superscript")) {
-            found.extend(raised_in(&text));
-        }
-    }
-    found
-}
-
-/// The same of a part that holds texts.
+/// Texts parts of which stand raised, by how they read without regard to it: 11801 is 1180 with a footnote. A text that also stands as it reads is not among
+/// them.
 fn raised_in(strings: &str) -> HashMap<String, String> {
     let (mut found, mut plain) = (HashMap::new(), HashSet::new());
+    if !strings.contains("superscript") {
+        return found;
+    }
     let mut reader = Reader::from_str(strings);
     let (mut text, mut marked, mut up, mut within, mut spoken) = (String::new(), String::new(), false, false, false);
     loop {

@@ -125,6 +125,13 @@ impl Sheet {
         Self { marks, ..Self::new(name, rows) }
     }
 
+    /// How many columns a row reaches over, up to its last cell with a text.
+    #[must_use]
+    pub fn filled(&self, row: usize) -> usize {
+        let last = self.rows.get(row).and_then(|cells| cells.iter().rposition(|cell| !cell.trim().is_empty()));
+        last.map_or(0, |last| last + 1)
+    }
+
     /// The text of a cell; of one that is merged into others, what stands in the first of them.
     #[must_use]
     pub fn merged_cell(&self, row: usize, column: usize) -> &str {

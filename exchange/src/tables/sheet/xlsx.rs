@@ -4,9 +4,10 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
+use super::extras::{self, Extras};
 use super::marks::Marks;
 use super::number::{decimal, percentage};
-use super::{Book, Format, Growing, archive, extras};
+use super::{Book, Format, Growing, archive};
 use crate::tables::fault::{TableFault, TableProblem};
 
 /// How many cells are read between two words of progress.
@@ -29,8 +30,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
         .map(|sheet| sheet.name.clone())
         .collect();
     let hidden = hidden_of(workbook.sheets_metadata());
-    let mut marks = extras::of_workbook(bytes).map_err(TableProblem::of_file)?;
-    let raised = extras::raised_texts(bytes);
+    let Extras { mut marks, raised } = extras::of_workbook(bytes).map_err(TableProblem::of_file)?;
     let (mut sheets, mut growing) = (Vec::new(), Growing::default());
     for name in seen {
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(fault)?;

@@ -30,11 +30,7 @@ impl Work<'_> {
             let in_units = |value: Quantity| if whole { value.round() } else { value };
             match residents.zip(percent).map(|(residents, percent)| residents.percent_nearest(percent).map(in_units)) {
                 Some(Some(value)) => {
-                    if self.scaled.insert(cell.column) {
-                        let told = SheetNote::UnitTaken { from: text.to_owned(), to: value };
-                        let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
-                        self.preview.remarks.push(problem);
-                    }
+                    self.unit_taken(cell.row, cell.column, value);
                     self.note(cell, Some(value));
                 }
                 Some(None) => {

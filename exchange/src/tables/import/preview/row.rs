@@ -116,15 +116,13 @@ impl<'a> Work<'a> {
     /// Whether a number of a row was parted at its comma: there are more cells than heads, and somewhere three digits follow one to three.
     fn is_cut(&self, row: usize) -> bool {
         let sheet = self.layout.sheet();
-        let Some(header) = self.mapping.header.filter(|_| sheet.marks.commas) else { return false };
-        let filled = |row: usize| sheet.rows()[row].iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-        let heads = (self.mapping.top.unwrap_or(header)..=header).map(filled).max().unwrap_or(0);
+        let Some(heads) = self.heads.filter(|_| sheet.marks.commas) else { return false };
         let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
         let parted = |pair: &[String]| {
             let (first, second) = (pair[0].trim(), pair[1].trim());
             (1..=3).contains(&first.len()) && digits(first) && second.len() == 3 && digits(second)
         };
-        filled(row) > heads && sheet.rows()[row].windows(2).any(parted)
+        sheet.filled(row) > heads && sheet.rows()[row].windows(2).any(parted)
     }
 
     /// Whether a row has the heads of the columns once more.
@@ -412,10 +410,8 @@ impl<'a> Work<'a> {
                     let problem = self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Flag(flag)));
                     self.preview.remarks.push(problem);
                 }
-                if places != 0 && self.scaled.insert(cell.column) {
-                    let told = SheetNote::UnitTaken { from: text.to_owned(), to: value };
-                    let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
-                    self.preview.remarks.push(problem);
+                if places != 0 {
+                    self.unit_taken(cell.row, cell.column, value);
                 }
                 if cell.known.figure == Figure::Population(PopulationBase::Resident) {
                     self.people.insert((cell.area.clone(), cell.year), value);
@@ -429,6 +425,15 @@ impl<'a> Work<'a> {
                 let fault = TableFault::Figure { refusal, unit: cell.known.expected.unit.clone() };
                 self.wrong(self.problem(cell.row, cell.column, fault));
             }
+        }
+    }
+
+    /// Gives an example of how a column's unit was taken, the first time.
+    pub(super) fn unit_taken(&mut self, row: usize, column: usize, to: Quantity) {
+        if self.scaled.insert(column) {
+            let told = SheetNote::UnitTaken { from: self.layout.cell(row, column).to_owned(), to };
+            let problem = self.problem(row, column, TableFault::Note(told));
+            self.preview.remarks.push(problem);
         }
     }
 
