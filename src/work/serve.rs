@@ -33,7 +33,8 @@ thread_local! {
 type Known = (&'static str, fn(&[u8]) -> bool);
 
 /// What the site's worker does beside what every worker does: the page that stands alone would grow too large by it.
-pub const OF_SITE: [Known; 3] = [
+pub const OF_SITE: [Known; 4] = [
+    (ListAreas::NAME, handle::<ListAreas>),
     (ReadDocument::NAME, handle::<ReadDocument>),
     (WriteForms::NAME, handle::<WriteForms>),
     (WriteBriefs::NAME, handle::<WriteBriefs>),
@@ -74,7 +75,6 @@ fn answer(further: &[Known], name: &str, bytes: &[u8]) -> bool {
         (WriteDeck::NAME, handle::<WriteDeck>),
         (Fold::NAME, handle::<Fold>),
         (ReadOutlines::NAME, handle::<ReadOutlines>),
-        (ListAreas::NAME, handle::<ListAreas>),
     ];
     known.iter().chain(further).find(|(known, _)| *known == name).is_some_and(|(_, run)| run(bytes))
 }

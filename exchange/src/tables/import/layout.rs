@@ -1,10 +1,10 @@
 //! Where the columns of a mapping stand, and what a row says by them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::area::Level;
 use permille_engine::edit::Figure;
-use permille_engine::in_order::InOrder;
+use permille_engine::in_order::{InOrder, set};
 use permille_engine::year::Year;
 
 use super::areas::Label;
@@ -185,7 +185,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Figures whose cells are merged over the rows of several areas.
-    pub(super) fn merged_figures(&self) -> HashSet<(usize, usize)> {
+    pub(super) fn merged_figures(&self) -> BTreeSet<(usize, usize)> {
         let rows = self.sheet.rows().len();
         let several = |top: usize, bottom: usize| {
             let first = self.label(top);
@@ -195,7 +195,7 @@ impl<'a> Layout<'a> {
         let merged = self.sheet.marks.merged.iter().filter(|one| one.bottom > one.top && one.top >= first && one.top < rows);
         let columns = || self.figures.iter().map(|figure| figure.column).chain(self.item.map(|(_, value, _)| value));
         let over = merged.flat_map(|one| columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
-        over.filter(|(one, _)| several(one.top, one.bottom)).map(|(one, column)| (one.top, column)).collect()
+        set(over.filter(|(one, _)| several(one.top, one.bottom)).map(|(one, column)| (one.top, column)))
     }
 
     /// The column and text of the code of a row.

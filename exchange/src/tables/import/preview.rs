@@ -152,7 +152,7 @@ struct Work<'a> {
     register: &'a Register,
     whom: &'a Whom<'a>,
     /// Figures that are merged over the rows of several areas.
-    merged: HashSet<(usize, usize)>,
+    merged: BTreeSet<(usize, usize)>,
     /// How many columns the heads reach over.
     heads: Option<usize>,
     growth: Growth<'a>,

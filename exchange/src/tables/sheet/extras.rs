@@ -1,6 +1,6 @@
 //! What a workbook since 2007 says beside the values of its cells: hidden rows and columns, merged cells, formulas without a result.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
@@ -23,7 +23,7 @@ pub(super) struct Extras {
     /// The marks of the sheets by their names.
     pub(super) marks: BTreeMap<String, Marks>,
     /// Texts with parts that stand raised, by how they read without regard to it.
-    pub(super) raised: HashMap<String, String>,
+    pub(super) raised: BTreeMap<String, String>,
 }
 
 /// What a workbook says beside its cells.
@@ -35,9 +35,12 @@ pub(super) struct Extras {
 pub(super) fn of_workbook(bytes: &[u8]) -> Result<Extras, TableFault> {
     let mut found = Extras::default();
     let (sheets, strings) = sheets(bytes).ok_or(TableFault::Damaged)?;
-    found.raised.extend(strings.iter().flat_map(|text| raised_in(text)));
+    let mut plain = BTreeSet::new();
+    for text in sheets.iter().map(|(_, text)| text).chain(&strings).filter(|text| text.contains("superscript")) {
+        raised_in(text, &mut found.raised, &mut plain);
+    }
+    found.raised.retain(|text, _| !plain.contains(text));
     for (name, text) in sheets {
-        found.raised.extend(raised_in(&text));
         let marks = of_sheet(&text).map_err(|wrong| match wrong {
             Wrong::NoXml => TableFault::Damaged,
             Wrong::Beyond(place) => TableFault::BeyondSheet { sheet: name.clone(), place },
@@ -111,13 +114,8 @@ fn resolved(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// Texts parts of which stand raised, by how they read without regard to it: 11801 is 1180 with a footnote. A text that also stands as it reads is not among
-/// them.
-fn raised_in(strings: &str) -> HashMap<String, String> {
-    let (mut found, mut plain) = (HashMap::new(), HashSet::new());
-    if !strings.contains("superscript") {
-        return found;
-    }
+/// Texts parts of which stand raised, by how they read without regard to it: 11801 is 1180 with a footnote. What stands as it reads is `plain`.
+fn raised_in(strings: &str, found: &mut BTreeMap<String, String>, plain: &mut BTreeSet<String>) {
     let mut reader = Reader::from_str(strings);
     let (mut text, mut marked, mut up, mut within, mut spoken) = (String::new(), String::new(), false, false, false);
     loop {
@@ -148,8 +146,6 @@ fn raised_in(strings: &str) -> HashMap<String, String> {
             Ok(_) => {}
         }
     }
-    found.retain(|text, _| !plain.contains(text));
-    found
 }
 
 /// Calls `see` for every element that opens.
