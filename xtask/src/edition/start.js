@@ -5,27 +5,27 @@
   const put = (name, content, more) => document.head.append(Object.assign(document.createElement(name), { textContent: content }, more));
   const scriptOf = (...pieces) => URL.createObjectURL(new Blob(pieces, { type: "text/javascript" }));
 
-  /** The bytes that letters are: 13 bits for two of them, six for one alone at the end. The other side is `letters.rs`. */
+  /** The bytes that letters are: 13 bits for two of them, 14 where the 13 are less than 457, six for one alone at the end. The other side is `letters.rs`. */
   const bytesOf = (letters) => {
-    const pairs = Math.floor(letters.length / 2);
-    const bytes = new Uint8Array(Math.floor((pairs * 13 + (letters.length % 2) * 6) / 8));
+    const bytes = new Uint8Array(letters.length);
     const digit = (place) => {
       const code = letters.charCodeAt(place);
-      return code - (code > 0x3c ? 0x24 : 0x23);
+      return code - (code > 0x3c ? 0x22 : 0x21);
     };
     let held = 0;
     let bits = 0;
     let length = 0;
     for (let place = 0; place < letters.length; place += 2) {
       const alone = place + 1 === letters.length;
-      held |= (alone ? digit(place) : digit(place) + digit(place + 1) * 91) << bits;
-      for (bits += alone ? 6 : 13; bits >= 8; bits -= 8) {
+      const number = alone ? digit(place) : digit(place) + digit(place + 1) * 93;
+      held |= number << bits;
+      for (bits += alone ? 6 : (number & 0x1fff) < 457 ? 14 : 13; bits >= 8; bits -= 8) {
         bytes[length] = held & 0xff;
         length += 1;
         held >>>= 8;
       }
     }
-    return bytes;
+    return bytes.subarray(0, length);
   };
 
   /** What stands folded in an element. What was damaged fails here: gzip holds a check. */
