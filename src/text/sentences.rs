@@ -136,12 +136,6 @@ pub fn nothing_known(language: Language) -> &'static str {
     )
 }
 
-/// What is missing of an area as a whole, where its own total is newer than the figures the shortfalls are from.
-#[must_use]
-pub fn as_a_whole(language: Language, net: &str) -> String {
-    language.pick(format!("各地短缺之和；按全域自身数字为 {net}"), format!("sum of the parts; by its own total {net}"))
-}
-
 /// “27 of 100 met”
 #[must_use]
 pub fn met_of(language: Language, met: usize, all: usize) -> String {

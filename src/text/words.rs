@@ -99,6 +99,7 @@ words! {
     BELONGS_TO: "隶属", "Belongs to";
     NOTE_TEXT: "说明", "Note";
     NO_SOURCE: "未注明来源", "No source named";
+    ENTERED_BY_HAND: "手工填写", "entered by hand";
 
     // Norms.
     BINDING_PLANS: "约束本文件的规划", "Plans that bind this file";

@@ -15,6 +15,13 @@ pub fn side_by_side(figures: &NormOutlook, cell: usize) -> (Option<Quantity>, Op
     }
 }
 
+/// What the area lacks by its own totals, where its gap is more than that: the gap sums what areas below lack, and is not the difference of the requirement and the stock
+/// beside it.
+#[must_use]
+pub fn net_beside(figures: &NormOutlook, cell: usize) -> Option<Quantity> {
+    figures.net_gap(cell).filter(|net| figures.gap(cell).is_some_and(|gap| gap > Quantity::ZERO && gap > *net))
+}
+
 /// What of an area's stock does not count: in an area above others one county's surplus does not fill another's gap, so its line is
 /// drawn below the sum of the stocks by the surplus, and its distance from the requirement is the shortfall that is printed.
 /// Before the norm falls due it is the surplus there will be then, so that the line does not jump.

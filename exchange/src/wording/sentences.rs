@@ -1,8 +1,10 @@
 //! Sentences that screens, documents and tasks say alike.
 
+use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use crate::wording::language::{Language, Say};
+use crate::wording::numbers::full;
 
 /// The day something is told or written: year, month, day.
 pub type Day = (u16, u8, u8);
@@ -30,6 +32,16 @@ pub fn left_out(language: Language, missing: u32) -> String {
         Language::En if missing == 1 => "1 area has no data and is left out".to_owned(),
         Language::En => format!("{missing} areas have no data and are left out"),
     }
+}
+
+/// Beside a gap that is the sum of what areas below lack: what is missing where the surplus of one is set against the shortfall of another, `net`.
+#[must_use]
+pub fn summed(language: Language, net: Quantity) -> String {
+    if net <= Quantity::ZERO {
+        return language.pick("各地缺口之和；按全域合计已达标", "sum of the parts; met by its own total").to_owned();
+    }
+    let net = full(net);
+    language.pick(format!("各地缺口之和；按全域合计为 {net}"), format!("sum of the parts; by its own total {net}"))
 }
 
 /// When a target is or was due.

@@ -1,6 +1,7 @@
 //! The Data screen: figures of all areas in a grid, or of one area in a form, with units, checks, sources, and what norms demand.
 
 pub mod ask;
+mod by_hand;
 pub mod checks;
 mod gone_to;
 pub mod grid;

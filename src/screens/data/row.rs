@@ -8,12 +8,14 @@ use permille_exchange::wording::figure;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::by_hand;
 use super::provenance::Provenance;
 use super::view::{Demand, FigureRow};
 use crate::components::ask::Ask;
 use crate::components::chip::Chip;
+use crate::dom;
 use crate::store::{Cell, Msg, StoreHandle};
-use crate::text::numbers::full;
+use crate::text::numbers::{full, iso_day};
 use crate::text::{Language, Say, data_screen, words};
 
 /// What a row is told.
@@ -51,6 +53,8 @@ pub fn Row(props: &RowProps) -> Html {
                 Ok(value) => {
                     if value != row.value {
                         let edit = Edit::Figure { area: code.clone(), figure: row.figure.clone(), year, value };
+                        let areas = store.open.as_ref().map_or(&[][..], |open| &open.set().baseline.areas);
+                        let edit = by_hand::noted(areas, vec![edit], language, &iso_day(dom::today()));
                         store.dispatch(Msg::Edit { edit, name: data_screen::figure_step(&area, &row.name, year), key: None });
                     }
                     draft.set(None);

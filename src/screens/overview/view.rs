@@ -11,6 +11,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Scenario;
 use permille_engine::year::Year;
 use permille_exchange::wording::closing::Closing;
+use permille_exchange::wording::course::net_beside;
+use permille_exchange::wording::sentences::summed;
 
 use super::spread::spread;
 
@@ -80,20 +82,13 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
     } else {
         aside
     };
-    // An own total that is newer than the figures below: what is missing by it stands beside the sum of what they lack.
-    let net = cell.and_then(|cell| figures.net_gap(cell).filter(|_| summed_short(figures, cell)));
-    let aside = match net {
-        Some(net) => format!("{aside} · {}", sentences::as_a_whole(language, &full(net))),
+    let aside = match cell.and_then(|cell| net_beside(figures, cell)) {
+        Some(net) => format!("{aside} · {}", summed(language, net)),
         None => aside,
     };
     let figure = figure.map_or_else(|| or_unknown(None), full);
     let label = format!("{name}: {word} {figure} {unit}");
     CardView { name, rule, status: cell.and_then(|cell| figures.status(cell)), word, figure, unit, aside, label }
-}
-
-/// Whether the gap of a cell is more than what is required less what there is.
-fn summed_short(figures: &NormOutlook, cell: usize) -> bool {
-    figures.gap(cell).zip(figures.net_gap(cell)).is_some_and(|(gap, net)| net > Quantity::ZERO && gap > net)
 }
 
 /// The largest gap among the leading norms, as a sentence; it asks for no time that has passed by `today`.

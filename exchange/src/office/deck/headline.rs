@@ -86,7 +86,11 @@ pub(super) fn table(seen: &Seen, place: &SlideView, norms: &[usize], medium: Med
             row.push(or_unknown(available));
         }
         let gap = figures.gap(cell).map_or_else(|| or_unknown(None), |gap| seen.gap(norm, gap));
-        row.push(if left_out > 0 { format!("{gap}{}", words::without(language, left_out)) } else { gap });
+        // Requirement and stock, which it is not the difference of, stand beside it on a page alone.
+        row.push(match page || left_out > 0 {
+            true => format!("{gap}{}", words::behind_gap(language, figures, cell)),
+            false => gap,
+        });
         row.push(figures.coverage(cell).map_or_else(|| or_unknown(None), percent));
         row.push(figures.status(cell).map_or_else(String::new, |status| seen.say(shared::status(status)).to_owned()));
         if page {

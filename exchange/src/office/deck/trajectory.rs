@@ -46,18 +46,18 @@ pub(super) fn sentence(seen: &Seen, place: &SlideView, norm: usize, figures: &No
     let of = |read: fn(&NormOutlook, usize) -> Option<Quantity>| cell.and_then(|cell| read(figures, cell));
     let written = |amount: Quantity| with_unit(&full(amount), seen.unit(norm));
     let lead = language.pick(format!("{name}：{year} 年"), format!("{name}: in {year} "));
-    let missing = cell.map_or(0, |cell| figures.missing(cell));
-    let left_out = (missing > 0).then(|| Piece::Plain(words::without(language, missing)));
+    let behind = cell.map_or_else(String::new, |cell| words::behind_gap(language, figures, cell));
+    let behind = (!behind.is_empty()).then_some(Piece::Plain(behind));
     match (of(NormOutlook::gap), of(NormOutlook::requirement), figures.next_due(year)) {
         (Some(gap), ..) if gap > Quantity::ZERO => {
-            [Piece::Plain(lead), seen.stands(norm, gap)].into_iter().chain(left_out).collect()
+            [Piece::Plain(lead), seen.stands(norm, gap)].into_iter().chain(behind).collect()
         }
         (Some(gap), ..) => {
             let met = Piece::Met(language.pick("达标", "met").to_owned());
             let beyond = gap
                 .is_negative()
                 .then(|| Piece::Plain(format!("{}{}", language.pick("，", ", "), seen.stands(norm, gap).text())));
-            [Piece::Plain(lead), met].into_iter().chain(beyond).chain(left_out).collect()
+            [Piece::Plain(lead), met].into_iter().chain(beyond).chain(behind).collect()
         }
         (None, None, Some(target)) => {
             let then = seen.model.cell(place.area, target.due).and_then(|cell| figures.requirement(cell)).map(written);

@@ -1,9 +1,12 @@
 //! The wording of slides and reports.
 
+use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::slide::SlideKind;
 use permille_engine::year::Year;
 
+use crate::wording::course::net_beside;
 use crate::wording::language::{Language, Say, Word};
+use crate::wording::sentences::summed;
 use crate::wording::words::words;
 
 words! {
@@ -132,6 +135,16 @@ pub(super) fn without(language: Language, areas: u32) -> String {
     match language {
         Language::Zh => format!("（{areas} 个无数据，未计入）"),
         Language::En => format!(" ({areas} without data left out)"),
+    }
+}
+
+/// Behind a gap: how many areas it leaves out, and what it is by the area's own totals where it is the sum of the parts.
+pub(super) fn behind_gap(language: Language, figures: &NormOutlook, cell: usize) -> String {
+    let missing = figures.missing(cell);
+    match net_beside(figures, cell) {
+        Some(net) => language.pick(format!("（{}）", summed(language, net)), format!(" ({})", summed(language, net))),
+        None if missing > 0 => without(language, missing),
+        None => String::new(),
     }
 }
 

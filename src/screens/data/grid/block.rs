@@ -55,14 +55,6 @@ pub struct Change {
     pub block: Option<Block>,
 }
 
-impl Change {
-    /// All of it as one edit; `None` where nothing changes.
-    #[must_use]
-    pub fn edit(self) -> Option<Edit> {
-        (!self.edits.is_empty()).then_some(Edit::All(self.edits))
-    }
-}
-
 /// Why a block is not pasted.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PasteProblem {

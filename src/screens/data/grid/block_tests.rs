@@ -145,7 +145,7 @@ fn a_block_is_filled_from_its_first_row_and_emptied() {
         // A single row is filled from the row above: 2,000 residents below.
         let change = filled_down(sheet, Block { top: 2, bottom: 2, ..ALL });
         assert_eq!(written(&change), [("3".to_owned(), Some(q("2000")))]);
-        assert_eq!(filled_down(sheet, Block { bottom: 0, ..ALL }).edit(), None);
+        assert!(filled_down(sheet, Block { bottom: 0, ..ALL }).edits.is_empty());
         assert_eq!(written(&emptied(sheet, ALL)).len(), 3);
     });
 }

@@ -8,15 +8,17 @@ use permille_engine::name::Name;
 use web_sys::HtmlElement;
 use yew::{NodeRef, UseStateHandle};
 
+use super::super::by_hand;
 use super::block::{self, Change, PasteProblem, Sheet};
 use super::cell::Seen;
 use super::columns::{Column, Refusal, read};
 use super::state::{Ask, At, Block, Cursor, Mode, step};
 use super::table::Table;
 use super::window::{HEAD, Pane, ROW, scrolled_to};
+use crate::dom;
 use crate::store::{Dispatch, Msg};
-use crate::text::numbers::full;
-use crate::text::{data_screen, grid};
+use crate::text::numbers::{full, iso_day};
+use crate::text::{Language, data_screen, grid};
 
 /// What the grid remembers while it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +78,8 @@ pub struct Controller {
     pub ui: UseStateHandle<Ui>,
     /// Where edits go.
     pub dispatch: Dispatch,
+    /// The language of what is noted beside figures.
+    pub language: Language,
     /// The pane as it was last measured.
     pub pane: Rc<RefCell<Pane>>,
     /// What scrolls.
@@ -227,7 +231,7 @@ impl Controller {
             Ok(value) => {
                 if let Some(edit) = self.with_sheet(|sheet| sheet.write(at, value)) {
                     let name = data_screen::figure_step(&self.table.areas[area].name, &column.name, self.table.year);
-                    self.dispatch.dispatch(Msg::Edit { edit, name, key: None });
+                    self.dispatch.dispatch(Msg::Edit { edit: self.noted(vec![edit]), name, key: None });
                 }
                 Some(None)
             }
@@ -303,9 +307,14 @@ impl Controller {
             home: None,
         });
         self.ui.set(Ui { cursor, inside: true, said: Some(Said::Changed { cells, sums }), ..Ui::default() });
-        if let Some(edit) = change.edit() {
-            self.dispatch.dispatch(Msg::Edit { edit: unwrapped(edit), name: name(cells), key: None });
+        if cells > 0 {
+            self.dispatch.dispatch(Msg::Edit { edit: self.noted(change.edits), name: name(cells), key: None });
         }
+    }
+
+    /// The edits as one, with what source and note then say of the figures.
+    fn noted(&self, edits: Vec<Edit>) -> Edit {
+        by_hand::noted(&self.table.areas, edits, self.language, &iso_day(dom::today()))
     }
 
     /// The block as text for the clipboard.
@@ -335,13 +344,5 @@ impl Controller {
         if let Some(place) = (1..=cells).map(|ahead| (start + ahead) % cells).find(odd) {
             self.point(at(place), false);
         }
-    }
-}
-
-/// A single edit needs nothing around it.
-fn unwrapped(edit: Edit) -> Edit {
-    match edit {
-        Edit::All(mut edits) if edits.len() == 1 => edits.pop().unwrap_or(Edit::All(Vec::new())),
-        other => other,
     }
 }

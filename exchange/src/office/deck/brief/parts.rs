@@ -118,13 +118,11 @@ fn gap(seen: &Seen, outlook: &Outlook, place: &SlideView, norm: usize) -> Option
     let language = seen.language;
     let cell = seen.model.cell(place.area, place.year)?;
     let (figures, what) = (seen.figures(place.scenario, norm)?, seen.model.norm(norm));
-    let (required, available, left_out) = side_by_side(figures, cell);
+    let (required, available, _) = side_by_side(figures, cell);
     let unit = shortened(seen.unit(norm), UNIT);
     let amount = figures.gap(cell)?;
-    let mut missing = with_unit(&gaps::gap(language, what.direction, amount, &full(amount)), &unit);
-    if left_out > 0 {
-        missing += &told::without(language, left_out);
-    }
+    let missing = with_unit(&gaps::gap(language, what.direction, amount, &full(amount)), &unit);
+    let missing = missing + &told::behind_gap(language, figures, cell);
     let scenario = seen.scenarios.get(place.scenario)?;
     let closing = Closing::of_gap(seen.model, scenario, outlook, norm, place.area, (place.year, seen.day.0));
     Some(vec![
