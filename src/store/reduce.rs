@@ -112,6 +112,9 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Figures(year) => next.view.figures = Some(year),
         Msg::Part(part) => next.view.part = part,
         Msg::Area(area) => {
+            if next.open.as_ref().is_some_and(|open| area >= open.model.areas().len()) {
+                return store;
+            }
             next.view.area = area;
             next.view.level = None;
             if let Some(cell) = &mut next.view.explained {

@@ -46,7 +46,7 @@ fn provenance(area: &Area, figure: &Figure, series: &Series, years: &Years, lang
         parts.extend(known.map(|(year, _)| format!("{year}: {}, {day}", language.say(words::ENTERED_BY_HAND))));
     }
     let note = Some(parts.join("; ")).filter(|note| !note.is_empty());
-    let stays = series.values.keys().any(|year| !years.iter().any(|(written, known)| written == year && *known));
+    let stays = series.values.keys().any(|year| !years.iter().any(|(written, _)| written == year));
     let source = series.source.clone().filter(|_| stays);
     (note != series.note || source != series.source).then(|| Edit::Provenance {
         area: area.code.clone(),

@@ -325,11 +325,13 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, seen: &Seen, previe
     let told = Notice { kind: NoticeKind::Done, title: import::imported(&table.file, figures, areas), sentences: Vec::new() };
     let now = store.view.figures.unwrap_or(set.baseline.base_year);
     let year = view::year_shown(preview, now);
+    let area = view::area_shown(&set, preview, if draft.target == Target::Open { store.view.area } else { 0 });
     match draft.target {
         Target::Open => {
             // Where the edit is refused, that is what is to be read: nothing that was said before, nor that it was done.
             store.dispatch(Msg::Notice(None));
             store.dispatch(Msg::Edit { edit, name: import::step(&table.file), key: None });
+            store.dispatch(Msg::Area(area));
             store.dispatch(Msg::Figures(year));
             store.dispatch(Msg::Notice(Some(told)));
         }
@@ -340,6 +342,7 @@ fn finish(store: &StoreHandle, table: &Table, draft: &Draft, seen: &Seen, previe
                 Ok(mut open) if applied => {
                     open.unsaved = true;
                     store.dispatch(Msg::Opened { open: Box::new(open) });
+                    store.dispatch(Msg::Area(area));
                     store.dispatch(Msg::Figures(year));
                 }
                 Ok(_) => {}

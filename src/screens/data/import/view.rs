@@ -1,9 +1,12 @@
 //! What the import dialog shows, as plain values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter::successors;
 
+use permille_engine::area::{Area, Level};
 use permille_engine::edit::Figure;
-use permille_engine::in_order::map;
+use permille_engine::id::AreaCode;
+use permille_engine::in_order::{map, set as set_of};
 use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 use permille_exchange::tables::import::{KnownFigure, Preview, Role, fresh};
@@ -119,6 +122,28 @@ pub fn base(open: &ScenarioSet, target: Target, file: &str, year: Option<Year>) 
 #[must_use]
 pub fn year_shown(preview: &Preview, now: Year) -> Year {
     year_that_came(preview.changes.iter().map(|change| change.year), now)
+}
+
+/// The area that is looked at after an import, by its position: the smallest that holds all that came in, unless what is looked at lies in it.
+#[must_use]
+pub fn area_shown(set: &ScenarioSet, preview: &Preview, now: usize) -> usize {
+    let areas: Vec<&Area> = set.baseline.areas.iter().chain(preview.new_areas.iter().map(|new| &new.area)).collect();
+    let places: BTreeMap<&AreaCode, usize> = map(areas.iter().enumerate().map(|(place, area)| (&area.code, place)));
+    // From the top down. No more steps than there are levels, whatever the parents say.
+    let path = |place: usize| {
+        let above = |&place: &usize| areas.get(place)?.parent.as_ref().and_then(|parent| places.get(parent)).copied();
+        let mut path: Vec<usize> = successors(Some(place), above).take(Level::ALL.len()).collect();
+        path.reverse();
+        path
+    };
+    let came: BTreeSet<&AreaCode> = set_of(preview.changes.iter().map(|change| &change.area));
+    let mut paths = came.into_iter().filter_map(|code| places.get(code)).map(|&place| path(place));
+    let Some(mut common) = paths.next() else { return now };
+    for path in paths {
+        let same = common.iter().zip(&path).take_while(|(one, other)| one == other).count();
+        common.truncate(same);
+    }
+    common.last().copied().filter(|place| !path(now).contains(place)).unwrap_or(now)
 }
 
 #[cfg(test)]
