@@ -5,6 +5,7 @@ use permille_engine::plan::Nature;
 use permille_engine::quantity::Quantity;
 use permille_engine::rule::Rule;
 use permille_exchange::wording::closing::Closing;
+use permille_exchange::wording::gaps;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -77,7 +78,7 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
     let area = &model.areas()[explanation.area];
     let unit = language.name(&measure.unit);
     let plan = model.plan_of(explanation.norm);
-    let with_unit = |value: Option<Quantity>| value.map_or_else(|| or_unknown(None), |value| format!("{} {unit}", full(value)));
+    let with_unit = |value: Option<Quantity>| value.map_or_else(|| or_unknown(None), |value| gaps::with_unit(&full(value), unit));
     let act = {
         let (store, from) = (store.clone(), Cell { norm: explanation.norm, area: explanation.area });
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Actions(Some(ActionsView { from: Some(from) }))))

@@ -4,6 +4,7 @@ use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 use permille_exchange::wording::figure::Refusal;
+use permille_exchange::wording::gaps::with_unit;
 
 use super::numbers::{full, rounded, whole};
 use super::{Language, Say, Word, data_screen};
@@ -110,13 +111,6 @@ pub fn how(language: Language) -> &'static str {
 #[must_use]
 pub fn cell(language: Language, area: &str, column: &str, year: Year, figure: &str) -> String {
     language.pick(format!("{area}，{column}，{year} 年：{figure}"), format!("{area}, {column}, {year}: {figure}"))
-}
-
-/// A column with what it is counted in.
-#[must_use]
-pub fn with_unit(language: Language, value: &str, unit: &str) -> String {
-    let gap = if unit.starts_with(['%', '‰']) { "" } else { " " };
-    language.pick(format!("{value}{gap}{unit}"), format!("{value}{gap}{unit}"))
 }
 
 /// A sum is not written into.
@@ -280,7 +274,7 @@ pub fn per_thousand(value: Quantity) -> String {
 /// The figure, or that it is unknown.
 #[must_use]
 pub fn figure(language: Language, value: Option<Quantity>, unit: &str) -> String {
-    value.map_or_else(|| language.say(UNKNOWN).to_owned(), |value| with_unit(language, &full(value), unit))
+    value.map_or_else(|| language.say(UNKNOWN).to_owned(), |value| with_unit(&full(value), unit))
 }
 
 /// How many columns are shown of how many there are.

@@ -261,11 +261,11 @@ pub fn no_stock_levers(language: Language) -> &'static str {
 /// A gap with the word that says which way it goes.
 #[must_use]
 pub fn gap(language: Language, gap: Quantity, unit: &str) -> String {
-    let size = full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap });
+    let size = with_unit(&full(if gap.is_negative() { Quantity::ZERO.minus(gap).unwrap_or(gap) } else { gap }), unit);
     match (gap.is_negative(), gap == Quantity::ZERO) {
         (_, true) => language.pick("恰好满足".to_owned(), "exactly enough".to_owned()),
-        (true, _) => language.pick(format!("富余 {size} {unit}"), format!("surplus of {size} {unit}")),
-        (false, _) => language.pick(format!("短缺 {size} {unit}"), format!("short of {size} {unit}")),
+        (true, _) => language.pick(format!("富余 {size}"), format!("surplus of {size}")),
+        (false, _) => language.pick(format!("短缺 {size}"), format!("short of {size}")),
     }
 }
 

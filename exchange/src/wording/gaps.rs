@@ -11,14 +11,18 @@ use crate::wording::language::{Language, Say};
 pub fn with_unit(figure: &str, unit: &str) -> String {
     match unit {
         "" => figure.to_owned(),
-        "%" => format!("{figure}%"),
+        unit if unit.starts_with(['%', '‰']) => format!("{figure}{unit}"),
         unit => format!("{figure} {}", unit_of(figure, unit)),
     }
 }
 
-/// The unit behind a figure: of one, in the singular. Measures name their units in the plural; what is not English has none.
+/// The unit behind a figure: of one, in the singular. Measures name their units in the plural; what is not English has none. What begins with a number is
+/// multiplied with: `5 × 10,000 yuan`.
 #[must_use]
 pub fn unit_of(figure: &str, unit: &str) -> String {
+    if unit.starts_with(|first: char| first.is_ascii_digit()) {
+        return format!("× {unit}");
+    }
     let of_what = ["per ", "in "].iter().any(|word| unit.starts_with(word));
     if figure != "1" || !unit.is_ascii() || of_what {
         return unit.to_owned();
@@ -85,6 +89,8 @@ mod tests {
             assert_eq!(with_unit("1", unit), said);
         }
         assert_eq!(with_unit("2", "centres"), "2 centres");
+        assert_eq!(with_unit("0", "10,000 yuan"), "0 × 10,000 yuan");
+        assert_eq!(with_unit("4.5", "‰"), "4.5‰");
         assert_eq!(with_unit("0", "centres"), "0 centres");
     }
 }

@@ -12,6 +12,7 @@ use permille_engine::scenario::Scenario;
 use permille_engine::year::Year;
 use permille_exchange::wording::closing::Closing;
 use permille_exchange::wording::course::net_beside;
+use permille_exchange::wording::gaps::unit_of;
 use permille_exchange::wording::sentences::summed;
 
 use super::spread::spread;
@@ -87,6 +88,7 @@ pub fn card(language: Language, model: &Model, figures: &NormOutlook, norm: usiz
         None => aside,
     };
     let figure = figure.map_or_else(|| or_unknown(None), full);
+    let unit = unit_of(&figure, &unit);
     let label = format!("{name}: {word} {figure} {unit}");
     CardView { name, rule, status: cell.and_then(|cell| figures.status(cell)), word, figure, unit, aside, label }
 }

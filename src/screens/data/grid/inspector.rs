@@ -8,6 +8,7 @@ use permille_engine::edit::Figure;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 use permille_engine::review::Subject;
+use permille_exchange::wording::gaps::with_unit;
 use yew::prelude::*;
 
 use super::cell::Look;
@@ -147,10 +148,7 @@ fn related(language: Language, table: &Table, column: &Column, area: usize, valu
         (_, What::Stock(_) | What::People(_)) => {
             let hundredth = value.percent_of(resident)?;
             let rate = (0..9).try_fold(hundredth, |sum, _| sum.plus(hundredth))?;
-            Some((
-                language.say(grid::PER_THOUSAND),
-                grid::with_unit(language, &grid::per_thousand(rate), language.name(&column.unit)),
-            ))
+            Some((language.say(grid::PER_THOUSAND), with_unit(&grid::per_thousand(rate), language.name(&column.unit))))
         }
     }
 }

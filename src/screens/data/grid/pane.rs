@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
+use permille_exchange::wording::gaps::with_unit;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, FocusOptions, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
@@ -190,7 +191,7 @@ fn editor(controller: &Controller, language: Language) -> Option<Editor> {
     let (name, unit): (&Name, &str) = (&column.name, language.name(&column.unit));
     let figure = match view.text.is_empty() {
         true => language.say(grid::UNKNOWN).to_owned(),
-        false => grid::with_unit(language, &view.text, unit),
+        false => with_unit(&view.text, unit),
     };
     Some(Editor {
         col: at.col,
