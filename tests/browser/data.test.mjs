@@ -105,6 +105,24 @@ scene("more people mean a larger requirement at once", {}, async (page) => {
   await page.getByRole("button", { name: `${CHILDCARE}: Required 1,800 places` }).first().waitFor();
 });
 
+scene("a figure entered over a published one says that it was, and undo has the source named again", {}, async (page) => {
+  await dataOf(page, "360202", "Changjiang District");
+  const people = field(page, "Residents");
+  const row = page.getByRole("row").filter({ has: people });
+  const published = await row.getByText(/census/i).first().innerText();
+  await people.fill("201,400");
+  await people.press("Enter");
+  await row.getByText(/^2020: entered by hand, \d{4}-\d{2}-\d{2}$/).waitFor();
+  assert.equal(await row.getByText(published, { exact: true }).filter({ visible: true }).count(), 0);
+  // A year beside published ones is told from them.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await row.getByText(published, { exact: true }).first().waitFor();
+  await page.getByLabel("Year of the figures").selectOption("2023");
+  await people.fill("203,000");
+  await people.press("Enter");
+  await row.getByText(new RegExp(`· 2023: entered by hand`)).waitFor();
+});
+
 scene("a figure of another year is entered beside the one there is", {}, async (page) => {
   await dataOf(page, "360202", "Changjiang District");
   await page.getByLabel("Year of the figures").selectOption("2023");

@@ -145,7 +145,7 @@ scene("the census fills a new file: a province, its cities and counties, from on
   assert.equal(await figureOf(page, "360202", "昌江区", "Residents", 2020), "201,363");
 });
 
-scene("two institutions of one area are asked about, and added up by one press; the screen shows the year that came in", {}, async (page) => {
+scene("two institutions of one area are asked about, and added up by one press; the screens show the year and the area that came in", {}, async (page) => {
   await goTo(page, "Data");
   const text = "地区,机构名称,2024年床位数,备注\n昌江区,甲院,20,\n昌江区,乙院,30,新\n合计,,50,\n";
   const dialog = await pick(page, "beds.csv", Buffer.from(text));
@@ -162,6 +162,10 @@ scene("two institutions of one area are asked about, and added up by one press; 
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await eventually(() => page.getByLabel("Year of the figures").inputValue(), "2024");
+  // Nor does a county's sheet answer for the province it was opened beside.
+  await goTo(page, "Overview");
+  await page.getByRole("heading", { level: 1, name: /^Changjiang District/ }).waitFor();
+  await goTo(page, "Data");
   await page.getByTitle("Undo: Import beds.csv").click();
   assert.equal(await page.getByRole("button", { name: "Undo" }).isDisabled(), true);
 });
