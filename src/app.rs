@@ -15,6 +15,7 @@ use crate::components::save_menu::Origin;
 use crate::components::scenario_bar::ScenarioBar;
 use crate::components::soon::Soon;
 use crate::components::welcome::welcome;
+use crate::dom;
 use crate::screens::overview::Overview;
 use crate::store::{Cell, Msg, Open, Screen, Store, StoreHandle};
 use crate::tasks;
@@ -109,6 +110,15 @@ pub fn App() -> Html {
         let latest = use_mut_ref(|| store.clone());
         *latest.borrow_mut() = store.clone();
         use_effect_with((), move |()| tasks::shortcuts::listen(latest));
+    }
+    {
+        // What leads to a paper is not on it, nor the other way round.
+        let before = use_mut_ref(|| store.view.on_paper);
+        use_effect_with(store.view.on_paper, move |now| {
+            if before.replace(*now) != *now {
+                dom::focus_if_lost("main");
+            }
+        });
     }
     // Another file is looked at afresh.
     let kept_values = use_memo(store.opened, |_| KeptValues::default());

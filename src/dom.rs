@@ -328,6 +328,13 @@ pub fn focus_field(selector: &str) {
     }
 }
 
+/// Moves the focus to the first element that this selects, where what had it is gone.
+pub fn focus_if_lost(selector: &str) {
+    if focused().is_none() {
+        focus_field(selector);
+    }
+}
+
 /// Chooses the element with this id as if it had been pressed.
 pub fn click(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

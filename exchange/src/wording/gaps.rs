@@ -24,7 +24,7 @@ pub fn unit_of(figure: &str, unit: &str) -> String {
         return format!("× {unit}");
     }
     let of_what = ["per ", "in "].iter().any(|word| unit.starts_with(word));
-    if figure != "1" || !unit.is_ascii() || of_what {
+    if (figure != "1" && !figure.ends_with(" 1")) || !unit.is_ascii() || of_what {
         return unit.to_owned();
     }
     // “hours a day”, “units per institution”: what is counted stands before.
@@ -89,6 +89,7 @@ mod tests {
             assert_eq!(with_unit("1", unit), said);
         }
         assert_eq!(with_unit("2", "centres"), "2 centres");
+        assert_eq!(with_unit("Short 1", "wards"), "Short 1 ward");
         assert_eq!(with_unit("0", "10,000 yuan"), "0 × 10,000 yuan");
         assert_eq!(with_unit("4.5", "‰"), "4.5‰");
         assert_eq!(with_unit("0", "centres"), "0 centres");

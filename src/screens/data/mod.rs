@@ -17,6 +17,7 @@ mod section;
 mod uses;
 pub mod view;
 
+use gloo::timers::callback::Timeout;
 use permille_engine::area::Area;
 use permille_engine::year::Year;
 use web_sys::HtmlInputElement;
@@ -31,6 +32,7 @@ use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::pieces::pieces;
 use crate::components::review;
+use crate::dom;
 use crate::queries::norms;
 use crate::rest;
 use crate::store::{DataPart, Msg, Open, StoreHandle};
@@ -90,7 +92,11 @@ fn tools(store: &StoreHandle, now: DataPart, is_here: impl Fn(DataPart) -> bool,
     let language = store.preferences.language;
     let choice = |which: DataPart| {
         let dispatch = store.dispatcher();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Part(Some(which))));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Msg::Part(Some(which)));
+            // The other view has buttons of its own: the focus goes on to the one that is pressed now.
+            Timeout::new(0, || dom::focus_if_lost(".data__view[aria-pressed=true]")).forget();
+        });
         html! {
             <button type="button" class="data__view" aria-pressed={(now == which).to_string()} {onclick}>{ language.say(which.word()) }</button>
         }

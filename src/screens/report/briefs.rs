@@ -114,7 +114,8 @@ pub fn Briefs(props: &BriefsProps) -> Html {
                     <select class="field" onchange={choose}>{ options(store, &offered, scope) }</select>
                 </label>
                 <button type="button" class="button button--main" onclick={print} disabled={!ready}>{ language.say(report::PRINT) }</button>
-                <button type="button" class="button" onclick={docx} disabled={making.is_some()}>
+                <button type="button" class="button" onclick={making.is_none().then_some(docx)}
+                    aria-disabled={making.map(|_| "true")}>
                     { language.say(if all > 1 { briefs::ARCHIVE } else { report::DOCX }) }
                 </button>
                 <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>

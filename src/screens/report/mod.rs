@@ -96,7 +96,7 @@ pub fn Pages(props: &PagesProps) -> Html {
         <div class="report-page">
             <header class="report-bar">
                 <button type="button" class="button button--main" onclick={print}>{ language.say(report::PRINT) }</button>
-                <button type="button" class="button" onclick={docx} disabled={writing}>
+                <button type="button" class="button" onclick={(!writing).then_some(docx)} aria-disabled={writing.then_some("true")}>
                     { language.say(if writing { present::WRITING } else { report::DOCX }) }
                 </button>
                 // A page that stands alone has none of them, for its size.

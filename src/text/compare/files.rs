@@ -2,6 +2,7 @@
 
 use permille_engine::name::Name;
 
+use crate::text::sentences::left_out;
 use crate::text::{Language, Say, Word};
 
 macro_rules! words {
@@ -35,7 +36,15 @@ words! {
     AGAIN: "继续推算", "Go on";
     ONLY_HERE: "只有已打开的文件有此标准。", "Only the open file has this norm.";
     ONLY_THERE: "只有对照的文件有此标准。", "Only the other file has this norm.";
+    OTHER_AREAS: "计入的地区不同", "other areas counted";
     NOTHING_CHANGES: "只是看：已打开的文件不会改变。", "This only looks: what is open does not change.";
+}
+
+/// A sum, and how many areas are not in it.
+#[must_use]
+pub fn with_left_out(language: Language, sum: &str, missing: u32) -> String {
+    let missing = left_out(language, missing);
+    language.pick(format!("{sum}（{missing}）"), format!("{sum} ({missing})"))
 }
 
 /// “Jiangxi 2025 (open) against sent.scenario.json”

@@ -235,13 +235,25 @@ pub fn gaps(
         if gaps[0] == gaps[1] {
             return None;
         }
+        let missing = [outlook.norm(norm).missing(cell), there.outlook.norm(other).missing(there_cell)];
+        // Sums over other areas are no change of each other.
+        let comparable = missing[0] == missing[1];
         let change = gaps[1].zip(gaps[0]).and_then(|(after, before): (Quantity, Quantity)| after.minus(before));
+        let change = change.filter(|_| comparable);
         let [own, their] = [Wording::new(language, model, norm), Wording::new(language, &there.model, other)];
+        let [here, there] = [own.gap_with_unit(gaps[0]), their.gap_with_unit(gaps[1])];
+        let beside = |gap: String, missing: u32| match missing {
+            0 => gap,
+            missing => said::with_left_out(language, &gap, missing),
+        };
         Some(GapRow {
             norm,
             name: language.name(&model.norm(norm).name).to_owned(),
-            gaps: [own.gap_with_unit(gaps[0]), their.gap_with_unit(gaps[1])],
-            change: change.map_or_else(|| or_unknown(None), |change| writing::change(Some(change))),
+            gaps: [beside(here, missing[0]), beside(there, missing[1])],
+            change: match change {
+                None if !comparable => language.say(said::OTHER_AREAS).to_owned(),
+                change => change.map_or_else(|| or_unknown(None), |change| writing::change(Some(change))),
+            },
             sense: writing::sense(Figure::Gap, change),
         })
     };
