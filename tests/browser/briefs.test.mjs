@@ -57,6 +57,20 @@ scene("briefs are written for Word: one as a document, several as an archive", {
   assert.equal(new Set(inside).size, 3, "a document each");
 });
 
+scene("the focus goes to the briefs, stays while they are written, and comes back to the screen", { file: "Tutorial (made-up figures)" }, async (page) => {
+  const answer = page.getByRole("main");
+  const has = (place) => eventually(() => place.evaluate((element) => element === document.activeElement), true);
+  await open(page);
+  await has(answer);
+  const write = page.getByRole("button", { name: "Save as Word (DOCX)" });
+  await write.focus();
+  await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  await has(write);
+  await page.getByRole("button", { name: "Close", exact: true }).press("Enter");
+  await page.getByRole("tab", { name: "Overview" }).waitFor();
+  await has(answer);
+});
+
 scene("Areas leads to the brief of the area in view, another area is gone to there, and Back returns", { file: AVERAGE }, async (page) => {
   await page.getByRole("tab", { name: "Areas", exact: true }).click();
   await page.getByRole("button", { name: "Brief", exact: true }).click();

@@ -135,6 +135,17 @@ scene("a figure of another year is entered beside the one there is", {}, async (
   await eventually(() => people.inputValue(), "201,363");
 });
 
+scene("the focus stays on the chosen view of the figures", {}, async (page) => {
+  await goTo(page, "Data");
+  for (const name of ["Form", "Quality", "Who is missing", "Grid"]) {
+    const view = page.getByRole("group", { name: "View" }).getByRole("button", { name, exact: true });
+    await view.focus();
+    await page.keyboard.press("Enter");
+    await eventually(() => view.getAttribute("aria-pressed"), "true");
+    await eventually(() => view.evaluate((button) => button === document.activeElement), true, name);
+  }
+});
+
 scene("the year of the figures and that of the other screens know of each other", {}, async (page) => {
   await dataOf(page, "360202", "Changjiang District");
   await page.getByLabel("Year of the figures").selectOption("2023");

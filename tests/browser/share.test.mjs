@@ -47,10 +47,25 @@ scene("a link that arrives can be held against what is open first, and is then s
   await page.getByRole("heading", { level: 1, name: "“Changjiang 2030” (open) against “Changjiang 2030”" }).waitFor();
   await page.getByText("What differs: 1 scenario.").waitFor();
   assert.equal(await growth(page), "8");
+  await page.getByRole("button", { name: "Open it" }).waitFor();
   await page.getByRole("button", { name: "End the comparison" }).click();
   await asked(page).getByRole("button", { name: "Keep what is open" }).click();
   await asked(page).waitFor({ state: "hidden" });
   assert.equal(await growth(page), "8");
+});
+
+scene("a link that was compared first is opened from the comparison, and what was open brought back", { file: "Changjiang 2030" }, async (page) => {
+  const { made, dialog } = await link(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await grow(page, "8");
+  await page.goto(made);
+  await asked(page).getByRole("button", { name: "Compare first" }).click();
+  await page.getByText("What differs: 1 scenario.").waitFor();
+  await page.getByRole("button", { name: "Open it" }).click();
+  await eventually(() => growth(page), "0");
+  assert.equal(await page.getByRole("button", { name: "End the comparison" }).count(), 0);
+  await page.getByRole("button", { name: /^Bring back/ }).click();
+  await eventually(() => growth(page), "8");
 });
 
 scene("unsaved work that a link replaces can be brought back", { file: "Tutorial" }, async (page, { address }) => {

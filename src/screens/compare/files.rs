@@ -12,11 +12,11 @@ use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::components::sliced::{BarWords, Working, WorkingBar, use_sliced};
 use crate::dom;
-use crate::store::{Against, Msg, Open, StoreHandle};
-use crate::tasks::against;
+use crate::store::{Against, ArrivalMsg, Msg, Open, StoreHandle};
+use crate::tasks::{address, against};
 use crate::text::areas::first_of;
 use crate::text::compare::files as said;
-use crate::text::{Language, Say, Word, compare, titled, words};
+use crate::text::{Language, Say, Word, compare, share, titled, words};
 
 /// How many rows of a table are shown before the reader asks for all.
 const FEW: usize = 30;
@@ -93,6 +93,14 @@ pub fn Files(props: &FilesProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Against(None)))
     };
+    // What came with a link is still to be decided on.
+    let take = store.arrival.clone().map(|arrival| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Msg::Arrival(ArrivalMsg::Taken));
+            address::arrived(&store.dispatcher(), &arrival.open);
+        })
+    });
     let title = language.name(&against.title);
     html! {
         <div class="compare">
@@ -100,6 +108,9 @@ pub fn Files(props: &FilesProps) -> Html {
             <h1 class="compare__headline">{ said::headline(language, &titled(language, open.set()), title) }</h1>
             <p class="compare__lead">{ &told.lead }{ language.pick("", " ") }{ language.say(said::NOTHING_CHANGES) }</p>
             <p class="compare__choice compare__leave">
+                if let Some(onclick) = take {
+                    <button type="button" class="button button--main" {onclick}>{ language.say(share::OPEN_IT) }</button>
+                }
                 <button type="button" class="button" onclick={leave}>{ language.say(said::LEAVE) }</button>
                 <Another store={store.clone()} />
             </p>
