@@ -10,6 +10,8 @@ pub enum OwnProblem {
     TooLarge,
     /// It is no text, or no JSON, from some place on.
     NotJson(Box<FileProblem>),
+    /// It is a file of outlines of another kind.
+    OtherFile(&'static str),
     /// It is JSON of some other kind.
     NotGeoJson,
     /// Nothing in it is a polygon or a point.
@@ -50,6 +52,10 @@ impl OwnProblem {
             Self::NotJson(problem) if matches!(problem.fault, Fault::NotText) => Sentence::new(
                 "这不是 GeoJSON：文件不是 UTF-8 编码的文本。请从地图软件另存为 GeoJSON。",
                 "This is not GeoJSON: the file is no text in UTF-8. Save it as GeoJSON from the mapping program.",
+            ),
+            Self::OtherFile(kind) => Sentence::new(
+                format!("这是 {kind}，不是 GeoJSON。请在地图软件（如 QGIS）中打开，另存为 GeoJSON（WGS 84，UTF-8）后再载入。"),
+                format!("This is {kind} and not GeoJSON. Open it in a mapping program such as QGIS, save it as GeoJSON (WGS 84, UTF-8), and load it again."),
             ),
             Self::NotJson(problem) if matches!(problem.fault, Fault::TooDeep) => Sentence::new(
                 "这不是 GeoJSON：嵌套层数过多。请检查是否选错了文件。",

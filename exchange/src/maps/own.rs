@@ -38,6 +38,18 @@ pub struct Own {
     pub unused: Vec<String>,
 }
 
+/// What a file of outlines of another kind is called.
+fn other_file(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Some("ZIP"),
+        [0, 0, 0x27, 0x0A, ..] => Some("shapefile"),
+        _ => {
+            let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1_000)]);
+            (start.trim_start_matches(['\u{feff}', '\n', ' ']).starts_with('<') && start.contains("<kml")).then_some("KML")
+        }
+    }
+}
+
 /// Reads the bytes of a file for the areas with these codes.
 ///
 /// # Errors
@@ -45,6 +57,9 @@ pub struct Own {
 pub fn read(bytes: &[u8], codes: &[String]) -> Result<Own, OwnProblem> {
     if bytes.len() > MOST_BYTES {
         return Err(OwnProblem::TooLarge);
+    }
+    if let Some(kind) = other_file(bytes) {
+        return Err(OwnProblem::OtherFile(kind));
     }
     let chinese = || GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned);
     let text =

@@ -192,6 +192,10 @@ pub enum OtherKind {
     Workbook,
     /// A packed folder.
     Archive,
+    /// A web page packed into one file.
+    WebArchive,
+    /// Outlines of areas.
+    Outlines,
 }
 
 impl TableProblem {

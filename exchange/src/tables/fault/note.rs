@@ -66,6 +66,8 @@ pub enum SheetNote {
     RowRemainder,
     /// An area stated in part, or on an old basis.
     RowPart,
+    /// What the row states is not yet.
+    RowAim,
     /// Another table begins here.
     NextTable,
     /// A row that numbers the columns, or repeats the heads.
@@ -247,4 +249,15 @@ pub enum SheetNote {
     },
     /// Rows and columns have changed places.
     Turned,
+    /// Tables stand side by side, each with names of its own in these columns.
+    SideBySide(String),
+    /// The title names a period, or part of a year.
+    Period(String),
+    /// Commas are decimal commas.
+    CommasDecimal {
+        /// What a cell says.
+        from: String,
+        /// What it is.
+        to: String,
+    },
 }

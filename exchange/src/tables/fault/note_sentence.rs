@@ -41,6 +41,7 @@ impl SheetNote {
             | Self::RowGrouping
             | Self::RowRemainder
             | Self::RowPart
+            | Self::RowAim
             | Self::RowHead
             | Self::NextTable
             | Self::SheetHidden(_)
@@ -127,6 +128,10 @@ impl SheetNote {
             Self::RowPart => Sentence::new(
                 "没有导入这一行：只是该地区的一部分，或是旧口径。",
                 "The row stays out: it is part of the area, or of an old basis.",
+            ),
+            Self::RowAim => Sentence::new(
+                "没有导入这一行：它写的是目标、规划或预测，不是实有数。",
+                "The row stays out: it states what is aimed at or predicted, and not what there is.",
             ),
             Self::NextTable => Sentence::new(
                 "从这一行起是另一张表，这一行及以下没有导入。请把它放到单独的工作表或文件里再导入。",
@@ -296,6 +301,18 @@ impl SheetNote {
             Self::Turned => Sentence::new(
                 "这张表的指标在行、地区或年份在列，已转置读取。",
                 "Figures stand in rows and areas or years in columns; the table was read turned.",
+            ),
+            Self::SideBySide(columns) => Sentence::new(
+                format!("几张表左右并排：各按自己的地区列（{columns}）读取。"),
+                format!("Tables stand side by side: each is read by its own column of names ({columns})."),
+            ),
+            Self::Period(text) => Sentence::new(
+                format!("“{text}”说的是一段时间，不是一个年份：数据是哪一年的？请填写年份。"),
+                format!("“{text}” names a period and no one year: which year are the figures of? State it."),
+            ),
+            Self::CommasDecimal { from, to } => Sentence::new(
+                format!("这一列的逗号是小数点：{from} → {to}。请核对。"),
+                format!("Commas are decimal commas in this column: {from} is {to}. Check it."),
             ),
             _ => Sentence::new("请核对。", "Check it."),
         }

@@ -70,12 +70,20 @@ impl TableFault {
                 "This is a document or slides, not a table. Copy the table into Excel or WPS and save it as .xlsx.",
             ),
             Self::OtherKind(OtherKind::Workbook) => Sentence::new(
-                "不读取这种格式的工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
-                "Workbooks of this kind are not read. Open it in Excel or WPS, save it as .xlsx, then import it.",
+                "不读取这种格式的工作簿（如 SYLK、DIF、XLSB、2003 年的 XML）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+                "Workbooks of this kind (such as SYLK, DIF, XLSB or XML of 2003) are not read. Open it in Excel or WPS, save it as .xlsx, then import it.",
             ),
             Self::OtherKind(OtherKind::Archive) => Sentence::new(
                 "这是压缩包，不是表格。请先解压，再导入里面的 CSV、XLSX 或 XLS 文件。",
                 "This is a packed folder, not a table. Unpack it, then import the CSV, XLSX or XLS file inside.",
+            ),
+            Self::OtherKind(OtherKind::WebArchive) => Sentence::new(
+                "这是单个文件的网页（MHTML），只是文件名像表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+                "This is a web page in one file (MHTML), named like a table. Open it in Excel or WPS, save it as .xlsx, then import it.",
+            ),
+            Self::OtherKind(OtherKind::Outlines) => Sentence::new(
+                "这是地图边界（KML 或 shapefile），不是表格。请在地图软件中另存为 GeoJSON，再到“地区”页面载入边界。",
+                "These are outlines of areas (KML or a shapefile), and no table. Save them as GeoJSON in a mapping program, then load them on Areas.",
             ),
             Self::Protected => Sentence::new(
                 "工作簿加了密码，无法读取。请在 Excel 或 WPS 中取消密码，另存后再导入。",

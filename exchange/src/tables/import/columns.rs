@@ -120,7 +120,7 @@ pub(super) const HEADS: [(Role, &[&str]); 13] = [
     ),
     (
         Role::Value,
-        &["value", "数值", "值", "数量", "数据", "指标值", "数值数", "本年", "本期", "实际数", "填报数", "figure value"],
+        &["value", "数值", "值", "数量", "数据", "指标值", "数值数", "本年", "本期", "绝对数", "年末数", "期末数", "实际数", "填报数", "figure value"],
     ),
 ];
 /// The head of a column of units.

@@ -17,11 +17,12 @@ use super::areas::{Found, Index, Label};
 use super::columns::role_of;
 use super::frame::{self, Frame};
 use super::heads::{Head, Said, said};
-use super::key::{bracketed, dated, key};
+use super::key::{bracketed, dated, key, no_one_year};
 use super::known::{Known, KnownFigure, id_of};
 use super::layout::{head, is_unknown, unmarked};
 use super::register::Register;
 use super::vocabulary::spoken_of;
+use super::scale::behind_slash;
 use super::{Mapping, Role, Scale, code, scale_of, title, total};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
@@ -139,6 +140,7 @@ impl Looking<'_> {
         let mut suggestions = BTreeMap::new();
         let units = frame::units(sheet, top.unwrap_or(0));
         let about = self.spoken_of(top.unwrap_or(0));
+        let tables = self.tables(header, top);
         for column in (0..width).filter(|column| !sheet.marks.hidden_columns.contains(column)) {
             let Some((header, top)) = header.zip(top) else { break };
             let head = Head::of(sheet, top, header, column);
@@ -181,11 +183,20 @@ impl Looking<'_> {
                 }
                 _ => Role::Ignored,
             });
+            let found = if tables.contains(&column) { Role::Name } else { found };
             let found = self.in_units(found, &head, &units, general, header, column, &mut mapping);
             let found = self.by_title(found, &head, top, header, column, &mut suggestions);
-            self.put(&mut mapping, column, found);
+            self.put(&mut mapping, column, found, &tables);
         }
-        self.by_content(&mut mapping);
+        self.by_content(&mut mapping, tables.first().copied());
+        // A value of which nothing says what it is of, and beside figures an item without a value, are columns that stay out, and are said to.
+        let (item, value) = (mapping.columns.contains(&Role::Item), mapping.columns.contains(&Role::Value));
+        let figures = mapping.columns.iter().any(|role| matches!(role, Role::Figure { .. }));
+        for role in &mut mapping.columns {
+            if (*role == Role::Value && !item) || (*role == Role::Item && !value && figures) {
+                *role = Role::Ignored;
+            }
+        }
         if !mapping.columns.iter().any(|role| matches!(role, Role::Code | Role::Name)) {
             mapping.whole = self.whole(top.unwrap_or(0));
         }
@@ -253,8 +264,14 @@ impl Looking<'_> {
     }
 
     /// Puts a role down, unless a column has it already; a count stands before a rate of the same.
-    fn put(&self, mapping: &mut Mapping, column: usize, role: Role) {
-        let taken = mapping.columns.iter().position(|one| same(one, &role));
+    fn put(&self, mapping: &mut Mapping, column: usize, role: Role, tables: &[usize]) {
+        // Of tables side by side each has its own.
+        let start = tables.iter().rev().copied().find(|start| *start <= column).unwrap_or(0);
+        let taken = match &role {
+            Role::Name if tables.contains(&column) => None,
+            Role::Figure { .. } => mapping.columns.iter().skip(start).position(|one| same(one, &role)).map(|at| at + start),
+            _ => mapping.columns.iter().position(|one| same(one, &role)),
+        };
         match (taken, &role) {
             (None, _) => mapping.columns[column] = role,
             (Some(first), Role::Figure { scale: Scale::Power(_), .. })
@@ -364,8 +381,37 @@ impl Looking<'_> {
         found || !self.register.named(name).is_empty() || !self.register.once_named(name).is_empty()
     }
 
+    /// The columns of names of further tables that stand to the right of the first: figures lie between, and the names are others.
+    fn tables(&self, header: Option<usize>, top: Option<usize>) -> Vec<usize> {
+        let (sheet, Some((header, top))) = (self.sheet, header.zip(top)) else { return Vec::new() };
+        let rows: Vec<usize> = self.rows(Some(header)).collect();
+        let mostly = |column: usize, test: &dyn Fn(&str) -> bool| {
+            let cells = || rows.iter().map(|&row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+            let count = cells().count();
+            count > 0 && count * 3 >= rows.len() && cells().filter(|cell| test(cell)).count() * 3 >= count * 2
+        };
+        let names = |column: usize| {
+            let head = Head::of(sheet, top, header, column);
+            let head = head.parts.last().map_or(Some(Role::Name), |last| role_of(last));
+            head == Some(Role::Name) && mostly(column, &|cell| self.is_area(cell) || total::is_word(cell))
+        };
+        let named: Vec<usize> = (0..sheet.width()).filter(|&column| names(column)).collect();
+        let figures = |from: usize, to: usize| (from + 1..to).any(|column| mostly(column, &frame::is_number));
+        let (mut found, Some(&first)) = (Vec::new(), named.first()) else { return Vec::new() };
+        let mut last = first;
+        for &column in &named[1..] {
+            let next = named.iter().copied().find(|one| *one > column).unwrap_or(sheet.width());
+            let others = rows.iter().any(|&row| sheet.cell(row, column) != sheet.cell(row, first));
+            if figures(last, column) && figures(column, next) && others {
+                found.push(column);
+                last = column;
+            }
+        }
+        found
+    }
+
     /// Columns of codes, names, years and items that no head tells, by what stands in them.
-    fn by_content(&self, mapping: &mut Mapping) {
+    fn by_content(&self, mapping: &mut Mapping, second: Option<usize>) {
         let sheet = self.sheet;
         let rows: Vec<usize> = self.rows(mapping.header).filter(|&row| !frame::is_numbering(sheet, row)).collect();
         let mostly = |column: usize, test: &dyn Fn(&str) -> bool| {
@@ -391,10 +437,11 @@ impl Looking<'_> {
         {
             mapping.columns[column] = Role::Code;
         }
-        if !mapping.columns.contains(&Role::Name) {
+        let second = second.unwrap_or(mapping.columns.len());
+        if !mapping.columns[..second].contains(&Role::Name) {
             // A table of cities has its names under 地市.
             let above = |mapping: &Mapping, column: usize| matches!(mapping.columns[column], Role::NameAbove(_) | Role::Unit);
-            let candidates = open.iter().copied().filter(|&column| free(mapping, column) || above(mapping, column));
+            let candidates = open.iter().copied().filter(|&column| column < second).filter(|&column| free(mapping, column) || above(mapping, column));
             let found = candidates.rev().find(|&column| mostly(column, &|cell| self.is_area(cell) || total::is_word(cell)));
             if let Some(column) = found.filter(|&column| {
                 free(mapping, column) || mapping.columns[column] == Role::Unit || !mapping.columns.contains(&Role::Code)
@@ -426,9 +473,16 @@ impl Looking<'_> {
         if has(mapping, &Role::Item) && !has(mapping, &Role::Value) && !figures {
             let numeric: Vec<usize> =
                 open.iter().copied().filter(|&column| free(mapping, column) && mostly(column, &frame::is_number)).collect();
-            // Several columns of numbers are years or areas, and the table is better read turned.
-            if let [one] = numeric.as_slice() {
-                mapping.columns[*one] = Role::Value;
+            // Several columns of numbers are those of several years; or areas, and the table is better read turned.
+            let header = mapping.header.unwrap_or(0);
+            let over = |column: &usize| {
+                let head = Head::of(sheet, mapping.top.unwrap_or(header), header, *column);
+                matches!(said(self.known, &head), Said::Year(_))
+            };
+            let years: Vec<usize> = numeric.iter().copied().filter(over).collect();
+            let values = if numeric.len() == 1 { numeric } else { years };
+            for column in values {
+                mapping.columns[column] = Role::Value;
             }
         }
         if has(mapping, &Role::Value)
@@ -463,9 +517,11 @@ impl Looking<'_> {
             .zip(mapping.header)
             .and_then(|(column, header)| dated(&super::layout::joined_head(self.sheet, top, header, column)).0);
         let above: Vec<&String> = self.sheet.rows().iter().take(top).flatten().filter(|cell| !is_unknown(cell)).collect();
-        let years = |text: &str| dated(text).0;
+        // A period, and half a year, are no year; which it is, is asked.
+        let years = |text: &str| dated(text).0.filter(|_| no_one_year(text).is_none());
         let stated = set(above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)));
         match stated.len() {
+            0 if above.iter().any(|text| no_one_year(text).is_some()) => None,
             0 => {
                 let named = [self.sheet.name.as_str(), self.file].into_iter().filter(|text| !is_source(text));
                 corner.or_else(|| named.into_iter().find_map(years))
@@ -560,11 +616,12 @@ fn figure(known: &Known, text: &str, general_unit: Option<&str>) -> Option<Role>
     if let Some(figure) = known.named(&undated) {
         return Some(found(figure, year, None));
     }
-    let parted = bracketed(&undated).or_else(|| undated.rsplit_once(['/', ':', '：', ',', '，']));
-    let (name, unit) = parted?;
+    let parted = bracketed(&undated).or_else(|| undated.rsplit_once([':', '：', ',', '，']));
+    let (name, unit) = parted.or_else(|| undated.split_at_checked(undated.rfind('/')?))?;
     let (inner_year, name) = dated(name);
     let figure = known.named(&name)?;
     // What stands in brackets is a unit of the figure, or makes another figure of it.
-    let fits = scale_of(figure, unit).is_some() || figure.is_in(unit);
-    fits.then(|| found(figure, year.or(inner_year), Some(unit)))
+    let unit = behind_slash(figure, unit);
+    let fits = scale_of(figure, &unit).is_some() || figure.is_in(&unit);
+    fits.then(|| found(figure, year.or(inner_year), Some(&unit)))
 }

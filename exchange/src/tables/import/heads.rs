@@ -6,7 +6,7 @@ use permille_engine::year::Year;
 
 use super::key::{bracketed, dated, key, narrowed};
 use super::known::{Known, KnownFigure, Lookup};
-use super::scale::{Scale, scale_of, unit_like};
+use super::scale::{Scale, behind_slash, scale_of, unit_like};
 use super::vocabulary::qualifies;
 use crate::tables::sheet::Sheet;
 
@@ -133,10 +133,13 @@ impl Part {
         name = stripped.unwrap_or(name);
         let mut unit = None;
         let parted = bracketed(&name).map(|(own, inner)| (own.to_owned(), inner.to_owned()));
-        let parted = parted
-            .or_else(|| name.rsplit_once(['/', ':', '：']).map(|(own, inner)| (own.trim().to_owned(), inner.trim().to_owned())));
+        let parted = parted.or_else(|| {
+            let (own, inner) = name.rsplit_once(['/', ':', '：'])?;
+            let slash = if name.contains('/') { "/" } else { "" };
+            Some((own.trim().to_owned(), format!("{slash}{}", inner.trim())))
+        });
         if let Some((own, inner)) = parted
-            && (unit_like(&inner) || year_alone(&inner).is_some() || inner.is_empty())
+            && (unit_like(&inner) || year_alone(&inner).is_some() || inner.trim_matches('/').is_empty())
         {
             unit = Some(inner).filter(|inner| unit_like(inner));
             name = own;
@@ -241,7 +244,7 @@ pub(super) fn said(known: &Known, head: &Head) -> Said {
 }
 
 fn figure(found: &KnownFigure, year: Option<Year>, unit: Option<&str>, per: Option<u32>) -> Said {
-    let stated = unit.and_then(|unit| scale_of(found, unit));
+    let stated = unit.and_then(|unit| scale_of(found, &behind_slash(found, unit)));
     // 每千人口床位数（张）: beds, and still for a thousand people.
     let scale = match (stated, per) {
         (Some(Scale::Power(0)), Some(people)) => Some(Scale::Per(people)),

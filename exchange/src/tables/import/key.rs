@@ -55,7 +55,10 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// The last year named in a text, and the text without it: `2020年常住人口`, `Residents 2020`.
 pub(super) fn dated(text: &str) -> (Option<Year>, String) {
     // 2023-12-31 is a day, and names its year.
-    let letters: Vec<char> = text.chars().map(narrow).collect();
+    let letters = spelt(text);
+    if period(&letters).is_some() {
+        return (None, letters.into_iter().collect::<String>().trim().to_owned());
+    }
     let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
     let starts = (0..letters.len().saturating_sub(3)).rev();
     for start in starts {
@@ -73,6 +76,70 @@ pub(super) fn dated(text: &str) -> (Option<Year>, String) {
         return (Some(year), rest.trim().to_owned());
     }
     (None, letters.into_iter().collect::<String>().trim().to_owned())
+}
+
+/// The letters of a text in the usual width, with years in figures: 二〇二四年, 24年.
+fn spelt(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().map(narrow).collect();
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |letter: char| match letter {
+        '零' | '○' | 'O' => Some(0),
+        letter => DIGITS.iter().position(|digit| *digit == letter),
+    };
+    let figure = |value: usize| char::from_digit(u32::try_from(value).ok()?, 10);
+    let mut at = 0;
+    while at < letters.len() {
+        let before = letters[..at].iter().rev();
+        if letters[at] == '年' && before.clone().take(4).filter(|letter| digit(**letter).is_some()).count() == 4 {
+            for letter in &mut letters[at - 4..at] {
+                *letter = digit(*letter).and_then(figure).unwrap_or(*letter);
+            }
+        } else if letters[at] == '年' && before.clone().take_while(|letter| letter.is_ascii_digit()).count() == 2 {
+            // 24年 is a year; 近10年 and 25年以上 are so many of them.
+            let start = at - 2;
+            let counts = start > 0 && "近每前后过去第满约达足共".contains(letters[start - 1]);
+            let lasts = letters.get(at + 1).is_some_and(|next| "以前内来间期制后龄限生".contains(*next));
+            let recent = ('1'..='3').contains(&letters[start]);
+            if !counts && !lasts && recent {
+                letters.splice(start..start, ['2', '0']);
+                at += 2;
+            }
+        }
+        at += 1;
+    }
+    letters
+}
+
+/// Two years that bound a period, or are held against each other: 2021-2025年, 2021年至2025年, 2024/2023.
+fn period(letters: &[char]) -> Option<String> {
+    let year = |at: usize| letters.get(at..at + 4).is_some_and(|four| four.iter().all(char::is_ascii_digit));
+    let alone = |at: usize| year(at) && !letters.get(at + 4).is_some_and(char::is_ascii_digit);
+    let first = |at: &usize| alone(*at) && (*at == 0 || !letters[at - 1].is_ascii_digit());
+    (0..letters.len()).filter(first).find_map(|start| {
+        let mut at = start + 4;
+        at += usize::from(letters.get(at) == Some(&'年'));
+        let joined = letters.get(at).is_some_and(|letter| "-—–―~～－至到/".contains(*letter));
+        while letters.get(at).is_some_and(|letter| "-—–―~～－至到/ ".contains(*letter)) {
+            at += 1;
+        }
+        let both = |from: usize| figure::year(&letters[from..from + 4].iter().collect::<String>()).is_some();
+        (joined && alone(at) && both(start) && both(at)).then(|| letters[start..at + 4].iter().collect())
+    })
+}
+
+/// What a text says of time that is more than one year, or part of one: 2021-2025年, 1-6月, 上半年, 三季度.
+pub(super) fn no_one_year(text: &str) -> Option<String> {
+    let letters = spelt(text);
+    if let Some(found) = period(&letters) {
+        return Some(found);
+    }
+    let words = ["上半年", "下半年", "季度", "年初至"].into_iter().find(|word| text.contains(word));
+    let month = letters.iter().enumerate().any(|(at, letter)| {
+        let digits = letters[..at].iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
+        let before = letters[..at - digits].iter().rev();
+        *letter == '月' && (1..=2).contains(&digits) && before.clone().next().is_some_and(|mark| "-—–~～至到".contains(*mark))
+    });
+    words.map(str::to_owned).or_else(|| month.then(|| text.trim().to_owned()))
 }
 
 #[cfg(test)]
@@ -97,6 +164,18 @@ mod tests {
         assert_eq!(dated("Residents 2021"), (Some(2021), "Residents".to_owned()));
         assert_eq!(dated("２０２７年常住人口"), (Some(2027), "常住人口".to_owned()));
         assert_eq!(dated("360202"), (None, "360202".to_owned()));
+        assert_eq!(dated("二〇二四年床位数"), (Some(2024), "床位数".to_owned()));
+        assert_eq!(dated("二○二三年"), (Some(2023), String::new()));
+        assert_eq!(dated("23年末床位数"), (Some(2023), "床位数".to_owned()));
+        for text in ["2021-2025年", "2021年至2025年", "2024/2023", "近10年", "25年以上", "三年", "第15年"] {
+            assert_eq!(dated(text), (None, text.to_owned()), "{text}");
+        }
+        for text in ["各县床位（2021—2025年）", "2024年1-6月", "2024年上半年", "2023年三季度"] {
+            assert!(no_one_year(text).is_some(), "{text}");
+        }
+        for text in ["2024年", "截至2023年12月31日", "2023-12-31", "2024年12月"] {
+            assert_eq!(no_one_year(text), None, "{text}");
+        }
         assert_eq!(dated("昌江区"), (None, "昌江区".to_owned()));
     }
 }

@@ -8,12 +8,13 @@ use permille_engine::in_order::{InOrder, set};
 use permille_engine::year::Year;
 
 use super::areas::Label;
+use super::heads::year_alone;
 use super::key::{dated, key, narrowed};
 use super::{Above, Mapping, Role, Scale};
 use crate::tables::address::letters;
 use crate::tables::csv::DANGEROUS;
 use crate::tables::fault::{TableFault, TableProblem};
-use crate::tables::sheet::Sheet;
+use crate::tables::sheet::{Merge, Sheet};
 
 /// A column of figures.
 pub(super) struct FigureColumn<'a> {
@@ -21,6 +22,21 @@ pub(super) struct FigureColumn<'a> {
     pub(super) figure: &'a Figure,
     pub(super) year: Option<Year>,
     pub(super) scale: Scale,
+}
+
+/// The mappings of tables that stand side by side, each with names of its own; the whole one where there is only one table.
+pub(super) fn side_by_side(mapping: &Mapping) -> Vec<Mapping> {
+    let starts: Vec<usize> = (0..mapping.columns.len()).filter(|&column| mapping.columns[column] == Role::Name).collect();
+    let ends = starts.iter().skip(1).copied().chain([mapping.columns.len()]);
+    let part = |(at, (&start, end)): (usize, (&usize, usize))| {
+        let own = |column: usize| column < end && (at == 0 || column >= start);
+        let columns = mapping.columns.iter().enumerate();
+        let columns = columns.map(|(column, role)| if own(column) { role.clone() } else { Role::Ignored }).collect();
+        Mapping { columns, ..mapping.clone() }
+    };
+    let figures = |part: &Mapping| part.columns.iter().any(|role| matches!(role, Role::Figure { .. } | Role::Value));
+    let parts: Vec<Mapping> = starts.iter().zip(ends).enumerate().map(part).filter(figures).collect();
+    if parts.len() < 2 { vec![mapping.clone()] } else { parts }
 }
 
 /// The columns by what they are.
@@ -37,8 +53,10 @@ pub(super) struct Layout<'a> {
     /// Where each row has no code: for columns of areas above, and of names, the nearest row above each row with a text.
     carried: BTreeMap<usize, Vec<usize>>,
     pub(super) year: Option<usize>,
-    /// Which figure, its value and its unit, where each row has one.
-    pub(super) item: Option<(usize, usize, Option<usize>)>,
+    /// Which figure, and its unit, where each row has one.
+    pub(super) item: Option<(usize, Option<usize>)>,
+    /// Its values, each with the year that stands over it.
+    pub(super) values: Vec<(usize, Option<Year>)>,
     pub(super) figures: Vec<FigureColumn<'a>>,
 }
 
@@ -56,6 +74,12 @@ impl<'a> Layout<'a> {
             }
         }
         above.put_in_order();
+        let year_over = |column: usize| {
+            let header = mapping.header?;
+            year_alone(&joined_head(sheet, mapping.top.unwrap_or(header), header, column))
+        };
+        let values = (0..mapping.columns.len()).filter(|&column| mapping.columns[column] == Role::Value);
+        let values: Vec<_> = values.map(|column| (column, year_over(column))).collect();
         let (code, name) = (at(&Role::Code), at(&Role::Name));
         let mut carried = BTreeMap::new();
         if code.is_none() {
@@ -76,7 +100,8 @@ impl<'a> Layout<'a> {
             level: at(&Role::Level),
             above,
             year: at(&Role::Year),
-            item: at(&Role::Item).zip(at(&Role::Value)).map(|(item, value)| (item, value, at(&Role::Unit))),
+            item: at(&Role::Item).filter(|_| !values.is_empty()).map(|item| (item, at(&Role::Unit))),
+            values,
             figures,
         }
     }
@@ -98,6 +123,11 @@ impl<'a> Layout<'a> {
             let same = |one: &Role| match (one, role) {
                 (Role::Figure { figure, year, .. }, Role::Figure { figure: other, year: of_other, .. }) => {
                     figure == other && year == of_other
+                }
+                // Values of several years.
+                (Role::Value, Role::Value) => {
+                    let mut years = self.values.iter().map(|(_, year)| year);
+                    years.clone().any(Option::is_none) || years.next() == years.next()
                 }
                 _ => one == role,
             };
@@ -122,6 +152,17 @@ impl<'a> Layout<'a> {
         (first..sheet.rows().len()).filter(|&row| !sheet.is_blank(row))
     }
 
+    /// Where its names stand.
+    pub(super) fn first(&self) -> usize {
+        self.name.unwrap_or(0)
+    }
+
+    /// Whether nothing of a row is in this table, of several side by side.
+    pub(super) fn is_elsewhere(&self, row: usize) -> bool {
+        self.sheet.marks.hidden_rows.contains(&row)
+            || self.name.into_iter().chain(self.figure_columns()).all(|column| self.sheet.cell(row, column).is_empty())
+    }
+
     /// The sheet.
     pub(super) const fn sheet(&self) -> &'a Sheet {
         self.sheet
@@ -143,21 +184,14 @@ impl<'a> Layout<'a> {
             |column: Option<usize>| column.map(|column| self.sheet.merged_cell(row, column).to_owned()).unwrap_or_default();
         let above = self.above.iter().map(|(.., column)| self.above_cell(row, *column)).filter(|text| !text.is_empty());
         let (mut code, mut name) = (text(self.code), unmarked(&text(self.name)));
-        // Code and name in one cell: `360202 昌江区`.
         let both = if code.is_empty() { &name } else { &code };
-        let digits = both.trim_start().chars().take_while(char::is_ascii_digit).count();
-        let rest = both.trim_start().chars().skip(digits).collect::<String>();
-        if matches!(digits, 6 | 9 | 12)
-            && rest.trim().chars().next().is_some_and(char::is_alphabetic)
-            && !rest.starts_with(['e', 'E'])
-        {
-            let own: String = both.trim_start().chars().take(digits).collect();
+        if let Some((own, rest)) = code_apart(both) {
             if name.is_empty() || code.is_empty() {
-                name = rest.trim().to_owned();
+                name = rest;
             }
             code = own;
         }
-        if let (true, true, Some((item, ..))) = (code.is_empty(), name.is_empty(), &self.item)
+        if let (true, true, Some((item, _))) = (code.is_empty(), name.is_empty(), &self.item)
             && !self.cell(row, *item).is_empty()
             && let Some(column) = self.name
         {
@@ -184,18 +218,24 @@ impl<'a> Layout<'a> {
         self.name.is_some_and(|column| HEADS.contains(&key(&self.head(column)).as_str()))
     }
 
-    /// Figures whose cells are merged over the rows of several areas.
+    /// The columns with figures.
+    pub(super) fn figure_columns(&self) -> impl Iterator<Item = usize> + '_ {
+        let values = self.item.iter().flat_map(|_| self.values.iter().map(|(column, _)| *column));
+        self.figures.iter().map(|figure| figure.column).chain(values)
+    }
+
+    /// Figures whose cells are merged over the rows of several areas, or over several figures.
     pub(super) fn merged_figures(&self) -> BTreeSet<(usize, usize)> {
         let rows = self.sheet.rows().len();
-        let several = |top: usize, bottom: usize| {
-            let first = self.label(top);
-            (top + 1..=bottom.min(rows.saturating_sub(1))).any(|row| self.label(row) != first)
+        let several = |one: &Merge| {
+            let first = self.label(one.top);
+            self.figure_columns().filter(|column| one.holds(one.top, *column)).count() > 1
+                || (one.top + 1..=one.bottom.min(rows.saturating_sub(1))).any(|row| self.label(row) != first)
         };
         let first = self.header.map_or(0, |header| header + 1);
-        let merged = self.sheet.marks.merged.iter().filter(|one| one.bottom > one.top && one.top >= first && one.top < rows);
-        let columns = || self.figures.iter().map(|figure| figure.column).chain(self.item.map(|(_, value, _)| value));
-        let over = merged.flat_map(|one| columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
-        set(over.filter(|(one, _)| several(one.top, one.bottom)).map(|(one, column)| (one.top, column)))
+        let merged = self.sheet.marks.merged.iter().filter(|one| one.top >= first && one.top < rows);
+        let over = merged.flat_map(|one| self.figure_columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
+        set(over.filter(|(one, _)| several(one)).map(|(one, column)| (one.top, column)))
     }
 
     /// The column and text of the code of a row.
@@ -227,6 +267,27 @@ impl<'a> Layout<'a> {
             })
             .collect()
     }
+}
+
+/// Code and name that stand in one cell: `360202 昌江区`, `[360202]昌江区`, `360202-昌江区`, `昌江区（360202）`.
+fn code_apart(text: &str) -> Option<(String, String)> {
+    let between = |letter: char| letter.is_whitespace() || "-－—–_/·:：、.|()（）[]【】".contains(letter);
+    let text = text.trim_matches(between);
+    let digits = |letter: &char| letter.is_ascii_digit();
+    let (first, last) = (text.chars().take_while(digits).count(), text.chars().rev().take_while(digits).count());
+    let fits = |count: usize| matches!(count, 6 | 9 | 12) && count < text.len();
+    let (code, name) = match (fits(first), fits(last)) {
+        (true, _) => text.split_at(first),
+        (false, true) => {
+            let (name, code) = text.split_at(text.len() - last);
+            (code, name)
+        }
+        _ => return None,
+    };
+    // 360202E5 is a number.
+    let number = name.starts_with(['e', 'E']);
+    let name = name.trim_matches(between);
+    (!number && name.starts_with(char::is_alphabetic)).then(|| (code.to_owned(), name.to_owned()))
 }
 
 /// No row.
@@ -326,8 +387,8 @@ fn is_suppressed(text: &str) -> bool {
 pub(super) fn year_named(text: &str) -> Option<Year> {
     let (year, rest) = dated(text);
     // 1-6月 is half a year.
-    let part = rest.contains('月') && rest.contains('-');
-    year.filter(|_| !part && rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T ".contains(letter)))
+    let part = super::key::no_one_year(text).is_some();
+    year.filter(|_| !part && rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T 截至止".contains(letter)))
 }
 
 /// The level a word names, in either language.

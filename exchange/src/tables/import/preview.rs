@@ -15,13 +15,14 @@ use permille_engine::year::Year;
 use super::areas::{Index, Label};
 use super::grow::Growth;
 use super::known::{Known, KnownFigure};
-use super::layout::Layout;
+use super::layout::{Layout, side_by_side};
 use super::merged::Waiting;
 use super::points::{self, Points};
 use super::register::Register;
 use super::totals::{Rows, Stated};
 use super::whom::{Answer, Whom};
 use super::{Labelled, Mapping, Preview, Resolution, Scale, outside};
+use crate::tables::address::letters;
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::Sheet;
@@ -46,11 +47,13 @@ pub fn preview_telling(
     progress: &mut dyn FnMut(f64),
 ) -> Preview {
     progress(0.0);
-    let layout = Layout::new(sheet, mapping);
     let known = Known::new(set);
-    let problems = layout.problems(mapping);
+    let parts = side_by_side(mapping);
+    let layouts: Vec<Layout> = parts.iter().map(|part| Layout::new(sheet, part)).collect();
+    let layout = &layouts[0];
+    let problems: Vec<TableProblem> = parts.iter().zip(&layouts).flat_map(|(part, layout)| layout.problems(part)).collect();
     if !problems.is_empty() {
-        let outside = outside::columns(&layout, mapping, &known);
+        let outside = outside::columns(layout, mapping, &known);
         return Preview { errors: problems, outside, ..Preview::default() };
     }
     let areas: &[Area] = &set.baseline.areas;
@@ -59,13 +62,13 @@ pub fn preview_telling(
     let whom = Whom { index: &index, register, mapping, codes, counties: layout.names_counties() };
     let mut work = Work {
         mapping,
-        layout: &layout,
+        layout,
         known: &known,
         areas,
         index: &index,
         register,
         whom: &whom,
-        merged: layout.merged_figures(),
+        merged: layouts.iter().flat_map(Layout::merged_figures).collect(),
         heads: mapping.header.and_then(|header| (mapping.top.unwrap_or(header)..=header).map(|row| sheet.filled(row)).max()),
         growth: Growth::new(areas, &index, register),
         labels: BTreeMap::new(),
@@ -83,20 +86,39 @@ pub fn preview_telling(
         next_table: None,
         rows: Rows::default(),
         stated: Vec::new(),
-        preview: Preview { outside: outside::columns(&layout, mapping, &known), ..Preview::default() },
+        preview: Preview { outside: outside::columns(layout, mapping, &known), ..Preview::default() },
     };
-    work.decide_points();
+    for layout in &layouts {
+        work.layout = layout;
+        work.decide_points();
+    }
     work.about_table();
-    let rows = sheet.rows().len();
-    for row in layout.all_rows() {
-        if row % ROWS_A_WORD == 0 {
-            #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
-            progress(row as f64 / rows as f64);
+    if layouts.len() > 1 {
+        let columns: Vec<String> = layouts.iter().map(|layout| letters(layout.first())).collect();
+        let told = SheetNote::SideBySide(columns.join("、"));
+        work.preview.remarks.push(TableProblem::of_file(TableFault::Note(told)));
+    }
+    let rows = sheet.rows().len() * layouts.len();
+    for (at, layout) in layouts.iter().enumerate() {
+        work.layout = layout;
+        for row in layout.all_rows() {
+            if row % ROWS_A_WORD == 0 {
+                #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
+                progress((at * sheet.rows().len() + row) as f64 / rows as f64);
+            }
+            if at == 0 || !layout.is_elsewhere(row) {
+                work.row(row);
+            }
         }
-        work.row(row);
     }
     work.rates();
     work.finish()
+}
+
+/// Says of a column without points that its commas are decimal commas.
+fn commas<'a>(mut texts: impl Iterator<Item = &'a str>) -> Option<SheetNote> {
+    let from = texts.find(|text| text.contains([',', '，']))?.to_owned();
+    Some(SheetNote::CommasDecimal { to: from.replace([',', '，'], "."), from })
 }
 
 /// A figure of an area in a year.
@@ -197,7 +219,7 @@ impl Work<'_> {
             let whole = matches!(kind, Some(Kind::People | Kind::Stock { whole: true })) && figure.scale == Scale::default();
             columns.push((figure.column, whole));
         }
-        columns.extend(self.layout.item.map(|(_, value, _)| (value, false)));
+        columns.extend(self.layout.item.iter().flat_map(|_| self.layout.values.iter().map(|(value, _)| (*value, false))));
         let texts_of = |column: usize| rows.iter().map(move |&row| sheet.cell(row, column));
         // Nowhere do so few people live: then the points of the file group.
         let people = self.layout.figures.iter().filter(|figure| {
@@ -219,6 +241,7 @@ impl Work<'_> {
             let meant = example.replace(['.', '．'], "");
             let told = match points {
                 Points::Group if !example.is_empty() => Some(SheetNote::PointsGroup { from: example.to_owned(), to: meant }),
+                Points::Group => commas(texts()),
                 Points::Unclear => Some(SheetNote::PointsUnclear { from: example.to_owned(), to: meant }),
                 _ => None,
             };

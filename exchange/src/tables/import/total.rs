@@ -50,7 +50,8 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
     ];
     let totals = TOTALS.contains(&own.as_str())
         || ["合计", "小计", "总计", "平均水平"].iter().any(|word| own.ends_with(word))
-        || ["合计", "总计", "小计", "其中"].iter().any(|word| own.starts_with(word))
+        || ["合计", "总计", "小计"].iter().any(|word| own.starts_with(word))
+        || own == "其中"
         || own.ends_with("total")
         || own.starts_with("total");
     if totals && !own.is_empty() {
@@ -80,15 +81,32 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
         return Some(Sort::Remainder);
     }
     let bracket = key(bracket);
-    let partly = ["部分", "不含", "不包括", "除", "旧口径", "老口径", "原口径", "其中", "部份", "小计", "合计"];
-    partly.iter().any(|word| bracket.contains(word)).then_some(Sort::Part)
+    let partly = ["部分", "不含", "不包括", "除", "口径", "其中", "部份", "小计", "合计", "旧", "已撤", "区划前", "调整前"];
+    // （原） is the area as it was; （原余江县） only says what it was called.
+    let before = ["原", "老", "撤", "撤销", "前", "old", "former", "abolished"].contains(&bracket.as_str());
+    (before || partly.iter().any(|word| bracket.contains(word))).then_some(Sort::Part)
 }
 
-/// A name, and what stands in brackets behind it: `江西省（部分）`.
+/// Whether a name is that of a mean of other rows, which is no sum.
+pub(super) fn is_mean(name: &str) -> bool {
+    let name = key(name);
+    name.contains("平均") || name.contains("average")
+}
+
+/// A name, and what stands in brackets behind it: `江西省（部分）`. 其中：昌江区 is 昌江区.
 pub(super) fn parted(name: &str) -> (&str, &str) {
     let name = name.trim();
+    let listed = name.strip_prefix("其中").map(|rest| rest.trim_start_matches([':', '：', '、', ' ', '\u{3000}']));
+    let name = listed.filter(|rest| !rest.is_empty()).unwrap_or(name);
     let open = name.find(['(', '（', '[', '【']).filter(|open| *open > 0);
     open.map_or((name, ""), |open| (name[..open].trim(), &name[open..]))
+}
+
+/// Whether a text beside the figures says that they are not yet.
+pub(super) fn is_aim(text: &str) -> bool {
+    let text = key(text);
+    let own = text.trim_end_matches(['值', '数']);
+    ["目标", "规划", "规划目标", "计划", "预测", "预计", "target", "planned", "forecast"].contains(&own)
 }
 
 /// Whether a text beside the figures says that the row is a total: `市小计`.
@@ -143,8 +161,12 @@ mod tests {
         }
         assert_eq!(sort("　　市辖区"), Some(Sort::Grouping));
         assert_eq!(sort("市本级"), Some(Sort::Remainder));
-        assert_eq!(sort("江西省（部分）"), Some(Sort::Part));
-        for name in ["昌江区", "昌江区（含“高新区”）", "全州县", "合江县", "合阳县", "计东镇", "东湖区"]
+        for name in ["江西省（部分）", "西湖区(旧)", "西湖区（原）", "西湖区[撤]", "西湖区（已撤销）"] {
+            assert_eq!(sort(name), Some(Sort::Part), "{name}");
+        }
+        assert_eq!((sort("其中：市辖区"), sort("其中"), sort("其中：昌江区")), (Some(Sort::Grouping), Some(Sort::Total), None));
+        assert_eq!(parted("其中： 昌江区（含高新区）"), ("昌江区", "（含高新区）"));
+        for name in ["昌江区", "余江区（原余江县）", "昌江区（含“高新区”）", "全州县", "合江县", "合阳县", "计东镇", "东湖区"]
         {
             assert_eq!(sort(name), None, "{name}");
         }

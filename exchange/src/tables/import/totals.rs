@@ -30,7 +30,8 @@ pub(super) struct Stated {
 #[derive(Default)]
 pub(super) struct Rows {
     rows: Vec<(usize, AreaCode, String, BTreeMap<usize, Quantity>)>,
-    at: HashMap<usize, usize>,
+    /// By the row, and the column where its table begins.
+    at: HashMap<(usize, usize), usize>,
     /// The rows of a year, and among them those of each province.
     of_year: HashMap<(Option<Year>, String), Vec<usize>>,
 }
@@ -39,14 +40,14 @@ impl Rows {
     /// Notes a value of a row.
     pub(super) fn put(
         &mut self,
-        row: usize,
+        (row, table): (usize, usize),
         area: &AreaCode,
         year: Option<Year>,
         name: impl FnOnce() -> String,
         column: usize,
         value: Quantity,
     ) {
-        let position = *self.at.entry(row).or_insert_with(|| {
+        let position = *self.at.entry((row, table)).or_insert_with(|| {
             for province in ["", area.as_str().get(..2).unwrap_or_default()] {
                 self.of_year.entry((year, province.to_owned())).or_default().push(self.rows.len());
             }
@@ -70,14 +71,16 @@ impl Rows {
                 let Some(mut sum) = self.sum(&with, column) else { continue };
                 let mut rows = with.len();
                 if sum != value && one.code.is_none() {
-                    // A subtotal is of the rows before it, from the total before.
+                    // A subtotal is of the rows before it, from the total before, or of those behind it, up to the next.
                     let start = stated.iter().map(|other| other.row).filter(|row| *row < one.row).max();
-                    let part: Vec<usize> = with
-                        .into_iter()
-                        .filter(|&at| self.rows[at].0 < one.row && start.is_none_or(|start| self.rows[at].0 > start))
-                        .collect();
-                    if let Some(of_part) = self.sum(&part, column).filter(|of_part| *of_part == value) {
-                        (sum, rows) = (of_part, part.len());
+                    let end = stated.iter().map(|other| other.row).filter(|row| *row > one.row).min();
+                    let between = |from: Option<usize>, to: Option<usize>| -> Vec<usize> {
+                        let inside = |row: usize| from.is_none_or(|from| row > from) && to.is_none_or(|to| row < to);
+                        with.iter().copied().filter(|&at| inside(self.rows[at].0)).collect()
+                    };
+                    let parts = [between(start, Some(one.row)), between(Some(one.row), end)];
+                    if let Some(part) = parts.iter().find(|part| self.sum(part, column) == Some(value)) {
+                        (sum, rows) = (value, part.len());
                     }
                 }
                 // An area above whose rows are not all there is no total of them.

@@ -63,6 +63,8 @@ fn what_it_is<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), TableFa
         return Ok(());
     } else if has("word/") || has("ppt/") {
         OtherKind::Document
+    } else if names.iter().any(|name| name.ends_with(".shp") || name.ends_with(".kml")) {
+        OtherKind::Outlines
     } else {
         OtherKind::Archive
     };

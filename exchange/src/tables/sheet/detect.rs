@@ -29,6 +29,7 @@ pub fn detect(bytes: &[u8]) -> Result<Kind, TableFault> {
             Err(TableFault::OtherKind(OtherKind::Picture))
         }
         [b'{', b'\\', b'r', b't', b'f', ..] => Err(TableFault::OtherKind(OtherKind::Document)),
+        [0, 0, 0x27, 0x0A, ..] => Err(TableFault::OtherKind(OtherKind::Outlines)),
         [0x1F, 0x8B, ..] | [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => {
             Err(TableFault::OtherKind(OtherKind::Archive))
         }
@@ -46,6 +47,16 @@ fn text(bytes: &[u8]) -> Result<Kind, TableFault> {
     }
     if ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<!--"].iter().any(|mark| start.starts_with(mark)) {
         return page(bytes);
+    }
+    if start.starts_with("<kml") || (start.starts_with("<?xml") && start.contains("<kml")) {
+        return Err(TableFault::OtherKind(OtherKind::Outlines));
+    }
+    if start.starts_with("mime-version:") || start.contains("content-type: multipart/related") {
+        return Err(TableFault::OtherKind(OtherKind::WebArchive));
+    }
+    // SYLK and DIF are text, and no table as it stands.
+    if start.starts_with("id;p") || (start.starts_with("table") && start.lines().nth(1).is_some_and(|line| line == "0,1")) {
+        return Err(TableFault::OtherKind(OtherKind::Workbook));
     }
     if start.starts_with("<?xml") {
         let html = start.contains("<html");
@@ -76,6 +87,13 @@ mod tests {
             assert_eq!(detect(page.as_bytes()), Err(TableFault::WebPage), "{page}");
         }
         assert_eq!(detect(b"%PDF-1.7"), Err(TableFault::OtherKind(OtherKind::Pdf)));
+        assert_eq!(detect(b"MIME-Version: 1.0\r\n"), Err(TableFault::OtherKind(OtherKind::WebArchive)));
+        for book in ["ID;PWXL;N;E\r\n", "TABLE\r\n0,1\r\n\"EXCEL\"\r\n"] {
+            assert_eq!(detect(book.as_bytes()), Err(TableFault::OtherKind(OtherKind::Workbook)), "{book}");
+        }
+        for outlines in ["<?xml version=\"1.0\"?>\n<kml xmlns", "<kml>", "\0\0\u{27}\n\0"] {
+            assert_eq!(detect(outlines.as_bytes()), Err(TableFault::OtherKind(OtherKind::Outlines)), "{outlines}");
+        }
         assert_eq!(detect(b"<?xml version=\"1.0\"?><Workbook"), Err(TableFault::OtherKind(OtherKind::Workbook)));
     }
 }

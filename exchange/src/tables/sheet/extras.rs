@@ -203,6 +203,8 @@ fn of_sheet(text: &str) -> Result<Marks, Wrong> {
     let mut reader = Reader::from_str(text);
     let (mut row, mut cell) = (0_usize, Open::default());
     let yes = |value: Option<String>| value.is_some_and(|value| value == "1" || value == "true");
+    // What has no height or width is not seen either, hidden or not.
+    let nothing = |size: Option<String>| size.and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size == 0.0);
     loop {
         let event = reader.read_event().map_err(|_| Wrong::NoXml)?;
         if let Event::Start(start) | Event::Empty(start) = &event {
@@ -213,11 +215,11 @@ fn of_sheet(text: &str) -> Result<Marks, Wrong> {
                 "row" => {
                     let stated = attribute(&start, "r").and_then(|number| number.parse::<usize>().ok());
                     row = stated.unwrap_or(row + 1);
-                    if yes(attribute(&start, "hidden")) || attribute(&start, "ht").is_some_and(|height| height == "0") {
+                    if yes(attribute(&start, "hidden")) || nothing(attribute(&start, "ht")) {
                         marks.hidden_rows.insert(row.saturating_sub(1));
                     }
                 }
-                "col" if yes(attribute(&start, "hidden")) || attribute(&start, "width").is_some_and(|width| width == "0") => {
+                "col" if yes(attribute(&start, "hidden")) || nothing(attribute(&start, "width")) => {
                     let number = |name: &str| attribute(&start, name).and_then(|number| number.parse::<usize>().ok());
                     if let (Some(first), Some(last)) = (number("min"), number("max")) {
                         // Columns beyond any table are hidden by whoever wants a tidy view.

@@ -6,7 +6,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, X
 
 use super::extras::{self, Extras};
 use super::marks::Marks;
-use super::number::{decimal, percentage};
+use super::number::{Shown, decimal};
 use super::{Book, Format, Growing, archive};
 use crate::tables::fault::{TableFault, TableProblem};
 
@@ -34,14 +34,14 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Book, 
     let (mut sheets, mut growing) = (Vec::new(), Growing::default());
     for name in seen {
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(fault)?;
-        let shares: Vec<bool> = cells.styles().iter().map(is_percentage).collect();
+        let formats: Vec<Shown> = cells.styles().iter().map(shown).collect();
         let mut count = 0;
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
             let (row, column) = cell.get_position();
             if row >= ROWS || column >= COLUMNS {
                 return Err(TableProblem::of_file(TableFault::Damaged));
             }
-            let text = text_of(cell.get_value(), shares.get(style).copied().unwrap_or(false));
+            let text = text_of(cell.get_value(), formats.get(style));
             let text = raised.get(&text).cloned().unwrap_or(text);
             growing.put(row as usize, column as usize, text)?;
             count += 1;
@@ -64,11 +64,10 @@ pub(super) fn hidden_of(sheets: &[calamine::Sheet]) -> Vec<String> {
 }
 
 /// What a cell shows, as far as it matters here.
-fn text_of(value: &DataRef<'_>, share: bool) -> String {
+fn text_of(value: &DataRef<'_>, shown: Option<&Shown>) -> String {
     match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) if share => percentage(*number),
-        DataRef::Float(number) => decimal(*number),
+        DataRef::Int(number) => shown.map_or_else(|| number.to_string(), |shown| shown.text(&number.to_string())),
+        DataRef::Float(number) => shown.map_or_else(|| decimal(*number), |shown| shown.text(&decimal(*number))),
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(truth) => truth.to_string().to_uppercase(),
@@ -88,8 +87,8 @@ pub(super) fn day(date: &ExcelDateTime) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-fn is_percentage(style: &Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
+fn shown(style: &Style) -> Shown {
+    style.number_format.as_ref().map_or_else(Shown::default, |format| Shown::by(&format.format_code))
 }
 
 fn fault(error: XlsxError) -> TableProblem {

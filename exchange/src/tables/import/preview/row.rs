@@ -37,11 +37,11 @@ impl<'a> Work<'a> {
         if frame::is_numbering(sheet, row) || self.repeats_heads(row) {
             return self.stays_out(row, SheetNote::RowHead);
         }
-        if self.next_table.is_none() && self.starts_table(row) {
+        if self.next_table.is_none_or(|first| row == first) && self.starts_table(row) {
             self.next_table = Some(row);
             return self.stays_out(row, SheetNote::NextTable);
         }
-        if self.next_table.is_some() {
+        if self.next_table.is_some_and(|first| row > first) {
             return;
         }
         let mut label = self.layout.label(row);
@@ -54,6 +54,9 @@ impl<'a> Work<'a> {
             label.code = whole.to_string();
         }
         let has_figures = self.has_figures(row);
+        if has_figures && self.layout.year.is_some() && texts.iter().any(|text| total::is_aim(text)) {
+            return self.stays_out(row, SheetNote::RowAim);
+        }
         if let Some(sort) = self.sort(row, &label).filter(|_| !self.mapping.choices.contains_key(&label)) {
             return self.no_area(row, &label, sort, has_figures);
         }
@@ -97,7 +100,12 @@ impl<'a> Work<'a> {
         };
         let part_of = part_of.or_else(|| self.grew(row, &area, year));
         match self.layout.item {
-            Some((item, value, unit)) => self.item(row, &area, year, item, value, unit, part_of),
+            Some((item, unit)) => {
+                for position in 0..self.layout.values.len() {
+                    let (value, own) = self.layout.values[position];
+                    self.item(row, &area, own.or(year), item, value, unit, part_of.clone());
+                }
+            }
             None => self.wide(row, &area, year, part_of.as_ref()),
         }
     }
@@ -139,16 +147,15 @@ impl<'a> Work<'a> {
     /// Whether a row has formulas without a result and no figure.
     fn is_uncomputed(&self, row: usize) -> bool {
         let uncomputed = |column: usize| self.layout.sheet().marks.uncomputed.contains(&(row, column));
-        let columns =
-            || self.layout.figures.iter().map(|figure| figure.column).chain(self.layout.item.map(|(_, value, _)| value));
+        let columns = || self.layout.figure_columns();
         columns().any(uncomputed) && columns().all(|column| uncomputed(column) || is_unknown(self.layout.cell(row, column)))
     }
 
     fn has_figures(&self, row: usize) -> bool {
         let uncomputed = |column: usize| self.layout.sheet().marks.uncomputed.contains(&(row, column));
         let says = |column: usize| !is_unknown(self.layout.cell(row, column)) || uncomputed(column);
-        match &self.layout.item {
-            Some((_, value, _)) => says(*value),
+        match self.layout.item {
+            Some(_) => self.layout.values.iter().any(|(value, _)| says(*value)),
             None => self.layout.figures.iter().any(|figure| says(figure.column)),
         }
     }
@@ -175,7 +182,7 @@ impl<'a> Work<'a> {
             Sort::Remainder => SheetNote::RowRemainder,
             Sort::Part => SheetNote::RowPart,
         };
-        if has_figures && sort != Sort::Remainder {
+        if has_figures && matches!(sort, Sort::Total | Sort::Grouping) && !total::is_mean(&label.name) {
             let digits = code::digits(&label.code);
             let name = if label.name.is_empty() { label.code.clone() } else { label.name.clone() };
             // A county's code at a total is of nothing.
@@ -377,6 +384,11 @@ impl<'a> Work<'a> {
         // It is of the whole file, and said once.
         if !self.preview.errors.contains(&problem) {
             self.preview.errors.push(problem);
+            let title = self.mapping.top.or(self.mapping.header).unwrap_or(0);
+            let title = self.layout.sheet().rows().iter().take(title).flatten();
+            if let Some(text) = title.into_iter().find_map(|text| super::super::key::no_one_year(text)) {
+                self.preview.remarks.push(TableProblem::of_file(TableFault::Note(SheetNote::Period(text))));
+            }
         }
     }
 
@@ -418,7 +430,7 @@ impl<'a> Work<'a> {
                     self.too_few(&cell, value);
                 }
                 let year = self.layout.year.map(|_| cell.year);
-                self.rows.put(cell.row, &cell.area, year, || self.layout.label(cell.row).name, cell.column, value);
+                self.rows.put((cell.row, self.layout.first()), &cell.area, year, || self.layout.label(cell.row).name, cell.column, value);
                 self.note(cell, Some(value));
             }
             (Says::Refused(refusal), _) => {
