@@ -335,6 +335,16 @@ pub fn focus_if_lost(selector: &str) {
     }
 }
 
+/// Moves the focus to the first field of an element that holds what was refused; whether there is one.
+pub fn focus_refused(within: &str) -> bool {
+    let refused = format!("{within} [aria-invalid=true]");
+    let found = gloo::utils::document().query_selector(&refused).is_ok_and(|element| element.is_some());
+    if found {
+        focus_field(&refused);
+    }
+    found
+}
+
 /// Chooses the element with this id as if it had been pressed.
 pub fn click(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

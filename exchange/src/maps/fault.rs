@@ -55,7 +55,9 @@ impl OwnProblem {
             ),
             Self::OtherFile(kind) => Sentence::new(
                 format!("这是 {kind}，不是 GeoJSON。请在地图软件（如 QGIS）中打开，另存为 GeoJSON（WGS 84，UTF-8）后再载入。"),
-                format!("This is {kind} and not GeoJSON. Open it in a mapping program such as QGIS, save it as GeoJSON (WGS 84, UTF-8), and load it again."),
+                format!(
+                    "This is {kind} and not GeoJSON. Open it in a mapping program such as QGIS, save it as GeoJSON (WGS 84, UTF-8), and load it again."
+                ),
             ),
             Self::NotJson(problem) if matches!(problem.fault, Fault::TooDeep) => Sentence::new(
                 "这不是 GeoJSON：嵌套层数过多。请检查是否选错了文件。",

@@ -85,6 +85,11 @@ fn what_is_no_geojson_is_told_as_such() {
     let [zh, en] = refused("<html>");
     assert!(zh.contains("不是 GeoJSON") && en.contains("Line 1, column 1"), "{zh} {en}");
     assert!(refused("{\"type\":\"Topology\"}")[1].contains("not GeoJSON"));
+    assert!(
+        refused("<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\">").iter().all(|told| told.contains("KML"))
+    );
+    assert!(refused("PK\u{3}\u{4}").iter().all(|told| told.contains("ZIP")));
+    assert!(refused("\0\0\u{27}\n\0").iter().all(|told| told.contains("shapefile")));
     assert!(refused("[1,2]")[1].contains("no FeatureCollection"));
     assert!(refused("{\"type\":\"FeatureCollection\"}")[1].contains("no FeatureCollection"));
     assert!(refused(&collection(&[]))[1].contains("usable polygon"));

@@ -16,6 +16,8 @@ pub enum Aside {
     Aim(&'static str),
     /// It speaks of a sample.
     Sample,
+    /// It speaks of those who are registered, wherever they live.
+    Registered,
     /// It counts this, and no institutions.
     Counts(&'static str),
 }
@@ -66,6 +68,13 @@ pub enum SheetNote {
     RowRemainder,
     /// An area stated in part, or on an old basis.
     RowPart,
+    /// The row is indented below a county, and its name is the beginning of that of another.
+    RowWithin {
+        /// The county it stands below.
+        above: String,
+        /// The code of the other.
+        code: String,
+    },
     /// What the row states is not yet.
     RowAim,
     /// Another table begins here.
@@ -251,6 +260,15 @@ pub enum SheetNote {
     Turned,
     /// Tables stand side by side, each with names of its own in these columns.
     SideBySide(String),
+    /// A note below the table states a unit, which was not applied.
+    UnitBeneath,
+    /// Only 合计 stands over a column, and the title says of what.
+    ByTitle(Name),
+    /// A rate of what stands in another cell as a count.
+    RateBeside {
+        /// That cell.
+        first: String,
+    },
     /// The title names a period, or part of a year.
     Period(String),
     /// Commas are decimal commas.

@@ -42,6 +42,7 @@ impl SheetNote {
             | Self::RowRemainder
             | Self::RowPart
             | Self::RowAim
+            | Self::RowWithin { .. }
             | Self::RowHead
             | Self::NextTable
             | Self::SheetHidden(_)
@@ -128,6 +129,12 @@ impl SheetNote {
             Self::RowPart => Sentence::new(
                 "没有导入这一行：只是该地区的一部分，或是旧口径。",
                 "The row stays out: it is part of the area, or of an old basis.",
+            ),
+            Self::RowWithin { above, code } => Sentence::new(
+                format!("没有导入这一行：它缩进在“{above}”之下，可能是其下的乡镇，不一定是 {code}。请写全名或代码。"),
+                format!(
+                    "The row stays out: it is indented below “{above}” and may be a township of it, not {code}. Write its full name or code."
+                ),
             ),
             Self::RowAim => Sentence::new(
                 "没有导入这一行：它写的是目标、规划或预测，不是实有数。",
@@ -274,8 +281,8 @@ impl SheetNote {
                 format!("In the unit that the table states: {from} is {to}."),
             ),
             Self::UnitUnclear => Sentence::new(
-                "表的单位是“万”，但这一列看来不是以万计，按个数导入，请核对。",
-                "The table states ten thousands, and this column does not look so; it is imported as it stands. Check it.",
+                "表上写的单位是不是这一列的，看不出来；按个数导入，请核对。",
+                "It is not clear whether the unit stated for the table is that of this column; it is imported as it stands. Check it.",
             ),
             Self::PointsGroup { from, to } => Sentence::new(
                 format!("这一列的点是千位分隔：{from} → {to}。"),
@@ -305,6 +312,18 @@ impl SheetNote {
             Self::SideBySide(columns) => Sentence::new(
                 format!("几张表左右并排：各按自己的地区列（{columns}）读取。"),
                 format!("Tables stand side by side: each is read by its own column of names ({columns})."),
+            ),
+            Self::UnitBeneath => Sentence::new(
+                "表下的说明写了单位，没有据此换算。请核对各列的单位。",
+                "The note below the table states a unit, which was not applied. Check the unit of each column.",
+            ),
+            Self::ByTitle(Name { zh, en }) => Sentence::new(
+                format!("列名只说是合计，按标题作为“{zh}”导入。请核对。"),
+                format!("The head only says that it is the whole; by the title it is taken for “{en}”. Check it."),
+            ),
+            Self::RateBeside { first } => Sentence::new(
+                format!("没有导入：这是每千人口一类的比率，{first} 已有同一项的数量。"),
+                format!("Stays out: it is a rate of what stands in {first} as a count."),
             ),
             Self::Period(text) => Sentence::new(
                 format!("“{text}”说的是一段时间，不是一个年份：数据是哪一年的？请填写年份。"),
@@ -337,6 +356,10 @@ fn of_title(aside: &Aside) -> Sentence {
             format!(
                 "The column stays out: the title says “{word}”, which is not what there is. If it is, choose which figure it is."
             ),
+        ),
+        Aside::Registered => Sentence::new(
+            "没有导入这一列：标题说的是户籍（公安）人口，不是常住人口。如果是常住人口，请选择它是哪一项。",
+            "The column stays out: the title speaks of registered people, and not of residents. If they are residents, choose which figure it is.",
         ),
         Aside::Sample => Sentence::new(
             "没有导入这一列：标题说的是抽样调查，不是全部人口。如果是全部，请选择它是哪一项。",

@@ -37,10 +37,7 @@ pub(super) fn says(text: &str, known: &KnownFigure, scale: Scale, points: Points
     // The mark that keeps a number a text.
     let text =
         text.strip_prefix(['\'', '’']).filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(text);
-    // 3,0000 is no number of beds: a group of ten thousands, or a slip.
-    let slip = narrowed(text).split_once(',').is_some_and(|(_, rest)| rest.len() == 4) && places == 0;
-    let whole = matches!(expected.kind, Kind::People | Kind::Stock { whole: true });
-    let plain = if slip && whole { text.to_owned() } else { pointed(text, points) };
+    let plain = pointed(text, points);
     let read = |text: &str| {
         // A cell may say 万 in a column that says so already, or that says nothing.
         let own = places != 0

@@ -21,8 +21,8 @@ use super::key::{bracketed, dated, key, no_one_year};
 use super::known::{Known, KnownFigure, id_of};
 use super::layout::{head, is_unknown, unmarked};
 use super::register::Register;
-use super::vocabulary::spoken_of;
 use super::scale::behind_slash;
+use super::vocabulary::spoken_of;
 use super::{Mapping, Role, Scale, code, scale_of, title, total};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
@@ -170,6 +170,9 @@ impl Looking<'_> {
                     }
                     None => Role::Ignored,
                 },
+                Said::Whole(year) => {
+                    about.clone().map_or(Role::Ignored, |figure| Role::Figure { figure, year, scale: Scale::default() })
+                }
                 Said::Perhaps(figure) => {
                     suggestions.insert(column, figure);
                     Role::Ignored
@@ -231,9 +234,22 @@ impl Looking<'_> {
         let scale = match fitting.as_slice() {
             [scale] => Some(*scale),
             [] => bare.and_then(|unit| scale_of(known, unit)),
-            // 万人、人 on one table: the columns must say which.
-            several => several.iter().all(|scale| *scale == several[0]).then_some(several[0]),
+            several if several.iter().all(|scale| *scale == several[0]) => Some(several[0]),
+            // 万人、人 on one table: a fraction tells, or it is asked.
+            several if self.has_fractions(header, column) => several.iter().copied().max_by_key(|scale| match scale {
+                Scale::Power(places) => *places,
+                Scale::Per(_) => 0,
+            }),
+            _ => {
+                mapping.unclear.insert(column);
+                return role;
+            }
         };
+        // 十张: a unit of this figure that it is never written in.
+        if fitting.is_empty() && units.iter().any(|unit| key(unit).ends_with(&own) && !own.is_empty() && key(unit) != own) {
+            mapping.unclear.insert(column);
+            return role;
+        }
         let Some(scale) = scale.filter(|scale| *scale != Scale::default()) else { return role };
         let people = known.expected.kind == Kind::People;
         // Staff are people too; whether 万人 is meant for them as well, only a fraction tells.
@@ -441,7 +457,11 @@ impl Looking<'_> {
         if !mapping.columns[..second].contains(&Role::Name) {
             // A table of cities has its names under 地市.
             let above = |mapping: &Mapping, column: usize| matches!(mapping.columns[column], Role::NameAbove(_) | Role::Unit);
-            let candidates = open.iter().copied().filter(|&column| column < second).filter(|&column| free(mapping, column) || above(mapping, column));
+            let candidates = open
+                .iter()
+                .copied()
+                .filter(|&column| column < second)
+                .filter(|&column| free(mapping, column) || above(mapping, column));
             let found = candidates.rev().find(|&column| mostly(column, &|cell| self.is_area(cell) || total::is_word(cell)));
             if let Some(column) = found.filter(|&column| {
                 free(mapping, column) || mapping.columns[column] == Role::Unit || !mapping.columns.contains(&Role::Code)
@@ -462,7 +482,10 @@ impl Looking<'_> {
         let figures = mapping.columns.iter().any(|role| matches!(role, Role::Figure { .. }));
         let item = |cell: &str| {
             self.known.named(bracketed(cell).map_or(cell, |(name, _)| name)).is_some()
-                || !matches!(said(self.known, &Head { parts: vec![cell.to_owned()] }), Said::Unknown | Said::Year(_))
+                || !matches!(
+                    said(self.known, &Head { parts: vec![cell.to_owned()] }),
+                    Said::Unknown | Said::Year(_) | Said::Whole(_)
+                )
         };
         if !figures
             && !has(mapping, &Role::Item)

@@ -8,7 +8,8 @@ use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 
 use super::{Mapping, Preview, Register, Several, guess, likeliest, oriented, preview};
-use crate::tables::fault::TableFault;
+use crate::tables::fault::note::SheetNote;
+use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::Sheet;
 
 /// How many years a new file looks ahead.
@@ -80,7 +81,9 @@ pub fn headless(
     if found.errors.iter().any(|problem| problem.fault == TableFault::NoYear) {
         // What would come in is shown; nothing of it is imported until the year is known.
         let shown = preview(&set, &sheet, &Mapping { year: Some(NO_YEAR), ..mapping.clone() }, register);
-        found = Preview { errors: found.errors, ..shown };
+        let period = |told: &TableProblem| matches!(told.fault, TableFault::Note(SheetNote::Period(_)));
+        let remarks = found.remarks.into_iter().filter(period).chain(shown.remarks).collect();
+        found = Preview { errors: found.errors, remarks, ..shown };
     }
     Some(HeadlessImport { set, sheet, others, mapping, preview: found })
 }

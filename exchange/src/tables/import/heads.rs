@@ -31,6 +31,8 @@ pub(super) enum Said {
     },
     /// A year and nothing else.
     Year(Year),
+    /// The whole of what the title speaks of: 合计, of a year where one is named.
+    Whole(Option<Year>),
     /// Something that is known to be another thing: why it stays out.
     Other(Name),
     /// Perhaps this figure.
@@ -205,6 +207,9 @@ pub(super) fn said(known: &Known, head: &Head) -> Said {
     let Some((last, above)) = names.split_last() else {
         return year.map_or(Said::Unknown, Said::Year);
     };
+    if names.len() == 1 && is_whole(&last.name) && unit.is_none() && !last.sub {
+        return Said::Whole(year);
+    }
     let year = year.or(last.year);
     let own = known.lookup(&last.name);
     let answer = |lookup: Lookup| match lookup {

@@ -34,9 +34,12 @@ pub(super) fn side_by_side(mapping: &Mapping) -> Vec<Mapping> {
         let columns = columns.map(|(column, role)| if own(column) { role.clone() } else { Role::Ignored }).collect();
         Mapping { columns, ..mapping.clone() }
     };
+    if starts.len() < 2 {
+        return vec![mapping.clone()];
+    }
     let figures = |part: &Mapping| part.columns.iter().any(|role| matches!(role, Role::Figure { .. } | Role::Value));
     let parts: Vec<Mapping> = starts.iter().zip(ends).enumerate().map(part).filter(figures).collect();
-    if parts.len() < 2 { vec![mapping.clone()] } else { parts }
+    if parts.is_empty() { vec![mapping.clone()] } else { parts }
 }
 
 /// The columns by what they are.
@@ -234,7 +237,8 @@ impl<'a> Layout<'a> {
         };
         let first = self.header.map_or(0, |header| header + 1);
         let merged = self.sheet.marks.merged.iter().filter(|one| one.top >= first && one.top < rows);
-        let over = merged.flat_map(|one| self.figure_columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
+        let over = merged
+            .flat_map(|one| self.figure_columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
         set(over.filter(|(one, _)| several(one)).map(|(one, column)| (one.top, column)))
     }
 

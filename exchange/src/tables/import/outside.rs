@@ -57,7 +57,7 @@ fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Shee
         Said::NotHere(_) => SheetNote::ColumnNotHere,
         Said::Qualified => SheetNote::ColumnPart,
         Said::Year(_) => SheetNote::ColumnYearOnly,
-        Said::Unknown => SheetNote::ColumnUnknown,
+        Said::Unknown | Said::Whole(_) => SheetNote::ColumnUnknown,
         Said::Figure { figure, year, .. } => {
             let top = mapping.top.unwrap_or(header);
             if let Some(aside) = known.get(&figure).and_then(|known| title::aside(sheet, top, header, known, &head)) {

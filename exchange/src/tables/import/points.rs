@@ -23,6 +23,8 @@ enum Evidence {
     Either,
     /// `215.000`
     EitherZero,
+    /// `21,5430`: in ten thousands, or with a group of them.
+    TenThousands,
     Nothing,
 }
 
@@ -44,8 +46,9 @@ fn evidence(text: &str) -> Evidence {
     match (points, commas) {
         (0, 0) => Evidence::Nothing,
         (0, 1) => match digits.split_once(',') {
-            // 6,2 is no group of thousands; 1,234 may be one, and is what everybody writes here. 20,0000 is a group of ten thousands, or a slip.
-            Some((_, fraction)) if fraction.len() != 3 && fraction != "0000" => Evidence::Group,
+            Some((_, fraction)) if fraction.len() == 4 => Evidence::TenThousands,
+            // 6,2 is no group of thousands; 1,234 may be one, and is what everybody writes here.
+            Some((_, fraction)) if fraction.len() != 3 => Evidence::Group,
             _ => Evidence::Nothing,
         },
         (0, _) => Evidence::Decimal,
@@ -69,14 +72,21 @@ pub(super) fn groups_anywhere<'a>(mut texts: impl Iterator<Item = &'a str>) -> b
 /// What points are in a column of these texts. `whole` says that its figures have no fractions; `elsewhere`, that points group in other columns.
 pub(super) fn of_column<'a>(texts: impl Iterator<Item = &'a str>, whole: bool, elsewhere: bool) -> Points {
     let (mut decimal, mut group, mut either, mut zero) = (false, false, false, false);
+    let mut groups_of_four = false;
     for text in texts {
         match evidence(text) {
             Evidence::Decimal => decimal |= text.contains(['.', '．']),
             Evidence::Group => group = true,
             Evidence::Either => either = true,
             Evidence::EitherZero => zero = true,
+            // In a column of whole numbers the comma groups, and a decimal comma beside it is a slip.
+            Evidence::TenThousands if whole => groups_of_four = true,
+            Evidence::TenThousands => group = true,
             Evidence::Nothing => {}
         }
+    }
+    if groups_of_four {
+        return Points::Decimal;
     }
     match (group, decimal) {
         (true, false) => Points::Group,
@@ -103,6 +113,8 @@ mod tests {
         assert_eq!(of(&["21.543", "33.8902"], false), Points::Decimal);
         assert_eq!(of(&["0,62", "-0,13"], false), Points::Group);
         assert_eq!(of(&["1,234", "1,234,567"], true), Points::Decimal);
+        assert_eq!(of(&["1,1800", "2,00"], true), Points::Decimal);
+        assert_eq!(of(&["21,5430"], false), Points::Group);
         assert_eq!(of_column(["215.000"].into_iter(), true, true), Points::Group);
     }
 }

@@ -14,6 +14,7 @@ use permille_engine::year::Year;
 
 use super::areas::{Index, Label};
 use super::grow::Growth;
+use super::heads::{Head, Said, said};
 use super::known::{Known, KnownFigure};
 use super::layout::{Layout, side_by_side};
 use super::merged::Waiting;
@@ -83,6 +84,7 @@ pub fn preview_telling(
         scaled: BTreeSet::new(),
         moved: HashSet::new(),
         whole: None,
+        over: None,
         next_table: None,
         rows: Rows::default(),
         stated: Vec::new(),
@@ -192,12 +194,14 @@ struct Work<'a> {
     codes: HashSet<String>,
     /// What points are, by column.
     points: BTreeMap<usize, Points>,
-    /// Columns of which an example of the unit was given.
-    scaled: BTreeSet<usize>,
+    /// Columns of which an example of the unit was given; with the figure, where each row says which it has.
+    scaled: BTreeSet<(usize, String)>,
     /// What was said of areas that have ended.
     moved: HashSet<(String, Year)>,
     /// In a table of one figure a row: the last that was no part of another, and of which area.
     whole: Option<(AreaCode, String)>,
+    /// The last county that no row was indented below, with how far it is itself.
+    over: Option<(usize, String)>,
     /// The row in which another table begins.
     next_table: Option<usize>,
     rows: Rows,
@@ -267,6 +271,17 @@ impl Work<'_> {
         for (columns, told) in [(&self.mapping.assumed, SheetNote::Assumed), (&self.mapping.unclear, SheetNote::UnitUnclear)] {
             for &column in columns {
                 let problem = self.problem(header, column, TableFault::Note(told.clone()));
+                self.preview.remarks.push(problem);
+            }
+        }
+        for figure in &self.layout.figures {
+            let by_title = self.mapping.header.is_some_and(|header| {
+                let head = Head::of(sheet, self.mapping.top.unwrap_or(header), header, figure.column);
+                matches!(said(self.known, &head), Said::Whole(_))
+            });
+            if let Some(known) = self.known.get(figure.figure).filter(|_| by_title) {
+                let told = SheetNote::ByTitle(known.name.clone());
+                let problem = self.problem(header, figure.column, TableFault::Note(told));
                 self.preview.remarks.push(problem);
             }
         }

@@ -116,12 +116,8 @@ fn counts_alike(own: &str, other: &str) -> bool {
 /// Whether a text is a unit and no name.
 pub(super) fn unit_like(text: &str) -> bool {
     let wanted = key(text);
-    const UNITS: [&str; 40] = [
+    const UNITS: [&str; 31] = [
         "人",
-        "万人",
-        "千人",
-        "百人",
-        "亿人",
         "个",
         "张",
         "家",
@@ -133,14 +129,9 @@ pub(super) fn unit_like(text: &str) -> bool {
         "千",
         "亿",
         "百万",
-        "万张",
-        "千张",
-        "万个",
         "%",
         "‰",
         "元",
-        "万元",
-        "亿元",
         "平方米",
         "people",
         "persons",
@@ -158,7 +149,10 @@ pub(super) fn unit_like(text: &str) -> bool {
         "床",
         "项",
     ];
+    // 百张, 十万人
+    let counted = wanted.trim_start_matches(['十', '百', '千', '万', '亿']);
     UNITS.contains(&wanted.as_str())
+        || ["人", "张", "个", "家", "所", "辆", "处", "户", "元", "名", "位", "床"].contains(&counted)
         || [
             "每千人",
             "每千人口",

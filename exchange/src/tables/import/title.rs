@@ -54,7 +54,12 @@ pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigur
         return Some(Aside::Rate);
     }
     if known.expected.kind == Kind::People {
-        return title.contains("抽样").then_some(Aside::Sample);
+        let registered = ["户籍", "公安"].iter().any(|word| title.contains(word));
+        let resident = ["常住", "常驻"].iter().any(|word| title.contains(word) || own.contains(word));
+        return match title.contains("抽样") {
+            true => Some(Aside::Sample),
+            false => (registered && !resident).then_some(Aside::Registered),
+        };
     }
     if !known.counted {
         return None;
@@ -122,6 +127,8 @@ mod tests {
         assert_eq!(found("基层医疗卫生机构床位", "床位数", stock, "张"), Some(Aside::Part("基层医疗卫生机构")));
         assert_eq!(found("医疗卫生机构床位（含医院）", "床位数", stock, "张"), None);
         assert_eq!(found("2030年卫生资源配置目标", "床位数", stock, "张"), Some(Aside::Aim("目标")));
+        assert_eq!(found("2024年末户籍人口", "总人口", Kind::People, "人"), Some(Aside::Registered));
+        assert_eq!(found("户籍人口与常住人口", "常住人口", Kind::People, "人"), None);
         assert_eq!(found("1%人口抽样调查", "常住人口", Kind::People, "人"), Some(Aside::Sample));
         assert_eq!(found("医疗卫生机构床位数", "医院", stock, "家"), Some(Aside::Counts("床位")));
         assert_eq!(found("医疗卫生机构床位数", "医院数", stock, "家"), None);

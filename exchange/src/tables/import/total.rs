@@ -161,7 +161,8 @@ mod tests {
         }
         assert_eq!(sort("　　市辖区"), Some(Sort::Grouping));
         assert_eq!(sort("市本级"), Some(Sort::Remainder));
-        for name in ["江西省（部分）", "西湖区(旧)", "西湖区（原）", "西湖区[撤]", "西湖区（已撤销）"] {
+        for name in ["江西省（部分）", "西湖区(旧)", "西湖区（原）", "西湖区[撤]", "西湖区（已撤销）"]
+        {
             assert_eq!(sort(name), Some(Sort::Part), "{name}");
         }
         assert_eq!((sort("其中：市辖区"), sort("其中"), sort("其中：昌江区")), (Some(Sort::Grouping), Some(Sort::Total), None));

@@ -162,7 +162,13 @@ impl Whom<'_> {
                     answer.ended = self.register.ended(one).cloned();
                 }
             }
-            several => answer.offers.extend(several.iter().map(|code| AreaCode::from(code.as_str()))),
+            several => {
+                for code in several.iter().map(|code| AreaCode::from(code.as_str())) {
+                    if !answer.offers.contains(&code) {
+                        answer.offers.push(code);
+                    }
+                }
+            }
         }
     }
 

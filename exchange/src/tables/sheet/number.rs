@@ -81,6 +81,10 @@ impl Shown {
 
     /// A decimal as it is shown.
     pub(super) fn text(&self, decimal: &str) -> String {
+        // 215430 shown as 21.5430 is so many ten thousands, whether its column says so or not.
+        if self.places <= -3 && self.unit.is_empty() {
+            return format!("{}万", shifted(decimal, -4));
+        }
         let moved = if self.places == 0 { decimal.to_owned() } else { shifted(decimal, self.places) };
         let unit = if self.places == 2 && self.unit.is_empty() { "%" } else { &self.unit };
         format!("{moved}{unit}")
@@ -137,9 +141,9 @@ mod tests {
             ("#,##0", 1180.0, "1180"),
             ("0.00\"万\"", 21.543, "21.543万"),
             ("0\"张\"", 1180.0, "1180"),
-            ("0!.0000", 215_430.0, "21.543"),
+            ("0!.0000", 215_430.0, "21.543万"),
             ("0\\.0000\"万人\"", 215_430.0, "21.543万人"),
-            ("0.00,", 215_430.0, "215.43"),
+            ("0.00,", 215_430.0, "21.543万"),
             ("0!.0,\"万\"", 215_430.0, "21.543万"),
             ("[Red]0;-0\"万\"", -5.0, "-5"),
             ("_ * #,##0.00_ ", 5.5, "5.5"),

@@ -165,7 +165,12 @@ fn Import(props: &ImportProps) -> Html {
     };
     let go = |to: Step| {
         let step = step.clone();
-        Callback::from(move |_: MouseEvent| step.set(to))
+        Callback::from(move |_: MouseEvent| {
+            // A field that holds what was refused is put right before anything goes on as if it were not there.
+            if to == Step::Columns || !dom::focus_refused(".import") {
+                step.set(to);
+            }
+        })
     };
     // What was worked out last is asked about, also where the worker is gone by now.
     let ask = {

@@ -20,6 +20,15 @@ impl Work<'_> {
     /// Turns rates into numbers, now that all residents are read.
     pub(super) fn rates(&mut self) {
         for (cell, people) in std::mem::take(&mut self.rates) {
+            // A count of the same stands before a rate.
+            let key = (cell.area.clone(), cell.known.figure.clone(), cell.year);
+            if let Some(&at) = self.noted.at.get(&key) {
+                let (_, first, _) = &self.noted.figures[at];
+                let told = SheetNote::RateBeside { first: address(first.row, first.column) };
+                let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
+                self.preview.outside.push(problem);
+                continue;
+            }
             let residents = self.people.get(&(cell.area.clone(), cell.year)).copied().or_else(|| self.residents(&cell));
             let text = self.layout.cell(cell.row, cell.column);
             let expected = Expected { kind: Kind::Stock { whole: false }, unit: cell.known.expected.unit.clone() };

@@ -48,6 +48,9 @@ impl<'a> Work<'a> {
         let texts: Vec<&str> = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let first = texts.first().copied().unwrap_or_default();
         if total::is_note(first) && !texts.iter().skip(1).any(|text| frame::is_number(text)) {
+            if first.contains("单位") && first.contains(['百', '千', '万', '亿']) {
+                self.told(row, SheetNote::UnitBeneath);
+            }
             return self.stays_out(row, SheetNote::RowNote);
         }
         if let Some(whole) = self.mapping.whole.as_ref().filter(|_| label.code.is_empty() && label.name.is_empty()) {
@@ -98,16 +101,39 @@ impl<'a> Work<'a> {
             (Resolution::Skip, _) => return self.preview.skipped.push((row, Skipped::Chosen)),
             (Resolution::Open(_), _) => return self.open(row, &label, state),
         };
+        if let Some(above) = self.stands_below(row, &label, &area) {
+            return self.stays_out(row, SheetNote::RowWithin { above, code: area.to_string() });
+        }
         let part_of = part_of.or_else(|| self.grew(row, &area, year));
         match self.layout.item {
             Some((item, unit)) => {
+                let told = self.preview.outside.len();
                 for position in 0..self.layout.values.len() {
                     let (value, own) = self.layout.values[position];
                     self.item(row, &area, own.or(year), item, value, unit, part_of.clone());
+                    // What an item is, is the same for all its years.
+                    if self.preview.outside.len() > told + 1
+                        && self.preview.outside.ends_with(&[self.preview.outside[told].clone()])
+                    {
+                        self.preview.outside.pop();
+                    }
                 }
             }
             None => self.wide(row, &area, year, part_of.as_ref()),
         }
+    }
+
+    /// The county below whose row a row is indented that has a bare name of another county: among townships it may be one of those.
+    fn stands_below(&mut self, row: usize, label: &Label, area: &AreaCode) -> Option<String> {
+        let raw = self.layout.sheet().rows()[row].get(self.layout.first()).map_or("", String::as_str);
+        let depth = raw.chars().take_while(|letter| letter.is_whitespace()).count();
+        let county = code::level(area) == permille_engine::area::Level::County;
+        if let Some((_, name)) = self.over.as_ref().filter(|(over, _)| depth > *over) {
+            let bare = super::super::areas::bare(&super::super::key::key(&label.name));
+            return Some(name.clone()).filter(|_| county && bare && label.code.is_empty());
+        }
+        self.over = county.then(|| (depth, label.name.clone()));
+        None
     }
 
     /// Whether another table begins in a row: the head of names or codes stands in their column once more, and other figures beside it.
@@ -359,9 +385,11 @@ impl<'a> Work<'a> {
         let stated = unit.map(|unit| (unit, self.layout.cell(row, unit))).filter(|(_, text)| !text.is_empty());
         let stated =
             stated.or_else(|| bare.filter(|_| self.known.named(text).is_none() && own.is_none()).map(|(_, unit)| (item, unit)));
-        let scale = match stated {
-            None => own.unwrap_or_default(),
-            Some((column, text)) => match scale_of(known, text) {
+        let scale = match (stated, own) {
+            (None, own) => own.unwrap_or_default(),
+            // 每千人口床位数 in 张: beds, and still for a thousand people.
+            (Some((_, text)), Some(Scale::Per(people))) if scale_of(known, text) == Some(Scale::Power(0)) => Scale::Per(people),
+            (Some((column, text)), _) => match scale_of(known, text) {
                 Some(scale) => scale,
                 None => return self.wrong(self.problem(row, column, TableFault::UnknownUnit { text: text.to_owned() })),
             },
@@ -430,7 +458,14 @@ impl<'a> Work<'a> {
                     self.too_few(&cell, value);
                 }
                 let year = self.layout.year.map(|_| cell.year);
-                self.rows.put((cell.row, self.layout.first()), &cell.area, year, || self.layout.label(cell.row).name, cell.column, value);
+                self.rows.put(
+                    (cell.row, self.layout.first()),
+                    &cell.area,
+                    year,
+                    || self.layout.label(cell.row).name,
+                    cell.column,
+                    value,
+                );
                 self.note(cell, Some(value));
             }
             (Says::Refused(refusal), _) => {
@@ -442,7 +477,8 @@ impl<'a> Work<'a> {
 
     /// Gives an example of how a column's unit was taken, the first time.
     pub(super) fn unit_taken(&mut self, row: usize, column: usize, to: Quantity) {
-        if self.scaled.insert(column) {
+        let item = self.layout.item.map(|(item, _)| self.layout.cell(row, item).to_owned()).unwrap_or_default();
+        if self.scaled.insert((column, item)) {
             let told = SheetNote::UnitTaken { from: self.layout.cell(row, column).to_owned(), to };
             let problem = self.problem(row, column, TableFault::Note(told));
             self.preview.remarks.push(problem);
