@@ -50,7 +50,7 @@ pub enum SheetNote {
     },
     /// The title makes another figure of a column than its head says.
     ColumnAside(Aside),
-    /// A cell is merged over the rows of several areas.
+    /// A cell is merged over several areas or figures.
     CellMerged,
     /// A row has more cells than there are heads, and a number in it may have been parted at its comma.
     RowCut,

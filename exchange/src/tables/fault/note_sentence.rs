@@ -261,8 +261,8 @@ impl SheetNote {
         match self {
             Self::Cleaned => Sentence::new("去掉了看不见的字符。", "Characters that nobody sees were taken out."),
             Self::CellMerged => Sentence::new(
-                "这个单元格合并了几个地区的行，不知道是哪一个的数。请在表中拆分，分别填写。",
-                "The cell is merged over the rows of several areas, and whose figure it is nobody knows. Part it in the table, and give each its own.",
+                "这个单元格合并了几个地区或几项的格子，不知道是谁的数。请在表中拆分，分别填写。",
+                "The cell is merged over several areas or figures, and whose it is nobody knows. Part it in the table, and give each its own.",
             ),
             Self::RowCut => Sentence::new(
                 "这一行的格数比表头多：像是“1,180”这样的数在逗号处被拆成了两格。请给带逗号的数加上引号，或另存为 XLSX。",

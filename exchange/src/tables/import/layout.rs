@@ -229,17 +229,19 @@ impl<'a> Layout<'a> {
 
     /// Figures whose cells are merged over the rows of several areas, or over several figures.
     pub(super) fn merged_figures(&self) -> BTreeSet<(usize, usize)> {
-        let rows = self.sheet.rows().len();
-        let several = |one: &Merge| {
+        let (rows, figures) = (self.sheet.rows().len(), set(self.figure_columns()));
+        let of = |one: &Merge| figures.range(one.left..=one.right).copied().collect::<Vec<_>>();
+        let several = |one: &&Merge| {
             let first = self.label(one.top);
-            self.figure_columns().filter(|column| one.holds(one.top, *column)).count() > 1
-                || (one.top + 1..=one.bottom.min(rows.saturating_sub(1))).any(|row| self.label(row) != first)
+            of(one).len() > 1 || (one.top + 1..=one.bottom.min(rows - 1)).any(|row| self.label(row) != first)
         };
         let first = self.header.map_or(0, |header| header + 1);
-        let merged = self.sheet.marks.merged.iter().filter(|one| one.top >= first && one.top < rows);
-        let over = merged
-            .flat_map(|one| self.figure_columns().filter(|column| one.holds(one.top, *column)).map(move |column| (one, column)));
-        set(over.filter(|(one, _)| several(one)).map(|(one, column)| (one.top, column)))
+        let merged = self.sheet.marks.merged.iter().filter(|one| one.top >= first && one.top < rows && one.left <= one.right);
+        let cells = |one: &Merge| {
+            let rows = one.top..=one.bottom.min(rows - 1);
+            of(one).into_iter().flat_map(move |column| rows.clone().map(move |row| (row, column))).collect::<Vec<_>>()
+        };
+        set(merged.filter(|one| !of(one).is_empty()).filter(several).flat_map(cells))
     }
 
     /// The column and text of the code of a row.

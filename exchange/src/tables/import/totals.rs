@@ -9,6 +9,9 @@ use permille_engine::year::Year;
 
 use super::{Total, code};
 
+/// So many runs of rows are tried for one subtotal.
+const MOST_RUNS: usize = 200;
+
 /// A row that states a total, or an area above others of the table.
 #[derive(Clone, Debug)]
 pub(super) struct Stated {
@@ -22,7 +25,7 @@ pub(super) struct Stated {
     pub(super) grouping: bool,
     /// What it states, by column.
     pub(super) values: BTreeMap<usize, Quantity>,
-    /// Whether it is an area that is imported too, so that nothing is said where rows below it are missing.
+    /// Whether it is an area that is imported too, or part of one, so that nothing is said where rows below it are missing.
     pub(super) area: bool,
 }
 
@@ -78,13 +81,15 @@ impl Rows {
                         let inside = |row: usize| from.is_none_or(|from| row > from) && to.is_none_or(|to| row < to);
                         with.iter().copied().filter(|&at| inside(self.rows[at].0)).collect()
                     };
-                    let parts = [between(start, Some(one.row)), between(Some(one.row), end)];
-                    if let Some(part) = parts.iter().find(|part| self.sum(part, column) == Some(value)) {
+                    // 市辖区 stands over its districts, and the counties follow without a word between.
+                    let (before, behind) = (between(start, Some(one.row)), between(Some(one.row), end));
+                    let runs = (0..before.len()).map(|from| &before[from..]).chain((1..=behind.len()).map(|to| &behind[..to]));
+                    if let Some(part) = runs.take(MOST_RUNS).find(|part| self.sum(part, column) == Some(value)) {
                         (sum, rows) = (value, part.len());
                     }
                 }
                 // An area above whose rows are not all there is no total of them.
-                if one.area && sum != value && rows < 2 {
+                if one.area && sum != value && (rows < 2 || one.code.is_none()) {
                     continue;
                 }
                 found.push(Total { row: one.row, column, name: one.name.clone(), stated: value, sum, rows });

@@ -208,12 +208,12 @@ impl<'a> Work<'a> {
             Sort::Remainder => SheetNote::RowRemainder,
             Sort::Part => SheetNote::RowPart,
         };
-        if has_figures && matches!(sort, Sort::Total | Sort::Grouping) && !total::is_mean(&label.name) {
+        if has_figures && sort != Sort::Remainder && !total::is_mean(&label.name) {
             let digits = code::digits(&label.code);
             let name = if label.name.is_empty() { label.code.clone() } else { label.name.clone() };
             // A county's code at a total is of nothing.
             let code = code::of_new_area(&digits).filter(|_| self.layout.item.is_none());
-            self.state(row, name, code, sort == Sort::Grouping, false);
+            self.state(row, name, code, sort == Sort::Grouping, sort == Sort::Part);
         }
         self.stays_out(row, told);
     }
@@ -425,7 +425,7 @@ impl<'a> Work<'a> {
         if self.layout.sheet().marks.uncomputed.contains(&(cell.row, cell.column)) {
             return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Uncomputed)));
         }
-        if !text.is_empty() && self.merged.contains(&(cell.row, cell.column)) {
+        if self.merged.contains(&(cell.row, cell.column)) {
             return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::CellMerged)));
         }
         let points = self.points.get(&cell.column).copied().unwrap_or_default();
