@@ -96,11 +96,12 @@ pub fn scale_of(known: &KnownFigure, unit: &str) -> Option<Scale> {
     named.map(|(scale, _)| *scale).or_else(rate).or_else(english).or_else(bare).or_else(counted)
 }
 
-/// A unit as it stands behind a slash: 床位/千人 is for a thousand people, and 护士/千人, 人口/万人 are in thousands of them.
+/// A unit as it stands behind a slash: 床位/千人 and 护士/千人 are for a thousand people, 护士/万人 and 人口/万人 are in ten thousands of them.
 pub(super) fn behind_slash(known: &KnownFigure, unit: &str) -> String {
     let bare = unit.trim_start_matches('/').trim();
-    let people = unit.starts_with('/') && key(bare).contains('人') && key(bare) != "人";
-    if people && known.counted && known.expected.unit.zh != "人" { format!("每{bare}") } else { bare.to_owned() }
+    let people = unit.starts_with('/') && known.counted && key(bare).contains('人') && key(bare) != "人";
+    let rate = known.expected.unit.zh != "人" || key(bare).starts_with('千');
+    if people && rate { format!("每{bare}") } else { bare.to_owned() }
 }
 
 /// Whether two words count the same things: 个 counts everything, 张 no institutions.

@@ -81,7 +81,7 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
         return Some(Sort::Remainder);
     }
     let bracket = key(bracket);
-    let partly = ["部分", "不含", "不包括", "除", "口径", "其中", "部份", "小计", "合计", "旧", "已撤", "区划前", "调整前"];
+    let partly = ["部分", "不含", "不包括", "除", "口径", "其中", "部份", "小计", "合计", "旧", "已撤", "年前", "调整前"];
     // （原） is the area as it was; （原余江县） only says what it was called.
     let before = ["原", "老", "撤", "撤销", "前", "old", "former", "abolished"].contains(&bracket.as_str());
     (before || partly.iter().any(|word| bracket.contains(word))).then_some(Sort::Part)
@@ -95,15 +95,28 @@ pub(super) fn is_mean(name: &str) -> bool {
 
 /// A name, and what stands in brackets behind it: `江西省（部分）`. 其中：昌江区 is 昌江区.
 pub(super) fn parted(name: &str) -> (&str, &str) {
-    let name = name.trim();
+    let name = unnumbered(name.trim());
     let listed = name.strip_prefix("其中").map(|rest| rest.trim_start_matches([':', '：', '、', ' ', '\u{3000}']));
     let name = listed.filter(|rest| !rest.is_empty()).unwrap_or(name);
     let open = name.find(['(', '（', '[', '【']).filter(|open| *open > 0);
     open.map_or((name, ""), |open| (name[..open].trim(), &name[open..]))
 }
 
+/// A name without its number in a list: 1.昌江区, （3）浮梁县.
+fn unnumbered(name: &str) -> &str {
+    let inner = name.trim_start_matches(['(', '（']);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = inner[digits..].trim_start_matches(['.', '．', '、', ')', '）', ' ']);
+    let marked = rest.len() < inner.len() - digits && rest.starts_with(char::is_alphabetic);
+    if (1..=2).contains(&digits) && marked { rest } else { name }
+}
+
 /// Whether a text beside the figures says that they are not yet.
 pub(super) fn is_aim(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    if text.len() > LONGEST || text.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     let text = key(text);
     let own = text.trim_end_matches(['值', '数']);
     ["目标", "规划", "规划目标", "计划", "预测", "预计", "target", "planned", "forecast"].contains(&own)
@@ -166,6 +179,9 @@ mod tests {
             assert_eq!(sort(name), Some(Sort::Part), "{name}");
         }
         assert_eq!((sort("其中：市辖区"), sort("其中"), sort("其中：昌江区")), (Some(Sort::Grouping), Some(Sort::Total), None));
+        for name in ["1.昌江区", "2、昌江区", "（3）昌江区"] {
+            assert_eq!(parted(name).0, "昌江区", "{name}");
+        }
         assert_eq!(parted("其中： 昌江区（含高新区）"), ("昌江区", "（含高新区）"));
         for name in ["昌江区", "余江区（原余江县）", "昌江区（含“高新区”）", "全州县", "合江县", "合阳县", "计东镇", "东湖区"]
         {

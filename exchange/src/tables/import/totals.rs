@@ -9,7 +9,7 @@ use permille_engine::year::Year;
 
 use super::{Total, code};
 
-/// So many runs of rows are tried for one subtotal.
+/// Of longer runs of rows no parts are tried for a subtotal.
 const MOST_RUNS: usize = 200;
 
 /// A row that states a total, or an area above others of the table.
@@ -83,8 +83,10 @@ impl Rows {
                     };
                     // 市辖区 stands over its districts, and the counties follow without a word between.
                     let (before, behind) = (between(start, Some(one.row)), between(Some(one.row), end));
-                    let runs = (0..before.len()).map(|from| &before[from..]).chain((1..=behind.len()).map(|to| &behind[..to]));
-                    if let Some(part) = runs.take(MOST_RUNS).find(|part| self.sum(part, column) == Some(value)) {
+                    let starts = if before.len() > MOST_RUNS { 1 } else { before.len() };
+                    let ends = if behind.len() > MOST_RUNS { behind.len() } else { 1 };
+                    let mut runs = (0..starts).map(|from| &before[from..]).chain((ends..=behind.len()).map(|to| &behind[..to]));
+                    if let Some(part) = runs.find(|part| self.sum(part, column) == Some(value)) {
                         (sum, rows) = (value, part.len());
                     }
                 }
