@@ -105,7 +105,8 @@ pub fn with_role(mapping: &Mapping, set: &ScenarioSet, known: &Known, sheet: &Sh
     let figure = known.figures().iter().find(|figure| figure_key(&figure.figure) == key);
     let role = figure.map(|figure| chosen(set, sheet, mapping, column, figure)).or_else(|| about(key)).unwrap_or_default();
     let mut next = mapping.clone();
-    if !matches!(role, Role::Figure { .. } | Role::Ignored) {
+    // Values of several years stand in as many columns.
+    if !matches!(role, Role::Figure { .. } | Role::Ignored | Role::Value) {
         for other in next.columns.iter_mut().filter(|other| **other == role) {
             *other = Role::Ignored;
         }

@@ -41,6 +41,8 @@ pub enum SheetNote {
     ColumnUnknown,
     /// Only a year stands over a column.
     ColumnYearOnly,
+    /// A year stands over a column of values, in a table that reaches years ahead.
+    ColumnAhead,
     /// A column holds the same figure as another, which counts.
     ColumnSame {
         /// The column that counts, as letters.

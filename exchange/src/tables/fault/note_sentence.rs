@@ -32,6 +32,7 @@ impl SheetNote {
             | Self::ColumnPart
             | Self::ColumnUnknown
             | Self::ColumnYearOnly
+            | Self::ColumnAhead
             | Self::ColumnSame { .. }
             | Self::ColumnAside(_)
             | Self::ColumnHidden => self.of_column(),
@@ -83,6 +84,10 @@ impl SheetNote {
             Self::ColumnPart => Sentence::new(
                 "没有导入这一列：只是一部分，或是另一时间、另一口径的数。",
                 "The column stays out: it is part of a figure, or of another time or kind.",
+            ),
+            Self::ColumnAhead => Sentence::new(
+                "没有导入这一列：表中的年份排到了以后，可能是规划或预测。若是实有数，请选为“项目数值（每行一项）”。",
+                "The column stays out: the years of the table reach ahead, so it may tell plans or predictions. If it is what there is, choose “Figure's value (one a row)”.",
             ),
             Self::ColumnYearOnly => Sentence::new(
                 "没有导入这一列：表头只有年份，不知道是哪一项。请为它选择一项。",

@@ -498,12 +498,20 @@ impl Looking<'_> {
                 open.iter().copied().filter(|&column| free(mapping, column) && mostly(column, &frame::is_number)).collect();
             // Several columns of numbers are those of several years; or areas, and the table is better read turned.
             let header = mapping.header.unwrap_or(0);
-            let over = |column: &usize| {
-                let head = Head::of(sheet, mapping.top.unwrap_or(header), header, *column);
-                matches!(said(self.known, &head), Said::Year(_))
+            let over = |column: usize| {
+                let head = Head::of(sheet, mapping.top.unwrap_or(header), header, column);
+                let Said::Year(year) = said(self.known, &head) else { return None };
+                Some((column, year))
             };
-            let years: Vec<usize> = numeric.iter().copied().filter(over).collect();
-            let values = if numeric.len() == 1 { numeric } else { years };
+            let years: Vec<(usize, Year)> = numeric.iter().copied().filter_map(over).collect();
+            // A table that reaches to the last year the file looks ahead to, or has aims, tells what is expected, and not what there is.
+            let (base, last) = (self.set.baseline.base_year, self.set.baseline.horizon.last());
+            let ahead = years.iter().any(|(_, year)| *year >= last && last > base)
+                || open
+                    .iter()
+                    .any(|&column| ["目标", "规划", "预测"].iter().any(|word| sheet.cell(header, column).contains(word)));
+            let of_years = || years.iter().filter(|_| !ahead).map(|(column, _)| *column).collect();
+            let values: Vec<usize> = if numeric.len() == 1 { numeric } else { of_years() };
             for column in values {
                 mapping.columns[column] = Role::Value;
             }

@@ -56,6 +56,7 @@ fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Shee
         },
         Said::NotHere(_) => SheetNote::ColumnNotHere,
         Said::Qualified => SheetNote::ColumnPart,
+        Said::Year(_) if mapping.columns.contains(&Role::Item) => SheetNote::ColumnAhead,
         Said::Year(_) => SheetNote::ColumnYearOnly,
         Said::Unknown | Said::Whole(_) => SheetNote::ColumnUnknown,
         Said::Figure { figure, year, .. } => {
