@@ -1,11 +1,13 @@
-//! What speaks against the figures of areas: their peers, their own other years, the areas below them, and each other. Nothing here refuses a
+//! What speaks against the figures of areas: their peers, their own other years, what plans ask, the areas below them, and each other. Nothing here refuses a
 //! figure: a planner may know better. What is not stated is never doubted.
 
+pub(crate) mod asked;
 mod sums;
 mod within;
 mod years;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::area::{Area, AreaTree, Series};
 use crate::edit::Figure;
@@ -17,6 +19,7 @@ use crate::plan::Nature;
 use crate::quantity::Quantity;
 use crate::year::Year;
 
+pub use asked::Measured;
 pub use within::{Parts, beyond_all, beyond_residents, parts};
 pub use years::{APART, Jump};
 
@@ -32,12 +35,21 @@ pub struct Doubt {
 }
 
 /// What speaks against a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ground {
     /// Other areas of its level.
     Peers(Finding),
     /// The area's own figure of another year.
     Years(Jump),
+    /// What a plan asks for so many people: it is several times that, or next to nothing of it.
+    Asked(Arc<Measured>),
+    /// What plans ask for so many people, of figures that are divided by this one: all of them are off alike.
+    AllAsked {
+        /// How many figures.
+        figures: usize,
+        /// The first of them.
+        first: Arc<Measured>,
+    },
     /// The sum of the areas directly below.
     Below {
         /// What those that are known come to.
@@ -76,6 +88,12 @@ impl Doubt {
     #[must_use]
     pub const fn is_slip(&self) -> bool {
         matches!(self.ground, Ground::Peers(Finding::Slip { .. }) | Ground::Years(Jump::Slip { .. }))
+    }
+
+    /// Whether its unit is doubted, also where nothing says which it would be.
+    #[must_use]
+    pub const fn is_of_unit(&self) -> bool {
+        self.is_slip() || matches!(self.ground, Ground::Asked(_) | Ground::AllAsked { .. })
     }
 
     /// What a slip would be in the right unit; `None` where it is none, or beyond the range.
@@ -139,7 +157,11 @@ pub fn beside_peers(asked: &Asked, area: usize, figure: &Figure) -> Vec<Doubt> {
             hold(asked, (area, figure, series), &mut slips, &mut found);
         }
     }
-    if area < asked.areas.len() {
+    if let Some(own) = asked.areas.get(area) {
+        let start = found.len();
+        asked::of(asked.kinds, own, &slips, &mut found);
+        let others = found.split_off(start).into_iter().filter(|doubt| doubt.place.figure == *figure);
+        found.extend(others);
         sums::of_figure(asked, area, figure, &slips, &mut found);
         old(asked, area, &mut found, |one| one == figure);
     }
@@ -167,7 +189,7 @@ enum Stage<'a> {
     Residents(Survey<'a>),
     /// Everything else against its peers.
     Rest(Survey<'a>),
-    /// Each area's figures against its other years; so many areas are done.
+    /// Each area's figures against its other years and what plans ask; so many areas are done.
     Years(usize),
     /// Each area's figures against each other and those below.
     Sums(usize),
@@ -253,14 +275,21 @@ impl<'a> Doubting<'a> {
         for (figure, series) in figures(area) {
             hold(self.asked, (area, &figure, series), &mut self.slips, &mut self.found);
         }
+        let start = self.found.len();
+        asked::of(self.asked.kinds, area, &self.slips, &mut self.found);
+        for doubt in self.found.iter().skip(start) {
+            self.slips.insert(doubt.place.clone());
+        }
     }
 
     /// What was found, less what was only asked for the sake of others.
     fn found(&mut self) -> Vec<Doubt> {
         let mut found = std::mem::take(&mut self.found);
-        // What its own years call a wrong unit is not also far from its peers.
-        let is_outlier = |doubt: &Doubt| matches!(doubt.ground, Ground::Peers(Finding::Outlier(_)));
-        found.retain(|doubt| !(is_outlier(doubt) && self.slips.contains(&doubt.place)));
+        // What has a wrong unit is not also far from its peers or its other years.
+        let follows = |doubt: &Doubt| {
+            matches!(doubt.ground, Ground::Peers(Finding::Outlier(_)) | Ground::Years(Jump::Fall { .. } | Jump::Rise { .. }))
+        };
+        found.retain(|doubt| !(follows(doubt) && self.slips.contains(&doubt.place)));
         if let Some(only) = &self.only {
             let codes: BTreeSet<&AreaCode> = in_order::set(only.iter().filter_map(|&one| Some(&self.asked.areas.get(one)?.code)));
             found.retain(|doubt| codes.contains(&doubt.place.area));

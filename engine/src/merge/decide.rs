@@ -165,8 +165,8 @@ fn figures(
     Series { values, source, note, owner }
 }
 
-/// Puts right what is decided to be put right; every doubt there was. An area's own other years are heard first, since they know it best, and residents before
-/// what is divided by them.
+/// Puts right what is decided to be put right; every doubt there was. An area's own other years are heard first, since they know it best, then residents, before
+/// what is divided by them, and what plans ask last.
 async fn put_right<P: Pause>(
     areas: &mut [Area],
     kinds: &Kinds<'_>,
@@ -190,6 +190,22 @@ async fn put_right<P: Pause>(
     let rest = by_peers(areas, rest, &found, taken);
     correct(areas, &rest, decisions);
     found.extend(rest);
+    // What is put right is in its unit.
+    let open = found.iter().filter(|doubt| doubt.is_slip() && !decisions.corrected.contains(&doubt.place));
+    let open: BTreeSet<FigurePlace> = in_order::set(open.map(|doubt| doubt.place.clone()));
+    let mut asked = Vec::new();
+    for part in areas.chunks(AREAS) {
+        for area in part {
+            doubts::asked::of(kinds, area, &open, &mut asked);
+        }
+        pause.pause(1.0).await?;
+    }
+    // What is far from its peers is told of once.
+    let said: BTreeSet<&FigurePlace> = in_order::set(asked.iter().map(|doubt| &doubt.place));
+    found.retain(|doubt| doubt.is_slip() || !said.contains(&doubt.place));
+    let slipped: BTreeSet<FigurePlace> = in_order::set(found.iter().map(|doubt| doubt.place.clone()));
+    asked.retain(|doubt| !slipped.contains(&doubt.place));
+    found.extend(asked);
     found.put_in_order_by(|one, other| one.place.cmp(&other.place));
     Ok(found)
 }

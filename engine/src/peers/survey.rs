@@ -8,6 +8,8 @@ use crate::area::{Area, Level, PopulationBase, Series};
 use crate::edit::Figure;
 use crate::id::{AreaCode, MeasureId};
 use crate::in_order::{self, InOrder};
+use crate::model::Model;
+use crate::norm::Norm;
 use crate::plan::{Measure, Nature, Plan};
 use crate::quantity::Quantity;
 use crate::year::Year;
@@ -48,31 +50,53 @@ pub enum Finding {
     Outlier(Outlier),
 }
 
-/// How measures behave: by id, of all plans together.
+/// How measures behave: by id, of all plans together, and what these ask of them for so many people.
 #[derive(Clone, Debug, Default)]
-pub struct Kinds<'a>(BTreeMap<&'a MeasureId, &'a Measure>);
+pub struct Kinds<'a> {
+    measures: BTreeMap<&'a MeasureId, &'a Measure>,
+    rates: Vec<(&'a Plan, &'a Norm)>,
+}
 
 impl<'a> Kinds<'a> {
     /// The measures that plans declare; the first plan to speak of one decides.
     #[must_use]
     pub fn of(plans: &'a [Arc<Plan>]) -> Self {
-        let mut kinds = BTreeMap::new();
+        let mut measures = BTreeMap::new();
         for measure in plans.iter().flat_map(|plan| &plan.measures) {
-            kinds.entry(&measure.id).or_insert(measure);
+            measures.entry(&measure.id).or_insert(measure);
         }
-        Self(kinds)
+        let norms = plans.iter().flat_map(|plan| plan.norms.iter().map(|norm| (&**plan, norm)));
+        Self { measures, rates: norms.filter(|(_, norm)| norm.rule.per().is_some()).collect() }
     }
 
     /// That one measure; none where a figure is of people.
     #[must_use]
     pub fn of_one(measure: Option<&'a Measure>) -> Self {
-        Self(in_order::map(measure.into_iter().map(|measure| (&measure.id, measure))))
+        let measures = in_order::map(measure.into_iter().map(|measure| (&measure.id, measure)));
+        Self { measures, rates: Vec::new() }
+    }
+
+    /// The same with what the norms of a model ask for so many people.
+    #[must_use]
+    pub fn with_rates_of(mut self, model: &'a Model) -> Self {
+        for norm in (0..model.norm_count()).filter(|&norm| model.norm(norm).rule.per().is_some()) {
+            let measure = model.measure_of(norm);
+            self.measures.entry(&measure.id).or_insert(measure);
+            self.rates.push((model.plan_of(norm), model.norm(norm)));
+        }
+        self
+    }
+
+    /// The norms that ask for so many units for so many people, each with its plan.
+    #[must_use]
+    pub fn rates(&self) -> &[(&'a Plan, &'a Norm)] {
+        &self.rates
     }
 
     /// The measure with this id.
     #[must_use]
     pub fn measure(&self, id: &MeasureId) -> Option<&'a Measure> {
-        self.0.get(id).copied()
+        self.measures.get(id).copied()
     }
 
     /// The measure a figure is of.

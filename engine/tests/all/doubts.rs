@@ -42,6 +42,10 @@ fn line(doubt: &Doubt) -> String {
         Ground::Years(Jump::Slip { year, factor, corrected: right, .. }) => format!("{factor} by {year}: {}", corrected(*right)),
         Ground::Years(Jump::Fall { year, other }) => format!("fell since {year}, {other}"),
         Ground::Years(Jump::Rise { year, other }) => format!("rose since {year}, {other}"),
+        Ground::Asked(found) => format!("{} for {}, asked {} ({})", found.rate, found.per, found.asked, found.clause),
+        Ground::AllAsked { figures, first } => {
+            format!("all {figures} {}", if first.larger { "too large" } else { "too small" })
+        }
         Ground::Below { sum, known, areas } => format!("{known} of {areas} below: {sum}"),
         Ground::Parts { together, beyond } => format!("parts: {together}{}", if *beyond { ", beyond" } else { "" }),
         Ground::BeyondResidents { residents } => format!("beyond {residents} residents"),
@@ -87,6 +91,63 @@ fn a_unit_is_doubted_by_the_peers_or_else_by_the_other_years() {
         &[(2019, "2600"), (2020, "26400")],
     );
     assert_eq!(lines(&alone), ["360202 beds 2020: 26400 – 10 by 2019: 2640"]);
+}
+
+/// A county of so many residents and a plan that asks for 3.8 nurses, 3.2 physicians and 6 beds per 1,000.
+fn measured(people: i64, figures: &[(&str, &str)]) -> World {
+    let rate = |id: &str, value: &str| norm(id, ratio(1_000), vec![due(2025, &[value])]);
+    let plan = World::county(people).norm(rate("nurses", "3.8")).norm(rate("physicians", "3.2")).norm(rate("beds", "6"));
+    figures.iter().fold(plan, |world, (id, value)| world.stock("360202", id, &[(2020, value)]))
+}
+
+#[test]
+fn without_other_years_and_peers_what_the_plan_asks_is_the_yardstick() {
+    // 9,120 ÷ 300,000 = 30.4 per 1,000: eight times 3.8.
+    assert_eq!(lines(&measured(300_000, &[("nurses", "9120")])), ["360202 nurses 2020: 9120 – 30.4 for 1000, asked 3.8 (一)"]);
+    // 3.8 × 300 = 1,140, and six times that 6,840.
+    assert_eq!(lines(&measured(300_000, &[("nurses", "6839")])), Vec::<String>::new());
+    assert_eq!(lines(&measured(300_000, &[("nurses", "6840")])), ["360202 nurses 2020: 6840 – 22.8 for 1000, asked 3.8 (一)"]);
+    // A tenth is a shortage; a sixtieth, 19 of 1,140, would be fewer than 20 and says nothing; 38 of 2,280 are.
+    assert_eq!(lines(&measured(300_000, &[("nurses", "114")])), Vec::<String>::new());
+    assert_eq!(lines(&measured(300_000, &[("nurses", "19")])), Vec::<String>::new());
+    assert_eq!(lines(&measured(600_000, &[("nurses", "38")])), ["360202 nurses 2020: 38 – 0.063333 for 1000, asked 3.8 (一)"]);
+    assert_eq!(lines(&measured(600_000, &[("nurses", "0")])), Vec::<String>::new());
+    // Of 5,000 residents 19 nurses are asked: few enough to be ten times as many.
+    assert_eq!(lines(&measured(5_000, &[("nurses", "190")])), Vec::<String>::new());
+    // Its own years know better what it would be.
+    let years = measured(300_000, &[("nurses", "9120")]).stock("360202", "nurses", &[(2019, "900"), (2020, "9120")]);
+    assert_eq!(lines(&years), ["360202 nurses 2020: 9120 – 10 by 2019: 912"]);
+    // Far beyond what is asked is also beyond twice the year before; it is said once.
+    let rise = measured(300_000, &[("nurses", "9120")]).stock("360202", "nurses", &[(2019, "3000"), (2020, "9120")]);
+    assert_eq!(lines(&rise), ["360202 nurses 2020: 9120 – 30.4 for 1000, asked 3.8 (一)"]);
+}
+
+#[test]
+fn people_are_doubted_where_all_that_is_divided_by_them_is_off_alike() {
+    let right = [("nurses", "1000"), ("physicians", "900"), ("beds", "1700")];
+    assert_eq!(lines(&measured(300_000, &right)), Vec::<String>::new());
+    assert_eq!(lines(&measured(30_000, &right)), ["360202 resident 2020: 30000 – all 3 too large"]);
+    assert_eq!(lines(&measured(30, &right)), ["360202 resident 2020: 30 – all 3 too large"]);
+    assert_eq!(lines(&measured(3_000_000, &right)), ["360202 resident 2020: 3000000 – all 3 too small"]);
+    // One that is not off speaks for the people.
+    let one = [("nurses", "10000"), ("physicians", "9000"), ("beds", "1700")];
+    assert_eq!(lines(&measured(300_000, &one)).len(), 2);
+    assert_eq!(lines(&measured(300_000, &[("nurses", "10000"), ("physicians", "9000")])).len(), 2);
+}
+
+#[test]
+fn a_plan_speaks_of_its_territory_alone_and_of_no_townships_for_a_county() {
+    let mut elsewhere = measured(300_000, &[("nurses", "9120")]);
+    let base = elsewhere.clone();
+    elsewhere.plan.territory = "370000".into();
+    assert_eq!(lines(&elsewhere), Vec::<String>::new());
+    let township = base.area("360202001", Level::Township, "360202").people("360202001", "resident", &[(2020, 300_000)]).stock(
+        "360202001",
+        "nurses",
+        &[(2020, "9120")],
+    );
+    let told = lines(&township);
+    assert!(told.iter().all(|line| !line.starts_with("360202001")), "{told:?}");
 }
 
 #[test]

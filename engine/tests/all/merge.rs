@@ -138,6 +138,20 @@ fn people_in_ten_thousands_are_found_among_the_counties_and_put_right() {
 }
 
 #[test]
+fn four_counties_that_slipped_alike_are_held_against_what_the_plan_asks() {
+    let codes = ["360102", "360103", "360104", "360105"];
+    let city = || World::new().area("360100", Level::City, "").norm(norm("nurses", ratio(1_000), vec![due(2025, &["3.8"])]));
+    let open = codes.iter().fold(city(), |world, code| world.area(code, Level::County, "360100"));
+    let files: Vec<World> = codes.iter().map(|code| county(code, 300_000).stock(code, "nurses", &[(2020, "9120")])).collect();
+    let found = merged(&open, &files, &Decisions::default());
+    let of_unit: Vec<(&str, usize)> = (found.doubts.iter().filter(|doubt| doubt.about.is_of_unit()))
+        .map(|doubt| (doubt.about.place.area.as_str(), if let Holder::File(file) = doubt.holder { file } else { 9 }))
+        .collect();
+    assert_eq!(of_unit, [("360102", 0), ("360103", 1), ("360104", 2), ("360105", 3)]);
+    assert!(found.doubts.iter().all(|doubt| doubt.about.corrected().is_none()), "what a plan asks is not what there is");
+}
+
+#[test]
 fn what_an_areas_own_years_call_a_slip_is_one_and_what_follows_from_it_is_not() {
     // Six counties that are alike in 2020; for 2024 one of them hands in ten times its residents, and the physicians it has.
     let codes = ["360102", "360103", "360104", "360105", "360106", "360107"];
@@ -158,7 +172,7 @@ fn what_an_areas_own_years_call_a_slip_is_one_and_what_follows_from_it_is_not() 
     let place = FigurePlace { year: 2024, ..of_residents("360103") };
     // 3,010,000 is ten times the 301,000 of 2020. Its 655 physicians, a tenth of its peers' for so many people, are like the 640 of 2020.
     let doubts: Vec<_> =
-        found.doubts.iter().map(|doubt| (&doubt.about.place, doubt.about.ground, doubt.about.corrected())).collect();
+        found.doubts.iter().map(|doubt| (&doubt.about.place, doubt.about.ground.clone(), doubt.about.corrected())).collect();
     let jump = Jump::Slip { year: 2020, other: q("301000"), factor: 10, larger: true, corrected: Some(q("301000")) };
     assert_eq!(doubts, [(&place, Ground::Years(jump), Some(q("301000")))]);
     let decisions = Decisions { corrected: [place.clone()].into(), ..Decisions::default() };

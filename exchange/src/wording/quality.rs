@@ -1,6 +1,6 @@
 //! How good figures are, told: what speaks against one, and how much of what plans need is known.
 
-use permille_engine::doubts::{Doubt, Ground, Jump};
+use permille_engine::doubts::{Doubt, Ground, Jump, Measured};
 use permille_engine::edit::Figure;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
@@ -11,9 +11,9 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::language::{Language, Say, Word};
-use super::names;
 use super::numbers::{full, rounded, whole};
 use super::words::words;
+use super::{names, rules};
 
 words! {
     QUALITY: "数据质量", "Quality of the data";
@@ -48,15 +48,20 @@ pub fn figure(model: &Model, figure: &Figure) -> (Name, Name) {
 /// Why a figure is in doubt, and what to do about it.
 #[must_use]
 pub fn doubt(language: Language, doubt: &Doubt) -> String {
-    match doubt.ground {
-        Ground::Peers(Finding::Slip { slip: found, .. }) => slip(language, found),
-        Ground::Peers(Finding::Outlier(found)) => outlier(language, found),
-        Ground::Years(jump) => jumped(language, doubt.value, jump),
-        Ground::Below { sum, known, areas } => below(language, sum, known, areas),
-        Ground::Parts { together, beyond } => parts(language, together, doubt.value, beyond),
-        Ground::BeyondResidents { residents } => beyond_residents(language, residents),
+    match &doubt.ground {
+        Ground::Peers(Finding::Slip { slip: found, .. }) => slip(language, *found),
+        Ground::Peers(Finding::Outlier(found)) => outlier(language, *found),
+        Ground::Years(jump) => jumped(language, doubt.value, *jump),
+        Ground::Asked(found) => {
+            let (rate, clause) = asked(language, found);
+            language.pick(format!("{rate}（{clause}），请核对单位。"), format!("{rate} ({clause}). A slip of unit?"))
+        }
+        Ground::AllAsked { figures, first } => all_asked(language, *figures, first),
+        Ground::Below { sum, known, areas } => below(language, *sum, *known, *areas),
+        Ground::Parts { together, beyond } => parts(language, *together, doubt.value, *beyond),
+        Ground::BeyondResidents { residents } => beyond_residents(language, *residents),
         Ground::BeyondAll => beyond_all(language),
-        Ground::Old { years } => old(language, doubt.place.year, years),
+        Ground::Old { years } => old(language, doubt.place.year, *years),
     }
 }
 
@@ -119,6 +124,40 @@ fn jumped(language: Language, value: Quantity, jump: Jump) -> String {
             language.pick(
                 format!("是 {year} 年 {other} 的 {times} 倍，请核实；属实的请注明原因。"),
                 format!("{times} times the figure of {year}, {other}; check it, or note why."),
+            )
+        }
+    }
+}
+
+/// What a figure comes to for so many people and what is asked, and where that stands.
+fn asked(language: Language, found: &Measured) -> (String, String) {
+    let (rate, wanted, per) = (rounded(found.rate, 2), full(found.asked), whole(found.per));
+    let (base, document) = (rules::base(language, &found.base), language.name(&found.document));
+    let said = language.pick(
+        format!("每 {per} 人（{base}）{rate}，规划要求 {wanted}"),
+        format!("{rate} per {per} ({}), where the plan asks for {wanted}", base.to_lowercase()),
+    );
+    (said, format!("{document}{}{}", language.pick("，", ", "), found.clause))
+}
+
+/// People by whom all figures that plans measure are off alike.
+fn all_asked(language: Language, figures: usize, first: &Measured) -> String {
+    let ((rate, clause), measure) = (asked(language, first), language.name(&first.measure));
+    match (first.larger, language) {
+        (true, Language::Zh) => {
+            format!("按它计算，{figures} 项数字全都是规划要求的 6 倍以上（如{measure}：{rate}，{clause}），请核对单位。")
+        }
+        (false, Language::Zh) => {
+            format!("按它计算，{figures} 项数字全都不到规划要求的六分之一（如{measure}：{rate}，{clause}），请核对单位。")
+        }
+        (true, Language::En) => {
+            format!(
+                "By it all {figures} figures are six times what the plan asks and more ({measure}: {rate}; {clause}). A slip of unit?"
+            )
+        }
+        (false, Language::En) => {
+            format!(
+                "By it all {figures} figures are a sixth of what the plan asks or less ({measure}: {rate}; {clause}). A slip of unit?"
             )
         }
     }

@@ -15,6 +15,7 @@ mod broken;
 mod calculated;
 mod common;
 mod deck;
+mod doubts;
 #[path = "../../../engine/tests/all/fixed_seed.rs"]
 mod fixed_seed;
 mod golden;

@@ -44,7 +44,7 @@ pub fn beside(
     if checks.iter().any(|check| matches!(check, Check::UnitSlip(_))) {
         return Vec::new();
     }
-    let kinds = Kinds::of_one(measure);
+    let kinds = Kinds::of_one(measure).with_rates_of(model);
     let found = doubts::beside_peers(&Asked::of(model, &kinds), area, figure);
     found.into_iter().filter(|doubt| doubt.place.year == year).map(Check::Doubt).collect()
 }

@@ -144,9 +144,9 @@ impl Context {
         self.decisions.set(decisions);
     }
 
-    /// The unit slips of the merged file.
+    /// The figures of the merged file whose unit is doubted.
     pub(super) fn slips(&self) -> impl Iterator<Item = &Doubt> {
-        self.merged.doubts.iter().filter(|doubt| doubt.about.is_slip())
+        self.merged.doubts.iter().filter(|doubt| doubt.about.is_of_unit())
     }
 
     /// The outliers among what the files bring; those of the open file are told of on the Data screen.

@@ -79,10 +79,11 @@ fn row(language: Language, open: &Open, doubt: &Doubt, led: &Led) -> Html {
 const fn rank(ground: &Ground) -> u8 {
     match ground {
         Ground::Peers(Finding::Slip { .. }) | Ground::Years(Jump::Slip { .. }) => 0,
-        Ground::BeyondResidents { .. } | Ground::BeyondAll | Ground::Parts { beyond: true, .. } => 1,
-        Ground::Below { .. } | Ground::Parts { .. } => 2,
-        Ground::Years(Jump::Fall { .. } | Jump::Rise { .. }) => 3,
-        Ground::Peers(Finding::Outlier(_)) => 4,
-        Ground::Old { .. } => 5,
+        Ground::Asked(_) | Ground::AllAsked { .. } => 1,
+        Ground::BeyondResidents { .. } | Ground::BeyondAll | Ground::Parts { beyond: true, .. } => 2,
+        Ground::Below { .. } | Ground::Parts { .. } => 3,
+        Ground::Years(Jump::Fall { .. } | Jump::Rise { .. }) => 4,
+        Ground::Peers(Finding::Outlier(_)) => 5,
+        Ground::Old { .. } => 6,
     }
 }
