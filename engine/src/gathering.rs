@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::area::{Area, Level};
+use crate::area::{Area, Figure, Level};
 use crate::doubts::{Doubt, Ground};
 use crate::edit::Edit;
 use crate::id::{AreaCode, RoundId};
@@ -20,6 +20,10 @@ pub struct FormBack {
     pub area: AreaCode,
     /// The file it came in.
     pub file: String,
+    /// How many figures it asked for.
+    pub asked: usize,
+    /// Those that it leaves open.
+    pub open: BTreeSet<Figure>,
 }
 
 /// Sends a round out. What was sent out in the same round before, and came back, stays, and so do its title and its deadline: they stand in forms that are out.
@@ -42,16 +46,17 @@ pub fn sent(set: &ScenarioSet, id: &RoundId, mut round: Round) -> Edit {
 /// one area the later counts. What was accepted has to be looked at again where another form takes its place.
 #[must_use]
 pub fn returned(set: &ScenarioSet, forms: &[FormBack], date: &str) -> Vec<Edit> {
-    let mut last: BTreeMap<(&RoundId, &AreaCode), &str> = BTreeMap::new();
+    let mut last: BTreeMap<(&RoundId, &AreaCode), &FormBack> = BTreeMap::new();
     for form in forms {
-        last.insert((&form.round, &form.area), &form.file);
+        last.insert((&form.round, &form.area), form);
     }
-    let edits = last.into_iter().filter_map(|((round, area), file)| {
+    let edits = last.into_iter().filter_map(|((round, area), form)| {
+        let FormBack { file, asked, open, .. } = form.clone();
         let before = set.rounds.get(round)?.asked.get(area)?;
-        if before.as_ref().is_some_and(|before| before.file == file && before.date == date) {
+        if before.as_ref().is_some_and(|before| before.file == file && before.date == date && before.open == open) {
             return None;
         }
-        let returned = Some(Return { date: date.to_owned(), file: file.to_owned(), accepted: None });
+        let returned = Some(Return { date: date.to_owned(), file, accepted: None, asked, open });
         Some(Edit::Returned { round: round.clone(), area: area.clone(), returned })
     });
     edits.collect()
@@ -96,7 +101,14 @@ pub fn states(areas: &[Area], round: &Round, doubted: &BTreeMap<AreaCode, Vec<us
     let asked = areas.iter().filter(|area| round.asked.contains_key(&area.code));
     let levels: BTreeSet<Level> = in_order::set(asked.map(|area| area.level));
     let of_level = areas.iter().enumerate().filter(|(_, area)| levels.contains(&area.level));
-    of_level.map(|(position, area)| (position, round.state(&area.code, doubted.contains_key(&area.code)))).collect()
+    of_level.map(|(position, area)| (position, round.state(area, doubted.contains_key(&area.code)))).collect()
+}
+
+/// The areas that a round asked and the set has no more.
+#[must_use]
+pub fn gone<'a>(areas: &[Area], round: &'a Round) -> Vec<&'a AreaCode> {
+    let here: BTreeSet<&AreaCode> = in_order::set(areas.iter().map(|area| &area.code));
+    round.asked.keys().filter(|area| !here.contains(area)).collect()
 }
 
 /// Who is missing beside what lies on the merge desk. Where forms of rounds lie there that the set keeps: those asked in these rounds who have returned

@@ -2,8 +2,9 @@
 //!
 //! Whether something speaks against what came back is not kept here: it follows from the figures as they are; see [`crate::gathering`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::area::{Area, Figure};
 use crate::id::AreaCode;
 use crate::year::Year;
 
@@ -31,6 +32,18 @@ pub struct Return {
     pub file: String,
     /// The day somebody accepted them; `None` where nobody has.
     pub accepted: Option<String>,
+    /// How many figures the form asked for.
+    pub asked: usize,
+    /// Those of them that it left open: with neither a value that can be taken nor a word that it is not known.
+    pub open: BTreeSet<Figure>,
+}
+
+impl Return {
+    /// What it left open of the figures of a year, and the area does not state otherwise.
+    pub fn left<'a>(&'a self, area: &'a Area, year: Year) -> impl Iterator<Item = &'a Figure> {
+        let stated = move |figure: &Figure| area.series(figure).is_some_and(|series| series.values.contains_key(&year));
+        self.open.iter().filter(move |figure| !stated(figure))
+    }
 }
 
 /// How an area stands in a round, that about which most is to be done first.
@@ -38,6 +51,8 @@ pub struct Return {
 pub enum State {
     /// It was asked, and has not returned anything.
     Asked,
+    /// It has returned its form with figures left open, and nobody has accepted it.
+    Partial,
     /// Something speaks against what it returned, and nobody has accepted it.
     Doubtful,
     /// It has returned its form, and nothing speaks against it.
@@ -50,7 +65,7 @@ pub enum State {
 
 impl State {
     /// All of them, in their order.
-    pub const ALL: [Self; 5] = [Self::Asked, Self::Doubtful, Self::Returned, Self::Accepted, Self::NotAsked];
+    pub const ALL: [Self; 6] = [Self::Asked, Self::Partial, Self::Doubtful, Self::Returned, Self::Accepted, Self::NotAsked];
 }
 
 /// How many areas stand how.
@@ -62,32 +77,24 @@ pub struct Tally {
     pub missing: usize,
     /// How many have, whatever became of it.
     pub returned: usize,
-    /// How many of those that have are in doubt.
+    /// How many of those that have left figures open.
+    pub partial: usize,
+    /// How many of those that have left nothing open are in doubt.
     pub doubtful: usize,
     /// How many of those that have were accepted.
     pub accepted: usize,
 }
 
-impl Round {
-    /// How an area stands, where something speaks against its figures or not.
+impl Tally {
+    /// Of areas that stand so.
     #[must_use]
-    pub fn state(&self, area: &AreaCode, doubted: bool) -> State {
-        match self.asked.get(area) {
-            None => State::NotAsked,
-            Some(None) => State::Asked,
-            Some(Some(Return { accepted: Some(_), .. })) => State::Accepted,
-            Some(Some(_)) if doubted => State::Doubtful,
-            Some(Some(_)) => State::Returned,
-        }
-    }
-
-    /// How many areas stand how, where something speaks against the figures of some.
-    #[must_use]
-    pub fn tally(&self, doubted: impl Fn(&AreaCode) -> bool) -> Tally {
-        let mut tally = Tally { asked: self.asked.len(), ..Tally::default() };
-        for area in self.asked.keys() {
-            match self.state(area, doubted(area)) {
+    pub fn of(states: impl IntoIterator<Item = State>) -> Self {
+        let mut tally = Self::default();
+        for state in states {
+            tally.asked += usize::from(state != State::NotAsked);
+            match state {
                 State::Asked => tally.missing += 1,
+                State::Partial => tally.partial += 1,
                 State::Doubtful => tally.doubtful += 1,
                 State::Accepted => tally.accepted += 1,
                 State::Returned | State::NotAsked => {}
@@ -95,6 +102,21 @@ impl Round {
         }
         tally.returned = tally.asked - tally.missing;
         tally
+    }
+}
+
+impl Round {
+    /// How an area stands, where something speaks against its figures or not.
+    #[must_use]
+    pub fn state(&self, area: &Area, doubted: bool) -> State {
+        match self.asked.get(&area.code) {
+            None => State::NotAsked,
+            Some(None) => State::Asked,
+            Some(Some(Return { accepted: Some(_), .. })) => State::Accepted,
+            Some(Some(returned)) if returned.left(area, self.year).next().is_some() => State::Partial,
+            Some(Some(_)) if doubted => State::Doubtful,
+            Some(Some(_)) => State::Returned,
+        }
     }
 
     /// The areas that were asked and have not returned anything.

@@ -51,10 +51,21 @@ pub const AREA_GONE: Word = Word::new("已不在本文件", "no longer in this f
 pub const fn state(state: State) -> Word {
     match state {
         State::Asked => Word::new("未报回", "Missing"),
+        State::Partial => Word::new("部分报回", "Returned in part"),
         State::Doubtful => Word::new("存疑", "With doubts"),
         State::Returned => Word::new("已报回", "Returned"),
         State::Accepted => Word::new("已接受", "Accepted"),
         State::NotAsked => Word::new("未征集", "Not asked"),
+    }
+}
+
+/// How an area stands; of one that has returned a part, how much.
+#[must_use]
+pub fn standing(language: Language, which: State, part: Option<(usize, usize)>) -> String {
+    let word = language.say(state(which));
+    match part.filter(|_| which == State::Partial) {
+        Some((given, asked)) => language.pick(format!("{word}（{given}/{asked}）"), format!("{word} ({given} of {asked})")),
+        None => word.to_owned(),
     }
 }
 
@@ -77,32 +88,40 @@ pub fn name(language: Language, round: &Round) -> String {
     }
 }
 
-/// “81 of 100 returned, 9 of them with doubts; 19 missing”
+/// “81 of 100 returned, 9 of them with doubts; 19 missing”; and how many of those asked the file has no more.
 #[must_use]
-pub fn headline(language: Language, tally: &Tally) -> String {
-    let Tally { asked, missing, returned, doubtful, accepted } = tally;
+pub fn headline(language: Language, tally: &Tally, gone: usize) -> String {
+    let Tally { asked, missing, returned, partial, doubtful, accepted } = tally;
     let number = |count: &usize| whole(i64::try_from(*count).unwrap_or(i64::MAX));
     let (asked, returned) = (number(asked), number(returned));
     match language {
         Language::Zh => {
             let mut said = format!("{asked} 个地区中 {returned} 个已报回");
+            if *partial > 0 {
+                said += &format!("，其中 {} 个只报了一部分", number(partial));
+            }
             if *doubtful > 0 {
                 said += &format!("，其中 {} 个存疑", number(doubtful));
             }
             if *accepted > 0 {
                 said += &format!("，{} 个已接受", number(accepted));
             }
-            said + &if *missing > 0 { format!("；{} 个未报回", number(missing)) } else { "，无一遗漏".to_owned() }
+            said += &if *missing > 0 { format!("；{} 个未报回", number(missing)) } else { "，无一遗漏".to_owned() };
+            said + &if gone > 0 { format!("；另有 {} 个已不在本文件", number(&gone)) } else { String::new() }
         }
         Language::En => {
             let mut said = format!("{returned} of {asked} returned");
+            if *partial > 0 {
+                said += &format!(", {} of them in part", number(partial));
+            }
             if *doubtful > 0 {
                 said += &format!(", {} of them with doubts", number(doubtful));
             }
             if *accepted > 0 {
                 said += &format!(", {} accepted", number(accepted));
             }
-            said + &if *missing > 0 { format!("; {} missing", number(missing)) } else { "; nobody is missing".to_owned() }
+            said += &if *missing > 0 { format!("; {} missing", number(missing)) } else { "; nobody is missing".to_owned() };
+            said + &if gone > 0 { format!("; {} no longer in this file", number(&gone)) } else { String::new() }
         }
     }
 }
@@ -180,6 +199,19 @@ pub fn remind_missing(language: Language, round: &Round, count: usize) -> String
     }
 }
 
+/// The heading over what is still to be filled in.
+#[must_use]
+pub fn remind_partial(language: Language, count: usize) -> String {
+    language.pick(format!("只报了一部分，请补报（{count}）"), format!("Returned in part, to be completed ({count})"))
+}
+
+/// What an area has left open.
+#[must_use]
+pub fn left(language: Language, names: &[String]) -> String {
+    let (count, names) = (names.len(), names.join(language.pick("、", ", ")));
+    language.pick(format!("缺 {count} 项：{names}"), format!("missing ({count}): {names}"))
+}
+
 /// The heading over what is to be looked at again.
 #[must_use]
 pub fn remind_doubts(language: Language, count: usize) -> String {
@@ -192,10 +224,15 @@ mod tests {
 
     #[test]
     fn the_headline_adds_up() {
-        let tally = Tally { asked: 100, missing: 19, returned: 81, doubtful: 9, accepted: 70 };
-        assert_eq!(headline(Language::En, &tally), "81 of 100 returned, 9 of them with doubts, 70 accepted; 19 missing");
-        assert_eq!(headline(Language::Zh, &tally), "100 个地区中 81 个已报回，其中 9 个存疑，70 个已接受；19 个未报回");
-        let all = Tally { asked: 2, missing: 0, returned: 2, doubtful: 0, accepted: 0 };
-        assert_eq!(headline(Language::En, &all), "2 of 2 returned; nobody is missing");
+        let tally = Tally { asked: 100, missing: 19, returned: 81, partial: 0, doubtful: 9, accepted: 70 };
+        assert_eq!(headline(Language::En, &tally, 0), "81 of 100 returned, 9 of them with doubts, 70 accepted; 19 missing");
+        assert_eq!(headline(Language::Zh, &tally, 0), "100 个地区中 81 个已报回，其中 9 个存疑，70 个已接受；19 个未报回");
+        let all = Tally { asked: 2, missing: 0, returned: 2, partial: 1, doubtful: 0, accepted: 0 };
+        assert_eq!(
+            headline(Language::En, &all, 3),
+            "2 of 2 returned, 1 of them in part; nobody is missing; 3 no longer in this file"
+        );
+        assert_eq!(headline(Language::Zh, &all, 0), "2 个地区中 2 个已报回，其中 1 个只报了一部分，无一遗漏");
+        assert_eq!(standing(Language::En, State::Partial, Some((1, 54))), "Returned in part (1 of 54)");
     }
 }

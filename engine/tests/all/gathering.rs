@@ -1,13 +1,13 @@
 //! A round of asking areas for figures: who was asked, what came back, who is missing, and that each step can be taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{World, due, norm, ratio};
 use crate::fixed_seed;
 use permille_engine::area::{Area, Figure, Level, PopulationBase, Series};
 use permille_engine::doubts::{Doubt, Ground};
 use permille_engine::edit::Edit;
-use permille_engine::gathering::{FormBack, accepted, doubted, missing, returned, sent, states};
+use permille_engine::gathering::{FormBack, accepted, doubted, gone, missing, returned, sent, states};
 use permille_engine::id::AreaCode;
 use permille_engine::merge::{Incoming, compare};
 use permille_engine::name::Name;
@@ -52,7 +52,42 @@ fn round(asked: &[&str]) -> Round {
 }
 
 fn form(area: &str, file: &str) -> FormBack {
-    FormBack { round: "r".into(), area: area.into(), file: file.to_owned() }
+    FormBack { round: "r".into(), area: area.into(), file: file.to_owned(), asked: 2, open: BTreeSet::new() }
+}
+
+fn area_of<'a>(set: &'a ScenarioSet, code: &str) -> &'a Area {
+    set.baseline.areas.iter().find(|area| area.code.as_str() == code).unwrap()
+}
+
+#[test]
+fn a_form_with_figures_left_open_is_returned_in_part_until_they_are_stated() {
+    let mut set = set();
+    set.apply(&sent(&set, &"r".into(), round(&["360202", "360203", "360299"]))).unwrap();
+    let resident = Figure::Population(PopulationBase::Resident);
+    let open = BTreeSet::from([resident.clone(), Figure::Measure("places".into())]);
+    let form = FormBack { asked: 54, open: open.clone(), ..form("360202", "a.xlsx") };
+    set.apply(&Edit::All(returned(&set, &[form], "2026-12-18"))).unwrap();
+    let stand = |set: &ScenarioSet, doubted| {
+        let round = &set.rounds[&"r".into()];
+        let left = round.asked[&"360202".into()].as_ref().map_or(0, |back| back.left(area_of(set, "360202"), 2025).count());
+        (round.state(area_of(set, "360202"), doubted), left)
+    };
+    assert_eq!(stand(&set, true), (State::Partial, 2));
+    let stated = |figure: &Figure| Edit::Figure {
+        area: "360202".into(),
+        figure: figure.clone(),
+        year: 2025,
+        value: Some(Quantity::whole(280_000).unwrap()),
+    };
+    set.apply(&stated(&resident)).unwrap();
+    assert_eq!(stand(&set, false), (State::Partial, 1));
+    set.apply(&stated(&Figure::Measure("places".into()))).unwrap();
+    assert_eq!(stand(&set, false), (State::Returned, 0));
+    // Areas that the file has no more are told of apart, and count nowhere.
+    let round = &set.rounds[&"r".into()];
+    assert_eq!(gone(&set.baseline.areas, round), [&AreaCode::from("360299")]);
+    let states = states(&set.baseline.areas, round, &BTreeMap::new());
+    assert_eq!(Tally::of(states.into_iter().map(|(_, state)| state)).asked, 2);
 }
 
 /// What an area hands in: its residents alone.
@@ -77,22 +112,25 @@ fn a_round_goes_out_comes_back_and_is_accepted_step_by_step() {
     assert_eq!(back.len(), 1, "360103 was not asked, and of two forms of 360202 one counts");
     undo.push(set.apply(&Edit::All(back)).unwrap());
     let kept = set.rounds[&"r".into()].asked[&"360202".into()].clone();
-    assert_eq!(kept, Some(Return { date: "2026-12-18".to_owned(), file: "b.xlsx".to_owned(), accepted: None }));
+    let whole =
+        Return { date: "2026-12-18".to_owned(), file: "b.xlsx".to_owned(), accepted: None, asked: 2, open: BTreeSet::new() };
+    assert_eq!(kept, Some(whole));
     let codes: [AreaCode; 2] = ["360202".into(), "360102".into()];
     let accept = accepted(&set, &"r".into(), &codes, Some("2026-12-20")).unwrap();
     undo.push(set.apply(&accept).unwrap());
     let now = &set.rounds[&"r".into()];
     // What has not come back cannot be accepted.
-    let stand = |code: &str| now.state(&code.into(), false);
+    let stand = |code: &str| now.state(area_of(&set, code), false);
     assert_eq!([stand("360202"), stand("360102"), stand("360103")], [State::Accepted, State::Asked, State::NotAsked]);
-    let tally = Tally { asked: 3, missing: 2, returned: 1, doubtful: 0, accepted: 1 };
-    assert_eq!(now.tally(|_| true), tally, "somebody has accepted it, whatever speaks against it");
+    let tally = Tally { asked: 3, missing: 2, returned: 1, partial: 0, doubtful: 0, accepted: 1 };
+    let all = now.asked.keys().map(|area| now.state(area_of(&set, area.as_str()), true));
+    assert_eq!(Tally::of(all), tally, "somebody has accepted it, whatever speaks against it");
     assert_eq!(accepted(&set, &"r".into(), &codes, Some("2026-12-21")), None, "it is accepted already");
     // The same file of the same day changes nothing; another one has to be looked at again.
     assert_eq!(returned(&set, &[form("360202", "b.xlsx")], "2026-12-18"), []);
     let again = returned(&set, &[form("360202", "d.xlsx")], "2026-12-22");
     undo.push(set.apply(&Edit::All(again)).unwrap());
-    assert_eq!(set.rounds[&"r".into()].state(&"360202".into(), true), State::Doubtful);
+    assert_eq!(set.rounds[&"r".into()].state(area_of(&set, "360202"), true), State::Doubtful);
     for step in undo.iter().rev() {
         set.apply(step).unwrap();
     }

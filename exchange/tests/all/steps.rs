@@ -115,7 +115,8 @@ fn changes(set: &ScenarioSet) -> Vec<Edit> {
         },
         Edit::Plans { plans: vec![Arc::clone(&set.plans[0]), Arc::new(own)] },
     ];
-    let back = Return { date: "2026-12-18".to_owned(), file: "昌江 “1”.xlsx".to_owned(), accepted: None };
+    let open = [Figure::Population(PopulationBase::Resident), Figure::Measure("ambulances".into())].into();
+    let back = Return { date: "2026-12-18".to_owned(), file: "昌江 “1”.xlsx".to_owned(), accepted: None, asked: 54, open };
     let accepted = Return { accepted: Some("2026-12-20".to_owned()), ..back.clone() };
     let asked = [(area.clone(), None), ("360203".into(), Some(accepted.clone()))].into();
     let round =

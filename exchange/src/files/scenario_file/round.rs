@@ -1,6 +1,7 @@
 //! The rounds in which areas were asked for figures, as they stand in a file: read, written, and the shape they are checked against.
 
-use permille_engine::id::{AreaCode, RoundId};
+use permille_engine::area::{Figure, PopulationBase};
+use permille_engine::id::{AreaCode, MeasureId, RoundId};
 use permille_engine::in_order;
 use permille_engine::round::{Return, Round};
 
@@ -13,6 +14,11 @@ use crate::files::tree::table::{Table, list};
 const ID: Field = Field::required("id", Kind::Words, "Its id within the file, which stands in its forms: 2025-20261130.");
 const AREA: Field = Field::required("area", Kind::Words, "The area, by its code.");
 
+const OPEN: Kind = Kind::List(limits::NAMES, &Kind::Words);
+
+/// What people are called among the figures that were left open.
+const PEOPLE: &str = "people:";
+
 /// What came back.
 static RETURN: Shape = Shape {
     on_one_line: true,
@@ -23,6 +29,8 @@ static RETURN: Shape = Shape {
             Field::required("date", Kind::Line, "The day its figures were taken in: 2026-12-18."),
             Field::required("file", Kind::Line, "The file they came in."),
             Field::optional("accepted", Kind::Line, "The day somebody accepted them; left out where nobody has."),
+            Field::optional("asked", Kind::Whole(0, 100_000), "How many figures the form asked for."),
+            Field::optional("open", OPEN, "The figures it left open: `people:resident`, or the id of a measure."),
         ],
     )
 };
@@ -79,7 +87,16 @@ pub(super) fn said(node: &Node) -> Option<Round> {
 /// What a checked node says came back.
 pub(super) fn returned(node: &Node) -> Return {
     let accepted = node.text_at("accepted").map(str::to_owned);
-    Return { date: words(node, "date"), file: words(node, "file"), accepted }
+    let open = in_order::set(items(node, "open").iter().filter_map(|one| Some(figure(one.text()?))));
+    let asked = node.get("asked").and_then(Node::whole).and_then(|asked| usize::try_from(asked).ok()).unwrap_or_default();
+    Return { date: words(node, "date"), file: words(node, "file"), accepted, asked, open }
+}
+
+fn figure(word: &str) -> Figure {
+    match word.strip_prefix(PEOPLE) {
+        Some(base) => Figure::Population(PopulationBase::from_word(base)),
+        None => Figure::Measure(MeasureId::from(word)),
+    }
 }
 
 fn words(node: &Node, key: &str) -> String {
@@ -135,5 +152,17 @@ pub(super) fn put_returned(table: &mut Table, returned: Option<&Return>) {
     said.put("date", Node::text_of(&returned.date));
     said.put("file", Node::text_of(&returned.file));
     said.put_text("accepted", returned.accepted.as_ref());
+    if returned.asked > 0 {
+        said.put("asked", Node::number_of(returned.asked));
+    }
+    if !returned.open.is_empty() {
+        said.put(
+            "open",
+            list(returned.open.iter().map(|figure| match figure {
+                Figure::Population(base) => Node::text_of(&format!("{PEOPLE}{}", base.word())),
+                Figure::Measure(measure) => Node::text_of(measure.as_str()),
+            })),
+        );
+    }
     table.put("returned", said.into());
 }

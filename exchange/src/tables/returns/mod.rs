@@ -12,6 +12,8 @@ mod read;
 mod remark;
 mod set;
 
+use std::collections::BTreeSet;
+
 use permille_engine::edit::Figure;
 use permille_engine::gathering::FormBack;
 use permille_engine::name::Name;
@@ -21,7 +23,7 @@ use self::layout::{Mark, Status};
 
 pub use read::{is_form, read};
 pub use remark::{Remark, What, told};
-pub use set::{Form, as_set, of_book};
+pub use set::{Form, as_set, of_book, of_forms};
 
 /// A form that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct Returned {
     pub sheet: String,
     /// What is said of each figure that was asked, in the order of the rows.
     pub answers: Vec<Answer>,
+    /// The figures that were asked, and whose rows are gone.
+    pub gone: BTreeSet<Figure>,
     /// What was noticed: what is not answered, what stays out, and what was changed.
     pub remarks: Vec<Remark>,
 }
@@ -59,8 +63,21 @@ impl Returned {
     /// How many figures were asked.
     #[must_use]
     pub fn asked(&self) -> usize {
-        let gone = self.remarks.iter().filter(|remark| matches!(remark.what, What::RowMissing { .. })).count();
-        self.answers.len() + gone
+        self.answers.len() + self.gone.len()
+    }
+
+    /// What was asked and has neither a value that can be taken nor a word that it is not known.
+    #[must_use]
+    pub fn open(&self) -> BTreeSet<Figure> {
+        let unknown = |answer: &Answer| {
+            let of = |remark: &Remark| {
+                matches!(remark.what, What::NotKnown { .. }) && remark.cell == Some((answer.row, answer.column))
+            };
+            self.remarks.iter().any(of)
+        };
+        let open = self.answers.iter().filter(|answer| answer.value.is_none() && !unknown(answer));
+        let stated = |figure: &Figure| self.answers.iter().any(|answer| answer.figure == *figure && answer.value.is_some());
+        open.map(|answer| answer.figure.clone()).chain(self.gone.iter().cloned()).filter(|figure| !stated(figure)).collect()
     }
 
     /// How many things stay out of it that somebody wrote: what is blank, or said not to be known, is none.
@@ -72,7 +89,13 @@ impl Returned {
     /// The form as a round knows it, as it came in a file of this name.
     #[must_use]
     pub fn back(&self, file: &str) -> FormBack {
-        FormBack { round: self.mark.round.clone(), area: self.mark.area.clone(), file: file.to_owned() }
+        FormBack {
+            round: self.mark.round.clone(),
+            area: self.mark.area.clone(),
+            file: file.to_owned(),
+            asked: self.asked(),
+            open: self.open(),
+        }
     }
 
     /// How many have a value.

@@ -1,6 +1,6 @@
 //! A form read cell by cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::edit::Figure;
 use permille_engine::name::Name;
@@ -49,9 +49,9 @@ pub fn read(sheet: &Sheet, known: &Known) -> Option<Result<Returned, Vec<Remark>
     reading.columns(&mark);
     reading.hidden();
     reading.rows();
-    reading.missing(&reading.asked(top));
+    let gone = reading.missing(&reading.asked(top));
     let Reading { answers, remarks, .. } = reading;
-    Some(Ok(Returned { mark, sheet: sheet.name.clone(), answers, remarks }))
+    Some(Ok(Returned { mark, sheet: sheet.name.clone(), answers, gone, remarks }))
 }
 
 /// Where the columns are now: somebody may have put others between them.
@@ -254,16 +254,21 @@ impl Reading<'_> {
         (None, Some(what))
     }
 
-    /// Figures that were asked and have no row.
-    fn missing(&mut self, asked: &[Figure]) {
+    /// Figures that were asked and have no row; such as no plan of the file speaks of any more are not among them.
+    fn missing(&mut self, asked: &[Figure]) -> BTreeSet<Figure> {
         let there: Vec<Figure> = self.answers.iter().map(|answer| answer.figure.clone()).collect();
+        let mut gone = BTreeSet::new();
         for figure in asked.iter().filter(|figure| !there.contains(figure)) {
             let word = brief(&figure_word(figure));
             if let Some(known) = self.known.get(figure) {
                 self.remarks.push(Remark::of_form(What::RowMissing { name: known.name.clone() }));
             } else if !self.remarks.iter().any(|one| one.what == What::NotHere { id: word.clone() }) {
                 self.remarks.push(Remark::of_form(What::RowMissing { name: Name::new(word.clone(), word) }));
+            } else {
+                continue;
             }
+            gone.insert(figure.clone());
         }
+        gone
     }
 }

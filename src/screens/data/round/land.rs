@@ -69,6 +69,7 @@ pub(super) fn RoundMap(props: &RoundMapProps) -> Html {
 const fn fill(state: State) -> LandFill {
     match state {
         State::Asked => LandFill::Unknown,
+        State::Partial => LandFill::Light,
         State::Doubtful => LandFill::Middle,
         State::Returned => LandFill::OnTrack,
         State::Accepted => LandFill::Met,
@@ -84,6 +85,8 @@ fn draw(language: Language, model: &Model, stand: &Stand, geography: &Geography,
         .map(|state| LandClass { fill: fill(*state), words: said::counted(language, *state, stand.count(*state)) })
         .collect();
     let name = |area: usize| model.areas().get(area).map_or("", |area| language.name(&area.name));
+    let standing =
+        |area: usize, state: State| model.areas().get(area).map_or_else(String::new, |area| stand.said(language, area, state));
     let lands: Vec<Land> = stand
         .areas
         .iter()
@@ -92,7 +95,7 @@ fn draw(language: Language, model: &Model, stand: &Stand, geography: &Geography,
             names: std::iter::once(name(area).to_owned()).chain(words_of_maps::short_name(language, name(area))).collect(),
             figure: String::new(),
             class: there.iter().position(|one| *one == state).unwrap_or(0),
-            tip: format!("{}\n{}", name(area), language.say(said::state(state))),
+            tip: format!("{}\n{}", name(area), standing(area, state)),
             shape: geography.shapes.get(place).cloned().unwrap_or_default(),
         })
         .collect();
@@ -117,7 +120,7 @@ fn draw(language: Language, model: &Model, stand: &Stand, geography: &Geography,
         let code = model.areas().get(area).map(|area| &area.code);
         let returned = code.and_then(|code| stand.round.asked.get(code)?.as_ref());
         let (date, accepted) = match returned {
-            Some(Return { date, file, accepted }) => (format!("{date} {file}"), accepted.clone()),
+            Some(Return { date, file, accepted, .. }) => (format!("{date} {file}"), accepted.clone()),
             None => (UNKNOWN.to_owned(), None),
         };
         let sent = if state == State::NotAsked { UNKNOWN.to_owned() } else { stand.round.sent.clone() };
@@ -126,7 +129,7 @@ fn draw(language: Language, model: &Model, stand: &Stand, geography: &Geography,
             _ => UNKNOWN.to_owned(),
         };
         let accepted = accepted.unwrap_or_else(|| UNKNOWN.to_owned());
-        vec![name(area).to_owned(), language.say(said::state(state)).to_owned(), sent, date, doubts, accepted]
+        vec![name(area).to_owned(), standing(area, state), sent, date, doubts, accepted]
     };
     Picture {
         drawing: Rc::new(map(&Frame::new("round-map", width), HEIGHT, &chart)),

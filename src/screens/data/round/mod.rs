@@ -7,12 +7,14 @@ mod table;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+use permille_engine::area::{Area, Figure};
 use permille_engine::doubts::{Doubt, Ground};
-use permille_engine::gathering::{accepted, doubted, states};
+use permille_engine::gathering::{accepted, doubted, gone, states};
 use permille_engine::id::{AreaCode, RoundId};
 use permille_engine::in_order::InOrder;
 use permille_engine::quality::Quality;
-use permille_engine::round::{Round, State};
+use permille_engine::round::{Return, Round, State, Tally};
 use yew::prelude::*;
 
 use self::land::RoundMap;
@@ -31,6 +33,9 @@ use crate::text::{Language, Say, round as said};
 
 use self::reminder::listed;
 pub(super) use self::reminder::{Remind, missing_of};
+
+/// What the headline is known by on the page: the focus goes there where all has been accepted.
+pub(super) const HEADLINE: &str = "round-headline";
 
 /// What the part is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -57,6 +62,8 @@ pub(super) struct Stand {
     pub(super) doubted: BTreeMap<AreaCode, Vec<usize>>,
     /// The areas of its levels by their positions, that about which most is to be done first.
     pub(super) areas: Vec<(usize, State)>,
+    /// The areas that were asked and are no longer in the file.
+    pub(super) gone: Vec<AreaCode>,
 }
 
 impl Stand {
@@ -64,7 +71,24 @@ impl Stand {
         let doubted = found.as_ref().map(|found| doubted(&round, &found.doubts)).unwrap_or_default();
         let mut areas = states(open.model.areas(), &round, &doubted);
         areas.put_in_order_by_key(|(area, state)| (*state, *area));
-        Self { id, round, found, doubted, areas }
+        let gone = gone(open.model.areas(), &round).into_iter().cloned().collect();
+        Self { id, round, found, doubted, areas, gone }
+    }
+
+    /// What came back of an area.
+    pub(super) fn back(&self, area: &Area) -> Option<&Return> {
+        self.round.asked.get(&area.code)?.as_ref()
+    }
+
+    /// What an area has left open.
+    pub(super) fn left<'a>(&'a self, area: &'a Area) -> Vec<&'a Figure> {
+        self.back(area).map(|back| back.left(area, self.round.year).collect()).unwrap_or_default()
+    }
+
+    /// How an area stands, in words.
+    pub(super) fn said(&self, language: Language, area: &Area, state: State) -> String {
+        let part = self.back(area).map(|back| (back.asked.saturating_sub(self.left(area).len()), back.asked));
+        said::standing(language, state, part)
     }
 
     /// How many areas stand so.
@@ -120,7 +144,7 @@ pub fn RoundPart(props: &RoundPartProps) -> Html {
             </>
         };
     };
-    let tally = stand.round.tally(|area| stand.doubted.contains_key(area));
+    let tally = Tally::of(stand.areas.iter().map(|(_, state)| *state));
     let choose = {
         let (chosen, rounds) = (chosen.clone(), rounds.clone());
         Callback::from(move |event: Event| chosen.set(select::parsed::<usize>(&event).and_then(|at| rounds.get(at).cloned())))
@@ -131,7 +155,7 @@ pub fn RoundPart(props: &RoundPartProps) -> Html {
     };
     html! {
         <>
-            <h1 class="data__headline" aria-live="polite">{ clauses(&said::headline(language, &tally)) }</h1>
+            <h1 class="data__headline" id={HEADLINE} tabindex="-1" aria-live="polite">{ clauses(&said::headline(language, &tally, stand.gone.len())) }</h1>
             { props.children.clone() }
             <div class="round">
                 <div class="round__tools">
@@ -186,6 +210,7 @@ fn accept_all(store: &StoreHandle, open: &Open, stand: &Stand) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(edit) = accepted(open.set(), &id, &ready, Some(&iso_day(dom::today()))) {
                 store.dispatch(Msg::Edit { edit, name: said::accept_step(ready.len()), key: None });
+                Timeout::new(0, || dom::focus(HEADLINE)).forget();
             }
         })
     };

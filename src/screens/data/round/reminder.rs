@@ -1,6 +1,7 @@
 //! Whom to remind of a round, and what they are to look at again, as a text to be sent; and the button that copies such a text.
 
 use permille_engine::area::Area;
+use permille_engine::doubts::Doubt;
 use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
 use permille_engine::round::{Round, State};
@@ -45,13 +46,13 @@ pub fn Remind(props: &RemindProps) -> Html {
     }
 }
 
-/// Whom to remind of a round: who has returned nothing, each under the area it belongs to, and what is in doubt of what came back.
+/// Whom to remind of a round: who has returned nothing, each under the area it belongs to, what is left open, and what is in doubt of what came back.
 pub fn listed(language: Language, model: &Model, stand: &Stand) -> String {
     let of = |state: State| {
         let areas = stand.areas.iter().filter(move |(_, one)| *one == state);
         areas.filter_map(|(area, _)| model.areas().get(*area)).collect::<Vec<&Area>>()
     };
-    let (missing, doubtful) = (of(State::Asked), of(State::Doubtful));
+    let (missing, partial, doubtful) = (of(State::Asked), of(State::Partial), of(State::Doubtful));
     let mut lines: Vec<String> = Vec::new();
     if !missing.is_empty() {
         let above = |code: &AreaCode| {
@@ -61,15 +62,27 @@ pub fn listed(language: Language, model: &Model, stand: &Stand) -> String {
         let named = missing.iter().map(|area| (&area.code, language.name(&area.name), area.parent.as_ref()));
         lines.extend(missing_of(language, &stand.round, &named.collect::<Vec<_>>(), above));
     }
+    let doubts = |area: &Area| {
+        let told = |doubt: &&Doubt| format!("- {}: {}", figure_of(language, model, doubt), quality::doubt(language, doubt));
+        stand.of(&area.code).iter().map(told).collect::<Vec<String>>()
+    };
+    if !partial.is_empty() {
+        lines.push(String::new());
+        lines.push(said::remind_partial(language, partial.len()));
+        for area in partial {
+            let state = stand.said(language, area, State::Partial);
+            lines.push(format!("{} {}{}{state}", area.code, language.name(&area.name), language.pick("：", ": ")));
+            let left = stand.left(area).into_iter().map(|figure| language.name(&quality::figure(model, figure).0).to_owned());
+            lines.push(format!("- {}", said::left(language, &left.collect::<Vec<_>>())));
+            lines.extend(doubts(area));
+        }
+    }
     if !doubtful.is_empty() {
         lines.push(String::new());
         lines.push(said::remind_doubts(language, doubtful.len()));
         for area in doubtful {
             lines.push(format!("{} {}", area.code, language.name(&area.name)));
-            let found = stand.of(&area.code);
-            lines.extend(
-                found.iter().map(|doubt| format!("- {}: {}", figure_of(language, model, doubt), quality::doubt(language, doubt))),
-            );
+            lines.extend(doubts(area));
         }
     }
     lines.join("\n").trim().to_owned()

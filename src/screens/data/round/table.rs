@@ -1,13 +1,15 @@
 //! The areas of a round in a table: how each stands, what came back, what speaks against it, and whether it was accepted.
 
+use gloo::timers::callback::Timeout;
 use permille_engine::area::Area;
 use permille_engine::doubts::Doubt;
 use permille_engine::gathering::accepted;
+use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
 use permille_engine::round::{Return, State};
 use yew::prelude::*;
 
-use super::Stand;
+use super::{HEADLINE, Stand};
 use crate::components::kept::use_kept;
 use crate::components::panel::{More, panel_head};
 use crate::components::same::Same;
@@ -50,10 +52,11 @@ pub(super) fn RoundTable(props: &RoundTableProps) -> Html {
     let title = language.say(said::AREAS);
     let columns = [said::STATE, said::ASKED, said::RETURNED, said::DOUBTS, said::ACCEPTED];
     let rows = listed.iter().take(count.min(MOST));
+    let gone = stand.gone.iter().filter(|_| only.is_none()).take(MOST);
     html! {
         <section class="round__areas">
             { panel_head(language, title, more.as_ref(), Html::default()) }
-            if listed.is_empty() {
+            if listed.is_empty() && (stand.gone.is_empty() || only.is_some()) {
                 <p class="data__none">{ language.say(said::NONE_SUCH) }</p>
             } else {
                 <div class="table-wrap" role="region" tabindex="0" aria-label={title}>
@@ -64,6 +67,7 @@ pub(super) fn RoundTable(props: &RoundTableProps) -> Html {
                         </tr></thead>
                         <tbody>
                             { for rows.filter_map(|(area, state)| Some(row(props, open.model.areas().get(*area)?, *state))) }
+                            { for gone.map(|code| gone_row(language, stand, code)) }
                         </tbody>
                     </table>
                 </div>
@@ -79,7 +83,7 @@ fn row(props: &RoundTableProps, area: &Area, state: State) -> Html {
     let returned = stand.round.asked.get(&area.code).and_then(Option::as_ref);
     let chip = match state {
         State::Asked => "chip chip--no-data",
-        State::Doubtful => "chip chip--short",
+        State::Partial | State::Doubtful => "chip chip--short",
         State::Returned => "chip chip--on-track",
         State::Accepted => "chip chip--met",
         State::NotAsked => "is-faint",
@@ -88,7 +92,7 @@ fn row(props: &RoundTableProps, area: &Area, state: State) -> Html {
     html! {
         <tr key={area.code.to_string()}>
             <th scope="row" class="table__name">{ language.name(&area.name) }{ " " }<span class="is-faint">{ area.code.to_string() }</span></th>
-            <td><span class={chip}>{ language.say(said::state(state)) }</span></td>
+            <td><span class={chip}>{ stand.said(language, area, state) }</span></td>
             <td class="round__day">{ sent }</td>
             <td class="round__back">
                 if let Some(Return { date, file, .. }) = returned {
@@ -99,6 +103,22 @@ fn row(props: &RoundTableProps, area: &Area, state: State) -> Html {
             </td>
             <td class="round__doubts">{ doubts(props, area, returned.is_some()) }</td>
             <td class="round__accepted">{ returned.map(|returned| acceptance(props, area, returned)).unwrap_or_default() }</td>
+        </tr>
+    }
+}
+
+/// The row of an area that was asked and is no longer in the file.
+fn gone_row(language: Language, stand: &Stand, code: &AreaCode) -> Html {
+    let back = stand.round.asked.get(code).and_then(Option::as_ref);
+    let back = back.map_or_else(|| UNKNOWN.to_owned(), |back| format!("{} {}", back.date, back.file));
+    html! {
+        <tr key={code.to_string()}>
+            <th scope="row" class="table__name">{ code.to_string() }</th>
+            <td class="is-faint">{ language.say(said::AREA_GONE) }</td>
+            <td class="round__day">{ &stand.round.sent }</td>
+            <td class="round__back is-faint">{ back }</td>
+            <td>{ UNKNOWN }</td>
+            <td></td>
         </tr>
     }
 }
@@ -150,12 +170,13 @@ pub(super) fn figure_of(language: Language, model: &Model, doubt: &Doubt) -> Str
 
 /// Whether what an area returned was accepted, and the button that changes it.
 fn acceptance(props: &RoundTableProps, area: &Area, returned: &Return) -> Html {
-    let RoundTableProps { store, open, stand, .. } = props;
+    let RoundTableProps { store, open, stand, only, .. } = props;
     let language = store.preferences.language;
     let word = if returned.accepted.is_some() { said::TAKE_BACK } else { said::ACCEPT };
     let onclick = {
         let (store, open, id, code) = (store.clone(), open.clone(), stand.id.clone(), area.code.clone());
         let (name, accept) = (area.name.clone(), returned.accepted.is_none());
+        let (stand, only) = (stand.clone(), *only);
         Callback::from(move |_: MouseEvent| {
             let (date, step) = if accept {
                 (Some(iso_day(dom::today())), said::accept_one_step(&name))
@@ -164,16 +185,41 @@ fn acceptance(props: &RoundTableProps, area: &Area, returned: &Return) -> Html {
             };
             if let Some(edit) = accepted(open.set(), &id, [&code], date.as_deref()) {
                 store.dispatch(Msg::Edit { edit, name: step, key: None });
+                // The row moves to where rows that stand so are: the focus goes on to the next that waits.
+                let next = if accept { next(&stand, &open, only, &code) } else { None };
+                let to = button_id(next.as_ref().unwrap_or(&code));
+                Timeout::new(0, move || {
+                    dom::focus(&to);
+                    if dom::focused().is_none() {
+                        dom::focus(HEADLINE);
+                    }
+                })
+                .forget();
             }
         })
     };
+    let id = button_id(&area.code);
     let label = said::of_area(language, word, language.name(&area.name));
     html! {
         <>
             if let Some(day) = &returned.accepted { <span class="round__day">{ day }</span>{ " " } }
-            <button type="button" class="link" {onclick} aria-label={label}>{ language.say(word) }</button>
+            <button type="button" class="link" {id} {onclick} aria-label={label}>{ language.say(word) }</button>
         </>
     }
+}
+
+/// What the button of an area is known by on the page.
+fn button_id(code: &AreaCode) -> String {
+    format!("round-accept-{code}")
+}
+
+/// The area listed after another that waits to be accepted; else the first one that does.
+fn next(stand: &Stand, open: &Open, only: Option<State>, after: &AreaCode) -> Option<AreaCode> {
+    let listed = stand.areas.iter().filter(|(_, state)| only.is_none_or(|only| only == *state));
+    let areas: Vec<&Area> = listed.filter_map(|(area, _)| open.model.areas().get(*area)).collect();
+    let place = areas.iter().position(|area| area.code == *after)?;
+    let waits = |area: &&&Area| area.code != *after && stand.back(area).is_some_and(|back| back.accepted.is_none());
+    areas.iter().skip(place).find(waits).or_else(|| areas.iter().find(waits)).map(|area| area.code.clone())
 }
 
 /// Totals of areas above that what came back does not come to.
