@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use yew::prelude::*;
 
 use super::{Doing, Handlers};
+use crate::dom;
 use crate::queries::against::{beside, differs};
 use crate::store::{Comparison, Laid, MergeChange, Msg, Notice, NoticeKind, Screen, StoreHandle};
 use crate::tasks::recent::Card;
@@ -74,6 +76,8 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
             done.emit(());
             let against = crate::store::Against { title: title.clone(), set: Rc::clone(&set) };
             store.dispatch(Msg::Against(Some(Rc::new(against))));
+            // Once the dialog has given the focus back, and the comparison is drawn.
+            Timeout::new(0, || dom::focus("compare-headline")).forget();
         })
     };
     let leave = {

@@ -82,6 +82,11 @@ pub fn AskDialog(props: &AskDialogProps) -> Html {
     }
 }
 
+/// What the button that makes them, the one that stops it, and what came of it are known by on the page.
+const MAKE: &str = "ask-make";
+const STOP: &str = "ask-stop";
+const SAID: &str = "ask-said";
+
 /// What the form is told.
 #[derive(Clone, PartialEq, Properties)]
 struct AskingProps {
@@ -122,6 +127,20 @@ fn Asking(props: &AskingProps) -> Html {
         })
     };
     let busy = matches!(*state, State::Busy(_));
+    {
+        // The button that makes them is not to be pressed meanwhile, and the one that stops it is gone afterwards.
+        let to = match &*state {
+            State::Quiet => MAKE,
+            State::Busy(_) => STOP,
+            State::Made(_) | State::Failed(_) => SAID,
+        };
+        let drawn = use_mut_ref(|| false);
+        use_effect_with(to, move |to| {
+            if drawn.replace(true) {
+                dom::focus(to);
+            }
+        });
+    }
     html! {
         <form class="new-file" onsubmit={make} novalidate=true>
             <p class="library__about">{ language.say(ask::LEAD) }</p>
@@ -142,7 +161,7 @@ fn Asking(props: &AskingProps) -> Html {
             <p class="library__about">{ language.say(ask::RECORDED) }</p>
             { below(language, &state, stop) }
             <div class="dialog__foot">
-                <button type="submit" class="button button--main" disabled={busy}>{ language.say(ask::MAKE) }</button>
+                <button type="submit" class="button button--main" id={MAKE} disabled={busy}>{ language.say(ask::MAKE) }</button>
             </div>
         </form>
     }
@@ -164,11 +183,13 @@ fn below(language: Language, state: &State, stop: Callback<MouseEvent>) -> Html 
             <div class="share__busy" role="status">
                 <span>{ language.say(ask::MAKING) }</span>
                 <progress max="100" value={percent.to_string()} aria-label={language.say(ask::MAKING)} />
-                <button type="button" class="button" onclick={stop}>{ language.say(ask::STOP) }</button>
+                <button type="button" class="button" id={STOP} onclick={stop}>{ language.say(ask::STOP) }</button>
             </div>
         },
-        State::Made(file) => html! { <p class="share__done" role="status">{ ask::made(language, file) }</p> },
-        State::Failed(why) => html! { <p class="share__failed" role="alert">{ why }</p> },
+        State::Made(file) => {
+            html! { <p class="share__done" id={SAID} tabindex="-1" role="status">{ ask::made(language, file) }</p> }
+        }
+        State::Failed(why) => html! { <p class="share__failed" id={SAID} tabindex="-1" role="alert">{ why }</p> },
     }
 }
 
