@@ -5,6 +5,9 @@ use yew::prelude::*;
 use crate::store::{Msg, NoticeKind, StoreHandle};
 use crate::text::{Say, sentences, share, words};
 
+/// What the heading of the notice is known by on the page: the focus is led there where nothing else is left.
+pub const NOTICE: &str = "notice-title";
+
 /// What the bar of notices is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct NoticeBarProps {
@@ -33,7 +36,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     html! {
         <div class={classes!("notice", class)} {role}>
             <div class="notice__text">
-                <h2>{ language.name(&notice.title) }</h2>
+                <h2 id={NOTICE} tabindex="-1">{ language.name(&notice.title) }</h2>
                 if !notice.sentences.is_empty() {
                     <ul>{ for notice.sentences.iter().map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
                 }

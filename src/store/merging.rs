@@ -13,6 +13,8 @@ pub struct Merging {
     pub files: Vec<MergeFile>,
     /// How many are still being read.
     pub reading: usize,
+    /// How many were to be read since nothing was.
+    pub wanted: usize,
     /// Counts what was laid down and taken up, so that files keep apart.
     next: u32,
 }
@@ -79,6 +81,10 @@ pub enum MergeChange {
     },
     /// A file that was to be read is not laid down.
     Stopped,
+    /// Several of these at once.
+    Together(Vec<MergeChange>),
+    /// No more is read of what was to be.
+    Halted,
     /// A file is taken up again.
     Take(u32),
     /// It is cleared.
@@ -91,9 +97,22 @@ impl Merging {
         match (desk, change) {
             // What arrives after the desk was cleared is not wanted any more.
             (_, MergeChange::Close)
-            | (None, MergeChange::Reading(_) | MergeChange::Lay { .. } | MergeChange::Stopped | MergeChange::Take(_)) => None,
+            | (
+                None,
+                MergeChange::Reading(_)
+                | MergeChange::Lay { .. }
+                | MergeChange::Together(_)
+                | MergeChange::Stopped
+                | MergeChange::Halted
+                | MergeChange::Take(_),
+            ) => None,
+            (desk, MergeChange::Together(changes)) => changes.into_iter().fold(desk, Self::after),
+            (Some(desk), MergeChange::Halted) => Some(Self { reading: 0, wanted: 0, ..desk }),
             (desk, MergeChange::Open) => Some(desk.unwrap_or_default()),
-            (Some(desk), MergeChange::Reading(count)) => Some(Self { reading: desk.reading + count, ..desk }),
+            (Some(desk), MergeChange::Reading(count)) => {
+                let wanted = if desk.reading == 0 { 0 } else { desk.wanted };
+                Some(Self { reading: desk.reading + count, wanted: wanted + count, ..desk })
+            }
             (Some(desk), MergeChange::Stopped) => Some(Self { reading: desk.reading.saturating_sub(1), ..desk }),
             (Some(mut desk), MergeChange::Lay { name, content }) => {
                 desk.reading = desk.reading.saturating_sub(1);
@@ -144,5 +163,20 @@ mod tests {
     fn what_arrives_after_the_desk_was_cleared_is_not_laid_down() {
         assert_eq!(Merging::after(None, lay("late")), None);
         assert_eq!(Merging::after(None, MergeChange::Reading(3)), None);
+    }
+
+    #[test]
+    fn how_many_were_wanted_is_counted_from_the_first_until_none_is_left() {
+        let of = |changes: Vec<MergeChange>| {
+            let desk = changes.into_iter().fold(None, Merging::after).unwrap_or_default();
+            (desk.wanted - desk.reading, desk.wanted, desk.files.len())
+        };
+        let begun = || vec![MergeChange::Open, MergeChange::Reading(3), MergeChange::Together(vec![lay("a"), lay("b")])];
+        assert_eq!(of(begun()), (2, 3, 2));
+        let more = [begun(), vec![MergeChange::Reading(2)]].concat();
+        assert_eq!(of(more), (2, 5, 2));
+        let again = [begun(), vec![lay("c"), MergeChange::Reading(1)]].concat();
+        assert_eq!(of(again), (0, 1, 3));
+        assert_eq!(of([begun(), vec![MergeChange::Halted]].concat()), (0, 0, 2));
     }
 }

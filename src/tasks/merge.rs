@@ -8,12 +8,14 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use permille_engine::name::Name;
 use permille_exchange::files::scenario_file::{self, Document};
-use permille_exchange::tables::returns::{Form, of_book, told};
+use permille_exchange::tables::import::Known;
+use permille_exchange::tables::returns::{Form, of_book, of_forms, told};
 use permille_exchange::tables::sheet::Sheet;
 use web_sys::File;
 
-use super::lay_table::{self, Table};
+use super::lay_table::{Reader, Table};
 use super::open;
+use super::pace::now;
 use super::reading::{Awaited, LARGE};
 use crate::dom;
 use crate::store::{Dispatch, FormLaid, Laid, MergeChange, Msg, ReadingMsg, StoreHandle};
@@ -28,6 +30,16 @@ thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
     /// Counts the desks that were cleared: what was to be laid on one of them is not wanted any more.
     static CLEARED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// So long files that were read wait for the next, in milliseconds: laying each down by itself would draw all that lie there as many times.
+const TOGETHER: f64 = 300.0;
+
+/// Reads no more of the files that are still to be laid down.
+pub fn stop(dispatch: &Dispatch) {
+    cleared();
+    dispatch.dispatch(Msg::Reading(ReadingMsg::Stopped));
+    dispatch.dispatch(Msg::Merge(MergeChange::Halted));
 }
 
 /// Takes note that the desk was cleared.
@@ -59,39 +71,98 @@ pub fn lay(store: &StoreHandle, files: Vec<File>) {
     if BUSY.replace(true) {
         return;
     }
-    let (dispatch, document) = (store.dispatcher(), Rc::clone(&open.document));
+    let mut laying = Laying::new(store.dispatcher(), Rc::clone(&open.document));
     wasm_bindgen_futures::spawn_local(async move {
         while let Some(file) = LINE.with_borrow_mut(VecDeque::pop_front) {
-            lay_one(&dispatch, &document, file).await;
+            laying.one(file).await;
         }
+        laying.put();
         BUSY.set(false);
     });
 }
 
-/// Reads a file and lays it down, unless the desk is cleared meanwhile.
-async fn lay_one(dispatch: &Dispatch, open: &Rc<Document>, file: File) {
-    let (name, desk) = (file.name(), CLEARED.get());
-    let laid = match open::bytes_of(file).await {
-        Ok(bytes) if open::is_table(&name, &bytes) => {
-            if lay_table(dispatch, open, &name, &bytes, desk).await.is_none() && CLEARED.get() == desk {
-                dispatch.dispatch(Msg::Merge(MergeChange::Stopped));
-            }
-            return;
-        }
-        Ok(bytes) if bytes.len() >= LARGE => read_large(dispatch, &name, &bytes).await,
-        Ok(bytes) => Some(read_scenario(&name, &bytes)),
-        Err(sentence) => Some(Err(vec![sentence])),
-    };
-    match laid {
-        _ if CLEARED.get() != desk => {}
-        Some(laid) => put(dispatch, name, laid),
-        // It was stopped.
-        None => dispatch.dispatch(Msg::Merge(MergeChange::Stopped)),
-    }
+/// Laying a line of files down.
+struct Laying {
+    dispatch: Dispatch,
+    open: Rc<Document>,
+    /// What is known of the figures of the open file, once a form came.
+    known: Option<Known>,
+    /// The worker that reads tables, once one came.
+    reader: Option<Reader>,
+    /// What was read, and is not on the desk yet.
+    read: Vec<MergeChange>,
+    /// The desk it is for, and since when it waits.
+    since: (u32, f64),
 }
 
-fn put(dispatch: &Dispatch, name: String, content: Result<Laid, Vec<Name>>) {
-    dispatch.dispatch(Msg::Merge(MergeChange::Lay { name, content }));
+impl Laying {
+    fn new(dispatch: Dispatch, open: Rc<Document>) -> Self {
+        Self { dispatch, open, known: None, reader: None, read: Vec::new(), since: (CLEARED.get(), now()) }
+    }
+
+    /// Reads a file, to be laid down, unless the desk is cleared meanwhile.
+    async fn one(&mut self, file: File) {
+        let (name, desk) = (file.name(), CLEARED.get());
+        let laid = match open::bytes_of(file).await {
+            Ok(bytes) if open::is_table(&name, &bytes) => self.table(&name, &bytes).await,
+            Ok(bytes) if bytes.len() >= LARGE => {
+                let laid = read_large(&self.dispatch, &name, &bytes).await;
+                laid.map(|content| vec![MergeChange::Lay { name, content }])
+            }
+            Ok(bytes) => Some(vec![MergeChange::Lay { content: read_scenario(&name, &bytes), name }]),
+            Err(sentence) => Some(vec![MergeChange::Lay { name, content: Err(vec![sentence]) }]),
+        };
+        if desk != CLEARED.get() {
+            return;
+        }
+        if self.since.0 != desk {
+            self.read.clear();
+        }
+        if self.read.is_empty() {
+            self.since = (desk, now());
+        }
+        // `None`: it was stopped.
+        self.read.extend(laid.unwrap_or_else(|| vec![MergeChange::Stopped]));
+        if now() - self.since.1 > TOGETHER || LINE.with_borrow(VecDeque::is_empty) {
+            self.put();
+        }
+    }
+
+    /// Lays down what was read.
+    fn put(&mut self) {
+        let read = std::mem::take(&mut self.read);
+        if self.since.0 == CLEARED.get() && !read.is_empty() {
+            self.dispatch.dispatch(Msg::Merge(MergeChange::Together(read)));
+        }
+    }
+
+    /// Reads a table beside the page: each of its sheets that has figures; forms that came back are known as such. `None` where it was stopped.
+    async fn table(&mut self, name: &str, bytes: &[u8]) -> Option<Vec<MergeChange>> {
+        let reader = self.reader.take().unwrap_or_else(Reader::new);
+        let day = iso_day(dom::today());
+        let table = reader.read(&self.dispatch, &self.open, name, day.clone(), bytes).await?;
+        if !matches!(table, Table::Lost(_)) {
+            self.reader = Some(reader);
+        }
+        Some(match table {
+            Table::Forms(sheets) => {
+                let set = &self.open.set;
+                let known = self.known.get_or_insert_with(|| Known::new(set));
+                forms(name, of_forms(set, known, &sheets, name, &day))
+            }
+            Table::Refused(sentences) | Table::Lost(sentences) => {
+                vec![MergeChange::Lay { name: name.to_owned(), content: Err(sentences) }]
+            }
+            Table::Laid(sheets) => {
+                let more = MergeChange::Reading(sheets.len().saturating_sub(1));
+                let laid = sheets.into_iter().map(|(sheet, laid)| MergeChange::Lay {
+                    name: sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}")),
+                    content: Ok(laid),
+                });
+                std::iter::once(more).chain(laid).collect()
+            }
+        })
+    }
 }
 
 /// The scenario set in a scenario file, or what is wrong with it.
@@ -114,41 +185,20 @@ pub(super) async fn read_large(dispatch: &Dispatch, name: &str, bytes: &[u8]) ->
     Some(checked.map(|()| Laid { set: Rc::new(document.set), remarks: Vec::new(), form: None }))
 }
 
-/// Reads a table beside the page and lays down each of its sheets that has figures; forms that came back are known as such. `None` where it was stopped.
-async fn lay_table(dispatch: &Dispatch, open: &Rc<Document>, name: &str, bytes: &[u8], desk: u32) -> Option<()> {
-    let table = lay_table::read(dispatch, open, name, iso_day(dom::today()), bytes).await?;
-    if CLEARED.get() != desk {
-        return Some(());
-    }
-    match table {
-        Table::Forms(sheets) => {
-            put_forms(dispatch, name, of_book(&open.set, &sheets, name, &iso_day(dom::today())).unwrap_or_default());
-        }
-        Table::Refused(sentences) => put(dispatch, name.to_owned(), Err(sentences)),
-        Table::Laid(sheets) => {
-            dispatch.dispatch(Msg::Merge(MergeChange::Reading(sheets.len().saturating_sub(1))));
-            for (sheet, laid) in sheets {
-                put(dispatch, sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name} › {sheet}")), Ok(laid));
-            }
-        }
-    }
-    Some(())
-}
-
 /// Lays down a table that was read already and holds forms that came back.
 pub fn lay_forms(store: &StoreHandle, name: &str, sheets: &[Sheet]) {
     let Some(open) = &store.open else { return };
     store.dispatch(Msg::Merge(MergeChange::Open));
     store.dispatch(Msg::Merge(MergeChange::Reading(1)));
     let forms = of_book(open.set(), sheets, name, &iso_day(dom::today())).unwrap_or_default();
-    put_forms(&store.dispatcher(), name, forms);
+    store.dispatch(Msg::Merge(MergeChange::Together(self::forms(name, forms))));
 }
 
-/// Lays down forms that came back, each with what is to be said of it; one that gives no figure says why.
-fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
+/// Forms that came back, each with what is to be said of it; one that gives no figure says why.
+fn forms(name: &str, forms: Vec<Form>) -> Vec<MergeChange> {
     let several = forms.len() > 1;
-    dispatch.dispatch(Msg::Merge(MergeChange::Reading(forms.len().saturating_sub(1))));
-    for form in forms {
+    let more = MergeChange::Reading(forms.len().saturating_sub(1));
+    let laid = forms.into_iter().map(|form| {
         let called = if several { format!("{name} › {}", form.sheet) } else { name.to_owned() };
         // Whatever the file is called: whose it is comes first.
         let whose = form.read.as_ref().ok().map(|read| match form.set.as_ref().and_then(|set| set.baseline.areas.first()) {
@@ -165,6 +215,7 @@ fn put_forms(dispatch: &Dispatch, name: &str, forms: Vec<Form>) {
             (Ok(read), None) => Err(std::iter::once(merge::empty_form()).chain(told(&read.remarks)).collect()),
             (Err(remarks), _) => Err(told(&remarks)),
         };
-        put(dispatch, called, content);
-    }
+        MergeChange::Lay { name: called, content }
+    });
+    std::iter::once(more).chain(laid).collect()
 }

@@ -32,6 +32,27 @@ pub const COMPARE_AGAIN: Word = Word::new("继续比对", "Go on comparing");
 pub const APPLY: Word = Word::new("合并为一个文件", "Merge into one file");
 /// The button that leaves everything as it was.
 pub const CANCEL: Word = Word::new("取消", "Cancel");
+/// What the dialog asks that is opened where units are doubted.
+pub const IN_DOUBT: Word =
+    Word::new("合并后仍可撤销，也可在“数据质量”里逐一核对。", "Merged, they can still be undone, and looked at on Quality.");
+/// Looks at the figures whose unit is doubted.
+pub const LOOK: Word = Word::new("先看一看", "Look at them");
+/// Merges all the same.
+pub const GO_ON: Word = Word::new("仍然合并", "Merge all the same");
+
+/// How many figures may be in the wrong unit.
+#[must_use]
+pub fn in_doubt(language: Language, count: usize) -> String {
+    language.pick(
+        format!("{} 个数字的单位存疑", number(count)),
+        if count == 1 {
+            "One figure may be in the wrong unit".to_owned()
+        } else {
+            format!("{} figures may be in the wrong unit", number(count))
+        },
+    )
+}
+
 /// What the buttons promise.
 pub const PROMISE: Word =
     Word::new("合并前不改动任何内容；合并后可一步撤销。", "Nothing changes until you merge, and one undo takes it back.");
@@ -125,6 +146,13 @@ pub const REMINDER_COPIED: Word = Word::new("已复制，可粘贴到通知或�
 /// It is not.
 pub const REMINDER_NOT_COPIED: Word = Word::new("浏览器不允许复制。", "The browser did not let it be copied.");
 
+/// How many of the files were read.
+#[must_use]
+pub fn of_files(language: Language, done: usize, all: usize) -> String {
+    let (done, all) = (number(done), number(all));
+    language.pick(format!("{done} / {all} 个"), format!("{done} of {all}"))
+}
+
 /// How many have not handed in: the heading of the list.
 #[must_use]
 pub fn not_handed_in(language: Language, count: usize) -> String {
@@ -147,7 +175,7 @@ pub fn form_of(form: &Returned) -> Name {
 /// A form in which nothing is answered.
 #[must_use]
 pub fn empty_form() -> Name {
-    Name::new("填报表里没有可用的数。", "The form gives no figure that can be taken.")
+    Name::new("已读入，是空表：没有可用的数，不参与合并。", "Read, and empty: the form gives no figure that can be taken.")
 }
 
 /// Rows of a table whose area is not clear.

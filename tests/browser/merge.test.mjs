@@ -84,6 +84,37 @@ scene("people counted in ten thousands are seen among their peers, and put right
   await eventually(() => required(page), withPeople({ 360102: 650_000, 360103: 700_000 }));
 });
 
+scene("whoever merges while a unit is in doubt is asked once, and what is being decided stays where it is", {}, async (page) => {
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
+  const fresh = (code, people, year) => {
+    const one = county(code, people);
+    const file = JSON.parse(one.text);
+    file.areas[0].population.resident.values = { [year]: people };
+    return { ...one, text: JSON.stringify(file) };
+  };
+  await drop(page, [fresh("360102", 65, 2021)]);
+  await desk(page).getByText(/^1 file brings 1 new figure/).waitFor();
+  await desk(page).getByRole("button", { name: "Merge into one file" }).press("Enter");
+  const asked = page.getByRole("dialog", { name: "One figure may be in the wrong unit" });
+  await asked.waitFor();
+  assert.deepEqual(await violations(page), []);
+  await eventually(focused, "Look at them");
+  await page.keyboard.press("Enter");
+  await asked.waitFor({ state: "hidden" });
+  await eventually(async () => /^Unit slips/.test(await focused()), true);
+  const correct = desk(page).getByRole("checkbox", { name: /^Correct Donghu District Residents 2021/ });
+  await correct.focus();
+  // A file with conflicts comes meanwhile: its part stands first, and nobody is led there.
+  await drop(page, [county("360103", 700_000)]);
+  await desk(page).getByRole("tab", { name: /Conflicts ?1/ }).waitFor();
+  await eventually(async () => /^Correct Donghu District/.test(await focused()), true);
+  await page.keyboard.press("Space");
+  await eventually(() => correct.isChecked(), true);
+  await desk(page).getByRole("button", { name: "Merge into one file" }).click();
+  await desk(page).waitFor({ state: "hidden" });
+  await eventually(focused, "2 files merged");
+});
+
 scene("a broken file is left out with its sentence, the others go on, and Cancel leaves everything as it was", {}, async (page) => {
   await goTo(page, "Data");
   await page.getByRole("button", { name: "Merge", exact: true }).click();

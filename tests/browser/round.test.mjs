@@ -143,6 +143,8 @@ scene(
     const reminder = () => page.evaluate(() => window.copied);
     assert.match(await reminder(), /^Not returned yet \(2\): figures of 2025, sent .*, due by 20 December\nJingdezhen City:\n360222 Fuliang County\n360281 Leping City/);
     await desk(page).getByRole("button", { name: "Merge into one file" }).click();
+    // Thirty-eight residents are asked about before they count.
+    await page.getByRole("dialog", { name: "One figure may be in the wrong unit" }).getByRole("button", { name: "Merge all the same" }).click();
     await desk(page).waitFor({ state: "hidden" });
     await headline("2 of 4 returned, 1 of them with doubts; 2 missing");
     const row = (name) => page.getByRole("row", { name });
@@ -169,6 +171,81 @@ scene(
     await page.getByRole("grid").waitFor();
   },
 );
+
+/** What has the focus, as it is read out: its name, or the words in it. */
+const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
+
+scene(
+  "a form with figures left open is returned in part until they come, and the focus goes on from step to step",
+  { before: () => Object.defineProperty(navigator.clipboard, "writeText", { value: async (text) => void (window.copied = text) }) },
+  async (page) => {
+    await goTo(page, "Data");
+    await page.getByRole("button", { name: "Who is missing" }).click();
+    await page.locator("main").getByRole("button", { name: "Ask the counties" }).last().click();
+    await ask(page).getByLabel("Within").selectOption("360200");
+    await ask(page).getByText(/^4 forms/).waitFor();
+    await ask(page).getByLabel("Year of the figures").fill("2025");
+    await ask(page).getByLabel("Year of the figures").press("Tab");
+    await Promise.all([page.waitForEvent("download"), ask(page).getByRole("button", { name: "Make the forms" }).press("Enter")]);
+    await ask(page).getByText("who was asked is kept").waitFor();
+    await eventually(async () => /who was asked is kept/.test(await focused(page)), true);
+    await ask(page).getByRole("button", { name: "Close", exact: true }).first().click();
+    const day = (await page.getByLabel("Round").locator("option").first().textContent()).match(/sent (\d{4})-(\d{2})-(\d{2})/).slice(1).join("");
+    const sent = { sent: day };
+    const forms = [
+      ["a.csv", form("360202", "Changjiang District", [residents("201900"), urban("")], sent)],
+      ["b.csv", form("360203", "Zhushan District", [residents("385000"), urban("", "Not known")], sent)],
+      ["c.csv", form("360222", "Fuliang County", [residents("280000"), urban("150000")], sent)],
+    ];
+    await drop(page, forms);
+    await desk(page).getByText(/^3 files bring 4 new figures/).waitFor();
+    await desk(page).getByRole("button", { name: "Merge into one file" }).press("Enter");
+    await desk(page).waitFor({ state: "hidden" });
+    await eventually(() => focused(page), "3 files merged");
+    await page.getByRole("heading", { level: 1, name: "3 of 4 returned, 1 of them in part; 1 missing" }).waitFor();
+    const row = (name) => page.getByRole("row", { name });
+    await row(/Changjiang/).getByText("Returned in part (1 of 2)").waitFor();
+    await row(/Zhushan/).getByText("Returned", { exact: true }).waitFor();
+    assert.equal((await violations(page)).join("\n"), "");
+    await page.getByRole("button", { name: "Accept all without doubts (2)" }).waitFor();
+    await page.getByRole("button", { name: "Copy the list of whom to remind" }).click();
+    await page.getByText("Copied: paste it").waitFor();
+    const reminder = await page.evaluate(() => window.copied);
+    assert.match(reminder, /Returned in part, to be completed \(1\)\n360202 Changjiang District: Returned in part \(1 of 2\)\n- missing \(1\): Urban population$/);
+    // Accepted one after the other, without looking for the next.
+    await page.getByRole("button", { name: "Accept: Zhushan District" }).press("Enter");
+    await page.getByRole("button", { name: "Take back: Zhushan District" }).waitFor();
+    await eventually(() => focused(page), "Accept: Fuliang County");
+    await page.keyboard.press("Enter");
+    await eventually(() => focused(page), "Accept: Changjiang District");
+    // What was open is stated: nothing is missing any more.
+    await drop(page, [["d.csv", form("360202", "Changjiang District", [residents("201900"), urban("160000")], sent)]]);
+    await desk(page).getByText(/^1 file brings 1 new figure/).waitFor();
+    await desk(page).getByRole("button", { name: "Merge into one file" }).click();
+    await desk(page).waitFor({ state: "hidden" });
+    await row(/Changjiang/).getByText("Returned", { exact: true }).waitFor();
+  },
+);
+
+scene("of a form that answers nothing all is told, and many forms are counted while they are read", {}, async (page) => {
+  const ids = [["resident", "Residents"], ["urban", "Urban population"], ["rural", "Rural population"], ["aged-0-3", "Aged 0–3"], ["aged-0-4", "Aged 0–4"], ["aged-0-14", "Aged 0–14"], ["births", "Births"], ["aged-65-plus", "Aged 65 and over"]];
+  const rows = ids.map(([id, name]) => [`people:${id}`, name, "people", "about 500"]);
+  await drop(page, [["empty.csv", form("360202", "Changjiang District", rows)]]);
+  const told = desk(page).getByRole("alert");
+  await told.getByText("Read, and empty: the form gives no figure that can be taken.").waitFor();
+  await told.getByText("and 3 more").click();
+  await told.getByText(/“Aged 65 and over” is left out/).waitFor();
+  assert.equal(await told.getByRole("listitem").count(), 8);
+  assert.equal((await violations(page)).join("\n"), "");
+  await page.evaluate(() => {
+    window.counted = [];
+    const note = () => window.counted.push(...(document.body.textContent.match(/\d+ of 40\b/g) ?? []));
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await drop(page, Array.from({ length: 40 }, (_, at) => [`${at}.csv`, form("360203", "Zhushan District", [residents(`${385000 + at}`)])]));
+  await desk(page).getByText(/^40 files bring/).waitFor();
+  assert.equal((await page.evaluate(() => window.counted)).includes("0 of 40"), true);
+});
 
 scene("asking the counties fits a phone, in Chinese", { lang: "zh-CN", size: PHONE }, async (page) => {
   await goTo(page, "数据");

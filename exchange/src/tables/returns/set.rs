@@ -30,14 +30,17 @@ pub struct Form {
 /// The forms of a file, and what is to be said of its other sheets; `None` where it holds no form, and is a table like any other.
 #[must_use]
 pub fn of_book(open: &ScenarioSet, sheets: &[Sheet], file: &str, day: &str) -> Option<Vec<Form>> {
-    if !sheets.iter().any(is_form) {
-        return None;
-    }
-    let (known, several) = (Known::new(open), sheets.iter().filter(|sheet| is_form(sheet)).count() > 1);
+    sheets.iter().any(is_form).then(|| of_forms(open, &Known::new(open), sheets, file, day))
+}
+
+/// The same of a file that holds forms, with what is `known` of the figures of `open`: for whoever reads many.
+#[must_use]
+pub fn of_forms(open: &ScenarioSet, known: &Known, sheets: &[Sheet], file: &str, day: &str) -> Vec<Form> {
+    let several = sheets.iter().filter(|sheet| is_form(sheet)).count() > 1;
     let mut others = sheets.iter().filter(|sheet| !is_form(sheet) && !is_guide(sheet));
     let mut strangers: Vec<Remark> =
         others.by_ref().map(|sheet| Remark::of_form(What::SheetAdded { sheet: brief(&sheet.name) })).collect();
-    let forms = sheets.iter().filter_map(|sheet| Some((sheet, read(sheet, &known)?)));
+    let forms = sheets.iter().filter_map(|sheet| Some((sheet, read(sheet, known)?)));
     let forms = forms.map(|(sheet, read)| {
         let named = several.then(|| sheet.name.clone());
         let origin = Origin { file: file.to_owned(), sheet: named, day: day.to_owned() };
@@ -53,7 +56,7 @@ pub fn of_book(open: &ScenarioSet, sheets: &[Sheet], file: &str, day: &str) -> O
         let set = read.as_ref().ok().and_then(|returned| as_set(open, returned, &origin));
         Form { sheet: sheet.name.clone(), read, set }
     });
-    Some(forms.collect())
+    forms.collect()
 }
 
 /// The figures of a form as a set: its area alone, each figure with the form as its source; `None` where it gives none, or `open` has no such area.

@@ -149,6 +149,12 @@ impl Context {
         self.merged.doubts.iter().filter(|doubt| doubt.about.is_of_unit())
     }
 
+    /// How many of them nobody has put right.
+    pub(super) fn open_slips(&self) -> usize {
+        let right = |doubt: &&Doubt| doubt.about.corrected().is_some() && self.decisions.corrected.contains(&doubt.about.place);
+        self.slips().filter(|doubt| !right(doubt)).count()
+    }
+
     /// The outliers among what the files bring; those of the open file are told of on the Data screen.
     pub(super) fn outliers(&self) -> impl Iterator<Item = &Doubt> {
         let brought = self.merged.doubts.iter().filter(|doubt| doubt.holder != Holder::Mine);

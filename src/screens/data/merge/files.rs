@@ -1,6 +1,7 @@
 //! The files on the desk: added, taken off, and why one cannot be read.
 
 use permille_engine::in_order::InOrder;
+use permille_engine::name::Name;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,7 +12,11 @@ use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, StoreHandle};
 use crate::tasks::merge;
 use crate::text::merge as said;
-use crate::text::{Say, words};
+use crate::text::round::more_doubts;
+use crate::text::{Language, Say, words};
+
+/// How many sentences of a file are seen before the list is unfolded.
+const SEEN: usize = 5;
 
 /// What the list is told.
 #[derive(Clone, PartialEq)]
@@ -38,21 +43,22 @@ pub fn files(props: &FilesProps) -> Html {
         })
     };
     // What cannot be read is seen first.
+    let again = twice(language, &desk.files);
     let mut files: Vec<&MergeFile> = desk.files.iter().collect();
     // then what stays out in part, or lies there twice.
     files.put_in_order_by_key(|file| {
-        let whole = file.form().is_none_or(|form| form.left_out == 0) && twice(language, &desk.files, file).is_none();
+        let whole = file.form().is_none_or(|form| form.left_out == 0) && !again.contains_key(&file.id);
         (file.content.is_ok(), whole)
     });
     let add = Callback::from(|_: MouseEvent| dom::click("merge-files"));
     html! {
         <section class="merge__files" aria-label={language.say(said::FILES)}>
-            <ul>{ for files.into_iter().map(|file| one(store, desk, file)) }</ul>
+            <ul>{ for files.into_iter().map(|file| one(store, file, again.get(&file.id))) }</ul>
             <p class="merge__add">
                 <button type="button" class="button" onclick={add}>{ language.say(said::ADD_FILES) }</button>
-                if desk.reading > 0 { <span role="status">{ language.say(said::READING) }</span> }
                 <span class="is-faint">{ language.say(words::OR_DROP) }</span>
             </p>
+            if desk.reading > 0 { { reading(store, desk) } }
             <ReadingBar store={store.clone()} />
             <input type="file" id="merge-files" class="unseen" tabindex="-1" multiple=true accept=".json,.csv,.tsv,.txt,.xlsx,.xlsm,.xls"
                 aria-label={language.say(said::ADD_FILES)} onchange={picked} />
@@ -60,8 +66,28 @@ pub fn files(props: &FilesProps) -> Html {
     }
 }
 
+/// How many files are read already, and how to stop it.
+fn reading(store: &StoreHandle, desk: &Merging) -> Html {
+    let language = store.preferences.language;
+    let done = desk.wanted.saturating_sub(desk.reading);
+    let stop = {
+        let dispatch = store.dispatcher();
+        Callback::from(move |_: MouseEvent| merge::stop(&dispatch))
+    };
+    html! {
+        <div class="notice notice--information reading">
+            <p role="status">{ language.say(said::READING) }</p>
+            if desk.wanted > 1 {
+                <span>{ said::of_files(language, done, desk.wanted) }</span>
+                <progress max={desk.wanted.to_string()} value={done.to_string()} aria-label={language.say(said::READING)} />
+                <button type="button" class="button" onclick={stop}>{ language.say(words::STOP) }</button>
+            }
+        </div>
+    }
+}
+
 /// One file.
-fn one(store: &StoreHandle, desk: &Merging, file: &MergeFile) -> Html {
+fn one(store: &StoreHandle, file: &MergeFile, again: Option<&String>) -> Html {
     let language = store.preferences.language;
     let take = {
         let (store, id) = (store.clone(), file.id);
@@ -79,16 +105,37 @@ fn one(store: &StoreHandle, desk: &Merging, file: &MergeFile) -> Html {
             <button type="button" class="link" onclick={take} aria-label={said::take_off(language, &file.name)}>
                 { language.say(said::TAKE_OFF) }
             </button>
-            if let Some(again) = twice(language, &desk.files, file) { <p class="merge__warn">{ again }</p> }
+            if let Some(again) = again { <p class="merge__warn">{ again }</p> }
             if let Ok(laid) = &file.content {
                 { for laid.remarks.iter().map(|remark| html! { <p class="merge__warn">{ language.name(remark) }</p> }) }
             }
             if let Err(sentences) = &file.content {
-                <div class="merge__broken" role="alert">
-                    <p>{ said::left_out(language) }</p>
-                    <ul>{ for sentences.iter().take(5).map(|sentence| html! { <li>{ language.name(sentence) }</li> }) }</ul>
-                </div>
+                { broken(language, sentences) }
             }
         </li>
+    }
+}
+
+/// Why nothing of a file is taken: it cannot be read, or it was read and answers nothing. All that is to be said of it, folded where it is much.
+fn broken(language: Language, sentences: &[Name]) -> Html {
+    let empty = said::empty_form();
+    let (heading, rest) = match sentences.split_first() {
+        Some((first, rest)) if *first == empty => (language.name(&empty), rest),
+        _ => (said::left_out(language), sentences),
+    };
+    let list =
+        |sentences: &[Name]| html! { <ul>{ for sentences.iter().map(|one| html! { <li>{ language.name(one) }</li> }) }</ul> };
+    let (seen, folded) = rest.split_at(rest.len().min(SEEN));
+    html! {
+        <div class="merge__broken" role="alert">
+            <p>{ heading }</p>
+            { list(seen) }
+            if !folded.is_empty() {
+                <details>
+                    <summary>{ more_doubts(language, folded.len()) }</summary>
+                    { list(folded) }
+                </details>
+            }
+        </div>
     }
 }

@@ -14,6 +14,7 @@ mod worked;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use permille_engine::edit::Edit;
 use permille_engine::gathering::{self, FormBack};
 use permille_engine::merge::{Decisions, Holder, Incoming};
@@ -34,6 +35,7 @@ use self::slips::Slips;
 use self::worked::use_worked;
 use super::year_that_came;
 use crate::components::dialog::Dialog;
+use crate::components::notice::NOTICE;
 use crate::components::sliced::{BarWords, WorkingBar};
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
@@ -115,7 +117,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     let part = use_state_eq(|| None::<Part>);
     let refused = use_state_eq(Vec::<Name>::new);
     let taking = use_state_eq(|| false);
-    let (worked, behind, bar) = use_worked(store.open.as_ref().map(|open| &open.document), &desk.files, &decisions);
+    let (worked, behind, bar) = use_worked(store.open.as_ref().map(|open| &open.document), desk, &decisions);
     let laid = desk.files.iter().filter(|file| file.content.is_ok()).count();
     {
         // Decisions name files by their places: where other files lie, those about what is still there stay.
@@ -145,10 +147,11 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
         decisions: decisions.clone(),
     });
     let ready = context.clone().filter(|_| !behind && desk.reading == 0 && !*taking);
-    let apply = {
+    let asks = use_state_eq(|| false);
+    let merge = {
         let (store, ready, refused, taking) = (store.clone(), ready.clone(), refused.clone(), taking.clone());
         let forms = Rc::new(forms(&desk.files));
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             let Some(context) = ready.clone() else { return };
             let (store, refused, taking, alive) = (store.clone(), refused.clone(), taking.clone(), alive.clone());
             let forms = Rc::clone(&forms);
@@ -161,6 +164,12 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                 }
             });
         })
+    };
+    // A wrong unit is looked at before it counts; without one nothing is asked.
+    let doubted = ready.as_ref().map_or(0, Context::open_slips);
+    let apply = {
+        let (asks, merge) = (asks.clone(), merge.clone());
+        Callback::from(move |_: MouseEvent| if doubted > 0 { asks.set(true) } else { merge.emit(()) })
     };
     let cancel = {
         let close = close.clone();
@@ -190,6 +199,45 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                     <button type="button" class="button" onclick={cancel}>{ language.say(said::CANCEL) }</button>
                     <span>{ language.say(said::PROMISE) }</span>
                 </div>
+                if *asks && doubted > 0 { { in_doubt(language, doubted, &asks, &part, merge) } }
+            </div>
+        </Dialog>
+    }
+}
+
+/// Asks whether to merge though units are doubted.
+fn in_doubt(
+    language: Language,
+    doubted: usize,
+    asks: &UseStateHandle<bool>,
+    part: &UseStateHandle<Option<Part>>,
+    merge: Callback<()>,
+) -> Html {
+    let close = {
+        let asks = asks.clone();
+        Callback::from(move |()| asks.set(false))
+    };
+    let look = {
+        let (asks, part) = (asks.clone(), part.clone());
+        Callback::from(move |_: MouseEvent| {
+            asks.set(false);
+            part.set(Some(Part::Slips));
+            Timeout::new(0, || dom::focus(&tab_id(Part::Slips))).forget();
+        })
+    };
+    let go_on = {
+        let asks = asks.clone();
+        Callback::from(move |_: MouseEvent| {
+            asks.set(false);
+            merge.emit(());
+        })
+    };
+    html! {
+        <Dialog {language} title={said::in_doubt(language, doubted)} id="merge-doubts" {close}>
+            <p>{ language.say(said::IN_DOUBT) }</p>
+            <div class="dialog__foot">
+                <button type="button" class="button button--main" onclick={look} autofocus=true>{ language.say(said::LOOK) }</button>
+                <button type="button" class="button" onclick={go_on}>{ language.say(said::GO_ON) }</button>
             </div>
         </Dialog>
     }
@@ -201,7 +249,7 @@ fn summary(context: &Context, files: &[MergeFile], readable: usize) -> String {
     let aside = said::Aside {
         unread: count(&|file| file.content.is_err()),
         left_out: count(&|file| file.form().is_some_and(|form| form.left_out > 0)),
-        twice: count(&|file| twice::twice(context.language, files, file).is_some()),
+        twice: twice::twice(context.language, files).len(),
     };
     said::summary(context.language, readable, &context.found, &aside, context.slips().count(), context.outliers().count())
 }
@@ -233,6 +281,11 @@ fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>, files: &[Merg
             dom::focus(&tab_id(Part::ALL[to]));
         })
     };
+    // Whoever decides something stays there, whatever files come.
+    let stay = {
+        let chosen = chosen.clone();
+        Callback::from(move |_: FocusEvent| chosen.set(Some(shown)))
+    };
     html! {
         <>
             <div class="merge__tabs" role="tablist" aria-label={language.say(said::PARTS)} onkeydown={moved}>
@@ -248,7 +301,7 @@ fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>, files: &[Merg
                     }
                 }) }
             </div>
-            <div class="merge__part" id="merge-part" role="tabpanel" aria-labelledby={tab_id(shown)} tabindex="0">
+            <div class="merge__part" id="merge-part" role="tabpanel" aria-labelledby={tab_id(shown)} tabindex="0" onfocusin={stay}>
                 { match shown {
                     Part::Conflicts => html! { <Conflicts context={context.clone()} /> },
                     Part::Missing => html! {
@@ -322,5 +375,7 @@ async fn finish(
     store.dispatch(Msg::Merge(MergeChange::Close));
     let sentences = (undecided > 0).then(|| said::left_undecided(undecided)).into_iter().collect();
     store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences })));
+    // Files that were dropped leave nothing to give the focus back to.
+    Timeout::new(0, || dom::focus(NOTICE)).forget();
     Some(Ok(()))
 }

@@ -1,23 +1,36 @@
 //! Forms that lie on the desk more than once: the same again, or another of the same area.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use permille_engine::area::Area;
+use permille_engine::id::{AreaCode, RoundId};
 
 use crate::store::{Laid, MergeFile};
 use crate::text::Language;
 use crate::text::merge as said;
 
-/// What is said of a form of which another of the same round and area lies there before it; `None` of any other file.
-pub(super) fn twice(language: Language, files: &[MergeFile], file: &MergeFile) -> Option<String> {
-    let form = file.form()?;
-    let before = files.iter().take_while(|other| other.id != file.id);
-    let other = before.into_iter().find(|other| {
-        other.form().is_some_and(|other| other.back.round == form.back.round && other.back.area == form.back.area)
-    })?;
-    let same = match (&file.content, &other.content) {
-        (Ok(one), Ok(other)) => same_figures(one, other),
-        _ => false,
-    };
-    Some(if same { said::same_form(language, &other.name) } else { said::another_form(language, &other.name) })
+/// What is said of forms of which another of the same round and area lies there before them, by their ids.
+pub(super) fn twice(language: Language, files: &[MergeFile]) -> BTreeMap<u32, String> {
+    let mut first: BTreeMap<(&RoundId, &AreaCode), &MergeFile> = BTreeMap::new();
+    let mut said = BTreeMap::new();
+    for file in files {
+        let Some(form) = file.form() else { continue };
+        let other = match first.entry((&form.back.round, &form.back.area)) {
+            Entry::Vacant(free) => {
+                free.insert(file);
+                continue;
+            }
+            Entry::Occupied(taken) => *taken.get(),
+        };
+        let same = match (&file.content, &other.content) {
+            (Ok(one), Ok(other)) => same_figures(one, other),
+            _ => false,
+        };
+        let sentence = if same { said::same_form(language, &other.name) } else { said::another_form(language, &other.name) };
+        said.insert(file.id, sentence);
+    }
+    said
 }
 
 /// Whether two forms state the same.
@@ -49,7 +62,7 @@ mod tests {
         let area = &mut std::sync::Arc::make_mut(&mut changed.baseline.areas)[0];
         area.population.clear();
         let file = |id: u32, area: &str, set: &permille_engine::scenario::ScenarioSet| {
-            let back = FormBack { round: "r".into(), area: area.into(), file: String::new() };
+            let back = FormBack { round: "r".into(), area: area.into(), file: String::new(), asked: 0, open: Default::default() };
             let laid = Laid { set: Rc::new(set.clone()), remarks: Vec::new(), form: Some(FormLaid { back, left_out: 0 }) };
             MergeFile { id, name: format!("{id}.xlsx"), content: Ok(laid) }
         };
@@ -59,7 +72,8 @@ mod tests {
             file(2, "360202", &changed),
             file(3, "360203", &document.set),
         ];
-        let told: Vec<Option<String>> = files.iter().map(|file| twice(Language::En, &files, file)).collect();
+        let mut found = twice(Language::En, &files);
+        let told: Vec<Option<String>> = files.iter().map(|file| found.remove(&file.id)).collect();
         assert_eq!(told[0], None);
         assert_eq!(told[1], Some(said::same_form(Language::En, "0.xlsx")));
         assert_eq!(told[2], Some(said::another_form(Language::En, "0.xlsx")));

@@ -12,7 +12,7 @@ use super::context::Names;
 use super::{forms, incoming, readable};
 use crate::components::same::Same;
 use crate::components::sliced::{Bar, Done, use_sliced};
-use crate::store::MergeFile;
+use crate::store::{MergeFile, Merging};
 
 /// What it is worked out of.
 #[derive(Clone, PartialEq)]
@@ -37,11 +37,12 @@ pub(super) struct Worked {
 #[hook]
 pub(super) fn use_worked(
     document: Option<&Rc<Document>>,
-    files: &[MergeFile],
+    desk: &Merging,
     decisions: &Decisions,
 ) -> (Option<Rc<Done<Of, Worked>>>, bool, Bar) {
-    let files: Vec<MergeFile> = files.iter().filter(|file| file.content.is_ok()).cloned().collect();
-    let of = document.filter(|_| !files.is_empty()).map(|document| Of {
+    let files: Vec<MergeFile> = desk.files.iter().filter(|file| file.content.is_ok()).cloned().collect();
+    // While more come, all would be worked out again for each.
+    let of = document.filter(|_| !files.is_empty() && desk.reading == 0).map(|document| Of {
         document: Same::new(document),
         files: files.clone(),
         decisions: decisions.clone(),
