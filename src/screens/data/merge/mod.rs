@@ -307,7 +307,8 @@ fn parts(context: &Context, chosen: &UseStateHandle<Option<Part>>, files: &[Merg
                     Part::Missing => html! {
                         <>
                             <Missing context={context.clone()} />
-                            <Reminder context={context.clone()} files={files.to_vec()} />
+                            // A page that stands alone keeps no rounds, and leaves this out for its size.
+                            if !cfg!(feature = "alone") { <Reminder context={context.clone()} files={files.to_vec()} /> }
                         </>
                     },
                     Part::Slips => html! { <Slips context={context.clone()} /> },

@@ -1,6 +1,6 @@
 //! Figures in what looks like the wrong unit, and what they would be.
 
-use permille_engine::merge::Doubt;
+use permille_engine::merge::{Doubt, FigurePlace};
 use yew::prelude::*;
 
 use super::context::Context;
@@ -29,11 +29,14 @@ pub fn Slips(props: &SlipsProps) -> Html {
     if count == 0 {
         return html! { <p class="merge__none">{ language.say(said::NO_SLIPS) }</p> };
     }
-    let all = context.slips().all(|doubt| context.decisions.corrected.contains(&doubt.about.place));
+    // What a plan asks says that a unit is wrong, and not which it would be.
+    let known: Vec<&FigurePlace> =
+        context.slips().filter(|doubt| doubt.about.corrected().is_some()).map(|doubt| &doubt.about.place).collect();
+    let all = known.iter().all(|place| context.decisions.corrected.contains(place));
     let turn_all = {
-        let context = context.clone();
+        let (context, known) = (context.clone(), known.iter().map(|&place| place.clone()).collect::<Vec<_>>());
         Callback::from(move |_: MouseEvent| {
-            let places = context.slips().map(|doubt| doubt.about.place.clone());
+            let places = known.clone();
             context.decide(|decisions| if all { decisions.corrected.clear() } else { decisions.corrected.extend(places) });
         })
     };
@@ -45,9 +48,11 @@ pub fn Slips(props: &SlipsProps) -> Html {
     let shown = context.slips().skip(pages.range().start).take(MOST);
     html! {
         <>
-            <p><button type="button" class="button" onclick={turn_all}>
-                { language.say(if all { said::CORRECT_NONE } else { said::CORRECT_ALL }) }
-            </button></p>
+            if !known.is_empty() {
+                <p><button type="button" class="button" onclick={turn_all}>
+                    { language.say(if all { said::CORRECT_NONE } else { said::CORRECT_ALL }) }
+                </button></p>
+            }
 
                 <table class="merge__table">
                     <thead>
