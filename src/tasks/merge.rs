@@ -212,7 +212,7 @@ fn forms(name: &str, forms: Vec<Form>) -> Vec<MergeChange> {
                 let form = Some(FormLaid { back: read.back(name), left_out: read.left_out() });
                 Ok(Laid { set: Rc::new(set), remarks, form })
             }
-            (Ok(read), None) => Err(std::iter::once(merge::empty_form()).chain(told(&read.remarks)).collect()),
+            (Ok(read), None) => Err(std::iter::once(merge::empty_form(read.left_out() > 0)).chain(told(&read.remarks)).collect()),
             (Err(remarks), _) => Err(told(&remarks)),
         };
         MergeChange::Lay { name: called, content }

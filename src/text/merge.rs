@@ -172,10 +172,13 @@ pub fn form_of(form: &Returned) -> Name {
     )
 }
 
-/// A form in which nothing is answered.
+/// A form that was read and gives no figure: because nothing is filled in, or because nothing that is can be taken.
 #[must_use]
-pub fn empty_form() -> Name {
-    Name::new("已读入，是空表：没有可用的数，不参与合并。", "Read, and empty: the form gives no figure that can be taken.")
+pub fn empty_form(filled: bool) -> Name {
+    match filled {
+        false => Name::new("已读入，是空表：一项都没填。", "Read, and empty: nothing is filled in."),
+        true => Name::new("已读入，但没有可用的数，不参与合并。", "Read, and the form gives no figure that can be taken."),
+    }
 }
 
 /// Rows of a table whose area is not clear.

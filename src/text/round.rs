@@ -101,7 +101,7 @@ pub fn headline(language: Language, tally: &Tally, gone: usize) -> String {
                 said += &format!("，其中 {} 个只报了一部分", number(partial));
             }
             if *doubtful > 0 {
-                said += &format!("，其中 {} 个存疑", number(doubtful));
+                said += &format!("，{}{} 个存疑", if *partial > 0 { "" } else { "其中 " }, number(doubtful));
             }
             if *accepted > 0 {
                 said += &format!("，{} 个已接受", number(accepted));
@@ -115,7 +115,7 @@ pub fn headline(language: Language, tally: &Tally, gone: usize) -> String {
                 said += &format!(", {} of them in part", number(partial));
             }
             if *doubtful > 0 {
-                said += &format!(", {} of them with doubts", number(doubtful));
+                said += &format!(", {}{} with doubts", number(doubtful), if *partial > 0 { "" } else { " of them" });
             }
             if *accepted > 0 {
                 said += &format!(", {} accepted", number(accepted));
@@ -227,6 +227,9 @@ mod tests {
         let tally = Tally { asked: 100, missing: 19, returned: 81, partial: 0, doubtful: 9, accepted: 70 };
         assert_eq!(headline(Language::En, &tally, 0), "81 of 100 returned, 9 of them with doubts, 70 accepted; 19 missing");
         assert_eq!(headline(Language::Zh, &tally, 0), "100 个地区中 81 个已报回，其中 9 个存疑，70 个已接受；19 个未报回");
+        let part = Tally { asked: 4, missing: 1, returned: 3, partial: 1, doubtful: 2, accepted: 0 };
+        assert_eq!(headline(Language::En, &part, 0), "3 of 4 returned, 1 of them in part, 2 with doubts; 1 missing");
+        assert_eq!(headline(Language::Zh, &part, 0), "4 个地区中 3 个已报回，其中 1 个只报了一部分，2 个存疑；1 个未报回");
         let all = Tally { asked: 2, missing: 0, returned: 2, partial: 1, doubtful: 0, accepted: 0 };
         assert_eq!(
             headline(Language::En, &all, 3),

@@ -166,6 +166,8 @@ for (const [lang, size, names] of [
     await page.getByRole("button", { name: names.another }).first().click();
     await (await chooser).setFiles({ name: "sent.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
     await page.getByRole("heading", { level: 1 }).filter({ hasText: "sent.scenario.json" }).waitFor();
+    const focused = () => page.evaluate(() => [document.activeElement.tagName, document.activeElement.textContent.includes("sent.scenario.json")].join());
+    await eventually(focused, "H1,true");
     const figures = page.getByRole("table").filter({ has: page.getByRole("cell", { name: year, exact: true }) });
     await page.getByRole("heading", { level: 2, name: names.figures }).waitFor();
     const row = figures.getByRole("row").filter({ has: page.getByRole("cell", { name: year, exact: true }) }).first();
@@ -176,6 +178,7 @@ for (const [lang, size, names] of [
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "the page does not scroll sideways");
     await page.getByRole("button", { name: names.leave }).click();
     await page.getByRole("button", { name: names.another }).first().waitFor();
+    await eventually(focused, "MAIN,false");
     // Nothing was done that could be undone.
     assert.equal(await page.getByRole("button", { name: lang === "en" ? /^Undo/ : /^撤销/ }).isDisabled(), true);
   });

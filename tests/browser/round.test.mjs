@@ -71,7 +71,7 @@ scene("forms are made for the counties of a city, and one of them is known when 
   await ask(page).getByRole("button", { name: "Close", exact: true }).first().click();
   await ask(page).waitFor({ state: "hidden" });
   await page.getByLabel("Choose a table to import").setInputFiles({ name: "renamed.xlsx", mimeType: "application/octet-stream", buffer });
-  await desk(page).getByText("The form gives no figure that can be taken.").waitFor();
+  await desk(page).getByText("Read, and empty: nothing is filled in.").waitFor();
   await desk(page).getByText(/^Not answered \(\d+\): Residents,/).waitFor();
 });
 
@@ -201,7 +201,7 @@ scene(
     await desk(page).getByText(/^3 files bring 4 new figures/).waitFor();
     await desk(page).getByRole("button", { name: "Merge into one file" }).press("Enter");
     await desk(page).waitFor({ state: "hidden" });
-    await eventually(() => focused(page), "3 files merged");
+    await eventually(async () => /^3 files merged/.test(await focused(page)), true);
     await page.getByRole("heading", { level: 1, name: "3 of 4 returned, 1 of them in part; 1 missing" }).waitFor();
     const row = (name) => page.getByRole("row", { name });
     await row(/Changjiang/).getByText("Returned in part (1 of 2)").waitFor();
@@ -232,14 +232,14 @@ scene("of a form that answers nothing all is told, and many forms are counted wh
   const rows = ids.map(([id, name]) => [`people:${id}`, name, "people", "about 500"]);
   await drop(page, [["empty.csv", form("360202", "Changjiang District", rows)]]);
   const told = desk(page).getByRole("alert");
-  await told.getByText("Read, and empty: the form gives no figure that can be taken.").waitFor();
+  await told.getByText("Read, and the form gives no figure that can be taken.").waitFor();
   await told.getByText("and 3 more").click();
   await told.getByText(/“Aged 65 and over” is left out/).waitFor();
   assert.equal(await told.getByRole("listitem").count(), 8);
   assert.equal((await violations(page)).join("\n"), "");
   await page.evaluate(() => {
     window.counted = [];
-    const note = () => window.counted.push(...(document.body.textContent.match(/\d+ of 40\b/g) ?? []));
+    const note = () => window.counted.push(...(document.body.textContent.match(/\d+ of 40/g) ?? []));
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await drop(page, Array.from({ length: 40 }, (_, at) => [`${at}.csv`, form("360203", "Zhushan District", [residents(`${385000 + at}`)])]));

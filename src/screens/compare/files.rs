@@ -1,5 +1,6 @@
 //! Two files side by side: a file from a disk, from Recent or from a link, held against the open one, which does not change by it.
 
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -100,7 +101,10 @@ pub fn Files(props: &FilesProps) -> Html {
     let (Some(open), Some(told)) = (&store.open, &*told) else { return Html::default() };
     let leave = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Against(None)))
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Msg::Against(None));
+            Timeout::new(0, || dom::focus("answer")).forget();
+        })
     };
     // What came with a link is still to be decided on.
     let take = store.arrival.clone().map(|arrival| {

@@ -159,7 +159,7 @@ pub(super) fn put_returned(table: &mut Table, returned: Option<&Return>) {
         said.put(
             "open",
             list(returned.open.iter().map(|figure| match figure {
-                Figure::Population(base) => Node::text_of(&format!("{PEOPLE}{}", base.word())),
+                Figure::Population(base) => Node::text_of(format!("{PEOPLE}{}", base.word())),
                 Figure::Measure(measure) => Node::text_of(measure.as_str()),
             })),
         );

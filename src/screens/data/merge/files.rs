@@ -118,9 +118,9 @@ fn one(store: &StoreHandle, file: &MergeFile, again: Option<&String>) -> Html {
 
 /// Why nothing of a file is taken: it cannot be read, or it was read and answers nothing. All that is to be said of it, folded where it is much.
 fn broken(language: Language, sentences: &[Name]) -> Html {
-    let empty = said::empty_form();
+    let empty = [false, true].map(said::empty_form);
     let (heading, rest) = match sentences.split_first() {
-        Some((first, rest)) if *first == empty => (language.name(&empty), rest),
+        Some((first, rest)) if empty.contains(first) => (language.name(first), rest),
         _ => (said::left_out(language), sentences),
     };
     let list =
