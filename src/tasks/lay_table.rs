@@ -57,7 +57,7 @@ pub struct Reader {
 
 impl Reader {
     /// Starts the worker.
-    pub fn new() -> Self {
+    pub fn start() -> Self {
         let (waiting, telling) = (Waiting::default(), Telling::default());
         let hear = {
             let (waiting, telling) = (Rc::clone(&waiting), Rc::clone(&telling));

@@ -138,7 +138,7 @@ impl Laying {
 
     /// Reads a table beside the page: each of its sheets that has figures; forms that came back are known as such. `None` where it was stopped.
     async fn table(&mut self, name: &str, bytes: &[u8]) -> Option<Vec<MergeChange>> {
-        let reader = self.reader.take().unwrap_or_else(Reader::new);
+        let reader = self.reader.take().unwrap_or_else(Reader::start);
         let day = iso_day(dom::today());
         let table = reader.read(&self.dispatch, &self.open, name, day.clone(), bytes).await?;
         if !matches!(table, Table::Lost(_)) {

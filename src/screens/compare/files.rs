@@ -26,9 +26,6 @@ const BAR: BarWords = BarWords { doing: said::WORKING, stopped: said::STOPPED, a
 /// The field that asks for a file.
 const PICKER: &str = "compare-file";
 
-/// What the headline is known by on the page.
-const HEADLINE: &str = "compare-headline";
-
 /// What the button is told.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AnotherProps {
@@ -92,11 +89,7 @@ pub fn Files(props: &FilesProps) -> Html {
         Computed::of(&against.set, id.as_deref().unwrap_or_default(), &mut slices).await
     });
     // What led here may be gone.
-    use_effect_with((), |()| {
-        if dom::focused().is_none() {
-            dom::focus(HEADLINE);
-        }
-    });
+    use_effect_with((), |()| dom::focus_if_lost(".compare__headline"));
     let computed = done.as_ref().filter(|_| !behind).map(|done| done.what.as_ref());
     let (Some(open), Some(told)) = (&store.open, &*told) else { return Html::default() };
     let leave = {
@@ -118,7 +111,7 @@ pub fn Files(props: &FilesProps) -> Html {
     html! {
         <div class="compare">
             <AreaPath store={store.clone()} />
-            <h1 class="compare__headline" id={HEADLINE} tabindex="-1">{ said::headline(language, &titled(language, open.set()), title) }</h1>
+            <h1 class="compare__headline" id="compare-headline" tabindex="-1">{ said::headline(language, &titled(language, open.set()), title) }</h1>
             <p class="compare__lead">{ &told.lead }{ language.pick("", " ") }{ language.say(said::NOTHING_CHANGES) }</p>
             <p class="compare__choice compare__leave">
                 if let Some(onclick) = take {

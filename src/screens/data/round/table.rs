@@ -190,9 +190,7 @@ fn acceptance(props: &RoundTableProps, area: &Area, returned: &Return) -> Html {
                 let to = button_id(next.as_ref().unwrap_or(&code));
                 Timeout::new(0, move || {
                     dom::focus(&to);
-                    if dom::focused().is_none() {
-                        dom::focus(HEADLINE);
-                    }
+                    dom::focus_if_lost(&format!("#{HEADLINE}"));
                 })
                 .forget();
             }
