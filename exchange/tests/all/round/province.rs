@@ -10,7 +10,7 @@ use permille_engine::merge::{Decisions, Incoming, compare, merge};
 use permille_engine::name::Name;
 use permille_engine::peers::survey::FigurePlace;
 use permille_engine::quantity::Quantity;
-use permille_engine::round::Round;
+use permille_engine::round::{Round, Tally};
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::office::ask::{Shape, ask};
 use permille_exchange::tables::returns::layout::HEAD_ROW;
@@ -211,7 +211,8 @@ fn every_slip_and_every_gap_of_a_hundred_forms_is_found() {
     let kept = gathering::returned(&changed, &back[1..], "2026-12-20");
     changed.apply(&Edit::All(kept)).unwrap();
     assert_eq!(absent(&changed, &back[..1]), owing);
-    let tally = changed.rounds[&asked.round()].tally(|_| false);
+    let states = gathering::states(&changed.baseline.areas, &changed.rounds[&asked.round()], &BTreeMap::new());
+    let tally = Tally::of(states.into_iter().map(|(_, state)| state));
     assert_eq!((tally.asked, tally.returned), (100, 100 - owing.len() - 1));
     let areas: BTreeSet<AreaCode> = sets.iter().map(|(_, set)| set.baseline.areas[0].code.clone()).collect();
     assert_eq!(areas.len(), 100 - silent.len() - 2, "the others are missing, and known by their codes");
