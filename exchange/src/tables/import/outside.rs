@@ -3,7 +3,8 @@
 use super::heads::{Head, Said, said};
 use super::known::Known;
 use super::layout::Layout;
-use super::{Mapping, Role, guess, title};
+use super::named::same;
+use super::{Mapping, Role, title};
 use crate::tables::address::letters;
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
@@ -65,7 +66,7 @@ fn why(layout: &Layout, mapping: &Mapping, known: &Known, column: usize) -> Shee
                 return SheetNote::ColumnAside(aside);
             }
             let role = Role::Figure { figure, year, scale: super::Scale::default() };
-            let Some(first) = mapping.columns.iter().position(|one| guess::same(one, &role)) else {
+            let Some(first) = mapping.columns.iter().position(|one| same(one, &role)) else {
                 return SheetNote::ColumnUnknown;
             };
             let rate =
