@@ -8,7 +8,7 @@ import { PHONE, eventually, goTo, openShipped, scene } from "./support/scene.mjs
 
 const CHILDCARE = "Childcare places per 1,000 residents";
 
-const headline = (page) => page.getByRole("heading", { level: 1 }).innerText();
+const headline = async (page) => (await page.getByRole("heading", { level: 1 }).innerText()).replaceAll("\u00a0", " ");
 const scenario = (page, name) => page.getByRole("tablist", { name: "Scenarios" }).getByRole("tab", { name, exact: true });
 const compareBy = (page, norm) => page.getByRole("combobox", { name: "Norm", exact: true }).selectOption({ label: norm });
 /** The cells of the row whose heading holds `name`, in the table that holds `column`. */

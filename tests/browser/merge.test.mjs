@@ -102,7 +102,7 @@ scene("whoever merges while a unit is in doubt is asked once, and what is being 
   await eventually(focused, "Look at them");
   await page.keyboard.press("Enter");
   await asked.waitFor({ state: "hidden" });
-  await eventually(async () => /^Unit slips/.test(await focused()), true);
+  await eventually(() => desk(page).getByRole("tab", { name: /^Unit slips/ }).getAttribute("aria-selected"), "true");
   const correct = desk(page).getByRole("checkbox", { name: /^Correct Donghu District Residents 2021/ });
   await correct.focus();
   // A file with conflicts comes meanwhile: its part stands first, and nobody is led there.
