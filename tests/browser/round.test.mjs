@@ -27,6 +27,9 @@ function form(code, name, rows, { given = code, head = "Value of 2025", sent = "
 const residents = (value, ...more) => ["people:resident", "Residents", "people", value, ...more];
 const urban = (value, ...more) => ["people:urban", "Urban population", "people", value, ...more];
 
+/** What is copied is kept where the test can read it. */
+const COPIES = { before: () => Object.defineProperty(navigator.clipboard, "writeText", { value: async (text) => void (window.copied = text) }) };
+
 /** Drops files on the window, all at once. */
 async function drop(page, files) {
   await page.evaluate((files) => {
@@ -110,7 +113,7 @@ scene("what counties hand in is told form by form, merged in one step, and taken
 
 scene(
   "who was asked is kept, who has returned is seen with what is in doubt, accepted and undone, and all of it is there after a reload",
-  { before: () => Object.defineProperty(navigator.clipboard, "writeText", { value: async (text) => void (window.copied = text) }) },
+  COPIES,
   async (page) => {
     await goTo(page, "Data");
     await page.getByRole("button", { name: "Who is missing" }).click();
@@ -177,7 +180,7 @@ const focused = (page) => page.evaluate(() => document.activeElement.getAttribut
 
 scene(
   "a form with figures left open is returned in part until they come, and the focus goes on from step to step",
-  { before: () => Object.defineProperty(navigator.clipboard, "writeText", { value: async (text) => void (window.copied = text) }) },
+  COPIES,
   async (page) => {
     await goTo(page, "Data");
     await page.getByRole("button", { name: "Who is missing" }).click();
