@@ -321,6 +321,12 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The same, once the page has been drawn anew: an element that is moved lets go of the focus.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    Timeout::new(0, move || focus(&id)).forget();
+}
+
 /// Moves the focus to the first element that this selects.
 pub fn focus_field(selector: &str) {
     if let Some(element) = gloo::utils::document().query_selector(selector).ok().flatten() {

@@ -1,6 +1,5 @@
 //! The second line: the scenarios as tabs, and the year.
 
-use gloo::timers::callback::Timeout;
 use permille_engine::id::ScenarioId;
 use permille_engine::in_order::InOrder;
 use permille_engine::scenario::Scenario;
@@ -141,7 +140,7 @@ fn name_field(
             _ => return,
         }
         // Once the tab is back in its place.
-        Timeout::new(0, move || dom::focus(&tab_id(position))).forget();
+        dom::focus_soon(tab_id(position));
     });
     html! {
         <NameField key={format!("rename-{}", scenario.id)} label={language.say(scenarios::RENAME)}

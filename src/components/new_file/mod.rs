@@ -114,7 +114,7 @@ pub fn NewFile<E: Edition>(props: &NewFileProps) -> Html {
                     store.dispatch(Msg::Show(Screen::Data));
                     done.emit(());
                     // The button that led here may be gone with the file it stood beside.
-                    Timeout::new(0, || dom::focus("answer")).forget();
+                    dom::focus_soon("answer");
                 }
                 Err(sentences) => refused.set(sentences),
             }

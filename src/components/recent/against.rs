@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use yew::prelude::*;
@@ -77,7 +76,7 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
             let against = crate::store::Against { title: title.clone(), set: Rc::clone(&set) };
             store.dispatch(Msg::Against(Some(Rc::new(against))));
             // Once the dialog has given the focus back, and the comparison is drawn.
-            Timeout::new(0, || dom::focus("compare-headline")).forget();
+            dom::focus_soon("compare-headline");
         })
     };
     let leave = {

@@ -1,6 +1,5 @@
 //! One scenario in the manager.
 
-use gloo::timers::callback::Timeout;
 use permille_engine::scenario::Scenario;
 use permille_exchange::files::scenario_file::Document;
 use yew::prelude::*;
@@ -46,7 +45,7 @@ pub fn Row(props: &RowProps) -> Html {
             if let Some(msg) = &msg {
                 dispatch.dispatch(msg.clone());
                 if follow {
-                    focus_soon(focus.clone());
+                    dom::focus_soon(focus.clone());
                 }
             }
         });
@@ -91,7 +90,7 @@ pub fn Row(props: &RowProps) -> Html {
             event.prevent_default();
             if let Some(msg) = edits::shift(&document.set, position, up) {
                 dispatch.dispatch(msg);
-                focus_soon(id.clone());
+                dom::focus_soon(id.clone());
             }
         })
     };
@@ -134,9 +133,4 @@ pub fn Row(props: &RowProps) -> Html {
             </p>
         </li>
     }
-}
-
-/// Moves the focus once the page has been drawn anew: an element that is moved lets go of it.
-fn focus_soon(id: String) {
-    Timeout::new(0, move || dom::focus(&id)).forget();
 }

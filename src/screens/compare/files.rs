@@ -1,6 +1,5 @@
 //! Two files side by side: a file from a disk, from Recent or from a link, held against the open one, which does not change by it.
 
-use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -96,7 +95,7 @@ pub fn Files(props: &FilesProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.dispatch(Msg::Against(None));
-            Timeout::new(0, || dom::focus("answer")).forget();
+            dom::focus_soon("answer");
         })
     };
     // What came with a link is still to be decided on.

@@ -14,7 +14,6 @@ mod worked;
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use permille_engine::edit::Edit;
 use permille_engine::gathering::{self, FormBack};
 use permille_engine::merge::{Decisions, Holder, Incoming};
@@ -222,7 +221,7 @@ fn in_doubt(
         Callback::from(move |_: MouseEvent| {
             asks.set(false);
             part.set(Some(Part::Slips));
-            Timeout::new(0, || dom::focus(&tab_id(Part::Slips))).forget();
+            dom::focus_soon(tab_id(Part::Slips));
         })
     };
     let go_on = {
@@ -377,6 +376,6 @@ async fn finish(
     let sentences = (undecided > 0).then(|| said::left_undecided(undecided)).into_iter().collect();
     store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences })));
     // Files that were dropped leave nothing to give the focus back to.
-    Timeout::new(0, || dom::focus(NOTICE)).forget();
+    dom::focus_soon(NOTICE);
     Some(Ok(()))
 }

@@ -7,7 +7,6 @@ mod table;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use permille_engine::area::{Area, Figure};
 use permille_engine::doubts::{Doubt, Ground};
 use permille_engine::gathering::{accepted, doubted, gone, states};
@@ -210,7 +209,7 @@ fn accept_all(store: &StoreHandle, open: &Open, stand: &Stand) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(edit) = accepted(open.set(), &id, &ready, Some(&iso_day(dom::today()))) {
                 store.dispatch(Msg::Edit { edit, name: said::accept_step(ready.len()), key: None });
-                Timeout::new(0, || dom::focus(HEADLINE)).forget();
+                dom::focus_soon(HEADLINE);
             }
         })
     };
