@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::area::{Area, Series};
 use crate::id::{AreaCode, RoundId, SourceId};
+use crate::in_order;
 use crate::mark::Mark;
 use crate::name::Name;
 use crate::plan::Plan;
@@ -352,7 +353,7 @@ impl ScenarioSet {
 
     /// The position of every area.
     fn places(&self) -> Places {
-        self.baseline.areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)).collect()
+        in_order::map(self.baseline.areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)))
     }
 
     /// The area with this code, to be changed.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use permille_engine::edit::Edit;
 use permille_engine::id::{AreaCode, ScenarioId};
+use permille_engine::in_order;
 use permille_engine::name::Name;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 
@@ -13,7 +14,7 @@ use crate::text::share::Differs;
 #[must_use]
 pub fn differs(own: &ScenarioSet, set: &ScenarioSet) -> Differs {
     let areas = &own.baseline.areas;
-    let place: BTreeMap<&AreaCode, usize> = areas.iter().enumerate().map(|(at, area)| (&area.code, at)).collect();
+    let place: BTreeMap<&AreaCode, usize> = in_order::map(areas.iter().enumerate().map(|(at, area)| (&area.code, at)));
     let common = set.baseline.areas.iter().filter_map(|area| Some((area, place.get(&area.code)?)));
     let (same, known) = common.fold((0, 0), |(same, known), (area, &at)| (same + usize::from(areas[at] == *area), known + 1));
     let scenarios = |one: &ScenarioSet, other: &ScenarioSet| {

@@ -22,6 +22,8 @@ pub const FILES: Word = Word::new("待合并的文件", "Files to merge");
 pub const TAKE_OFF: Word = Word::new("移除", "Remove");
 /// While files are read.
 pub const READING: Word = Word::new("正在读取…", "Reading…");
+/// Reads none of the files any more that are still to be laid down; the one that is read has a way to stop of its own.
+pub const STOP_ALL: Word = Word::new("全部停止", "Stop all");
 /// While the files are held against each other.
 pub const COMPARING: Word = Word::new("正在比对各文件…", "Comparing the files…");
 /// Where that was stopped.

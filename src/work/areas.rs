@@ -165,8 +165,8 @@ impl Known {
                 Some(parent) => Some(self.parents.get(parent as usize)?.clone()),
                 None => None,
             },
-            population: area.population.into_iter().map(named).collect::<Option<BTreeMap<_, _>>>()?.into(),
-            measures: area.measures.into_iter().map(measured).collect::<Option<BTreeMap<_, _>>>()?.into(),
+            population: whole(area.population.into_iter().map(named))?.into(),
+            measures: whole(area.measures.into_iter().map(measured))?.into(),
             note: area.note.map(str::to_owned),
         })
     }
@@ -174,7 +174,7 @@ impl Known {
     fn series(&self, figures: Figures) -> Option<Series> {
         let values = figures.values.into_iter().map(|(year, value)| Some((year, Quantity::of_millionths(value)?)));
         Some(Series {
-            values: values.collect::<Option<_>>()?,
+            values: whole(values)?,
             source: match figures.source {
                 Some(source) => Some(self.sources.get(source as usize)?.clone()),
                 None => None,
@@ -183,6 +183,16 @@ impl Known {
             owner: figures.owner.map(str::to_owned),
         })
     }
+}
+
+/// A map of these, where each could be read.
+fn whole<K: Ord, V>(entries: impl Iterator<Item = Option<(K, V)>>) -> Option<BTreeMap<K, V>> {
+    let mut map = BTreeMap::new();
+    for entry in entries {
+        let (key, value) = entry?;
+        map.insert(key, value);
+    }
+    Some(map)
 }
 
 #[cfg(test)]

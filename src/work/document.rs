@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::area::Level;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order::{self, InOrder};
 use permille_engine::plan::Plan;
 use permille_exchange::files::plan_file;
 use permille_reader::account::Reason;
@@ -187,7 +188,7 @@ impl Work for ReadDocument {
 impl ReadDocument {
     /// The level of the area that the title names; the areas of the open file are known to the vocabulary from then on.
     fn own_level(&self, text: &str, vocabulary: &mut Vocabulary) -> Option<Level> {
-        let mut named: BTreeSet<String> = vocabulary.territories.iter().map(|one| one.zh.clone()).collect();
+        let mut named: BTreeSet<String> = in_order::set(vocabulary.territories.iter().map(|one| one.zh.clone()));
         for [zh, en, code] in &self.places {
             if zh.chars().count() > 2 && named.insert(zh.clone()) {
                 let Some(level) = AreaCode::from(code.as_str()).level() else { continue };
@@ -203,7 +204,7 @@ impl ReadDocument {
 /// Marks the sentences of a norm, and says what is known of it.
 fn norm_of(parts: &mut Parts, norm: u32, group: &[&Proposal]) -> Proposed {
     let mut lacks: Vec<Lack> = group.iter().flat_map(|one| lacks(one)).collect();
-    lacks.sort_unstable();
+    lacks.put_in_order();
     lacks.dedup();
     let places: Vec<u32> = group.iter().map(|one| parts.mark_norm(one, norm)).collect();
     let follows = group.iter().all(|one| one.demand.level.is_none());

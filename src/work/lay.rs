@@ -4,6 +4,7 @@
 
 use permille_engine::area::Area;
 use permille_engine::id::SourceId;
+use permille_engine::in_order;
 use permille_engine::name::Name;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 use permille_exchange::tables::fault::TableProblem;
@@ -77,7 +78,7 @@ impl LaidSheet {
     pub fn set(&self, open: &ScenarioSet, areas: Vec<Area>) -> ScenarioSet {
         let source = |(id, (zh, en)): &(String, ZhEn)| (SourceId::new(id.clone()), Name::new(zh.clone(), en.clone()));
         let baseline = Baseline { areas: areas.into(), ..open.baseline.clone() };
-        ScenarioSet { baseline, scenarios: Vec::new(), sources: self.sources.iter().map(source).collect(), ..open.clone() }
+        ScenarioSet { baseline, scenarios: Vec::new(), sources: in_order::map(self.sources.iter().map(source)), ..open.clone() }
     }
 }
 

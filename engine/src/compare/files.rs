@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::area::{Area, Figure, Series};
 use crate::id::AreaCode;
+use crate::in_order;
 use crate::quantity::Quantity;
 use crate::scenario::Baseline;
 use crate::year::Year;
@@ -38,7 +39,8 @@ impl Baselines {
     /// Holds two baselines against each other; areas are the same by their codes.
     #[must_use]
     pub fn between(here: &Baseline, there: &Baseline) -> Self {
-        let mut places: BTreeMap<&AreaCode, usize> = there.areas.iter().enumerate().map(|(at, area)| (&area.code, at)).collect();
+        let mut places: BTreeMap<&AreaCode, usize> =
+            in_order::map(there.areas.iter().enumerate().map(|(at, area)| (&area.code, at)));
         let mut found = Self::default();
         for (position, area) in here.areas.iter().enumerate() {
             match places.remove(&area.code).and_then(|at| there.areas.get(at)) {
@@ -47,7 +49,7 @@ impl Baselines {
                 None => found.only_here.push(position),
             }
         }
-        found.only_there = places.into_values().collect::<BTreeSet<_>>().into_iter().collect();
+        found.only_there = in_order::set(places.into_values()).into_iter().collect();
         found
     }
 
@@ -60,11 +62,11 @@ impl Baselines {
     }
 
     fn figures_of(&mut self, position: usize, here: &Area, there: &Area) {
-        let figures: BTreeSet<Figure> = [here, there].into_iter().flat_map(figures).collect();
+        let figures: BTreeSet<Figure> = in_order::set([here, there].into_iter().flat_map(figures));
         for figure in figures {
             let [one, other] = [here, there].map(|area| area.series(&figure));
             let years: BTreeSet<Year> =
-                [one, other].into_iter().flatten().flat_map(|series| series.values.keys().copied()).collect();
+                in_order::set([one, other].into_iter().flatten().flat_map(|series| series.values.keys().copied()));
             for year in years {
                 let stated = |series: Option<&Series>| series.and_then(|series| series.values.get(&year).copied());
                 let (here, there) = (stated(one), stated(other));

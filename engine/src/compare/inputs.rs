@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::Edit;
 use crate::id::{AreaCode, MeasureId};
+use crate::in_order;
 use crate::in_order::InOrder;
 use crate::lever::{Together, reaches};
 use crate::model::{Model, Standing};
@@ -175,7 +176,7 @@ impl Differences {
     /// The areas the differing inputs name, each once.
     #[must_use]
     pub fn areas(&self) -> BTreeSet<&AreaCode> {
-        self.list.iter().filter_map(|difference| difference.input.area()).collect()
+        in_order::set(self.list.iter().filter_map(|difference| difference.input.area()))
     }
 
     fn take_settings(&mut self, model: &Model, one: &Scenario, other: &Scenario) {

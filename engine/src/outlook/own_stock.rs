@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::area::Series;
+use crate::in_order;
 use crate::lever::{Lever, nearest};
 use crate::model::Model;
 use crate::plan::{Measure, Nature};
@@ -208,10 +209,10 @@ pub(super) fn own_figures(
 pub(super) fn held_by_area(model: &Model, scenario: &Scenario, position: usize) -> BTreeMap<usize, Vec<Quantity>> {
     let measure = &model.measures[position].id;
     let acted_on = scenario.actions.iter().filter(|action| action.measure == *measure);
-    let areas: BTreeSet<usize> = acted_on.filter_map(|action| model.tree.position(&action.area)).collect();
+    let areas: BTreeSet<usize> = in_order::set(acted_on.filter_map(|action| model.tree.position(&action.area)));
     let held = areas.into_iter().map(|area| (area, held(model, scenario, position, area)));
     let shown = |years: Vec<Alone>| years.into_iter().map(|year| year.shown.unwrap_or_default()).collect();
-    held.filter(|(_, years)| !years.is_empty()).map(|(area, years)| (area, shown(years))).collect()
+    in_order::map(held.filter(|(_, years)| !years.is_empty()).map(|(area, years)| (area, shown(years))))
 }
 
 /// What actions on the area itself have built, year by year as it is shown, each year's losses being told.

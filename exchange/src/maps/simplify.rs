@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use permille_engine::in_order;
+
 use super::crossing::crossings_within;
 use super::{Outlines, Point, twice_area};
 
@@ -28,7 +30,7 @@ pub fn simplify(outlines: &mut Outlines, smallest: i64) -> Result<(), Tangled> {
     outlines.lines = original.iter().map(|line| thinned(line, smallest)).collect();
     loop {
         let mut back: BTreeSet<usize> =
-            crossings(&outlines.lines)?.difference(&already).flat_map(|&(one, other)| [one, other]).collect();
+            in_order::set(crossings(&outlines.lines)?.difference(&already).flat_map(|&(one, other)| [one, other]));
         back.extend(collapsed(outlines));
         back.retain(|&line| outlines.lines.get(line) != original.get(line));
         if back.is_empty() {

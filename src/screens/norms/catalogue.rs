@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use permille_engine::id::NormId;
+use permille_engine::in_order;
 use permille_engine::norm::Domain;
 use permille_engine::plan::Plan;
 use permille_engine::plan_diff::{Change, Difference};
@@ -149,7 +150,7 @@ fn marks(plans: &[Arc<Plan>]) -> BTreeMap<NormId, Word> {
         Difference::Norm(Change::Changed { after, .. }, _) => Some((after.id.clone(), plan_edit::CHANGED)),
         _ => None,
     });
-    marked.collect()
+    in_order::map(marked)
 }
 
 /// The id of the button that opens a norm.

@@ -16,6 +16,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::store::Place;
 use crate::{dom, standalone};
+use permille_engine::in_order;
 
 /// How long a tab that is asked has to answer.
 const ANSWER_MILLISECONDS: u32 = 150;
@@ -196,7 +197,7 @@ pub async fn elsewhere() -> BTreeSet<Place> {
     let start = named("");
     let names = locks_held().await;
     let places = names.iter().filter_map(|name| Some(Place(name.strip_prefix(&start)?.into())));
-    places.filter(|place| HELD.with_borrow(|held| !held.contains_key(place))).collect()
+    in_order::set(places.filter(|place| HELD.with_borrow(|held| !held.contains_key(place))))
 }
 
 /// What the locks are called that any tab holds, as far as the browser tells.
@@ -205,5 +206,5 @@ pub async fn locks_held() -> BTreeSet<String> {
     let Ok(promise) = asked.dyn_into::<Promise>() else { return BTreeSet::new() };
     let Ok(state) = JsFuture::from(promise).await else { return BTreeSet::new() };
     let held = Reflect::get(&state, &"held".into()).ok().and_then(|held| held.dyn_into::<Array>().ok()).unwrap_or_default();
-    held.iter().filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string()).collect()
+    in_order::set(held.iter().filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string()))
 }

@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use super::card::Card;
 use super::database::{ALL, BASES, CARDS, STEPS, Trouble, VERSIONS, done, reading, writing};
 use crate::store::{Open, Place, SavedAs, Step};
+use permille_engine::in_order::InOrder;
 
 /// So many steps, or so many bytes of them, are kept one by one; beyond, the oldest are folded into the beginning.
 const MOST_STEPS: usize = 150;
@@ -272,7 +273,7 @@ pub async fn remove(database: &Database, places: &[Place]) -> Result<(), Trouble
 pub async fn cards(database: &Database) -> Result<Vec<Card>, Trouble> {
     let values = reading(database)?.object_store(CARDS)?.get_all(None, None)?.await?;
     let mut cards: Vec<Card> = values.iter().filter_map(Card::from_value).collect();
-    cards.sort_by(|own, other| other.at.total_cmp(&own.at));
+    cards.put_in_order_by(|own, other| other.at.total_cmp(&own.at));
     Ok(cards)
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use idb::{Database, Query};
 use js_sys::{Array, Object, Reflect};
 use permille_engine::edit::Edit;
+use permille_engine::in_order::InOrder;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
@@ -106,7 +107,7 @@ async fn copy(database: &Database, place: &Place, today: i64) -> Result<bool, Tr
 pub async fn all(database: &Database) -> Result<Vec<Version>, Trouble> {
     let keys = reading(database)?.object_store(VERSIONS)?.get_all_keys(None, None)?.await?;
     let mut versions: Vec<Version> = keys.iter().filter_map(Version::of).collect();
-    versions.sort_by(|own, other| other.at.total_cmp(&own.at));
+    versions.put_in_order_by(|own, other| other.at.total_cmp(&own.at));
     Ok(versions)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::plan::Plan;
@@ -32,7 +33,7 @@ pub(super) fn made<'a>(document: &Document, model: &Model, outlooks: impl Iterat
     Record {
         engine: permille_engine::CALCULATION,
         contents: super::contents(document),
-        plans: plans.collect(),
+        plans: in_order::map(plans),
         results: results.collect(),
     }
 }
@@ -41,11 +42,12 @@ fn fill(result: &mut Outcome, model: &Model, outlook: &Outlook, sums: &Sums) {
     // Half of a digest is plenty where the whole one stands beside it.
     let short = |sum: &u64| *sum as u32;
     let norms = sums.norms.iter().enumerate().filter(|(_, sum)| **sum != 0);
-    result.norms = norms.map(|(norm, sum)| (model.norm(norm).id.clone(), (short(sum), headline(model, outlook, norm)))).collect();
+    result.norms =
+        in_order::map(norms.map(|(norm, sum)| (model.norm(norm).id.clone(), (short(sum), headline(model, outlook, norm)))));
     let areas = model.areas().iter().zip(&sums.areas).filter(|(_, sum)| **sum != 0);
-    result.areas = areas.map(|(area, sum)| (area.code.clone(), short(sum))).collect();
+    result.areas = in_order::map(areas.map(|(area, sum)| (area.code.clone(), short(sum))));
     let years = model.horizon().years().zip(&sums.years).filter(|(_, sum)| **sum != 0);
-    result.years = years.map(|(year, sum)| (year, short(sum))).collect();
+    result.years = in_order::map(years.map(|(year, sum)| (year, short(sum))));
 }
 
 /// The figures of a norm that a reader asks for first.

@@ -1,10 +1,9 @@
 //! Which figures plans need of an area.
 
-use std::collections::BTreeSet;
-
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
 use permille_engine::id::{MeasureId, PlanId};
+use permille_engine::in_order;
 use permille_engine::model::{Model, Standing};
 use permille_engine::norm::Norm;
 use permille_engine::plan::Nature;
@@ -28,7 +27,7 @@ pub fn binding(model: &Model, area: usize) -> Vec<PlanId> {
 /// areas that make that one up as well: a province's physicians are those of its counties. What is done or not done is not asked.
 #[must_use]
 pub fn needed(model: &Model, area: usize, plans: &[PlanId]) -> Vec<Figure> {
-    let (mut bases, mut measures) = (BTreeSet::from([PopulationBase::Resident]), Vec::new());
+    let (mut bases, mut measures) = (in_order::set([PopulationBase::Resident]), Vec::new());
     let mut any = false;
     for norm in (0..model.norm_count()).filter(|&norm| plans.contains(&model.plan_of(norm).id)) {
         if !is_asked(model, norm, area) {

@@ -70,7 +70,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Inputs, Xlsx
     }
     let last = as_column(ABOUT + shown.len()) - 1;
     ink.sheet.autofilter(0, 0, row.saturating_sub(1), last)?;
-    let columns = shown.into_iter().map(|(figure, _)| figure).zip(as_column(ABOUT)..).collect();
+    let columns = in_order::map(shown.into_iter().map(|(figure, _)| figure).zip(as_column(ABOUT)..));
     Ok(Inputs { rows, columns })
 }
 
@@ -78,7 +78,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Inputs, Xlsx
 fn years(area: &Area, base_year: Year) -> BTreeSet<Year> {
     let series = area.population.values().chain(area.measures.values());
     let stated: BTreeSet<Year> = in_order::set(series.flat_map(|series| series.values.keys().copied()));
-    if stated.is_empty() { BTreeSet::from([base_year]) } else { stated }
+    if stated.is_empty() { in_order::set([base_year]) } else { stated }
 }
 
 fn as_column(position: usize) -> u16 {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
+use permille_engine::in_order;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
 use permille_engine::year::Year;
@@ -81,12 +82,8 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, inputs: &Inputs, lever
             row += 1;
         }
         if !below {
-            own.rows = world
-                .model
-                .bases()
-                .iter()
-                .filter_map(|base| Some((base.clone(), *people.rows.get(&(area, base.clone()))?)))
-                .collect();
+            let row = |base: &PopulationBase| Some((base.clone(), *people.rows.get(&(area, base.clone()))?));
+            own.rows = in_order::map(world.model.bases().iter().filter_map(row));
         }
         places.push(own);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::id::AreaCode;
+use permille_engine::in_order;
 use permille_engine::model::{Model, Standing};
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::own_stock::{self, Alone};
@@ -61,8 +62,8 @@ impl<'a> World<'a> {
         let each = || (0..model.measures().len()).flat_map(|measure| (0..model.areas().len()).map(move |area| (measure, area)));
         let own = |(measure, area)| ((measure, area), own_stock::own(&model, scenario, outlook.stock(measure), measure, area));
         let held = |(measure, area)| ((measure, area), own_stock::held(&model, scenario, measure, area));
-        let own_stocks = each().map(own).filter(|(_, years)| !years.is_empty()).collect();
-        let held = each().map(held).filter(|(_, years)| !years.is_empty()).collect();
+        let own_stocks = in_order::map(each().map(own).filter(|(_, years)| !years.is_empty()));
+        let held = in_order::map(each().map(held).filter(|(_, years)| !years.is_empty()));
         let years: Vec<Year> = long.years().collect();
         let mut world = Self {
             set,
@@ -197,5 +198,5 @@ pub(super) fn is_carried(world: &World<'_>, measure: usize) -> bool {
 
 /// The positions of areas by their codes.
 pub(super) fn by_code(model: &Model) -> BTreeMap<&AreaCode, usize> {
-    model.areas().iter().enumerate().map(|(position, area)| (&area.code, position)).collect()
+    in_order::map(model.areas().iter().enumerate().map(|(position, area)| (&area.code, position)))
 }

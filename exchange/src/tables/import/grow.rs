@@ -23,7 +23,7 @@ pub(super) struct Growth<'a> {
 
 impl<'a> Growth<'a> {
     pub(super) fn new(areas: &'a [Area], index: &'a Index<'a>, register: &'a Register) -> Self {
-        let levels = areas.iter().map(|area| (area.code.clone(), area.level)).collect();
+        let levels = in_order::map(areas.iter().map(|area| (area.code.clone(), area.level)));
         Self { index, register, levels, new: BTreeMap::new() }
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
+use permille_engine::in_order;
 use permille_engine::name::Name;
 use permille_engine::plan::{Measure, Nature};
 use permille_engine::scenario::ScenarioSet;
@@ -210,8 +211,9 @@ impl Known {
         for (position, known) in self.figures.iter().enumerate() {
             keys.insert(key(id_of(&known.figure)), Some(position));
         }
-        self.keys =
-            keys.into_iter().filter_map(|(key, position)| Some((key, position?))).filter(|(key, _)| !key.is_empty()).collect();
+        self.keys = in_order::map(
+            keys.into_iter().filter_map(|(key, position)| Some((key, position?))).filter(|(key, _)| !key.is_empty()),
+        );
     }
 }
 

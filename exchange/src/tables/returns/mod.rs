@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::edit::Figure;
 use permille_engine::gathering::FormBack;
+use permille_engine::in_order;
 use permille_engine::name::Name;
 use permille_engine::quantity::Quantity;
 
@@ -77,7 +78,7 @@ impl Returned {
         };
         let open = self.answers.iter().filter(|answer| answer.value.is_none() && !unknown(answer));
         let stated = |figure: &Figure| self.answers.iter().any(|answer| answer.figure == *figure && answer.value.is_some());
-        open.map(|answer| answer.figure.clone()).chain(self.gone.iter().cloned()).filter(|figure| !stated(figure)).collect()
+        in_order::set(open.map(|answer| answer.figure.clone()).chain(self.gone.iter().cloned()).filter(|figure| !stated(figure)))
     }
 
     /// How many things stay out of it that somebody wrote: what is blank, or said not to be known, is none.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use permille_engine::area::{Area, Series};
 use permille_engine::edit::Figure;
 use permille_engine::id::SourceId;
+use permille_engine::in_order;
 use permille_engine::name::Name;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 
@@ -76,7 +77,7 @@ pub fn as_set(open: &ScenarioSet, returned: &Returned, origin: &Origin) -> Optio
         return None;
     }
     let baseline = Baseline { areas: Arc::new(vec![own]), ..open.baseline.clone() };
-    let sources = [(source, source_name(area, origin))].into_iter().collect();
+    let sources = in_order::map([(source, source_name(area, origin))]);
     let (title, description) = (open.title.clone(), open.description.clone());
     // Figures alone: neither plans nor scenarios came back.
     Some(ScenarioSet {
@@ -105,7 +106,7 @@ fn series(answer: &Answer, returned: &Returned, source: &SourceId) -> Series {
     let between = returned.mark.language.pick("，", ", ");
     let note = (!parts.is_empty()).then(|| format!("{}: {}", returned.mark.year, parts.join(between)));
     Series {
-        values: answer.value.map(|value| (returned.mark.year, value)).into_iter().collect(),
+        values: in_order::map(answer.value.map(|value| (returned.mark.year, value))),
         source: Some(source.clone()),
         note,
         owner: None,

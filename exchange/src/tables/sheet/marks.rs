@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use permille_engine::in_order;
+
 /// What a sheet says beside its texts. Rows and columns are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Marks {
@@ -50,7 +52,7 @@ impl Marks {
     /// The same with rows and columns changed.
     #[must_use]
     pub fn turned(&self) -> Self {
-        let swapped = |cells: &BTreeSet<(usize, usize)>| cells.iter().map(|&(row, column)| (column, row)).collect();
+        let swapped = |cells: &BTreeSet<(usize, usize)>| in_order::set(cells.iter().map(|&(row, column)| (column, row)));
         let merged = self.merged.iter();
         Self {
             hidden_rows: self.hidden_columns.clone(),

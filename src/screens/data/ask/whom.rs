@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use permille_engine::area::Level;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order;
 use web_sys::{Event, HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
@@ -50,7 +51,7 @@ pub(super) fn Whom(props: &WhomProps) -> Html {
         let (draft, outcome, open) = (draft.clone(), Rc::clone(outcome), open.clone());
         Callback::from(move |_: MouseEvent| {
             let codes = outcome.offered.iter().map(|&area| open.model.areas()[area].code.clone());
-            let left_out = if all { BTreeSet::new() } else { codes.collect() };
+            let left_out = in_order::set(codes.filter(|_| !all));
             draft.set(Draft { left_out, ..(*draft).clone() });
         })
     };

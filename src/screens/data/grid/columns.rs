@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
+use permille_engine::in_order;
 use permille_engine::in_order::InOrder;
 use permille_engine::model::Model;
 use permille_engine::name::Name;
@@ -102,7 +103,7 @@ fn people(position: usize, base: &PopulationBase) -> Column {
 /// The figures shown before others are chosen: those that any area states, and those that norms ask of the level most areas are of.
 #[must_use]
 pub fn at_first(model: &Model) -> BTreeSet<Figure> {
-    let mut shown: BTreeSet<Figure> = BTreeSet::from([Figure::Population(PopulationBase::Resident)]);
+    let mut shown: BTreeSet<Figure> = in_order::set([Figure::Population(PopulationBase::Resident)]);
     let bases = model.bases().iter().enumerate().filter(|(position, _)| model.is_counted(*position));
     shown.extend(bases.map(|(_, base)| Figure::Population(base.clone())));
     let measures = model.measures().iter().enumerate().filter(|(position, _)| model.has_stock(*position));

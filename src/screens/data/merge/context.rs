@@ -149,10 +149,10 @@ impl Context {
         self.merged.doubts.iter().filter(|doubt| doubt.about.is_of_unit())
     }
 
-    /// How many of them nobody has put right.
+    /// How many of those that the files bring nobody has put right; those of the open file stay as they are, whatever is merged.
     pub(super) fn open_slips(&self) -> usize {
         let right = |doubt: &&Doubt| doubt.about.corrected().is_some() && self.decisions.corrected.contains(&doubt.about.place);
-        self.slips().filter(|doubt| !right(doubt)).count()
+        self.slips().filter(|doubt| doubt.holder != Holder::Mine && !right(doubt)).count()
     }
 
     /// The outliers among what the files bring; those of the open file are told of on the Data screen.

@@ -80,7 +80,7 @@ fn reading(store: &StoreHandle, desk: &Merging) -> Html {
             if desk.wanted > 1 {
                 <span>{ said::of_files(language, done, desk.wanted) }</span>
                 <progress max={desk.wanted.to_string()} value={done.to_string()} aria-label={language.say(said::READING)} />
-                <button type="button" class="button" onclick={stop}>{ language.say(words::STOP) }</button>
+                <button type="button" class="button" onclick={stop}>{ language.say(said::STOP_ALL) }</button>
             }
         </div>
     }

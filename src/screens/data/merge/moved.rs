@@ -1,5 +1,6 @@
 //! Decisions when other files lie on the desk: those about what is still there stay.
 
+use permille_engine::in_order;
 use permille_engine::merge::{Decisions, Rule};
 
 /// The decisions about files `before`, where files `after` lie now. Files are known by their numbers, decisions name their places.
@@ -11,15 +12,15 @@ pub(super) fn moved(decisions: &Decisions, before: &[u32], after: &[u32]) -> Dec
     };
     Decisions {
         all: rule(decisions.all).unwrap_or_default(),
-        by_area: decisions.by_area.iter().filter_map(|(area, one)| Some((area.clone(), rule(*one)?))).collect(),
-        by_place: decisions.by_place.iter().filter_map(|(at, one)| Some((at.clone(), rule(*one)?))).collect(),
+        by_area: in_order::map(decisions.by_area.iter().filter_map(|(area, one)| Some((area.clone(), rule(*one)?)))),
+        by_place: in_order::map(decisions.by_place.iter().filter_map(|(at, one)| Some((at.clone(), rule(*one)?)))),
         corrected: decisions.corrected.clone(),
-        scenarios: decisions
-            .scenarios
-            .iter()
-            .filter_map(|((file, id), taking)| Some(((place(*file)?, id.clone()), *taking)))
-            .collect(),
-        plans: decisions.plans.iter().filter_map(|((file, id), taking)| Some(((place(*file)?, id.clone()), *taking))).collect(),
+        scenarios: in_order::map(
+            decisions.scenarios.iter().filter_map(|((file, id), taking)| Some(((place(*file)?, id.clone()), *taking))),
+        ),
+        plans: in_order::map(
+            decisions.plans.iter().filter_map(|((file, id), taking)| Some(((place(*file)?, id.clone()), *taking))),
+        ),
     }
 }
 

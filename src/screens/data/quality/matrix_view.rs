@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
+use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::quality::{Basis, Known, Needs, Quality};
 use permille_exchange::wording::footing::basis;
@@ -43,9 +44,9 @@ pub(super) fn draw(
     let outlook = open.outlook(0)?;
     let model = &open.model;
     let basis = basis(open.set());
-    let codes: BTreeSet<&AreaCode> = areas.iter().filter_map(|&area| Some(&model.areas().get(area)?.code)).collect();
+    let codes: BTreeSet<&AreaCode> = in_order::set(areas.iter().filter_map(|&area| Some(&model.areas().get(area)?.code)));
     let doubts = found.doubts.iter().filter(|doubt| codes.contains(&doubt.place.area));
-    let doubted: BTreeSet<(&AreaCode, &Figure)> = doubts.map(|doubt| (&doubt.place.area, &doubt.place.figure)).collect();
+    let doubted: BTreeSet<(&AreaCode, &Figure)> = in_order::set(doubts.map(|doubt| (&doubt.place.area, &doubt.place.figure)));
     let name = |place: usize| {
         let need = needs.all().get(place)?;
         Some(language.name(&quality::figure(model, &need.figure).0).to_owned())

@@ -62,10 +62,10 @@ impl Reader<'_> {
             name: visible_name(node, "name"),
             level: Level::from_word(text(node, "level")).unwrap_or(Level::County),
             parent: node.text_at("parent").map(AreaCode::from),
-            population: people
-                .iter()
-                .map(|entry| (PopulationBase::from_word(&entry.key), series(&entry.node, sources)))
-                .collect(),
+            population: in_order::map(
+                people.iter().map(|entry| (PopulationBase::from_word(&entry.key), series(&entry.node, sources))),
+            )
+            .into(),
             measures: measures.into(),
             note: node.text_at("note").map(str::to_owned),
         }

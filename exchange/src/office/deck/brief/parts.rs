@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::id::SourceId;
+use permille_engine::in_order;
 use permille_engine::in_order::InOrder;
 use permille_engine::norm::{Direction, Domain};
 use permille_engine::outlook::Outlook;
@@ -200,7 +201,7 @@ fn rank(seen: &Seen, place: &SlideView, (norm, figures): (usize, &NormOutlook), 
 /// The plans that bind the area, and what its figures were taken from: as many as there is room for below tables of so many `rows`.
 pub(super) fn sources(seen: &Seen, place: &SlideView, rows: usize) -> Section {
     let (model, language) = (seen.model, seen.language);
-    let binding: BTreeSet<_> = norms::counted(model, place.area).map(|norm| &model.plan_of(norm).id).collect();
+    let binding: BTreeSet<_> = in_order::set(norms::counted(model, place.area).map(|norm| &model.plan_of(norm).id));
     let cited = |plan: &Arc<Plan>| {
         let number = plan.number.as_deref().map(|number| shortened(number, NUMBER));
         cited::cited(language, &shortened(language.name(&plan.title), SOURCE), number.as_deref())
