@@ -117,7 +117,6 @@ scene("a block with names and heads is offered as an import, and imported as one
   const offered = page.getByRole("alert").filter({ hasText: "a table with names of areas" });
   await offered.getByRole("button", { name: "Import as a table" }).click();
   const dialog = page.getByRole("dialog", { name: "Import “Pasted table.tsv”" });
-  await dialog.getByRole("button", { name: "Next: check" }).click();
   await dialog.getByText("2 figures change.").waitFor();
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });

@@ -71,6 +71,17 @@ pub struct Seen {
     pub ready: bool,
 }
 
+impl Seen {
+    /// Whether it can be imported as it was understood: all of it is, nothing is asked or stays out, and no area is new.
+    #[must_use]
+    pub fn asks_nothing(&self) -> bool {
+        let understood =
+            self.out.is_empty() && self.wrong.is_empty() && self.said.recalled.is_empty() && self.said.suggestions.is_empty();
+        let settled = self.doubts.is_empty() && self.places.open == 0 && self.new_areas == 0 && self.overview.out == 0;
+        self.ready && self.changes > 0 && self.sheets.len() == 1 && understood && settled
+    }
+}
+
 /// What is said of the table, as the worker has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaidSeen {

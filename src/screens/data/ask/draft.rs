@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use permille_engine::area::Level;
 use permille_engine::id::{AreaCode, PlanId};
-use permille_engine::in_order;
 use permille_engine::model::Model;
 use permille_engine::year::Year;
 use permille_exchange::office::ask::{binding, needed};
@@ -141,7 +140,7 @@ mod tests {
         let city = Draft { within: Some("360200".into()), left_out: ["360222".into()].into(), ..draft.clone() };
         let some = city.outcome(&model);
         assert_eq!((some.offered.len(), some.areas.len()), (4, 3));
-        let plans_out: BTreeSet<PlanId> = in_order::set(all.plans.iter().skip(1).cloned());
+        let plans_out: BTreeSet<PlanId> = all.plans.iter().skip(1).cloned().collect();
         let fewer = Draft { plans_out, ..draft.clone() }.outcome(&model);
         assert!(fewer.figures.1 < all.figures.1 && fewer.plans == all.plans);
     }

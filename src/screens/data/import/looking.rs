@@ -32,6 +32,8 @@ pub(super) struct Looking {
     pub(super) draft: Option<Draft>,
     /// What was guessed: what differs from it was said by the planner.
     pub(super) guessed: Option<Draft>,
+    /// Whether nothing was asked about what was guessed.
+    pub(super) plain: bool,
     /// What there was to see last, and of what.
     pub(super) seen: Option<(Same<Seen>, Draft)>,
     /// The list that came last.
@@ -91,6 +93,7 @@ impl Default for Looking {
         Self {
             draft: None,
             guessed: None,
+            plain: false,
             seen: None,
             listed: None,
             fault: None,
@@ -133,6 +136,7 @@ impl Looking {
         own.settled(made);
         if first {
             self.guessed = Some(own.clone());
+            self.plain = seen.asks_nothing();
         }
         // What was said meanwhile is asked next, with all that was said before: the worker has it from the beginning.
         if first || self.said == number {

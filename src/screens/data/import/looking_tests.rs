@@ -153,3 +153,28 @@ fn what_was_guessed_is_a_draft_that_says_nothing_more() {
     assert_eq!(draft.saying(Say::Header(Some(3))).chosen_header(), Some(3));
     assert_eq!(draft.saying(Say::Sheet(2)).chosen_sheet(), 2);
 }
+
+#[test]
+fn a_table_that_asks_nothing_is_plain_from_the_first_look() {
+    let plain = |text: &str| {
+        let mut desk = Desk::new(text);
+        let answer = desk.ask().unwrap();
+        desk.act(answer);
+        desk.looking.plain
+    };
+    assert!(plain("代码,2020年常住人口\n360202,205000\n"));
+    // A column that is not understood, an area that is not here, an error, nothing new: each is looked at first.
+    for table in [TABLE, "代码,2020年常住人口\n360299,205000\n", "代码,2020年常住人口\n360202,-5\n", "代码,2020年常住人口\n"]
+    {
+        assert!(!plain(table), "{table}");
+    }
+    // What is said later changes nothing of it.
+    let mut desk = Desk::new(TABLE);
+    let answer = desk.ask().unwrap();
+    desk.act(answer);
+    let draft = desk.draft().saying(Say::Role(1, "m:health-beds".to_owned())).saying(Say::Role(2, "p:resident".to_owned()));
+    desk.act(Act::Say(Box::new(draft)));
+    let answer = desk.ask().unwrap();
+    desk.act(answer);
+    assert!(!desk.looking.plain);
+}

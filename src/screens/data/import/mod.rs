@@ -92,7 +92,9 @@ fn Import(props: &ImportProps) -> Html {
     let ImportProps { store, table, document } = props;
     let language = store.preferences.language;
     let looking = use_reducer(Looking::default);
-    let step = use_state_eq(|| Step::Columns);
+    let chosen = use_state_eq(|| None::<Step>);
+    // A table that asks nothing opens where one sees what comes in.
+    let step = chosen.unwrap_or(if looking.plain { Step::Check } else { Step::Columns });
     let worker = {
         let (hear, file, bytes) = (hear(&looking), table.file.clone(), Rc::clone(&table.bytes));
         use_memo(document.clone(), |document| ImportWorker::new(file, bytes, document.shared(), hear))
@@ -164,11 +166,11 @@ fn Import(props: &ImportProps) -> Html {
         Callback::from(move |next: Draft| dispatch.dispatch(Act::Say(Box::new(next))))
     };
     let go = |to: Step| {
-        let step = step.clone();
+        let chosen = chosen.clone();
         Callback::from(move |_: MouseEvent| {
             // A field that holds what was refused is put right before anything goes on as if it were not there.
             if to == Step::Columns || !dom::focus_refused(".import") {
-                step.set(to);
+                chosen.set(Some(to));
             }
         })
     };
@@ -226,7 +228,7 @@ fn Import(props: &ImportProps) -> Html {
         (Some(draft), Some(shown)) => {
             let cancel =
                 html! { <button type="button" class="button" onclick={close.clone()}>{ language.say(import::CANCEL) }</button> };
-            match *step {
+            match step {
                 Step::Columns => html! {
                     <>
                         <Columns {language} draft={draft.clone()} shown={shown.clone()} change={change} />
@@ -259,11 +261,11 @@ fn Import(props: &ImportProps) -> Html {
     let held = looking.draft.as_ref().zip(looking.guessed.as_ref()).is_some_and(|(draft, guessed)| draft.says_more(guessed));
     html! {
         <Dialog {language} title={import::title(language, &table.file)} id="import" class="import" close={shut.clone()} light={false}
-            {held} page={1 + usize::from(looking.draft.is_some()) + usize::from(*step == Step::Check)}>
+            {held} page={1 + usize::from(looking.draft.is_some()) + usize::from(step == Step::Check)}>
                 if looking.draft.is_some() {
                     <ol class="import__steps">
                         { for steps.into_iter().map(|(one, word)| html! {
-                            <li aria-current={(one == *step).then_some("step")}>{ language.say(word) }</li>
+                            <li aria-current={(one == step).then_some("step")}>{ language.say(word) }</li>
                         }) }
                     </ol>
                 }
