@@ -34,7 +34,8 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
     let source =
         row.source.as_ref().map(|id| sources.get(id).map_or_else(|| id.to_string(), |name| language.name(name).to_owned()));
     let said = match (source, &row.note) {
-        (Some(source), Some(note)) => format!("{source} · {note}"),
+        // What is said of these figures alone comes before what is said of many.
+        (Some(source), Some(note)) => format!("{note} · {source}"),
         (Some(source), None) => source,
         (None, Some(note)) => note.clone(),
         (None, None) => language.say(words::NO_SOURCE).to_owned(),

@@ -10,7 +10,7 @@ use crate::markup::{Piece, attribute, pieces};
 const FIRST_LIMIT_KB: f64 = 470.0;
 
 /// What the page that stands alone must not grow beyond, as it lies on a disk: forty beyond three megabytes of 1,024 kilobytes each, which it is to come back under.
-const PAGE_LIMIT_KB: f64 = 3185.0;
+const PAGE_LIMIT_KB: f64 = 3145.0;
 
 /// Compresses and weighs every file. Node is there, since it runs wasm-opt, and has both compressors.
 const WEIGH: &str = include_str!("weigh.mjs");

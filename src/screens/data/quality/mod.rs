@@ -42,20 +42,15 @@ pub fn QualityPart(props: &QualityProps) -> Html {
     let worst = use_memo(found.as_ref().map(Same::new), |found| {
         found.as_ref().map(|found| found.worst(tables::AREAS)).unwrap_or_default()
     });
-    let Some(found) = found else {
-        return html! {
-            <>
-                <h1 class="data__headline">{ language.say(quality::LOOKING) }</h1>
-                { props.children.clone() }
-            </>
-        };
+    let headline = match &found {
+        Some(found) => clauses(&quality::headline(language, &found.all)),
+        None => html! { { language.say(quality::LOOKING) } },
     };
-    // Figures, areas and plans may have changed since it was looked at; what is drawn of it must be there.
-    let same_frame = found.areas.len() == open.model.areas().len() && found.figures.len() == needs.all().len();
-    html! {
-        <>
-            <h1 class="data__headline" aria-live="polite">{ clauses(&quality::headline(language, &found.all)) }</h1>
-            { props.children.clone() }
+    let answer = found.map(|found| {
+        // Figures, areas and plans may have changed since it was looked at; what is drawn of it must be there.
+        let same_frame = found.areas.len() == open.model.areas().len() && found.figures.len() == needs.all().len();
+        html! {
+            <>
             if found.all.needed == 0 { <p class="data__none">{ language.say(quality::NOTHING_NEEDED) }</p> }
             <div class="quality">
                 <Doubts {language} open={open.clone()} found={Same::new(&found)} led={led.clone()} />
@@ -70,6 +65,15 @@ pub fn QualityPart(props: &QualityProps) -> Html {
                 }
                 { tables::others(language, open, &found) }
             </div>
+            </>
+        }
+    });
+    html! {
+        <>
+            <h1 class="data__headline" aria-live="polite">{ headline }</h1>
+            // In one place whether there is an answer yet or not: what is drawn anew loses the focus.
+            { props.children.clone() }
+            { answer.unwrap_or_default() }
         </>
     }
 }
