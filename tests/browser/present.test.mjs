@@ -68,6 +68,36 @@ scene("a lever on a slide moves its figures, one key takes it back, and the file
   assert.equal(await page.getByTitle("Unsaved changes").count(), 0);
 });
 
+scene("another area and year are chosen within the talk, go on to the next slide, and leave the file as it was", {}, async (page) => {
+  const looksAt = (place) => stage(page).getByText(new RegExp(` ${place.replace(" · ", " . ")} . Baseline`)).waitFor();
+  await start(page);
+  await page.keyboard.press("3");
+  await page.keyboard.press("Enter");
+  await looksAt("2025 · Jiangxi");
+  const before = await title(page).innerText();
+  await page.keyboard.press("l");
+  const strip = stage(page).getByRole("group", { name: "Levers" });
+  await strip.getByRole("combobox", { name: "Area", exact: true }).selectOption("360200");
+  await looksAt("2025 · Jingdezhen City");
+  // Its levers are its own, and the focus is on the stage again, so that a clicker turns the page.
+  await strip.getByRole("slider", { name: /^Jingdezhen City: / }).first().waitFor();
+  await page.keyboard.press("PageDown");
+  await looksAt("2025 · Jingdezhen City");
+  await page.keyboard.press("PageUp");
+  await strip.getByRole("combobox", { name: "Year", exact: true }).selectOption("2030");
+  await looksAt("2030 · Jingdezhen City");
+  // Its counties can be chosen now.
+  await strip.getByRole("combobox", { name: "Area", exact: true }).selectOption({ label: "Changjiang District" });
+  await looksAt("2030 · Changjiang District");
+  await strip.getByText("Trying out; the file is as it was").waitFor();
+  await page.keyboard.press("r");
+  await looksAt("2025 · Jiangxi");
+  assert.equal(await title(page).innerText(), before);
+  assert.equal(await strip.getByText("Trying out").count(), 0);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByTitle("Unsaved changes").count(), 0);
+});
+
 scene("the presenter's window has notes and what comes next, and turns pages too", { file: "Tutorial (made-up figures)" }, async (page) => {
   await page.getByRole("tab", { name: "Present", exact: true }).click();
   await page.getByRole("textbox", { name: "Speaker notes" }).fill("Say this slowly.");

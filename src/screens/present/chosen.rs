@@ -4,7 +4,7 @@ use permille_engine::id::{AreaCode, NormId, ScenarioId};
 use permille_engine::slide::{Slide, SlideKind};
 use yew::prelude::*;
 
-use super::view::{changed, keep};
+use super::view::{changed, keep, looks};
 use crate::components::field::{self, Field};
 use crate::components::select;
 use crate::queries::norms;
@@ -52,7 +52,6 @@ pub fn chosen(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, sli
     };
     let kind = slide.kind;
     let of_norm = matches!(kind, SlideKind::Trajectory | SlideKind::Ranking | SlideKind::Map | SlideKind::Comparison);
-    let of_view = !matches!(kind, SlideKind::Title | SlideKind::Sources);
     let said = norms::counted(model, root).map(|norm| {
         let norm = model.norm(norm);
         (norm.id.to_string(), language.name(&norm.name).to_owned())
@@ -65,7 +64,7 @@ pub fn chosen(store: &StoreHandle, open: &Open, slides: &[Slide], at: usize, sli
             if of_norm {
                 { select(present::NORM, present::BY_ITSELF, said.collect(), slide.norm.as_ref().map(ToString::to_string), set_norm) }
             }
-            if of_view {
+            if looks(kind) {
                 { select(present::AREA, present::BY_ITSELF, areas.collect(), slide.area.as_ref().map(ToString::to_string), set_area) }
                 { select(present::YEAR, present::BY_ITSELF, years.collect(), slide.year.map(|year| year.to_string()), set_year) }
                 { select(present::SCENARIO, present::AS_IN_VIEW, scenarios.collect(), slide.scenario.as_ref().map(ToString::to_string), set_scenario) }

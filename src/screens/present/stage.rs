@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use permille_engine::slide::Slide;
-use permille_exchange::office::deck::Chart;
+use permille_exchange::office::deck::{Chart, SlideView};
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -10,10 +10,12 @@ use super::keys::{At, Step, step};
 use super::land::picture;
 use super::presenter::{self, Presenter};
 use super::sheet::{fit, sheet};
-use super::trial::{Shown, Trial, shown};
+use super::trial::{Shown, Trial, near, shown};
+use super::view::looks;
+use crate::components::select;
 use crate::dom;
 use crate::queries::levers::LeverView;
-use crate::store::StoreHandle;
+use crate::store::{Open, StoreHandle};
 use crate::text::numbers::full;
 use crate::text::{Language, Say, present};
 
@@ -93,7 +95,7 @@ pub fn Stage(props: &StageProps) -> Html {
             typed.set(0);
             blank.set(false);
             if to != *place {
-                trial.set(Trial::default());
+                trial.set(trial.look());
                 place.set(to);
             }
         })
@@ -130,10 +132,11 @@ pub fn Stage(props: &StageProps) -> Html {
     let scenario = store.view.scenario;
     let seen = (scenario, dom::today());
     let now = shown(language, open, seen, slide, &trial);
-    let next = slides.get(*place + 1).map(|slide| shown(language, open, seen, slide, &Trial::default()).told.title_text());
+    let next = slides.get(*place + 1).map(|slide| shown(language, open, seen, slide, &trial.look()).told.title_text());
     let (width, height) = *size;
     // The levers have a strip of their own below the slide.
-    let room = if *levers { height - STRIP } else { height };
+    let strip_height = strip_height(width, height);
+    let room = if *levers { height - strip_height } else { height };
     let title = now.told.title_text();
     let id = format!("stage-{}", *place);
     let drawn = |chart: &Chart, room| picture(language, open, &store.outlines, &now, chart, (&id, room));
@@ -148,7 +151,7 @@ pub fn Stage(props: &StageProps) -> Html {
                     </div>
                 }
                 <p class="unseen" role="status">{ present::slide(language, *place + 1, &title) }</p>
-                if *levers { { strip(language, &now, &trial, &stage) } }
+                if *levers { { strip(language, open, (slide, &now, strip_height), &trial, &stage) } }
                 if *refused { <p class="stage__refused" role="alert">{ language.say(present::POPUP_REFUSED) }</p> }
                 if *typed > 0 { <p class="stage__typed">{ *typed }</p> }
                 { tools(language, at, &act, !trial.is_empty()) }
@@ -160,8 +163,14 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-/// How tall the strip of levers is, in pixels.
-const STRIP: f64 = 132.0;
+/// How tall the strip of levers is, in pixels: on a phone they stand one below the other.
+fn strip_height(width: f64, height: f64) -> f64 {
+    match width {
+        1200.0.. => 156.0,
+        700.0.. => 168.0,
+        _ => height * 0.45,
+    }
+}
 
 /// Does what a key says, unless a button or a slider has its own use for it.
 pub(super) fn pressed(event: &KeyboardEvent, at: At, act: &Callback<Step>) {
@@ -171,7 +180,8 @@ pub(super) fn pressed(event: &KeyboardEvent, at: At, act: &Callback<Step>) {
     let target = event.target_dyn_into::<HtmlElement>();
     let tag = target.as_ref().map(|target| target.tag_name()).unwrap_or_default();
     let key = event.key();
-    if tag == "BUTTON" && matches!(key.as_str(), " " | "Enter") {
+    // A list is chosen from by its own keys.
+    if tag == "BUTTON" && matches!(key.as_str(), " " | "Enter") || tag == "SELECT" && key != "Escape" {
         return;
     }
     if let Some(step) = step(&key, at, tag == "INPUT") {
@@ -219,8 +229,14 @@ fn filled(view: &LeverView) -> f64 {
     if most <= least { 0.0 } else { ((view.value.to_f64() - least) / (most - least) * 100.0).clamp(0.0, 100.0) }
 }
 
-/// The slide's levers, to be tried out.
-fn strip(language: Language, now: &Shown, trial: &UseStateHandle<Trial>, stage: &NodeRef) -> Html {
+/// Where the slide looks and its levers, to be tried out.
+fn strip(
+    language: Language,
+    open: &Open,
+    (slide, now, height): (&Slide, &Shown, f64),
+    trial: &UseStateHandle<Trial>,
+    stage: &NodeRef,
+) -> Html {
     // A clicker turns pages again as soon as the hand lets go of a slider.
     let released = {
         let stage = stage.clone();
@@ -238,16 +254,63 @@ fn strip(language: Language, now: &Shown, trial: &UseStateHandle<Trial>, stage: 
         };
         html! {
             <label class="stage__lever">
-                <span>{ &view.label }{ " " }<strong>{ full(view.value) }</strong>{ " " }<small>{ &view.unit }</small></span>
+                <span>{ of_area(language, open, view) }{ &view.label }{ " " }<strong>{ full(view.value) }</strong>{ " " }<small>{ &view.unit }</small></span>
                 <input type="range" min={view.least.to_string()} max={view.most.to_string()} step={view.step.to_string()}
                     value={view.value.to_string()} oninput={slide} onpointerup={released.clone()} style={format!("--filled:{:.2}%", filled(view))} />
             </label>
         }
     };
     html! {
-        <div class="stage__strip" role="group" aria-label={language.say(present::LEVERS)}>
+        <div class="stage__strip" role="group" aria-label={language.say(present::LEVERS)} style={format!("--strip:{height}px")}>
+            <div class="stage__look">
+                if let Some(at) = now.place.filter(|_| looks(slide.kind)) { { look(language, open, at, trial, stage) } }
+                <p class="stage__tried" role="status">{ if trial.is_empty() { "" } else { language.say(present::TRIED) } }</p>
+            </div>
             { for now.levers.iter().map(slider) }
-            if !trial.is_empty() { <p class="stage__tried" role="status">{ language.say(present::TRIED) }</p> }
         </div>
+    }
+}
+
+/// Whose lever it is, where it is one area's own.
+fn of_area(language: Language, open: &Open, view: &LeverView) -> Html {
+    let name =
+        view.area.as_ref().and_then(|code| open.model.areas().iter().find(|area| area.code == *code)).map(|area| &area.name);
+    html! { if let Some(name) = name { <small>{ language.name(name) }{ language.pick("：", ": ") }</small> } }
+}
+
+/// The area and the year the slides look at, to be chosen anew.
+fn look(language: Language, open: &Open, at: SlideView, trial: &UseStateHandle<Trial>, stage: &NodeRef) -> Html {
+    let choose = |change: fn(&mut Trial, &str)| {
+        let (trial, stage) = (trial.clone(), stage.clone());
+        Callback::from(move |event: Event| {
+            let Some(value) = select::value(&event) else { return };
+            // Other areas have other levers.
+            let mut next = trial.look();
+            change(&mut next, &value);
+            trial.set(next);
+            focus(&stage);
+        })
+    };
+    let areas = &open.model.areas();
+    let shown = near(&open.model, at.area).into_iter().filter_map(|place| Some((place, areas.get(place)?)));
+    html! {
+        <>
+            <label>
+                <span>{ language.say(present::AREA) }</span>
+                <select class="field" aria-label={language.say(present::AREA)} onchange={choose(|trial, code| trial.area = Some(code.into()))}>
+                    { for shown.map(|(place, area)| html! {
+                        <option value={area.code.to_string()} selected={place == at.area}>{ language.name(&area.name) }</option>
+                    }) }
+                </select>
+            </label>
+            <label>
+                <span>{ language.say(present::YEAR) }</span>
+                <select class="field" aria-label={language.say(present::YEAR)} onchange={choose(|trial, year| trial.year = year.parse().ok())}>
+                    { for open.model.horizon().years().map(|year| html! {
+                        <option value={year.to_string()} selected={year == at.year}>{ year }</option>
+                    }) }
+                </select>
+            </label>
+        </>
     }
 }

@@ -5,7 +5,7 @@ use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::files::{scenario_file, shipped};
 use permille_exchange::office::deck::Chart;
 
-use super::trial::{Trial, shown};
+use super::trial::{Trial, near, shown};
 use super::view;
 use crate::store::{Msg, Open};
 use crate::text::Language;
@@ -51,6 +51,36 @@ fn what_is_tried_on_a_slide_moves_its_figures_and_nothing_else() {
     assert_eq!(shown(language, &open, (0, DAY), &slide, &Trial::default()), saved);
     let gone = Slide { norm: Some("none".into()), ..slide };
     assert!(shown(language, &open, (0, DAY), &gone, &trial).levers.is_empty());
+}
+
+#[test]
+fn a_talk_goes_on_to_another_area_with_levers_of_its_own() {
+    let open = open("jiangxi-2025");
+    let language = Language::En;
+    let slide = view::slides(language, &open, 0, DAY).into_iter().find(|slide| slide.kind == SlideKind::Trajectory).unwrap();
+    let saved = shown(language, &open, (0, DAY), &slide, &Trial::default());
+    assert!(saved.levers.iter().all(|lever| lever.area.is_none()), "the widest area has everybody's");
+    let trial = Trial { area: Some("360200".into()), year: Some(2030), ..Trial::default() };
+    let city = shown(language, &open, (0, DAY), &slide, &trial);
+    let (place, model) = (city.place.unwrap(), &open.model);
+    assert_eq!((model.areas()[place.area].code.as_str(), place.year), ("360200", 2030));
+    assert!(city.levers.iter().filter(|lever| !matches!(lever.lever, Lever::Target { .. })).all(|lever| lever.area.is_some()));
+    // What is tried is let go of with the slide, where one looks is not.
+    let tried = trial.clone().with(&Lever::Growth, None, Quantity::ONE);
+    assert_eq!(tried.look(), trial);
+    // A title looks nowhere.
+    let first = Slide::new(SlideKind::Title);
+    assert_eq!(
+        shown(language, &open, (0, DAY), &first, &trial).told,
+        shown(language, &open, (0, DAY), &first, &Trial::default()).told
+    );
+    // From a city one can go to its counties, to other cities and back to the province; not to a county elsewhere.
+    let codes = |area: &str| -> Vec<String> {
+        let at = model.areas().iter().position(|one| one.code == area.into()).unwrap();
+        near(model, at).into_iter().map(|one| model.areas()[one].code.to_string()).collect()
+    };
+    assert!(["360000", "360100", "360200", "360202", "360281"].iter().all(|code| codes("360200").contains(&(*code).to_owned())));
+    assert!(!codes("360200").contains(&"360102".to_owned()) && codes("360000").len() == 12);
 }
 
 #[test]

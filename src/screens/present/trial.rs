@@ -1,8 +1,10 @@
-//! What is tried out on a slide: levers and a year, over the saved view and never in the file.
+//! What is tried out on a slide: levers, another area and another year, over the saved view and never in the file.
 
 use std::rc::Rc;
 
 use permille_engine::id::AreaCode;
+use permille_engine::in_order;
+use permille_engine::model::Model;
 use permille_engine::outlook::Outlook;
 use permille_engine::placed::put;
 use permille_engine::plan::Nature;
@@ -13,6 +15,7 @@ use permille_engine::year::Year;
 use permille_exchange::office::deck::{Seen, SlideContent, SlideView, tell};
 use permille_exchange::wording::sentences::Day;
 
+use super::view::looks;
 use crate::components::same::Same;
 use crate::queries::levers::{self, LeverView};
 use crate::store::Open;
@@ -29,13 +32,21 @@ pub struct Trial {
     pub levers: Vec<(Lever, Option<AreaCode>, Quantity)>,
     /// Another year.
     pub year: Option<Year>,
+    /// Another area.
+    pub area: Option<AreaCode>,
 }
 
 impl Trial {
     /// Whether anything differs from what is saved.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.levers.is_empty() && self.year.is_none()
+        self.levers.is_empty() && self.year.is_none() && self.area.is_none()
+    }
+
+    /// What of it goes on to the next slide: where one looks, and not what was tried there.
+    #[must_use]
+    pub fn look(&self) -> Self {
+        Self { levers: Vec::new(), ..self.clone() }
     }
 
     /// With a lever put somewhere.
@@ -64,8 +75,11 @@ pub struct Shown {
 #[must_use]
 pub fn shown(language: Language, open: &Open, (scenario, day): (usize, Day), slide: &Slide, trial: &Trial) -> Shown {
     let saved = seen(language, open, scenario, day);
-    let year = trial.year.or(slide.year);
-    let slide = Slide { year, ..slide.clone() };
+    let (mut slide, saved_slide) = (slide.clone(), slide);
+    if looks(saved_slide.kind) {
+        slide.year = trial.year.or(slide.year);
+        slide.area = trial.area.clone().or(slide.area);
+    }
     let Some(place) = saved.looks_at(&slide) else {
         return Shown { told: tell(&saved, &slide), levers: Vec::new(), place: None, outlook: None };
     };
@@ -93,17 +107,29 @@ fn tried(saved: &Seen, place: SlideView, trial: &Trial) -> Option<(Scenario, Out
     Some((changed, outlook))
 }
 
-/// The levers that matter for what a slide shows: growth, the norm's values, additions.
+/// The levers that matter for what a slide shows: growth, the norm's values, additions. Below the widest area they are that area's own, for what is added
+/// everywhere would move its figures by its share alone.
 fn levers_of(seen: &Seen, place: SlideView) -> Vec<LeverView> {
     let Some(scenario) = seen.scenarios.get(place.scenario) else { return Vec::new() };
     let (language, model) = (seen.language, seen.model);
-    let mut views: Vec<LeverView> = levers::population(language, model, scenario, None).into_iter().take(1).collect();
+    let own = model.areas().get(place.area).filter(|_| model.tree().parent(place.area).is_some()).map(|area| &area.code);
+    let mut views: Vec<LeverView> = levers::population(language, model, scenario, own).into_iter().take(1).collect();
     if let Some(norm) = place.norm.filter(|&norm| model.measure_of(norm).nature == Nature::Resource) {
         views.extend(levers::standard(language, model, scenario, norm, false).into_iter().take(2));
         let need =
             model.cell(place.area, model.horizon().last()).and_then(|cell| seen.outlooks.first()?.norm(norm).requirement(cell));
-        views.extend(levers::supply(language, model, scenario, norm, None, need));
+        views.extend(levers::supply(language, model, scenario, norm, own, need));
     }
     views.truncate(LEVERS);
     views
+}
+
+/// The areas that a talk can go on to: the widest, those above the one in view and beside it, and those below it, by their positions.
+#[must_use]
+pub fn near(model: &Model, area: usize) -> Vec<usize> {
+    let tree = model.tree();
+    let mut above: Vec<usize> = std::iter::successors(Some(area), |&one| tree.parent(one)).collect();
+    above.reverse();
+    let below = above.iter().flat_map(|&one| tree.children(one).iter().copied());
+    in_order::set(tree.roots().chain(below)).into_iter().collect()
 }

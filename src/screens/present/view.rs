@@ -2,7 +2,7 @@
 
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
-use permille_engine::slide::Slide;
+use permille_engine::slide::{Slide, SlideKind};
 use permille_exchange::office::deck;
 use permille_exchange::wording::sentences::Day;
 
@@ -14,6 +14,12 @@ use crate::views::deck::seen;
 #[must_use]
 pub fn slides(language: Language, open: &Open, scenario: usize, day: Day) -> Vec<Slide> {
     deck::slides(&seen(language, open, scenario, day))
+}
+
+/// Whether a slide of this kind looks at an area in a year.
+#[must_use]
+pub const fn looks(kind: SlideKind) -> bool {
+    !matches!(kind, SlideKind::Title | SlideKind::Sources)
 }
 
 /// Keeps these slides in the file, in the place of all there were.
