@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { path, readFigure } from "./support/figures.mjs";
-import { database, isKept } from "./support/kept.mjs";
+import { database, growth, isKept, setGrowth } from "./support/kept.mjs";
 import { eventually, openShipped, scene } from "./support/scene.mjs";
 
 const CHILDCARE = "Childcare places per 1,000 residents";
@@ -99,6 +99,42 @@ scene("a change made a moment before the page is closed is not lost", {}, async 
   await page.getByRole("status").filter({ hasText: /restored/ }).waitFor();
   await eventually(() => readFigure(page, CHILDCARE), 216_952);
 });
+
+// How a page goes, each with the tab in which the app is opened again.
+const LEAVING = {
+  "is hidden, and its tab is ended without another word, as a phone does": async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden" });
+      Object.defineProperty(document, "hidden", { value: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    });
+    const ended = page.waitForEvent("crash");
+    // It is gone before it can answer.
+    devtools.send("Page.crash").catch(() => {});
+    await ended;
+    await page.close();
+  },
+  "gives way to another page at once": (page) => page.goto("about:blank"),
+  "is closed at once": (page) => page.close(),
+};
+
+for (const [what, leave] of Object.entries(LEAVING)) {
+  scene(`a change is kept with its history, and not only after a while, where the page ${what}`, {}, async (page, { address }) => {
+    await setGrowth(page, "7.1");
+    await isKept(page, "7.1");
+    // From here on nothing is done after a while.
+    await page.evaluate(() => { window.setTimeout = () => 0; });
+    await setGrowth(page, "7.2");
+    await eventually(() => growth(page), "7.2");
+    await leave(page);
+    const next = page.isClosed() ? await page.context().newPage() : page;
+    await next.goto(address);
+    await eventually(() => growth(next), "7.2");
+    await next.getByRole("button", { name: "Undo", exact: true }).click();
+    await eventually(() => growth(next), "7.1");
+  });
+}
 
 scene("someone who types without a pause is kept while they type", {}, async (page) => {
   const field = page.getByRole("textbox", { name: "Population growth, number" });
