@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 
 import { path } from "./support/figures.mjs";
 import { database, growth, isKept, openRecent, recentRow, setGrowth } from "./support/kept.mjs";
-import { eventually, openShipped, scene, PHONE } from "./support/scene.mjs";
+import { eventually, goTo, openShipped, scene, PHONE } from "./support/scene.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const county = () => JSON.parse(readFileSync(path("changjiang-2030"), "utf8"));
@@ -30,11 +30,24 @@ async function newFile(page) {
   await page.getByRole("button", { name: "Create the file", exact: true }).click();
 }
 
+/** Imports a table as a file of its own. */
+async function importAsNew(page) {
+  await goTo(page, "Data");
+  const table = "Code,Name,Year,Residents\n360302,Anyuan District,2020,500000\n";
+  await page.getByLabel("Choose a table to import").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  const dialog = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Import “people.csv”" }) });
+  await dialog.getByLabel("A new file").check();
+  await dialog.getByRole("button", { name: "Next: check" }).click();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
 // Every way to open another file; each with what then stands as the heading.
 const WAYS = {
   "the library": [(page) => openShipped(page, "Changjiang 2030"), /Changjiang/],
   "the same file of the library": [(page) => openShipped(page, "Jiangxi 2025"), /Jiangxi/],
   "the picker": [(page) => page.getByLabel("Open a file…").setInputFiles(picked("own.scenario.json", county())), /Changjiang/],
+  "a table that is imported as a new file": [importAsNew, /^3 areas/],
   "a drop": [(page) => drop(page, "own.scenario.json", JSON.stringify(county())), /Changjiang/],
 };
 
@@ -69,6 +82,24 @@ scene("what was set aside is there after the tab was closed, and Dismiss takes n
   await eventually(() => growth(next), "7.3");
   await next.getByRole("button", { name: "Undo", exact: true }).click();
   await eventually(() => growth(next).then((value) => value === "7.3"), false);
+});
+
+scene("work that a table imported as a new file took the place of is there with its history after the tab was closed, and so is that file", {}, async (page, { address }) => {
+  await setGrowth(page, "7.1");
+  await setGrowth(page, "7.2");
+  await importAsNew(page);
+  await page.getByRole("button", { name: "Bring back “Jiangxi 2025”" }).waitFor();
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto(address);
+  const list = await openRecent(next);
+  await recentRow(list, "people").waitFor();
+  await recentRow(list, "Jiangxi").getByRole("button", { name: "Open “Jiangxi 2025”" }).click();
+  await eventually(() => growth(next), "7.2");
+  for (const [press, value] of [["Undo", "7.1"], ["Undo", "0"], ["Redo", "7.1"], ["Redo", "7.2"]]) {
+    await next.getByRole("button", { name: press, exact: true }).click();
+    await eventually(() => growth(next), value);
+  }
 });
 
 scene("a link taken over unsaved work leaves it under Recent, also when the tab is gone at once", { file: "Tutorial" }, async (page, { address }) => {
