@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
 import { database, growth, isKept, openRecent, recentRow, setGrowth } from "./support/kept.mjs";
 import { eventually, goTo, scene } from "./support/scene.mjs";
@@ -154,6 +155,61 @@ scene("a page that is stopped is not saved, and nothing is marked as saved", {},
   await Promise.all([page.waitForEvent("download"), save(page)]);
   assert.deepEqual(handed, ["Jiangxi 2025.scenario.json"]);
   assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+/** A browser that compresses slowly: what it compressed waits for `window.go()`. */
+const SLOWLY = () => {
+  const Own = window.CompressionStream;
+  window.CompressionStream = function compressed(...how) {
+    const { readable, writable } = new Own(...how);
+    const waits = new TransformStream({ flush: () => new Promise((later) => { window.go = later; }) });
+    return { writable, readable: readable.pipeThrough(waits) };
+  };
+};
+
+/** The mark that is chosen in Share. */
+const mark = (dialog) => dialog.getByRole("combobox", { name: "Mark" });
+
+scene("what is changed while a page is made stays unsaved, and is not in the page", { before: SLOWLY }, async (page) => {
+  await setGrowth(page, "7.1");
+  const dialog = await makePage(page);
+  await page.waitForFunction(() => window.go);
+  await mark(dialog).selectOption({ label: "Draft" });
+  const made = () => Promise.all([page.waitForEvent("download"), page.evaluate(() => window.go())]).then(([download]) => download);
+  const download = await made();
+  await dialog.getByRole("status").filter({ hasText: "The page is made" }).waitFor();
+  await unsaved(page).waitFor();
+  const file = `${await download.path()}.html`;
+  await download.saveAs(file);
+  const other = await page.context().browser().newContext({ locale: "en", offline: true });
+  const own = await other.newPage();
+  await own.goto(pathToFileURL(file).href);
+  await eventually(() => growth(own), "7.1");
+  await own.getByRole("button", { name: "Share", exact: true }).click();
+  assert.equal(await mark(own.getByRole("dialog", { name: "Share" })).inputValue(), "");
+  await other.close();
+  // Where nothing is changed meanwhile, all is saved.
+  await page.evaluate(() => { window.go = undefined; });
+  await dialog.getByRole("button", { name: "Save as a page" }).click();
+  await page.waitForFunction(() => window.go);
+  await made();
+  await unsaved(page).waitFor({ state: "hidden" });
+});
+
+scene("a page that is stopped when it is nearly made is not saved either", { before: SLOWLY }, async (page) => {
+  const handed = [];
+  page.on("download", (download) => handed.push(download.suggestedFilename()));
+  await setGrowth(page, "7.1");
+  const dialog = await makePage(page);
+  await page.waitForFunction(() => window.go);
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await page.evaluate(() => window.go());
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await unsaved(page).waitFor();
+  // What comes after it is handed over: by then the page would have been.
+  await Promise.all([page.waitForEvent("download"), save(page)]);
+  assert.deepEqual(handed, ["Jiangxi 2025.scenario.json"]);
 });
 
 const WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.47";
