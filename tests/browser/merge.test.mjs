@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { violations } from "./support/axe.mjs";
-import { counties, readFigure, roundedUp, shipped } from "./support/figures.mjs";
+import { counties, readFigure, readNumber, roundedUp, shipped } from "./support/figures.mjs";
 import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 
 const CHILDCARE = "Childcare places per 1,000 residents";
@@ -136,6 +136,58 @@ scene("a broken file is left out with its sentence, the others go on, and Cancel
   await goTo(page, "Overview");
   await eventually(() => required(page), BASELINE);
   assert.equal(await page.getByTitle("Unsaved changes").count(), 0);
+});
+
+/** A browser that takes its time with each file, and with one of them until it is told to go on. */
+const SLOWLY = () => {
+  const { readAsArrayBuffer } = FileReader.prototype;
+  FileReader.prototype.readAsArrayBuffer = function slowly(file) {
+    const read = () => readAsArrayBuffer.call(this, file);
+    if (file.name === window.last) window.go = read;
+    else setTimeout(read, 10);
+  };
+};
+
+const COUNTIES = PROVINCE.areas.filter((area) => area.level === "county").map(({ code }) => code);
+
+/** Drops 200 files, of which the hundredth is not read before it is let; gives those that lie on the desk by then. */
+async function dropMany(page, name) {
+  await page.evaluate(() => { window.last = "100.scenario.json"; });
+  await drop(page, Array.from({ length: 200 }, (_, at) => ({ ...county(COUNTIES[at % COUNTIES.length], 600_000 + at), name: `${at + 1}.scenario.json` })));
+  await page.waitForFunction(() => window.go);
+  return desk(page, name).getByRole("listitem").filter({ hasText: /\d+\.scenario\.json/ });
+}
+
+scene("whoever stops while 200 files are read has on the desk what was said to be read, nothing comes after it, and it can be merged", { before: SLOWLY }, async (page) => {
+  const there = await dropMany(page);
+  const read = readNumber(await desk(page).getByText(/^\d+ of 200$/).innerText());
+  assert.ok(read > 0 && read < 100, `${read}`);
+  assert.equal(await desk(page).getByRole("button", { name: "Merge into one file" }).isDisabled(), true);
+  await desk(page).getByRole("button", { name: "Stop all" }).click();
+  await desk(page).getByText("Reading…", { exact: true }).waitFor({ state: "detached" });
+  await page.evaluate(() => window.go());
+  // One more is read after all that was on its way: it comes, and nothing before it.
+  const more = county(COUNTIES[99], 700_000);
+  await desk(page).getByLabel("Add files…").setInputFiles({ name: "more.json", mimeType: "application/json", buffer: Buffer.from(more.text) });
+  await desk(page).getByText(new RegExp(`^${read + 1} files bring 0 new figures; to check: ${read + 1} conflicts`)).waitFor();
+  assert.equal(await there.count(), read);
+  await desk(page).getByRole("group", { name: "Where they conflict, use" }).getByRole("radio", { name: "theirs" }).check();
+  await desk(page).getByRole("button", { name: "Merge into one file" }).click();
+  await desk(page).waitFor({ state: "hidden" });
+  const theirs = COUNTIES.slice(0, read).map((code, at) => [code, 600_000 + at]);
+  await eventually(() => required(page), withPeople({ ...Object.fromEntries(theirs), [COUNTIES[99]]: 700_000 }));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await eventually(() => required(page), BASELINE);
+});
+
+scene("读取很多文件时按“全部停止”，已读的留在桌上", { before: SLOWLY, lang: "zh-CN", size: PHONE }, async (page) => {
+  const merging = desk(page, "合并文件");
+  const there = await dropMany(page, "合并文件");
+  const read = await there.count();
+  await merging.getByText(`${read} / 200 个`, { exact: true }).waitFor();
+  await merging.getByRole("button", { name: "全部停止" }).click();
+  await merging.getByRole("button", { name: "合并为一个文件" }).and(page.locator(":enabled")).waitFor();
+  assert.equal(await there.count(), read);
 });
 
 scene("a spreadsheet that is handed in lies on the desk beside scenario files", {}, async (page) => {
