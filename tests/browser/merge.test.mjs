@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { violations } from "./support/axe.mjs";
 import { counties, readFigure, readNumber, roundedUp, shipped } from "./support/figures.mjs";
 import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
+import { SLOWLY } from "./support/slow.mjs";
 
 const CHILDCARE = "Childcare places per 1,000 residents";
 const PROVINCE = shipped("jiangxi-2025");
@@ -137,16 +138,6 @@ scene("a broken file is left out with its sentence, the others go on, and Cancel
   await eventually(() => required(page), BASELINE);
   assert.equal(await page.getByTitle("Unsaved changes").count(), 0);
 });
-
-/** A browser that takes its time with each file, and with one of them until it is told to go on. */
-const SLOWLY = () => {
-  const { readAsArrayBuffer } = FileReader.prototype;
-  FileReader.prototype.readAsArrayBuffer = function slowly(file) {
-    const read = () => readAsArrayBuffer.call(this, file);
-    if (file.name === window.last) window.go = read;
-    else setTimeout(read, 10);
-  };
-};
 
 const COUNTIES = PROVINCE.areas.filter((area) => area.level === "county").map(({ code }) => code);
 
