@@ -107,8 +107,8 @@ impl<'a> Index<'a> {
             return Found::None(self.by_name.get(&key(&label.name)).cloned().unwrap_or_default());
         }
         let name = key(&label.name);
-        // A name with a suffix is that of an area with this suffix, or of none.
-        for candidates in [self.by_name.get(&name), self.by_stem.get(&name).filter(|_| bare(&name))].into_iter().flatten() {
+        // A name with a suffix is that of an area with this suffix, or of none: 昌江镇 is no 昌江区, and 景德镇 is 景德镇市.
+        for candidates in [self.by_name.get(&name), self.by_stem.get(&name)].into_iter().flatten() {
             match self.told_apart(candidates, label).as_slice() {
                 [one] if self.agrees(*one, label) => return Found::Area(*one),
                 [] => {}
@@ -273,6 +273,7 @@ mod tests {
             area("360121", "南昌县", Level::County, Some("360100")),
             area("330100", "杭州市", Level::City, None),
             area("330106", "西湖区", Level::County, Some("330100")),
+            area("360200", "景德镇市", Level::City, Some("360000")),
         ];
         let index = Index::new(&areas);
         assert_eq!(index.find(&label("360102", "anything", ""), true), Found::Area(2));
@@ -286,6 +287,9 @@ mod tests {
         // 南昌市 and 南昌县 share a stem, and each is itself.
         assert_eq!(index.find(&label("", "南昌县", ""), true), Found::Area(4));
         assert_eq!(index.find(&label("", "南昌", ""), true), Found::None(vec![1, 4]));
+        // A city whose bare name ends as that of a township does is itself; a township is no county of a like name.
+        assert_eq!(index.find(&label("", "景德镇", ""), true), Found::Area(7));
+        assert_eq!(index.find(&label("", "东湖镇", ""), false), Found::None(vec![]));
         // A slip of the pen is offered and never taken.
         assert_eq!(index.find(&label("", "东胡区", ""), true), Found::None(vec![2]));
         assert_eq!(index.find(&label("", "合计", ""), true), Found::None(vec![]));

@@ -471,11 +471,14 @@ impl Looking<'_> {
         }
         let has = |mapping: &Mapping, role: &Role| mapping.columns.contains(role);
         let year = |cell: &str| super::layout::year_named(cell).is_some();
+        let of_years = |mapping: &Mapping, column: usize| {
+            mapping.header.is_none_or(|header| {
+                let head = head(sheet, header, column);
+                head.is_empty() || role_of(&head).is_some() || super::layout::are_ends_of_years(sheet, header, column)
+            })
+        };
         if !has(mapping, &Role::Year)
-            && let Some(&column) = open.iter().find(|&&column| free(mapping, column) && mostly(column, &year))
-            && mapping
-                .header
-                .is_none_or(|header| head(sheet, header, column).is_empty() || role_of(&head(sheet, header, column)).is_some())
+            && let Some(&column) = open.iter().find(|&&one| free(mapping, one) && mostly(one, &year) && of_years(mapping, one))
         {
             mapping.columns[column] = Role::Year;
         }

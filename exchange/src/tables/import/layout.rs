@@ -397,6 +397,24 @@ pub(super) fn year_named(text: &str) -> Option<Year> {
     year.filter(|_| !part && rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T 截至止".contains(letter)))
 }
 
+/// What stands over days that figures are of; `更新日期` is none.
+const DAYS: [&str; 12] =
+    ["日期", "数据日期", "统计日期", "截止日期", "截至日期", "时间", "数据时间", "统计时间", "时点", "统计时点", "date", "as of"];
+
+/// Whether the days below a head for days are all the last of a year, or its last month: these stand for the year, and others for a day in it.
+pub(super) fn are_ends_of_years(sheet: &Sheet, header: usize, column: usize) -> bool {
+    let cells = (header + 1..sheet.rows().len()).map(|row| sheet.cell(row, column)).filter(|cell| !is_unknown(cell));
+    DAYS.contains(&key(sheet.cell(header, column)).as_str()) && cells.clone().next().is_some() && cells.clone().all(ends_year)
+}
+
+/// Whether a day is the last of a year, or a month its last.
+fn ends_year(text: &str) -> bool {
+    let (_, rest) = dated(text);
+    let mut parts = rest.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    let (month, day) = (parts.next(), parts.next());
+    year_named(text).is_some() && month == Some("12") && day.is_none_or(|day| day == "31")
+}
+
 /// The level a word names, in either language.
 pub(super) fn level_named(text: &str) -> Option<Level> {
     Some(match key(text).as_str() {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use permille_engine::in_order::InOrder;
 use permille_engine::year::Year;
 
-use super::areas::{bare, stem};
+use super::areas::stem;
 use super::key::key;
 
 /// Provinces, cities and counties, and after a line of its own the changes of codes.
@@ -163,7 +163,7 @@ impl Register {
     #[must_use]
     pub fn named(&self, name: &str) -> &[String] {
         let name = key(name);
-        let found = self.by_name.get(&name).or_else(|| self.by_stem.get(&name).filter(|_| bare(&name)));
+        let found = self.by_name.get(&name).or_else(|| self.by_stem.get(&name));
         found.map_or(&[], Vec::as_slice)
     }
 
