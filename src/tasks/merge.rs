@@ -30,13 +30,17 @@ thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
     /// Counts the desks that were cleared: what was to be laid on one of them is not wanted any more.
     static CLEARED: Cell<u32> = const { Cell::new(0) };
+    /// What was read, and is not on the desk yet; and since when it waits.
+    static READ: RefCell<Vec<MergeChange>> = const { RefCell::new(Vec::new()) };
+    static SINCE: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// So long files that were read wait for the next, in milliseconds: laying each down by itself would draw all that lie there as many times.
 const TOGETHER: f64 = 300.0;
 
-/// Reads no more of the files that are still to be laid down.
+/// Reads no more of the files that are still to be laid down; those that were read lie there.
 pub fn stop(dispatch: &Dispatch) {
+    put(dispatch);
     cleared();
     dispatch.dispatch(Msg::Reading(ReadingMsg::Stopped));
     dispatch.dispatch(Msg::Merge(MergeChange::Halted));
@@ -46,6 +50,15 @@ pub fn stop(dispatch: &Dispatch) {
 pub fn cleared() {
     CLEARED.set(CLEARED.get() + 1);
     LINE.with_borrow_mut(VecDeque::clear);
+    READ.with_borrow_mut(Vec::clear);
+}
+
+/// Lays down what was read.
+fn put(dispatch: &Dispatch) {
+    let read = READ.take();
+    if !read.is_empty() {
+        dispatch.dispatch(Msg::Merge(MergeChange::Together(read)));
+    }
 }
 
 /// Opens what the reader picked or dropped: one file as the open one, several on the desk. While the desk is open, all go there.
@@ -76,7 +89,7 @@ pub fn lay(store: &StoreHandle, files: Vec<File>) {
         while let Some(file) = LINE.with_borrow_mut(VecDeque::pop_front) {
             laying.one(file).await;
         }
-        laying.put();
+        put(&laying.dispatch);
         BUSY.set(false);
     });
 }
@@ -89,15 +102,11 @@ struct Laying {
     known: Option<Known>,
     /// The worker that reads tables, once one came.
     reader: Option<Reader>,
-    /// What was read, and is not on the desk yet.
-    read: Vec<MergeChange>,
-    /// The desk it is for, and since when it waits.
-    since: (u32, f64),
 }
 
 impl Laying {
     fn new(dispatch: Dispatch, open: Rc<Document>) -> Self {
-        Self { dispatch, open, known: None, reader: None, read: Vec::new(), since: (CLEARED.get(), now()) }
+        Self { dispatch, open, known: None, reader: None }
     }
 
     /// Reads a file, to be laid down, unless the desk is cleared meanwhile.
@@ -106,6 +115,8 @@ impl Laying {
         let laid = match open::bytes_of(file).await {
             Ok(bytes) if open::is_table(&name, &bytes) => self.table(&name, &bytes).await,
             Ok(bytes) if bytes.len() >= LARGE => {
+                // It takes its time, and has a way to stop of its own.
+                put(&self.dispatch);
                 let laid = read_large(&self.dispatch, &name, &bytes).await;
                 laid.map(|content| vec![MergeChange::Lay { name, content }])
             }
@@ -115,24 +126,13 @@ impl Laying {
         if desk != CLEARED.get() {
             return;
         }
-        if self.since.0 != desk {
-            self.read.clear();
-        }
-        if self.read.is_empty() {
-            self.since = (desk, now());
+        if READ.with_borrow(Vec::is_empty) {
+            SINCE.set(now());
         }
         // `None`: it was stopped.
-        self.read.extend(laid.unwrap_or_else(|| vec![MergeChange::Stopped]));
-        if now() - self.since.1 > TOGETHER || LINE.with_borrow(VecDeque::is_empty) {
-            self.put();
-        }
-    }
-
-    /// Lays down what was read.
-    fn put(&mut self) {
-        let read = std::mem::take(&mut self.read);
-        if self.since.0 == CLEARED.get() && !read.is_empty() {
-            self.dispatch.dispatch(Msg::Merge(MergeChange::Together(read)));
+        READ.with_borrow_mut(|read| read.extend(laid.unwrap_or_else(|| vec![MergeChange::Stopped])));
+        if now() - SINCE.get() > TOGETHER || LINE.with_borrow(VecDeque::is_empty) {
+            put(&self.dispatch);
         }
     }
 

@@ -93,7 +93,14 @@ pub fn headline(language: Language, areas: usize, columns: usize, year: Year, co
                 1 => "1 wants a second look".to_owned(),
                 more => format!("{} want a second look", count(more)),
             };
-            format!("{areas} areas, {columns} figures: {filled} cells of {year} are filled, {empty} are empty, and {odd}.")
+            let areas = if areas == "1" { "1 area".to_owned() } else { format!("{areas} areas") };
+            let filled = if filled == "1" {
+                format!("1 cell of {year} is filled")
+            } else {
+                format!("{filled} cells of {year} are filled")
+            };
+            let empty = if empty == "1" { "1 is empty".to_owned() } else { format!("{empty} are empty") };
+            format!("{areas}, {columns} figures: {filled}, {empty}, and {odd}.")
         }
     }
 }
@@ -118,9 +125,13 @@ pub fn cell(language: Language, area: &str, column: &str, year: Year, figure: &s
 pub fn is_sum(language: Language, below: usize) -> String {
     language.pick(
         format!("此格为下级 {below} 个地区之和，随下级数字变化。如需另填本级数字，请打开该地区表单。"),
-        format!(
-            "This is the sum of the {below} areas below and follows them. To state a figure of its own, open the area's form."
-        ),
+        match below {
+            1 => "This is the figure of the one area below and follows it. To state a figure of its own, open the area's form."
+                .to_owned(),
+            _ => format!(
+                "This is the sum of the {below} areas below and follows them. To state a figure of its own, open the area's form."
+            ),
+        },
     )
 }
 

@@ -83,6 +83,8 @@ scene("where the room is used up, it is said, nothing open is lost, Save works, 
   await page.keyboard.press("Escape");
   // It is tried again every few seconds.
   await isKept(page, "7.3").catch(() => isKept(page, "7.3"));
+  // What was said is true no longer.
+  await full(page).waitFor({ state: "hidden" });
   await page.reload();
   await eventually(() => growth(page), "7.3");
   await page.getByRole("button", { name: "Undo", exact: true }).click();

@@ -199,6 +199,22 @@ scene("large files are laid on the merge desk one after the other, with progress
   assert.equal(await page.getByRole("progressbar").count(), 0);
 });
 
+scene("small files lie on the merge desk before a large one is read, and stay where that is stopped with all others", {}, async (page) => {
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  const desk = page.getByRole("dialog", { name: "Merge files" });
+  const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  const small = JSON.stringify(shipped("changjiang-2030"));
+  await desk.getByLabel("Add files…").setInputFiles([file("1.json", small), file("2.json", small), file("nation.json", LARGE), file("3.json", small)]);
+  await desk.getByText("2 of 4", { exact: true }).waitFor();
+  await desk.getByRole("button", { name: "Stop all" }).click();
+  await desk.getByRole("progressbar").waitFor({ state: "detached" });
+  await desk.getByText(/^2 files bring /).waitFor();
+  for (const [name, count] of [["1.json", 1], ["2.json", 1], ["nation.json", 0], ["3.json", 0]]) {
+    assert.equal(await desk.getByText(name, { exact: true }).count(), count, name);
+  }
+});
+
 /** Holds the page where work in slices rests, until `window.goOn()`. */
 const HELD = () => {
   const post = MessagePort.prototype.postMessage;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
+use permille_engine::name::Name;
 use permille_exchange::files::scenario_file::{self, Document};
 use permille_exchange::files::{digest, shipped};
 use wasm_bindgen_futures::spawn_local;
@@ -55,8 +56,8 @@ struct Keeper {
     timer: Option<Timeout>,
     /// Whether one is under way.
     busy: bool,
-    /// Whether there is work that the browser would not keep.
-    unkept: bool,
+    /// What was said where there is work that the browser would not keep.
+    unkept: Option<Name>,
 }
 
 thread_local! {
@@ -87,7 +88,7 @@ pub(super) fn resume(place: Place, written: Written) {
 
 /// Whether there is work that the browser would not keep.
 pub fn is_unkept() -> bool {
-    with(|keeper| keeper.unkept)
+    with(|keeper| keeper.unkept.is_some())
 }
 
 /// Keeps what has changed, soon. Sees to it that the file has a place, and that this tab has the place.
@@ -295,7 +296,11 @@ fn heard(open: &Open, written: Result<(), Trouble>) -> bool {
     let Some(store) = tab::store() else { return written.is_ok() };
     match written {
         Ok(()) => {
-            with(|keeper| keeper.unkept = false);
+            // What was said is true no longer.
+            let said = with(|keeper| keeper.unkept.take());
+            if said.is_some_and(|said| store.notice.as_ref().is_some_and(|notice| notice.title == said)) {
+                store.dispatch(Msg::Notice(None));
+            }
             tab::note(true);
             if open.unsaved {
                 persist();
@@ -309,15 +314,16 @@ fn heard(open: &Open, written: Result<(), Trouble>) -> bool {
         // A file that lies elsewhere as it is here loses nothing.
         Err(_) if !open.unsaved => {}
         Err(trouble) => {
-            if !with(|keeper| std::mem::replace(&mut keeper.unkept, true)) {
-                store.dispatch(Msg::Notice(Some(told(trouble.said()))));
+            let said = trouble.said();
+            if with(|keeper| keeper.unkept.replace(said.clone())).is_none() {
+                store.dispatch(Msg::Notice(Some(told(said))));
             }
         }
     }
     written.is_ok()
 }
 
-fn told(title: permille_engine::name::Name) -> Notice {
+fn told(title: Name) -> Notice {
     Notice { kind: NoticeKind::Information, title, sentences: Vec::new() }
 }
 

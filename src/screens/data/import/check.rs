@@ -117,7 +117,7 @@ fn entries(language: Language, list: List, entries: &[Entry]) -> Html {
     }
     match list {
         List::Changes => html! {
-            <table class="table">
+            <table class="table import__changes">
                 <thead><tr>
                     { for [import::CELL, import::AREA, import::FIGURE, import::YEAR].map(|word| html! { <th scope="col">{ language.say(word) }</th> }) }
                     { for [import::BEFORE, import::AFTER].map(|word| html! { <th scope="col" class="table__num">{ language.say(word) }</th> }) }
