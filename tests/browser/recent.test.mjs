@@ -36,6 +36,8 @@ async function importAsNew(page) {
   const table = "Code,Name,Year,Residents\n360302,Anyuan District,2020,500000\n";
   await page.getByLabel("Choose a table to import").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
   const dialog = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Import “people.csv”" }) });
+  // It asks nothing, and opens at its second step.
+  await dialog.getByRole("button", { name: "Back" }).click();
   await dialog.getByLabel("A new file").check();
   await dialog.getByRole("button", { name: "Next: check" }).click();
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
