@@ -34,9 +34,18 @@ scene("ticks and a comment are kept in the file with name and day, and can be un
   await type(dialog.getByLabel("Reviewer"), "李明");
   await type(dialog.getByLabel("Date"), "tomorrow");
   await dialog.getByText("Write a day like 2026-11-29.").waitFor();
+  // Nothing is signed with another day than the one that stands there: it is led back to.
+  await ticks.first().click();
+  await eventually(() => dialog.getByLabel("Date").evaluate((field) => field === document.activeElement), true);
+  assert.equal(await ticks.first().isChecked(), false);
   await type(dialog.getByLabel("Date"), "2026年11月29日");
   await eventually(() => dialog.getByLabel("Date").inputValue(), "2026-11-29");
 
+  // What is looked for is found while it is typed, each word anywhere.
+  const items = dialog.getByRole("listitem");
+  await dialog.getByLabel("Find").fill("changjiang residents");
+  await eventually(async () => (await items.allTextContents()).every((text) => /Changjiang/.test(text) && /Residents/.test(text)) && await items.count() > 0, true);
+  await dialog.getByLabel("Find").fill("");
   await dialog.getByLabel("Kind").selectOption({ label: "Figures" });
   await ticks.nth(0).check();
   await ticks.nth(1).check();

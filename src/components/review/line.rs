@@ -6,7 +6,8 @@ use permille_engine::review::{CheckState, Comment, Review, Signed, Subject, Tick
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::field::{self, Field};
+use crate::components::field::Field;
+use crate::dom;
 use crate::queries::review::stood;
 use crate::store::{Msg, StoreHandle};
 use crate::text::{Say, review as wording};
@@ -37,7 +38,8 @@ pub fn Line(props: &LineProps) -> Html {
         let (props, review) = (props.clone(), review.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if input.checked() && props.signed.is_none() {
+            // Nor is anything signed with another day than the one that stands in the field.
+            if input.checked() && (props.signed.is_none() || dom::focus_refused(SIGNING)) {
                 // Nobody signs; what is asked for first stands above.
                 input.set_checked(false);
                 return;
@@ -53,9 +55,14 @@ pub fn Line(props: &LineProps) -> Html {
     let own = props.signed.as_ref().and_then(|signed| review.comments.iter().find(|comment| comment.signed.by == signed.by));
     let comment = {
         let (props, review) = (props.clone(), review.clone());
-        field::any(move |text| {
-            let Some(signed) = props.signed.clone() else { return };
-            say(&props, Review { comments: with_own(&review.comments, signed, text.trim()), ..review.clone() });
+        Callback::from(move |text: String| {
+            if dom::focus_refused(SIGNING) {
+                return Err(language.say(wording::NO_DAY).to_owned());
+            }
+            if let Some(signed) = props.signed.clone() {
+                say(&props, Review { comments: with_own(&review.comments, signed, text.trim()), ..review.clone() });
+            }
+            Ok(())
         })
     };
     let what = language.name(&props.what);
@@ -91,6 +98,9 @@ pub fn Line(props: &LineProps) -> Html {
         </div>
     }
 }
+
+/// Where name and day are typed.
+const SIGNING: &str = ".review__signing";
 
 /// All comments, with this as the reviewer's own; without it where it says nothing. What others said stays.
 fn with_own(comments: &[Comment], signed: Signed, text: &str) -> Vec<Comment> {

@@ -32,8 +32,8 @@ pub(super) struct Wanted {
     pub(super) which: Which,
     /// Of which sort: 0 is all, then norms, figures and assumptions.
     pub(super) sort: usize,
-    /// A part of its name, its value or its source, in small letters.
-    pub(super) find: String,
+    /// Parts of its name, its value or its source, in small letters: it has them all.
+    pub(super) find: Vec<String>,
     /// The language of what is found.
     pub(super) language: Language,
 }
@@ -100,7 +100,8 @@ async fn look<P: Pause>(open: &Open, wanted: &Wanted, pause: &mut P) -> Result<L
             let item = Item { stated: stands.said(), state: state(), subject: subject.clone() };
             let told = told(wanted.language, open, &item);
             let said = [told.what.zh, told.what.en, told.value, told.source.unwrap_or_default()];
-            if !said.iter().any(|said| said.to_lowercase().contains(&wanted.find)) {
+            let said = said.join(" ").to_lowercase();
+            if !wanted.find.iter().all(|part| said.contains(part)) {
                 continue;
             }
         }

@@ -8,10 +8,10 @@ mod signing;
 
 use permille_engine::name::Name;
 use permille_engine::review::{CheckState, Signed, Subject};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::field::{self, Field};
 use super::kept::use_kept;
 use super::same::Same;
 use super::select;
@@ -110,7 +110,8 @@ fn List(props: &ReviewDialogProps) -> Html {
     );
     let document = store.open.as_ref().map(|open| Same::new(&open.document));
     let list = use_memo(document, |document| document.as_ref().map(|document| Checklist::of(&document.set)));
-    let wanted = Wanted { which: *which, sort: *chosen, find: (*find).to_lowercase(), language };
+    let parts = find.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let wanted = Wanted { which: *which, sort: *chosen, find: parts, language };
     let (listed, behind) = use_listed(store, wanted);
     let (Some(open), Some(list)) = (&store.open, &*list) else { return Html::default() };
     if list.all == 0 {
@@ -136,7 +137,11 @@ fn List(props: &ReviewDialogProps) -> Html {
     };
     let look = {
         let find = find.clone();
-        field::any(move |text| find.set(text.trim().to_owned()))
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                find.set(input.value());
+            }
+        })
     };
     let nothing = if *which == Which::Unchecked && list.all == list.checked { wording::DONE } else { wording::NONE };
     html! {
@@ -162,7 +167,7 @@ fn List(props: &ReviewDialogProps) -> Html {
                 </label>
                 <label>
                     <span>{ language.say(wording::FIND) }</span>
-                    <Field class="field" value={(*find).clone()} take={look} />
+                    <input type="search" class="field" value={(*find).clone()} oninput={look} />
                 </label>
             </div>
             if found == Some(0) { <p class="is-faint">{ language.say(nothing) }</p> }
