@@ -8,7 +8,7 @@ use permille_engine::outlook::Outlook;
 use permille_engine::problem::Problem;
 use permille_exchange::files::scenario_file::Document;
 
-use super::Open;
+use super::{LazyOutlook, Open};
 
 /// What an edit makes of a file.
 #[derive(Clone, Debug)]
@@ -32,6 +32,14 @@ impl Ahead {
     pub(super) fn taken(self, open: &Open) -> Option<(Open, Edit)> {
         let Self { before, document, model, problems, outlooks, back } = self;
         let after = Rc::ptr_eq(&before, &open.document);
-        after.then(|| (Open { document, model, problems, outlooks, unsaved: true, ..open.clone() }, back))
+        after.then(|| {
+            (
+                {
+                    let outlooks = outlooks.into_iter().map(LazyOutlook::of).collect();
+                    Open { document, model, problems, outlooks, unsaved: true, ..open.clone() }
+                },
+                back,
+            )
+        })
     }
 }

@@ -12,6 +12,7 @@ mod document;
 mod draft;
 mod draws;
 mod history;
+mod lazy_outlook;
 mod merging;
 mod msg;
 mod newer;
@@ -42,6 +43,7 @@ pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, Step, StepName};
+pub use lazy_outlook::LazyOutlook;
 pub use merging::{FormLaid, Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use newer::Newer;
@@ -111,8 +113,8 @@ pub struct Open {
     pub model: Rc<Model>,
     /// What is odd about it.
     pub problems: Rc<Vec<Problem>>,
-    /// One outlook a scenario.
-    pub outlooks: Vec<Rc<Outlook>>,
+    /// One outlook a scenario, each worked out when it is looked at.
+    pub outlooks: Vec<LazyOutlook>,
     /// What can be undone and redone.
     pub history: History,
     /// Whether there are changes since it was opened or saved.
@@ -131,7 +133,7 @@ impl PartialEq for Open {
         Rc::ptr_eq(&self.document, &other.document)
             && Rc::ptr_eq(&self.model, &other.model)
             && self.outlooks.len() == other.outlooks.len()
-            && self.outlooks.iter().zip(&other.outlooks).all(|(own, their)| Rc::ptr_eq(own, their))
+            && self.outlooks.iter().zip(&other.outlooks).all(|(own, their)| own.is_same(their))
             && self.unsaved == other.unsaved
             && self.saved_as == other.saved_as
             && self.place == other.place
@@ -147,8 +149,10 @@ impl Open {
     /// When it cannot be computed: the problems that keep it from it.
     pub fn new(document: Document) -> Result<Self, Vec<Problem>> {
         let (model, problems) = Model::new(&document.set)?;
-        let outlooks = document.set.scenarios.iter().map(|scenario| model.outlook(scenario)).collect();
-        Ok(Self::computed(document, model, problems, outlooks))
+        let mut open = Self::computed(document, model, problems, Vec::new());
+        let scenarios = 0..open.set().scenarios.len();
+        open.outlooks = scenarios.map(|scenario| LazyOutlook::later(&open.model, &open.document, scenario, None)).collect();
+        Ok(open)
     }
 
     /// A file whose model, with what is odd about it, and outlooks are there.
@@ -158,7 +162,7 @@ impl Open {
             document: Rc::new(document),
             model: Rc::new(model),
             problems: Rc::new(problems),
-            outlooks: outlooks.into_iter().map(Rc::new).collect(),
+            outlooks: outlooks.into_iter().map(|outlook| LazyOutlook::of(Rc::new(outlook))).collect(),
             history: History::default(),
             unsaved: false,
             saved_as: None,
@@ -183,7 +187,12 @@ impl Open {
     /// The outlook of a scenario by its position; of the first where there is none such.
     #[must_use]
     pub fn outlook(&self, position: usize) -> Option<&Rc<Outlook>> {
-        self.outlooks.get(position).or_else(|| self.outlooks.first())
+        self.outlooks.get(position).or_else(|| self.outlooks.first())?.get()
+    }
+
+    /// Those of all scenarios, in their order.
+    pub fn all_outlooks(&self) -> impl Iterator<Item = &Outlook> {
+        self.outlooks.iter().filter_map(LazyOutlook::get).map(|outlook| &**outlook)
     }
 }
 

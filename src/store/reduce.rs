@@ -16,7 +16,8 @@ use permille_exchange::wording::norms::busiest_year;
 use super::arrival::ArrivalMsg;
 use super::history::Step;
 use super::{
-    ActionsView, Cell, Hold, MergeChange, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Screen, Store, View,
+    ActionsView, Cell, Hold, LazyOutlook, MergeChange, Merging, Msg, Notice, NoticeKind, Open, Reading, ReadingMsg, Screen,
+    Store, View,
 };
 use crate::text::{sentences, share};
 
@@ -359,14 +360,14 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
         let position = before.scenarios.iter().position(|one| one.id == scenario.id)?;
         Some((&before.scenarios[position], open.outlooks.get(position)?))
     };
-    let outlook = |scenario: &Scenario| match kept(scenario) {
+    let document = Rc::new(document);
+    let outlook = |(position, scenario): (usize, &Scenario)| match kept(scenario) {
         Some((before, outlook)) if same_model && before.settings == scenario.settings && before.actions == scenario.actions => {
-            Rc::clone(outlook)
+            outlook.clone()
         }
-        Some((_, outlook)) => Rc::new(next.model.update(outlook, scenario)),
-        None => Rc::new(next.model.outlook(scenario)),
+        kept => LazyOutlook::later(&next.model, &document, position, kept.map(|(_, outlook)| outlook)),
     };
-    next.outlooks = after.scenarios.iter().map(outlook).collect();
-    next.document = Rc::new(document);
+    next.outlooks = document.set.scenarios.iter().enumerate().map(outlook).collect();
+    next.document = document;
     Ok(Some((next, back)))
 }

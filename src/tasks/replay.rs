@@ -16,7 +16,7 @@ const AFTER_MILLISECONDS: u32 = 60;
 #[must_use]
 pub fn said(open: &Open) -> Option<(Name, Vec<Name>)> {
     let record = open.document.record.as_ref()?;
-    let verdict = replay::compare(record, &open.document, &open.model, open.outlooks.iter().map(|outlook| &**outlook));
+    let verdict = replay::compare(record, &open.document, &open.model, open.all_outlooks());
     Some(wording::said(&verdict, open.set(), &open.model))
 }
 

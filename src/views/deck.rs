@@ -18,7 +18,7 @@ pub fn seen(language: Language, open: &Open, scenario: usize, day: Day) -> Seen<
         set,
         model: &open.model,
         scenarios: set.scenarios.iter().collect(),
-        outlooks: open.outlooks.iter().map(|outlook| &**outlook).collect(),
+        outlooks: open.all_outlooks().collect(),
         scenario,
         day,
     }

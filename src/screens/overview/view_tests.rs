@@ -93,7 +93,7 @@ fn a_brief_says_what_the_overview_says() {
         let (document, _) = scenario_file::read(file.text, &shipped::plans().unwrap()).unwrap();
         let open = Open::new(document).unwrap();
         let (model, day) = (&open.model, (2024, 11, 24));
-        let (scenario, outlook) = (&open.set().scenarios[0], &open.outlooks[0]);
+        let (scenario, outlook) = (&open.set().scenarios[0], open.outlook(0).unwrap());
         let year = busiest_year(model);
         for (language, area) in Language::ALL.into_iter().flat_map(|one| (0..model.areas().len()).map(move |area| (one, area))) {
             let brief = compose(&seen(language, &open, 0, day), area, year).unwrap();

@@ -13,8 +13,7 @@ use crate::text::{saving, titled};
 /// The text of a file as it is saved: with the record of its results.
 #[must_use]
 pub fn text(open: &Open) -> String {
-    let outlooks = open.outlooks.iter().map(|outlook| &**outlook);
-    scenario_file::write(&replay::stamped(&open.document, &open.model, outlooks), shipped::at_hand())
+    scenario_file::write(&replay::stamped(&open.document, &open.model, open.all_outlooks()), shipped::at_hand())
 }
 
 /// The same, put together beside the page where the file is large: it stood still for it otherwise.

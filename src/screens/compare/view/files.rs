@@ -301,7 +301,7 @@ mod tests {
             assert!(told.apart.is_empty() && told.figures.is_empty() && told.norms.is_empty() && told.scenarios.is_empty());
         }
         let there = computed(&tutorial().set);
-        let same = gaps(Language::En, (&open.model, &open.outlooks[0]), &there, 0, 2025);
+        let same = gaps(Language::En, (&open.model, open.outlook(0).unwrap()), &there, 0, 2025);
         assert_eq!(same, Some(Vec::new()));
     }
 
@@ -345,10 +345,10 @@ mod tests {
 
         let other = computed(&there);
         let last = open.model.horizon().last();
-        let rows = gaps(Language::En, (&open.model, &open.outlooks[0]), &other, area, last).unwrap();
+        let rows = gaps(Language::En, (&open.model, open.outlook(0).unwrap()), &other, area, last).unwrap();
         let row = rows.iter().find(|row| row.norm == norm).expect("growth and the figure move the gap");
         let cell = open.model.cell(area, last).unwrap();
-        let before = open.outlooks[0].norm(norm).gap(cell);
+        let before = open.outlook(0).unwrap().norm(norm).gap(cell);
         let position = other.model.norm_position(&what.id).unwrap();
         let after = other.outlook.norm(position).gap(other.model.cell(area, last).unwrap());
         assert_eq!(row.change, writing::change(after.zip(before).and_then(|(after, before)| after.minus(before))));
@@ -368,6 +368,6 @@ mod tests {
         assert!(found.apart[1].contains("of the open file alone"), "{:?}", found.apart);
         let other = computed(&there);
         let last = open.model.areas().len() - 1;
-        assert_eq!(gaps(Language::En, (&open.model, &open.outlooks[0]), &other, last, 2025), None);
+        assert_eq!(gaps(Language::En, (&open.model, open.outlook(0).unwrap()), &other, last, 2025), None);
     }
 }

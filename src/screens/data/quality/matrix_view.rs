@@ -120,7 +120,7 @@ mod tests {
 
     fn looked(open: &Open) -> (Needs, Quality) {
         let (needs, kinds, basis) = (Needs::of(&open.model), Kinds::of(&open.set().plans), basis(open.set()));
-        let of = Surveyed { model: &open.model, outlook: &open.outlooks[0], needs: &needs, basis: &basis };
+        let of = Surveyed { model: &open.model, outlook: open.outlook(0).unwrap(), needs: &needs, basis: &basis };
         let quality = Surveying::new(&of, &Asked::of(&open.model, &kinds)).finish();
         (needs, quality)
     }
