@@ -211,8 +211,8 @@ pub const PRESENT: About = About {
     asks: Word::new("怎样把结果带到会上？", "How do the results get into the meeting?"),
     method: [
         Word::new(
-            "幻灯片由打开的文件生成，数字随情景更新；改动任何一张，整组就存进文件。放映时调节项仍然可以拖动，只是试算，不写入文件。",
-            "Slides follow from the open file, and their figures from the scenario; once one is changed, all of them are kept in the file. While presenting, levers still move: that is trying out, and the file stays as it is.",
+            "幻灯片由打开的文件生成，数字随情景更新；改动任何一张，整组就存进文件。放映时按 L，可以换地区、换年份、拖动调节项：只是试算，不写入文件。",
+            "Slides follow from the open file, and their figures from the scenario; once one is changed, all of them are kept in the file. While presenting, L shows area, year and levers: what is chosen there is trying out, and the file stays as it is.",
         ),
         Word::new(
             "幻灯片、报告、工作簿和屏幕上的数出自同一次计算，取整也相同。要拿出去的，见“分享”：链接、文件、单文件网页、工作簿、幻灯片、报告。",

@@ -9,7 +9,7 @@ use crate::markup::{Piece, attribute, pieces};
 /// What is fetched until the first figure stands must not weigh more, in kilobytes, by brotli at its best.
 const FIRST_LIMIT_KB: f64 = 470.0;
 
-/// What the page that stands alone must not grow beyond, as it lies on a disk: forty beyond three megabytes of 1,024 kilobytes each, which it is to come back under.
+/// What the page that stands alone must not grow beyond, as it lies on a disk: three megabytes of 1,024 kilobytes each.
 const PAGE_LIMIT_KB: f64 = 3145.0;
 
 /// Compresses and weighs every file. Node is there, since it runs wasm-opt, and has both compressors.
