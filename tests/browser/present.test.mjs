@@ -79,7 +79,7 @@ scene("another area and year are chosen within the talk, go on to the next slide
   const strip = stage(page).getByRole("group", { name: "Levers" });
   await strip.getByRole("combobox", { name: "Area", exact: true }).selectOption("360200");
   await looksAt("2025 · Jingdezhen City");
-  // Its levers are its own, and the focus is on the stage again, so that a clicker turns the page.
+  // Its levers are its own, and a clicker turns the page, whatever has the focus.
   await strip.getByRole("slider", { name: /^Jingdezhen City: / }).first().waitFor();
   await page.keyboard.press("PageDown");
   await looksAt("2025 · Jingdezhen City");

@@ -180,8 +180,9 @@ pub(super) fn pressed(event: &KeyboardEvent, at: At, act: &Callback<Step>) {
     let target = event.target_dyn_into::<HtmlElement>();
     let tag = target.as_ref().map(|target| target.tag_name()).unwrap_or_default();
     let key = event.key();
-    // A list is chosen from by its own keys.
-    if tag == "BUTTON" && matches!(key.as_str(), " " | "Enter") || tag == "SELECT" && key != "Escape" {
+    // A list is chosen from by its own keys; a clicker turns pages all the same.
+    let of_list = tag == "SELECT" && !matches!(key.as_str(), "Escape" | "PageDown" | "PageUp");
+    if tag == "BUTTON" && matches!(key.as_str(), " " | "Enter") || of_list {
         return;
     }
     if let Some(step) = step(&key, at, tag == "INPUT") {
@@ -263,7 +264,7 @@ fn strip(
     html! {
         <div class="stage__strip" role="group" aria-label={language.say(present::LEVERS)} style={format!("--strip:{height}px")}>
             <div class="stage__look">
-                if let Some(at) = now.place.filter(|_| looks(slide.kind)) { { look(language, open, at, trial, stage) } }
+                if let Some(at) = now.place.filter(|_| looks(slide.kind)) { { look(language, open, at, trial) } }
                 <p class="stage__tried" role="status">{ if trial.is_empty() { "" } else { language.say(present::TRIED) } }</p>
             </div>
             { for now.levers.iter().map(slider) }
@@ -279,16 +280,15 @@ fn of_area(language: Language, open: &Open, view: &LeverView) -> Html {
 }
 
 /// The area and the year the slides look at, to be chosen anew.
-fn look(language: Language, open: &Open, at: SlideView, trial: &UseStateHandle<Trial>, stage: &NodeRef) -> Html {
+fn look(language: Language, open: &Open, at: SlideView, trial: &UseStateHandle<Trial>) -> Html {
     let choose = |change: fn(&mut Trial, &str)| {
-        let (trial, stage) = (trial.clone(), stage.clone());
+        let trial = trial.clone();
         Callback::from(move |event: Event| {
             let Some(value) = select::value(&event) else { return };
             // Other areas have other levers.
             let mut next = trial.look();
             change(&mut next, &value);
             trial.set(next);
-            focus(&stage);
         })
     };
     let areas = &open.model.areas();
