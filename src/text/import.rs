@@ -475,6 +475,7 @@ pub fn list(language: Language, list: List, count: usize) -> String {
         List::Changes => Word::new("更新", "Changes"),
         List::New => Word::new("新地区", "New areas"),
         List::Errors => Word::new("错误", "Errors"),
+        List::Doubted => Word::new("存疑", "In doubt"),
         List::LeftOut => Word::new("跳过的错误", "Errors left out"),
         List::Remarks => Word::new("请核对", "Worth a look"),
         List::Skipped => Word::new("未导入的行", "Rows passed over"),
@@ -490,6 +491,8 @@ pub fn list(language: Language, list: List, count: usize) -> String {
 pub enum List {
     /// What stops the import.
     Errors,
+    /// Figures that come in, and what speaks against them.
+    Doubted,
     /// Figures that change.
     Changes,
     /// Areas that are made.

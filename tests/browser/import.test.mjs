@@ -129,6 +129,19 @@ scene("a web page named .xlsx that is dropped gets a sentence, and what is open 
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), title);
 });
 
+scene("a figure that comes in and is ten times too large is in doubt before it does", {}, async (page) => {
+  await goTo(page, "Data");
+  const dialog = await pick(page, "2024.csv", Buffer.from("地区,年份,常住人口\n浮梁县,2024,2821000\n珠山区,2024,385000\n"));
+  // What is in doubt stands first.
+  await dialog.getByRole("button", { name: "In doubt 1" }).and(page.locator("[aria-pressed=true]")).waitFor();
+  await dialog.getByText(/^C2 Fuliang County, Residents, 2024, 2,821,000: /).waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  await dialog.getByRole("button", { name: "Changes 2" }).click();
+  await dialog.getByRole("row").filter({ hasText: "385,000" }).waitFor();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+});
+
 scene("the census fills a new file: a province, its cities and counties, from one table", { file: "Tutorial" }, async (page) => {
   await goTo(page, "Data");
   const dialog = await pick(page, "census2020.csv", readFileSync(CENSUS));

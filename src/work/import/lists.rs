@@ -8,9 +8,10 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 use permille_exchange::tables::address::address;
 use permille_exchange::tables::fault::TableProblem;
-use permille_exchange::tables::import::{Change, Known, NewArea, Preview};
+use permille_exchange::tables::import::{Change, NewArea, Preview};
 use serde::{Deserialize, Serialize};
 
+use super::Worked;
 use crate::text::import::{self, List};
 use crate::text::numbers::or_unknown;
 use crate::text::{Language, Say, words};
@@ -83,10 +84,11 @@ pub struct Listed {
 }
 
 /// The lists that have anything in them, with how much.
-#[must_use]
-pub fn lists(preview: &Preview) -> Vec<(List, usize)> {
+pub(super) fn lists(worked: &Worked) -> Vec<(List, usize)> {
+    let preview = &worked.preview;
     let all = [
         (List::Errors, preview.errors.len()),
+        (List::Doubted, worked.doubted.len()),
         (List::Changes, preview.changes.len()),
         (List::New, preview.new_areas.len()),
         (List::Remarks, preview.remarks.len()),
@@ -101,8 +103,7 @@ pub fn lists(preview: &Preview) -> Vec<(List, usize)> {
 
 /// What the entries of lists are written with.
 pub(super) struct Writer<'a> {
-    pub(super) preview: &'a Preview,
-    pub(super) known: &'a Known,
+    pub(super) worked: &'a Worked,
     pub(super) names: &'a Names,
     pub(super) language: Language,
 }
@@ -110,10 +111,11 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// A list, narrowed to entries that hold every word of `search`.
     pub(super) fn listed(&self, list: List, search: &str) -> Listed {
-        let (preview, language) = (self.preview, self.language);
+        let (preview, language) = (&self.worked.preview, self.language);
         let told = |problems: &[TableProblem]| narrowed(problems, search, |one| Entry::Told(one.sentence(language)));
         match list {
             List::Errors => told(&preview.errors),
+            List::Doubted => narrowed(&self.worked.doubted, search, |one| Entry::Told(one.sentence(language))),
             List::Remarks => told(&preview.remarks),
             List::LeftOut => told(&preview.left_out),
             List::Outside => told(&preview.outside),
@@ -136,7 +138,7 @@ impl Writer<'_> {
     }
 
     fn change(&self, change: &Change) -> Entry {
-        let figure = self.known.get(&change.figure).map(|known| self.language.name(&known.name).to_owned());
+        let figure = self.worked.known.get(&change.figure).map(|known| self.language.name(&known.name).to_owned());
         Entry::Change {
             cell: address(change.row, change.column),
             area: self.names.of(&change.area).to_owned(),
@@ -176,7 +178,7 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
-    use permille_exchange::tables::import::{Register, guess, preview};
+    use permille_exchange::tables::import::{Known, Register, doubted, guess, preview};
 
     use super::super::tests::{open, sheet};
     use super::*;
@@ -191,13 +193,14 @@ mod tests {
         ]);
         let mut mapping = guess(&set, &sheet, "x.csv", &Register::default()).mapping;
         mapping.create = true;
-        let found = preview(&set, &sheet, &mapping, &Register::default());
+        let preview = preview(&set, &sheet, &mapping, &Register::default());
         let known = Known::new(&set);
+        let found = Worked { doubted: doubted(&set, &known, &preview), known, preview, set: set.clone() };
         // 珠山区 with the city and the province above it, unless they are there.
         assert_eq!(lists(&found).first(), Some(&(List::Errors, 1)));
         let listed = |list, search, language| {
-            let names = Names::new(&set, &found, language);
-            Writer { preview: &found, known: &known, names: &names, language }.listed(list, search)
+            let names = Names::new(&set, &found.preview, language);
+            Writer { worked: &found, names: &names, language }.listed(list, search)
         };
         let changes = listed(List::Changes, "昌江", Language::Zh);
         assert!(matches!(changes.entries.as_slice(), [Entry::Change { after, .. }] if after == "205,000"), "{changes:?}");

@@ -13,7 +13,9 @@ pub mod said;
 pub mod seen;
 
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::tables::import::{Known, Preview, Register, fresh, likeliest, oriented, preview_telling, register};
+use permille_exchange::tables::import::{
+    Doubted, Known, Preview, Register, doubted, fresh, likeliest, oriented, preview_telling, register,
+};
 use permille_exchange::tables::returns::is_form;
 use permille_exchange::tables::sheet::{self, Sheet};
 use permille_exchange::wording::language::Language;
@@ -105,6 +107,8 @@ pub(super) struct Worked {
     pub(super) set: ScenarioSet,
     pub(super) known: Known,
     pub(super) preview: Preview,
+    /// What speaks against the figures that come in.
+    pub(super) doubted: Vec<Doubted>,
 }
 
 /// A table that is looked at.
@@ -203,7 +207,8 @@ impl Opened {
         let mut told = |part: f64| tell(if first { READING + (1.0 - READING) * part } else { part });
         let preview = preview_telling(&base, sheets.get(said.sheet)?, &said.mapping, register, &mut told);
         let names = Names::new(&base, &preview, language);
-        let worked = Worked { known: Known::new(&base), preview, set: base };
+        let known = Known::new(&base);
+        let worked = Worked { doubted: doubted(&base, &known, &preview), known, preview, set: base };
         let seen = seen::seen(&said, sheets, &worked, &names, language);
         self.last = Some((worked, names, language));
         seen
@@ -211,7 +216,7 @@ impl Opened {
 
     fn listed(&self, list: List, search: &str) -> Listed {
         let Some((worked, names, language)) = &self.last else { return Listed::default() };
-        Writer { preview: &worked.preview, known: &worked.known, names, language: *language }.listed(list, search)
+        Writer { worked, names, language: *language }.listed(list, search)
     }
 }
 

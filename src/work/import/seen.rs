@@ -207,7 +207,7 @@ pub(super) fn seen(said: &Said, sheets: &[Sheet], worked: &Worked, names: &Names
         places: places(worked, mapping, names),
         doubts: doubts(preview, mapping, sheet, language),
         overview: overview(preview),
-        lists: lists(preview),
+        lists: lists(worked),
         changes: preview.changes.len(),
         new_areas: preview.new_areas.len(),
         same: preview.same,

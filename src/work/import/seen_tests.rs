@@ -11,7 +11,7 @@ fn look(rows: &[&[&str]], say: impl FnOnce(&mut Mapping)) -> Seen {
     say(&mut said.mapping);
     let preview = preview(&set, &sheets[0], &said.mapping, &register);
     let names = Names::new(&set, &preview, Language::En);
-    let worked = Worked { known: Known::new(&set), preview, set };
+    let worked = Worked { known: Known::new(&set), preview, doubted: Vec::new(), set };
     let seen = seen(&said, &sheets, &worked, &names, Language::En).unwrap();
     let crossed: Seen = decode(&encode(&seen)).unwrap();
     assert_eq!(crossed, seen);

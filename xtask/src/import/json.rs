@@ -4,7 +4,7 @@ use crate::json::{list, object, text};
 use permille_engine::edit::Figure;
 use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
-use permille_exchange::tables::import::{Change, HeadlessImport, Resolution};
+use permille_exchange::tables::import::{Change, HeadlessImport, Known, Resolution, doubted};
 use permille_exchange::wording::language::{Language, Word};
 
 /// Where a problem stands, and what it says in both languages.
@@ -67,6 +67,14 @@ pub fn told(file: &str, found: &HeadlessImport) -> String {
     let out = preview.left_out.iter().chain(&preview.outside).chain(&preview.blanks).map(problem);
     let out: Vec<String> = out.chain(passed).collect();
     let problems: Vec<String> = preview.errors.iter().chain(&preview.left_out).chain(&preview.remarks).map(problem).collect();
+    let doubts: Vec<String> = doubted(&found.set, &Known::new(&found.set), preview)
+        .iter()
+        .map(|one| {
+            let (row, column) = one.cell;
+            let (en, zh) = (one.sentence(Language::En), one.sentence(Language::Zh));
+            object(&[("cell", text(&address(row, column))), ("why", text(&en)), ("zh", text(&zh))])
+        })
+        .collect();
     let year = found.mapping.year.map_or("null".to_owned(), |year| year.to_string());
     let head = format!("  \"file\": {},\n  \"sheet\": {},\n  \"year\": {year}", text(file), text(&found.sheet.name));
     let lists = [
@@ -75,6 +83,7 @@ pub fn told(file: &str, found: &HeadlessImport) -> String {
         list("totals", &totals),
         list("left_out", &out),
         list("problems", &problems),
+        list("doubts", &doubts),
     ];
     format!("{{\n{head},\n{}\n}}", lists.join(",\n"))
 }

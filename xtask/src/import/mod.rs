@@ -13,7 +13,7 @@ use permille_exchange::tables::address::address;
 use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::register::shipped;
-use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Origin, Register, edit, headless};
+use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Known, Origin, Register, doubted, edit, headless};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::numbers::iso_day;
@@ -112,6 +112,13 @@ fn say(found: &HeadlessImport) {
         println!("\n{title}:");
         for problem in list {
             println!("  {}", problem.sentence(Language::En));
+        }
+    }
+    let doubted = doubted(&found.set, &Known::new(&found.set), preview);
+    if !doubted.is_empty() {
+        println!("\nIn doubt:");
+        for one in &doubted {
+            println!("  {}", one.sentence(Language::En));
         }
     }
     if !preview.skipped.is_empty() {

@@ -12,7 +12,7 @@ use permille_engine::scenario::ScenarioSet;
 use super::{Change, Preview};
 
 /// Where a table came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     /// The file's name.
     pub file: String,
@@ -42,17 +42,22 @@ pub fn edit(set: &ScenarioSet, preview: &Preview, origin: &Origin) -> Option<Edi
     }
     let name = origin.name();
     let id = source(set, &name);
+    let areas = Edit::Areas { areas: Arc::new(areas_after(set, preview, &id, origin)?) };
+    // Where nothing but areas is made, there is nothing to name a source of.
+    let figures = preview.changes.iter().any(|change| change.after.is_some());
+    Some(if figures { Edit::All(vec![Edit::Source { id, name: Some(name) }, areas]) } else { areas })
+}
+
+/// All areas with what a preview shows; `None` where it speaks of one that is not there.
+pub(super) fn areas_after(set: &ScenarioSet, preview: &Preview, id: &SourceId, origin: &Origin) -> Option<Vec<Area>> {
     let mut areas: Vec<Area> =
         set.baseline.areas.iter().cloned().chain(preview.new_areas.iter().map(|new| new.area.clone())).collect();
     let positions: HashMap<AreaCode, usize> =
         areas.iter().enumerate().map(|(position, area)| (area.code.clone(), position)).collect();
     for change in &preview.changes {
-        write(&mut areas[*positions.get(&change.area)?], change, &id, origin);
+        write(&mut areas[*positions.get(&change.area)?], change, id, origin);
     }
-    let areas = Edit::Areas { areas: Arc::new(areas) };
-    // Where nothing but areas is made, there is nothing to name a source of.
-    let figures = preview.changes.iter().any(|change| change.after.is_some());
-    Some(if figures { Edit::All(vec![Edit::Source { id, name: Some(name) }, areas]) } else { areas })
+    Some(areas)
 }
 
 /// The id of the source: the one of the same words, or a new one.

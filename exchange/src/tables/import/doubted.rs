@@ -1,0 +1,108 @@
+//! What speaks against the figures that an import brings, as they would stand among the others: other years, peers, the areas below, and what plans ask.
+
+use std::collections::BTreeMap;
+
+use permille_engine::area::AreaTree;
+use permille_engine::doubts::{Asked, Doubt, Ground, of_some};
+use permille_engine::id::AreaCode;
+use permille_engine::in_order;
+use permille_engine::name::Name;
+use permille_engine::peers::survey::{FigurePlace, Kinds};
+use permille_engine::scenario::ScenarioSet;
+
+use super::apply::{Origin, areas_after};
+use super::{Change, Known, Preview};
+use crate::tables::address::address;
+use crate::wording::language::{Language, Say};
+use crate::wording::numbers::full;
+use crate::wording::quality;
+
+/// Of a file with more areas nothing is asked here: it would take longer than one waits for a preview. Its doubts are listed once the figures are in.
+const MOST_AREAS: usize = 5_000;
+
+/// A figure that comes in, and what speaks against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubted {
+    /// Where it stands in the table.
+    pub cell: (usize, usize),
+    /// What its area is called.
+    pub area: Name,
+    /// What is counted.
+    pub figure: Name,
+    /// What speaks against it.
+    pub doubt: Doubt,
+}
+
+impl Doubted {
+    /// It as a sentence.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        let (row, column) = self.cell;
+        let (cell, why) = (address(row, column), quality::doubt(language, &self.doubt));
+        let (area, figure) = (language.name(&self.area), language.name(&self.figure));
+        let (year, value) = (self.doubt.place.year, full(self.doubt.value));
+        language.pick(
+            format!("{cell} {area}，{figure}，{year} 年，{value}：{why}"),
+            format!("{cell} {area}, {figure}, {year}, {value}: {why}"),
+        )
+    }
+}
+
+/// What speaks against the figures that come in, in the order of areas, figures and years. How old they are does not.
+#[must_use]
+pub fn doubted(set: &ScenarioSet, known: &Known, preview: &Preview) -> Vec<Doubted> {
+    let came: BTreeMap<FigurePlace, &Change> =
+        in_order::map(preview.changes.iter().filter(|change| change.after.is_some()).map(|change| {
+            let place = FigurePlace { area: change.area.clone(), figure: change.figure.clone(), year: change.year };
+            (place, change)
+        }));
+    if came.is_empty() || set.baseline.areas.len() > MOST_AREAS {
+        return Vec::new();
+    }
+    let Some(areas) = areas_after(set, preview, &"import".into(), &Origin::default()) else { return Vec::new() };
+    // An import that would break the tree of areas is refused by sentences of its own.
+    let Ok(tree) = AreaTree::new(&areas) else { return Vec::new() };
+    let kinds = Kinds::of(&set.plans);
+    let asked = Asked { areas: &areas, tree: &tree, kinds: &kinds, base_year: set.baseline.base_year };
+    let about = in_order::set(came.keys().map(|place| &place.area));
+    let position = |code: &AreaCode| areas.iter().position(|area| area.code == *code);
+    let found = of_some(&asked, (0..areas.len()).filter(|&at| about.contains(&areas[at].code)));
+    let heard = found.into_iter().filter(|doubt| !matches!(doubt.ground, Ground::Old { .. }));
+    heard
+        .filter_map(|doubt| {
+            let change = came.get(&doubt.place)?;
+            Some(Doubted {
+                cell: (change.row, change.column),
+                area: areas.get(position(&doubt.place.area)?)?.name.clone(),
+                figure: known.get(&doubt.place.figure).map(|known| known.name.clone()).unwrap_or_default(),
+                doubt,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Register, guess, preview};
+    use super::*;
+    use crate::files::{scenario_file, shipped};
+    use crate::tables::sheet;
+
+    #[test]
+    fn a_figure_in_another_unit_is_doubted_before_it_comes_in() {
+        let plans = shipped::plans().unwrap();
+        let (document, _) = scenario_file::read(shipped::scenario("jiangxi-2025").unwrap(), &plans).unwrap();
+        // 浮梁县 has 280,376 people (census of 2020) and should have 3.8 nurses for each 1,000, some 1,065.
+        let table = "地区,年份,常住人口,注册护士\n浮梁县,2024,2821000,900\n昌江区,2024,203000,7900\n珠山区,2024,385000,1200\n";
+        let sheet = sheet::read(table.as_bytes(), &mut |_| {}).unwrap().sheets.remove(0);
+        let mapping = guess(&document.set, &sheet, "t.csv", &Register::default()).mapping;
+        let found = preview(&document.set, &sheet, &mapping, &Register::default());
+        assert_eq!(found.changes.len(), 6, "{:?}", found.errors);
+        let doubted = doubted(&document.set, &Known::new(&document.set), &found);
+        let said: Vec<String> = doubted.iter().map(|one| one.sentence(Language::En)).collect();
+        // Not the nurses of 浮梁县, who are few among so many people, nor anybody of 珠山区.
+        assert_eq!(doubted.iter().map(|one| address(one.cell.0, one.cell.1)).collect::<Vec<_>>(), ["D3", "C2"], "{said:#?}");
+        assert!(said[1].starts_with("C2 Fuliang County, Residents, 2024, 2,821,000: "), "{said:#?}");
+        assert!(said[0].contains("3.8"), "{said:#?}");
+    }
+}
