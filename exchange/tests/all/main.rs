@@ -35,6 +35,7 @@ mod singular;
 mod steps;
 mod table_alone;
 mod table_cases;
+mod table_doubted;
 mod table_hostile;
 mod table_import;
 mod table_large;
