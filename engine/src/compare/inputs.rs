@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::Edit;
 use crate::id::{AreaCode, MeasureId};
-use crate::in_order;
-use crate::in_order::InOrder;
+use crate::in_order::{self, InOrder};
 use crate::lever::{Together, reaches};
 use crate::model::{Model, Standing};
 use crate::placed::{canonical, inherited, planned};

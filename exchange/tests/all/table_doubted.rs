@@ -2,7 +2,7 @@
 
 use permille_exchange::files::{scenario_file, shipped};
 use permille_exchange::tables::address::address;
-use permille_exchange::tables::import::{Known, Register, doubted, guess, preview};
+use permille_exchange::tables::import::{ImportOptions, Known, Register, doubted, guess, headless, preview};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 
@@ -22,4 +22,16 @@ fn a_figure_in_another_unit_is_doubted_before_it_comes_in() {
     assert_eq!(doubted.iter().map(|one| address(one.cell.0, one.cell.1)).collect::<Vec<_>>(), ["D3", "C2"], "{said:#?}");
     assert!(said[1].starts_with("C2 Fuliang County, Residents, 2024, 2,821,000: "), "{said:#?}");
     assert!(said[0].contains("3.8"), "{said:#?}");
+}
+
+#[test]
+fn nothing_is_said_against_a_figure_whose_year_nobody_knows() {
+    let plans = shipped::plans().unwrap();
+    let (document, _) = scenario_file::read(shipped::scenario("jiangxi-2025").unwrap(), &plans).unwrap();
+    let said = |year| {
+        let sheets = sheet::read("地区,常住人口\n浮梁县,2821000\n".as_bytes(), &mut |_| {}).unwrap().sheets;
+        let options = ImportOptions { year, ..ImportOptions::default() };
+        headless(&document.set, sheets, "t.csv", &options, &Register::default()).unwrap().doubted().len()
+    };
+    assert_eq!((said(None), said(Some(2024))), (0, 1));
 }

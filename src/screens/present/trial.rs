@@ -75,8 +75,8 @@ pub struct Shown {
 #[must_use]
 pub fn shown(language: Language, open: &Open, (scenario, day): (usize, Day), slide: &Slide, trial: &Trial) -> Shown {
     let saved = seen(language, open, scenario, day);
-    let (mut slide, saved_slide) = (slide.clone(), slide);
-    if looks(saved_slide.kind) {
+    let mut slide = slide.clone();
+    if looks(slide.kind) {
         slide.year = trial.year.or(slide.year);
         slide.area = trial.area.clone().or(slide.area);
     }

@@ -4,7 +4,7 @@ use crate::json::{list, object, text};
 use permille_engine::edit::Figure;
 use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
-use permille_exchange::tables::import::{Change, HeadlessImport, Known, Resolution, doubted};
+use permille_exchange::tables::import::{Change, HeadlessImport, Resolution};
 use permille_exchange::wording::language::{Language, Word};
 
 /// Where a problem stands, and what it says in both languages.
@@ -67,7 +67,8 @@ pub fn told(file: &str, found: &HeadlessImport) -> String {
     let out = preview.left_out.iter().chain(&preview.outside).chain(&preview.blanks).map(problem);
     let out: Vec<String> = out.chain(passed).collect();
     let problems: Vec<String> = preview.errors.iter().chain(&preview.left_out).chain(&preview.remarks).map(problem).collect();
-    let doubts: Vec<String> = doubted(&found.set, &Known::new(&found.set), preview)
+    let doubts: Vec<String> = found
+        .doubted()
         .iter()
         .map(|one| {
             let (row, column) = one.cell;

@@ -13,7 +13,7 @@ use permille_exchange::tables::address::address;
 use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::register::shipped;
-use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Known, Origin, Register, doubted, edit, headless};
+use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Origin, Register, edit, headless};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::numbers::iso_day;
@@ -114,7 +114,7 @@ fn say(found: &HeadlessImport) {
             println!("  {}", problem.sentence(Language::En));
         }
     }
-    let doubted = doubted(&found.set, &Known::new(&found.set), preview);
+    let doubted = found.doubted();
     if !doubted.is_empty() {
         println!("\nIn doubt:");
         for one in &doubted {

@@ -65,7 +65,7 @@ pub fn doubted(set: &ScenarioSet, known: &Known, preview: &Preview) -> Vec<Doubt
     let kinds = Kinds::of(&set.plans);
     let asked = Asked { areas: &areas, tree: &tree, kinds: &kinds, base_year: set.baseline.base_year };
     let about = in_order::set(came.keys().map(|place| &place.area));
-    let position = |code: &AreaCode| areas.iter().position(|area| area.code == *code);
+    let called = |code: &AreaCode| areas.iter().find(|area| area.code == *code).map(|area| area.name.clone());
     let found = of_some(&asked, (0..areas.len()).filter(|&at| about.contains(&areas[at].code)));
     let heard = found.into_iter().filter(|doubt| !matches!(doubt.ground, Ground::Old { .. }));
     heard
@@ -73,7 +73,7 @@ pub fn doubted(set: &ScenarioSet, known: &Known, preview: &Preview) -> Vec<Doubt
             let change = came.get(&doubt.place)?;
             Some(Doubted {
                 cell: (change.row, change.column),
-                area: areas.get(position(&doubt.place.area)?)?.name.clone(),
+                area: called(&doubt.place.area)?,
                 figure: known.get(&doubt.place.figure).map(|known| known.name.clone()).unwrap_or_default(),
                 doubt,
             })

@@ -7,7 +7,7 @@ use permille_engine::name::Name;
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 
-use super::{Mapping, Preview, Register, Several, guess, likeliest, oriented, preview};
+use super::{Doubted, Known, Mapping, Preview, Register, Several, doubted, guess, likeliest, oriented, preview};
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::Sheet;
@@ -50,6 +50,14 @@ impl HeadlessImport {
     #[must_use]
     pub const fn year(&self, year: Year) -> Option<Year> {
         if year == NO_YEAR { None } else { Some(year) }
+    }
+
+    /// What speaks against the figures that come in; nothing against one whose year nobody knows.
+    #[must_use]
+    pub fn doubted(&self) -> Vec<Doubted> {
+        let mut found = doubted(&self.set, &Known::new(&self.set), &self.preview);
+        found.retain(|one| self.year(one.doubt.place.year).is_some());
+        found
     }
 }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use permille_engine::area::PopulationBase;
 use permille_engine::edit::Figure;
-use permille_engine::in_order;
-use permille_engine::in_order::InOrder;
+use permille_engine::in_order::{self, InOrder};
 use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::norm::Domain;

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use permille_engine::area::{Area, PopulationBase};
 use permille_engine::id::SourceId;
-use permille_engine::in_order;
-use permille_engine::in_order::InOrder;
+use permille_engine::in_order::{self, InOrder};
 use permille_engine::norm::{Direction, Domain};
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::norm::NormOutlook;
