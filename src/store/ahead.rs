@@ -31,15 +31,10 @@ impl Ahead {
     /// The open file after the edit, with what takes it back; `None` where the file is another by now.
     pub(super) fn taken(self, open: &Open) -> Option<(Open, Edit)> {
         let Self { before, document, model, problems, outlooks, back } = self;
-        let after = Rc::ptr_eq(&before, &open.document);
-        after.then(|| {
-            (
-                {
-                    let outlooks = outlooks.into_iter().map(LazyOutlook::of).collect();
-                    Open { document, model, problems, outlooks, unsaved: true, ..open.clone() }
-                },
-                back,
-            )
-        })
+        if !Rc::ptr_eq(&before, &open.document) {
+            return None;
+        }
+        let outlooks = outlooks.into_iter().map(LazyOutlook::of).collect();
+        Some((Open { document, model, problems, outlooks, unsaved: true, ..open.clone() }, back))
     }
 }

@@ -15,8 +15,6 @@ pub struct LazyOutlook(Rc<State>);
 struct State {
     there: OnceCell<Rc<Outlook>>,
     wanted: RefCell<Option<Wanted>>,
-    /// What was worked out last before it, of which it takes over what has not changed.
-    last: RefCell<Option<Rc<Outlook>>>,
 }
 
 /// What it is to be worked out of.
@@ -25,22 +23,23 @@ struct Wanted {
     model: Rc<Model>,
     document: Rc<Document>,
     scenario: usize,
+    /// What was worked out last before it, of which it takes over what has not changed.
+    last: Option<Rc<Outlook>>,
 }
 
 impl LazyOutlook {
     /// One that is there.
     #[must_use]
     pub fn of(outlook: Rc<Outlook>) -> Self {
-        Self(Rc::new(State { there: OnceCell::from(outlook), wanted: RefCell::default(), last: RefCell::default() }))
+        Self(Rc::new(State { there: OnceCell::from(outlook), wanted: RefCell::default() }))
     }
 
     /// That of the scenario at this position, in the place of the one `before`.
     #[must_use]
     pub fn later(model: &Rc<Model>, document: &Rc<Document>, scenario: usize, before: Option<&Self>) -> Self {
-        let wanted = Wanted { model: Rc::clone(model), document: Rc::clone(document), scenario };
-        let state =
-            State { there: OnceCell::new(), wanted: RefCell::new(Some(wanted)), last: RefCell::new(before.and_then(Self::last)) };
-        Self(Rc::new(state))
+        let last = before.and_then(Self::last);
+        let wanted = Wanted { model: Rc::clone(model), document: Rc::clone(document), scenario, last };
+        Self(Rc::new(State { there: OnceCell::new(), wanted: RefCell::new(Some(wanted)) }))
     }
 
     /// It, worked out now where it is not there yet; `None` where its scenario is not in its file.
@@ -48,8 +47,8 @@ impl LazyOutlook {
     pub fn get(&self) -> Option<&Rc<Outlook>> {
         if let Some(wanted) = self.0.wanted.take() {
             let scenario = wanted.document.set.scenarios.get(wanted.scenario)?;
-            let outlook = match self.0.last.take() {
-                Some(last) => wanted.model.update(&last, scenario),
+            let outlook = match &wanted.last {
+                Some(last) => wanted.model.update(last, scenario),
                 None => wanted.model.outlook(scenario),
             };
             // Nobody else has set it: what it is worked out of is taken once.
@@ -66,7 +65,7 @@ impl LazyOutlook {
 
     /// What was worked out last: it itself, or what came before it.
     fn last(&self) -> Option<Rc<Outlook>> {
-        self.0.there.get().cloned().or_else(|| self.0.last.borrow().clone())
+        self.0.there.get().cloned().or_else(|| self.0.wanted.borrow().as_ref()?.last.clone())
     }
 }
 
