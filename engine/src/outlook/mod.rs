@@ -27,8 +27,9 @@ use crate::model::{BoundNorm, Model};
 use crate::scenario::{Lever, Scenario, Setting};
 use crate::year::Year;
 
-use norm::{NormOutlook, due_targets};
+use norm::NormOutlook;
 use population::Population;
+use steps::Steps;
 use stock::Stock;
 use touched::Touched;
 
@@ -84,14 +85,14 @@ impl Model {
     /// The outlook of `scenario`, computed from nothing.
     #[must_use]
     pub fn outlook(&self, scenario: &Scenario) -> Outlook {
-        Outlook::compute(self, scenario, None)
+        whole(Steps::default(), self, scenario)
     }
 
     /// The outlook of `scenario`, taking from `previous` whatever does not depend on what changed. That may be an outlook of this
     /// model or of one that differs in figures; of any other, nothing is taken.
     #[must_use]
     pub fn update(&self, previous: &Outlook, scenario: &Scenario) -> Outlook {
-        Outlook::compute(self, scenario, Some(previous))
+        whole(Steps::after(self, previous), self, scenario)
     }
 
     /// What `norms` demand under `scenario`, without the rest of an outlook: cheap enough to ask thousands of times.
@@ -106,47 +107,6 @@ impl Model {
 }
 
 impl Outlook {
-    /// Computes the outlook, taking over from `previous` what did not change.
-    fn compute(model: &Model, scenario: &Scenario, previous: Option<&Self>) -> Self {
-        // From an outlook of other plans, years or areas nothing can be taken over.
-        let previous = previous.filter(|outlook| Arc::ptr_eq(&outlook.bound, &model.norms));
-        let touched = previous.map(|outlook| Touched::between(model, &outlook.areas)).unwrap_or_default();
-        let population = project(model, scenario, previous.map(|outlook| &outlook.population), touched.people);
-        let stock = |position: usize| {
-            let old = previous.and_then(|outlook| outlook.stocks.get(position));
-            roll_forward(model, scenario, position, old, &touched)
-        };
-        let stocks: Vec<Kept<Stock>> = (0..model.measures.len()).map(stock).collect();
-        let compute = |position: usize| {
-            let bound = &model.norms[position];
-            let targets = due_targets(model, scenario, position);
-            let stock_of = |measure: usize| &stocks[measure].value;
-            let (stock, of) = (stock_of(bound.measure), bound.of.map(stock_of));
-            let old = previous.and_then(|outlook| Some((outlook, outlook.norms.get(position)?)));
-            let known = old.filter(|(_, old)| *old.targets() == targets).and_then(|(outlook, old)| {
-                let same_people = bound.bases.iter().all(|&base| {
-                    let pair = population.value.base(base).zip(outlook.population.value.base(base));
-                    pair.is_some_and(|(new, old)| Arc::ptr_eq(new, old))
-                });
-                let same_of = of.zip(bound.of).is_none_or(|(of, measure)| Arc::ptr_eq(of, &outlook.stocks[measure].value));
-                (same_people && same_of).then(|| (Arc::ptr_eq(&old.stock, stock), old))
-            });
-            match known {
-                Some((true, old)) => Arc::clone(old),
-                known => {
-                    let known = known.map(|(_, old)| &old.requirement);
-                    let new =
-                        NormOutlook::compute(model, position, targets, &population.value, (stock, of.map(|of| &**of)), known);
-                    // Equal figures keep their allocation, so that pointers tell what has changed.
-                    let old = old.map(|(_, old)| old).filter(|old| ***old == new);
-                    old.map_or_else(|| Arc::new(new), Arc::clone)
-                }
-            }
-        };
-        let norms = (0..model.norm_count()).map(compute).collect();
-        Self { population, stocks, norms, areas: Arc::clone(&model.areas), bound: Arc::clone(&model.norms) }
-    }
-
     /// The people of every area and year.
     #[must_use]
     pub fn population(&self) -> &Population {
@@ -196,6 +156,15 @@ impl Outlook {
     #[must_use]
     pub fn first_short_year(&self, model: &Model, norm: usize, area: usize) -> Option<Year> {
         self.norm(norm).first_short_year(model, area)
+    }
+}
+
+/// What the steps come to, all taken at once.
+fn whole(mut steps: Steps, model: &Model, scenario: &Scenario) -> Outlook {
+    loop {
+        if let Some(outlook) = steps.step(model, scenario) {
+            return outlook;
+        }
     }
 }
 

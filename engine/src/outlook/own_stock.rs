@@ -1,6 +1,6 @@
 //! A stock of an area by itself: what it states, carried forward with losses, additions and actions, and what is held at its own level.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::area::Series;
 use crate::in_order;
@@ -101,12 +101,22 @@ pub fn own(model: &Model, scenario: &Scenario, stock: &Stock, position: usize, a
 /// When `position` is not one of the model's measures, or `area` not one of its areas.
 #[must_use]
 pub fn held(model: &Model, scenario: &Scenario, position: usize, area: usize) -> Vec<Alone> {
-    let measure = &model.measures[position];
-    let acts = |action: &Action| action.measure == measure.id && action.area == model.areas[area].code;
-    if !measure.adds_up() || model.tree.children(area).is_empty() || !scenario.actions.iter().any(acts) {
+    let built = built_at(model, scenario, position, area);
+    if built.is_empty() || !is_held(model, position, area) {
         return Vec::new();
     }
-    held_since(model, scenario, position, area, |_| ())
+    held_since(model, scenario, position, area, &built, |_| ())
+}
+
+/// Whether what is built at the level of an area is held there, apart from what is below it.
+fn is_held(model: &Model, position: usize, area: usize) -> bool {
+    model.measures[position].adds_up() && !model.tree.children(area).is_empty()
+}
+
+/// The actions on a stock of the area itself.
+fn built_at<'a>(model: &Model, scenario: &'a Scenario, position: usize, area: usize) -> Vec<&'a Action> {
+    let (measure, code) = (&model.measures[position].id, &model.areas[area].code);
+    scenario.actions.iter().filter(|action| action.measure == *measure && action.area == *code).collect()
 }
 
 /// What an area's own stock loses and gains.
@@ -208,18 +218,28 @@ pub(super) fn own_figures(
 /// What actions on areas that have areas below them have built, by area and year.
 pub(super) fn held_by_area(model: &Model, scenario: &Scenario, position: usize) -> BTreeMap<usize, Vec<Quantity>> {
     let measure = &model.measures[position].id;
-    let acted_on = scenario.actions.iter().filter(|action| action.measure == *measure);
-    let areas: BTreeSet<usize> = in_order::set(acted_on.filter_map(|action| model.tree.position(&action.area)));
-    let held = areas.into_iter().map(|area| (area, held(model, scenario, position, area)));
+    // Each action is looked at once: a division makes one for every county.
+    let mut built: BTreeMap<usize, Vec<&Action>> = BTreeMap::new();
+    for action in scenario.actions.iter().filter(|action| action.measure == *measure) {
+        if let Some(area) = model.tree.position(&action.area).filter(|&area| is_held(model, position, area)) {
+            built.entry(area).or_default().push(action);
+        }
+    }
     let shown = |years: Vec<Alone>| years.into_iter().map(|year| year.shown.unwrap_or_default()).collect();
-    in_order::map(held.filter(|(_, years)| !years.is_empty()).map(|(area, years)| (area, shown(years))))
+    let held = |(area, actions): (usize, Vec<&Action>)| (area, shown(held_since(model, scenario, position, area, &actions, |_| ())));
+    in_order::map(built.into_iter().map(held))
 }
 
-/// What actions on the area itself have built, year by year as it is shown, each year's losses being told.
-fn held_since(model: &Model, scenario: &Scenario, position: usize, area: usize, mut tell: impl FnMut(Passed)) -> Vec<Alone> {
+/// What these actions on the area itself have built, year by year as it is shown, each year's losses being told.
+fn held_since(
+    model: &Model,
+    scenario: &Scenario,
+    position: usize,
+    area: usize,
+    actions: &[&Action],
+    mut tell: impl FnMut(Passed),
+) -> Vec<Alone> {
     let (measure, attrition) = (&model.measures[position], attrition(model, scenario, position, area));
-    let here = |action: &&Action| action.measure == measure.id && action.area == model.areas[area].code;
-    let actions: Vec<&Action> = scenario.actions.iter().filter(here).collect();
     let first = actions.iter().map(|action| action.year).min().unwrap_or(model.horizon.first());
     // Each action loses its own part, so that taking one away changes nothing of the others.
     let mut exact: Vec<Quantity> = Vec::with_capacity(actions.len());
@@ -249,10 +269,9 @@ pub(crate) fn passed_held<'a>(
     area: usize,
     to: Year,
 ) -> (Vec<Passed>, Vec<&'a Action>) {
-    let measure = &model.measures[position];
-    let mut passed = Vec::new();
-    held_since(model, scenario, position, area, |year| passed.push(year));
+    let (mut passed, mut built) = (Vec::new(), built_at(model, scenario, position, area));
+    held_since(model, scenario, position, area, &built, |year| passed.push(year));
     passed.retain(|one| one.year <= to);
-    let here = |action: &&Action| action.measure == measure.id && action.area == model.areas[area].code && action.year <= to;
-    (passed, scenario.actions.iter().filter(here).collect())
+    built.retain(|action| action.year <= to);
+    (passed, built)
 }
