@@ -97,6 +97,16 @@ pub fn App() -> Html {
         });
     }
     {
+        let (dispatch, rest) = (store.dispatcher(), later.here());
+        let behind = store.open.as_ref().and_then(|open| open.outlook_behind(store.view.scenario)).cloned();
+        use_effect_with((behind, rest.is_some()), move |(behind, _)| {
+            // Files so large come with it.
+            if let (Some(rest), Some(behind)) = (rest, behind) {
+                (rest.catch_up)(&dispatch, behind);
+            }
+        });
+    }
+    {
         let rest = later.here();
         use_effect_with(store.reading.as_ref().map(|reading| reading.number), move |shown| {
             // Nothing is read before it is here.

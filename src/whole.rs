@@ -77,6 +77,7 @@ const TABLE: Rest = Rest {
     follow_reading: tasks::reading::follow,
     tutorial,
     save: tasks::save::save,
+    catch_up: tasks::catch_up::catch_up,
     draw: tasks::draw::follow,
 };
 

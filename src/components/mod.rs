@@ -21,6 +21,7 @@ pub mod hold_bar;
 pub mod keeping;
 pub mod kept;
 pub mod keys;
+pub mod lagging;
 pub mod later;
 pub mod lever_control;
 pub mod lever_panel;

@@ -39,7 +39,7 @@ pub fn Spoken(props: &SpokenProps) -> Html {
     let store = props.store.clone();
     let said = use_state_eq(String::new);
     let (heard, soon) = (use_mut_ref(|| None::<Heard>), use_mut_ref(|| None::<Timeout>));
-    let outlook = store.open.as_ref().and_then(|open| open.outlooks.get(store.view.scenario)?.get()).cloned();
+    let outlook = store.open.as_ref().and_then(|open| open.outlook(store.view.scenario)).cloned();
     let model = store.open.as_ref().map_or(0, |open| Rc::as_ptr(&open.model) as usize);
     let place = (model, store.view.scenario, store.view.area, store.view.year);
     {

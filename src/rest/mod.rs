@@ -16,7 +16,7 @@ use js_sys::Reflect;
 use web_sys::File;
 use yew::{Callback, Html};
 
-use crate::store::{Behind, Cell, Dispatch, DrawRun, Msg, Notice, NoticeKind, StoreHandle};
+use crate::store::{Behind, Cell, Dispatch, DrawRun, LazyOutlook, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later;
 use keeping::Keeping;
 
@@ -70,6 +70,8 @@ pub struct Rest {
     pub tutorial: fn(&StoreHandle),
     /// Saves the open file.
     pub save: fn(&StoreHandle),
+    /// Works out an outlook that is behind.
+    pub catch_up: fn(&Dispatch, &LazyOutlook),
     /// Has drawn what is to be drawn, and nothing else.
     pub draw: fn(&Dispatch, Option<&DrawRun>),
 }

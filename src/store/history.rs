@@ -5,6 +5,7 @@ use std::rc::Rc;
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
+use permille_exchange::files::scenario_file::StepLine;
 use permille_exchange::files::{scenario_file, shipped};
 
 use super::stack::Stack;
@@ -33,6 +34,12 @@ impl Step {
     #[must_use]
     pub fn text(&self) -> String {
         scenario_file::write_step(&self.name, &self.forth, shipped::at_hand())
+    }
+
+    /// The same a little at a time.
+    #[must_use]
+    pub fn line(&self) -> StepLine<'_> {
+        StepLine::new(&self.name, &self.forth, shipped::at_hand())
     }
 }
 

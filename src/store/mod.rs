@@ -43,7 +43,7 @@ pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, Step, StepName};
-pub use lazy_outlook::LazyOutlook;
+pub use lazy_outlook::{LazyOutlook, MANY, Wanted};
 pub use merging::{FormLaid, Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use newer::Newer;
@@ -132,8 +132,7 @@ impl PartialEq for Open {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.document, &other.document)
             && Rc::ptr_eq(&self.model, &other.model)
-            && self.outlooks.len() == other.outlooks.len()
-            && self.outlooks.iter().zip(&other.outlooks).all(|(own, their)| own.is_same(their))
+            && self.outlooks == other.outlooks
             && self.unsaved == other.unsaved
             && self.saved_as == other.saved_as
             && self.place == other.place
@@ -184,13 +183,20 @@ impl Open {
         scenarios.get(position).or_else(|| scenarios.first())
     }
 
-    /// The outlook of a scenario by its position; of the first where there is none such.
+    /// The outlook of a scenario by its position, as a screen shows it; of the first where there is none such.
     #[must_use]
     pub fn outlook(&self, position: usize) -> Option<&Rc<Outlook>> {
-        self.outlooks.get(position).or_else(|| self.outlooks.first())?.get()
+        self.outlooks.get(position).or_else(|| self.outlooks.first())?.shown()
     }
 
-    /// Those of all scenarios, in their order.
+    /// An outlook that is behind what a screen shows of it: that of the scenario in view first.
+    #[must_use]
+    pub fn outlook_behind(&self, in_view: usize) -> Option<&LazyOutlook> {
+        let first = self.outlooks.get(in_view).into_iter();
+        first.chain(&self.outlooks).find(|outlook| outlook.behind().is_some())
+    }
+
+    /// Those of all scenarios as they are now, in their order.
     pub fn all_outlooks(&self) -> impl Iterator<Item = &Outlook> {
         self.outlooks.iter().filter_map(LazyOutlook::get).map(|outlook| &**outlook)
     }

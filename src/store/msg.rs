@@ -5,6 +5,7 @@ use std::rc::Rc;
 use permille_engine::area::Level;
 use permille_engine::edit::Edit;
 use permille_engine::name::Name;
+use permille_engine::outlook::Outlook;
 use permille_engine::year::Year;
 
 use super::Open;
@@ -16,6 +17,7 @@ use super::document::Paper;
 use super::draft::Draft;
 use super::draws::DrawsMsg;
 use super::history::StepName;
+use super::lazy_outlook::LazyOutlook;
 use super::merging::MergeChange;
 use super::newer::Newer;
 use super::outlines::OutlinesMsg;
@@ -70,7 +72,9 @@ pub enum Msg {
         /// Edits with the same key in a row are one step.
         key: Option<String>,
     },
-    /// The same, where what follows from it is worked out already.
+    /// The outlook that was behind has come to what it is now.
+    Outlook(LazyOutlook, Rc<Outlook>),
+    /// An edit, where what follows from it is worked out already.
     WorkedOut {
         /// The change.
         edit: Edit,

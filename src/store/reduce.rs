@@ -91,6 +91,18 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             next.open = Some(changed);
             next.notice = lasting(next.notice);
         }
+        Msg::Outlook(worked_out, outlook) => {
+            let Some(open) = &mut next.open else { return store };
+            let mut came = false;
+            for one in &mut open.outlooks {
+                if let Some(now) = one.once(&worked_out, &outlook) {
+                    (*one, came) = (now, true);
+                }
+            }
+            if !came {
+                return store;
+            }
+        }
         Msg::Settle => {
             if let Some(open) = &mut next.open {
                 open.history.settle();

@@ -6,10 +6,7 @@ use permille_engine::edit::Edit;
 use permille_engine::problem::Problem;
 
 use super::pace::{self, Pace};
-use crate::store::{Ahead, Msg, Open, StepName};
-
-/// From so many areas on, what follows from an edit of all of them is worked out beforehand: with fewer it is there at once.
-const MANY: usize = 5_000;
+use crate::store::{Ahead, MANY, Msg, Open, StepName};
 
 /// What makes an edit of the open file, or what keeps the file from being computed then. `goes_on` is told what share is done and says whether somebody still
 /// waits for it; `None` where nobody does.

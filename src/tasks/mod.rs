@@ -4,6 +4,7 @@ pub mod address;
 pub mod against;
 pub mod ahead;
 pub mod briefs;
+pub mod catch_up;
 pub mod chat;
 pub mod columns;
 pub mod country;

@@ -5,9 +5,9 @@ use permille_engine::model::Model;
 use permille_engine::model::making::Making;
 use permille_engine::outlook::Outlook;
 use permille_engine::outlook::steps::Steps;
-use permille_engine::pause::Pause;
+use permille_engine::pause::{Pause, share};
 use permille_engine::problem::Problem;
-use permille_engine::scenario::ScenarioSet;
+use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::files::scenario_file::Document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -98,18 +98,29 @@ pub async fn outlooks(set: &ScenarioSet, model: &Model, pace: &mut Pace, goes_on
     let count = set.scenarios.len();
     let mut outlooks = Vec::with_capacity(count);
     for scenario in &set.scenarios {
-        let mut steps = Steps::default();
-        outlooks.push(loop {
-            if let Some(outlook) = steps.step(model, scenario) {
-                break outlook;
-            }
-            let (taken, of) = steps.taken(model);
-            #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
-            let done = (outlooks.len() as f64 + taken as f64 / of as f64) / count as f64;
-            rest_if_due(pace, goes_on, done).await?;
-        });
+        #[expect(clippy::cast_precision_loss, reason = "a share of some thousands")]
+        let goes_on = |done: f64| goes_on((outlooks.len() as f64 + done) / count as f64);
+        let outlook = outlook(Steps::default(), model, scenario, pace, &goes_on).await?;
+        outlooks.push(outlook);
     }
     Some(outlooks)
+}
+
+/// What the steps come to, a slice at a time; `None` where nobody waits for it any more.
+pub async fn outlook(
+    mut steps: Steps,
+    model: &Model,
+    scenario: &Scenario,
+    pace: &mut Pace,
+    goes_on: &dyn Fn(f64) -> bool,
+) -> Option<Outlook> {
+    loop {
+        if let Some(outlook) = steps.step(model, scenario) {
+            return Some(outlook);
+        }
+        let (taken, of) = steps.taken(model);
+        rest_if_due(pace, goes_on, share(taken, of)).await?;
+    }
 }
 
 /// The model of a set with what is odd about it, or what keeps it from being computed, a slice at a time; `None` where nobody waits for it any more.

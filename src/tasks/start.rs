@@ -170,7 +170,7 @@ mod tests {
         let (before, after) = (store.open.as_ref().unwrap(), said.open.as_ref().unwrap());
         assert!(after.set().plans.iter().all(|plan| plan.norms.iter().all(|norm| norm.source.statement != Name::default())));
         assert_eq!((&after.history, after.unsaved), (&before.history, before.unsaved));
-        assert!(after.outlooks.iter().zip(&before.outlooks).all(|(after, before)| after.is_same(before)));
+        assert!(after.outlooks == before.outlooks);
         let written = |open: &Open| scenario_file::write(&open.document, shipped::at_hand());
         assert_eq!(written(after), written(before));
         // Taken back, it is what it was opened as.

@@ -107,6 +107,12 @@ impl Model {
 }
 
 impl Outlook {
+    /// Whether it has the areas, norms and years of `model`, so that every position means the same in both: at most figures differ.
+    #[must_use]
+    pub fn has_frame_of(&self, model: &Model) -> bool {
+        Arc::ptr_eq(&self.bound, &model.norms)
+    }
+
     /// The people of every area and year.
     #[must_use]
     pub fn population(&self) -> &Population {

@@ -226,7 +226,8 @@ pub(super) fn held_by_area(model: &Model, scenario: &Scenario, position: usize) 
         }
     }
     let shown = |years: Vec<Alone>| years.into_iter().map(|year| year.shown.unwrap_or_default()).collect();
-    let held = |(area, actions): (usize, Vec<&Action>)| (area, shown(held_since(model, scenario, position, area, &actions, |_| ())));
+    let held =
+        |(area, actions): (usize, Vec<&Action>)| (area, shown(held_since(model, scenario, position, area, &actions, |_| ())));
     in_order::map(built.into_iter().map(held))
 }
 

@@ -26,8 +26,7 @@ impl Steps {
     #[must_use]
     pub fn after(model: &Model, previous: &Outlook) -> Self {
         // From an outlook of other plans, years or areas nothing can be taken over.
-        let fits = Arc::ptr_eq(&previous.bound, &model.norms);
-        let previous = fits.then(|| (previous.clone(), Touched::between(model, &previous.areas)));
+        let previous = previous.has_frame_of(model).then(|| (previous.clone(), Touched::between(model, &previous.areas)));
         Self { previous, ..Self::default() }
     }
 

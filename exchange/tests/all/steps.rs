@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use permille_engine::area::PopulationBase;
+use permille_engine::area::{Area, PopulationBase};
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::mark::Mark;
 use permille_engine::name::Name;
@@ -159,6 +159,17 @@ fn every_kind_of_change_comes_back_as_it_was() {
     let text = scenario_file::write_step(&Name::default(), &all, &crate::common::plans());
     let flat = Edit::All(changes[..3].to_vec());
     assert_eq!(scenario_file::read_step(&text, &plans), Some((Name::default(), flat)));
+}
+
+#[test]
+fn a_change_of_very_many_areas_comes_back_as_it_was() {
+    let (plans, set) = (crate::common::plans(), set());
+    let one = &set.baseline.areas[0];
+    let named = |number: i32| Area { code: format!("36{number:010}").as_str().into(), ..one.clone() };
+    let areas = |count: i32| Edit::Areas { areas: Arc::new((0..count).map(named).collect()) };
+    let edit = Edit::All(vec![areas(250), areas(0), Edit::Mark { mark: None }]);
+    let text = scenario_file::write_step(&Name::default(), &edit, &plans);
+    assert_eq!(scenario_file::read_step(&text, &plans), Some((Name::default(), edit)));
 }
 
 #[test]

@@ -16,9 +16,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::area_path::AreaPath;
+use crate::components::lagging::use_lagging;
 use crate::components::pieces::pieces;
 use crate::components::same::Same;
-use crate::store::StoreHandle;
+use crate::store::{MANY, StoreHandle};
 use crate::text::Say;
 use crate::text::areas as said;
 use crate::text::sentences;
@@ -82,6 +83,16 @@ struct ComparedProps {
     seen: Seen,
 }
 
+/// What is drawn beside the table, and below it.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    seen: Seen,
+    figures: Rc<Figures>,
+    wording: Rc<Wording>,
+    /// The areas and norms of the heat map.
+    heat: (Rc<Vec<usize>>, Rc<Vec<usize>>),
+}
+
 /// The areas compared by a norm: sentence, table and charts.
 #[component]
 fn Compared(props: &ComparedProps) -> Html {
@@ -103,6 +114,8 @@ fn Compared(props: &ComparedProps) -> Html {
         })
     };
     let wording = use_memo((model.clone(), *norm, language), |(model, norm, language)| Wording::new(*language, model, *norm));
+    let drawn = Drawn { seen: seen.clone(), figures: figures.clone(), wording: wording.clone(), heat: (*heat).clone() };
+    let drawn = use_lagging(drawn, model.areas().len() >= MANY);
     let empty = figures.rows.is_empty();
     let selected = view.explained;
     let name = model.areas().get(view.area).map_or("", |area| language.name(&area.name));
@@ -126,11 +139,11 @@ fn Compared(props: &ComparedProps) -> Html {
                 }
                 <div class="areas__charts">
                     if !empty {
-                        <RankingPanel store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />
+                        <RankingPanel store={store.clone()} model={drawn.seen.model.clone()} figures={drawn.figures} wording={drawn.wording} />
                     }
                     <StairsPanel store={store.clone()} seen={seen.clone()} norm={*norm} wording={wording.clone()} {selected} />
                 </div>
-                <HeatPanel store={store.clone()} seen={seen.clone()} rows={heat.0.clone()} columns={heat.1.clone()} />
+                <HeatPanel store={store.clone()} seen={drawn.seen} rows={drawn.heat.0} columns={drawn.heat.1} />
             </div>
         </div>
     }

@@ -23,8 +23,10 @@ use crate::text::{Say, areas, norms, pages as of_pages, sentences, words};
 use crate::views::figures::{Figures, Row};
 use crate::views::wording::Wording;
 
-/// So many areas are on a page.
+/// So many areas are on one page: all counties of any province.
 const MOST: usize = 200;
+/// So many are on each of several pages.
+const OF_SEVERAL: usize = 100;
 
 /// What the table is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -63,10 +65,11 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
         let by_name = |one: usize, other: usize| names.get(one).cmp(&names.get(other));
         arrange(&mut shown, model, figures, sort, &by_name);
     }
-    let row = |row: &Row, people: &[Option<i64>], total: bool| {
+    // Rows are known by where they stand: what is put in another order is written over, and not taken out and put in again.
+    let row = |place: usize, row: &Row, people: &[Option<i64>], total: bool| {
         let area = model.areas().get(row.area);
         html! {
-            <AreaRow key={row.area} row={*row} {total} sums_up={total && !figures.rows.is_empty()}
+            <AreaRow key={place} row={*row} {total} sums_up={total && !figures.rows.is_empty()}
                 name={area.map(|area| AttrValue::from(language.name(&area.name).to_owned())).unwrap_or_default()}
                 code={area.map(|area| AttrValue::from(area.code.as_str().to_owned())).unwrap_or_default()}
                 people={people.to_vec()} wording={wording.clone()}
@@ -75,7 +78,8 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
         }
     };
     let page = turned_to.as_ref().filter(|(kept, _)| *kept == of).map_or(0, |(_, page)| *page);
-    let pages = Pages::of(shown.len(), if printing { shown.len().max(1) } else { MOST }, page);
+    let most = if shown.len() <= MOST { MOST } else { OF_SEVERAL };
+    let pages = Pages::of(shown.len(), if printing { shown.len().max(1) } else { most }, page);
     let turned = {
         let scrolled = scrolled.clone();
         Callback::from(move |to: usize| {
@@ -114,9 +118,9 @@ pub fn AreaTable(props: &AreaTableProps) -> Html {
                     <table class="table">
                         <caption class="unseen">{ areas::caption(language, figures.year, &wording.norm, &wording.unit) }</caption>
                         { head(props, &sort) }
-                        <tbody>{ for shown[pages.range()].iter().filter_map(|&place| Some(row(figures.rows.get(place)?, figures.people(place), false))) }</tbody>
+                        <tbody>{ for shown[pages.range()].iter().enumerate().filter_map(|(line, &place)| Some(row(line, figures.rows.get(place)?, figures.people(place), false))) }</tbody>
                         if let Some(total) = &figures.total {
-                            <tfoot>{ row(total, figures.people_in_view(), true) }</tfoot>
+                            <tfoot>{ row(0, total, figures.people_in_view(), true) }</tfoot>
                         }
                     </table>
                 </div>

@@ -20,6 +20,7 @@ use super::shelf::{Entry, Written};
 use super::{bounds, claims, fold, open, shelf, versions};
 use crate::dom;
 use crate::store::{Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
+use crate::tasks::pace::Pace;
 use crate::tasks::reading::LARGE;
 use crate::tasks::{early, start, tab};
 use crate::text::recent;
@@ -190,7 +191,18 @@ pub async fn flush() {
 /// Writes a file, unless another tab has it.
 async fn write(open: &Open) -> Result<(), Trouble> {
     let database = database().await?;
-    let Some(entry) = entry(open) else { return Ok(()) };
+    let Some((place, before)) = known(open) else { return Ok(()) };
+    let (mut lines, mut pace) = (Vec::new(), Pace::default());
+    for step in shelf::new_steps(open, before.as_ref()) {
+        let mut line = step.line();
+        lines.push(loop {
+            if let Some(whole) = line.step() {
+                break whole;
+            }
+            pace.rest_if_due().await;
+        });
+    }
+    let entry = entry(open, &place, before, lines);
     let begins = entry.base.is_some();
     versions::keep(&database, &entry.card.place).await;
     match shelf::put(&database, &entry, true).await {
@@ -232,7 +244,9 @@ pub async fn saved(open: &Open) -> Option<String> {
 pub fn write_now() {
     let Some(database) = opened() else { return };
     for open in waiting() {
-        let Some(entry) = entry(&open) else { continue };
+        let Some((place, before)) = known(&open) else { continue };
+        let lines = shelf::new_steps(&open, before.as_ref()).iter().map(|step| step.text()).collect();
+        let entry = entry(&open, &place, before, lines);
         let database = Rc::clone(&database);
         let put = shelf::put_at_once(&database, &entry);
         spawn_local(async move {
@@ -247,15 +261,21 @@ pub fn write_now() {
     }
 }
 
-/// What of a file is to be written.
-fn entry(open: &Open) -> Option<Entry> {
-    let place = open.place.as_ref()?;
-    let (written, begun) = with(|keeper| (keeper.written.get(place).cloned(), keeper.begun.get(place).cloned()));
+/// Where a file is kept, and what is written of it; `None` where it has no place.
+fn known(open: &Open) -> Option<(Place, Option<Written>)> {
+    let place = open.place.clone()?;
     // Steps before those that are kept were taken back: all is written anew.
-    let written = written.filter(|written| written.begins(open));
-    let base = written.is_none().then(|| begun.unwrap_or_else(|| Begun::of(&beginning(open), false)));
-    let base = base.map(|begun| (begun.text, begun.digest));
-    Some(Entry::of(open, place, base, written, &claims::me()))
+    let written = with(|keeper| keeper.written.get(&place).cloned()).filter(|written| written.begins(open));
+    Some((place, written))
+}
+
+/// What of a file is to be written, over what is written of it.
+fn entry(open: &Open, place: &Place, written: Option<Written>, lines: Vec<String>) -> Entry {
+    let base = written.is_none().then(|| {
+        let begun = with(|keeper| keeper.begun.get(place).cloned());
+        begun.unwrap_or_else(|| Begun::of(&beginning(open), false))
+    });
+    Entry::of(open, place, base.map(|begun| (begun.text, begun.digest)), written, lines)
 }
 
 fn wrote(entry: &Entry) {

@@ -8,6 +8,7 @@ use permille_exchange::files::scenario_file;
 use wasm_bindgen::JsValue;
 
 use super::card::Card;
+use super::claims;
 use super::database::{ALL, BASES, CARDS, STEPS, Trouble, VERSIONS, done, reading, writing};
 use crate::store::{Open, Place, SavedAs, Step};
 use permille_engine::in_order::InOrder;
@@ -103,13 +104,18 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// What of an open file is to be written, over what is written.
-    pub fn of(open: &Open, place: &Place, base: Option<(Uint8Array, Rc<str>)>, before: Option<Written>, owner: &str) -> Self {
+    /// What of an open file is to be written, over what is written; with the lines of its [new steps](new_steps).
+    pub fn of(
+        open: &Open,
+        place: &Place,
+        base: Option<(Uint8Array, Rc<str>)>,
+        before: Option<Written>,
+        lines: Vec<String>,
+    ) -> Self {
         let (steps, taken) = open.history.steps();
-        let same = before.as_ref().map_or(0, |before| before.same(&steps));
         let (origin, folded) = before.as_ref().map_or((0, 0), |before| (before.origin, before.folded));
+        let same = steps.len() - folded - lines.len();
         let fresh = &steps[folded + same..];
-        let lines: Vec<String> = fresh.iter().map(|step| step.text()).collect();
         let mut sizes = before.as_ref().map(|before| before.steps[..same].to_vec()).unwrap_or_default();
         sizes.extend(fresh.iter().cloned().zip(lines.iter().map(String::len)));
         let length = base
@@ -131,9 +137,16 @@ impl Entry {
             unsaved: open.unsaved,
             saved_as: open.saved_as.clone(),
         };
-        let card = Card { taken: taken - folded, digest, ..Card::of(open, place, js_sys::Date::now(), bytes, owner) };
+        let card = Card { taken: taken - folded, digest, ..Card::of(open, place, js_sys::Date::now(), bytes, &claims::me()) };
         Self { card, base, from: origin + folded + same, lines, written }
     }
+}
+
+/// The steps of an open file whose lines are to be written, over what is written.
+pub fn new_steps(open: &Open, before: Option<&Written>) -> Vec<Rc<Step>> {
+    let (mut steps, _) = open.history.steps();
+    let known = before.map_or(0, |before| before.folded + before.same(&steps));
+    steps.split_off(known)
 }
 
 /// The key of a file.

@@ -14,6 +14,7 @@ mod record;
 mod review;
 mod round;
 mod step;
+mod step_line;
 mod v1;
 mod version;
 mod write;
@@ -32,6 +33,7 @@ pub use beyond::beyond;
 pub use kept::Kept;
 pub use record::{Figures, Headline, Outcome, PlanMark, Record};
 pub use step::FORM as STEP_FORM;
+pub use step_line::StepLine;
 pub use version::NEWEST;
 
 /// Something in a file that is worth a look and keeps nothing from being computed.
@@ -88,7 +90,12 @@ pub fn write(document: &Document, plans: &[Arc<Plan>]) -> String {
 /// Writes a step of a file's history on one line: its name, and the change it made. Plans are written as in [`write()`].
 #[must_use]
 pub fn write_step(name: &Name, edit: &Edit, plans: &[Arc<Plan>]) -> String {
-    step::write(name, edit, plans)
+    let mut line = StepLine::new(name, edit, plans);
+    loop {
+        if let Some(whole) = line.step() {
+            return whole;
+        }
+    }
 }
 
 /// Reads a step that names any of `plans`; `None` where the text is none, or is not whole.

@@ -10,10 +10,8 @@ use permille_engine::area::Area;
 use permille_engine::edit::{Edit, Figure};
 use permille_engine::id::AreaCode;
 use permille_engine::mark::Mark;
-use permille_engine::name::Name;
 use permille_engine::plan::Plan;
 
-use super::print;
 use super::review;
 use super::round;
 use super::v1;
@@ -199,25 +197,8 @@ static EDIT: Shape = Shape {
     )
 };
 
-/// Writes a step on one line; those of `plans` by their ids.
-pub(super) fn write(called: &Name, edit: &Edit, plans: &[Arc<Plan>]) -> String {
-    let mut edits = Vec::new();
-    flat(edit, plans, &mut edits);
-    let mut table = Table::default();
-    table.put("name", crate::files::tree::name(called));
-    table.put("edits", list(edits));
-    print::plain(&table.into())
-}
-
-/// A change as its parts: several as one come to the same one after the other.
-fn flat(edit: &Edit, plans: &[Arc<Plan>], into: &mut Vec<Node>) {
-    match edit {
-        Edit::All(edits) => edits.iter().for_each(|edit| flat(edit, plans, into)),
-        one => into.push(change(one, plans)),
-    }
-}
-
-fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
+/// One change; several as one, and areas, are [taken apart](super::step_line) before.
+pub(super) fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
     let mut table = Table::default();
     let mut called = |word: &str| table.put("edit", Node::text_of(word));
     match edit {
@@ -253,10 +234,6 @@ fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
             if let Some(words) = name {
                 table.put("words", crate::files::tree::name(words));
             }
-        }
-        Edit::Areas { areas } => {
-            called("areas");
-            table.put("areas", list(areas.iter().map(whole_area)));
         }
         Edit::Describe { title, description } => {
             called("describe");
@@ -339,8 +316,7 @@ fn change(edit: &Edit, named: &[Arc<Plan>]) -> Node {
             called("plans");
             table.put("plans", list(plans.iter().map(|one| plan(one, named))));
         }
-        // Taken apart before it comes here.
-        Edit::All(_) => {}
+        Edit::All(_) | Edit::Areas { .. } => {}
     }
     table.into()
 }
@@ -355,6 +331,6 @@ fn of(table: &mut Table, area: &AreaCode, figure: &Figure) {
 }
 
 /// An area whose measures need no section: the edit puts it where it stood.
-fn whole_area(one: &Area) -> Node {
+pub(super) fn whole_area(one: &Area) -> Node {
     area(one, |_| "stocks")
 }
