@@ -6,7 +6,7 @@ use permille_engine::edit::Edit;
 use permille_engine::name::Name;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file::StepLine;
-use permille_exchange::files::{scenario_file, shipped};
+use permille_exchange::files::shipped;
 
 use super::stack::Stack;
 
@@ -33,10 +33,10 @@ impl Step {
     /// The step as a line of text, from which it can be taken again.
     #[must_use]
     pub fn text(&self) -> String {
-        scenario_file::write_step(&self.name, &self.forth, shipped::at_hand())
+        self.line().collect()
     }
 
-    /// The same a little at a time.
+    /// The same, part by part.
     #[must_use]
     pub fn line(&self) -> StepLine<'_> {
         StepLine::new(&self.name, &self.forth, shipped::at_hand())
@@ -176,6 +176,7 @@ fn joined(edits: impl Iterator<Item = Edit>) -> Option<Edit> {
 mod tests {
     use permille_engine::quantity::Quantity;
     use permille_engine::scenario::Lever;
+    use permille_exchange::files::scenario_file;
 
     use super::*;
 

@@ -115,7 +115,9 @@ fn Compared(props: &ComparedProps) -> Html {
     };
     let wording = use_memo((model.clone(), *norm, language), |(model, norm, language)| Wording::new(*language, model, *norm));
     let drawn = Drawn { seen: seen.clone(), figures: figures.clone(), wording: wording.clone(), heat: (*heat).clone() };
-    let drawn = use_lagging(drawn, model.areas().len() >= MANY);
+    let many = model.areas().len() >= MANY;
+    let beside = use_lagging(drawn, many);
+    let below = use_lagging(beside.clone(), many).flatten();
     let empty = figures.rows.is_empty();
     let selected = view.explained;
     let name = model.areas().get(view.area).map_or("", |area| language.name(&area.name));
@@ -138,12 +140,14 @@ fn Compared(props: &ComparedProps) -> Html {
                     <AreaTable store={store.clone()} model={model.clone()} figures={figures.clone()} wording={wording.clone()} />
                 }
                 <div class="areas__charts">
-                    if !empty {
-                        <RankingPanel store={store.clone()} model={drawn.seen.model.clone()} figures={drawn.figures} wording={drawn.wording} />
+                    if let Some(drawn) = beside.filter(|_| !empty) {
+                        <RankingPanel store={store.clone()} model={drawn.seen.model} figures={drawn.figures} wording={drawn.wording} />
                     }
                     <StairsPanel store={store.clone()} seen={seen.clone()} norm={*norm} wording={wording.clone()} {selected} />
                 </div>
-                <HeatPanel store={store.clone()} seen={drawn.seen} rows={drawn.heat.0} columns={drawn.heat.1} />
+                if let Some(drawn) = below {
+                    <HeatPanel store={store.clone()} seen={drawn.seen} rows={drawn.heat.0} columns={drawn.heat.1} />
+                }
             </div>
         </div>
     }

@@ -40,7 +40,11 @@ async fn places<P: Pause>((model, language, areas): Of, pause: &mut P) -> Result
     let locales = js_sys::Array::of1(&html_language(language).into());
     let compare = js_sys::Intl::Collator::new(&locales, &js_sys::Object::new()).compare();
     let name = |&area: &usize| model.areas().get(area).map_or(JsValue::UNDEFINED, |area| language.name(&area.name).into());
-    let names: Vec<JsValue> = areas.iter().map(name).collect();
+    let mut names: Vec<JsValue> = Vec::with_capacity(areas.len());
+    for run in areas.chunks(RUN) {
+        names.extend(run.iter().map(name));
+        pause.pause(0.0).await?;
+    }
     let order = |one: usize, other: usize| {
         let order = compare.call2(&JsValue::UNDEFINED, &names[one], &names[other]).ok().and_then(|order| order.as_f64());
         order.unwrap_or(0.0).partial_cmp(&0.0).unwrap_or(Ordering::Equal)

@@ -16,7 +16,7 @@ use permille_exchange::files::{digest, shipped};
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::{Trouble, database, opened};
-use super::shelf::{Entry, Written};
+use super::shelf::{Entry, Line, Written};
 use super::{bounds, claims, fold, open, shelf, versions};
 use crate::dom;
 use crate::store::{Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
@@ -194,13 +194,12 @@ async fn write(open: &Open) -> Result<(), Trouble> {
     let Some((place, before)) = known(open) else { return Ok(()) };
     let (mut lines, mut pace) = (Vec::new(), Pace::default());
     for step in shelf::new_steps(open, before.as_ref()) {
-        let mut line = step.line();
-        lines.push(loop {
-            if let Some(whole) = line.step() {
-                break whole;
-            }
+        let mut line = Line::default();
+        for part in step.line() {
+            line.add(&part);
             pace.rest_if_due().await;
-        });
+        }
+        lines.push(line);
     }
     let entry = entry(open, &place, before, lines);
     let begins = entry.base.is_some();
@@ -245,7 +244,7 @@ pub fn write_now() {
     let Some(database) = opened() else { return };
     for open in waiting() {
         let Some((place, before)) = known(&open) else { continue };
-        let lines = shelf::new_steps(&open, before.as_ref()).iter().map(|step| step.text()).collect();
+        let lines = shelf::new_steps(&open, before.as_ref()).iter().map(|step| Line::of(step)).collect();
         let entry = entry(&open, &place, before, lines);
         let database = Rc::clone(&database);
         let put = shelf::put_at_once(&database, &entry);
@@ -270,7 +269,7 @@ fn known(open: &Open) -> Option<(Place, Option<Written>)> {
 }
 
 /// What of a file is to be written, over what is written of it.
-fn entry(open: &Open, place: &Place, written: Option<Written>, lines: Vec<String>) -> Entry {
+fn entry(open: &Open, place: &Place, written: Option<Written>, lines: Vec<Line>) -> Entry {
     let base = written.is_none().then(|| {
         let begun = with(|keeper| keeper.begun.get(place).cloned());
         begun.unwrap_or_else(|| Begun::of(&beginning(open), false))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use idb::{Database, KeyRange, Query, Transaction};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, JsString, Uint8Array};
 use permille_exchange::files::scenario_file;
 use wasm_bindgen::JsValue;
 
@@ -98,7 +98,7 @@ pub struct Entry {
     /// From which step on what is written is replaced.
     from: usize,
     /// The lines of the steps from there on.
-    lines: Vec<String>,
+    lines: Vec<Line>,
     /// What is written then.
     pub written: Written,
 }
@@ -110,14 +110,14 @@ impl Entry {
         place: &Place,
         base: Option<(Uint8Array, Rc<str>)>,
         before: Option<Written>,
-        lines: Vec<String>,
+        lines: Vec<Line>,
     ) -> Self {
         let (steps, taken) = open.history.steps();
         let (origin, folded) = before.as_ref().map_or((0, 0), |before| (before.origin, before.folded));
         let same = steps.len() - folded - lines.len();
         let fresh = &steps[folded + same..];
         let mut sizes = before.as_ref().map(|before| before.steps[..same].to_vec()).unwrap_or_default();
-        sizes.extend(fresh.iter().cloned().zip(lines.iter().map(String::len)));
+        sizes.extend(fresh.iter().cloned().zip(lines.iter().map(|line| line.bytes)));
         let length = base
             .as_ref()
             .map(|(base, _)| base.length() as usize)
@@ -139,6 +139,36 @@ impl Entry {
         };
         let card = Card { taken: taken - folded, digest, ..Card::of(open, place, js_sys::Date::now(), bytes, &claims::me()) };
         Self { card, base, from: origin + folded + same, lines, written }
+    }
+}
+
+/// A step's line as the browser has it: a long one is handed over part by part.
+#[derive(Clone, Debug)]
+pub struct Line {
+    text: JsString,
+    bytes: usize,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { text: "".into(), bytes: 0 }
+    }
+}
+
+impl Line {
+    /// That of a step.
+    pub fn of(step: &Step) -> Self {
+        let mut line = Self::default();
+        for part in step.line() {
+            line.add(&part);
+        }
+        line
+    }
+
+    /// Adds a part of it.
+    pub fn add(&mut self, part: &str) {
+        self.text = self.text.concat(&part.into());
+        self.bytes += part.len();
     }
 }
 
@@ -195,7 +225,7 @@ fn fill(transaction: &Transaction, entry: &Entry) -> Result<(), Trouble> {
     let steps = transaction.object_store(STEPS)?;
     steps.delete(numbered(place, entry.from)?)?;
     for (position, line) in entry.lines.iter().enumerate() {
-        steps.put(&line.as_str().into(), Some(&step_key(place, entry.from + position)))?;
+        steps.put(&line.text, Some(&step_key(place, entry.from + position)))?;
     }
     transaction.object_store(CARDS)?.put(&entry.card.value(), Some(&key(place)))?;
     Ok(())

@@ -90,12 +90,7 @@ pub fn write(document: &Document, plans: &[Arc<Plan>]) -> String {
 /// Writes a step of a file's history on one line: its name, and the change it made. Plans are written as in [`write()`].
 #[must_use]
 pub fn write_step(name: &Name, edit: &Edit, plans: &[Arc<Plan>]) -> String {
-    let mut line = StepLine::new(name, edit, plans);
-    loop {
-        if let Some(whole) = line.step() {
-            return whole;
-        }
-    }
+    StepLine::new(name, edit, plans).collect()
 }
 
 /// Reads a step that names any of `plans`; `None` where the text is none, or is not whole.

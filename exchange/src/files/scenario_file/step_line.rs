@@ -22,12 +22,16 @@ enum Piece<'e> {
     AreasBegin,
     Area(&'e Area),
     AreasEnd,
+    End,
 }
 
 /// A line under way.
 #[derive(Debug)]
 pub struct StepLine<'e> {
+    /// What it begins with, until that is written.
     text: String,
+    /// Whether the list that is open has anything in it.
+    begun: bool,
     pieces: std::vec::IntoIter<Piece<'e>>,
     plans: &'e [Arc<Plan>],
 }
@@ -39,30 +43,45 @@ impl<'e> StepLine<'e> {
         let text = format!("{{\"name\": {}, \"edits\": [", print::plain(&name(called)));
         let mut pieces = Vec::new();
         take_apart(edit, &mut pieces);
-        Self { text, pieces: pieces.into_iter(), plans }
+        pieces.push(Piece::End);
+        Self { text, begun: false, pieces: pieces.into_iter(), plans }
     }
+}
 
-    /// Writes a little more; the line, once it is whole.
-    pub fn step(&mut self) -> Option<String> {
+/// Its parts, in their order: a hundred changes or areas each.
+impl Iterator for StepLine<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let mut text = std::mem::take(&mut self.text);
         for _ in 0..PIECES {
-            match self.pieces.next() {
-                Some(Piece::Change(edit)) => self.item(&print::plain(&change(edit, self.plans))),
-                Some(Piece::AreasBegin) => self.item("{\"edit\": \"areas\", \"areas\": ["),
-                Some(Piece::Area(area)) => self.item(&print::plain(&whole_area(area))),
-                Some(Piece::AreasEnd) => self.text.push_str("]}"),
-                None => {
-                    self.text.push_str("]}");
-                    return Some(std::mem::take(&mut self.text));
+            match self.pieces.next()? {
+                Piece::Change(edit) => self.item(&mut text, &print::plain(&change(edit, self.plans))),
+                Piece::AreasBegin => {
+                    self.item(&mut text, "{\"edit\": \"areas\", \"areas\": [");
+                    self.begun = false;
+                }
+                Piece::Area(area) => self.item(&mut text, &print::plain(&whole_area(area))),
+                Piece::AreasEnd => {
+                    text.push_str("]}");
+                    self.begun = true;
+                }
+                Piece::End => {
+                    text.push_str("]}");
+                    break;
                 }
             }
         }
-        None
+        Some(text)
     }
+}
 
+impl StepLine<'_> {
     /// Adds to the list that is open.
-    fn item(&mut self, text: &str) {
-        self.text.push_str(if self.text.ends_with('[') { "" } else { ", " });
-        self.text.push_str(text);
+    fn item(&mut self, text: &mut String, item: &str) {
+        text.push_str(if self.begun { ", " } else { "" });
+        text.push_str(item);
+        self.begun = true;
     }
 }
 

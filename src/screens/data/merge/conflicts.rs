@@ -13,7 +13,7 @@ use crate::text::numbers::full;
 use crate::text::{Say, pages as of_pages, words};
 
 /// How many conflicts are on a page.
-const MOST: usize = 100;
+const MOST: usize = 50;
 
 /// What the part is told.
 #[derive(Clone, PartialEq, Properties)]
