@@ -66,6 +66,10 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             let Some(open) = &next.open else { return store };
             match changed(open, &edit) {
                 Ok(Some((mut changed, back))) => {
+                    if let Err(notice) = held_to_limits(changed.set(), open) {
+                        next.notice = Some(notice);
+                        return Rc::new(next);
+                    }
                     follow(&mut next.view, open, &changed);
                     // It says what the figures are, and that they are the published ones.
                     next.welcome &= Arc::ptr_eq(&open.set().baseline.areas, &changed.set().baseline.areas);
@@ -82,7 +86,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             let Some((mut changed, back)) = ahead.taken(open) else {
                 return reduce(store, Msg::Edit { edit, name, key: None });
             };
-            if let Err(notice) = held_to_limits(&changed.document.set, open) {
+            if let Err(notice) = held_to_limits(changed.set(), open) {
                 next.notice = Some(notice);
                 return Rc::new(next);
             }
@@ -328,7 +332,7 @@ fn travel(store: &Rc<Store>, step: impl FnOnce(&mut Open) -> Option<Edit>) -> Rc
     Rc::new(next)
 }
 
-/// What could not be read again is not let in.
+/// What could not be read again is not let in. A step taken back leads to what was let in before.
 fn held_to_limits(set: &ScenarioSet, before: &Open) -> Result<(), Notice> {
     let Some(problem) = scenario_file::beyond(set, Some(before.set())) else { return Ok(()) };
     let sentence = Name::new(problem.sentence(Language::Zh), problem.sentence(Language::En));
@@ -345,7 +349,6 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
     if document.set == open.document.set {
         return Ok(None);
     }
-    held_to_limits(&document.set, open)?;
     // What it came to when it was saved says nothing about what it is now.
     document.record = None;
     let mut next = open.clone();

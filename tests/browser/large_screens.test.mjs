@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { nation } from "../../bench/files.mjs";
 import { setGrowth } from "./support/kept.mjs";
-import { goTo, scene } from "./support/scene.mjs";
+import { eventually, goTo, scene } from "./support/scene.mjs";
 import { WATCHED, busiest, longest } from "./support/tasks.mjs";
 import { SCREENS, words } from "./support/words.mjs";
 
@@ -71,7 +71,16 @@ scene("no screen, lever or Save makes the page hang with 41,352 townships open",
   const parts = page.getByRole("navigation", { name: "Which question" });
   for (const question of QUESTIONS) await step(question, () => parts.getByRole("button", { name: question, exact: true }).click());
   await step("overview again", () => goTo(page, "Overview"));
+  const shown = () => page.getByRole("main").innerText();
+  const before = await shown();
   await step("lever", () => setGrowth(page, "1"));
+  // What follows comes in the end, whatever is shown meanwhile.
+  await eventually(async () => (await shown()) !== before, true, "the lever moves what is required");
+  const after = await shown();
+  await step("undo", () => page.getByRole("button", { name: "Undo", exact: true }).click());
+  await eventually(shown, before);
+  await step("redo", () => page.getByRole("button", { name: "Redo", exact: true }).click());
+  await eventually(shown, after);
   await step("save", () => Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]));
   told(t, found);
 });
@@ -117,6 +126,13 @@ measured("what goes through 41,352 townships does so in slices", { before: WATCH
   await step("filtered", () => page.getByRole("searchbox", { name: /Filter/ }).fill("乡123"));
   await step("unfiltered", () => page.getByRole("searchbox", { name: /Filter/ }).fill(""));
   await step("lever", () => setGrowth(page, "1"));
+  await goTo(page, "Data");
+  await step("typed", async () => {
+    const cell = page.getByRole("gridcell").nth(3);
+    await cell.click();
+    await page.keyboard.type("12345");
+    await page.keyboard.press("Enter");
+  });
   await goTo(page, "Allocate");
   await step("divided over years", async () => {
     await page.getByRole("combobox", { name: "To", exact: true }).selectOption("2035");

@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod flags;
 mod folders;
+mod function_order;
 mod fuzz;
 mod handbook;
 mod import;

@@ -178,16 +178,27 @@ impl Model {
     /// # Errors
     /// As [`Model::new`]: the same problems.
     pub fn with_figures(&self, set: &ScenarioSet) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let touched = self.differing_areas(set).filter(|touched| self.has_bases_of(set, touched));
-        let Some(touched) = touched else { return Self::new(set) };
+        let Some(touched) = self.differing_areas(set) else { return Self::new(set) };
         let areas = Arc::clone(&set.baseline.areas);
         let mut stated = self.stated.clone();
         let (mut fatal, mut measures, mut has_people) = (Vec::new(), BTreeSet::new(), false);
+        // Groups that an area no longer counts.
+        let mut dropped = BTreeSet::new();
         for &position in &touched {
             let (old, new) = (&self.areas[position], &areas[position]);
-            let known = |id: &MeasureId| self.measure_positions.get(id).copied();
-            measures.extend(old.measures.keys().chain(new.measures.keys()).filter_map(known));
-            has_people |= !old.population.is_same(&new.population);
+            if !old.measures.is_same(&new.measures) {
+                let known = |id: &MeasureId| self.measure_positions.get(id).copied();
+                measures.extend(old.measures.keys().chain(new.measures.keys()).filter_map(known));
+            }
+            if !old.population.is_same(&new.population) {
+                has_people = true;
+                if !new.population.keys().all(|base| self.bases.contains(base)) {
+                    return Self::new(set);
+                }
+                let is_dropped =
+                    |base: &&PopulationBase| matches!(base, PopulationBase::Group(_)) && !new.population.contains_key(*base);
+                dropped.extend(old.population.keys().filter(is_dropped));
+            }
             let found = check_area(new, &self.measures, &self.measure_positions);
             let (impossible, strange): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_fatal);
             fatal.extend(impossible);
@@ -199,6 +210,9 @@ impl Model {
                     odd.insert(position, strange)
                 };
             }
+        }
+        if !dropped.into_iter().all(|base| is_named(set, base)) {
+            return Self::new(set);
         }
         for measure in measures {
             let id = &self.measures[measure].id;
@@ -234,17 +248,12 @@ impl Model {
             differing.map(|(position, _)| position).collect()
         })
     }
+}
 
-    /// Whether the people of `set` are counted by the bases of this model, given the areas that differ.
-    fn has_bases_of(&self, set: &ScenarioSet, touched: &[usize]) -> bool {
-        let areas = &set.baseline.areas;
-        let new = touched.iter().flat_map(|&area| areas[area].population.keys());
-        let old = touched.iter().flat_map(|&area| self.areas[area].population.keys());
-        let dropped: BTreeSet<_> = in_order::set(old.filter(|base| matches!(base, PopulationBase::Group(_))));
-        let read = |base| set.plans.iter().flat_map(|plan| &plan.norms).any(|norm| norm.rule.bases().contains(base));
-        let named = |base| areas.iter().any(|area| area.population.contains_key(base)) || read(base);
-        new.into_iter().all(|base| self.bases.contains(base)) && dropped.into_iter().all(named)
-    }
+/// Whether an area of `set` counts people of a base, or a norm asks for it.
+fn is_named(set: &ScenarioSet, base: &PopulationBase) -> bool {
+    let read = || set.plans.iter().flat_map(|plan| &plan.norms).any(|norm| norm.rule.bases().contains(base));
+    set.baseline.areas.iter().any(|area| area.population.contains_key(base)) || read()
 }
 
 fn has_figures(series: &Series) -> bool {

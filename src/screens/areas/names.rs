@@ -25,7 +25,7 @@ type Of = (Same<Model>, Language, Rc<Vec<usize>>);
 #[hook]
 pub fn use_places(of: Of) -> Rc<Vec<usize>> {
     let is_large = of.2.len() > AT_ONCE;
-    let at_once = use_memo((of.clone(), is_large), |(of, is_large)| match is_large {
+    let at_once = use_memo((of.clone(), is_large), |(of, is_large)| match *is_large || of.2.is_empty() {
         true => Rc::default(),
         false => pause::at_once(places(of.clone(), &mut AtOnce)),
     });

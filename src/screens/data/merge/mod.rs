@@ -39,6 +39,7 @@ use crate::components::sliced::{BarWords, WorkingBar};
 use crate::dom;
 use crate::store::{MergeChange, MergeFile, Merging, Msg, Notice, NoticeKind, StoreHandle};
 use crate::tasks;
+use crate::tasks::pace::Pace;
 use crate::text::merge as said;
 use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, sentences};
@@ -361,13 +362,17 @@ async fn finish(
         }
         None => None,
     };
+    let mut pace = Pace::default();
+    let now = store.view.figures.unwrap_or(merged.set.baseline.base_year);
+    let came = merged.taken.iter().filter(|(_, holder)| **holder != Holder::Mine).map(|(place, _)| place.year);
+    let shown = year_that_came(came, now);
+    // To find that among very many figures is enough for one go.
+    pace.rest_if_due().await;
     store.dispatch(Msg::Notice(None));
     let title = match step {
         Some(step) => {
             store.dispatch(step);
-            let now = store.view.figures.unwrap_or(merged.set.baseline.base_year);
-            let came = merged.taken.iter().filter(|(_, holder)| **holder != Holder::Mine).map(|(place, _)| place.year);
-            store.dispatch(Msg::Figures(year_that_came(came, now)));
+            store.dispatch(Msg::Figures(shown));
             said::done(files)
         }
         None => Name::new(said::NOTHING_NEW.zh, said::NOTHING_NEW.en),
@@ -377,5 +382,7 @@ async fn finish(
     store.dispatch(Msg::Notice(Some(Notice { kind: NoticeKind::Done, title, sentences })));
     // Files that were dropped leave nothing to give the focus back to.
     dom::focus_soon(NOTICE);
+    // What lay on the desk is cleared away once the page has been drawn.
+    pace.rest().await;
     Some(Ok(()))
 }
