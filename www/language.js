@@ -32,21 +32,28 @@
     return element.getAttribute("lang") !== before;
   };
 
-  const markAll = (element) => {
+  /** Marks an element and all within it, but for those that are done. */
+  const markAll = (element, done) => {
+    if (done.has(element)) return;
+    done.add(element);
     mark(element);
-    for (const child of element.children) markAll(child);
+    for (const child of element.children) markAll(child, done);
   };
 
   new MutationObserver((changes) => {
+    // A list of thousands tells of each of them, and is looked at once.
+    const [own, whole, done] = [new Set(), new Set(), new Set()];
     for (const { type, target, addedNodes } of changes) {
       if (type === "attributes") {
-        if (!marked.has(target)) markAll(target);
+        if (!marked.has(target)) whole.add(target);
         continue;
       }
       const element = type === "characterData" ? target.parentElement : target;
-      if (element && mark(element)) markAll(element);
-      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) markAll(node);
+      if (element) own.add(element);
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) whole.add(node);
     }
+    for (const element of own) if (mark(element)) whole.add(element);
+    for (const element of whole) markAll(element, done);
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["lang"] });
-  markAll(document.body);
+  markAll(document.body, new Set());
 }
