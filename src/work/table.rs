@@ -28,7 +28,7 @@ pub struct Page {
     lone_quotes: Vec<usize>,
     commas: bool,
     hidden_sheets: Vec<String>,
-    turned: bool,
+    turned: Option<usize>,
 }
 
 impl From<Sheet> for Page {

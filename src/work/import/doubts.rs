@@ -103,7 +103,7 @@ pub fn doubts(preview: &Preview, mapping: &Mapping, sheet: &Sheet, language: Lan
 /// The column of the sheet as it is read: where rows and columns have changed places, places are said as they are in the file.
 fn column_of(problem: &TableProblem, sheet: &Sheet) -> Option<usize> {
     let place = problem.place.as_ref()?;
-    if sheet.marks.turned { Some(place.row) } else { place.column }
+    sheet.marks.turned.map_or(place.column, |titles| place.row.checked_sub(titles))
 }
 
 /// The mapping with a doubt settled; pressed once more, a decision about several rows is asked again.

@@ -61,7 +61,10 @@ pub fn told(file: &str, found: &HeadlessImport) -> String {
         .collect();
     let passed = preview.skipped.iter().map(|&(row, why)| {
         let Word { zh, en } = why.words();
-        let place = if found.sheet.marks.turned { letters(row) } else { (row + 1).to_string() };
+        let place = match found.sheet.marks.turned {
+            Some(titles) => letters(row.saturating_sub(titles)),
+            None => (row + 1).to_string(),
+        };
         object(&[("cell", text(&format!("{place}:{place}"))), ("why", text(en)), ("zh", text(zh))])
     });
     let out = preview.left_out.iter().chain(&preview.outside).chain(&preview.blanks).map(problem);

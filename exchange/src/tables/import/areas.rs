@@ -96,6 +96,11 @@ impl<'a> Index<'a> {
         self.by_code.get(code).copied()
     }
 
+    /// The level of an area.
+    pub(super) fn level(&self, position: usize) -> Level {
+        self.areas[position].level
+    }
+
     /// The area a label means; near misses are looked for only where `near` asks for them.
     pub(super) fn find(&self, label: &Label, near: bool) -> Found {
         let digits = code::digits(&label.code);

@@ -1,5 +1,6 @@
 //! Where in a sheet the table begins: title lines, one to three rows of heads, and the first row of data.
 
+use super::heads::year_alone;
 use super::key::{is_note_mark, key, narrowed};
 use super::layout::is_unknown;
 use super::scale::unit_like;
@@ -96,22 +97,37 @@ pub(super) fn find(sheet: &Sheet, is_area: &dyn Fn(&str) -> bool, is_head: &dyn 
         }
         let labelled = cells.iter().any(|cell| is_area(cell));
         let weak = cells.iter().filter(|cell| is_number(cell) || is_unknown(cell)).count();
-        numbers > 0 || (labelled && weak > 0) || (cells.len() > 1 && is_year(cells[0]))
+        let years = cells.iter().all(|cell| is_year(cell));
+        numbers > 0 || (labelled && weak > 0) || (cells.len() > 1 && is_year(cells[0]) && !years)
     };
     let first = (0..sheet.rows().len().min(TOP)).find(is_data)?;
-    Some(above(sheet, first))
+    Some(above(sheet, first, is_area))
 }
 
 /// The rows of heads above a row of data.
-fn above(sheet: &Sheet, first: usize) -> Option<Frame> {
+fn above(sheet: &Sheet, first: usize, is_area: &dyn Fn(&str) -> bool) -> Option<Frame> {
     let mut header = first.checked_sub(1)?;
-    while sheet.is_blank(header) || is_numbering(sheet, header) {
+    // A county or a year alone heads the rows below it.
+    let block = |row: usize| {
+        let mut cells = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        matches!((cells.next(), cells.next()), (Some(text), None) if is_area(text) || year_alone(text).is_some())
+    };
+    while sheet.is_blank(header) || is_numbering(sheet, header) || block(header) {
         header = header.checked_sub(1)?;
     }
-    if is_title(sheet, header) {
+    // Units may stand below the heads.
+    let heads = if is_units(sheet, header) { header.checked_sub(1)? } else { header };
+    if is_title(sheet, heads) {
         return None;
     }
-    Some(Frame { top: top(sheet, header), header })
+    Some(Frame { top: top(sheet, heads), header })
+}
+
+/// Whether a row states units alone, below the heads of its columns.
+fn is_units(sheet: &Sheet, row: usize) -> bool {
+    let mut cells = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let first = sheet.cell(row, 0).is_empty() && cells.clone().next().is_some();
+    first && cells.all(|cell| unit_like(narrowed(cell).trim_matches(['(', ')'])))
 }
 
 /// The first of the rows of heads that end with `header`.

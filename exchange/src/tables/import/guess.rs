@@ -22,8 +22,9 @@ use super::known::{Known, KnownFigure};
 use super::layout::{head, is_unknown};
 use super::named::{role, role_for, same};
 use super::register::Register;
+use super::units::{self, Taken};
 use super::vocabulary::spoken_of;
-use super::{Mapping, Role, Scale, code, scale_of, title, total};
+use super::{Above, Mapping, Role, Scale, code, scale_of, title, total};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
 
@@ -55,39 +56,6 @@ pub fn guess(set: &ScenarioSet, sheet: &Sheet, file: &str, register: &Register) 
     guess
 }
 
-/// The sheet as it is best read: with rows and columns changed where figures stand in rows and areas or years in columns.
-#[must_use]
-pub fn oriented(set: &ScenarioSet, sheet: Sheet, file: &str, register: &Register) -> Sheet {
-    let worth = |sheet: &Sheet| {
-        let Guess { mapping: columns, suggestions } = guess(set, sheet, file, register);
-        // What is left to the planner is a figure all the same.
-        let figures = columns.columns.iter().filter(|role| matches!(role, Role::Figure { .. })).count() + suggestions.len();
-        let long = columns.columns.contains(&Role::Item) && columns.columns.contains(&Role::Value);
-        let whom = columns.whole.is_some() || columns.columns.iter().any(|role| matches!(role, Role::Code | Role::Name));
-        (figures > 0 || long, whom)
-    };
-    let (figures, _) = worth(&sheet);
-    if figures {
-        return sheet;
-    }
-    match sheet.turned() {
-        Some(turned) if worth(&turned) == (true, true) => turned,
-        _ => sheet,
-    }
-}
-
-/// The position of the first sheet that has areas and figures; the first of all where none has.
-#[must_use]
-pub fn likeliest(set: &ScenarioSet, sheets: &[Sheet], file: &str, register: &Register) -> usize {
-    let has_figures = |sheet: &Sheet| {
-        let mapping = guess(set, sheet, file, register).mapping;
-        let any = |wanted: fn(&Role) -> bool| mapping.columns.iter().any(wanted);
-        (mapping.whole.is_some() || any(|role| matches!(role, Role::Code | Role::Name)))
-            && any(|role| matches!(role, Role::Figure { .. } | Role::Value))
-    };
-    sheets.iter().position(has_figures).unwrap_or(0)
-}
-
 /// What the columns most likely are below a header that the planner has chosen.
 #[must_use]
 pub fn columns(set: &ScenarioSet, sheet: &Sheet, header: Option<usize>, register: &Register) -> Guess {
@@ -105,10 +73,9 @@ pub fn chosen(set: &ScenarioSet, sheet: &Sheet, mapping: &Mapping, column: usize
     let text = super::layout::joined_head(sheet, top, header, column);
     let (known, index, register) = (Known::new(set), Index::new(&[]), Register::default());
     let looking = Looking { set, sheet, file: "", known: &known, index: &index, register: &register };
-    let units = frame::units(sheet, top);
-    let general = units.first().map(String::as_str).filter(|_| units.len() == 1);
+    let units = units::of_table(sheet, top);
     let head = Head::of(sheet, top, header, column);
-    looking.in_units(role_for(figure, &text), &head, &units, general, header, column, &mut mapping.clone())
+    looking.in_units(role_for(figure, &text), &head, &units, header, column, &mut mapping.clone())
 }
 
 /// A sheet being looked at.
@@ -138,13 +105,12 @@ impl Looking<'_> {
         let width = sheet.width();
         let mut mapping = Mapping { header, top, columns: vec![Role::Ignored; width], ..Mapping::default() };
         let mut suggestions = BTreeMap::new();
-        let units = frame::units(sheet, top.unwrap_or(0));
+        let units = units::of_table(sheet, top.unwrap_or(0));
         let about = self.spoken_of(top.unwrap_or(0));
         let tables = self.tables(header, top);
         for column in (0..width).filter(|column| !sheet.marks.hidden_columns.contains(column)) {
             let Some((header, top)) = header.zip(top) else { break };
             let head = Head::of(sheet, top, header, column);
-            let general = units.first().map(String::as_str).filter(|_| units.len() == 1);
             let found = match head.parts.as_slice() {
                 [] => continue,
                 [one] => Some(role(known, one, None))
@@ -187,10 +153,11 @@ impl Looking<'_> {
                 _ => Role::Ignored,
             });
             let found = if tables.contains(&column) { Role::Name } else { found };
-            let found = self.in_units(found, &head, &units, general, header, column, &mut mapping);
+            let found = self.in_units(found, &head, &units, header, column, &mut mapping);
             let found = self.by_title(found, &head, top, header, column, &mut suggestions);
             self.put(&mut mapping, column, found, &tables);
         }
+        self.townships(&mut mapping);
         self.by_content(&mut mapping, tables.first().copied());
         // A value of which nothing says what it is of, and beside figures an item without a value, are columns that stay out, and are said to.
         let (item, value) = (mapping.columns.contains(&Role::Item), mapping.columns.contains(&Role::Value));
@@ -208,56 +175,21 @@ impl Looking<'_> {
     }
 
     /// A figure in the unit that is stated for the whole table, where its own head states none.
-    #[expect(clippy::too_many_arguments, reason = "what a column is known by")]
-    fn in_units(
-        &self,
-        role: Role,
-        head: &Head,
-        units: &[String],
-        general: Option<&str>,
-        header: usize,
-        column: usize,
-        mapping: &mut Mapping,
-    ) -> Role {
+    fn in_units(&self, role: Role, head: &Head, units: &[String], header: usize, column: usize, mapping: &mut Mapping) -> Role {
         let Role::Figure { figure, year, scale: Scale::Power(0) } = &role else { return role };
         let Some(known) = self.known.get(figure) else { return role };
         let stated = head.parts.iter().any(|part| bracketed(part).is_some_and(|(_, unit)| scale_of(known, unit).is_some()));
         if stated || mapping.explicit.contains(&column) {
             return role;
         }
-        let own = key(&known.expected.unit.zh);
-        // A unit of this figure's own kind: 万人 for people, 万张 for beds; 张 says that beds are in no ten thousands.
-        let fits = |unit: &&String| key(unit).ends_with(&own) && !own.is_empty() && scale_of(known, unit).is_some();
-        let fitting: Vec<Scale> = units.iter().filter(fits).filter_map(|unit| scale_of(known, unit)).collect();
-        let bare = general
-            .filter(|unit| ["万", "千", "亿", "百万", "10000", "1000", "thousand", "million"].contains(&key(unit).as_str()));
-        let scale = match fitting.as_slice() {
-            [scale] => Some(*scale),
-            [] => bare.and_then(|unit| scale_of(known, unit)),
-            several if several.iter().all(|scale| *scale == several[0]) => Some(several[0]),
-            // 万人、人 on one table: a fraction tells, or it is asked.
-            several if self.has_fractions(header, column) => several.iter().copied().max_by_key(|scale| match scale {
-                Scale::Power(places) => *places,
-                Scale::Per(_) => 0,
-            }),
-            _ => {
+        match units::taken(known, units, || self.has_fractions(header, column)) {
+            Taken::Own => role,
+            Taken::Scale(scale) => Role::Figure { figure: figure.clone(), year: *year, scale },
+            Taken::Unclear => {
                 mapping.unclear.insert(column);
-                return role;
+                role
             }
-        };
-        // 十张: a unit of this figure that it is never written in.
-        if fitting.is_empty() && units.iter().any(|unit| key(unit).ends_with(&own) && !own.is_empty() && key(unit) != own) {
-            mapping.unclear.insert(column);
-            return role;
         }
-        let Some(scale) = scale.filter(|scale| *scale != Scale::default()) else { return role };
-        let people = known.expected.kind == Kind::People;
-        // Staff are people too; whether 万人 is meant for them as well, only a fraction tells.
-        if !people && own == "人" && !self.has_fractions(header, column) {
-            mapping.unclear.insert(column);
-            return role;
-        }
-        Role::Figure { figure: figure.clone(), year: *year, scale }
     }
 
     /// A figure, unless the title makes another of it: then it is only suggested.
@@ -305,6 +237,28 @@ impl Looking<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Townships stand beside the county they belong to: they are whom the rows are about.
+    fn townships(&self, mapping: &mut Mapping) {
+        const HEADS: [&str; 10] =
+            ["乡镇", "乡镇街道", "街道", "街道乡镇", "镇街", "镇街道", "乡镇名称", "街道名称", "乡镇街道名称", "township"];
+        let Some(header) = mapping.header else { return };
+        let is_head = |column: &usize| HEADS.contains(&key(&head(self.sheet, header, *column)).as_str());
+        let open = |column: &usize| mapping.columns[*column] == Role::Ignored && !self.counts(header, *column);
+        let Some(column) = (0..mapping.columns.len()).filter(open).find(is_head) else { return };
+        let county = |cell: &str| matches!(code::digits(cell).len(), 0 | 6);
+        for at in 0..mapping.columns.len() {
+            match mapping.columns[at] {
+                Role::Name => mapping.columns[at] = Role::NameAbove(Above::Parent),
+                // A county's code is not that of its townships.
+                Role::Code if self.rows(Some(header)).all(|row| county(self.sheet.cell(row, at))) => {
+                    mapping.columns[at] = Role::CodeAbove(Above::Parent);
+                }
+                _ => {}
+            }
+        }
+        mapping.columns[column] = Role::Name;
     }
 
     /// Whether a head says in so many words that its people are residents.
@@ -456,7 +410,9 @@ impl Looking<'_> {
         let second = second.unwrap_or(mapping.columns.len());
         if !mapping.columns[..second].contains(&Role::Name) {
             // A table of cities has its names under 地市.
-            let above = |mapping: &Mapping, column: usize| matches!(mapping.columns[column], Role::NameAbove(_) | Role::Unit);
+            let above = |mapping: &Mapping, column: usize| {
+                matches!(mapping.columns[column], Role::NameAbove(_) | Role::Unit | Role::Item | Role::Year)
+            };
             let candidates = open
                 .iter()
                 .copied()
@@ -464,7 +420,7 @@ impl Looking<'_> {
                 .filter(|&column| free(mapping, column) || above(mapping, column));
             let found = candidates.rev().find(|&column| mostly(column, &|cell| self.is_area(cell) || total::is_word(cell)));
             if let Some(column) = found.filter(|&column| {
-                free(mapping, column) || mapping.columns[column] == Role::Unit || !mapping.columns.contains(&Role::Code)
+                !matches!(mapping.columns[column], Role::NameAbove(_)) || !mapping.columns.contains(&Role::Code)
             }) {
                 mapping.columns[column] = Role::Name;
             }
@@ -478,7 +434,9 @@ impl Looking<'_> {
             })
         };
         if !has(mapping, &Role::Year)
-            && let Some(&column) = open.iter().find(|&&one| free(mapping, one) && mostly(one, &year) && of_years(mapping, one))
+            && let Some(&column) = open.iter().find(|&&one| {
+                (free(mapping, one) || mapping.columns[one] == Role::Item) && mostly(one, &year) && of_years(mapping, one)
+            })
         {
             mapping.columns[column] = Role::Year;
         }

@@ -4,7 +4,7 @@ use permille_engine::edit::Figure;
 use permille_engine::name::Name;
 use permille_engine::year::Year;
 
-use super::key::{bracketed, dated, key, narrowed};
+use super::key::{bracketed, dated, is_note_mark, key, narrowed};
 use super::known::{Known, KnownFigure, Lookup};
 use super::scale::{Scale, behind_slash, scale_of, unit_like};
 use super::vocabulary::qualifies;
@@ -52,7 +52,7 @@ impl Head {
         let mut parts: Vec<String> = Vec::new();
         for row in top..=header {
             let text = spread(sheet, row, header, column);
-            let plain = narrowed(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let plain = narrowed(unnoted(text)).split_whitespace().collect::<Vec<_>>().join(" ");
             if !plain.is_empty() && parts.last() != Some(&plain) {
                 parts.push(plain);
             }
@@ -83,6 +83,20 @@ impl Head {
     /// The heads as one text.
     pub(super) fn text(&self) -> String {
         self.parts.join(" ")
+    }
+}
+
+/// A head without the marks of footnotes behind it: 注册护士*[1].
+fn unnoted(text: &str) -> &str {
+    let mut text = text.trim();
+    loop {
+        let bare = text.trim_end_matches(|letter: char| is_note_mark(letter) || letter == '*').trim_end();
+        let numbered = |inner: &str| (1..=2).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit());
+        let bare = bracketed(bare).filter(|(_, inner)| numbered(inner)).map_or(bare, |(own, _)| own);
+        if bare.is_empty() || bare.len() == text.len() {
+            return text;
+        }
+        text = bare;
     }
 }
 

@@ -8,10 +8,12 @@ use permille_engine::in_order::{InOrder, set};
 use permille_engine::year::Year;
 
 use super::areas::Label;
+use super::blocks::Blocks;
+use super::breakdown::Breakdown;
 use super::heads::year_alone;
 use super::key::{dated, key, narrowed};
 use super::{Above, Mapping, Role, Scale};
-use crate::tables::address::letters;
+use crate::tables::address::{address, letters};
 use crate::tables::csv::DANGEROUS;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::{Merge, Sheet};
@@ -61,6 +63,10 @@ pub(super) struct Layout<'a> {
     /// Its values, each with the year that stands over it.
     pub(super) values: Vec<(usize, Option<Year>)>,
     pub(super) figures: Vec<FigureColumn<'a>>,
+    /// What rows say of those below them.
+    pub(super) blocks: Blocks,
+    /// Rows that are parts of their areas' figures.
+    pub(super) breakdown: Breakdown,
 }
 
 impl<'a> Layout<'a> {
@@ -106,13 +112,22 @@ impl<'a> Layout<'a> {
             item: at(&Role::Item).filter(|_| !values.is_empty()).map(|item| (item, at(&Role::Unit))),
             values,
             figures,
+            blocks: Blocks::default(),
+            breakdown: Breakdown::default(),
         }
+    }
+
+    /// The same with what its rows say of each other.
+    pub(super) fn with(mut self, blocks: Blocks, mapping: &Mapping) -> Self {
+        self.blocks = blocks;
+        self.breakdown = Breakdown::of(&self, mapping);
+        self
     }
 
     /// What is wrong with the columns as a whole.
     pub(super) fn problems(&self, mapping: &Mapping) -> Vec<TableProblem> {
         let mut problems = Vec::new();
-        if self.code.is_none() && self.name.is_none() && mapping.whole.is_none() {
+        if self.code.is_none() && self.name.is_none() && mapping.whole.is_none() && self.blocks.areas.is_empty() {
             problems.push(TableProblem::of_file(TableFault::NoAreaColumn));
         }
         if self.item.is_none() && self.figures.is_empty() {
@@ -171,6 +186,12 @@ impl<'a> Layout<'a> {
         self.sheet
     }
 
+    /// A cell as it is called in the file.
+    pub(super) fn address(&self, row: usize, column: usize) -> String {
+        let (row, column) = self.sheet.marks.in_file((row, column));
+        address(row, column)
+    }
+
     /// What stands at the head of a column.
     pub(super) fn head(&self, column: usize) -> String {
         let frame = self.header.map(|header| (self.top.unwrap_or(header), header));
@@ -194,14 +215,19 @@ impl<'a> Layout<'a> {
             }
             code = own;
         }
-        if let (true, true, Some((item, _))) = (code.is_empty(), name.is_empty(), &self.item)
-            && !self.cell(row, *item).is_empty()
+        let one_of_several = self.item.map(|(item, _)| item).or(self.year);
+        if let (true, true, Some(of)) = (code.is_empty(), name.is_empty(), one_of_several)
+            && !self.cell(row, of).is_empty()
             && let Some(column) = self.name
         {
-            // One figure a row: the area stands in the first of its rows.
+            // One figure or year a row: the area stands in the first of its rows.
             name = unmarked(self.above_cell(row, column));
         }
-        Label { code, name: name.split_whitespace().collect::<Vec<_>>().join(" "), above: above.map(str::to_owned).collect() }
+        if let Some(block) = self.blocks.areas.get(&row).filter(|_| name.is_empty() && code.is_empty()) {
+            name.clone_from(block);
+        }
+        let above = above.map(str::to_owned).chain(self.blocks.above.get(&row).cloned());
+        Label { code, name: name.split_whitespace().collect::<Vec<_>>().join(" "), above: above.collect() }
     }
 
     /// What a column of areas above says in a row: the nearest text above it, where its own cell is blank.
@@ -391,10 +417,20 @@ fn is_suppressed(text: &str) -> bool {
 
 /// The year a cell names: `2020`, `2020年`, or the day it is given as.
 pub(super) fn year_named(text: &str) -> Option<Year> {
+    if let Some(year) = year_of_serial(text) {
+        return Some(year);
+    }
     let (year, rest) = dated(text);
     // 1-6月 is half a year.
     let part = super::key::no_one_year(text).is_some();
     year.filter(|_| !part && rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T 截至止".contains(letter)))
+}
+
+/// The year whose last day a spreadsheet keeps as this number: 45291 is 2023-12-31.
+fn year_of_serial(text: &str) -> Option<Year> {
+    let serial: u32 = text.trim().parse().ok()?;
+    // Counted from 1899-12-30.
+    (1990..2100).find(|year| 365 * (year - 1899) + (year - 1900) / 4 + 1 == serial).and_then(|year| Year::try_from(year).ok())
 }
 
 /// What stands over days that figures are of; `更新日期` is none.
@@ -409,6 +445,9 @@ pub(super) fn are_ends_of_years(sheet: &Sheet, header: usize, column: usize) -> 
 
 /// Whether a day is the last of a year, or a month its last.
 fn ends_year(text: &str) -> bool {
+    if year_of_serial(text).is_some() {
+        return true;
+    }
     let (_, rest) = dated(text);
     let mut parts = rest.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
     let (month, day) = (parts.next(), parts.next());

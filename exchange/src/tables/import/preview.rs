@@ -1,6 +1,7 @@
 //! Everything an import would do, worked out without changing anything.
 
 mod finish;
+mod item;
 mod row;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -13,6 +14,7 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 
 use super::areas::{Index, Label};
+use super::blocks::{Names, blocks};
 use super::grow::Growth;
 use super::heads::{Head, Said, said};
 use super::known::{Known, KnownFigure};
@@ -50,15 +52,17 @@ pub fn preview_telling(
     progress(0.0);
     let known = Known::new(set);
     let parts = side_by_side(mapping);
-    let layouts: Vec<Layout> = parts.iter().map(|part| Layout::new(sheet, part)).collect();
+    let areas: &[Area] = &set.baseline.areas;
+    let index = Index::new(areas);
+    let names = Names { index: &index, register };
+    let with_blocks = |part| Layout::new(sheet, part).with(blocks(sheet, part, &names), part);
+    let layouts: Vec<Layout> = parts.iter().map(with_blocks).collect();
     let layout = &layouts[0];
     let problems: Vec<TableProblem> = parts.iter().zip(&layouts).flat_map(|(part, layout)| layout.problems(part)).collect();
     if !problems.is_empty() {
         let outside = outside::columns(layout, mapping, &known);
         return Preview { errors: problems, outside, ..Preview::default() };
     }
-    let areas: &[Area] = &set.baseline.areas;
-    let index = Index::new(areas);
     let codes = areas.iter().map(|area| area.code.clone()).collect();
     let whom = Whom { index: &index, register, mapping, codes, counties: layout.names_counties() };
     let mut work = Work {
@@ -261,7 +265,7 @@ impl Work<'_> {
     fn about_table(&mut self) {
         let header = self.mapping.header.unwrap_or(0);
         let sheet = self.layout.sheet();
-        if sheet.marks.turned {
+        if sheet.marks.turned.is_some() {
             self.preview.remarks.push(TableProblem::of_file(TableFault::Note(SheetNote::Turned)));
         }
         if let Some(code) = &self.mapping.whole {

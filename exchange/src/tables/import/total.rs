@@ -1,6 +1,6 @@
 //! Rows that are no area: totals of every level, groupings, notes, and areas that are stated in part.
 
-use super::key::{key, narrowed};
+use super::key::{is_note_mark, key, narrowed};
 
 /// What a name says of its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn is_word(name: &str) -> bool {
 pub(super) fn sort(name: &str) -> Option<Sort> {
     let (own, bracket) = parted(name);
     let own = key(own);
-    const TOTALS: [&str; 22] = [
+    const TOTALS: [&str; 23] = [
         "合计",
         "总计",
         "小计",
@@ -39,6 +39,7 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
         "全盟",
         "平均",
         "平均值",
+        "累计",
         "总体",
         "total",
         "sum",
@@ -51,6 +52,7 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
     let totals = TOTALS.contains(&own.as_str())
         || ["合计", "小计", "总计", "平均水平"].iter().any(|word| own.ends_with(word))
         || ["合计", "总计", "小计"].iter().any(|word| own.starts_with(word))
+        || is_carried(&own)
         || own == "其中"
         || own.ends_with("total")
         || own.starts_with("total");
@@ -84,13 +86,21 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
     let partly = ["部分", "不含", "不包括", "除", "口径", "其中", "部份", "小计", "合计", "旧", "已撤", "年前", "调整前"];
     // （原） is the area as it was; （原余江县） only says what it was called.
     let before = ["原", "老", "撤", "撤销", "前", "old", "former", "abolished"].contains(&bracket.as_str());
-    (before || partly.iter().any(|word| bracket.contains(word))).then_some(Sort::Part)
+    // 昌江区（高新区） is the zone in it.
+    let zone = ["高新区", "开发区", "园区", "新区", "经开区"].iter().any(|word| bracket.ends_with(word))
+        && !["含", "包括", "原", "即", "并"].iter().any(|word| bracket.contains(word));
+    (before || zone || partly.iter().any(|word| bracket.contains(word))).then_some(Sort::Part)
 }
 
-/// Whether a name is that of a mean of other rows, which is no sum.
-pub(super) fn is_mean(name: &str) -> bool {
+/// Whether a name is that of a mean of other rows, or of what is carried from page to page, which are no sums of the table.
+pub(super) fn is_no_sum(name: &str) -> bool {
     let name = key(name);
-    name.contains("平均") || name.contains("average")
+    name.contains("平均") || name.contains("average") || name.contains("本页") || name == "累计" || is_carried(&name)
+}
+
+/// Whether a name, as a key, says that a row carries a total from page to page.
+fn is_carried(name: &str) -> bool {
+    ["承前页", "承上页", "接上页", "接前页", "过次页", "转下页", "结转下页", "页计", "本页计"].contains(&name)
 }
 
 /// A name, and what stands in brackets behind it: `江西省（部分）`. 其中：昌江区 is 昌江区.
@@ -98,6 +108,12 @@ pub(super) fn parted(name: &str) -> (&str, &str) {
     let name = unnumbered(name.trim());
     let listed = name.strip_prefix("其中").map(|rest| rest.trim_start_matches([':', '：', '、', ' ', '\u{3000}']));
     let name = listed.filter(|rest| !rest.is_empty()).unwrap_or(name);
+    // 浮梁县注1
+    let noted = name.rfind('注').filter(|at| {
+        let behind = &name[at + '注'.len_utf8()..];
+        name[..*at].chars().count() > 2 && behind.chars().all(|letter| letter.is_ascii_digit() || is_note_mark(letter))
+    });
+    let name = noted.map_or(name, |at| &name[..at]);
     let open = name.find(['(', '（', '[', '【']).filter(|open| *open > 0);
     open.map_or((name, ""), |open| (name[..open].trim(), &name[open..]))
 }
@@ -137,6 +153,8 @@ pub(super) fn is_note(text: &str) -> bool {
         "说明",
         "数据来源",
         "资料来源",
+        "单位:",
+        "(单位",
         "来源",
         "单位负责人",
         "填表人",

@@ -75,8 +75,10 @@ impl Rows {
                 let mut rows = with.len();
                 if sum != value && one.code.is_none() {
                     // A subtotal is of the rows before it, from the total before, or of those behind it, up to the next.
-                    let start = stated.iter().map(|other| other.row).filter(|row| *row < one.row).max();
-                    let end = stated.iter().map(|other| other.row).filter(|row| *row > one.row).min();
+                    // A part of an area bounds nothing.
+                    let bounds = || stated.iter().filter(|other| !other.area || other.code.is_some()).map(|other| other.row);
+                    let start = bounds().filter(|row| *row < one.row).max();
+                    let end = bounds().filter(|row| *row > one.row).min();
                     let between = |from: Option<usize>, to: Option<usize>| -> Vec<usize> {
                         let inside = |row: usize| from.is_none_or(|from| row > from) && to.is_none_or(|to| row < to);
                         with.iter().copied().filter(|&at| inside(self.rows[at].0)).collect()

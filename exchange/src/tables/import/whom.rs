@@ -158,6 +158,15 @@ impl Whom<'_> {
                 if self.index.by_code(one).is_some() { answer.area = Some(code) } else { answer.fresh = Some(code) }
             }
             [] => {
+                if let [one] = self.by_path(&label.name).as_slice() {
+                    let code = AreaCode::from(one.as_str());
+                    if self.index.by_code(one).is_some() {
+                        answer.area = Some(code)
+                    } else {
+                        answer.fresh = Some(code)
+                    }
+                    return;
+                }
                 if let [one] = self.told_apart(self.register.once_named(&label.name), label).as_slice() {
                     answer.ended = self.register.ended(one).cloned();
                 }
@@ -170,6 +179,22 @@ impl Whom<'_> {
                 }
             }
         }
+    }
+
+    /// The areas of the country whose names end a path: 南京市鼓楼区.
+    fn by_path(&self, name: &str) -> Vec<String> {
+        let name = key(name);
+        let mut found = Vec::new();
+        for (start, _) in name.char_indices().skip(2) {
+            let (above, own) = name.split_at(start);
+            let ends = |code: &String| {
+                let parent = code::above(&AreaCode::from(code.as_str()));
+                let parent = parent.and_then(|parent| Some(key(self.register.area(parent.as_str())?.name))).unwrap_or_default();
+                !parent.is_empty() && (above.ends_with(&parent) || above.ends_with(super::areas::stem(&parent)))
+            };
+            found.extend(self.register.named(own).iter().filter(|code| ends(code)).cloned());
+        }
+        found
     }
 
     /// Whether a name without its suffix, which means this city, is or was that of a county as well.

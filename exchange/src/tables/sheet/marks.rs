@@ -23,8 +23,8 @@ pub struct Marks {
     pub commas: bool,
     /// Sheets of the file that it does not show.
     pub hidden_sheets: Vec<String>,
-    /// Whether rows and columns have changed places.
-    pub turned: bool,
+    /// Below how many rows of titles rows and columns have changed places, where they have.
+    pub turned: Option<usize>,
 }
 
 /// Cells that are one: its first row and column, and its last.
@@ -49,21 +49,35 @@ impl Merge {
 }
 
 impl Marks {
-    /// The same with rows and columns changed.
+    /// The same with rows and columns changed below so many rows of titles.
     #[must_use]
-    pub fn turned(&self) -> Self {
-        let swapped = |cells: &BTreeSet<(usize, usize)>| in_order::set(cells.iter().map(|&(row, column)| (column, row)));
-        let merged = self.merged.iter();
+    pub fn turned(&self, titles: usize) -> Self {
+        let turn = |(row, column): (usize, usize)| if row < titles { (row, column) } else { (column + titles, row - titles) };
+        let swapped = |cells: &BTreeSet<(usize, usize)>| in_order::set(cells.iter().copied().map(turn));
+        let below = |one: &&Merge| one.top >= titles;
+        let merged = self.merged.iter().filter(below).map(|one| {
+            let ((top, left), (bottom, right)) = (turn((one.top, one.left)), turn((one.bottom, one.right)));
+            Merge { top, left, bottom, right }
+        });
         Self {
-            hidden_rows: self.hidden_columns.clone(),
-            hidden_columns: self.hidden_rows.clone(),
-            merged: merged.map(|one| Merge { top: one.left, left: one.top, bottom: one.right, right: one.bottom }).collect(),
+            hidden_rows: in_order::set(self.hidden_columns.iter().map(|column| column + titles)),
+            hidden_columns: in_order::set(self.hidden_rows.iter().filter(|row| **row >= titles).map(|row| row - titles)),
+            merged: merged.collect(),
             uncomputed: swapped(&self.uncomputed),
             cleaned: swapped(&self.cleaned),
             lone_quotes: BTreeSet::new(),
             commas: false,
             hidden_sheets: self.hidden_sheets.clone(),
-            turned: !self.turned,
+            turned: Some(titles),
+        }
+    }
+
+    /// Where in the file a cell stands.
+    #[must_use]
+    pub fn in_file(&self, (row, column): (usize, usize)) -> (usize, usize) {
+        match self.turned {
+            Some(titles) if row >= titles => (column + titles, row - titles),
+            _ => (row, column),
         }
     }
 
@@ -120,6 +134,6 @@ mod tests {
     fn a_merged_cell_says_what_its_first_one_says() {
         let marks = Marks { merged: vec![Merge { top: 1, left: 0, bottom: 4, right: 0 }], ..Marks::default() };
         assert_eq!((marks.anchor(3, 0), marks.anchor(3, 1)), ((1, 0), (3, 1)));
-        assert_eq!(marks.turned().anchor(0, 3), (0, 1));
+        assert_eq!(marks.turned(0).anchor(0, 3), (0, 1));
     }
 }

@@ -144,14 +144,15 @@ impl Sheet {
         }
     }
 
-    /// The same with rows and columns changed, as far as a sheet can be so wide.
+    /// The same with rows and columns changed below so many rows of titles, as far as a sheet can be so wide.
     #[must_use]
-    pub fn turned(&self) -> Option<Self> {
+    pub fn turned(&self, titles: usize) -> Option<Self> {
         if self.rows.len() > MOST_COLUMNS {
             return None;
         }
-        let rows = (0..self.width()).map(|column| (0..self.rows.len()).map(|row| self.cell(row, column).to_owned()).collect());
-        Some(Self::marked(self.name.clone(), rows.collect(), self.marks.turned()))
+        let column = |column: usize| (titles..self.rows.len()).map(|row| self.cell(row, column).to_owned()).collect();
+        let rows = self.rows.iter().take(titles).cloned().chain((0..self.width()).map(column));
+        Some(Self::marked(self.name.clone(), rows.collect(), self.marks.turned(titles)))
     }
 }
 

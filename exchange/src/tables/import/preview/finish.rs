@@ -11,9 +11,9 @@ use permille_engine::quantity::Quantity;
 use super::super::merged::Outcome;
 use super::super::{Change, Preview, Resolution, Several, remarks};
 use super::{Cell, Key, Noted, Work};
-use crate::tables::address::address;
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
+use crate::tables::sheet::Marks;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
 
 impl Work<'_> {
@@ -24,7 +24,7 @@ impl Work<'_> {
             let key = (cell.area.clone(), cell.known.figure.clone(), cell.year);
             if let Some(&at) = self.noted.at.get(&key) {
                 let (_, first, _) = &self.noted.figures[at];
-                let told = SheetNote::RateBeside { first: address(first.row, first.column) };
+                let told = SheetNote::RateBeside { first: self.layout.address(first.row, first.column) };
                 let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
                 self.preview.outside.push(problem);
                 continue;
@@ -88,7 +88,8 @@ impl Work<'_> {
                 }
                 Outcome::Twice => {
                     for part in &parts[1..] {
-                        let fault = TableFault::GivenTwice { first: address(first.row, first.column), value: first.value };
+                        let fault =
+                            TableFault::GivenTwice { first: self.layout.address(first.row, first.column), value: first.value };
                         let problem = self.problem(part.row, part.column, fault);
                         self.wrong(problem);
                     }
@@ -110,7 +111,8 @@ impl Work<'_> {
         let noted = || std::iter::once(&own).chain(others);
         let rows = others.iter().any(|one| one.row != first.row);
         let sum = || noted().try_fold(Quantity::ZERO, |sum, one| sum.plus(one.after.unwrap_or_default()));
-        let cells = || noted().map(|one| address(one.row, one.column)).collect::<Vec<_>>().join("、");
+        let layout = self.layout;
+        let cells = || noted().map(|one| layout.address(one.row, one.column)).collect::<Vec<_>>().join("、");
         match self.mapping.several {
             Several::Add if rows => {
                 let more = others.iter().map(|one| (one.row, one.column)).collect();
@@ -131,7 +133,7 @@ impl Work<'_> {
         let differing: Vec<&Noted> = others.iter().filter(|one| one.after != first.after).collect();
         if let Some(other) = differing.first() {
             let given = |one: &Noted, other: &Noted| {
-                other.after.map(|value| (one.row, one.column, address(other.row, other.column), value))
+                other.after.map(|value| (one.row, one.column, self.layout.address(other.row, other.column), value))
             };
             let mut all = vec![given(&first, other)];
             all.extend(differing.iter().map(|one| given(one, &first)));
@@ -142,7 +144,7 @@ impl Work<'_> {
             return None;
         }
         for one in others.iter().filter(|one| one.row != first.row) {
-            let told = SheetNote::SameTwice { first: address(first.row, first.column) };
+            let told = SheetNote::SameTwice { first: self.layout.address(first.row, first.column) };
             let problem = self.problem(one.row, one.column, TableFault::Note(told));
             self.preview.remarks.push(problem);
         }
@@ -206,29 +208,29 @@ impl Work<'_> {
         preview.labels.put_in_order_by_key(|labelled| labelled.row);
         let found = remarks::remarks(areas, &preview.changes, known, &|column| layout.head(column));
         preview.remarks.extend(found);
-        if layout.sheet().marks.turned {
-            turn(&mut preview);
+        if layout.sheet().marks.turned.is_some() {
+            turn(&mut preview, &layout.sheet().marks);
         }
         preview
     }
 }
 
 /// Gives the places of a turned table as they are in the file.
-fn turn(preview: &mut Preview) {
+fn turn(preview: &mut Preview, marks: &Marks) {
     let lists = [&mut preview.errors, &mut preview.left_out, &mut preview.remarks, &mut preview.blanks, &mut preview.outside];
     for problem in lists.into_iter().flatten() {
         if let Some(place) = &mut problem.place {
-            let column = place.column.unwrap_or(0);
-            (place.row, place.column) = (column, Some(place.row));
+            let (row, column) = marks.in_file((place.row, place.column.unwrap_or(0)));
+            (place.row, place.column) = (row, Some(column));
         }
     }
     for change in preview.changes.iter_mut().chain(&mut preview.unchanged) {
-        (change.row, change.column) = (change.column, change.row);
-        for (row, column) in &mut change.more {
-            (*row, *column) = (*column, *row);
+        (change.row, change.column) = marks.in_file((change.row, change.column));
+        for cell in &mut change.more {
+            *cell = marks.in_file(*cell);
         }
     }
     for total in &mut preview.totals {
-        (total.row, total.column) = (total.column, total.row);
+        (total.row, total.column) = marks.in_file((total.row, total.column));
     }
 }

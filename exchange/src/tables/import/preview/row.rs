@@ -15,8 +15,9 @@ use super::super::points::Points;
 use super::super::register::{Ended, Fate};
 use super::super::total::{self, Sort};
 use super::super::totals::Stated;
+use super::super::units;
 use super::super::whom::CodeState;
-use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame, scale_of};
+use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame};
 use super::{Cell, Noted, Work};
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
@@ -37,6 +38,9 @@ impl<'a> Work<'a> {
         if frame::is_numbering(sheet, row) || self.repeats_heads(row) {
             return self.stays_out(row, SheetNote::RowHead);
         }
+        if self.layout.blocks.heads.contains(&row) {
+            return self.stays_out(row, SheetNote::RowHead);
+        }
         if self.next_table.is_none_or(|first| row == first) && self.starts_table(row) {
             self.next_table = Some(row);
             return self.stays_out(row, SheetNote::NextTable);
@@ -48,7 +52,8 @@ impl<'a> Work<'a> {
         let texts: Vec<&str> = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let first = texts.first().copied().unwrap_or_default();
         if total::is_note(first) && !texts.iter().skip(1).any(|text| frame::is_number(text)) {
-            if first.contains("单位") && first.contains(['百', '千', '万', '亿']) {
+            let states = ["单位", "为单位", "计"].iter().any(|word| first.contains(word));
+            if states && first.contains(['十', '百', '千', '万', '亿']) && units::stated(first).is_empty() {
                 self.told(row, SheetNote::UnitBeneath);
             }
             return self.stays_out(row, SheetNote::RowNote);
@@ -59,6 +64,9 @@ impl<'a> Work<'a> {
         let has_figures = self.has_figures(row);
         if has_figures && self.layout.year.is_some() && texts.iter().any(|text| total::is_aim(text)) {
             return self.stays_out(row, SheetNote::RowAim);
+        }
+        if has_figures && self.layout.breakdown.parts.contains(&row) {
+            return self.stays_out(row, SheetNote::RowPart);
         }
         if let Some(sort) = self.sort(row, &label).filter(|_| !self.mapping.choices.contains_key(&label)) {
             return self.no_area(row, &label, sort, has_figures);
@@ -196,6 +204,9 @@ impl<'a> Work<'a> {
         }
         let sheet = self.layout.sheet();
         let figure = |column: usize| self.layout.figures.iter().any(|figure| figure.column == column);
+        if self.layout.breakdown.whole.contains(&row) {
+            return None;
+        }
         let said = (0..sheet.width()).any(|column| !figure(column) && total::is_said(sheet.cell(row, column)));
         said.then_some(Sort::Total)
     }
@@ -208,7 +219,7 @@ impl<'a> Work<'a> {
             Sort::Remainder => SheetNote::RowRemainder,
             Sort::Part => SheetNote::RowPart,
         };
-        if has_figures && sort != Sort::Remainder && !total::is_mean(&label.name) {
+        if has_figures && sort != Sort::Remainder && !total::is_no_sum(&label.name) {
             let digits = code::digits(&label.code);
             let name = if label.name.is_empty() { label.code.clone() } else { label.name.clone() };
             // A county's code at a total is of nothing.
@@ -341,65 +352,11 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// The figure of a row that says which it is.
-    #[expect(clippy::too_many_arguments, reason = "the places of a row that has one figure")]
-    fn item(
-        &mut self,
-        row: usize,
-        area: &AreaCode,
-        year: Option<Year>,
-        item: usize,
-        value: usize,
-        unit: Option<usize>,
-        part_of: Option<String>,
-    ) {
-        let text = self.layout.cell(row, item);
-        if text.is_empty() && is_unknown(self.layout.cell(row, value)) {
-            return;
-        }
-        let part = super::super::heads::Head::is_part(text);
-        if !part {
-            self.whole = Some((area.clone(), text.to_owned()));
-        }
-        let whole = self.whole.as_ref().filter(|(of, _)| of == area).map(|(_, text)| text.as_str());
-        let head = super::super::heads::Head::below(whole, text);
-        let bare = super::super::key::bracketed(text);
-        let known = self.known.named(text).or_else(|| self.known.named(bare?.0)).filter(|_| !part);
-        let said = super::super::heads::said(self.known, &head);
-        let (known, own) = match (known, said) {
-            (Some(known), _) => (known, None),
-            (None, super::super::heads::Said::Figure { figure, scale, .. }) => match self.known.get(&figure) {
-                Some(known) => (known, scale),
-                None => return,
-            },
-            (None, super::super::heads::Said::Other(why)) => {
-                let problem = self.problem(row, item, TableFault::Note(SheetNote::ColumnOther(why)));
-                return self.preview.outside.push(problem);
-            }
-            (None, super::super::heads::Said::Qualified) => {
-                return self.preview.outside.push(self.problem(row, item, TableFault::Note(SheetNote::RowPart)));
-            }
-            (None, _) => return self.wrong(self.problem(row, item, TableFault::UnknownFigure { text: text.to_owned() })),
-        };
-        let Some(year) = year else { return self.no_year() };
-        let stated = unit.map(|unit| (unit, self.layout.cell(row, unit))).filter(|(_, text)| !text.is_empty());
-        let stated =
-            stated.or_else(|| bare.filter(|_| self.known.named(text).is_none() && own.is_none()).map(|(_, unit)| (item, unit)));
-        let scale = match (stated, own) {
-            (None, own) => own.unwrap_or_default(),
-            // 每千人口床位数 in 张: beds, and still for a thousand people.
-            (Some((_, text)), Some(Scale::Per(people))) if scale_of(known, text) == Some(Scale::Power(0)) => Scale::Per(people),
-            (Some((column, text)), _) => match scale_of(known, text) {
-                Some(scale) => scale,
-                None => return self.wrong(self.problem(row, column, TableFault::UnknownUnit { text: text.to_owned() })),
-            },
-        };
-        self.cell(Cell { row, column: value, area: area.clone(), year, known, scale, part_of });
-    }
-
     /// The year of a row's figures.
     fn year(&self, row: usize) -> Result<Option<Year>, TableProblem> {
-        let Some(column) = self.layout.year else { return Ok(self.mapping.year) };
+        let Some(column) = self.layout.year else {
+            return Ok(self.layout.blocks.years.get(&row).copied().or(self.mapping.year));
+        };
         let text = self.layout.sheet().merged_cell(row, column);
         if text.is_empty() && self.mapping.year.is_some() {
             return Ok(self.mapping.year);
@@ -407,7 +364,7 @@ impl<'a> Work<'a> {
         year_named(text).map(Some).ok_or_else(|| self.problem(row, column, TableFault::NotAYear { text: text.to_owned() }))
     }
 
-    fn no_year(&mut self) {
+    pub(super) fn no_year(&mut self) {
         let problem = TableProblem::of_file(TableFault::NoYear);
         // It is of the whole file, and said once.
         if !self.preview.errors.contains(&problem) {
@@ -420,7 +377,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn cell(&mut self, cell: Cell<'a>) {
+    pub(super) fn cell(&mut self, cell: Cell<'a>) {
         let text = self.layout.cell(cell.row, cell.column);
         if self.layout.sheet().marks.uncomputed.contains(&(cell.row, cell.column)) {
             return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Uncomputed)));
