@@ -351,9 +351,9 @@ fn of_title(aside: &Aside) -> Sentence {
             "The column stays out: the title speaks of rates, and its head does not. Choose which figure it is, and its unit.",
         ),
         Aside::Part(word) => Sentence::new(
-            format!("没有导入这一列：标题说的是“{word}”，不一定是全部机构。如果是全部，请选择它是哪一项。"),
+            format!("没有导入这一列：标题说的是“{word}”，不一定是全部。如果是全部，请选择它是哪一项。"),
             format!(
-                "The column stays out: the title speaks of “{word}”, which may not be all institutions. If they are all, choose which figure it is."
+                "The column stays out: the title speaks of “{word}”, which may not be the whole. If it is, choose which figure it is."
             ),
         ),
         Aside::Aim(word) => Sentence::new(

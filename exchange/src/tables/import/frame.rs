@@ -1,5 +1,7 @@
 //! Where in a sheet the table begins: title lines, one to three rows of heads, and the first row of data.
 
+use super::Role;
+use super::columns::role_of;
 use super::heads::year_alone;
 use super::key::{is_note_mark, key, narrowed};
 use super::layout::is_unknown;
@@ -79,12 +81,21 @@ pub(super) fn is_title(sheet: &Sheet, row: usize) -> bool {
         [(column, text)] => {
             sheet.width() > 1 && (*column == 0 || speaks(text) || unit_like(text.trim_matches(['(', ')', '（', '）'])))
         }
-        several => several.iter().any(|(_, text)| speaks(text)),
+        several => {
+            // 地区 | 常住人口（单位：万人）
+            let heads = several.iter().any(|(_, text)| matches!(role_of(text), Some(Role::Name | Role::Code | Role::Item)));
+            !heads && several.iter().any(|(_, text)| speaks(text))
+        }
     }
 }
 
 /// Finds the rows of heads. `is_area` says whether a cell names an area, or a total of some, and `is_head` whether it is a word that stands over columns.
-pub(super) fn find(sheet: &Sheet, is_area: &dyn Fn(&str) -> bool, is_head: &dyn Fn(&str) -> bool) -> Option<Option<Frame>> {
+pub(super) fn find(
+    sheet: &Sheet,
+    is_area: &dyn Fn(&str) -> bool,
+    is_head: &dyn Fn(&str) -> bool,
+    is_figure: &dyn Fn(&str) -> bool,
+) -> Option<Option<Frame>> {
     let is_data = |row: &usize| {
         let cells: Vec<&str> = sheet.rows()[*row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         if is_numbering(sheet, *row) || is_title(sheet, *row) {
@@ -101,16 +112,16 @@ pub(super) fn find(sheet: &Sheet, is_area: &dyn Fn(&str) -> bool, is_head: &dyn 
         numbers > 0 || (labelled && weak > 0) || (cells.len() > 1 && is_year(cells[0]) && !years)
     };
     let first = (0..sheet.rows().len().min(TOP)).find(is_data)?;
-    Some(above(sheet, first, is_area))
+    Some(above(sheet, first, &|text| is_area(text) || is_figure(text) || year_alone(text).is_some()))
 }
 
 /// The rows of heads above a row of data.
-fn above(sheet: &Sheet, first: usize, is_area: &dyn Fn(&str) -> bool) -> Option<Frame> {
+fn above(sheet: &Sheet, first: usize, heads_rows: &dyn Fn(&str) -> bool) -> Option<Frame> {
     let mut header = first.checked_sub(1)?;
-    // A county or a year alone heads the rows below it.
+    // A county, a year or a figure alone heads the rows below it.
     let block = |row: usize| {
         let mut cells = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        matches!((cells.next(), cells.next()), (Some(text), None) if is_area(text) || year_alone(text).is_some())
+        matches!((cells.next(), cells.next()), (Some(text), None) if heads_rows(text))
     };
     while sheet.is_blank(header) || is_numbering(sheet, header) || block(header) {
         header = header.checked_sub(1)?;
@@ -157,7 +168,13 @@ pub(super) fn units(sheet: &Sheet, top: usize) -> Vec<String> {
             .rsplit_once("单位")
             .map(|(_, rest)| rest)
             .or_else(|| cell.to_ascii_lowercase().find("unit").map(|at| &cell[at + 4..]));
-        let bracket = super::key::bracketed(&cell).map(|(_, inner)| inner).filter(|inner| unit_like(inner));
+        let brackets = cell.split('(').skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)).filter(|inner| unit_like(inner));
+        let brackets: Vec<String> = brackets.map(str::to_owned).collect();
+        if stated.is_none() && brackets.len() > 1 {
+            found.extend(brackets);
+            continue;
+        }
+        let bracket = brackets.first().map(String::as_str);
         let whole = Some(cell.trim_matches(['(', ')'])).filter(|text| unit_like(text));
         let Some(text) = stated.or(bracket).or(whole) else { continue };
         let text = text.trim_start_matches([':', ' ', 's']).trim_end_matches([')', ' ']);
@@ -179,7 +196,7 @@ mod tests {
     fn found(rows: &[&[&str]]) -> Option<(usize, usize)> {
         let area = |cell: &str| cell.ends_with('区');
         let head = |cell: &str| cell == "地区" || cell == "行政区划代码";
-        find(&sheet(rows), &area, &head).flatten().map(|frame| (frame.top, frame.header))
+        find(&sheet(rows), &area, &head, &|_| false).flatten().map(|frame| (frame.top, frame.header))
     }
 
     #[test]

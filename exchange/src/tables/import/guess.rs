@@ -16,7 +16,7 @@ use permille_engine::year::Year;
 use super::areas::{Found, Index, Label};
 use super::columns::role_of;
 use super::frame::{self, Frame};
-use super::heads::{Head, Said, said};
+use super::heads::{Head, Said, names_figure, said};
 use super::key::{bracketed, dated, key, no_one_year};
 use super::known::{Known, KnownFigure};
 use super::layout::{head, is_unknown};
@@ -93,7 +93,8 @@ impl Looking<'_> {
     fn frame(&self) -> Option<Frame> {
         let is_area = |cell: &str| total::is_word(cell) || self.is_code(cell) || self.is_area(cell);
         let is_head = |cell: &str| role_of(cell).is_some();
-        match frame::find(self.sheet, &is_area, &is_head) {
+        let is_figure = |cell: &str| !total::is_note(cell) && names_figure(self.known, cell);
+        match frame::find(self.sheet, &is_area, &is_head, &is_figure) {
             Some(frame) => frame,
             None => header(self.sheet, self.known).map(|header| Frame { top: frame::top(self.sheet, header), header }),
         }

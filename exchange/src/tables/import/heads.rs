@@ -127,6 +127,12 @@ struct Part {
     sub: bool,
 }
 
+/// Whether a text names a figure, or something that is known to be none.
+pub(super) fn names_figure(known: &Known, text: &str) -> bool {
+    let head = Head { parts: vec![narrowed(unnoted(text))] };
+    !matches!(said(known, &head), Said::Unknown | Said::Year(_) | Said::Whole(_))
+}
+
 /// The year a text is, and nothing else: `2023`, `2023年末`, `2023-12-31`.
 pub(super) fn year_alone(text: &str) -> Option<Year> {
     let (year, rest) = dated(text);
@@ -148,9 +154,15 @@ impl Part {
         let sub = stripped.is_some();
         name = stripped.unwrap_or(name);
         let mut unit = None;
-        let parted = bracketed(&name).map(|(own, inner)| (own.to_owned(), inner.to_owned()));
+        // （单位：万人）, （年末数、万人）
+        let bare = |inner: &str| {
+            let inner = inner.strip_prefix("单位").map_or(inner, |rest| rest.trim_start_matches([':', '：', ' ']));
+            let unit = inner.strip_prefix("年末数").or_else(|| inner.strip_prefix("期末数")).unwrap_or(inner);
+            unit.trim_start_matches(['、', ',', '，', ' ']).to_owned()
+        };
+        let parted = bracketed(&name).map(|(own, inner)| (own.to_owned(), bare(inner)));
         let parted = parted.or_else(|| {
-            let (own, inner) = name.rsplit_once(['/', ':', '：'])?;
+            let (own, inner) = name.rsplit_once(['/', ':', '：', '_', '-', '—', ' '])?;
             let slash = if name.contains('/') { "/" } else { "" };
             Some((own.trim().to_owned(), format!("{slash}{}", inner.trim())))
         });

@@ -139,7 +139,16 @@ pub(super) fn no_one_year(text: &str) -> Option<String> {
         let before = letters[..at - digits].iter().rev();
         *letter == '月' && (1..=2).contains(&digits) && before.clone().next().is_some_and(|mark| "-—–~～至到".contains(*mark))
     });
-    words.map(str::to_owned).or_else(|| month.then(|| text.trim().to_owned()))
+    words.map(str::to_owned).or_else(|| (month || within_year(&letters)).then(|| text.trim().to_owned()))
+}
+
+/// Whether a text names a month within a year: 2024年6月. A census is of the first of November.
+fn within_year(letters: &[char]) -> bool {
+    letters.iter().enumerate().any(|(at, letter)| {
+        let month: String = letters[at + 1..].iter().take_while(|letter| letter.is_ascii_digit()).collect();
+        let behind: String = letters[at + 1 + month.len()..].iter().take(3).collect();
+        *letter == '年' && behind.starts_with('月') && month != "12" && (month != "11" || behind != "月1日")
+    })
 }
 
 #[cfg(test)]
@@ -170,10 +179,11 @@ mod tests {
         for text in ["2021-2025年", "2021年至2025年", "2024/2023", "近10年", "25年以上", "三年", "第15年"] {
             assert_eq!(dated(text), (None, text.to_owned()), "{text}");
         }
-        for text in ["各县床位（2021—2025年）", "2024年1-6月", "2024年上半年", "2023年三季度"] {
+        for text in ["各县床位（2021—2025年）", "2024年1-6月", "2024年上半年", "2023年三季度", "2024年6月末人口"]
+        {
             assert!(no_one_year(text).is_some(), "{text}");
         }
-        for text in ["2024年", "截至2023年12月31日", "2023-12-31", "2024年12月"] {
+        for text in ["2024年", "截至2023年12月31日", "2023-12-31", "2024年12月", "2020年11月1日零时"] {
             assert_eq!(no_one_year(text), None, "{text}");
         }
         assert_eq!(dated("昌江区"), (None, "昌江区".to_owned()));

@@ -426,16 +426,34 @@ pub(super) fn year_named(text: &str) -> Option<Year> {
     year.filter(|_| !part && rest.chars().all(|letter| letter.is_ascii_digit() || "-/.年月日:T 截至止".contains(letter)))
 }
 
-/// The year whose last day a spreadsheet keeps as this number: 45291 is 2023-12-31.
+/// The year whose last day or month this number is: 20231231, 202312, or as a spreadsheet keeps it 45291.
 fn year_of_serial(text: &str) -> Option<Year> {
-    let serial: u32 = text.trim().parse().ok()?;
+    let text = text.trim();
+    let serial: u32 = text.parse().ok()?;
+    if let (6 | 8, Some(year)) = (text.len(), text.strip_suffix("1231").or_else(|| text.strip_suffix("12"))) {
+        return crate::wording::figure::year(year).filter(|_| year.len() == 4);
+    }
     // Counted from 1899-12-30.
     (1990..2100).find(|year| 365 * (year - 1899) + (year - 1900) / 4 + 1 == serial).and_then(|year| Year::try_from(year).ok())
 }
 
 /// What stands over days that figures are of; `更新日期` is none.
-const DAYS: [&str; 12] =
-    ["日期", "数据日期", "统计日期", "截止日期", "截至日期", "时间", "数据时间", "统计时间", "时点", "统计时点", "date", "as of"];
+const DAYS: [&str; 14] = [
+    "年月",
+    "月份",
+    "日期",
+    "数据日期",
+    "统计日期",
+    "截止日期",
+    "截至日期",
+    "时间",
+    "数据时间",
+    "统计时间",
+    "时点",
+    "统计时点",
+    "date",
+    "as of",
+];
 
 /// Whether the days below a head for days are all the last of a year, or its last month: these stand for the year, and others for a day in it.
 pub(super) fn are_ends_of_years(sheet: &Sheet, header: usize, column: usize) -> bool {

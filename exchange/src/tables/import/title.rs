@@ -34,6 +34,11 @@ const AIMS: [&str; 5] = ["目标", "预测", "规划值", "规划数", "配置�
 /// Words for what is counted in institutions, and is no institution.
 const COUNTED: [&str; 7] = ["床位", "病床", "卫生技术人员", "卫生人员", "医师", "护士", "诊疗"];
 
+/// Some of all people.
+const PEOPLE: [&str; 8] = ["男性", "女性", "城镇", "乡村", "农村", "流动人口", "外来人口", "暂住人口"];
+/// Words for what has come or gone, or is not there.
+const CHANGES: [&str; 8] = ["新增", "净增", "在建", "增减", "编制床位", "核定床位", "缺口", "拟建"];
+
 /// What the title says that the head of a column of this figure does not.
 pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigure, head: &Head) -> Option<Aside> {
     let title: String = sheet.rows().iter().take(top).flatten().map(|cell| key(cell)).collect();
@@ -58,7 +63,8 @@ pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigur
         let resident = ["常住", "常驻"].iter().any(|word| title.contains(word) || own.contains(word));
         return match title.contains("抽样") {
             true => Some(Aside::Sample),
-            false => (registered && !resident).then_some(Aside::Registered),
+            false if registered && !resident => Some(Aside::Registered),
+            false => part_of_people(&title, &own).map(Aside::Part),
         };
     }
     if !known.counted {
@@ -74,9 +80,25 @@ pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigur
     if institutions {
         return counts_else(sheet, top, known, head, &title);
     }
+    if let Some(word) = CHANGES.into_iter().find(|word| title.contains(word) && !several(&title) && !own.contains(word)) {
+        return Some(Aside::Aim(word));
+    }
     // 基层医疗卫生机构 are not all.
     let all = ALL.iter().any(|word| title.replace("基层医疗卫生机构", "").replace("基层医疗机构", "").contains(word));
     SOME.into_iter().find(|word| !all && title.contains(word)).map(Aside::Part)
+}
+
+/// Whether a title speaks of several things: what it says of one is not said of the other.
+fn several(title: &str) -> bool {
+    ["和", "与", "及", "其中", "城乡"].iter().any(|word| title.contains(word))
+}
+
+/// The part of all people that a title speaks of, where the head of the column says nothing of it.
+fn part_of_people(title: &str, own: &str) -> Option<&'static str> {
+    let title = title.replace("城镇化", "").replace("妇女", "").replace("子女", "");
+    let found = PEOPLE.into_iter().find(|word| title.contains(word));
+    let sex = ["男", "女"].into_iter().find(|word| title.ends_with(word));
+    found.or(sex).filter(|word| !several(&title) && !own.contains(word) && !(title.contains('男') && title.contains('女')))
 }
 
 /// Whether a title or a unit counts something else than the institutions that stand over a column.
@@ -133,6 +155,11 @@ mod tests {
         assert_eq!(found("医疗卫生机构床位数", "医院", stock, "家"), Some(Aside::Counts("床位")));
         assert_eq!(found("医疗卫生机构床位数", "医院数", stock, "家"), None);
         assert_eq!(found("医疗卫生机构数（个）", "医院", stock, "家"), None);
+        assert_eq!(found("2024年新增床位情况", "床位数", stock, "张"), Some(Aside::Aim("新增")));
+        assert_eq!(found("床位及新增床位", "床位数", stock, "张"), None);
+        assert_eq!(found("2024年城镇居民", "常住人口", Kind::People, "人"), Some(Aside::Part("城镇")));
+        assert_eq!(found("2024年常住人口（男）", "0-3岁人口", Kind::People, "人"), Some(Aside::Part("男")));
+        assert_eq!(found("常住人口与城镇化率", "常住人口", Kind::People, "人"), None);
         assert_eq!(found("2024年各县卫生情况", "床位数", stock, "张"), None);
     }
 }

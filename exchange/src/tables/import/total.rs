@@ -121,10 +121,12 @@ pub(super) fn parted(name: &str) -> (&str, &str) {
 /// A name without its number in a list: 1.昌江区, （3）浮梁县.
 fn unnumbered(name: &str) -> &str {
     let inner = name.trim_start_matches(['(', '（']);
-    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let number = |letter: &char| letter.is_ascii_digit() || "一二三四五六七八九十".contains(*letter);
+    let count = inner.chars().take_while(number).count();
+    let digits: usize = inner.chars().take(count).map(char::len_utf8).sum();
     let rest = inner[digits..].trim_start_matches(['.', '．', '、', ')', '）', ' ']);
     let marked = rest.len() < inner.len() - digits && rest.starts_with(char::is_alphabetic);
-    if (1..=2).contains(&digits) && marked { rest } else { name }
+    if (1..=2).contains(&count) && marked { rest } else { name }
 }
 
 /// Whether a text beside the figures says that they are not yet.
@@ -197,7 +199,7 @@ mod tests {
             assert_eq!(sort(name), Some(Sort::Part), "{name}");
         }
         assert_eq!((sort("其中：市辖区"), sort("其中"), sort("其中：昌江区")), (Some(Sort::Grouping), Some(Sort::Total), None));
-        for name in ["1.昌江区", "2、昌江区", "（3）昌江区"] {
+        for name in ["1.昌江区", "2、昌江区", "（3）昌江区", "一、昌江区", "（十一）昌江区"] {
             assert_eq!(parted(name).0, "昌江区", "{name}");
         }
         assert_eq!(parted("其中： 昌江区（含高新区）"), ("昌江区", "（含高新区）"));

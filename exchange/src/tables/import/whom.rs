@@ -161,9 +161,9 @@ impl Whom<'_> {
                 if let [one] = self.by_path(&label.name).as_slice() {
                     let code = AreaCode::from(one.as_str());
                     if self.index.by_code(one).is_some() {
-                        answer.area = Some(code)
+                        answer.area = Some(code);
                     } else {
-                        answer.fresh = Some(code)
+                        answer.fresh = Some(code);
                     }
                     return;
                 }

@@ -41,7 +41,7 @@ impl<'a> Work<'a> {
         if self.layout.blocks.heads.contains(&row) {
             return self.stays_out(row, SheetNote::RowHead);
         }
-        if self.next_table.is_none_or(|first| row == first) && self.starts_table(row) {
+        if self.next_table.is_none_or(|first| row == first) && (self.starts_table(row) || self.names_figure(row)) {
             self.next_table = Some(row);
             return self.stays_out(row, SheetNote::NextTable);
         }
@@ -155,6 +155,13 @@ impl<'a> Work<'a> {
         named && texts().count() > 1 && !texts().any(frame::is_number)
     }
 
+    /// Whether a row holds only the name of a figure: what follows is of that one.
+    fn names_figure(&self, row: usize) -> bool {
+        let mut texts = self.layout.sheet().rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let (Some(text), None) = (texts.next(), texts.next()) else { return false };
+        super::super::heads::names_figure(self.known, text)
+    }
+
     /// Whether a number of a row was parted at its comma: there are more cells than heads, and somewhere three digits follow one to three.
     fn is_cut(&self, row: usize) -> bool {
         let sheet = self.layout.sheet();
@@ -171,11 +178,9 @@ impl<'a> Work<'a> {
     fn repeats_heads(&self, row: usize) -> bool {
         let Some(header) = self.mapping.header.filter(|header| row > *header) else { return false };
         let sheet = self.layout.sheet();
-        let same = (0..sheet.width()).filter(|&column| {
-            let text = sheet.cell(row, column);
-            !text.is_empty() && text == sheet.cell(header, column) && !frame::is_number(text)
-        });
-        same.count() >= 2
+        let texts = || (0..sheet.width()).map(|column| (sheet.cell(row, column), sheet.cell(header, column)));
+        let told = || texts().filter(|(text, _)| !text.is_empty());
+        told().all(|(text, head)| text == head && !frame::is_number(text)) && told().count() >= 2
     }
 
     /// Whether a row has formulas without a result and no figure.
