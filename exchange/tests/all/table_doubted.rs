@@ -1,5 +1,10 @@
 //! Figures that an import brings and that are in doubt.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use permille_engine::area::{Area, Level};
+use permille_engine::name::Name;
 use permille_exchange::files::{scenario_file, shipped};
 use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{ImportOptions, Known, Register, doubted, guess, headless, preview};
@@ -22,6 +27,24 @@ fn a_figure_in_another_unit_is_doubted_before_it_comes_in() {
     assert_eq!(doubted.iter().map(|one| address(one.cell.0, one.cell.1)).collect::<Vec<_>>(), ["D3", "C2"], "{said:#?}");
     assert!(said[1].starts_with("C2 Fuliang County, Residents, 2024, 2,821,000: "), "{said:#?}");
     assert!(said[0].contains("3.8"), "{said:#?}");
+}
+
+#[test]
+fn a_file_of_many_areas_is_asked_about_those_near_the_figures() {
+    let plans = shipped::plans().unwrap();
+    let (mut document, _) = scenario_file::read(shipped::scenario("jiangxi-2025").unwrap(), &plans).unwrap();
+    let areas = Arc::make_mut(&mut document.set.baseline.areas);
+    let counties: Vec<_> = areas.iter().filter(|area| area.level == Level::County).take(6).cloned().collect();
+    for (county, number) in counties.iter().flat_map(|county| (1..=900).map(move |number| (county, number))) {
+        let code = format!("{}{number:03}", county.code).as_str().into();
+        let (population, measures) = (BTreeMap::new().into(), BTreeMap::new().into());
+        let parent = Some(county.code.clone());
+        areas.push(Area { code, name: Name::new("镇", ""), level: Level::Township, parent, population, measures, note: None });
+    }
+    let sheets = sheet::read("地区,年份,常住人口\n浮梁县,2024,2821000\n".as_bytes(), &mut |_| {}).unwrap().sheets;
+    let import = headless(&document.set, sheets, "t.csv", &ImportOptions::default(), &Register::default()).unwrap();
+    let said: Vec<String> = import.doubted().iter().map(|one| one.sentence(Language::En)).collect();
+    assert!(said.len() == 1 && said[0].starts_with("C2 Fuliang County, Residents, 2024, 2,821,000: "), "{said:#?}");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What speaks against the figures that an import brings, as they would stand among the others: other years, peers, the areas below, and what plans ask.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use permille_engine::area::AreaTree;
+use permille_engine::area::{Area, AreaTree};
 use permille_engine::doubts::{Asked, Doubt, Ground, of_some};
 use permille_engine::id::AreaCode;
 use permille_engine::in_order;
@@ -17,7 +17,7 @@ use crate::wording::language::{Language, Say};
 use crate::wording::numbers::full;
 use crate::wording::quality;
 
-/// Of a file with more areas nothing is asked here: it would take longer than one waits for a preview. Its doubts are listed once the figures are in.
+/// Of a file with more areas only those near the ones that figures come in for are looked at: all would take longer than one waits for a preview.
 const MOST_AREAS: usize = 5_000;
 
 /// A figure that comes in, and what speaks against it.
@@ -56,15 +56,22 @@ pub fn doubted(set: &ScenarioSet, known: &Known, preview: &Preview) -> Vec<Doubt
             let place = FigurePlace { area: change.area.clone(), figure: change.figure.clone(), year: change.year };
             (place, change)
         }));
-    if came.is_empty() || set.baseline.areas.len() > MOST_AREAS {
+    if came.is_empty() {
         return Vec::new();
     }
-    let Some(areas) = areas_after(set, preview, &"import".into(), &Origin::default()) else { return Vec::new() };
+    let about = in_order::set(came.keys().map(|place| &place.area));
+    let Some(mut areas) = areas_after(set, preview, &"import".into(), &Origin::default()) else { return Vec::new() };
+    if set.baseline.areas.len() > MOST_AREAS {
+        areas = near(&areas, &about);
+        // Their doubts are listed once the figures are in.
+        if areas.len() > MOST_AREAS {
+            return Vec::new();
+        }
+    }
     // An import that would break the tree of areas is refused by sentences of its own.
     let Ok(tree) = AreaTree::new(&areas) else { return Vec::new() };
     let kinds = Kinds::of(&set.plans);
     let asked = Asked { areas: &areas, tree: &tree, kinds: &kinds, base_year: set.baseline.base_year };
-    let about = in_order::set(came.keys().map(|place| &place.area));
     let called = |code: &AreaCode| areas.iter().find(|area| area.code == *code).map(|area| area.name.clone());
     let found = of_some(&asked, (0..areas.len()).filter(|&at| about.contains(&areas[at].code)));
     let heard = found.into_iter().filter(|doubt| !matches!(doubt.ground, Ground::Old { .. }));
@@ -79,4 +86,21 @@ pub fn doubted(set: &ScenarioSet, known: &Known, preview: &Preview) -> Vec<Doubt
             })
         })
         .collect()
+}
+
+/// These areas, with those beside, above and directly below them.
+fn near(areas: &[Area], about: &BTreeSet<&AreaCode>) -> Vec<Area> {
+    let parents: HashMap<&AreaCode, &AreaCode> =
+        areas.iter().filter_map(|area| Some((&area.code, area.parent.as_ref()?))).collect();
+    let over = in_order::set(about.iter().filter_map(|code| parents.get(*code).copied()));
+    let mut above = over.clone();
+    let mut next: Vec<&AreaCode> = over.iter().copied().collect();
+    while let Some(code) = next.pop() {
+        next.extend(parents.get(code).filter(|parent| above.insert(**parent)));
+    }
+    let wanted = |area: &&Area| {
+        let below = area.parent.as_ref().is_some_and(|parent| over.contains(parent) || about.contains(parent));
+        about.contains(&area.code) || above.contains(&area.code) || below
+    };
+    areas.iter().filter(wanted).cloned().collect()
 }

@@ -98,7 +98,8 @@ fn part_of_people(title: &str, own: &str) -> Option<&'static str> {
     let title = title.replace("城镇化", "").replace("妇女", "").replace("子女", "");
     let found = PEOPLE.into_iter().find(|word| title.contains(word));
     let sex = ["男", "女"].into_iter().find(|word| title.ends_with(word));
-    found.or(sex).filter(|word| !several(&title) && !own.contains(word) && !(title.contains('男') && title.contains('女')))
+    let both = title.contains('男') && title.contains('女');
+    found.or(sex).filter(|word| !(both || several(&title) || own.contains(word)))
 }
 
 /// Whether a title or a unit counts something else than the institutions that stand over a column.

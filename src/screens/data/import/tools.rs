@@ -92,7 +92,7 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                 <span class="import__soft" role="status">{ language.say(import::WRITING) }{ format!(" {percent}%") }</span>
                 <button type="button" class="button button--plain" onclick={cancel}>{ language.say(import::CANCEL) }</button>
             }
-            <input type="file" id="import-file" class="unseen" tabindex="-1" multiple=true accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et"
+            <input type="file" id="import-file" class="unseen" tabindex="-1" multiple=true accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.et,.htm,.html"
                 aria-label={language.say(import::PICK_TABLE)} onchange={picked} />
         </div>
     }

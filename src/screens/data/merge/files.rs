@@ -60,7 +60,7 @@ pub fn files(props: &FilesProps) -> Html {
             </p>
             if desk.reading > 0 { { reading(store, desk) } }
             <ReadingBar store={store.clone()} />
-            <input type="file" id="merge-files" class="unseen" tabindex="-1" multiple=true accept=".json,.csv,.tsv,.txt,.xlsx,.xlsm,.xls"
+            <input type="file" id="merge-files" class="unseen" tabindex="-1" multiple=true accept=".json,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.et"
                 aria-label={language.say(said::ADD_FILES)} onchange={picked} />
         </section>
     }
