@@ -170,7 +170,7 @@ mod tests {
             lone_quotes: set(vec![7]),
             commas: true,
             hidden_sheets: vec!["旧".to_owned()],
-            turned: true,
+            turned: Some(1),
         };
         let sheet = Sheet::marked("表", vec![vec!["a".to_owned()]], marks);
         let crossed: Option<Page> = crate::work::decode(&crate::work::encode(&Page::from(sheet.clone())));

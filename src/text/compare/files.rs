@@ -2,6 +2,7 @@
 
 use permille_engine::name::Name;
 
+use crate::text::numbers::whole;
 use crate::text::sentences::left_out;
 use crate::text::{Language, Say, Word};
 
@@ -53,17 +54,22 @@ pub fn headline(language: Language, here: &str, there: &str) -> String {
     language.pick(format!("“{here}”（已打开）与“{there}”对照"), format!("“{here}” (open) against “{there}”"))
 }
 
+/// A number of things.
+fn counted(count: usize) -> String {
+    whole(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// How much differs, in a sentence.
 #[must_use]
 pub fn lead(language: Language, (figures, areas): (usize, usize), norms: usize, scenarios: usize) -> String {
     let said = |count: usize, zh: String, one: &str, several: &str| {
-        let en = if count == 1 { format!("1 {one}") } else { format!("{count} {several}") };
+        let en = if count == 1 { format!("1 {one}") } else { format!("{} {several}", counted(count)) };
         (count > 0).then(|| language.pick(zh, en))
     };
     let places = match (language, areas) {
-        (Language::Zh, _) => format!("{areas} 个地区的 {figures} 个数据"),
+        (Language::Zh, _) => format!("{} 个地区的 {} 个数据", counted(areas), counted(figures)),
         (Language::En, 1) => " in one area".to_owned(),
-        (Language::En, _) => format!(" in {areas} areas"),
+        (Language::En, _) => format!(" in {} areas", counted(areas)),
     };
     let figures = said(figures, places.clone(), "figure", "figures").map(|said| match language {
         Language::Zh => said,

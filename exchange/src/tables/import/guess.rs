@@ -419,7 +419,8 @@ impl Looking<'_> {
                 .copied()
                 .filter(|&column| column < second)
                 .filter(|&column| free(mapping, column) || above(mapping, column));
-            let found = candidates.rev().find(|&column| mostly(column, &|cell| self.is_area(cell) || total::is_word(cell)));
+            let names = |cell: &str| self.is_area(cell) || total::sort(cell).is_some();
+            let found = candidates.rev().find(|&column| mostly(column, &names));
             if let Some(column) = found.filter(|&column| {
                 !matches!(mapping.columns[column], Role::NameAbove(_)) || !mapping.columns.contains(&Role::Code)
             }) {

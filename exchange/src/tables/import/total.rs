@@ -86,8 +86,10 @@ pub(super) fn sort(name: &str) -> Option<Sort> {
     let partly = ["部分", "不含", "不包括", "除", "口径", "其中", "部份", "小计", "合计", "旧", "已撤", "年前", "调整前"];
     // （原） is the area as it was; （原余江县） only says what it was called.
     let before = ["原", "老", "撤", "撤销", "前", "old", "former", "abolished"].contains(&bracket.as_str());
-    // 昌江区（高新区） is the zone in it.
-    let zone = ["高新区", "开发区", "园区", "新区", "经开区"].iter().any(|word| bracket.ends_with(word))
+    // 昌江区（高新区） is the zone in it, 浮梁县（市直） what the city keeps there.
+    let zone = ["高新区", "开发区", "园区", "新区", "经开区", "市直", "省直", "市本级", "省属", "市属"]
+        .iter()
+        .any(|word| bracket.ends_with(word))
         && !["含", "包括", "原", "即", "并"].iter().any(|word| bracket.contains(word));
     (before || zone || partly.iter().any(|word| bracket.contains(word))).then_some(Sort::Part)
 }

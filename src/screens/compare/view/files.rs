@@ -1,5 +1,6 @@
 //! Two files held against each other, as plain values: what differs in figures, norms and scenarios, and how the gaps differ by it.
 
+use permille_engine::area::Area;
 use permille_engine::compare::files::{Baselines, FigureDifference};
 use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
@@ -137,8 +138,10 @@ fn scenarios_that_differ(language: Language, model: &Model, here: &ScenarioSet, 
 
 fn areas_apart(language: Language, here: &ScenarioSet, there: &ScenarioSet, found: &Baselines) -> Vec<String> {
     let told = |set: &ScenarioSet, is_here: bool, places: &[usize]| {
-        let name = |&place: &usize| set.baseline.areas.get(place).map(|area| language.name(&area.name).to_owned());
-        let names: Vec<String> = places.iter().filter_map(name).take(NAMED).collect();
+        // Two places may have one name.
+        let area = |&place: &usize| set.baseline.areas.get(place);
+        let name = |area: &Area| format!("{} {}", language.name(&area.name), area.code);
+        let names: Vec<String> = places.iter().filter_map(area).map(name).take(NAMED).collect();
         (!names.is_empty()).then(|| said::areas_alone(language, is_here, &names, places.len()))
     };
     [told(here, true, &found.only_here), told(there, false, &found.only_there)].into_iter().flatten().collect()
@@ -364,7 +367,11 @@ mod tests {
         there.baseline.areas = Arc::new(areas);
         there.plans.clear();
         let found = told(Language::En, &open, &there);
-        assert!(found.apart[0].starts_with(&format!("Areas of the open file alone: {}", gone.name.en)), "{:?}", found.apart);
+        assert!(
+            found.apart[0].starts_with(&format!("Areas of the open file alone: {} {}", gone.name.en, gone.code)),
+            "{:?}",
+            found.apart
+        );
         assert!(found.apart[1].contains("of the open file alone"), "{:?}", found.apart);
         let other = computed(&there);
         let last = open.model.areas().len() - 1;
