@@ -58,6 +58,7 @@ pub fn origin(language: Language, origin: &Origin, source: &dyn Fn(&SourceId) ->
     };
     let noted = |text: String, note: &Option<String>| match note {
         Some(note) => {
+            let note = language.note(note);
             format!("{text}（{note}）").replace('（', language.pick("（", " (")).replace('）', language.pick("）", ")"))
         }
         None => text,

@@ -16,6 +16,8 @@ pub trait Say {
     fn tell(self, sentence: Sentence) -> String;
     /// The name in this language; the other one where it is empty.
     fn name(self, name: &Name) -> &str;
+    /// A note as a file has it; of what it says in both languages, as `[中文 | English]`, this one.
+    fn note(self, text: &str) -> String;
     /// One of two values.
     fn pick<T>(self, zh: T, en: T) -> T;
 }
@@ -32,6 +34,21 @@ impl Say for Language {
     fn name(self, name: &Name) -> &str {
         let (own, other) = self.pick((&name.zh, &name.en), (&name.en, &name.zh));
         if own.is_empty() { other } else { own }
+    }
+
+    fn note(self, text: &str) -> String {
+        let (mut told, mut rest) = (String::new(), text);
+        while let Some((before, (both, after))) =
+            rest.split_once('[').and_then(|(before, after)| Some((before, after.split_once(']')?)))
+        {
+            told.push_str(before);
+            match both.split_once(" | ") {
+                Some((zh, en)) => told.push_str(self.pick(zh, en)),
+                None => told.extend(["[", both, "]"]),
+            }
+            rest = after;
+        }
+        told + rest
     }
 
     fn pick<T>(self, zh: T, en: T) -> T {
@@ -74,5 +91,12 @@ mod tests {
         let name = Name::new("昌江区", "");
         assert_eq!(Language::En.name(&name), "昌江区");
         assert_eq!(Language::Zh.name(&name), "昌江区");
+    }
+
+    #[test]
+    fn of_what_a_note_says_in_both_languages_one_is_told_and_all_else_stays() {
+        let note = "2018：[四舍五入。 | Rounded.][未见原件。 | Not seen.]; 2020: entered by hand [by me] [";
+        assert_eq!(Language::Zh.note(note), "2018：四舍五入。未见原件。; 2020: entered by hand [by me] [");
+        assert_eq!(Language::En.note(note), "2018：Rounded.Not seen.; 2020: entered by hand [by me] [");
     }
 }

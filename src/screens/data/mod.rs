@@ -198,7 +198,7 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
                     <div><dt>{ language.say(words::BELONGS_TO) }</dt><dd>{ parent }</dd></div>
                 }
                 if let Some(note) = &area.note {
-                    <div class="data__note"><dt>{ language.say(words::NOTE_TEXT) }</dt><dd>{ note }</dd></div>
+                    <div class="data__note"><dt>{ language.say(words::NOTE_TEXT) }</dt><dd>{ language.note(note) }</dd></div>
                 }
             </dl>
         </>

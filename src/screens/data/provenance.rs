@@ -33,11 +33,11 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
     let sources = &open.set().sources;
     let source =
         row.source.as_ref().map(|id| sources.get(id).map_or_else(|| id.to_string(), |name| language.name(name).to_owned()));
-    let said = match (source, &row.note) {
+    let said = match (source, row.note.as_deref().map(|note| language.note(note))) {
         // What is said of these figures alone comes before what is said of many.
         (Some(source), Some(note)) => format!("{note} · {source}"),
         (Some(source), None) => source,
-        (None, Some(note)) => note.clone(),
+        (None, Some(note)) => note,
         (None, None) => language.say(words::NO_SOURCE).to_owned(),
     };
     let name = language.name(&row.name);

@@ -15,10 +15,10 @@ use std::collections::BTreeMap;
 const FIGURES: &str = "jiangxi_health_published.csv";
 
 /// How sure a figure is, the surest first, and how its note says so. What is weak is not there: it does not ship.
-const CONFIDENCE: [(&str, &str); 3] = [
-    ("official-text", "据官方文本。From the official text."),
-    ("secondary", "据转录件，未见原件。From a copy; the original was not seen."),
-    ("derived", "由两个公布数相减得出。The difference of two printed figures."),
+const CONFIDENCE: [(&str, [&str; 2]); 3] = [
+    ("official-text", ["据官方文本。", "From the official text."]),
+    ("secondary", ["据转录件，未见原件。", "From a copy; the original was not seen."]),
+    ("derived", ["由两个公布数相减得出。", "The difference of two printed figures."]),
 ];
 
 /// A row of the table that says what is taken.
@@ -30,7 +30,8 @@ struct Taken {
     /// What it is called in the table of figures, and in the file.
     names: (String, String),
     source: SourceId,
-    note: String,
+    /// In Chinese and English.
+    note: [String; 2],
 }
 
 /// Puts in what the table `name` takes.
@@ -61,7 +62,7 @@ fn read(name: &str, row: &BTreeMap<String, String>) -> Result<Taken> {
         origins: cell(row, "origins")?.split(' ').map(str::to_owned).collect(),
         names: (cell(row, "take")?.to_owned(), cell(row, "as")?.to_owned()),
         source: SourceId::new(cell(row, "source")?),
-        note: format!("{}{}", cell(row, "note_zh")?, cell(row, "note_en")?),
+        note: [cell(row, "note_zh")?.to_owned(), cell(row, "note_en")?.to_owned()],
     })
 }
 
@@ -92,13 +93,19 @@ fn put(taken: &Taken, figures: &[BTreeMap<String, String>], area: &mut Area) -> 
     let base = PopulationBase::from_word(name);
     let of_people = area.population.contains_key(&base);
     let stated = if of_people { area.population.get(&base) } else { area.measures.get(&name.as_str().into()) };
-    let note = format!("{}{}", taken.note, CONFIDENCE[least_sure].1);
     let mut series = stated.cloned().unwrap_or_default();
     // A series has one source and one note: the source speaks of all its years, the note of those put in beside earlier figures.
     let years: Vec<String> = values.keys().filter(|year| !series.values.contains_key(year)).map(Year::to_string).collect();
-    let note = if stated.is_some() { format!("{}：{note}", years.join("、")) } else { note };
+    let since = if stated.is_some() {
+        [format!("{}：", years.join("、")), format!("{}: ", years.join(", "))]
+    } else {
+        Default::default()
+    };
+    let ([zh, en], [sure_zh, sure_en]) = (&taken.note, CONFIDENCE[least_sure].1);
+    let space = if en.is_empty() { "" } else { " " };
+    let note = format!("[{}{zh}{sure_zh} | {}{en}{space}{sure_en}]", since[0], since[1]);
     series.source = Some(taken.source.clone());
-    series.note = Some(series.note.map_or_else(|| note.clone(), |before| format!("{before}{note}")));
+    series.note = Some(series.note.map_or_else(|| note.clone(), |before| format!("{before} {note}")));
     for (year, (_, value)) in values {
         series.values.entry(year).or_insert(value);
     }
