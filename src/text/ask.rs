@@ -4,7 +4,7 @@ use permille_engine::area::Level;
 use permille_engine::name::Name;
 use permille_engine::year::Year;
 
-use super::numbers::whole;
+use super::numbers::count as number;
 use super::{Language, Say, Word, words};
 
 /// The button, the command, and the dialog behind them.
@@ -88,7 +88,7 @@ pub fn chosen(language: Language, chosen: usize, all: usize) -> String {
 /// What will be made: how many forms, of how many figures each.
 #[must_use]
 pub fn summary(language: Language, forms: usize, least: usize, most: usize) -> String {
-    let count = whole(i64::try_from(forms).unwrap_or(i64::MAX));
+    let count = number(forms);
     match language {
         Language::Zh if least == most => format!("将生成 {count} 份填报表，每份 {most} 项。"),
         Language::Zh => format!("将生成 {count} 份填报表，每份 {least} 至 {most} 项。"),

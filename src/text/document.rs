@@ -3,7 +3,7 @@
 use permille_engine::name::Name;
 use serde::{Deserialize, Serialize};
 
-use super::numbers::whole;
+use super::numbers::count as count_of;
 use super::{Language, Say, Word};
 
 /// Declares wordings: a name, Chinese, English.
@@ -112,10 +112,6 @@ pub fn nothing_pasted(language: Language) -> &'static str {
 #[must_use]
 pub fn percent(language: Language, percent: u8) -> String {
     language.pick(format!("已读 {percent}%"), format!("{percent}% read"))
-}
-
-fn count_of(count: usize) -> String {
-    whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// “62 of 66 figures accounted for”

@@ -6,7 +6,7 @@ use permille_engine::year::Year;
 use permille_exchange::wording::figure::Refusal;
 use permille_exchange::wording::gaps::with_unit;
 
-use super::numbers::{full, rounded, whole};
+use super::numbers::{count, full, rounded};
 use super::{Language, Say, Word, data_screen};
 
 /// How the figures are shown.
@@ -72,7 +72,6 @@ pub const PEERS: Word = Word::new("与同级地区比较", "Among its peers");
 /// through.
 #[must_use]
 pub fn headline(language: Language, areas: usize, columns: usize, year: Year, counts: Option<(usize, usize)>) -> String {
-    let count = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let Some((filled, odd)) = counts else {
         let (areas, columns) = (count(areas), count(columns));
         return language.pick(

@@ -6,7 +6,7 @@ use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{Above, KnownFigure, Skipped, Total};
 use serde::{Deserialize, Serialize};
 
-use super::numbers::{or_unknown, whole};
+use super::numbers::{count as number, or_unknown};
 use super::{Language, Say, Word};
 
 /// The button that imports a table.
@@ -320,11 +320,6 @@ fn parts(language: Language, figures: usize, areas: usize) -> String {
         (.., Language::Zh) => format!("{area}，{figure}"),
         (.., Language::En) => format!("{figure} and {area}"),
     }
-}
-
-/// A count, its thousands separated.
-fn number(count: usize) -> String {
-    whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// The sentence of the last step.

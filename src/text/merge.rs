@@ -4,7 +4,7 @@ use permille_engine::merge::{Comparison, ScenarioBrought, Standing};
 use permille_engine::name::Name;
 use permille_exchange::tables::returns::Returned;
 
-use super::numbers::whole;
+use super::numbers::{count as number, so_many as counted};
 use super::{Language, Say, Word};
 
 /// The button that opens the desk.
@@ -206,15 +206,6 @@ pub fn map_it_first() -> Name {
         "可先在“数据”页导入这个表格，逐列指定内容。",
         "Import it on the Data screen instead, where each column can be matched.",
     )
-}
-
-/// How many there are of something.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { many })
-}
-
-fn number(count: usize) -> String {
-    whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// What of the files on the desk is not taken, or not as it came.

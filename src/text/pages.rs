@@ -1,6 +1,6 @@
 //! The words of a long list that is shown a page at a time.
 
-use super::numbers::whole;
+use super::numbers::count as number;
 use super::{Language, Say, Word};
 
 /// The page before.
@@ -15,7 +15,6 @@ pub const FIGURES: Word = Word::new("个数", "Figures");
 /// “Areas 41 to 80 of 112”
 #[must_use]
 pub fn part(language: Language, what: &str, first: usize, last: usize, all: usize) -> String {
-    let number = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let (first, last, all) = (number(first), number(last), number(all));
     language.pick(format!("第 {first}–{last} {what}，共 {all} 个"), format!("{what} {first} to {last} of {all}"))
 }

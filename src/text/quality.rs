@@ -8,6 +8,7 @@ pub use permille_exchange::wording::quality::{
     doubt, doubts, figure, headline, unlisted,
 };
 
+use super::numbers::{count, so_many};
 use super::{Language, Say, Word};
 
 /// The table of figures.
@@ -62,9 +63,12 @@ const fn basis_word(basis: Basis) -> Word {
 /// What the matrix says, in a sentence.
 #[must_use]
 pub fn matrix_summary(language: Language, areas: usize, figures: usize, unknown: usize, doubted: usize) -> String {
+    let told = format!("{} by {}", so_many(areas, "area", "areas"), so_many(figures, "figure", "figures"));
+    let cells = so_many(unknown, "cell is", "cells are");
+    let [areas, unknown, doubted] = [areas, unknown, doubted].map(count);
     language.pick(
         format!("{areas} 个地区、{figures} 种数字，其中 {unknown} 格未知，{doubted} 格存疑。"),
-        format!("{areas} areas by {figures} figures; {unknown} cells are unknown, {doubted} in doubt."),
+        format!("{told}; {cells} unknown, {doubted} in doubt."),
     )
 }
 

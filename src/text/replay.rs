@@ -7,6 +7,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::replay::{Causes, MovedNorm, MovedPlan, MovedScenario, Verdict};
 use permille_exchange::wording::language::{Language, Say};
+use permille_exchange::wording::numbers::so_many;
 
 use super::numbers::or_unknown;
 
@@ -175,7 +176,9 @@ fn elsewhere(language: Language, scenario: &MovedScenario) -> String {
     let areas = scenario.areas.len();
     match language {
         Language::Zh => format!("合计未变，变动在其他地区或年份（{areas} 个地区，{years} 年）"),
-        Language::En => format!("the total is the same, other areas or years moved ({areas} areas, {years})"),
+        Language::En => {
+            format!("the total is the same, other areas or years moved ({}, {years})", so_many(areas, "area", "areas"))
+        }
     }
 }
 

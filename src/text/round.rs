@@ -3,7 +3,7 @@
 use permille_engine::name::Name;
 use permille_engine::round::{Round, State, Tally};
 
-use super::numbers::whole;
+use super::numbers;
 use super::{Language, Say, Word};
 
 /// What stands where nobody has been asked yet.
@@ -92,7 +92,7 @@ pub fn name(language: Language, round: &Round) -> String {
 #[must_use]
 pub fn headline(language: Language, tally: &Tally, gone: usize) -> String {
     let Tally { asked, missing, returned, partial, doubtful, accepted } = tally;
-    let number = |count: &usize| whole(i64::try_from(*count).unwrap_or(i64::MAX));
+    let number = |count: &usize| numbers::count(*count);
     let (asked, returned) = (number(asked), number(returned));
     match language {
         Language::Zh => {

@@ -73,7 +73,7 @@ pub const ARRIVED_ABOUT: Word = Word::new(
 /// How it compares with what is open.
 pub const AGAINST_OPEN: Word = Word::new("与当前内容相比", "Against what is open");
 /// Its results against those it was sent with.
-pub const RESULTS: Word = Word::new("结果", "Results");
+pub const RESULTS: Word = Word::new("与发出时相比", "Since it was sent");
 /// How large it is.
 pub const SIZE: Word = Word::new("大小", "Size");
 /// Opens it.
@@ -164,6 +164,12 @@ pub fn page_made(language: Language, bytes: usize) -> String {
     )
 }
 
+/// What came in a link, told from a file of the same title.
+#[must_use]
+pub fn in_link(title: &Name) -> Name {
+    Name::new(format!("{}（链接）", Language::Zh.name(title)), format!("{} (in the link)", Language::En.name(title)))
+}
+
 /// It was opened.
 #[must_use]
 pub fn opened_from_link() -> Name {
@@ -191,7 +197,7 @@ pub fn too_large(characters: usize) -> Name {
 /// The link is there.
 #[must_use]
 pub fn link_made(language: Language, copied: bool, characters: usize) -> String {
-    let count = super::numbers::whole(i64::try_from(characters).unwrap_or(i64::MAX));
+    let count = super::numbers::count(characters);
     match copied {
         true => language.pick(format!("链接已复制，共 {count} 个字符。"), format!("Copied: a link of {count} characters.")),
         false => language.pick(

@@ -80,7 +80,8 @@ pub fn start_with(language: Language, area: &str) -> String {
 /// Takes the areas below along.
 #[must_use]
 pub fn with_below(language: Language, count: usize) -> String {
-    language.pick(format!("连同下辖的 {count} 个地区"), format!("With the {count} areas below it"))
+    let below = if count == 1 { "area".to_owned() } else { format!("{count} areas") };
+    language.pick(format!("连同下辖的 {count} 个地区"), format!("With the {below} below it"))
 }
 
 /// The residents that are filled in.

@@ -44,7 +44,7 @@ scene("a link that arrives can be held against what is open first, and is then s
   await page.goto(made);
   await asked(page).getByText("1 input differs from “Changjiang 2030” as it is open:").waitFor();
   await asked(page).getByRole("button", { name: "Compare first" }).click();
-  await page.getByRole("heading", { level: 1, name: "“Changjiang 2030” (open) against “Changjiang 2030”" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "“Changjiang 2030” (open) against “Changjiang 2030 (in the link)”" }).waitFor();
   await page.getByText("What differs: 1 scenario.").waitFor();
   assert.equal(await growth(page), "8");
   await page.getByRole("button", { name: "Open it" }).waitFor();

@@ -25,6 +25,18 @@ pub fn whole(value: i64) -> String {
     group(&value.to_string())
 }
 
+/// How many there are of something: `1,369`.
+#[must_use]
+pub fn count(count: usize) -> String {
+    group(&count.to_string())
+}
+
+/// “1 area”, “1,369 areas”: so many of something, in English.
+#[must_use]
+pub fn so_many(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", self::count(count), if count == 1 { one } else { several })
+}
+
 /// A day as files and records have it: `2026-11-30` of year, month and day.
 ///
 /// ```

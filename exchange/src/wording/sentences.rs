@@ -4,7 +4,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use crate::wording::language::{Language, Say};
-use crate::wording::numbers::full;
+use crate::wording::numbers::{full, whole};
 
 /// The day something is told or written: year, month, day.
 pub type Day = (u16, u8, u8);
@@ -27,10 +27,11 @@ pub fn numbered_table(language: Language, number: usize, name: &str) -> String {
 /// “2 of 100 have no figure and are left out.”
 #[must_use]
 pub fn left_out(language: Language, missing: u32) -> String {
+    let areas = whole(i64::from(missing));
     match language {
-        Language::Zh => format!("{missing} 个地区无数据，未计入"),
+        Language::Zh => format!("{areas} 个地区无数据，未计入"),
         Language::En if missing == 1 => "1 area has no data and is left out".to_owned(),
-        Language::En => format!("{missing} areas have no data and are left out"),
+        Language::En => format!("{areas} areas have no data and are left out"),
     }
 }
 

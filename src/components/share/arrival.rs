@@ -34,7 +34,7 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
     let compare = {
         let (store, set) = (store.clone(), Rc::new(arrival.open.set().clone()));
         Callback::from(move |_: MouseEvent| {
-            let against = Against { title: set.title.clone(), set: Rc::clone(&set) };
+            let against = Against { title: share::in_link(&set.title), set: Rc::clone(&set) };
             store.dispatch(Msg::Against(Some(Rc::new(against))));
         })
     };

@@ -8,7 +8,7 @@ use permille_engine::name::Name;
 use permille_engine::year::Year;
 use permille_exchange::wording::figure::Refusal;
 
-use super::numbers::whole;
+use super::numbers::count as whole_of;
 use super::{Language, Say, Word, data_screen};
 
 /// Declares wordings: a name, Chinese, English.
@@ -207,10 +207,6 @@ pub fn binds_within(language: Language, area: &str, within: usize) -> String {
         (Language::En, 1) => format!("{area}: it binds 1 area."),
         (Language::En, within) => format!("{area}: it binds {} areas.", whole_of(within)),
     }
-}
-
-fn whole_of(count: usize) -> String {
-    whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Nothing is known of what it counts.

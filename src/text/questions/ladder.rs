@@ -3,7 +3,7 @@
 use permille_engine::norm::Direction;
 use permille_engine::year::Year;
 
-use crate::text::numbers::whole;
+use crate::text::numbers::count as number;
 use crate::text::sentences::{Counts, Piece};
 use crate::text::{Language, Say, Word};
 
@@ -37,7 +37,6 @@ pub fn available_in(language: Language, year: Year) -> String {
 #[must_use]
 pub fn headline(language: Language, area: &str, counts: Counts, first: Option<Year>) -> Vec<Piece> {
     let plain = |text: String| Piece::Plain(text);
-    let number = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let all = counts.all();
     if all == 0 {
         let said = language.pick(format!("没有符合条件的节点目标（{area}）。"), format!("No target of {area} matches."));
@@ -101,7 +100,6 @@ pub fn from_year(language: Language, year: Year) -> String {
 /// The first rows of many.
 #[must_use]
 pub fn shown(language: Language, shown: usize, all: usize) -> String {
-    let number = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let (every, shown, all) = (shown == all, number(shown), number(all));
     if every {
         return language.pick(format!("共 {all} 行"), format!("{all} rows"));

@@ -4,7 +4,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::{chance, share};
-use crate::text::numbers::whole;
+use crate::text::numbers::{self, whole};
 use crate::text::sentences::{Counts, Piece};
 use crate::text::{Language, Say};
 
@@ -165,23 +165,24 @@ pub fn basis(language: Language, told: &RiskHeadline, shortfall: Option<&str>, s
         (on_track, language.pick("未到期", "not due")),
         (no_data, language.pick("无数据", "no data")),
     ];
-    let count = |count: usize| whole(i64::try_from(count).unwrap_or(i64::MAX));
     let said: Vec<String> = counts
         .iter()
         .filter(|(draws, _)| *draws > 0)
-        .map(|(draws, word)| language.pick(format!("{word} {} 次", count(*draws)), format!("{} {word}", count(*draws))))
+        .map(|(draws, word)| {
+            language.pick(format!("{word} {} 次", numbers::count(*draws)), format!("{} {word}", numbers::count(*draws)))
+        })
         .collect();
     let half = !matches!(told.expected, Expected::Unknown);
     match language {
         Language::Zh => {
             let shortfall = shortfall.map(|mean| format!("；平均短缺 {mean}")).unwrap_or_default();
             let half = if half { "“多半”指居中一半的抽样。" } else { "" };
-            format!("{} 次抽样：{}{shortfall}。{half}随机种子 {seed}。", count(told.draws as usize), said.join("，"))
+            format!("{} 次抽样：{}{shortfall}。{half}随机种子 {seed}。", numbers::count(told.draws as usize), said.join("，"))
         }
         Language::En => {
             let shortfall = shortfall.map(|mean| format!("; mean shortfall {mean}")).unwrap_or_default();
             let half = if half { " Most likely: the middle half of the draws." } else { "" };
-            format!("{} draws: {}{shortfall}.{half} Seed {seed}.", count(told.draws as usize), said.join(", "))
+            format!("{} draws: {}{shortfall}.{half} Seed {seed}.", numbers::count(told.draws as usize), said.join(", "))
         }
     }
 }

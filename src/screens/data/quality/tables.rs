@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{area_name, framed};
 use crate::store::Open;
-use crate::text::numbers::{UNKNOWN, whole};
+use crate::text::numbers::{self, UNKNOWN};
 use crate::text::{Language, Say, Word, quality, words};
 
 /// How many areas are listed.
@@ -17,7 +17,7 @@ const SOURCES: usize = 30;
 
 fn number(count: usize) -> Html {
     let none = (count == 0).then_some("is-faint");
-    html! { <td class={classes!("table__num", none)}>{ whole(i64::try_from(count).unwrap_or(i64::MAX)) }</td> }
+    html! { <td class={classes!("table__num", none)}>{ numbers::count(count) }</td> }
 }
 
 fn head(language: Language, name: Word, columns: &[Word]) -> Html {
