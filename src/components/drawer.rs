@@ -10,6 +10,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::chip::Chip;
+use super::review::Comment;
 use super::review::go::EXPLANATION;
 use crate::dom;
 use crate::store::{ActionsView, Cell, Leaf, Msg, Open, Question, Screen, StoreHandle};
@@ -116,6 +117,9 @@ fn body(store: &StoreHandle, open: &Open, explanation: &Explanation) -> Html {
             }
             { ask_further(store, &norm.rule, explanation) }
             { in_handbook(store, &norm.rule) }
+            if !cfg!(feature = "alone") {
+                <Comment store={store.clone()} cell={Cell { norm: explanation.norm, area: explanation.area }} />
+            }
             <button type="button" class="link drawer__action" onclick={copy}>{ language.say(share::COPY_VIEW) }</button>
             <section class="drawer__basis">
                 <p>

@@ -1,6 +1,7 @@
 //! What there is to be checked in the open file, as a list: what each thing is called, what stands there, and from where.
 
 use permille_engine::area::{Area, Figure};
+use permille_engine::model::Model;
 use permille_engine::name::Name;
 use permille_engine::review::{CheckState, Subject};
 use permille_engine::scenario::ScenarioSet;
@@ -66,6 +67,34 @@ impl Checklist {
     }
 }
 
+/// What a number rests on and can be checked: the figures of its area, the latest first, or those of the areas it is the sum of; its norm; and the area's people.
+#[must_use]
+pub fn rests_on(model: &Model, norm: usize, area: usize) -> Vec<Subject> {
+    let what = model.norm(norm);
+    let figure = Figure::Measure(what.measure.clone());
+    let mut found = Vec::new();
+    let mut ahead = vec![area];
+    while let Some(place) = ahead.pop() {
+        match stated(model, place, &figure) {
+            own if own.is_empty() => ahead.extend(model.tree().children(place).iter().rev()),
+            own if place == area => found = own,
+            below => found.extend(below.into_iter().next()),
+        }
+    }
+    found.push(Subject::Norm(what.id.clone()));
+    for base in model.areas()[area].population.keys() {
+        found.extend(stated(model, area, &Figure::Population(base.clone())));
+    }
+    found
+}
+
+/// What is stated of a figure in an area, the latest first.
+fn stated(model: &Model, area: usize, figure: &Figure) -> Vec<Subject> {
+    let area = &model.areas()[area];
+    let years = area.series(figure).into_iter().flat_map(|series| series.values.keys().rev());
+    years.map(|&year| Subject::Figure { area: area.code.clone(), figure: figure.clone(), year }).collect()
+}
+
 /// How something is told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
@@ -99,9 +128,10 @@ pub fn told_of(language: Language, open: &Open, subject: &Subject, stated: &str)
             let source = series.and_then(|series| series.source.as_ref());
             let source =
                 source.map(|id| set.sources.get(id).map_or_else(|| id.to_string(), |name| language.name(name).to_owned()));
-            let note = series.and_then(|series| series.note.clone());
+            let note = series.and_then(|series| series.note.as_deref()).map(|note| language.note(note));
+            // As elsewhere: that a figure was entered by hand is not cut off.
             let source = match (source, note) {
-                (Some(source), Some(note)) => Some(format!("{source} · {note}")),
+                (Some(source), Some(note)) => Some(format!("{note} · {source}")),
                 (source, note) => source.or(note),
             };
             let place = area.map_or_else(|| Name::new(code.as_str(), code.as_str()), |area| area.name.clone());
@@ -187,7 +217,43 @@ pub fn day(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use permille_exchange::files::{scenario_file, shipped};
+
     use super::*;
+
+    #[test]
+    fn a_number_rests_on_the_figures_of_its_area_the_latest_first_its_norm_and_the_people_counted() {
+        let plans = shipped::plans().unwrap();
+        let open = Open::new(scenario_file::read(shipped::scenario("jiangxi-2025").unwrap(), &plans).unwrap().0).unwrap();
+        let model = &open.model;
+        let of = |measure: &str, code: &str| {
+            let norm = (0..model.norm_count()).find(|&norm| model.norm(norm).measure.as_str() == measure).unwrap();
+            let found = rests_on(model, norm, model.tree().position(&code.into()).unwrap());
+            let told = |subject: &Subject| match subject {
+                Subject::Figure { area, figure: Figure::Measure(_), year } => format!("{area} {year}"),
+                Subject::Figure { figure: Figure::Population(_), year, .. } => format!("people {year}"),
+                _ => "norm".to_owned(),
+            };
+            found.iter().map(told).collect::<Vec<_>>()
+        };
+        let province = of("licensed-physicians", "360000");
+        assert_eq!(province[..3], ["360000 2022", "360000 2021", "360000 2020"]);
+        assert_eq!(province[5..7], ["norm", "people 2023"]);
+        // What a province has no figure of is the sum of its areas: of each, the latest.
+        let mut set = open.set().clone();
+        let mut areas = set.baseline.areas.to_vec();
+        areas[0].measures.clear();
+        set.baseline.areas = Arc::new(areas);
+        let (model, _) = Model::new(&set).unwrap();
+        let norm = (0..model.norm_count()).find(|&norm| model.norm(norm).measure.as_str() == "licensed-physicians").unwrap();
+        let cities = rests_on(&model, norm, 0);
+        assert_eq!(
+            cities.iter().filter(|one| matches!(one, Subject::Figure { figure: Figure::Measure(_), year: 2020, .. })).count(),
+            11
+        );
+    }
 
     #[test]
     fn a_day_is_taken_however_it_is_written_and_nothing_else() {

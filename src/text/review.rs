@@ -3,6 +3,7 @@
 use permille_engine::name::Name;
 use permille_engine::review::Signed;
 
+use super::numbers::count as number;
 use super::{Language, Say, Word};
 
 macro_rules! words {
@@ -21,6 +22,8 @@ words! {
         "Check each thing against its source. Ticks and comments are kept in the file with a name and a day, and can be undone. What is changed afterwards has to be checked again.";
     CHECKED: "已对照来源核对", "Checked against the source";
     COMMENT: "意见", "Comment";
+    COMMENT_ON: "写意见…", "Comment…";
+    EVERYTHING: "列出全部", "List everything";
     BY: "审核人", "Reviewer";
     DATE: "日期", "Date";
     BY_FIRST: "先填审核人，才能勾选或写意见。", "Fill in the reviewer first; then ticks and comments can be given.";
@@ -46,8 +49,10 @@ words! {
 /// “12 of 1,240 checked; 3 changed since, to be checked again; 4 comments.”
 #[must_use]
 pub fn headline(language: Language, all: usize, checked: usize, changed: usize, comments: usize) -> String {
+    let [all, checked] = [all, checked].map(number);
     let mut said = language.pick(format!("共 {all} 项，已核对 {checked} 项"), format!("{checked} of {all} checked"));
     if changed > 0 {
+        let changed = number(changed);
         said.push_str(
             &language
                 .pick(format!("，{changed} 项核对后改过，须重新核对"), format!("; {changed} changed since, to be checked again")),
@@ -56,7 +61,10 @@ pub fn headline(language: Language, all: usize, checked: usize, changed: usize, 
     match comments {
         0 => {}
         1 => said.push_str(language.pick("；1 条意见", "; 1 comment")),
-        _ => said.push_str(&language.pick(format!("；{comments} 条意见"), format!("; {comments} comments"))),
+        _ => {
+            let comments = number(comments);
+            said.push_str(&language.pick(format!("；{comments} 条意见"), format!("; {comments} comments")));
+        }
     }
     said.push_str(language.pick("。", "."));
     said
@@ -78,9 +86,16 @@ pub fn more_gone(language: Language, count: usize) -> String {
     language.pick(format!("还有 {count} 条。"), format!("{count} more."))
 }
 
+/// That only what one number rests on is listed.
+#[must_use]
+pub fn rests_on(language: Language, area: &str, norm: &str) -> String {
+    language.pick(format!("“{area} · {norm}”所依据的："), format!("What “{area} · {norm}” rests on:"))
+}
+
 /// How many more there are than are shown.
 #[must_use]
 pub fn more(language: Language, count: usize) -> String {
+    let count = number(count);
     language.pick(format!("还有 {count} 项，请用查找缩小范围。"), format!("{count} more; find what you look for by typing."))
 }
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { violations } from "./support/axe.mjs";
+import { figure } from "./support/figures.mjs";
 import { DESKTOP, eventually, goTo, PHONE, scene } from "./support/scene.mjs";
 import { grow } from "./support/share.mjs";
 
@@ -153,3 +154,30 @@ for (const [lang, title, button] of [["en", "Review", "Review…"], ["zh-CN", "�
     });
   }
 }
+
+scene("a number is commented on from its explanation, what it rests on listed with the latest year first", { file: "Jiangxi 2025" }, async (page) => {
+  await figure(page, "Licensed physicians per 1,000 residents (national plan)").click();
+  const explanation = page.getByRole("complementary", { name: "Explanation" });
+  await explanation.getByRole("button", { name: "Comment…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Review" });
+  await dialog.getByText("What “Jiangxi · Licensed physicians per 1,000 residents (national plan)” rests on:").waitFor();
+  assert.equal((await violations(page)).join("\n"), "");
+  // The name counts while it is typed: nothing has to be left or confirmed.
+  await eventually(() => dialog.getByLabel("Reviewer").evaluate((field) => field === document.activeElement), true);
+  await page.keyboard.type("Li Ming");
+  const items = dialog.getByRole("listitem");
+  await items.first().getByText(/^Jiangxi · .* · 2022$/).waitFor();
+  await items.nth(1).getByText(/^Jiangxi · .* · 2021$/).waitFor();
+  await items.filter({ hasText: "Licensed physicians per 1,000 residents (national plan)" }).first().waitFor();
+  await items.first().getByLabel(/^Comment: /).fill("See the yearbook");
+  await page.keyboard.press("Tab");
+  await items.first().getByText(/^Li Ming · /).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await eventually(() => explanation.getByRole("button", { name: "Comment…" }).evaluate((button) => button === document.activeElement), true);
+  // Whoever has signed writes at once; and everything else is a press away.
+  await page.keyboard.press("Enter");
+  await eventually(() => items.first().getByLabel(/^Comment: /).evaluate((field) => field === document.activeElement), true);
+  await dialog.getByRole("button", { name: "List everything" }).click();
+  await dialog.getByRole("status").filter({ hasText: "1 comment" }).waitFor();
+});

@@ -68,6 +68,6 @@ fn go(store: &StoreHandle, kept_values: &KeptValues, subject: &Subject) {
 }
 
 /// Does it once the dialog has given the focus back, and what was gone to is drawn.
-fn once_drawn(act: impl FnOnce() + 'static) {
+pub(super) fn once_drawn(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();
 }

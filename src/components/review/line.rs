@@ -40,8 +40,11 @@ pub fn Line(props: &LineProps) -> Html {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             // Nor is anything signed with another day than the one that stands in the field.
             if input.checked() && (props.signed.is_none() || dom::focus_refused(SIGNING)) {
-                // Nobody signs; what is asked for first stands above.
                 input.set_checked(false);
+                if props.signed.is_none() {
+                    // Nobody signs: who does is asked for first.
+                    dom::focus_field(REVIEWER);
+                }
                 return;
             }
             let tick = props.signed.clone().filter(|_| input.checked());
@@ -101,6 +104,8 @@ pub fn Line(props: &LineProps) -> Html {
 
 /// Where name and day are typed.
 const SIGNING: &str = ".review__signing";
+/// The field of the name.
+pub(super) const REVIEWER: &str = ".review__signing .field";
 
 /// All comments, with this as the reviewer's own; without it where it says nothing. What others said stays.
 fn with_own(comments: &[Comment], signed: Signed, text: &str) -> Vec<Comment> {

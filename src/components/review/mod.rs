@@ -4,6 +4,7 @@ pub mod go;
 mod gone;
 mod line;
 mod listed;
+mod number;
 mod signing;
 
 use permille_engine::name::Name;
@@ -22,6 +23,8 @@ use go::use_go;
 use gone::Gone;
 use line::Line;
 use listed::{MOST, Wanted, Which, use_listed};
+pub use number::Comment;
+use number::{RestsOn, use_number};
 use signing::use_signing;
 
 /// The button that opens the list.
@@ -90,10 +93,15 @@ pub struct ReviewDialogProps {
 pub fn ReviewDialog(props: &ReviewDialogProps) -> Html {
     let language = props.store.preferences.language;
     let title = language.say(wording::REVIEW);
+    let (number, all) = use_number(&props.store);
     html! {
         <Dialog {language} {title} id="review" close={props.close.clone()} wide=true>
             <p class="library__about">{ language.say(wording::ABOUT) }</p>
-            <List ..props.clone() />
+            if let Some(cell) = number {
+                <RestsOn store={props.store.clone()} close={props.close.clone()} {cell} {all} />
+            } else {
+                <List ..props.clone() />
+            }
         </Dialog>
     }
 }

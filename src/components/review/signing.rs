@@ -1,9 +1,10 @@
 //! Who reviews, and on which day: typed once, and put under every tick and comment from then on.
 
 use permille_engine::review::Signed;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::field::{self, Field};
+use crate::components::field::Field;
 use crate::components::kept::{Kept, use_kept};
 use crate::dom;
 use crate::queries::review::day;
@@ -26,14 +27,20 @@ pub fn use_signing() -> Signing {
 impl Signing {
     /// What is put under a tick or a comment.
     pub fn signed(&self) -> Option<Signed> {
-        (!self.typed.by.is_empty()).then(|| (*self.typed).clone())
+        let by = self.typed.by.trim();
+        (!by.is_empty()).then(|| Signed { by: by.to_owned(), date: self.typed.date.clone() })
     }
 
     /// The two fields.
     pub fn fields(&self, language: Language) -> Html {
         let by = {
             let typed = self.typed.clone();
-            field::any(move |text| typed.set(Signed { by: text.trim().to_owned(), ..(*typed).clone() }))
+            // At each letter: what is signed with it can be done at once.
+            Callback::from(move |event: InputEvent| {
+                if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                    typed.set(Signed { by: field.value(), ..(*typed).clone() });
+                }
+            })
         };
         let date = {
             let typed = self.typed.clone();
@@ -47,13 +54,13 @@ impl Signing {
             <div class="review__signing">
                 <label>
                     <span>{ language.say(wording::BY) }</span>
-                    <Field class="field" value={self.typed.by.clone()} take={by} />
+                    <input type="text" class="field" autocomplete="off" value={self.typed.by.clone()} oninput={by} />
                 </label>
                 <label>
                     <span>{ language.say(wording::DATE) }</span>
                     <Field class="field" value={self.typed.date.clone()} take={date} />
                 </label>
-                if self.typed.by.is_empty() { <p class="review__hint">{ language.say(wording::BY_FIRST) }</p> }
+                if self.typed.by.trim().is_empty() { <p class="review__hint">{ language.say(wording::BY_FIRST) }</p> }
             </div>
         }
     }
