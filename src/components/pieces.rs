@@ -15,7 +15,8 @@ pub fn pieces(pieces: &[Piece]) -> Html {
 }
 
 /// The text with no line ending between a number and the Chinese word it counts: `4 项达标`, `2025 年`.
-fn unbroken(text: &str) -> String {
+#[must_use]
+pub fn unbroken(text: &str) -> String {
     let mut kept = String::with_capacity(text.len() + 8);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -179,7 +179,11 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             _ => return store,
         },
         Msg::Against(against) => {
-            next.view.screen = if against.is_some() { Screen::Compare } else { next.view.screen };
+            if against.is_some() {
+                // What was said of another file that could not be compared is past.
+                next.notice = None;
+                next.view.screen = Screen::Compare;
+            }
             next.against = against;
         }
         Msg::Arrival(msg) => arrive(&mut next, msg),

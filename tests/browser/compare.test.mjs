@@ -183,3 +183,22 @@ for (const [lang, size, names] of [
     assert.equal(await page.getByRole("button", { name: lang === "en" ? /^Undo/ : /^撤销/ }).isDisabled(), true);
   });
 }
+
+scene("a gap of a comparison leads to its explanation and a figure to where it stands", { file: "Tutorial" }, async (page) => {
+  const { file, year } = sent();
+  await goTo(page, "Compare");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Another file…" }).first().click();
+  await (await chooser).setFiles({ name: "sent.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+  const gaps = page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "Change", exact: true }) });
+  const row = gaps.getByRole("row").filter({ has: page.getByRole("button") }).first();
+  const norm = await row.getByRole("rowheader").innerText();
+  await row.getByRole("button").press("Enter");
+  const drawer = page.getByRole("complementary", { name: "Explanation" });
+  await drawer.getByRole("heading", { level: 3 }).filter({ hasText: norm }).waitFor();
+  await drawer.getByRole("button", { name: "Close" }).click();
+  const figures = page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "Figure", exact: true }) });
+  await figures.getByRole("row").filter({ has: page.getByRole("cell", { name: year, exact: true }) }).first().getByRole("button").press("Enter");
+  await page.getByRole("tab", { name: "Data", exact: true, selected: true }).waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null), true, "the cursor stands in the grid");
+});

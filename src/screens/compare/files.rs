@@ -1,18 +1,22 @@
 //! Two files side by side: a file from a disk, from Recent or from a link, held against the open one, which does not change by it.
 
+use permille_engine::review::Subject;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::view::files::{Computed, GapRow, ScenarioPart, Told, change_head, gaps, heads, told};
+use super::view::files::{Computed, FigureRow, GapRow, ScenarioPart, Told, change_head, gaps, heads, told};
 use super::view::rows::InputRow;
 use crate::charts::Sense;
 use crate::components::area_path::AreaPath;
+use crate::components::ask::Ask;
 use crate::components::kept::{Kept, use_kept};
+use crate::components::pieces::unbroken;
+use crate::components::review::go::use_go;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::components::sliced::{BarWords, Working, WorkingBar, use_sliced};
 use crate::dom;
-use crate::store::{Against, ArrivalMsg, Msg, Open, StoreHandle};
+use crate::store::{Against, ArrivalMsg, Cell, Msg, Open, StoreHandle};
 use crate::tasks::{address, against};
 use crate::text::areas::first_of;
 use crate::text::compare::files as said;
@@ -55,8 +59,7 @@ pub fn Another(props: &AnotherProps) -> Html {
     html! {
         <>
             <button type="button" class="button" onclick={ask}>{ language.say(said::ANOTHER) }</button>
-            <input type="file" id={PICKER} class="unseen" tabindex="-1" accept=".json,application/json"
-                aria-label={language.say(said::ANOTHER)} onchange={picked} />
+            <input type="file" id={PICKER} class="unseen" tabindex="-1" aria-hidden="true" accept=".json,application/json" onchange={picked} />
         </>
     }
 }
@@ -76,6 +79,7 @@ pub fn Files(props: &FilesProps) -> Html {
     let FilesProps { store, against } = props;
     let language = store.preferences.language;
     let (all_figures, all_norms) = (use_kept("compare: all figures", || false), use_kept("compare: all norms", || false));
+    let go = use_go(store);
     let document = store.open.as_ref().map(|open| Same::new(&open.document));
     let told = {
         let open = store.open.clone();
@@ -129,7 +133,7 @@ pub fn Files(props: &FilesProps) -> Html {
                 Some(computed) => gaps_part(store, open, against, computed),
                 None => html! { <WorkingBar {language} {bar} words={BAR} /> },
             } }
-            { figures_part(language, told, &all_figures) }
+            { figures_part(language, told, &all_figures, &go) }
             { norms_part(language, told, &all_norms) }
             if !told.scenarios.is_empty() {
                 <section class="compare__plate">
@@ -165,7 +169,7 @@ fn gaps_part(store: &StoreHandle, open: &Open, against: &Against, computed: Opti
                         <p class="compare__note">{ said::gaps_of(language, place, year, [here, there]) }</p>
                         <table class="compare__inputs">
                             { head(language, &[words::NORM], Some(change_head(language))) }
-                            <tbody>{ for rows.iter().map(gap) }</tbody>
+                            <tbody>{ for rows.iter().map(|row| gap(store, row)) }</tbody>
                         </table>
                         <SaveMenu title={language.say(said::GAPS)} beside=true />
                     </>
@@ -175,7 +179,9 @@ fn gaps_part(store: &StoreHandle, open: &Open, against: &Against, computed: Opti
     }
 }
 
-fn gap(row: &GapRow) -> Html {
+fn gap(store: &StoreHandle, row: &GapRow) -> Html {
+    let ([here, there], [left_out, left_out_there]) = (row.gaps.each_ref().map(|gap| unbroken(gap)), &row.left_out);
+    let (cell, label) = (Cell { norm: row.norm, area: store.view.area }, format!("{} {here}", row.name));
     let class = match row.sense {
         Sense::Worse => Some("is-short"),
         Sense::Better => Some("is-met"),
@@ -184,17 +190,25 @@ fn gap(row: &GapRow) -> Html {
     html! {
         <tr>
             <th scope="row">{ &row.name }</th>
-            { sides(&row.gaps) }
+            { sides(html! { <><Ask store={store.clone()} {cell} text={here} {label} />{ left_out }</> }, &(there + left_out_there)) }
             <td class={classes!("table__num", class)}>{ &row.change }</td>
         </tr>
     }
 }
 
-fn figures_part(language: Language, told: &Told, all: &Kept<bool>) -> Html {
+fn figures_part(language: Language, told: &Told, all: &Kept<bool>, go: &Callback<Subject>) -> Html {
     if told.figures.is_empty() {
         return Html::default();
     }
     let shown = &told.figures[..shown(told.figures.len(), **all)];
+    // The figure of the open file leads to where it stands.
+    let here = |row: &FigureRow| {
+        let (go, subject) = (go.clone(), row.subject.clone());
+        let onclick = Callback::from(move |_: MouseEvent| go.emit(subject.clone()));
+        let [value, _] = &row.values;
+        let label = format!("{} {} {} {value}", row.area, row.figure, row.year);
+        html! { <button type="button" class="ask" {onclick} aria-label={label}>{ value }</button> }
+    };
     html! {
         <section class="compare__plate">
             { plate_head(language, said::FIGURES, told.figures.len(), all) }
@@ -202,7 +216,7 @@ fn figures_part(language: Language, told: &Told, all: &Kept<bool>) -> Html {
                 { head(language, &[words::AREA, said::FIGURE, said::YEAR_OF], None) }
                 <tbody>
                     { for shown.iter().map(|row| html! {
-                        <tr><th scope="row">{ &row.area }</th><td>{ &row.figure }</td><td>{ row.year }</td>{ sides(&row.values) }</tr>
+                        <tr><th scope="row">{ &row.area }</th><td>{ &row.figure }</td><td class="compare__year">{ row.year }</td>{ sides(here(row), &row.values[1]) }</tr>
                     }) }
                 </tbody>
             </table>
@@ -237,7 +251,7 @@ fn scenario(language: Language, part: &ScenarioPart) -> Html {
                     if !row.unit.is_empty() { <span class="compare__unit">{ &row.unit }</span> }
                     { for row.reasons.iter().map(|reason| html! { <span class="compare__reason">{ reason }</span> }) }
                 </th>
-                { sides(&[row.before.clone(), row.after.clone()]) }
+                { sides(html! { &row.before }, &row.after) }
             </tr>
         }
     };
@@ -287,6 +301,6 @@ fn head(language: Language, first: &[Word], last: Option<&'static str>) -> Html 
 }
 
 /// What stands in the open file, and in the other.
-fn sides([here, there]: &[String; 2]) -> Html {
+fn sides(here: Html, there: &str) -> Html {
     html! { <><td class="table__num">{ here }</td><td class="table__num"><strong>{ there }</strong></td></> }
 }

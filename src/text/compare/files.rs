@@ -2,7 +2,7 @@
 
 use permille_engine::name::Name;
 
-use crate::text::numbers::whole;
+use crate::text::numbers::{count as number, so_many};
 use crate::text::sentences::left_out;
 use crate::text::{Language, Say, Word};
 
@@ -41,11 +41,14 @@ words! {
     NOTHING_CHANGES: "只是看：已打开的文件不会改变。", "This only looks: what is open does not change.";
 }
 
-/// A sum, and how many areas are not in it.
+/// Behind a sum: how many areas are not in it, where any is not.
 #[must_use]
-pub fn with_left_out(language: Language, sum: &str, missing: u32) -> String {
+pub fn behind(language: Language, missing: u32) -> String {
+    if missing == 0 {
+        return String::new();
+    }
     let missing = left_out(language, missing);
-    language.pick(format!("{sum}（{missing}）"), format!("{sum} ({missing})"))
+    language.pick(format!("（{missing}）"), format!(" ({missing})"))
 }
 
 /// “Jiangxi 2025 (open) against sent.scenario.json”
@@ -54,22 +57,17 @@ pub fn headline(language: Language, here: &str, there: &str) -> String {
     language.pick(format!("“{here}”（已打开）与“{there}”对照"), format!("“{here}” (open) against “{there}”"))
 }
 
-/// A number of things.
-fn counted(count: usize) -> String {
-    whole(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
 /// How much differs, in a sentence.
 #[must_use]
 pub fn lead(language: Language, (figures, areas): (usize, usize), norms: usize, scenarios: usize) -> String {
     let said = |count: usize, zh: String, one: &str, several: &str| {
-        let en = if count == 1 { format!("1 {one}") } else { format!("{} {several}", counted(count)) };
+        let en = so_many(count, one, several);
         (count > 0).then(|| language.pick(zh, en))
     };
     let places = match (language, areas) {
-        (Language::Zh, _) => format!("{} 个地区的 {} 个数据", counted(areas), counted(figures)),
+        (Language::Zh, _) => format!("{} 个地区的 {} 个数据", number(areas), number(figures)),
         (Language::En, 1) => " in one area".to_owned(),
-        (Language::En, _) => format!(" in {} areas", counted(areas)),
+        (Language::En, _) => format!(" in {} areas", number(areas)),
     };
     let figures = said(figures, places.clone(), "figure", "figures").map(|said| match language {
         Language::Zh => said,
@@ -77,8 +75,8 @@ pub fn lead(language: Language, (figures, areas): (usize, usize), norms: usize, 
     });
     let parts = [
         figures,
-        said(norms, format!("{norms} 条标准"), "norm", "norms"),
-        said(scenarios, format!("{scenarios} 个情景"), "scenario", "scenarios"),
+        said(norms, format!("{} 条标准", number(norms)), "norm", "norms"),
+        said(scenarios, format!("{} 个情景", number(scenarios)), "scenario", "scenarios"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match (language, parts.as_slice()) {
@@ -95,8 +93,8 @@ pub fn areas_alone(language: Language, here: bool, names: &[String], count: usiz
     let listed = names.join(language.pick("、", ", "));
     let more = match (language, rest) {
         (_, 0) => String::new(),
-        (Language::Zh, _) => format!("等 {count} 个"),
-        (Language::En, _) => format!(" and {rest} more"),
+        (Language::Zh, _) => format!("等 {} 个", number(count)),
+        (Language::En, _) => format!(" and {} more", number(rest)),
     };
     let whose = of(language, here);
     language.pick(format!("只在{whose}里的地区：{listed}{more}。"), format!("Areas of the {whose} alone: {listed}{more}."))

@@ -1,10 +1,9 @@
 //! Two files held against each other, as plain values: what differs in figures, norms and scenarios, and how the gaps differ by it.
 
-use permille_engine::area::Area;
 use permille_engine::compare::files::{Baselines, FigureDifference};
 use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
-use permille_engine::id::NormId;
+use permille_engine::id::{AreaCode, NormId};
 use permille_engine::model::Model;
 use permille_engine::model::making::Making;
 use permille_engine::name::Name;
@@ -14,6 +13,7 @@ use permille_engine::pause::{Pause, share};
 use permille_engine::plan::Plan;
 use permille_engine::plan_diff::{Change, Difference, differences};
 use permille_engine::quantity::Quantity;
+use permille_engine::review::Subject;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::Year;
 
@@ -43,6 +43,8 @@ pub struct FigureRow {
     pub year: Year,
     /// What it is in the open file, and in the other.
     pub values: [String; 2],
+    /// Where it stands in the open file.
+    pub subject: Subject,
 }
 
 /// A scenario that differs.
@@ -92,8 +94,11 @@ pub fn told(language: Language, open: &Open, there: &ScenarioSet) -> Told {
 fn figure(language: Language, open: &Open, one: &FigureDifference) -> FigureRow {
     let (name, unit) = figure_name(open, &one.figure);
     let (name, unit) = (language.name(&name), language.name(&unit));
+    let area = open.set().baseline.areas.get(one.area);
+    let code = area.map_or_else(|| AreaCode::new(""), |area| area.code.clone());
     FigureRow {
-        area: open.set().baseline.areas.get(one.area).map_or("", |area| language.name(&area.name)).to_owned(),
+        subject: Subject::Figure { area: code, figure: one.figure.clone(), year: one.year },
+        area: area.map_or("", |area| language.name(&area.name)).to_owned(),
         figure: if unit.is_empty() {
             name.to_owned()
         } else {
@@ -138,10 +143,9 @@ fn scenarios_that_differ(language: Language, model: &Model, here: &ScenarioSet, 
 
 fn areas_apart(language: Language, here: &ScenarioSet, there: &ScenarioSet, found: &Baselines) -> Vec<String> {
     let told = |set: &ScenarioSet, is_here: bool, places: &[usize]| {
-        // Two places may have one name.
-        let area = |&place: &usize| set.baseline.areas.get(place);
-        let name = |area: &Area| format!("{} {}", language.name(&area.name), area.code);
-        let names: Vec<String> = places.iter().filter_map(area).map(name).take(NAMED).collect();
+        let name =
+            |&place: &usize| set.baseline.areas.get(place).map(|area| format!("{} {}", language.name(&area.name), area.code));
+        let names: Vec<String> = places.iter().filter_map(name).take(NAMED).collect();
         (!names.is_empty()).then(|| said::areas_alone(language, is_here, &names, places.len()))
     };
     [told(here, true, &found.only_here), told(there, false, &found.only_there)].into_iter().flatten().collect()
@@ -174,6 +178,8 @@ pub struct GapRow {
     pub name: String,
     /// The gap in the open file, and in the other.
     pub gaps: [String; 2],
+    /// Behind each: how many areas are not in it, where any is not.
+    pub left_out: [String; 2],
     /// How much more is missing in the other.
     pub change: String,
     /// Whether that is worse.
@@ -244,15 +250,11 @@ pub fn gaps(
         let change = gaps[1].zip(gaps[0]).and_then(|(after, before): (Quantity, Quantity)| after.minus(before));
         let change = change.filter(|_| comparable);
         let [own, their] = [Wording::new(language, model, norm), Wording::new(language, &there.model, other)];
-        let [here, there] = [own.gap_with_unit(gaps[0]), their.gap_with_unit(gaps[1])];
-        let beside = |gap: String, missing: u32| match missing {
-            0 => gap,
-            missing => said::with_left_out(language, &gap, missing),
-        };
         Some(GapRow {
             norm,
             name: language.name(&model.norm(norm).name).to_owned(),
-            gaps: [beside(here, missing[0]), beside(there, missing[1])],
+            gaps: [own.gap_with_unit(gaps[0]), their.gap_with_unit(gaps[1])],
+            left_out: missing.map(|missing| said::behind(language, missing)),
             change: match change {
                 None if !comparable => language.say(said::OTHER_AREAS).to_owned(),
                 change => change.map_or_else(|| or_unknown(None), |change| writing::change(Some(change))),
@@ -367,11 +369,7 @@ mod tests {
         there.baseline.areas = Arc::new(areas);
         there.plans.clear();
         let found = told(Language::En, &open, &there);
-        assert!(
-            found.apart[0].starts_with(&format!("Areas of the open file alone: {} {}", gone.name.en, gone.code)),
-            "{:?}",
-            found.apart
-        );
+        assert!(found.apart[0].starts_with(&format!("Areas of the open file alone: {}", gone.name.en)), "{:?}", found.apart);
         assert!(found.apart[1].contains("of the open file alone"), "{:?}", found.apart);
         let other = computed(&there);
         let last = open.model.areas().len() - 1;
