@@ -17,7 +17,7 @@ use crate::wording::spreadsheet::Computed;
 /// What a row of an area above others is.
 const GAP: Word = Word::new("缺口", "gap");
 const SHORTFALLS: Word = Word::new("各地短缺之和", "shortfalls below");
-const NET: Word = Word::new("净缺口", "net gap");
+pub(super) const NET: Word = Word::new("净缺口", "net gap");
 
 /// Writes the sheet.
 pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, required: &Table, available: &Table) -> Result<Table, XlsxError> {
@@ -128,7 +128,7 @@ fn sum_of_shortfalls(gaps: &[Option<Quantity>]) -> Option<Quantity> {
 
 /// What an area above others lacks as a whole, where that can be said: all below is known, or it has a total of its own to set against all
 /// that is required.
-fn net(world: &World<'_>, (norm, area, year): (usize, usize, Year)) -> Option<Quantity> {
+pub(super) fn net(world: &World<'_>, (norm, area, year): (usize, usize, Year)) -> Option<Quantity> {
     let outlook = world.outlook.norm(norm);
     let cell = world.cell(area, year);
     let required = outlook.requirement(cell)?;

@@ -10,9 +10,10 @@ use rust_xlsxwriter::{
 
 use super::book::{INK, Ink, MET, Page, RULE, SHORT, SOFT, Spot, face};
 use super::formula;
-use super::gaps::short;
-use super::table::Table;
+use super::gaps::{NET, net, short};
+use super::table::{Table, is_bound};
 use super::world::World;
+use crate::wording::course::net_beside;
 use crate::wording::language::{Say, Word};
 use crate::wording::spreadsheet;
 
@@ -90,6 +91,9 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
             }
             row += 1;
         }
+        if net_gap(ink, world, tables.gaps, (norm, area), row)? {
+            row += 1;
+        }
         if left_out(ink, world, tables.gaps, (norm, area), row)? {
             row += 1;
         }
@@ -107,6 +111,34 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, tables: &Tables<'_>) -
         ink.sheet.insert_chart_with_offset(at, 0, &chart, right, 0)?;
     }
     Ok(())
+}
+
+/// The net gap, in a row of its own where the gap above it is the sum of what areas below lack, and not what is required less what there is.
+fn net_gap(
+    ink: &mut Ink<'_>,
+    world: &World<'_>,
+    gaps: &Table,
+    (norm, area): (usize, usize),
+    row: u32,
+) -> Result<bool, XlsxError> {
+    let outlook = world.outlook.norm(norm);
+    let differs = |&year: &Year| net_beside(outlook, world.cell(area, year)).is_some();
+    if is_bound(world, norm, area) || !world.shown.iter().any(differs) {
+        return Ok(false);
+    }
+    let styles = ink.styles;
+    let said = Word::new("缺口为各地短缺之和；净缺口为需求减现有", "gap: the sum of the parts; net: required less available");
+    ink.words(row, 0, world.say(said), &styles.quiet)?;
+    ink.words(row, 2, world.say(NET), &styles.quiet)?;
+    for (column, &year) in (YEARS..).zip(&world.shown) {
+        let Some(spot) = gaps.spot(norm, area, year) else { continue };
+        let value = net(world, (norm, area, year));
+        // It stands two rows below the gap.
+        let computed = spreadsheet::same(&ink.operand(Spot { row: spot.row + 2, ..spot }, value));
+        let format = if value.is_none_or(Quantity::is_whole) { &styles.gap_quiet } else { &styles.gap_quiet_fraction };
+        ink.formula(ink.spot(row, column), computed, value, format)?;
+    }
+    Ok(true)
 }
 
 /// How many areas are left out of the gap each year, in a row of its own where any is: those whose gaps are empty.
