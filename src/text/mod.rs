@@ -58,8 +58,11 @@ pub const fn html_language(language: Language) -> &'static str {
     }
 }
 
-/// The language that quoted words are in, for whoever reads them aloud: those of a document stay as they are printed.
+/// The language that quoted words are in, for whoever reads them aloud: those of a document stay as they are printed. A name within a sentence of the other
+/// language is read as part of that, as `www/language.js` has it.
 #[must_use]
 pub fn lang_of(words: &str) -> &'static str {
-    if words.chars().any(|one| ('\u{2e80}'..='\u{9fff}').contains(&one)) { "zh-CN" } else { "en" }
+    let han = words.chars().filter(|one| ('\u{2e80}'..='\u{9fff}').contains(one)).count();
+    let latin = words.split(|one: char| !one.is_ascii_alphabetic()).filter(|word| word.len() > 1).count();
+    if han > 0 && han >= 2 * latin { "zh-CN" } else { "en" }
 }

@@ -100,13 +100,15 @@ scene("another area and year are chosen within the talk, go on to the next slide
 
 scene("the presenter's window has notes and what comes next, and turns pages too", { file: "Tutorial (made-up figures)" }, async (page) => {
   await page.getByRole("tab", { name: "Present", exact: true }).click();
-  await page.getByRole("textbox", { name: "Speaker notes" }).fill("Say this slowly.");
+  await page.getByRole("textbox", { name: "Speaker notes" }).fill("Say this slowly.\n先说缺口。");
   await page.getByRole("textbox", { name: "Caption" }).focus();
   await page.getByRole("button", { name: "Start presenting" }).click();
   await stage(page).waitFor();
   // Full screen is left when another window opens, and the talk goes on.
   const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("p")]);
   await window.getByText("Say this slowly.").waitFor();
+  const read = (words) => window.getByText(words).evaluate((element) => element.closest("[lang]").lang);
+  assert.deepEqual([await window.evaluate(() => document.documentElement.lang), await read("Say this slowly."), await read("先说缺口。")], ["en", "en", "zh-CN"]);
   await window.getByRole("button", { name: "Next" }).click();
   assert.match(await number(page), /^2 /);
   await window.getByText("No notes for this slide.").waitFor();

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::keys::{At, Step};
 use super::stage::pressed;
-use crate::text::{Language, Say, html_language, present};
+use crate::text::{Language, Say, html_language, lang_of, present};
 
 /// An open window of the presenter.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,11 +70,9 @@ fn dress(window: &Document) {
     let (Some(head), Some(root)) = (window.head(), window.document_element()) else { return };
     head.set_text_content(None);
     if let Some(own) = page.document_element() {
-        for attribute in ["lang", "data-theme"] {
-            if let Some(value) = own.get_attribute(attribute) {
-                // A browser that refuses shows the window undressed.
-                let _ = root.set_attribute(attribute, &value);
-            }
+        if let Some(theme) = own.get_attribute("data-theme") {
+            // A browser that refuses shows the window undressed.
+            let _ = root.set_attribute("data-theme", &theme);
         }
     }
     let Ok(sheets) = page.query_selector_all("link[rel=stylesheet], style") else { return };
@@ -130,6 +128,15 @@ fn PresenterView(props: &PresenterViewProps) -> Html {
         });
     }
     let language = said.language;
+    {
+        let body = window.body.clone();
+        use_effect_with(language, move |language| {
+            if let Some(root) = body.owner_document().and_then(|document| document.document_element()) {
+                // The page's language may be another one since the window was opened.
+                let _ = root.set_attribute("lang", html_language(*language));
+            }
+        });
+    }
     let At { place, count, .. } = said.at;
     let date = js_sys::Date::new(&(*now).into());
     let seconds = ((*now - *started) / 1_000.0).max(0.0) as u32;
@@ -138,23 +145,23 @@ fn PresenterView(props: &PresenterViewProps) -> Html {
         Callback::from(move |_: MouseEvent| act.emit(Step::To(to)))
     };
     let last = count.saturating_sub(1);
+    let next = said.next.clone().unwrap_or_else(|| language.say(present::LAST).to_owned());
     html! {
-        <main class="presenter" lang={html_language(language)}>
+        <main class="presenter">
             <header class="presenter__head">
                 <p><span>{ language.say(present::CLOCK) }</span><strong>{ format!("{:02}:{:02}", date.get_hours(), date.get_minutes()) }</strong></p>
                 <p><span>{ language.say(present::ELAPSED) }</span><strong>{ format!("{:02}:{:02}", seconds / 60, seconds % 60) }</strong></p>
                 <p><span>{ language.say(present::SLIDES) }</span><strong>{ present::place(place + 1, count) }</strong></p>
             </header>
-            <h1 class="presenter__title">{ &said.title }</h1>
+            <h1 class="presenter__title" lang={lang_of(&said.title)}>{ &said.title }</h1>
             <div class="presenter__notes">
                 { match said.notes.as_deref().filter(|notes| !notes.trim().is_empty()) {
-                    Some(notes) => html! { { for notes.lines().map(|line| html! { <p>{ line.to_owned() }</p> }) } },
+                    Some(notes) => html! { { for notes.lines().map(|line| html! { <p lang={lang_of(line)}>{ line.to_owned() }</p> }) } },
                     None => html! { <p class="is-faint">{ language.say(present::NO_NOTES) }</p> },
                 } }
             </div>
             <footer class="presenter__next">
-                <p><span>{ language.say(present::COMES_NEXT) }</span>{ " " }
-                    { said.next.clone().unwrap_or_else(|| language.say(present::LAST).to_owned()) }</p>
+                <p><span>{ language.say(present::COMES_NEXT) }</span>{ " " }<bdi lang={lang_of(&next)}>{ &next }</bdi></p>
                 <button type="button" class="button" onclick={turn(place.saturating_sub(1))} disabled={place == 0}>{ language.say(present::PREVIOUS) }</button>
                 <button type="button" class="button button--main" onclick={turn((place + 1).min(last))} disabled={place == last}>{ language.say(present::NEXT) }</button>
             </footer>
