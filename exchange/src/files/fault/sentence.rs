@@ -105,7 +105,7 @@ impl Fault {
             ),
             Self::Unexpected { found, wanted } => Sentence::new(
                 format!("这里应为{}，却是“{found}”。请改正这一处后再打开。", wanted.words().zh),
-                format!("Here belongs {}, not \"{found}\". Correct this place, then open the file again.", wanted.words().en),
+                format!("This should be {}, not \"{found}\". Correct this place, then open the file again.", wanted.words().en),
             ),
             Self::HalfCharacter { found } => Sentence::new(
                 format!("“{found}”只是半个字符，缺少与之成对的另一半。请改写这处文字后再打开。"),
@@ -172,17 +172,17 @@ impl Fault {
         match self {
             Self::WrongType { wanted, found: Found::Null } => Sentence::new(
                 format!("这里应为{}，却是空值 null。未知的值请直接省略。", wanted.words().zh),
-                format!("Here belongs {}, not null. Leave out what is unknown.", wanted.words().en),
+                format!("This should be {}, not null. Leave out what is unknown.", wanted.words().en),
             ),
             Self::WrongType { wanted: Wanted::Number, found: Found::Text(text) } => Sentence::new(
                 format!("这里应为数字，却是文字“{text}”。请写成不带引号、单位和分隔符的数字，例如 4.5。"),
                 format!(
-                    "Here belongs a number, not the text \"{text}\". Write it without quotes, units or separators, such as 4.5."
+                    "This should be a number, not the text \"{text}\". Write it without quotes, units or separators, such as 4.5."
                 ),
             ),
             Self::WrongType { wanted, found } => Sentence::new(
                 format!("这里应为{}，却是{}。请改正这一处。", wanted.words().zh, found.words().zh),
-                format!("Here belongs {}, not {}. Correct this place.", wanted.words().en, found.words().en),
+                format!("This should be {}, not {}. Correct this place.", wanted.words().en, found.words().en),
             ),
             Self::Missing { field } => {
                 Sentence::new(format!("缺少字段“{field}”。请补上。"), format!("The field \"{field}\" is missing. Add it."))
@@ -258,7 +258,7 @@ impl Fault {
             ),
             Self::NotWhole { text } => Sentence::new(
                 format!("这里应为整数，却是 {text}。请取整。"),
-                format!("Here belongs a whole number, not {text}. Round it."),
+                format!("This should be a whole number, not {text}. Round it."),
             ),
             Self::OutOfBounds { text, least, most } => Sentence::new(
                 format!("{text} 超出范围。请写 {least} 至 {most} 之间的整数。"),

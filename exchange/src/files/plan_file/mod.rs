@@ -39,7 +39,7 @@ pub use write::write;
 /// use permille_exchange::files::plan_file;
 /// let problems = plan_file::read("my.toml", "[plan]\nid = 7").unwrap_err();
 /// let sentences: Vec<_> = problems.iter().map(|problem| problem.sentence(Language::En)).collect();
-/// assert!(sentences.iter().any(|sentence| sentence.starts_with("my.toml, line 2, column 6, plan.id: Here belongs a text")));
+/// assert!(sentences.iter().any(|sentence| sentence.starts_with("my.toml, line 2, column 6, plan.id: This should be a text")));
 /// ```
 pub fn read(file: &str, text: &str) -> Result<Plan, Vec<FileProblem>> {
     let named = |problems: Vec<FileProblem>| problems.into_iter().map(|problem| problem.in_file(file)).collect::<Vec<_>>();
