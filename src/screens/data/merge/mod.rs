@@ -12,6 +12,7 @@ mod slips;
 mod twice;
 mod worked;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use permille_engine::edit::Edit;
@@ -148,6 +149,16 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
     });
     let ready = context.clone().filter(|_| !behind && desk.reading == 0 && !*taking);
     let asks = use_state_eq(|| false);
+    let to_slips = use_mut_ref(|| false);
+    {
+        // Once the question is gone, and has given the focus back.
+        let to_slips = Rc::clone(&to_slips);
+        use_effect_with(*asks, move |asks| {
+            if !*asks && to_slips.replace(false) {
+                dom::focus(&tab_id(Part::Slips));
+            }
+        });
+    }
     let merge = {
         let (store, ready, refused, taking) = (store.clone(), ready.clone(), refused.clone(), taking.clone());
         let forms = Rc::new(forms(&desk.files));
@@ -199,7 +210,7 @@ pub fn MergeDesk(props: &MergeDeskProps) -> Html {
                     <button type="button" class="button" onclick={cancel}>{ language.say(said::CANCEL) }</button>
                     <span>{ language.say(said::PROMISE) }</span>
                 </div>
-                if *asks && doubted > 0 { { in_doubt(language, doubted, &asks, &part, merge) } }
+                if *asks && doubted > 0 { { in_doubt(language, doubted, &asks, (&part, &to_slips), merge) } }
             </div>
         </Dialog>
     }
@@ -210,7 +221,7 @@ fn in_doubt(
     language: Language,
     doubted: usize,
     asks: &UseStateHandle<bool>,
-    part: &UseStateHandle<Option<Part>>,
+    (part, to_slips): (&UseStateHandle<Option<Part>>, &Rc<RefCell<bool>>),
     merge: Callback<()>,
 ) -> Html {
     let close = {
@@ -218,11 +229,11 @@ fn in_doubt(
         Callback::from(move |()| asks.set(false))
     };
     let look = {
-        let (asks, part) = (asks.clone(), part.clone());
+        let (asks, part, to_slips) = (asks.clone(), part.clone(), Rc::clone(to_slips));
         Callback::from(move |_: MouseEvent| {
+            *to_slips.borrow_mut() = true;
             asks.set(false);
             part.set(Some(Part::Slips));
-            dom::focus_soon(tab_id(Part::Slips));
         })
     };
     let go_on = {
