@@ -44,21 +44,6 @@ scene("axe finds nothing against WCAG 2.2 AA: Chinese, on a phone", { lang: "zh-
   }
 });
 
-// The reader's own colours: what looks otherwise in them, and not every state again.
-for (const [lang, size] of [["en", DESKTOP], ["zh-CN", PHONE]]) {
-  scene(`axe finds nothing in the reader's own colours (${lang})`, { lang, size, file: "Jiangxi 2025, average" }, async (page) => {
-    const say = words(lang);
-    await page.emulateMedia({ forcedColors: "active" });
-    for (const tab of lang === "en" ? ["overview", "areas", "data", "questions", "risk", "present"] : ["overview", "norms", "compare", "allocate"]) {
-      await goTo(page, say[tab]);
-      assert.equal((await violations(page)).join("\n"), "", tab);
-    }
-    await page.getByRole("button", { name: say.open, exact: true }).click();
-    await page.getByRole("dialog").waitFor();
-    assert.equal((await violations(page)).join("\n"), "", "a dialog");
-  });
-}
-
 /** The contrast between the lightest and the darkest colour that an element is drawn in. */
 async function contrast(page, element) {
   const picture = [...(await element.screenshot())];
