@@ -59,7 +59,7 @@ pub fn Another(props: &AnotherProps) -> Html {
     html! {
         <>
             <button type="button" class="button" onclick={ask}>{ language.say(said::ANOTHER) }</button>
-            <input type="file" id={PICKER} class="unseen" tabindex="-1" aria-hidden="true" accept=".json,application/json" onchange={picked} />
+            <input type="file" id={PICKER} class="unseen" tabindex="-1" aria-hidden="true" aria-label={language.say(said::ANOTHER)} accept=".json,application/json" onchange={picked} />
         </>
     }
 }

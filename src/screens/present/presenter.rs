@@ -69,11 +69,9 @@ fn dress(window: &Document) {
     let page = gloo::utils::document();
     let (Some(head), Some(root)) = (window.head(), window.document_element()) else { return };
     head.set_text_content(None);
-    if let Some(own) = page.document_element() {
-        if let Some(theme) = own.get_attribute("data-theme") {
-            // A browser that refuses shows the window undressed.
-            let _ = root.set_attribute("data-theme", &theme);
-        }
+    if let Some(theme) = page.document_element().and_then(|own| own.get_attribute("data-theme")) {
+        // A browser that refuses shows the window undressed.
+        let _ = root.set_attribute("data-theme", &theme);
     }
     let Ok(sheets) = page.query_selector_all("link[rel=stylesheet], style") else { return };
     for place in 0..sheets.length() {
