@@ -12,7 +12,13 @@ use permille_engine::scenario::Scenario;
 use permille_exchange::files::scenario_file::Document;
 
 /// From so many areas on, what follows from an edit is worked out in slices: with fewer it is there at once.
-pub const MANY: usize = 5_000;
+const MANY: usize = 5_000;
+
+/// Whether what follows from an edit of so many areas takes longer than the page may stand still. Nobody sends a nation's townships as one page.
+#[must_use]
+pub const fn is_slow(areas: usize) -> bool {
+    areas >= MANY && !cfg!(feature = "alone")
+}
 
 /// An outlook that is there, or will be once somebody looks at it.
 #[derive(Clone, Debug)]
@@ -98,7 +104,7 @@ impl LazyOutlook {
     /// norms and years.
     #[must_use]
     pub fn behind(&self) -> Option<&Wanted> {
-        let many = |wanted: &&Wanted| wanted.document.set.baseline.areas.len() >= MANY;
+        let many = |wanted: &&Wanted| is_slow(wanted.document.set.baseline.areas.len());
         let fits = |wanted: &&Wanted| wanted.last.as_ref().is_some_and(|last| last.has_frame_of(&wanted.model));
         self.0.wanted.as_ref().filter(many).filter(fits)
     }

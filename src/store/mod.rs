@@ -43,7 +43,7 @@ pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
 pub use history::{History, Step, StepName};
-pub use lazy_outlook::{LazyOutlook, MANY, Wanted};
+pub use lazy_outlook::{LazyOutlook, Wanted, is_slow};
 pub use merging::{FormLaid, Laid, MergeChange, MergeFile, Merging};
 pub use msg::{Msg, Notice, NoticeKind};
 pub use newer::Newer;

@@ -384,7 +384,11 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
         Some((before, outlook)) if same_model && before.settings == scenario.settings && before.actions == scenario.actions => {
             outlook.clone()
         }
-        kept => LazyOutlook::later(&next.model, &document, position, kept.map(|(_, outlook)| outlook)),
+        kept => {
+            // What a new one has in common with the first is not worked out again.
+            let before = kept.map(|(_, outlook)| outlook).or(open.outlooks.first());
+            LazyOutlook::later(&next.model, &document, position, before)
+        }
     };
     next.outlooks = document.set.scenarios.iter().enumerate().map(outlook).collect();
     next.document = document;

@@ -6,7 +6,7 @@ use permille_engine::edit::Edit;
 use permille_engine::problem::Problem;
 
 use super::pace::{self, Pace};
-use crate::store::{Ahead, MANY, Msg, Open, StepName};
+use crate::store::{Ahead, Msg, Open, StepName, is_slow};
 
 /// What makes an edit of the open file, or what keeps the file from being computed then. `goes_on` is told what share is done and says whether somebody still
 /// waits for it; `None` where nobody does.
@@ -18,7 +18,7 @@ pub async fn step(open: &Open, edit: Edit, name: StepName, goes_on: &dyn Fn(f64)
         Ok(made) => made,
         Err(problems) => return Some(Err(problems)),
     };
-    if document.set.baseline.areas.len() < MANY {
+    if !is_slow(document.set.baseline.areas.len()) {
         return Some(Ok(Msg::Edit { edit, name, key: None }));
     }
     // What it came to when it was saved says nothing about what it is now.

@@ -71,7 +71,7 @@ fn slice(module: &[u8], Range { start, end }: Range<u64>) -> &[u8] {
 
 /// The name without what its types are: `Clone core::clone` of every `<… as core::clone::Clone>::clone`.
 fn generic(name: &str) -> String {
-    let of_trait = name.strip_prefix('<').and_then(|name| name.split_once(" as ")).map_or("", |(_, of_trait)| of_trait);
+    let of_trait = name.strip_prefix('<').and_then(|name| name.rsplit_once(" as ")).map_or("", |(_, of_trait)| of_trait);
     let mut generic: String =
         of_trait.chars().take_while(|letter| letter.is_alphanumeric() || "_:[]".contains(*letter)).collect();
     let mut depth = 0;

@@ -22,7 +22,11 @@ const FEATURES: [&str; 7] = [
 pub fn optimise(run: impl Fn(Program) -> Result<()>, level: &str, from: &Path, to: &Path) -> Result<()> {
     let named = to.with_extension("named.wasm");
     let program = || Program::new("wasm-opt").args(FEATURES);
-    run(program().args(["-g", level]).arg(from).arg("-o").arg(&named))?;
+    run(program()
+        .args(["-g", level, "--duplicate-function-elimination", "--remove-unused-module-elements"])
+        .arg(from)
+        .arg("-o")
+        .arg(&named))?;
     let unreadable = |error| Failure::new(format!("{} could not be read or written: {error}.", named.display()));
     let ordered = named_by_order(&fs::read(&named).map_err(unreadable)?)?;
     fs::write(&named, ordered).map_err(unreadable)?;

@@ -219,16 +219,17 @@ pub(super) fn own_figures(
 pub(super) fn held_by_area(model: &Model, scenario: &Scenario, position: usize) -> BTreeMap<usize, Vec<Quantity>> {
     let measure = &model.measures[position].id;
     // Each action is looked at once: a division makes one for every county.
-    let mut built: BTreeMap<usize, Vec<&Action>> = BTreeMap::new();
-    for action in scenario.actions.iter().filter(|action| action.measure == *measure) {
-        if let Some(area) = model.tree.position(&action.area).filter(|&area| is_held(model, position, area)) {
-            built.entry(area).or_default().push(action);
-        }
-    }
+    let acted = scenario.actions.iter().enumerate().filter(|(_, action)| action.measure == *measure);
+    let built = acted.filter_map(|(at, action)| Some((model.tree.position(&action.area)?, at)));
+    let built: Vec<(usize, usize)> =
+        in_order::set(built.filter(|&(area, _)| is_held(model, position, area))).into_iter().collect();
     let shown = |years: Vec<Alone>| years.into_iter().map(|year| year.shown.unwrap_or_default()).collect();
-    let held =
-        |(area, actions): (usize, Vec<&Action>)| (area, shown(held_since(model, scenario, position, area, &actions, |_| ())));
-    in_order::map(built.into_iter().map(held))
+    let held = |of_area: &[(usize, usize)]| {
+        let area = of_area.first()?.0;
+        let actions: Vec<&Action> = of_area.iter().map(|&(_, at)| &scenario.actions[at]).collect();
+        Some((area, shown(held_since(model, scenario, position, area, &actions, |_| ()))))
+    };
+    in_order::map(built.chunk_by(|(one, _), (other, _)| one == other).filter_map(held))
 }
 
 /// What these actions on the area itself have built, year by year as it is shown, each year's losses being told.

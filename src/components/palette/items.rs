@@ -67,7 +67,11 @@ const MOST_RECENT: usize = 6;
 
 impl Item {
     fn new(target: Target, key: String, name: Name, sort: Word, about: Name) -> Self {
-        let findable = Findable::new(&name, "");
+        Self::found_as(Findable::new(&name, ""), target, key, name, sort, about)
+    }
+
+    /// One that is found otherwise than by its name alone.
+    fn found_as(findable: Findable, target: Target, key: String, name: Name, sort: Word, about: Name) -> Self {
         Self { target, key, name, sort, about, keys: "", findable }
     }
 
@@ -146,8 +150,7 @@ fn areas(open: &Open) -> Vec<Item> {
         let findable = above().filter_map(|above| own.get(above)).fold(own[position].clone(), Findable::within);
         let about = above().filter_map(|above| areas.get(above)).next().map(|above| above.name.clone());
         let key = format!("area: {}", area.code);
-        let item = Item::new(Target::Area(position), key, area.name.clone(), palette::AREA, about.unwrap_or_default());
-        Item { findable, ..item }
+        Item::found_as(findable, Target::Area(position), key, area.name.clone(), palette::AREA, about.unwrap_or_default())
     };
     areas.iter().enumerate().map(item).collect()
 }
@@ -156,9 +159,8 @@ fn norms(open: &Open) -> impl Iterator<Item = Item> {
     (0..open.model.norm_count()).map(|position| {
         let (norm, plan) = (open.model.norm(position), open.model.plan_of(position));
         let key = format!("norm: {}/{}", plan.id, norm.id);
-        let item = Item::new(Target::Norm(position), key, norm.name.clone(), palette::NORM, plan.title.clone());
-        let plan = Findable::new(&plan.title, "");
-        Item { findable: Findable::new(&norm.name, norm.id.as_str()).within(&plan), ..item }
+        let findable = Findable::new(&norm.name, norm.id.as_str()).within(&Findable::new(&plan.title, ""));
+        Item::found_as(findable, Target::Norm(position), key, norm.name.clone(), palette::NORM, plan.title.clone())
     })
 }
 

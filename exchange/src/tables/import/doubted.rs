@@ -1,6 +1,6 @@
 //! What speaks against the figures that an import brings, as they would stand among the others: other years, peers, the areas below, and what plans ask.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use permille_engine::area::{Area, AreaTree};
 use permille_engine::doubts::{Asked, Doubt, Ground, of_some};
@@ -90,8 +90,7 @@ pub fn doubted(set: &ScenarioSet, known: &Known, preview: &Preview) -> Vec<Doubt
 
 /// These areas, with those beside, above and directly below them.
 fn near(areas: &[Area], about: &BTreeSet<&AreaCode>) -> Vec<Area> {
-    let parents: HashMap<&AreaCode, &AreaCode> =
-        areas.iter().filter_map(|area| Some((&area.code, area.parent.as_ref()?))).collect();
+    let parents = in_order::map(areas.iter().filter_map(|area| Some((&area.code, area.parent.as_ref()?))));
     let over = in_order::set(about.iter().filter_map(|code| parents.get(*code).copied()));
     let mut above = over.clone();
     let mut next: Vec<&AreaCode> = over.iter().copied().collect();
