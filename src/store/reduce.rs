@@ -63,37 +63,19 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             opened(&mut next, open);
         }
         Msg::Edit { edit, name, key } => {
-            let Some(open) = &next.open else { return store };
+            let Some(open) = &store.open else { return store };
             match changed(open, &edit) {
-                Ok(Some((mut changed, back))) => {
-                    if let Err(notice) = held_to_limits(changed.set(), open) {
-                        next.notice = Some(notice);
-                        return Rc::new(next);
-                    }
-                    follow(&mut next.view, open, &changed);
-                    // It says what the figures are, and that they are the published ones.
-                    next.welcome &= Arc::ptr_eq(&open.set().baseline.areas, &changed.set().baseline.areas);
-                    changed.history.note(Step { name, key, back, forth: edit });
-                    next.open = Some(changed);
-                    next.notice = lasting(next.notice);
-                }
+                Ok(Some((changed, back))) => taken(&mut next, open, changed, Step { name, key, back, forth: edit }),
                 Ok(None) => return store,
                 Err(notice) => next.notice = Some(notice),
             }
         }
         Msg::WorkedOut { edit, name, ahead } => {
-            let Some(open) = &next.open else { return store };
-            let Some((mut changed, back)) = ahead.taken(open) else {
+            let Some(open) = &store.open else { return store };
+            let Some((changed, back)) = ahead.taken(open) else {
                 return reduce(store, Msg::Edit { edit, name, key: None });
             };
-            if let Err(notice) = held_to_limits(changed.set(), open) {
-                next.notice = Some(notice);
-                return Rc::new(next);
-            }
-            follow(&mut next.view, open, &changed);
-            changed.history.note(Step { name, key: None, back, forth: edit });
-            next.open = Some(changed);
-            next.notice = lasting(next.notice);
+            taken(&mut next, open, changed, Step { name, key: None, back, forth: edit });
         }
         Msg::Outlook(worked_out, outlook) => {
             let Some(open) = &mut next.open else { return store };
@@ -196,6 +178,20 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
     }
     keep_in_bounds(&mut next);
     Rc::new(next)
+}
+
+/// Takes a step that has led from `open` to `changed`, unless what came of it could not be read again.
+fn taken(next: &mut Store, open: &Open, mut changed: Open, step: Step) {
+    if let Err(notice) = held_to_limits(changed.set(), open) {
+        next.notice = Some(notice);
+        return;
+    }
+    follow(&mut next.view, open, &changed);
+    // It says what the figures are, and that they are the published ones.
+    next.welcome &= Arc::ptr_eq(&open.set().baseline.areas, &changed.set().baseline.areas);
+    changed.history.note(step);
+    next.open = Some(changed);
+    next.notice = lasting(next.notice.take());
 }
 
 /// Puts a file in the place of the open one.
@@ -384,11 +380,7 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
         Some((before, outlook)) if same_model && before.settings == scenario.settings && before.actions == scenario.actions => {
             outlook.clone()
         }
-        kept => {
-            // What a new one has in common with the first is not worked out again.
-            let before = kept.map(|(_, outlook)| outlook).or(open.outlooks.first());
-            LazyOutlook::later(&next.model, &document, position, before)
-        }
+        kept => LazyOutlook::later(&next.model, &document, position, kept.map(|(_, outlook)| outlook)),
     };
     next.outlooks = document.set.scenarios.iter().enumerate().map(outlook).collect();
     next.document = document;
