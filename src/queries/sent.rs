@@ -3,6 +3,7 @@
 use permille_engine::compare::files::Baselines;
 use permille_engine::compare::inputs::{Difference as Input, Differences};
 use permille_engine::name::Name;
+use permille_engine::pause::{AtOnce, at_once};
 use permille_engine::plan_diff::{Change, Difference, differences};
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::{scenario_file, shipped};
@@ -48,7 +49,7 @@ fn as_it_ships(title: &Name) -> Option<Open> {
 fn told(language: Language, base: &Open, there: &ScenarioSet, open: bool) -> Option<Sent> {
     let here = base.set();
     let mut lines = inputs(language, base, there);
-    for figure in Baselines::between(&here.baseline, &there.baseline).figures {
+    for figure in at_once(Baselines::between(&here.baseline, &there.baseline, &mut AtOnce)).figures {
         let (name, unit) = figure_name(base, &figure.figure);
         let area = here.baseline.areas.get(figure.area).map_or("", |area| language.name(&area.name));
         let [from, to] = [figure.here, figure.there].map(or_unknown);

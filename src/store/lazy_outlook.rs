@@ -91,21 +91,24 @@ impl LazyOutlook {
         self.0.there.get()
     }
 
-    /// What a screen shows: it, or the one before it where it is still [behind](Self::behind).
+    /// What a screen shows: it, or the one before it where it is still [behind](Self::behind); nothing where there was none before it.
     #[must_use]
     pub fn shown(&self) -> Option<&Rc<Outlook>> {
         match self.0.there.get() {
             Some(there) => Some(there),
-            None => self.behind().and_then(|wanted| wanted.last.as_ref()).or_else(|| self.get()),
+            None => match self.behind() {
+                Some(wanted) => wanted.last.as_ref(),
+                None => self.get(),
+            },
         }
     }
 
-    /// What it is to be worked out of in slices, while a screen shows the one before it: those of a file of many areas, where that one has the same areas,
-    /// norms and years.
+    /// What it is to be worked out of in slices, while a screen shows the one before it: those of a file of many areas, where that one, if there is one, has
+    /// the same areas, norms and years.
     #[must_use]
     pub fn behind(&self) -> Option<&Wanted> {
         let many = |wanted: &&Wanted| is_slow(wanted.document.set.baseline.areas.len());
-        let fits = |wanted: &&Wanted| wanted.last.as_ref().is_some_and(|last| last.has_frame_of(&wanted.model));
+        let fits = |wanted: &&Wanted| wanted.last.as_ref().is_none_or(|last| last.has_frame_of(&wanted.model));
         self.0.wanted.as_ref().filter(many).filter(fits)
     }
 
@@ -117,7 +120,11 @@ impl LazyOutlook {
             return Some(Self::of(Rc::clone(outlook)));
         }
         let (own, their) = (self.behind()?, worked_out.behind()?);
-        let follows = own.last.as_ref().zip(their.last.as_ref()).is_some_and(|(own, their)| Rc::ptr_eq(own, their));
+        let follows = match (&own.last, &their.last) {
+            (Some(own), Some(their)) => Rc::ptr_eq(own, their),
+            // Of two that had none before them nothing says that they are of one scenario.
+            _ => false,
+        };
         follows.then(|| Self::wanting(Wanted { last: Some(Rc::clone(outlook)), ..own.clone() }))
     }
 
@@ -208,5 +215,18 @@ mod tests {
         assert_eq!(still.get().unwrap().population(), third.get().unwrap().population());
         assert_ne!(still.get().unwrap().population(), outlook.population());
         assert!(first.once(&third, &outlook).is_none(), "what is there is not in anybody's place");
+    }
+
+    #[test]
+    fn of_very_many_areas_nothing_is_shown_where_nothing_was_worked_out_before() {
+        let document = Rc::new(many());
+        let model = made(&document);
+        let first = LazyOutlook::later(&model, &document, 1, None);
+        assert!(first.shown().is_none() && first.behind().is_some());
+        let outlook = Rc::new(model.outlook(&document.set.scenarios[1]));
+        let done = first.once(&first, &outlook).unwrap();
+        assert!(Rc::ptr_eq(done.shown().unwrap(), &outlook) && done.behind().is_none());
+        let other = LazyOutlook::later(&model, &document, 0, None);
+        assert!(other.once(&first, &outlook).is_none(), "another scenario's figures are never shown");
     }
 }

@@ -371,8 +371,11 @@ fn changed(open: &Open, edit: &Edit) -> Result<Option<(Open, Edit)>, Notice> {
         next.model = Rc::new(model);
         next.problems = Rc::new(problems);
     }
+    // A new scenario begins as another: it comes to the same.
     let kept = |scenario: &Scenario| {
-        let position = before.scenarios.iter().position(|one| one.id == scenario.id)?;
+        let same = |one: &Scenario| one.settings == scenario.settings && one.actions == scenario.actions;
+        let itself = before.scenarios.iter().position(|one| one.id == scenario.id);
+        let position = itself.or_else(|| before.scenarios.iter().position(same))?;
         Some((&before.scenarios[position], open.outlooks.get(position)?))
     };
     let document = Rc::new(document);

@@ -26,8 +26,8 @@ pub fn catch_up(dispatch: &Dispatch, behind: &LazyOutlook) {
             let mut pace = Pace::default();
             pace.rest().await;
             let Some(wanted) = behind.behind() else { continue };
-            let (Some(scenario), Some(last)) = (wanted.scenario(), &wanted.last) else { continue };
-            let steps = Steps::after(&wanted.model, last);
+            let Some(scenario) = wanted.scenario() else { continue };
+            let steps = wanted.last.as_ref().map_or_else(Steps::default, |last| Steps::after(&wanted.model, last));
             let outlook = pace::outlook(steps, &wanted.model, scenario, &mut pace, &|_| true).await.map(Rc::new);
             if let Some(outlook) = outlook {
                 dispatch.dispatch(Msg::Outlook(behind, outlook));

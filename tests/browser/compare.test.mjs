@@ -1,6 +1,7 @@
 // Compare: what two scenarios put in differently, what follows, and where the change comes from.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 
 import { violations } from "./support/axe.mjs";
 import { counties, readNumber, roundedUp, shipped } from "./support/figures.mjs";
@@ -201,4 +202,42 @@ scene("a gap of a comparison leads to its explanation and a figure to where it s
   await figures.getByRole("row").filter({ has: page.getByRole("cell", { name: year, exact: true }) }).first().getByRole("button").press("Enter");
   await page.getByRole("tab", { name: "Data", exact: true, selected: true }).waitFor();
   await eventually(() => page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null), true, "the cursor stands in the grid");
+});
+
+scene("of very many figures that differ the first are shown, then all a page at a time, and all are kept", { file: "Jiangxi 2025, average" }, async (page) => {
+  const file = structuredClone(shipped("jiangxi-2025-average"));
+  delete file.replay;
+  let count = 0;
+  for (const { population } of file.areas) {
+    for (const { values } of Object.values(population)) {
+      for (const year of Object.keys(values)) {
+        values[year] += 1;
+        count += 1;
+      }
+    }
+  }
+  assert.ok(count > 200);
+  const all = count.toLocaleString("en");
+  await goTo(page, "Compare");
+  await page.locator("#compare-file").setInputFiles({ name: "sent.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+  const figures = page.locator("section").filter({ has: page.getByRole("heading", { name: "Figures that differ", exact: true }) }).last();
+  await figures.waitFor();
+  const rows = () => figures.getByRole("row").count();
+  await eventually(rows, 31);
+  await figures.getByRole("button", { name: "Show all" }).click();
+  await figures.getByText(`Figures 1 to 100 of ${all}`).waitFor();
+  assert.equal(await rows(), 101);
+  const first = await figures.getByRole("row").nth(1).innerText();
+  await figures.getByRole("button", { name: "Next", exact: true }).click();
+  await figures.getByText(`Figures 101 to 200 of ${all}`).waitFor();
+  assert.notEqual(await figures.getByRole("row").nth(1).innerText(), first);
+  await page.getByRole("button", { name: "Save or copy: Figures that differ" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("list", { name: "Save or copy" }).getByRole("button", { name: "Save table CSV" }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split(/\r?\n/);
+  assert.equal(lines.filter((line) => /,20[0-9]{2},/.test(line)).length, count);
+  await figures.getByRole("button", { name: "Show fewer" }).click();
+  await eventually(rows, 31);
 });

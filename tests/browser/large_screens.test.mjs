@@ -173,3 +173,54 @@ measured("what goes through 41,352 townships does so in slices", { before: WATCH
   await step("undone", () => page.getByRole("button", { name: "Undo", exact: true }).click());
   told(t, found);
 });
+
+measured("what lies beside the screens does so too", { before: WATCHED }, async (page, { t }) => {
+  page.setDefaultTimeout(60_000);
+  const [file, other] = province();
+  const found = {};
+  const step = steps(page, found);
+  await open(page, file);
+  const dialog = page.getByRole("dialog");
+  const left = async () => {
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  };
+  await step("palette", () => page.keyboard.press("Control+k"));
+  await step("palette typed", async () => {
+    await page.keyboard.type("乡41000");
+    await dialog.getByRole("option").first().waitFor();
+  });
+  // The first Escape takes the words away.
+  await page.keyboard.press("Escape");
+  await left();
+  for (const name of ["Open", "Share", "Manage"]) {
+    await step(name, () => page.getByRole("button", { name, exact: true }).click());
+    await left();
+  }
+  await step("scenario added", () => page.getByRole("button", { name: /Add scenario/ }).first().click());
+  await step("scenario taken back", () => page.getByRole("button", { name: "Undo", exact: true }).click());
+  await goTo(page, "Present");
+  await step("presented", () => page.getByRole("button", { name: "Start presenting" }).click());
+  await step("next slide", () => page.keyboard.press("ArrowRight"));
+  await page.keyboard.press("Escape");
+  await goTo(page, "Data");
+  await step("who is missing", () => page.getByRole("button", { name: "Who is missing" }).click());
+  await step("counties asked", () => page.getByRole("button", { name: "Ask the counties" }).last().click());
+  await step("townships asked", () => dialog.getByLabel("Level").selectOption({ index: 3 }));
+  await left();
+  await goTo(page, "Areas");
+  await step("in Chinese", () => page.getByRole("button", { name: "中文" }).click());
+  await step("in English", () => page.getByRole("button", { name: "English" }).click());
+  await step("explained", () => page.locator(".areas__table").getByRole("button", { name: /\d/ }).first().click());
+  await page.keyboard.press("Escape");
+  await goTo(page, "Compare");
+  const figures = page.getByRole("heading", { name: "Figures that differ", exact: true });
+  await step("two files", () => handOver(other, async (file) => {
+    await page.locator("#compare-file").setInputFiles(file);
+    await figures.waitFor();
+    await page.getByRole("heading", { name: "How the gaps differ" }).waitFor();
+  }));
+  await step("all figures", () => page.getByRole("button", { name: "Show all" }).first().click());
+  await step("next figures", () => page.getByRole("button", { name: "Next", exact: true }).click());
+  told(t, found);
+});

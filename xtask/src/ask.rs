@@ -10,7 +10,7 @@ use permille_engine::id::{AreaCode, PlanId};
 use permille_engine::round::Round;
 use permille_engine::year::Year;
 use permille_exchange::files::replay;
-use permille_exchange::office::ask::{Ask, Shape, ask, binding, needed};
+use permille_exchange::office::ask::{Ask, Needs, Shape, ask};
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::numbers::iso_day;
 use std::fs;
@@ -48,10 +48,11 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     let opened = Opened::read(folders, &wanted.file)?;
     let (model, out) = (&opened.model, wanted.out.display());
     let areas = if wanted.areas.is_empty() { usual(&opened) } else { wanted.areas.clone() };
+    let needs = Needs::of(model);
     let plans = if wanted.plans.is_empty() {
         let mut plans: Vec<PlanId> = Vec::new();
         for area in areas.iter().filter_map(|code| model.tree().position(code)) {
-            let further: Vec<PlanId> = binding(model, area).into_iter().filter(|plan| !plans.contains(plan)).collect();
+            let further: Vec<PlanId> = needs.plans(&needs.norms(area)).into_iter().filter(|plan| !plans.contains(plan)).collect();
             plans.extend(further);
         }
         plans
@@ -62,7 +63,7 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     for code in &areas {
         let area =
             model.tree().position(code).ok_or_else(|| Failure::new(format!("The file has no area with the code {code}.")))?;
-        match needed(model, area, &plans).len() {
+        match needs.figures(&needs.norms(area), &plans).len() {
             0 => {
                 let plans: Vec<&str> = plans.iter().map(PlanId::as_str).collect();
                 return Err(Failure::new(format!("These plans need no figure of {code}: {}.", plans.join(", ")))

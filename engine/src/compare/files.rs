@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::area::{Area, Figure, Series};
 use crate::id::AreaCode;
 use crate::in_order;
+use crate::pause::{Pause, share};
 use crate::quantity::Quantity;
 use crate::scenario::Baseline;
 use crate::year::Year;
@@ -37,20 +38,31 @@ pub struct Baselines {
 
 impl Baselines {
     /// Holds two baselines against each other; areas are the same by their codes.
-    #[must_use]
-    pub fn between(here: &Baseline, there: &Baseline) -> Self {
-        let mut places: BTreeMap<&AreaCode, usize> =
-            in_order::map(there.areas.iter().enumerate().map(|(at, area)| (&area.code, at)));
+    ///
+    /// # Errors
+    /// When nobody waits for it any more.
+    pub async fn between<P: Pause>(here: &Baseline, there: &Baseline, pause: &mut P) -> Result<Self, P::Ended> {
+        let aligned = here.areas.len() == there.areas.len()
+            && here.areas.iter().zip(there.areas.iter()).all(|(one, other)| one.code == other.code);
+        let places: Option<BTreeMap<&AreaCode, usize>> =
+            (!aligned).then(|| in_order::map(there.areas.iter().enumerate().map(|(at, area)| (&area.code, at))));
         let mut found = Self::default();
+        let mut met = vec![false; there.areas.len()];
         for (position, area) in here.areas.iter().enumerate() {
-            match places.remove(&area.code).and_then(|at| there.areas.get(at)) {
-                Some(other) if other == area => {}
-                Some(other) => found.figures_of(position, area, other),
+            pause.pause(share(position, here.areas.len())).await?;
+            let place = places.as_ref().map_or(Some(position), |places| places.get(&area.code).copied());
+            match place.and_then(|place| Some((there.areas.get(place)?, met.get_mut(place)?))) {
+                Some((other, met)) => {
+                    *met = true;
+                    if other != area {
+                        found.figures_of(position, area, other);
+                    }
+                }
                 None => found.only_here.push(position),
             }
         }
-        found.only_there = in_order::set(places.into_values()).into_iter().collect();
-        found
+        found.only_there = (0..met.len()).filter(|&place| !met[place]).collect();
+        Ok(found)
     }
 
     /// How many areas have figures that differ.

@@ -3,6 +3,7 @@
 use permille_engine::area::Area;
 use permille_engine::in_order::InOrder;
 use permille_engine::name::Name;
+use permille_engine::pause::Pause;
 use permille_exchange::wording::search::{Findable, Query};
 
 use crate::store::{Open, Screen, Store, Theme};
@@ -81,13 +82,13 @@ impl Item {
     }
 }
 
-/// Everything, in the order of what is met equally well.
-pub(super) fn all(store: &Store) -> Vec<Item> {
+/// Everything, in the order of what is met equally well; of areas, these.
+pub(super) fn all(store: &Store, areas: Vec<Item>) -> Vec<Item> {
     let mut items: Vec<Item> = Screen::ALL.into_iter().map(screen).collect();
     items.extend(commands(store));
     if let Some(open) = &store.open {
         items.extend(scenarios_of(open));
-        items.extend(areas(open));
+        items.extend(areas);
         items.extend(norms(open));
     }
     items
@@ -142,9 +143,14 @@ fn scenarios_of(open: &Open) -> impl Iterator<Item = Item> {
     })
 }
 
-fn areas(open: &Open) -> Vec<Item> {
+/// The areas of a file: there may be tens of thousands of them.
+pub(super) async fn areas<P: Pause>(open: &Open, pause: &mut P) -> Result<Vec<Item>, P::Ended> {
     let (areas, tree) = (open.model.areas(), open.model.tree());
-    let own: Vec<Findable> = areas.iter().map(|area| Findable::new(&area.name, area.code.as_str())).collect();
+    let mut own: Vec<Findable> = Vec::with_capacity(areas.len());
+    for area in areas {
+        pause.pause(0.0).await?;
+        own.push(Findable::new(&area.name, area.code.as_str()));
+    }
     let item = |(position, area): (usize, &Area)| {
         let above = || tree.upward(position).skip(1);
         let findable = above().filter_map(|above| own.get(above)).fold(own[position].clone(), Findable::within);
@@ -152,7 +158,12 @@ fn areas(open: &Open) -> Vec<Item> {
         let key = format!("area: {}", area.code);
         Item::found_as(findable, Target::Area(position), key, area.name.clone(), palette::AREA, about.unwrap_or_default())
     };
-    areas.iter().enumerate().map(item).collect()
+    let mut items = Vec::with_capacity(areas.len());
+    for area in areas.iter().enumerate() {
+        pause.pause(0.5).await?;
+        items.push(item(area));
+    }
+    Ok(items)
 }
 
 fn norms(open: &Open) -> impl Iterator<Item = Item> {
@@ -187,6 +198,7 @@ pub(super) fn offered(items: &[Item], lately: &[String], typed: &str) -> Vec<usi
 mod tests {
     use std::rc::Rc;
 
+    use permille_engine::pause::{AtOnce, at_once};
     use permille_exchange::files::{scenario_file, shipped};
     use yew::Reducible;
 
@@ -198,6 +210,11 @@ mod tests {
         let store = Rc::new(Store::new(Preferences { language: Language::En, theme: Theme::Light }));
         let document = scenario_file::read(shipped::FIRST.text, &shipped::plans().unwrap()).unwrap().0;
         store.reduce(Msg::Opened { open: Box::new(Open::new(document).unwrap()) })
+    }
+
+    fn all(store: &Store) -> Vec<Item> {
+        let areas = store.open.as_ref().map(|open| at_once(areas(open, &mut AtOnce)));
+        super::all(store, areas.unwrap_or_default())
     }
 
     fn first(items: &[Item], lately: &[String], typed: &str) -> Target {

@@ -7,10 +7,12 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use self::items::{Command, Item, Target, all, offered};
+use self::items::{Command, Item, Target, all, areas, offered};
 use super::combo::{Combo, Offer};
 use super::dialog::Dialog;
+use super::same::Same;
 use super::scenario_manager::edits;
+use super::sliced::use_sliced;
 use crate::store::{ActionsView, Behind, Cell, DataPart, Leaf, Msg, OnPaper, Open, Screen, StoreHandle, Theme};
 use crate::text::{Language, Say, palette};
 use crate::{dom, rest, storage, tasks};
@@ -37,13 +39,22 @@ pub struct PaletteProps {
 pub fn Palette(props: &PaletteProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    // What it offers stays as it was when it was opened: what lies behind it does not change.
-    let items = use_memo(language, |_| all(store));
+    // What it offers stays as it was when it was opened, but for areas, which come a moment later: what lies behind it does not change.
+    let first = use_memo((), |()| all(store, Vec::new()));
+    let whole = {
+        let store = store.clone();
+        use_sliced(Some(()), move |(), _, mut slices| async move {
+            let Some(open) = &store.open else { return Ok(None) };
+            let areas = areas(open, &mut slices).await?;
+            Ok(Some(Rc::new(all(&store, areas))))
+        })
+    };
+    let items = whole.done.and_then(|done| done.what.clone()).unwrap_or(first);
     let lately = use_memo((), |()| lately());
     let find = {
-        let (items, lately) = (Rc::clone(&items), Rc::clone(&lately));
-        use_callback(language, move |typed: String, language| {
-            let offered = offered(&items, &lately, &typed);
+        let lately = Rc::clone(&lately);
+        use_callback((language, Same::new(&items)), move |typed: String, (language, items)| {
+            let offered = offered(items, &lately, &typed);
             Rc::new(offered.into_iter().map(|position| offer(*language, position, &items[position])).collect())
         })
     };

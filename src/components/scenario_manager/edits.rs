@@ -137,7 +137,13 @@ fn described(position: usize, name: Name, description: Name, colour: Option<u8>,
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
+    use permille_exchange::files::{scenario_file, shipped};
+    use yew::Reducible;
+
     use super::*;
+    use crate::store::{Open, Preferences, Store, Theme};
 
     #[test]
     fn a_text_in_one_language_leaves_the_other() {
@@ -147,5 +153,18 @@ mod tests {
         // What was typed once for both stays one text.
         assert_eq!(rewritten(&Name::new("甲", "甲"), Language::Zh, "乙"), Name::new("乙", "乙"));
         assert_eq!(rewritten(&Name::new("", ""), Language::En, "Why"), Name::new("Why", "Why"));
+    }
+
+    #[test]
+    fn a_scenario_that_starts_as_another_comes_to_the_same_at_once() {
+        let store = Rc::new(Store::new(Preferences { language: Language::En, theme: Theme::Light }));
+        let document = scenario_file::read(shipped::FIRST.text, &shipped::plans().unwrap()).unwrap().0;
+        let store = store.reduce(Msg::Opened { open: Box::new(Open::new(document).unwrap()) });
+        let position = store.open.as_ref().unwrap().set().scenarios.len() - 1;
+        let added = from_present(store.open.as_ref().unwrap().set(), position).unwrap();
+        let store = store.reduce(added);
+        let outlooks = &store.open.as_ref().unwrap().outlooks;
+        assert!(outlooks.len() == position + 2 && outlooks[position] == outlooks[position + 1]);
+        assert!(outlooks[position] != outlooks[0]);
     }
 }

@@ -8,6 +8,7 @@ use super::seen::Seen;
 use super::view::heat;
 use crate::components::kept::use_kept;
 use crate::components::panel::{More, Panel, use_explain};
+use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
 use crate::text::{Say, areas, words};
@@ -33,17 +34,13 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
     let all = use_kept("areas: all of the heat map", || false);
     let (element, width) = use_width(view.explained.is_some());
     let (count, more) = More::within(language, &all, (heat::FEW, heat::MOST), rows.len());
-    let key = (seen.of(columns), view.year, rows.clone(), view.explained, language, count, width);
-    let picture = use_memo(key, |(seen, year, rows, selected, language, count, width)| {
-        let drawn = heat::Heat {
-            model: &seen.seen.model,
-            outlook: &seen.seen.outlook,
-            year: *year,
-            areas: rows,
-            norms: columns,
-            selected: *selected,
-            language: *language,
-        };
+    let lines = {
+        let key = (seen.of(columns), view.year, rows.clone(), columns.clone());
+        use_memo(key, |(seen, year, rows, columns)| heat::lines(&seen.seen.model, &seen.seen.outlook, *year, rows, columns))
+    };
+    let key = (Same::new(&lines), seen.of(columns), view.explained, language, count, width);
+    let picture = use_memo(key, |(lines, seen, selected, language, count, width)| {
+        let drawn = heat::Heat { model: &seen.seen.model, lines, norms: columns, selected: *selected, language: *language };
         (*width > 0.0).then(|| heat::draw(&drawn, *count, *width)).flatten()
     });
     let on_pick = use_explain(store.dispatcher(), picture.clone());

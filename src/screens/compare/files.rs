@@ -1,16 +1,22 @@
 //! Two files side by side: a file from a disk, from Recent or from a link, held against the open one, which does not change by it.
 
-use permille_engine::review::Subject;
+use std::rc::Rc;
+
+use permille_engine::compare::files::Baselines;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::view::files::{Computed, FigureRow, GapRow, ScenarioPart, Told, change_head, gaps, heads, told};
+use super::view::files::{
+    Computed, FIGURE_COLUMNS, FigureRow, GapRow, ScenarioPart, Told, change_head, figure, figures_table, gaps, heads, told,
+};
 use super::view::rows::InputRow;
 use crate::charts::Sense;
 use crate::components::area_path::AreaPath;
 use crate::components::ask::Ask;
 use crate::components::kept::{Kept, use_kept};
+use crate::components::pages::Pages;
 use crate::components::pieces::unbroken;
+use crate::components::printing::use_printing;
 use crate::components::review::go::use_go;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
@@ -20,10 +26,14 @@ use crate::store::{Against, ArrivalMsg, Cell, Msg, Open, StoreHandle};
 use crate::tasks::{address, against};
 use crate::text::areas::first_of;
 use crate::text::compare::files as said;
-use crate::text::{Language, Say, Word, compare, share, titled, words};
+use crate::text::{Language, Say, Word, compare, pages as of_pages, share, titled, words};
 
 /// How many rows of a table are shown before the reader asks for all.
 const FEW: usize = 30;
+/// So many of all figures are on a page.
+const ON_A_PAGE: usize = 100;
+/// What is said while the two files are held against each other.
+const COMPARING: BarWords = BarWords { doing: said::COMPARING, stopped: said::NOT_COMPARED, again: said::AGAIN };
 /// What is said while the gaps of the other file are worked out.
 const BAR: BarWords = BarWords { doing: said::WORKING, stopped: said::STOPPED, again: said::AGAIN };
 /// The field that asks for a file.
@@ -78,13 +88,17 @@ pub struct FilesProps {
 pub fn Files(props: &FilesProps) -> Html {
     let FilesProps { store, against } = props;
     let language = store.preferences.language;
-    let (all_figures, all_norms) = (use_kept("compare: all figures", || false), use_kept("compare: all norms", || false));
-    let go = use_go(store);
+    let all_norms = use_kept("compare: all norms", || false);
     let document = store.open.as_ref().map(|open| Same::new(&open.document));
+    let compared =
+        use_sliced(document.map(|document| (document, against.clone())), |(document, against), _, mut slices| async move {
+            Baselines::between(&document.set.baseline, &against.set.baseline, &mut slices).await.map(Rc::new)
+        });
+    let baselines = compared.done.as_ref().filter(|_| !compared.behind).map(|done| Rc::clone(&done.what));
     let told = {
-        let open = store.open.clone();
-        use_memo((document, against.clone(), language), move |(_, against, language)| {
-            open.as_ref().map(|open| told(*language, open, &against.set))
+        let (open, key) = (store.open.clone(), baselines.as_ref().map(Same::new));
+        use_memo((key, language), move |(baselines, language)| {
+            open.zip(baselines.as_ref()).map(|(open, baselines)| told(*language, &open, &against.set, baselines))
         })
     };
     let id = store.open.as_ref().and_then(|open| open.scenario(store.view.scenario)).map(|one| one.id.to_string());
@@ -94,7 +108,7 @@ pub fn Files(props: &FilesProps) -> Html {
     // What led here may be gone.
     use_effect_with((), |()| dom::focus_if_lost(".compare__headline"));
     let computed = done.as_ref().filter(|_| !behind).map(|done| done.what.as_ref());
-    let (Some(open), Some(told)) = (&store.open, &*told) else { return Html::default() };
+    let Some(open) = &store.open else { return Html::default() };
     let leave = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
@@ -115,7 +129,10 @@ pub fn Files(props: &FilesProps) -> Html {
         <div class="compare">
             <AreaPath store={store.clone()} />
             <h1 class="compare__headline" id="compare-headline" tabindex="-1">{ said::headline(language, &titled(language, open.set()), title) }</h1>
-            <p class="compare__lead">{ &told.lead }{ language.pick("", " ") }{ language.say(said::NOTHING_CHANGES) }</p>
+            <p class="compare__lead">
+                if let Some(told) = &*told { { &told.lead }{ language.pick("", " ") } }
+                { language.say(said::NOTHING_CHANGES) }
+            </p>
             <p class="compare__choice compare__leave">
                 if let Some(onclick) = take {
                     <button type="button" class="button button--main" {onclick}>{ language.say(share::OPEN_IT) }</button>
@@ -123,23 +140,30 @@ pub fn Files(props: &FilesProps) -> Html {
                 <button type="button" class="button" onclick={leave}>{ language.say(said::LEAVE) }</button>
                 <Another store={store.clone()} />
             </p>
-            if !told.apart.is_empty() {
-                <section class="compare__plate">
-                    <h2 class="heading">{ language.say(said::APART) }</h2>
-                    { for told.apart.iter().map(|one| html! { <p>{ one }</p> }) }
-                </section>
+            <WorkingBar {language} bar={compared.bar} words={COMPARING} />
+            if let Some(told) = &*told {
+                if !told.apart.is_empty() {
+                    <section class="compare__plate">
+                        <h2 class="heading">{ language.say(said::APART) }</h2>
+                        { for told.apart.iter().map(|one| html! { <p>{ one }</p> }) }
+                    </section>
+                }
             }
             { match computed {
                 Some(computed) => gaps_part(store, open, against, computed),
                 None => html! { <WorkingBar {language} {bar} words={BAR} /> },
             } }
-            { figures_part(language, told, &all_figures, &go) }
-            { norms_part(language, told, &all_norms) }
-            if !told.scenarios.is_empty() {
-                <section class="compare__plate">
-                    <h2 class="heading">{ language.say(said::SCENARIOS) }</h2>
-                    { for told.scenarios.iter().map(|part| scenario(language, part)) }
-                </section>
+            if let Some((told, baselines)) = (*told).as_ref().zip(baselines) {
+                if !baselines.figures.is_empty() {
+                    <FiguresPart store={store.clone()} open={open.clone()} found={Same::new(&baselines)} />
+                }
+                { norms_part(language, told, &all_norms) }
+                if !told.scenarios.is_empty() {
+                    <section class="compare__plate">
+                        <h2 class="heading">{ language.say(said::SCENARIOS) }</h2>
+                        { for told.scenarios.iter().map(|part| scenario(language, part)) }
+                    </section>
+                }
             }
         </div>
     }
@@ -196,11 +220,37 @@ fn gap(store: &StoreHandle, row: &GapRow) -> Html {
     }
 }
 
-fn figures_part(language: Language, told: &Told, all: &Kept<bool>, go: &Callback<Subject>) -> Html {
-    if told.figures.is_empty() {
-        return Html::default();
-    }
-    let shown = &told.figures[..shown(told.figures.len(), **all)];
+/// What the part of the figures is told.
+#[derive(Clone, PartialEq, Properties)]
+struct FiguresPartProps {
+    store: StoreHandle,
+    open: Open,
+    found: Same<Baselines>,
+}
+
+/// The figures that differ: the first of them, or all, a page at a time.
+#[component]
+fn FiguresPart(props: &FiguresPartProps) -> Html {
+    let FiguresPartProps { store, open, found } = props;
+    let language = store.preferences.language;
+    let (all, page) = (use_kept("compare: all figures", || false), use_kept("compare: page of figures", || 0));
+    let (go, printing) = (use_go(store), use_printing());
+    let count = found.figures.len();
+    let on_a_page = match (*all, printing) {
+        (false, _) => FEW,
+        (true, false) => ON_A_PAGE,
+        (true, true) => count,
+    };
+    let pages = Pages::of(if *all { count } else { count.min(FEW) }, on_a_page, *page);
+    let turned = {
+        let page = page.clone();
+        Callback::from(move |to| page.set(to))
+    };
+    // What is not on the page as a whole is made for whoever keeps it.
+    let made = (*all && count > ON_A_PAGE).then(|| {
+        let (open, found) = (open.clone(), found.clone());
+        Callback::from(move |()| figures_table(language, &open, &found.figures))
+    });
     // The figure of the open file leads to where it stands.
     let here = |row: &FigureRow| {
         let (go, subject) = (go.clone(), row.subject.clone());
@@ -209,18 +259,22 @@ fn figures_part(language: Language, told: &Told, all: &Kept<bool>, go: &Callback
         let label = format!("{} {} {} {value}", row.area, row.figure, row.year);
         html! { <button type="button" class="ask" {onclick} aria-label={label}>{ value }</button> }
     };
+    let row = |(place, row): (usize, FigureRow)| {
+        html! {
+            <tr key={place}>
+                <th scope="row">{ &row.area }</th><td>{ &row.figure }</td><td class="compare__year">{ row.year }</td>{ sides(here(&row), &row.values[1]) }
+            </tr>
+        }
+    };
     html! {
         <section class="compare__plate">
-            { plate_head(language, said::FIGURES, told.figures.len(), all) }
+            { plate_head(language, said::FIGURES, count, &all) }
             <table class="compare__inputs">
-                { head(language, &[words::AREA, said::FIGURE, said::YEAR_OF], None) }
-                <tbody>
-                    { for shown.iter().map(|row| html! {
-                        <tr><th scope="row">{ &row.area }</th><td>{ &row.figure }</td><td class="compare__year">{ row.year }</td>{ sides(here(row), &row.values[1]) }</tr>
-                    }) }
-                </tbody>
+                { head(language, &FIGURE_COLUMNS, None) }
+                <tbody>{ for found.figures[pages.range()].iter().map(|one| figure(language, open, one)).enumerate().map(row) }</tbody>
             </table>
-            <SaveMenu title={language.say(said::FIGURES)} beside=true />
+            <SaveMenu title={language.say(said::FIGURES)} {made} beside=true />
+            { pages.turning(language, language.say(of_pages::FIGURES), &turned) }
         </section>
     }
 }

@@ -32,6 +32,8 @@ words! {
     SAME: "两个文件的数据、标准和情景完全相同。", "The two files have the same figures, norms and scenarios.";
     SAME_GAPS: "本地区本年份的缺口全部相同。", "All gaps of this area in this year are the same.";
     NOT_THERE: "对照的文件里没有本地区或本年份，缺口无从对照。", "The other file does not have this area or this year, so gaps cannot be compared.";
+    COMPARING: "正在对照两个文件…", "Comparing the two files…";
+    NOT_COMPARED: "对照已停止。", "Stopped.";
     WORKING: "正在推算对照文件的缺口…", "Working out the gaps of the other file…";
     STOPPED: "推算已停止；数据、标准和情景照常对照。", "Stopped. Figures, norms and scenarios are compared all the same.";
     AGAIN: "继续推算", "Go on";

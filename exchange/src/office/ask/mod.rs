@@ -1,6 +1,6 @@
 //! Asking the areas below for figures: a form for each, to be filled in with Excel or WPS and handed in again.
 //!
-//! [`needed`] says which figures the chosen plans need of an area; [`ask`] writes the forms, as one workbook a form in an archive or as one workbook with
+//! [`Needs`] says which figures the chosen plans need of an area; [`ask`] writes the forms, as one workbook a form in an archive or as one workbook with
 //! a sheet a form. What stands where is `tables::returns::layout`, by which a form is read when it comes back.
 
 mod form;
@@ -24,7 +24,7 @@ use crate::tables::import::Known;
 use crate::tables::returns::layout::Mark;
 use crate::wording::language::{Language, Say};
 
-pub use needed::{binding, needed};
+pub use needed::Needs;
 
 /// What is asked of whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,8 @@ impl Ask {
 pub fn ask(set: &ScenarioSet, ask: &Ask, progress: &mut dyn FnMut(f64)) -> Result<Made, Unwritable> {
     let (model, _) = Model::new(set).map_err(|_| Unwritable)?;
     let known = Known::new(set);
-    let forms: Vec<Form<'_>> = ask.areas.iter().filter_map(|code| form_of(&model, &known, ask, code)).collect();
+    let needs = Needs::of(&model);
+    let forms: Vec<Form<'_>> = ask.areas.iter().filter_map(|code| form_of((&model, &needs), &known, ask, code)).collect();
     if forms.is_empty() || forms.len() != ask.areas.len() {
         return Err(Unwritable);
     }
@@ -109,9 +110,9 @@ pub fn ask(set: &ScenarioSet, ask: &Ask, progress: &mut dyn FnMut(f64)) -> Resul
 }
 
 /// What is asked of one area; `None` where it is not there, or the plans need nothing of it.
-fn form_of<'a>(model: &'a Model, known: &'a Known, ask: &Ask, code: &AreaCode) -> Option<Form<'a>> {
+fn form_of<'a>((model, needs): (&'a Model, &Needs<'_>), known: &'a Known, ask: &Ask, code: &AreaCode) -> Option<Form<'a>> {
     let position = model.tree().position(code)?;
-    let figures: Vec<Figure> = needed(model, position, &ask.plans);
+    let figures: Vec<Figure> = needs.figures(&needs.norms(position), &ask.plans);
     let area: &Area = model.areas().get(position)?;
     let mark = Mark { round: ask.round(), area: code.clone(), year: ask.year, language: ask.language };
     let figures: Vec<_> = figures.iter().filter_map(|figure| known.get(figure)).collect();

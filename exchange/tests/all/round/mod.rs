@@ -9,7 +9,7 @@ use permille_engine::edit::Figure;
 use permille_engine::id::AreaCode;
 use permille_engine::model::Model;
 use permille_engine::scenario::ScenarioSet;
-use permille_exchange::office::ask::{Ask, Shape, ask, binding, needed};
+use permille_exchange::office::ask::{Ask, Needs, Shape, ask};
 use permille_exchange::tables::import::Known;
 use permille_exchange::tables::returns::layout::{HEAD_ROW, Status};
 use permille_exchange::tables::returns::{What, of_book, read, told};
@@ -49,17 +49,19 @@ fn a_form_asks_for_what_the_plans_need_and_no_more() {
     let (set, asked) = of(&["360202"], Shape::Files, Language::Zh);
     let (model, _) = Model::new(&set).unwrap();
     let county = model.tree().position(&asked.areas[0]).unwrap();
-    let figures = needed(&model, county, &asked.plans);
+    let needs = Needs::of(&model);
+    let norms = needs.norms(county);
+    let figures = needs.figures(&norms, &asked.plans);
     assert_eq!(figures[0], Figure::Population(PopulationBase::Resident));
     // Childcare places by people of the province are those of its counties; its key specialities are no county's share.
     let has = |id: &str| figures.iter().any(|figure| matches!(figure, Figure::Measure(measure) if measure.as_str() == id));
     assert!(has("childcare-places") && has("ambulances"), "{figures:?}");
     assert!(!has("provincial-key-specialities"));
-    for plan in binding(&model, county) {
-        let fewer = needed(&model, county, std::slice::from_ref(&plan));
+    for plan in needs.plans(&norms) {
+        let fewer = needs.figures(&norms, std::slice::from_ref(&plan));
         assert!(!fewer.is_empty() && fewer.iter().all(|figure| figures.contains(figure)), "{plan}");
     }
-    assert!(needed(&model, county, &[]).is_empty());
+    assert!(needs.figures(&norms, &[]).is_empty());
     let (set, bytes) = one(Language::Zh);
     let form = &sheets(&bytes)[0];
     assert_eq!(form.rows().len(), HEAD_ROW + 1 + figures.len());
@@ -257,8 +259,9 @@ fn every_level_can_be_asked() {
     let (model, _) = Model::new(&set).unwrap();
     for level in [Level::City, Level::County] {
         let areas: Vec<usize> = (0..model.areas().len()).filter(|&area| model.areas()[area].level == level).collect();
-        let plans = binding(&model, areas[0]);
-        assert!(areas.iter().all(|&area| needed(&model, area, &plans).len() > 5), "{level:?}");
+        let needs = Needs::of(&model);
+        let plans = needs.plans(&needs.norms(areas[0]));
+        assert!(areas.iter().all(|&area| needs.figures(&needs.norms(area), &plans).len() > 5), "{level:?}");
     }
 }
 

@@ -56,7 +56,8 @@ pub fn draw(
         || ranking::draw(model, &figures, &wording, None, ranking::FEW, WIDTH).map(|picture| (ranking::title(&wording), picture));
     let by_norm = || {
         let (rows, columns) = choice::heat(model, area, &areas);
-        let heat = heat::Heat { model, outlook, year, areas: &rows, norms: &columns, selected: None, language };
+        let lines = heat::lines(model, outlook, year, &rows, &columns);
+        let heat = heat::Heat { model, lines: &lines, norms: &columns, selected: None, language };
         heat::draw(&heat, heat::FEW, WIDTH).map(|picture| (language.say(words::HEAT_MAP).to_owned(), picture))
     };
     let (title, picture) = on_map().or_else(ranked).or_else(by_norm)?;

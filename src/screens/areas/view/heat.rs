@@ -22,8 +22,8 @@ pub const FEW: usize = 20;
 pub const MOST: usize = 500;
 
 /// Where an area stands in several norms.
-#[derive(Clone, Debug)]
-struct Line {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
     area: usize,
     rows: Vec<Option<Row>>,
 }
@@ -46,12 +46,8 @@ impl Line {
 pub struct Heat<'a> {
     /// The model.
     pub model: &'a Model,
-    /// The outlook.
-    pub outlook: &'a Outlook,
-    /// The year.
-    pub year: Year,
-    /// The areas compared.
-    pub areas: &'a [usize],
+    /// The areas compared, the worst first.
+    pub lines: &'a [Line],
     /// The norms, in the order of the columns.
     pub norms: &'a [usize],
     /// The cell being explained.
@@ -60,11 +56,11 @@ pub struct Heat<'a> {
     pub language: Language,
 }
 
-/// Draws the first `count` areas, the worst first; `None` where no norm binds any of them.
+/// Draws the first `count` areas; `None` where no norm binds any of them.
 #[must_use]
 pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
     let language = heat.language;
-    let mut lines = lines(heat);
+    let lines = heat.lines;
     // A norm that binds none of the areas has no column.
     let norms: Vec<(usize, usize)> = heat
         .norms
@@ -76,8 +72,8 @@ pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
     if norms.is_empty() {
         return None;
     }
-    let summary = summary(heat, &lines, norms.len());
-    lines.truncate(count);
+    let summary = summary(heat, lines, norms.len());
+    let lines = lines.get(..count).unwrap_or(lines);
     let wordings: Vec<Wording> = norms.iter().map(|(_, norm)| Wording::new(language, heat.model, *norm)).collect();
     let names: Vec<String> = lines.iter().map(|line| name(heat, line.area)).collect();
     let columns: Vec<String> = wordings.iter().map(|wording| wording.norm.clone()).collect();
@@ -115,12 +111,10 @@ pub fn draw(heat: &Heat, count: usize, width: f64) -> Option<Picture> {
 }
 
 /// The areas, those that fall short of most norms first, then by their lowest coverage.
-fn lines(heat: &Heat) -> Vec<Line> {
-    let read = |area: usize| Line {
-        area,
-        rows: heat.norms.iter().map(|&norm| Row::read(heat.model, heat.outlook, norm, area, heat.year)).collect(),
-    };
-    let mut lines: Vec<Line> = heat.areas.iter().map(|&area| read(area)).collect();
+#[must_use]
+pub fn lines(model: &Model, outlook: &Outlook, year: Year, areas: &[usize], norms: &[usize]) -> Vec<Line> {
+    let read = |area: usize| Line { area, rows: norms.iter().map(|&norm| Row::read(model, outlook, norm, area, year)).collect() };
+    let mut lines: Vec<Line> = areas.iter().map(|&area| read(area)).collect();
     // An area short by an unknown share comes after those whose share is known.
     lines.put_in_order_by_key(|line| {
         let lowest = line.lowest();

@@ -208,7 +208,8 @@ fn a_mark_of_each_chart_leads_to_its_cell() {
     assert_eq!(steps.cells.len(), 100);
     let (_, areas) = choice::compared(model, figures.area, figures.norm, None);
     let (areas, norms) = choice::heat(model, figures.area, &areas);
-    let map = heat::Heat { model, outlook, year: 2025, areas: &areas, norms: &norms, selected: None, language: Language::En };
+    let lines = heat::lines(model, outlook, 2025, &areas, &norms);
+    let map = heat::Heat { model, lines: &lines, norms: &norms, selected: None, language: Language::En };
     let map = heat::draw(&map, heat::FEW, 900.0).expect("norms bind counties");
     leads(&map);
     assert_eq!((map.rows.len(), map.columns), (heat::FEW, choice::HEAT_COLUMNS));

@@ -16,6 +16,7 @@ use permille_engine::quantity::Quantity;
 use permille_engine::review::Subject;
 use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_engine::year::Year;
+use permille_exchange::tables::ShownTable;
 
 use super::rows::{InputRow, inputs};
 use super::writing;
@@ -26,11 +27,14 @@ use crate::store::Open;
 use crate::text::compare::files as said;
 use crate::text::numbers::or_unknown;
 use crate::text::plan_edit::differs;
-use crate::text::{Language, Say, compare, words};
+use crate::text::{Language, Say, Word, compare, words};
 use crate::views::wording::Wording;
 
 /// So many areas are named that one file alone has.
 const NAMED: usize = 6;
+
+/// The heads of the first columns of figures that differ.
+pub const FIGURE_COLUMNS: [Word; 3] = [words::AREA, said::FIGURE, said::YEAR_OF];
 
 /// A figure that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,42 +60,40 @@ pub struct ScenarioPart {
     pub inputs: Vec<InputRow>,
 }
 
-/// What differs, but for the gaps.
+/// What differs, but for figures and gaps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
-    /// How much differs, in a sentence; that nothing does.
+    /// How much differs, figures among it, in a sentence; that nothing does.
     pub lead: String,
     /// What one file alone has, a sentence each.
     pub apart: Vec<String>,
-    /// The figures.
-    pub figures: Vec<FigureRow>,
     /// The norms, each with what is otherwise.
     pub norms: Vec<(String, Vec<String>)>,
     /// The scenarios.
     pub scenarios: Vec<ScenarioPart>,
 }
 
-/// Holds a set against the open file.
+/// Holds a set against the open file, where these are the differences of their baselines.
 #[must_use]
-pub fn told(language: Language, open: &Open, there: &ScenarioSet) -> Told {
+pub fn told(language: Language, open: &Open, there: &ScenarioSet, baselines: &Baselines) -> Told {
     let here = open.set();
-    let baselines = Baselines::between(&here.baseline, &there.baseline);
     let norms = norms_that_differ(language, here, there);
     let scenarios = scenarios_that_differ(language, &open.model, here, there);
-    let mut apart = areas_apart(language, here, there, &baselines);
+    let mut apart = areas_apart(language, here, there, baselines);
     apart.extend(plans_apart(language, here, there));
     apart.extend(scenarios_apart(language, here, there));
     let years = [here, there].map(|set| (set.baseline.base_year, set.baseline.horizon.first(), set.baseline.horizon.last()));
     if years[0] != years[1] {
         apart.push(said::years(language, years));
     }
-    let figures: Vec<FigureRow> = baselines.figures.iter().map(|one| figure(language, open, one)).collect();
-    let lead = said::lead(language, (figures.len(), baselines.areas()), norms.len(), scenarios.len());
+    let lead = said::lead(language, (baselines.figures.len(), baselines.areas()), norms.len(), scenarios.len());
     let same = lead.is_empty() && apart.is_empty();
-    Told { lead: if same { language.say(said::SAME).to_owned() } else { lead }, apart, figures, norms, scenarios }
+    Told { lead: if same { language.say(said::SAME).to_owned() } else { lead }, apart, norms, scenarios }
 }
 
-fn figure(language: Language, open: &Open, one: &FigureDifference) -> FigureRow {
+/// A figure that differs, as it is shown.
+#[must_use]
+pub fn figure(language: Language, open: &Open, one: &FigureDifference) -> FigureRow {
     let (name, unit) = figure_name(open, &one.figure);
     let (name, unit) = (language.name(&name), language.name(&unit));
     let area = open.set().baseline.areas.get(one.area);
@@ -106,6 +108,21 @@ fn figure(language: Language, open: &Open, one: &FigureDifference) -> FigureRow 
         },
         year: one.year,
         values: [one.here, one.there].map(or_unknown),
+    }
+}
+
+/// All figures that differ, for a file or the clipboard.
+#[must_use]
+pub fn figures_table(language: Language, open: &Open, figures: &[FigureDifference]) -> ShownTable {
+    let [here, there] = heads(language);
+    let columns = FIGURE_COLUMNS.map(|word| language.say(word));
+    let row = |one: &FigureDifference| {
+        let FigureRow { area, figure, year, values: [here, there], .. } = figure(language, open, one);
+        vec![area, figure, year.to_string(), here, there]
+    };
+    ShownTable {
+        head: columns.into_iter().chain([here, there]).map(str::to_owned).collect(),
+        rows: figures.iter().map(row).collect(),
     }
 }
 
@@ -297,13 +314,17 @@ mod tests {
         at_once(Computed::of(set, "baseline", &mut AtOnce)).unwrap()
     }
 
+    fn differences(open: &Open, there: &ScenarioSet) -> Baselines {
+        at_once(Baselines::between(&open.set().baseline, &there.baseline, &mut AtOnce))
+    }
+
     #[test]
     fn two_files_that_are_the_same_say_so_and_nothing_else() {
         let open = Open::new(tutorial()).unwrap();
         for language in Language::ALL {
-            let told = told(language, &open, &tutorial().set);
+            let told = told(language, &open, &tutorial().set, &differences(&open, &tutorial().set));
             assert_eq!(told.lead, language.say(said::SAME));
-            assert!(told.apart.is_empty() && told.figures.is_empty() && told.norms.is_empty() && told.scenarios.is_empty());
+            assert!(told.apart.is_empty() && told.norms.is_empty() && told.scenarios.is_empty());
         }
         let there = computed(&tutorial().set);
         let same = gaps(Language::En, (&open.model, open.outlook(0).unwrap()), &there, 0, 2025);
@@ -327,15 +348,20 @@ mod tests {
         let series = &open.model.areas()[area].measures[&what.measure];
         let (&year, &value) = series.values.last_key_value().unwrap();
         let more = value.plus(Quantity::whole(17).unwrap()).unwrap();
-        let figure = Stated::Measure(what.measure.clone());
-        there.apply(&Edit::Figure { area: code, figure, year, value: Some(more) }).unwrap();
+        let stated = Stated::Measure(what.measure.clone());
+        there.apply(&Edit::Figure { area: code, figure: stated, year, value: Some(more) }).unwrap();
         there
             .apply(&Edit::Lever { scenario: 0, lever: Lever::Growth, area: None, value: Some(Quantity::ONE), reason: None })
             .unwrap();
-        let found = told(Language::En, &open, &there);
+        let found = told(Language::En, &open, &there, &differences(&open, &there));
         assert_eq!(found.lead, "What differs: 1 figure in one area, 1 scenario.");
         let or = |value: Quantity| or_unknown(Some(value));
-        assert_eq!((found.figures[0].year, found.figures[0].values.clone()), (year, [or(value), or(more)]));
+        let figures = differences(&open, &there).figures;
+        let shown = figure(Language::En, &open, &figures[0]);
+        assert_eq!((shown.year, shown.values.clone()), (year, [or(value), or(more)]));
+        let table = figures_table(Language::En, &open, &figures);
+        assert_eq!(table.head, ["Area", "Figure", "Year", "Open file", "Other file"]);
+        assert_eq!(table.rows, [vec![shown.area, shown.figure, year.to_string(), or(value), or(more)]]);
         assert_eq!(found.scenarios[0].inputs.len(), 1);
 
         // A norm that asks for more, and one that is gone.
@@ -344,7 +370,7 @@ mod tests {
         plan.norms.retain(|one| one.id == what.id);
         there.plans[place] = Arc::new(plan.clone());
         let gone = open.set().plans[place].norms.len() - 1;
-        let found = told(Language::Zh, &open, &there);
+        let found = told(Language::Zh, &open, &there, &differences(&open, &there));
         assert_eq!(found.norms.len(), gone);
         assert!(found.norms.iter().all(|(_, said)| *said == [Language::Zh.say(said::ONLY_HERE)]));
 
@@ -368,7 +394,7 @@ mod tests {
         let gone = areas.pop().unwrap();
         there.baseline.areas = Arc::new(areas);
         there.plans.clear();
-        let found = told(Language::En, &open, &there);
+        let found = told(Language::En, &open, &there, &differences(&open, &there));
         assert!(found.apart[0].starts_with(&format!("Areas of the open file alone: {}", gone.name.en)), "{:?}", found.apart);
         assert!(found.apart[1].contains("of the open file alone"), "{:?}", found.apart);
         let other = computed(&there);

@@ -6,7 +6,7 @@ use permille_engine::area::Level;
 use permille_engine::id::{AreaCode, PlanId};
 use permille_engine::model::Model;
 use permille_engine::year::Year;
-use permille_exchange::office::ask::{binding, needed};
+use permille_exchange::office::ask::Needs;
 use permille_exchange::wording::figure;
 
 use crate::text::{Word, ask};
@@ -71,23 +71,41 @@ impl Draft {
         outcome.plans.iter().filter(|plan| !self.plans_out.contains(plan)).cloned().collect()
     }
 
+    /// All that its [outcome](Self::outcome) follows from.
+    pub(super) fn asks(&self) -> (Level, Option<AreaCode>, BTreeSet<AreaCode>, BTreeSet<PlanId>) {
+        (self.level, self.within.clone(), self.left_out.clone(), self.plans_out.clone())
+    }
+
     /// What follows from it.
     pub(super) fn outcome(&self, model: &Model) -> Outcome {
         let within = self.within.as_ref().and_then(|code| model.tree().position(code));
         let inside = |area: usize| within.is_none_or(|above| model.tree().upward(area).any(|one| one == above));
         let of_level = |area: &usize| model.areas()[*area].level == self.level && inside(*area);
         let offered: Vec<usize> = (0..model.areas().len()).filter(of_level).collect();
-        let areas: Vec<usize> =
-            offered.iter().copied().filter(|&area| !self.left_out.contains(&model.areas()[area].code)).collect();
+        let needs = Needs::of(model);
+        // There are few kinds of areas by what is needed of them.
+        let mut kinds: Vec<Vec<usize>> = Vec::new();
+        let mut kind = |&area: &usize| {
+            let norms = needs.norms(area);
+            kinds.iter().position(|kind| *kind == norms).unwrap_or_else(|| {
+                kinds.push(norms);
+                kinds.len() - 1
+            })
+        };
+        let kind_of: Vec<(usize, usize)> = offered.iter().map(|area| (*area, kind(area))).collect();
         let mut plans: Vec<PlanId> = Vec::new();
-        for &area in &offered {
-            let further: Vec<PlanId> = binding(model, area).into_iter().filter(|plan| !plans.contains(plan)).collect();
+        for kind in &kinds {
+            let further: Vec<PlanId> = needs.plans(kind).into_iter().filter(|plan| !plans.contains(plan)).collect();
             plans.extend(further);
         }
+        let is_asked = |area: usize| !self.left_out.contains(&model.areas()[area].code);
+        let asked: Vec<(usize, usize)> = kind_of.into_iter().filter(|(area, _)| is_asked(*area)).collect();
+        let areas = asked.iter().map(|(area, _)| *area).collect();
         let mut outcome = Outcome { offered, areas, plans, figures: (0, 0) };
-        let asked = self.asked_plans(&outcome);
-        let counts: Vec<usize> = outcome.areas.iter().map(|&area| needed(model, area, &asked).len()).collect();
-        outcome.figures = (counts.iter().min().copied().unwrap_or(0), counts.iter().max().copied().unwrap_or(0));
+        let of_plans = self.asked_plans(&outcome);
+        let counts: Vec<usize> = kinds.iter().map(|kind| needs.figures(kind, &of_plans).len()).collect();
+        let of_areas = || asked.iter().map(|(_, kind)| counts[*kind]);
+        outcome.figures = (of_areas().min().unwrap_or(0), of_areas().max().unwrap_or(0));
         outcome
     }
 

@@ -104,9 +104,9 @@ fn Asking(props: &AskingProps) -> Html {
     let state = use_state_eq(|| State::Quiet);
     let running = use_mut_ref(|| None::<WorkerHandle>);
     let outcome = {
-        let open = open.clone();
-        let key = ((*draft).clone(), Rc::as_ptr(&open.document) as usize);
-        use_memo(key, move |(draft, _)| draft.outcome(&open.model))
+        let (open, draft) = (open.clone(), draft.clone());
+        let key = (draft.asks(), Rc::as_ptr(&open.document) as usize);
+        use_memo(key, move |_| draft.outcome(&open.model))
     };
     let make = {
         let (store, draft, outcome, state, running) =
