@@ -68,10 +68,16 @@ fn the_script_reads_what_is_folded() {
     let bytes: Vec<u8> = (0..=255).rev().cycle().step_by(7).take(1_000).collect();
     let (_, rest) = START.split_once("const bytesOf").unwrap();
     let (reader, _) = rest.split_once("\n  };").unwrap();
-    for end in [0, 1, 2, 3, 4, 5, 1_000] {
-        let letters = serde_json::to_string(&page::folded(&bytes[..end])).unwrap();
-        let script = format!("const bytesOf{reader}\n}};\nconsole.log(bytesOf({letters}).join())");
-        let read = Program::new("node").args(["--eval", &script]).read().unwrap();
-        assert_eq!(read.trim(), bytes[..end].iter().map(u8::to_string).collect::<Vec<_>>().join(","), "{end}");
-    }
+    let some: Vec<Vec<u8>> = (0..=20)
+        .chain([1_000])
+        .map(|end| bytes[..end].to_vec())
+        .chain((0..=20).flat_map(|length| [vec![0; length], vec![255; length]]))
+        .collect();
+    let letters: Vec<String> = some.iter().map(|bytes| page::folded(bytes)).collect();
+    let letters = serde_json::to_string(&letters).unwrap();
+    let script = format!(
+        "const bytesOf{reader}\n}};\nconsole.log(JSON.stringify({letters}.map((letters) => Array.from(bytesOf(letters)))))"
+    );
+    let read = Program::new("node").args(["--eval", &script]).read().unwrap();
+    assert_eq!(serde_json::from_str::<Vec<Vec<u8>>>(&read).unwrap(), some);
 }
