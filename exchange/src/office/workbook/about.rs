@@ -38,8 +38,8 @@ const METHOD: [Word; 9] = [
         "Blue figures are inputs and can be typed over; black ones are formulas and follow. Every formula keeps the result that Permille computed, so a viewer that does not calculate shows it.",
     ),
     Word::new(
-        "按整数计的需求在公式最后一次进位取整：4.5×2000÷1000 是 9，不是 10。公式里的 ROUND(…,6) 只去掉二进制小数的误差。",
-        "What comes in whole units is rounded up once, at the end: 4.5 × 2,000 ÷ 1,000 is 9 and never 10. ROUND(…,6) in a formula only takes off the noise of binary fractions.",
+        "按整数计的需求在公式最后一次进位取整：4.5×2000÷1000 是 9，不是 10。公式里的 ROUND(…,6) 只去掉浮点运算的误差。",
+        "What comes in whole units is rounded up once, at the end: 4.5 × 2,000 ÷ 1,000 is 9 and never 10. ROUND(…,6) in a formula only takes off the rounding errors of floating point.",
     ),
     Word::new(
         "人口分档下含上不含：恰好 30 万时适用 30 万以上一档。分档按县计算后相加，不按市的总人口。",
@@ -153,10 +153,10 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>, day: Day) -> Result<()
         let count = world.fixed.get();
         let text = match language {
             crate::wording::language::Language::Zh => format!(
-                "有 {count} 个单元格的数值过大或小数位过多，电子表格的二进制小数不够精确，因此直接写入 Permille 的结果，以斜体标出。"
+                "有 {count} 个单元格的数值过大或小数位过多，电子表格的浮点数不够精确，因此直接写入 Permille 的结果，以斜体标出。"
             ),
             crate::wording::language::Language::En => format!(
-                "{count} cells hold the figure Permille computed, in italics: their numbers are too large or too finely divided for a spreadsheet's binary fractions."
+                "{count} cells hold the figure Permille computed, in italics: their numbers are too large or too finely divided for a spreadsheet's floating point."
             ),
         };
         pair(ink, world, &mut row, Word::new("例外", "Exceptions"), &text)?;
