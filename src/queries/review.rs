@@ -152,7 +152,10 @@ pub fn told_of(language: Language, open: &Open, subject: &Subject, stated: &str)
         }
         Subject::Assumption { scenario: id, lever, area: code } => {
             let scenario = set.scenarios.iter().find(|scenario| scenario.id == *id);
-            let reason = scenario.and_then(|one| one.setting(lever, code.as_ref())).and_then(|setting| setting.reason.clone());
+            let reason = scenario
+                .and_then(|one| one.setting(lever, code.as_ref()))
+                .and_then(|setting| setting.reason.as_deref())
+                .map(|reason| language.note(reason));
             let name = scenario.map_or_else(|| Name::new(id.as_str(), id.as_str()), |scenario| scenario.name.clone());
             let place = code.as_ref().and_then(|code| area(open, code.as_str())).map(|area| area.name.clone());
             let of = |language: Language| {

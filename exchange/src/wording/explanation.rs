@@ -124,8 +124,11 @@ fn passed(language: Language, parts: &[Part]) -> String {
             (PartKind::Added, Language::En) => format!("{amount} added in {year}"),
             (PartKind::Built { reason: None }, Language::Zh) => format!("{year} 年举措 {amount}"),
             (PartKind::Built { reason: None }, Language::En) => format!("{amount} by an action in {year}"),
-            (PartKind::Built { reason: Some(reason) }, Language::Zh) => format!("{year} 年举措 {amount}（{reason}）"),
-            (PartKind::Built { reason: Some(reason) }, Language::En) => format!("{amount} by an action in {year} ({reason})"),
+            (PartKind::Built { reason: Some(reason) }, _) => {
+                let reason = language.note(reason);
+                language
+                    .pick(format!("{year} 年举措 {amount}（{reason}）"), format!("{amount} by an action in {year} ({reason})"))
+            }
         }
     };
     parts.iter().map(part).collect::<Vec<_>>().join(language.pick("，", ", "))
@@ -191,6 +194,7 @@ pub fn target_line(language: Language, model: &Model, explanation: &Explanation)
         line.push_str(&language.pick(format!("；规划要求的年份为 {year} 年"), format!("; the plan asks for it by {year}")));
     }
     for reason in target.levers.iter().filter_map(|lever| lever.reason.as_ref()) {
+        let reason = language.note(reason);
         line.push_str(&language.pick(format!("；理由：{reason}"), format!("; reason: {reason}")));
     }
     line

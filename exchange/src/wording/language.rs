@@ -42,6 +42,10 @@ impl Say for Language {
             rest.split_once('[').and_then(|(before, after)| Some((before, after.split_once(']')?)))
         {
             told.push_str(before);
+            // In Chinese nothing parts two sentences.
+            if before.is_empty() && !told.is_empty() && self == Self::En {
+                told.push(' ');
+            }
             match both.split_once(" | ") {
                 Some((zh, en)) => told.push_str(self.pick(zh, en)),
                 None => told.extend(["[", both, "]"]),
@@ -97,6 +101,6 @@ mod tests {
     fn of_what_a_note_says_in_both_languages_one_is_told_and_all_else_stays() {
         let note = "2018：[四舍五入。 | Rounded.][未见原件。 | Not seen.]; 2020: entered by hand [by me] [";
         assert_eq!(Language::Zh.note(note), "2018：四舍五入。未见原件。; 2020: entered by hand [by me] [");
-        assert_eq!(Language::En.note(note), "2018：Rounded.Not seen.; 2020: entered by hand [by me] [");
+        assert_eq!(Language::En.note(note), "2018：Rounded. Not seen.; 2020: entered by hand [by me] [");
     }
 }

@@ -36,7 +36,7 @@ pub const UNIT_COST: Word = Word::new("单位造价", "Unit cost");
 /// What may be spent, a lever that moves no outlook.
 pub const BUDGET: Word = Word::new("预算", "Budget");
 /// The reason of a suggested range, kept in the file for readers of both languages.
-pub const SUGGESTED: &str = "建议区间，不是预测 Suggested span, not a forecast";
+pub const SUGGESTED: &str = "[建议区间，不是预测 | Suggested span, not a forecast]";
 
 /// What the screen is for, and how to begin.
 #[must_use]

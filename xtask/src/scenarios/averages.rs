@@ -11,8 +11,10 @@ use permille_engine::quantity::{Quantity, Rounding};
 use std::collections::BTreeMap;
 
 /// What every figure of a kind is marked with, beside the source that says it in full.
-const NOTES: [(&str, &str); 2] =
-    [("average", "假设为平均水平。Assumed average."), ("illustrative", "示意假设，不是观测值。Illustrative, not observed.")];
+const NOTES: [(&str, &str); 2] = [
+    ("average", "[假设为平均水平。 | Assumed average.]"),
+    ("illustrative", "[示意假设，不是观测值。 | Illustrative, not observed.]"),
+];
 
 /// Fills in the stocks that the table `name` describes, in its order: a row may speak of the rows above it. Each has a source of its own.
 pub fn fill(folders: &Folders, name: &str, areas: &mut [Area], sources: &mut BTreeMap<SourceId, Name>) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::files::shipped;
 
 /// The records that shipped files had in 0.3.0, each below a line with its file's id.
 const RECORDS: &str = include_str!("records-0.3.0.txt");
-/// How what shipped files hold now becomes what they held in 0.3.0, less their records, where that was something else: see [`changed`].
+/// How what shipped files hold now, its texts [`joined`], becomes what they held in 0.3.0, less their records, where that was something else: see [`changed`].
 const CHANGES: [(&str, &str); 1] = [("jiangxi-2025", include_str!("jiangxi-2025-0.3.0.txt"))];
 /// How the record, the last part of a file, begins.
 const RECORD: &str = ",\n  \"replay\": {";
@@ -29,10 +29,24 @@ pub(super) fn known(id: &str, digest: u32) -> Option<String> {
     if short(&newest) == digest {
         return Some(newest);
     }
-    let before = CHANGES.iter().find(|(of, _)| *of == id).and_then(|(_, changes)| changed(&newest, &with_line_ends(changes)));
-    let contents = before.as_deref().unwrap_or(&newest).strip_suffix(END)?;
+    let joined = joined(&newest);
+    let before = CHANGES.iter().find(|(of, _)| *of == id).and_then(|(_, changes)| changed(&joined, &with_line_ends(changes)));
+    let contents = before.as_deref().unwrap_or(&joined).strip_suffix(END)?;
     let record = records().find(|(of, _)| *of == id).map(|(_, record)| record)?;
     Some(format!("{contents},\n{record}{END}")).filter(|text| short(text) == digest)
+}
+
+/// A file with its texts in two languages, `[中文 | English]`, as 0.3.0 had them: one behind the other, and a space between in notes of areas, which have
+/// lines of their own.
+pub(super) fn joined(text: &str) -> String {
+    let mut parts = text.split("\"[");
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let of_area = all.ends_with("\n      \"note\": ");
+        let (texts, rest) = part.split_once("]\"").unwrap_or((part, ""));
+        all.extend(["\"", &texts.replace("][", "").replace(" | ", if of_area { " " } else { "" }), "\"", rest]);
+    }
+    all
 }
 
 /// A text after changes to its lines: `=3` takes the next three over, `-2` leaves the next two out, `+…` puts a line in. `None` where the changes are not

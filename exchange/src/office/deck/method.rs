@@ -29,7 +29,7 @@ pub(super) fn tell(seen: &Seen, place: &SlideView, medium: Medium) -> SlideConte
     let shown = settings.iter().take(medium.rows(ROWS));
     told.points.extend(shown.map(|setting| {
         let said = format!("{}{}{}", name(seen, setting), language.pick("：", ": "), value(seen, setting));
-        match &setting.reason {
+        match setting.reason.as_deref().map(|reason| language.note(reason)) {
             Some(reason) => format!("{said} {}", language.pick(format!("（{reason}）"), format!("({reason})"))),
             None => said,
         }
@@ -76,7 +76,8 @@ pub(super) fn all_levers(seen: &Seen) -> Option<Table> {
                 .iter()
                 .find(|(one, _)| *one == position)
                 .map(|(_, why)| levers::without_effect(seen.language, *why));
-            let reasons = setting.reason.as_deref().into_iter().chain(without_effect);
+            let reason = setting.reason.as_deref().map(|reason| seen.language.note(reason));
+            let reasons = reason.into_iter().chain(without_effect.map(str::to_owned));
             let area = setting.area.as_ref().map(|area| levers::area(seen.language, seen.model, area));
             rows.push(vec![
                 seen.language.name(&scenario.name).to_owned(),

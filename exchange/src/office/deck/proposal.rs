@@ -160,7 +160,7 @@ pub(super) fn all_actions(seen: &Seen, scenario: &Scenario) -> Table {
             action.year.to_string(),
             with_unit(&full(action.amount), &unit),
             or_unknown(costs::cost(action)),
-            action.reason.clone().unwrap_or_default(),
+            action.reason.as_deref().map(|reason| language.note(reason)).unwrap_or_default(),
         ]
     };
     Table { head, rows: scenario.actions.iter().map(row).collect() }

@@ -100,7 +100,7 @@ pub(super) fn write(ink: &mut Ink<'_>, world: &World<'_>) -> Result<Levers, Xlsx
         let styles = ink.styles;
         ink.figure(row, VALUE, line.value, if line.value.is_whole() { &styles.input } else { &styles.input_fraction })?;
         ink.words(row, 6, line.unit, &ink.styles.unit)?;
-        ink.text(row, 7, line.reason.unwrap_or_default())?;
+        ink.text(row, 7, &line.reason.map(|reason| world.language.note(reason)).unwrap_or_default())?;
         row += 1;
         Ok((Spot { page: Page::Levers, row: row - 1, column: VALUE }, line.value))
     };

@@ -103,7 +103,10 @@ pub fn inputs(
     let row = |difference: &Difference| {
         let Difference { input, before, after, unset } = difference;
         let contribution = contribution(input);
-        let reasons = [after, before].into_iter().flatten().filter_map(|placed| placed.reason.clone());
+        let reasons = [after, before]
+            .into_iter()
+            .flatten()
+            .filter_map(|placed| placed.reason.as_deref().map(|reason| language.note(reason)));
         InputRow {
             group: match input {
                 Input::Everywhere(_) => compare::EVERYWHERE,
