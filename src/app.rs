@@ -267,7 +267,7 @@ fn dialogs(store: &StoreHandle, later: &Later) -> Html {
     } else {
         return later.here().map(|rest| (rest.dialogs)(store)).unwrap_or_default();
     };
-    later.or_dialog(language, language.say(title), &close, |rest| (rest.dialogs)(store))
+    later.or_dialog(language, language.say(title), false, &close, |rest| (rest.dialogs)(store))
 }
 
 /// What pictures say of where they come from.

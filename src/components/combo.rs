@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::later;
 use crate::dom;
 
 /// Something that is offered.
@@ -51,7 +52,7 @@ pub struct ComboProps {
 /// The field with its list below it.
 #[component]
 pub fn Combo(props: &ComboProps) -> Html {
-    let (text, active, open) = (use_state_eq(String::new), use_state_eq(|| 0_usize), use_state_eq(|| true));
+    let (text, active, open) = (use_state_eq(later::typed), use_state_eq(|| 0_usize), use_state_eq(|| true));
     let (input, list) = (use_node_ref(), use_node_ref());
     {
         // A dialog that opens looks for `autofocus`; one that is open already does not. Whoever types elsewhere meanwhile goes on there.

@@ -1,5 +1,7 @@
 //! What stands where a part of the app is still on its way: that it comes, or why it did not, with a button that tries again.
 
+use std::cell::RefCell;
+
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -9,6 +11,16 @@ use crate::rest::{self, Missing, Rest};
 use crate::tasks::early;
 use crate::tasks::pace::Pace;
 use crate::text::{Language, Say, later, words};
+
+thread_local! {
+    /// What was typed while a dialog with a field was on its way.
+    static TYPED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What was typed while the field was on its way, for the field to begin with.
+pub fn typed() -> String {
+    TYPED.take()
+}
 
 /// Where the part is.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +95,12 @@ impl Later {
         }
     }
 
-    /// The same for a dialog, which can be closed before it is here.
+    /// The same for a dialog, which can be closed before it is here. Where it begins with a field, what is typed meanwhile is kept for that.
     pub fn or_dialog(
         &self,
         language: Language,
         title: &'static str,
+        field: bool,
         close: &Callback<()>,
         view: impl FnOnce(&'static Rest) -> Html,
     ) -> Html {
@@ -95,7 +108,7 @@ impl Later {
             Coming::Here(rest) => view(rest),
             _ => html! {
                 <Dialog {language} {title} id="later" close={close.clone()}>
-                    <Waiting later={self.clone()} {language} />
+                    <Waiting later={self.clone()} {language} {field} />
                 </Dialog>
             },
         }
@@ -132,12 +145,14 @@ struct WaitingProps {
     language: Language,
     #[prop_or_default]
     patient: bool,
+    #[prop_or_default]
+    field: bool,
 }
 
 /// That it comes; or why it did not, and how to go on.
 #[component]
 fn Waiting(props: &WaitingProps) -> Html {
-    let WaitingProps { later, language, patient } = props;
+    let WaitingProps { later, language, patient, field } = props;
     {
         // Whoever waits for it asks for it, also where it did not come before.
         let (later, patient) = (later.clone(), *patient);
@@ -148,7 +163,11 @@ fn Waiting(props: &WaitingProps) -> Html {
         });
     }
     let Coming::Missing(missing) = later.coming else {
-        return html! { <p class="later later--coming" role="status">{ language.say(words::LOADING) }</p> };
+        // It has the focus, so that Enter presses nothing.
+        let (tabindex, onkeydown) = (field.then_some("-1"), field.then(|| Callback::from(keep_typed)));
+        return html! {
+            <p class="later later--coming" role="status" {tabindex} autofocus={*field} {onkeydown}>{ language.say(words::LOADING) }</p>
+        };
     };
     let again = {
         let later = later.clone();
@@ -173,4 +192,14 @@ fn Waiting(props: &WaitingProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// Keeps a letter for the field that comes.
+fn keep_typed(event: KeyboardEvent) {
+    let key = event.key();
+    TYPED.with_borrow_mut(|typed| match key.as_str() {
+        "Backspace" => drop(typed.pop()),
+        key if key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() => typed.push_str(key),
+        _ => {}
+    });
 }

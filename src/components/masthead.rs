@@ -82,12 +82,12 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     lang={language.pick("en", "zh-CN")}>
                     { language.say(words::LANGUAGE) }
                 </button>
-                <input type="file" id="open-file" class="unseen" tabindex="-1" multiple=true accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
+                <input type="file" id="open-file" class="unseen" tabindex="-1" aria-hidden="true" multiple=true accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
             if store.open.is_some() { <AboutButton store={store.clone()} /> }
             if let (Some(behind), Some(later)) = (store.behind, later) {
-                { later.or_dialog(language, language.say(title_of(behind)), &close, |rest| (rest.dialog)(behind, store, close.clone())) }
+                { later.or_dialog(language, language.say(title_of(behind)), matches!(behind, Behind::Own | Behind::Palette), &close, |rest| (rest.dialog)(behind, store, close.clone())) }
             }
         </header>
     }

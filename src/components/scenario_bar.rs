@@ -56,7 +56,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
                 { language.say(scenarios::MANAGE) }
             </button>
             if let Some(later) = later.filter(|_| *managing) {
-                { later.or_dialog(language, language.say(scenarios::TITLE), &close, |rest| (rest.dialog)(Behind::Scenarios, store, close.clone())) }
+                { later.or_dialog(language, language.say(scenarios::TITLE), false, &close, |rest| (rest.dialog)(Behind::Scenarios, store, close.clone())) }
             }
             <button type="button" class="button levers-toggle" aria-controls="levers" aria-expanded={store.view.levers_shown.to_string()}
                 onclick={show_levers}>{ language.say(words::SHOW_LEVERS) }</button>

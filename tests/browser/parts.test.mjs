@@ -115,6 +115,25 @@ const complaint = (page) => page.getByRole("alert");
 
 {
   const { network, free } = held();
+  scene("what is typed while a field is on its way stands in it, and Enter presses nothing meanwhile", { network }, async (page) => {
+    await page.keyboard.press("Control+k");
+    const dialog = page.getByRole("dialog", { name: "Find or do" });
+    await dialog.getByRole("status").filter({ hasText: "Loading…" }).waitFor();
+    await page.keyboard.type("riskk");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    free();
+    const field = dialog.getByRole("combobox", { name: "Find or do" });
+    await eventually(() => field.inputValue(), "risk");
+    await dialog.getByRole("option", { name: /^Risk/ }).first().waitFor();
+    await eventually(() => field.evaluate((field) => field === document.activeElement), true, "the field has the focus");
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Risk", selected: true }).waitFor();
+  });
+}
+
+{
+  const { network, free } = held();
   scene("a number asked too early can be let go of on a phone, and is answered once the rest has come", { network, size: PHONE }, async (page) => {
     const drawer = page.getByRole("complementary", { name: "Explanation" });
     await page.locator(".card__number").first().click();

@@ -76,6 +76,24 @@ scene("a planner with a sheet of her own needs six presses to her Overview, and 
   assert.ok(presses <= 6, `${presses} presses`);
 });
 
+{
+  let free;
+  const released = new Promise((done) => (free = done));
+  const network = (page) => page.context().route("**/*worker*.wasm", async (route) => { await released; await route.continue(); });
+  scene("one's area can be typed while the list of areas is on its way", { network }, async (page) => {
+    const { dialog, field } = await own(page);
+    await eventually(() => field.evaluate((field) => field === document.activeElement), true, "the field has the focus");
+    await page.keyboard.type("cjq");
+    await dialog.getByText("The list of the country's areas is on its way…").first().waitFor({ state: "attached" });
+    // Nothing else is pressed by it.
+    await page.keyboard.press("Enter");
+    free();
+    await dialog.getByRole("option", { name: NAMES.en.county }).waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: NAMES.en.open }).waitFor();
+  });
+}
+
 scene("the area is found by every way to call it, and nothing found is said", {}, async (page) => {
   const { dialog, field } = await own(page);
   for (const [typed, first] of [["cjq", "Changjiang District"], ["昌江区", "Changjiang District"], ["changj", "Changjiang District"], ["３６０２０２", "Changjiang District"], ["jdz zsq", "Zhushan District"], ["cqs", "重庆市"], ["番禺", "番禺区"]]) {

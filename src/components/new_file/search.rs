@@ -50,7 +50,8 @@ fn heard(here: UseStateSetter<Here>) -> Callback<Result<Rc<Register>, Lost>> {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SearchProps {
     pub(super) language: Language,
-    pub(super) country: Listed,
+    /// Nothing while it is on its way.
+    pub(super) country: Option<Listed>,
     pub(super) choose: Callback<String>,
 }
 
@@ -70,20 +71,26 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let language = props.language;
     let find = use_callback((props.country.clone(), language), |typed: String, (country, language)| {
         let query = Query::new(&typed);
-        let found = if query.is_empty() { Vec::new() } else { query.best(country.0.findable(), MOST) };
-        Rc::new(found.into_iter().filter_map(|place| offer(&country.0, *language, place)).collect())
+        let Some(Listed(country)) = country.as_ref().filter(|_| !query.is_empty()) else { return Rc::default() };
+        Rc::new(query.best(country.findable(), MOST).into_iter().filter_map(|place| offer(country, *language, place)).collect())
     });
     let choose = {
         let (country, choose) = (props.country.clone(), props.choose.clone());
         Callback::from(move |place: usize| {
-            if let Some(code) = country.0.code(place) {
+            if let Some(code) = country.as_ref().and_then(|Listed(country)| country.code(place)) {
                 choose.emit(code.to_owned());
             }
         })
     };
-    let said = Callback::from(move |count: usize| AttrValue::from(start::found(language, count)));
+    let coming = props.country.is_none();
+    let said = Callback::from(move |count: usize| {
+        if coming { language.say(start::LIST_COMES).into() } else { AttrValue::from(start::found(language, count)) }
+    });
     html! {
-        <Combo id="find-own-area" label={language.say(start::FIND)} placeholder={language.say(start::FIND_HINT)} {find} {said} {choose} stays=true />
+        <>
+            <Combo id="find-own-area" label={language.say(start::FIND)} placeholder={language.say(start::FIND_HINT)} {find} {said} {choose} stays=true />
+            if coming { <p class="later later--coming" aria-hidden="true">{ language.say(start::LIST_COMES) }</p> }
+        </>
     }
 }
 
@@ -101,12 +108,14 @@ fn offer(country: &Country, language: Language, place: usize) -> Option<Offer> {
     })
 }
 
-/// The search, or what stands in its place while there is no list.
+/// The search, which can be typed in while the list is on its way, or what stands in its place where none comes.
 pub(super) fn search(language: Language, here: &Here, choose: Callback<String>) -> Html {
     match here {
-        None => html! { <p class="later later--coming" role="status">{ language.say(start::LIST_COMES) }</p> },
         Some(Err(why)) => html! { <p class="library__about" role="status">{ language.name(&lost(*why, start::no_list())) }</p> },
-        Some(Ok(country)) => html! { <Search {language} country={Listed(Rc::clone(country))} {choose} /> },
+        here => {
+            let country = here.as_ref().and_then(|here| here.as_ref().ok()).map(|country| Listed(Rc::clone(country)));
+            html! { <Search {language} {country} {choose} /> }
+        }
     }
 }
 

@@ -39,11 +39,12 @@ pub struct PaletteProps {
 pub fn Palette(props: &PaletteProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
-    // What it offers stays as it was when it was opened, but for areas, which come a moment later: what lies behind it does not change.
-    let first = use_memo((), |()| all(store, Vec::new()));
+    // What it offers stays as it was when it was opened, but for areas, which come a moment later: what lies behind it does not change, unless
+    // the file itself comes after it.
+    let first = use_memo(store.opened, |_| all(store, Vec::new()));
     let whole = {
         let store = store.clone();
-        use_sliced(Some(()), move |(), _, mut slices| async move {
+        use_sliced(Some(store.opened), move |_, _, mut slices| async move {
             let Some(open) = &store.open else { return Ok(None) };
             let areas = areas(open, &mut slices).await?;
             Ok(Some(Rc::new(all(&store, areas))))
