@@ -3,6 +3,7 @@
 use permille_engine::area::{Area, Level};
 use permille_engine::name::Name;
 
+use super::numbers::{count as number, so_many};
 use super::{Language, Say, Word, words};
 
 /// The button and the dialog behind it.
@@ -197,7 +198,7 @@ pub fn too_large(characters: usize) -> Name {
 /// The link is there.
 #[must_use]
 pub fn link_made(language: Language, copied: bool, characters: usize) -> String {
-    let count = super::numbers::count(characters);
+    let count = number(characters);
     match copied {
         true => language.pick(format!("链接已复制，共 {count} 个字符。"), format!("Copied: a link of {count} characters.")),
         false => language.pick(
@@ -355,8 +356,7 @@ pub fn against_open(language: Language, title: &str, differs: &Differs) -> Strin
         return language.pick(format!("与“{title}”相同"), format!("the same as “{title}”"));
     }
     let count = |count: usize, zh: &str, one: &str, several: &str| {
-        let en = if count == 1 { one } else { several };
-        (count > 0).then(|| language.pick(format!("{count} 个{zh}"), format!("{count} {en}")))
+        (count > 0).then(|| language.pick(format!("{} 个{zh}", number(count)), so_many(count, one, several)))
     };
     let word = |differs: bool, zh: &str, en: &str| differs.then(|| language.pick(zh, en).to_owned());
     let parts: Vec<String> = [

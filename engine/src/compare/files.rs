@@ -34,6 +34,8 @@ pub struct Baselines {
     pub only_here: Vec<usize>,
     /// The areas of the other alone, by their positions in that.
     pub only_there: Vec<usize>,
+    /// The areas of one code that the two call differently, by their positions here and there.
+    pub renamed: Vec<(usize, usize)>,
 }
 
 impl Baselines {
@@ -51,9 +53,12 @@ impl Baselines {
         for (position, area) in here.areas.iter().enumerate() {
             pause.pause(share(position, here.areas.len())).await?;
             let place = places.as_ref().map_or(Some(position), |places| places.get(&area.code).copied());
-            match place.and_then(|place| Some((there.areas.get(place)?, met.get_mut(place)?))) {
-                Some((other, met)) => {
+            match place.and_then(|place| Some((place, there.areas.get(place)?, met.get_mut(place)?))) {
+                Some((place, other, met)) => {
                     *met = true;
+                    if other.name != area.name {
+                        found.renamed.push((position, place));
+                    }
                     if other != area {
                         found.figures_of(position, area, other);
                     }

@@ -18,6 +18,7 @@ use crate::text::{Language, Say, compare, recent};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Against {
     title: Name,
+    dated: Name,
     set: Rc<ScenarioSet>,
     differs: Differs,
 }
@@ -26,14 +27,17 @@ impl Against {
     /// Holds a set against the open file; `None` where none is open.
     pub(super) fn of(store: &StoreHandle, card: &Card, set: ScenarioSet) -> Option<Self> {
         let open = store.open.as_ref()?;
-        Some(Self { title: card.title.clone(), differs: differs(open.set(), &set), set: Rc::new(set) })
+        let (title, [zh, en]) = (&card.title, ["zh-CN", "en-GB"].map(|tag| dom::local_time(card.at, tag)));
+        // Files of one name are told apart by when they were changed.
+        let dated = Name::new(format!("{}（{zh}）", Language::Zh.name(title)), format!("{} ({en})", Language::En.name(title)));
+        Some(Self { title: title.clone(), dated, differs: differs(open.set(), &set), set: Rc::new(set) })
     }
 }
 
 /// In what the two differ, with buttons that lead to where that can be seen.
 pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) -> Html {
     let Some(open) = &acts.store.open else { return Html::default() };
-    let Against { title, set, differs } = found;
+    let Against { title, dated, set, differs } = found;
     let own = language.name(&open.set().title);
     let scenarios = beside(open.set(), set, title).map(|beside| {
         let (store, done, title) = (acts.store.clone(), acts.done.clone(), title.clone());
@@ -60,20 +64,20 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
         })
     });
     let figures = (differs.areas > 0 || differs.plans).then(|| {
-        let (store, done, title, set) = (acts.store.clone(), acts.done.clone(), title.clone(), Rc::clone(set));
+        let (store, done, dated, set) = (acts.store.clone(), acts.done.clone(), dated.clone(), Rc::clone(set));
         Callback::from(move |_: MouseEvent| {
             done.emit(());
-            let name = store.preferences.language.name(&title).to_owned();
+            let name = store.preferences.language.name(&dated).to_owned();
             store.dispatch(Msg::Merge(MergeChange::Open));
             let content = Ok(Laid { set: Rc::clone(&set), remarks: Vec::new(), form: None });
             store.dispatch(Msg::Merge(MergeChange::Lay { name, content }));
         })
     });
     let both = {
-        let (store, done, title, set) = (acts.store.clone(), acts.done.clone(), title.clone(), Rc::clone(set));
+        let (store, done, dated, set) = (acts.store.clone(), acts.done.clone(), dated.clone(), Rc::clone(set));
         Callback::from(move |_: MouseEvent| {
             done.emit(());
-            let against = crate::store::Against { title: title.clone(), set: Rc::clone(&set) };
+            let against = crate::store::Against { title: dated.clone(), set: Rc::clone(&set) };
             store.dispatch(Msg::Against(Some(Rc::new(against))));
             // Once the dialog has given the focus back, and the comparison is drawn.
             dom::focus_soon("compare-headline");
@@ -85,7 +89,7 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
     };
     html! {
         <div class="recent__against">
-            <p>{ recent::compared(language, language.name(title), &against_open(language, own, differs)) }</p>
+            <p>{ recent::compared(language, language.name(dated), &against_open(language, own, differs)) }</p>
             <p class="recent__said">
                 // A page that stands alone has no such comparison, for its size.
                 if !cfg!(feature = "alone") && !differs.same {

@@ -91,15 +91,38 @@ pub fn lead(language: Language, (figures, areas): (usize, usize), norms: usize, 
 /// Areas that one file alone has; the first of them by name.
 #[must_use]
 pub fn areas_alone(language: Language, here: bool, names: &[String], count: usize) -> String {
-    let rest = count - names.len();
-    let listed = names.join(language.pick("、", ", "));
-    let more = match (language, rest) {
-        (_, 0) => String::new(),
-        (Language::Zh, _) => format!("等 {} 个", number(count)),
-        (Language::En, _) => format!(" and {} more", number(rest)),
-    };
+    let (listed, more) = listed(language, names, count);
     let whose = of(language, here);
     language.pick(format!("只在{whose}里的地区：{listed}{more}。"), format!("Areas of the {whose} alone: {listed}{more}."))
+}
+
+/// An area that the two files call differently.
+#[must_use]
+pub fn called(language: Language, code: &str, [here, there]: [&str; 2]) -> String {
+    language.pick(
+        format!("{code}（已打开的文件作{here}，对照的文件作{there}）"),
+        format!("{code} ({here} in the open file, {there} in the other)"),
+    )
+}
+
+/// Such areas; the first of them as [`called`] tells them.
+#[must_use]
+pub fn renamed(language: Language, called: &[String], count: usize) -> String {
+    let (listed, more) = listed(language, called, count);
+    language.pick(
+        format!("代码相同而名称不同的地区：{listed}{more}。"),
+        format!("Areas of one code under two names: {listed}{more}."),
+    )
+}
+
+/// The first of many, and that there are more.
+fn listed(language: Language, first: &[String], count: usize) -> (String, String) {
+    let more = match (language, count - first.len()) {
+        (_, 0) => String::new(),
+        (Language::Zh, _) => format!("等 {} 个", number(count)),
+        (Language::En, rest) => format!(" and {} more", number(rest)),
+    };
+    (first.join(language.pick("、", ", ")), more)
 }
 
 /// Something else that one file alone has.

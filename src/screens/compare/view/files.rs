@@ -80,6 +80,7 @@ pub fn told(language: Language, open: &Open, there: &ScenarioSet, baselines: &Ba
     let norms = norms_that_differ(language, here, there);
     let scenarios = scenarios_that_differ(language, &open.model, here, there);
     let mut apart = areas_apart(language, here, there, baselines);
+    apart.extend(areas_renamed(language, here, there, baselines));
     apart.extend(plans_apart(language, here, there));
     apart.extend(scenarios_apart(language, here, there));
     let years = [here, there].map(|set| (set.baseline.base_year, set.baseline.horizon.first(), set.baseline.horizon.last()));
@@ -166,6 +167,17 @@ fn areas_apart(language: Language, here: &ScenarioSet, there: &ScenarioSet, foun
         (!names.is_empty()).then(|| said::areas_alone(language, is_here, &names, places.len()))
     };
     [told(here, true, &found.only_here), told(there, false, &found.only_there)].into_iter().flatten().collect()
+}
+
+/// Areas of one code that the two files call differently; nothing where there are none.
+fn areas_renamed(language: Language, here: &ScenarioSet, there: &ScenarioSet, found: &Baselines) -> Option<String> {
+    let told = |&(own, other): &(usize, usize)| {
+        let (area, other) = (here.baseline.areas.get(own)?, there.baseline.areas.get(other)?);
+        let names = [&area.name, &other.name].map(|name| language.name(name));
+        (names[0] != names[1]).then(|| said::called(language, area.code.as_str(), names))
+    };
+    let renamed: Vec<String> = found.renamed.iter().filter_map(told).collect();
+    (!renamed.is_empty()).then(|| said::renamed(language, &renamed[..renamed.len().min(NAMED)], renamed.len()))
 }
 
 fn plans_apart(language: Language, here: &ScenarioSet, there: &ScenarioSet) -> Vec<String> {
@@ -397,6 +409,14 @@ mod tests {
         let found = told(Language::En, &open, &there, &differences(&open, &there));
         assert!(found.apart[0].starts_with(&format!("Areas of the open file alone: {}", gone.name.en)), "{:?}", found.apart);
         assert!(found.apart[1].contains("of the open file alone"), "{:?}", found.apart);
+        let mut areas = tutorial().set.baseline.areas.to_vec();
+        areas[1].name = Name::new("新名", "New name");
+        there.baseline.areas = Arc::new(areas.clone());
+        let found = told(Language::En, &open, &there, &differences(&open, &there));
+        let called = format!("{} ({} in the open file, New name in the other)", areas[1].code, open.model.areas()[1].name.en);
+        assert_eq!(found.apart[0], format!("Areas of one code under two names: {called}."));
+        areas.truncate(areas.len() - 1);
+        there.baseline.areas = Arc::new(areas);
         let other = computed(&there);
         let last = open.model.areas().len() - 1;
         assert_eq!(gaps(Language::En, (&open.model, open.outlook(0).unwrap()), &other, last, 2025), None);
