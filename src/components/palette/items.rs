@@ -108,6 +108,7 @@ fn commands(store: &Store) -> Vec<Item> {
     let open = store.open.as_ref();
     let (back, forth) =
         open.map_or((false, false), |open| (open.history.undo_name().is_some(), open.history.redo_name().is_some()));
+    let several = open.is_some_and(|open| open.model.areas().len() > 1);
     let all = [
         (back, Command::Undo, words::UNDO, "Ctrl+Z"),
         (forth, Command::Redo, words::REDO, "Ctrl+Y"),
@@ -116,7 +117,7 @@ fn commands(store: &Store) -> Vec<Item> {
         (true, Command::OpenFile, words::OPEN_FILE, "Ctrl+O"),
         (true, Command::Own, start::MINE, ""),
         (open.is_some(), Command::Share, share::SHARE, ""),
-        (open.is_some(), Command::Ask, ask::ASK, ""),
+        (several, Command::Ask, ask::ASK, ""),
         (open.is_some(), Command::NewScenario, palette::NEW_SCENARIO, ""),
         (open.is_some(), Command::Scenarios, scenarios::TITLE, ""),
         (open.is_some() && store.view.on_paper.is_none(), Command::Levers, words::LEVERS, ""),
@@ -124,7 +125,7 @@ fn commands(store: &Store) -> Vec<Item> {
         (open.is_some(), Command::Report, palette::REPORT, ""),
         (open.is_some(), Command::Review, review::REVIEW, ""),
         // A page that stands alone asks nobody.
-        (open.is_some() && !cfg!(feature = "alone"), Command::Missing, grid::ROUND, ""),
+        (several && !cfg!(feature = "alone"), Command::Missing, grid::ROUND, ""),
         (open.is_some(), Command::Briefs, palette::BRIEFS, ""),
         (true, Command::Language, palette::LANGUAGE, ""),
         (true, Command::Theme, theme, ""),

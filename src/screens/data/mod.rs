@@ -30,7 +30,7 @@ use self::section::Section;
 use self::view::{Asked, Form};
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
-use crate::components::pieces::pieces;
+use crate::components::pieces::{pieces, unbroken};
 use crate::components::review;
 use crate::dom;
 use crate::queries::norms;
@@ -57,7 +57,9 @@ pub fn Data(props: &DataProps) -> Html {
         Callback::from(move |chosen: Year| dispatch.dispatch(Msg::Figures(chosen)))
     };
     let quality = rest::here().and_then(|rest| rest.quality);
-    let round = rest::here().and_then(|rest| rest.round);
+    // A file of one area asks nobody.
+    let several = open.model.areas().len() > 1;
+    let round = rest::here().and_then(|rest| rest.round).filter(|_| several);
     let is_here = |part: DataPart| match part {
         DataPart::Grid | DataPart::Form => true,
         DataPart::Quality => quality.is_some(),
@@ -72,7 +74,7 @@ pub fn Data(props: &DataProps) -> Html {
             store.dispatch(Msg::Part(Some(DataPart::Form)));
         })
     };
-    let tools = tools(store, now, is_here, year_shown);
+    let tools = tools(store, (now, several), is_here, year_shown);
     html! {
         <div class="data">
             { match now {
@@ -88,7 +90,7 @@ pub fn Data(props: &DataProps) -> Html {
 }
 
 /// The row of tools between the headline and the figures.
-fn tools(store: &StoreHandle, now: DataPart, is_here: impl Fn(DataPart) -> bool, year: Year) -> Html {
+fn tools(store: &StoreHandle, (now, several): (DataPart, bool), is_here: impl Fn(DataPart) -> bool, year: Year) -> Html {
     let language = store.preferences.language;
     let choice = |which: DataPart| {
         let dispatch = store.dispatcher();
@@ -107,7 +109,7 @@ fn tools(store: &StoreHandle, now: DataPart, is_here: impl Fn(DataPart) -> bool,
                 { for DataPart::ALL.into_iter().filter(|part| is_here(*part)).map(choice) }
             </div>
             <merge::MergeButton store={store.clone()} />
-            <ask::AskButton store={store.clone()} />
+            if several { <ask::AskButton store={store.clone()} /> }
             <import::tools::TableTools store={store.clone()} {year} />
             { review::button(store) }
         </div>
@@ -161,7 +163,7 @@ fn AreaForm(props: &AreaFormProps) -> Html {
             { head(store, open, area, &form) }
             { props.children.clone() }
             <div class="data__controls">
-                <AreaPicker store={store.clone()} />
+                if open.model.areas().len() > 1 { <AreaPicker store={store.clone()} /> }
                 { year_picker(&YearPickerProps { store: store.clone(), year: props.year, choose: props.choose_year.clone() }) }
                 <div class="data__control">
                     <label for="find-figure">{ language.say(words::FIND_FIGURE) }</label>
@@ -189,7 +191,7 @@ fn head(store: &StoreHandle, open: &Open, area: &Area, form: &Form) -> Html {
     let parent = open.model.tree().parent(store.view.area).map(|parent| language.name(&open.model.areas()[parent].name));
     html! {
         <>
-            <h1 class="data__headline">{ data_screen::headline(language, language.name(&area.name), stocks, indicators, unknown) }</h1>
+            <h1 class="data__headline">{ unbroken(&data_screen::headline(language, language.name(&area.name), stocks, indicators, unknown)) }</h1>
             { stands(store, open, area) }
             <dl class="data__facts">
                 <div><dt>{ language.say(words::CODE) }</dt><dd>{ area.code.to_string() }</dd></div>
