@@ -18,7 +18,7 @@ pub const EXPORT_CSV: Word = Word::new("导出 CSV", "Export CSV");
 /// The button that writes XLSX.
 pub const EXPORT_XLSX: Word = Word::new("导出 XLSX", "Export XLSX");
 /// With a column for everything the plans speak of.
-pub const EXPORT_ALL: Word = Word::new("含未填的指标", "With empty columns to fill in");
+pub const EXPORT_ALL: Word = Word::new("含未填的指标", "With empty columns");
 /// What the group of these buttons is called.
 pub const TABLES: Word = Word::new("表格", "Tables");
 /// A table being written.

@@ -25,7 +25,7 @@ use self::plans::Plans;
 use self::view::Seen;
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
-use crate::components::pieces::pieces;
+use crate::components::pieces::{pieces, unbroken};
 use crate::components::review;
 use crate::store::{Msg, Open, Paper, StoreHandle};
 use crate::text::document as words_of_document;
@@ -120,7 +120,7 @@ fn headline(store: &StoreHandle, open: &Open) -> Html {
     let said = norm_screen::headline(language, open.set().plans.len(), model.norm_count(), name, counts.all());
     html! {
         <>
-            <h1 class="norms__headline">{ said }</h1>
+            <h1 class="norms__headline">{ unbroken(&said) }</h1>
             if counts.all() > 0 {
                 <p class="norms__standing">
                     { pieces(&sentences::headline(language, name, view.year, counts)) }

@@ -13,6 +13,7 @@ use super::view::matters::{Matters, MattersKey, draw, most, unit};
 use super::view::offered;
 use crate::components::kept::use_kept;
 use crate::components::panel::Panel;
+use crate::components::pieces::unbroken;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::StoreHandle;
@@ -114,7 +115,7 @@ fn Bars(props: &BarsProps) -> Html {
     let nothing_yet = picture.is_none();
     html! {
         <>
-            <h1 class="questions__headline">{ sentence.clone().unwrap_or_else(|| name.to_owned()) }</h1>
+            <h1 class="questions__headline">{ unbroken(sentence.as_deref().unwrap_or(name)) }</h1>
             <div class="questions__controls">{ children.clone() }</div>
             <Panel class="questions__chart" {language} {title} label={language.say(said::TORNADO)} {picture} {element} waiting={stale}>
                 if nothing_yet {

@@ -21,6 +21,7 @@ use super::view::pairs::{Pairs, PairsKey, draw, place_of_now, point_at, tip, usu
 use crate::charts::MarkKey;
 use crate::components::kept::use_kept;
 use crate::components::panel::Panel;
+use crate::components::pieces::unbroken;
 use crate::components::same::Same;
 use crate::components::width::use_width;
 use crate::store::{Question, StoreHandle};
@@ -150,7 +151,7 @@ fn GridPart(props: &GridPartProps) -> Html {
     let title = questions::in_unit(language, said::GRID, &unit(language, &ask.result()));
     html! {
         <>
-            <h1 class="questions__headline">{ sentence.clone().unwrap_or_else(|| name.to_owned()) }</h1>
+            <h1 class="questions__headline">{ unbroken(sentence.as_deref().unwrap_or(name)) }</h1>
             <div class="questions__controls">{ children.clone() }</div>
             <Panel class="questions__chart" {language} {title} label={language.say(said::GRID)} {picture} {element} {on_pick} waiting={stale}>
                 if complete.is_none() {

@@ -47,6 +47,7 @@ use self::table::Table;
 use self::window::Pane;
 use super::picker::elsewhere;
 use crate::components::kept::{Kept, KeptValues, use_kept, use_kept_values};
+use crate::components::pieces::unbroken;
 use crate::components::same::Same;
 use crate::components::select;
 use crate::store::{Open, StoreHandle};
@@ -227,7 +228,7 @@ fn headline(controller: &Controller, language: Language) -> Html {
     };
     html! {
         <div class="grid__headline">
-            <h1 class="data__headline">{ grid::headline(language, table.areas.len(), table.columns.len(), table.year, counts) }</h1>
+            <h1 class="data__headline">{ unbroken(&grid::headline(language, table.areas.len(), table.columns.len(), table.year, counts)) }</h1>
             if odd > 0 {
                 <button type="button" class="button" onclick={next}>{ language.say(grid::NEXT_ODD) }</button>
             }
