@@ -62,6 +62,8 @@ scene("a planner with a sheet of her own needs six presses to her Overview, and 
   await press(() => page.keyboard.press("Enter"));
   await press(() => dialog.getByRole("button", { name: names.open }).press("Enter"));
   await dialog.waitFor({ state: "hidden" });
+  // A county asks nobody below it.
+  assert.equal(await page.getByRole("button", { name: /Ask the counties|Who is missing/ }).count(), 0);
   const sheet = "Code,Name,2025 Childcare places\n360202,Changjiang District,400\n";
   await press(() => page.getByLabel("Choose a table to import").setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(sheet) }));
   const table = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Import “mine.csv”" }) });
@@ -126,7 +128,7 @@ scene("a city comes with its counties, unless it is wanted alone", {}, async (pa
 scene("an area of which nothing ships says so, and its name and plans can be changed before it opens", {}, async (page) => {
   const { dialog, field } = await own(page);
   await field.fill("番禺");
-  await dialog.getByRole("option").first().click();
+  await dialog.getByRole("listbox").getByRole("option").first().click();
   await dialog.getByText(/No figures ship for this area/).waitFor();
   assert.equal(await dialog.getByLabel("Title of the file").inputValue(), "番禺区");
   // The national plan alone binds it.
