@@ -36,15 +36,13 @@ pub(super) fn known(id: &str, digest: u32) -> Option<String> {
     Some(format!("{contents},\n{record}{END}")).filter(|text| short(text) == digest)
 }
 
-/// A file with its texts in two languages, `[中文 | English]`, as 0.3.0 had them: one behind the other, and a space between in notes of areas, which have
-/// lines of their own.
+/// A file with its texts in two languages, `[中文 | English]`, as 0.3.0 had them: one behind the other. Where it had a space between, the Chinese ends in one.
 pub(super) fn joined(text: &str) -> String {
     let mut parts = text.split("\"[");
     let mut all = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let of_area = all.ends_with("\n      \"note\": ");
         let (texts, rest) = part.split_once("]\"").unwrap_or((part, ""));
-        all.extend(["\"", &texts.replace("][", "").replace(" | ", if of_area { " " } else { "" }), "\"", rest]);
+        all.extend(["\"", &texts.replace("][", "").replace(" | ", ""), "\"", rest]);
     }
     all
 }

@@ -37,10 +37,10 @@ fn edited(id: &str) -> String {
 fn shipped_files_come_back_edited_or_not() {
     for id in shipped::ids() {
         let link = check(shipped::scenario(id).unwrap());
-        // A difference, and the digests of its record: sixteen digits a scenario and a plan.
-        assert!(link.len() < 500, "{id}: {}", link.len());
+        // A difference, and the digests of its record: sixteen digits a scenario and a plan; a small file whole.
+        assert!(link.len() < 700, "{id}: {}", link.len());
         let link = check(&edited(id));
-        assert!(link.len() < 800, "{id}: {}", link.len());
+        assert!(link.len() < 850, "{id}: {}", link.len());
     }
 }
 
