@@ -6,10 +6,20 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds against the rules and the best practices, one line each; and in the reader's own colours against the rules that know of colours. */
+/** The rules that know of colours. */
+const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+
+/** What axe finds against the rules and the best practices, one line each; in the other theme and in the reader's own colours, against the rules that know of colours. */
 export async function violations(page) {
   await page.evaluate(AXE);
   const found = await run(page, { type: "tag", values: RULES });
+  const other = await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    dataset.theme = dataset.theme === "dark" ? "light" : "dark";
+    return dataset.theme;
+  });
+  const themed = await run(page, COLOURS);
+  await page.evaluate((before) => { document.documentElement.dataset.theme = before; }, other === "dark" ? "light" : "dark");
   await page.emulateMedia({ forcedColors: "active" });
   // axe asks for the fill of letters, which Chromium tells as it would be without forced colours; letters are drawn in their colour.
   await page.evaluate(() => {
@@ -17,10 +27,10 @@ export async function violations(page) {
     CSSStyleDeclaration.prototype.getPropertyValue = function (name) { return read.call(this, name === "-webkit-text-fill-color" ? "color" : name); };
     window.asBefore = () => { CSSStyleDeclaration.prototype.getPropertyValue = read; };
   });
-  const forced = await run(page, { type: "rule", values: ["color-contrast", "link-in-text-block"] });
+  const forced = await run(page, COLOURS);
   await page.evaluate(() => window.asBefore());
   await page.emulateMedia({ forcedColors: "none" });
-  return [...found, ...forced.map((line) => `in forced colours: ${line}`)];
+  return [...found, ...themed.map((line) => `in the ${other} theme: ${line}`), ...forced.map((line) => `in forced colours: ${line}`)];
 }
 
 function run(page, runOnly) {
