@@ -124,7 +124,8 @@ fn is_harmless(cell: &str) -> bool {
 /// The import of a sheet, as the app offers it.
 fn imported(sheet: &Sheet, new: bool) {
     let options = ImportOptions { new, year: Some(2020), ..ImportOptions::default() };
-    let Some(import) = headless(&OPEN, vec![sheet.clone()], "2020.csv", &options, &REGISTER) else { return };
+    let book = headless(&OPEN, vec![sheet.clone()], "2020.csv", &options, &REGISTER);
+    let Some(import) = book.and_then(|book| book.imports.into_iter().next()) else { return };
     for problem in import.preview.errors.iter().chain(&import.preview.left_out).chain(&import.preview.remarks) {
         said::of_table(problem);
     }

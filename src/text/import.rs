@@ -41,6 +41,12 @@ pub const NEXT: Word = Word::new("下一步：核对", "Next: check");
 pub const BACK: Word = Word::new("上一步", "Back");
 /// What imports.
 pub const APPLY: Word = Word::new("导入", "Import");
+/// What imports, and goes on to the next sheet.
+#[must_use]
+pub fn apply_and_look(language: Language, sheet: &str) -> String {
+    language.pick(format!("导入，接着看“{sheet}”"), format!("Import, then look at “{sheet}”"))
+}
+
 /// The second step.
 pub const COLUMNS: Word = Word::new("列与地区", "Columns and areas");
 /// The third step.

@@ -54,6 +54,8 @@ impl From<Page> for Sheet {
     fn from(page: Page) -> Self {
         let merged = page.merged.into_iter().map(|[top, left, bottom, right]| Merge { top, left, bottom, right });
         let marks = Marks {
+            // Of forms, whose figures are known.
+            file: String::new(),
             hidden_rows: set(page.hidden_rows),
             hidden_columns: set(page.hidden_columns),
             merged: merged.collect(),
@@ -170,6 +172,7 @@ mod tests {
             lone_quotes: set(vec![7]),
             commas: true,
             hidden_sheets: vec!["旧".to_owned()],
+            file: String::new(),
             turned: Some(1),
         };
         let sheet = Sheet::marked("表", vec![vec!["a".to_owned()]], marks);

@@ -65,11 +65,11 @@ cargo xtask export FILE --format FORMAT [--scenario ID] [--area CODE] [--lang zh
      svg          the areas on the map, as one picture
      link         the file in an address, from the # on
      page         the file with the built app around it, in one HTML file
-cargo xtask import FILE --into SCENARIO.json [--new] [--year YYYY] [--sheet NAME] [--add-up] [--json] [-o OUT]
+cargo xtask import FILE --into SCENARIO.json [--new] [--year YYYY] [--sheet NAME]… [--add-up] [--json] [-o OUT]
                                                        a table into a scenario file: what comes in, what stays out and why
      --new        the table's areas make a file of their own, with the plans of the other
      --year       the year of figures that name none
-     --sheet      the sheet to read; the likeliest where it is left out
+     --sheet      a sheet to read, and another one; all that can be read where none is named
      --add-up     several rows of one area are added up, not asked about
      -o           writes the scenario file with what came in; without it nothing is written
 cargo xtask ask SCENARIO.json --year YYYY [--areas CODE,…] [--plans ID,…] [--deadline TEXT] [--from TEXT] [--title TEXT] [--sheets] [--lang zh|en] -o OUT
@@ -428,7 +428,7 @@ fn table(mut words: lexopt::Parser) -> std::result::Result<Task, lexopt::Error> 
             Long("into") => into = Some(PathBuf::from(words.value()?)),
             Long("new") => options.new = true,
             Long("year") => options.year = Some(words.value()?.parse()?),
-            Long("sheet") => options.sheet = Some(words.value()?.string()?),
+            Long("sheet") => options.sheets.push(words.value()?.string()?),
             Long("add-up") => options.add_up = true,
             Long("json") => json = true,
             Short('o') | Long("out") => out = Some(PathBuf::from(words.value()?)),
@@ -528,10 +528,14 @@ mod tests {
             out: "a.docx".into(),
         };
         check("export a.json --format briefs --area 360202 -o a.docx", Ok(Task::Export(brief)));
-        let options = ImportOptions { new: true, year: Some(2024), sheet: Some("床位".to_owned()), add_up: true };
+        let options =
+            ImportOptions { new: true, year: Some(2024), sheets: vec!["床位".to_owned(), "人口".to_owned()], add_up: true };
         let wanted =
             import::Wanted { file: "t.xlsx".into(), into: "a.json".into(), options, json: true, out: Some("b.json".into()) };
-        check("import t.xlsx --into a.json --new --year 2024 --sheet 床位 --add-up --json -o b.json", Ok(Task::Import(wanted)));
+        check(
+            "import t.xlsx --into a.json --new --year 2024 --sheet 床位 --sheet 人口 --add-up --json -o b.json",
+            Ok(Task::Import(wanted)),
+        );
         check("schema --check", Ok(Task::Schema { check: true }));
         check("scenarios", Ok(Task::Scenarios { check: false }));
         check("outlines --check", Ok(Task::Outlines { check: true }));

@@ -7,8 +7,9 @@ use permille_engine::edit::Figure;
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::files::scenario_file;
 use permille_exchange::tables::address::address;
-use permille_exchange::tables::import::{HeadlessImport, ImportOptions, headless};
-use permille_exchange::tables::sheet;
+use permille_exchange::tables::fault::note::SheetNote;
+use permille_exchange::tables::import::{Book, Change, HeadlessImport, ImportOptions, headless};
+use permille_exchange::tables::sheet::{self, Sheet};
 use permille_exchange::wording::language::Language;
 
 use crate::common::REGISTER;
@@ -24,7 +25,7 @@ fn open() -> ScenarioSet {
 fn imported(file: &str, options: &ImportOptions) -> HeadlessImport {
     let bytes = std::fs::read(crate::common::path(&format!("cases/{file}"))).unwrap();
     let book = sheet::read(&bytes, &mut |_| {}).unwrap_or_else(|problem| panic!("{file}: {}", problem.sentence(Language::En)));
-    headless(&open(), book.sheets, file, options, &REGISTER).unwrap()
+    headless(&open(), book.sheets, file, options, &REGISTER).unwrap().imports.remove(0)
 }
 
 /// All that an import says, a line each.
@@ -85,6 +86,69 @@ fn every_case_is_told_as_it_was_read_by_a_person() {
     }
 }
 
+/// The import of a workbook of these sheets, which was read from rows of cells parted by bars.
+fn of_sheets(sheets: &[(&str, &str)]) -> Book {
+    let rows = |text: &str| text.lines().map(|line| line.split('|').map(str::to_owned).collect()).collect();
+    let sheets = sheets.iter().map(|(name, text)| Sheet::new(*name, rows(text))).collect();
+    headless(&open(), sheets, "各县.xlsx", &ImportOptions::default(), &REGISTER).unwrap()
+}
+
+/// What comes in of a book: sheet, area, year and value.
+fn came(book: &Book) -> Vec<String> {
+    let of = |import: &HeadlessImport| {
+        let name = import.sheet.name.clone();
+        let line = move |one: &Change| format!("{name} {} {} {}", one.area, one.year, one.after.unwrap_or_default());
+        import.preview.changes.iter().map(line).collect::<Vec<_>>()
+    };
+    book.imports.iter().flat_map(of).collect()
+}
+
+#[test]
+fn all_sheets_that_can_be_read_come_in_with_one_import() {
+    let table = "地区|床位数\n昌江区|1180\n珠山区|3462";
+    let book = of_sheets(&[("封面", "统计提要"), ("2023", table), ("2024", table)]);
+    let expected = ["2023 360202 2023 1180", "2023 360203 2023 3462", "2024 360202 2024 1180", "2024 360203 2024 3462"];
+    assert_eq!(came(&book), expected);
+    assert_eq!(book.outside, [SheetNote::SheetUnread("封面".to_owned())]);
+
+    // One a county.
+    let county = |beds: &str| format!("年份|床位数\n2024|{beds}");
+    let book = of_sheets(&[("昌江区", &county("1180")), ("珠山区", &county("3462"))]);
+    assert_eq!(came(&book), ["昌江区 360202 2024 1180", "珠山区 360203 2024 3462"]);
+
+    // One a city: of two areas of one name its own is meant.
+    let sheets = [("南昌市", "西湖区"), ("杭州市", "西湖区")].map(|(city, name)| {
+        let rows = [["区县", "2024年床位数"], [name, "700"]].map(|row| row.map(str::to_owned).to_vec()).to_vec();
+        Sheet::new(city, rows)
+    });
+    let options = ImportOptions { new: true, ..ImportOptions::default() };
+    let book = headless(&open(), sheets.to_vec(), "各市.xlsx", &options, &REGISTER).unwrap();
+    assert_eq!(came(&book), ["南昌市 360103 2024 700", "杭州市 330106 2024 700"]);
+}
+
+#[test]
+fn a_sheet_that_says_otherwise_stays_out_and_is_named() {
+    let head = "2024年\n地区|床位数\n昌江区|";
+    let book = of_sheets(&[("正式", &format!("{head}1180")), ("草稿", &format!("{head}1190"))]);
+    assert_eq!(came(&book), ["正式 360202 2024 1180"]);
+    let (sheet, cell, first) = ("草稿".to_owned(), "B3".to_owned(), "正式!B3".to_owned());
+    assert_eq!(book.outside, [SheetNote::SheetDiffers { sheet, cell, first }]);
+
+    // What the name of a sheet says is heard as its title is.
+    let people = |people: &str| format!("2024年\n地区|总人口\n昌江区|{people}");
+    let book = of_sheets(&[("户籍人口", &people("224430")), ("常住人口", &people("215430"))]);
+    assert_eq!(came(&book), ["常住人口 360202 2024 215430"]);
+    assert_eq!(book.outside, [SheetNote::SheetUnread("户籍人口".to_owned())]);
+
+    // Half a year is no year, whatever the others are of.
+    let table = "地区|床位数\n昌江区|1180";
+    let book = of_sheets(&[("2023年", table), ("2024年1-6月", table)]);
+    assert_eq!(came(&book), ["2023年 360202 2023 1180"]);
+    assert_eq!(book.outside, [SheetNote::SheetUnread("2024年1-6月".to_owned())]);
+    let book = of_sheets(&[("2024Q1", table), ("12月", &format!("2024年\n{table}"))]);
+    assert_eq!(book.imports[0].mapping.year, None);
+}
+
 /// The four counties: residents, and beds.
 const BASE: [(&str, i64, i64); 4] =
     [("360202", 215_430, 1_180), ("360203", 338_902, 3_462), ("360222", 286_715, 1_205), ("360281", 768_120, 3_914)];
@@ -129,8 +193,8 @@ fn every_sheet_with_a_unit_in_another_place_gives_the_same_figures() {
     let sheets = sheet::read(&bytes, &mut |_| {}).unwrap().sheets;
     assert_eq!(sheets.len(), 3);
     for name in sheets.iter().map(|sheet| sheet.name.clone()) {
-        let options = ImportOptions { sheet: Some(name.clone()), year: Some(2025), ..ImportOptions::default() };
-        let import = headless(&open(), sheets.clone(), "07_wan_units.xlsx", &options, &REGISTER).unwrap();
+        let options = ImportOptions { sheets: vec![name.clone()], year: Some(2025), ..ImportOptions::default() };
+        let import = headless(&open(), sheets.clone(), "07_wan_units.xlsx", &options, &REGISTER).unwrap().imports.remove(0);
         for (code, residents, beds) in BASE {
             for (figure, value) in
                 [(Figure::Population(PopulationBase::Resident), residents), (Figure::Measure("health-beds".into()), beds)]

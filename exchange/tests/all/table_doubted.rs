@@ -42,7 +42,8 @@ fn a_file_of_many_areas_is_asked_about_those_near_the_figures() {
         areas.push(Area { code, name: Name::new("镇", ""), level: Level::Township, parent, population, measures, note: None });
     }
     let sheets = sheet::read("地区,年份,常住人口\n浮梁县,2024,2821000\n".as_bytes(), &mut |_| {}).unwrap().sheets;
-    let import = headless(&document.set, sheets, "t.csv", &ImportOptions::default(), &Register::default()).unwrap();
+    let import =
+        headless(&document.set, sheets, "t.csv", &ImportOptions::default(), &Register::default()).unwrap().imports.remove(0);
     let said: Vec<String> = import.doubted().iter().map(|one| one.sentence(Language::En)).collect();
     assert!(said.len() == 1 && said[0].starts_with("C2 Fuliang County, Residents, 2024, 2,821,000: "), "{said:#?}");
 }
@@ -54,7 +55,7 @@ fn nothing_is_said_against_a_figure_whose_year_nobody_knows() {
     let said = |year| {
         let sheets = sheet::read("地区,常住人口\n浮梁县,2821000\n".as_bytes(), &mut |_| {}).unwrap().sheets;
         let options = ImportOptions { year, ..ImportOptions::default() };
-        headless(&document.set, sheets, "t.csv", &options, &Register::default()).unwrap().doubted().len()
+        headless(&document.set, sheets, "t.csv", &options, &Register::default()).unwrap().imports[0].doubted().len()
     };
     assert_eq!((said(None), said(Some(2024))), (0, 1));
 }

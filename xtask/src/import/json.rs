@@ -4,7 +4,7 @@ use crate::json::{list, object, text};
 use permille_engine::edit::Figure;
 use permille_exchange::tables::address::{address, letters};
 use permille_exchange::tables::fault::TableProblem;
-use permille_exchange::tables::import::{Change, HeadlessImport, Resolution};
+use permille_exchange::tables::import::{Book, Change, HeadlessImport, Resolution};
 use permille_exchange::wording::language::{Language, Word};
 
 /// Where a problem stands, and what it says in both languages.
@@ -25,8 +25,30 @@ pub fn refused(file: &str, why: &TableProblem) -> String {
     format!("{{\n  \"file\": {},\n{}\n}}", text(file), lists.join(",\n"))
 }
 
-/// All that is said of a table.
-pub fn told(file: &str, found: &HeadlessImport) -> String {
+/// All that is said of a file of tables: of each sheet in turn, each entry with its sheet where there are several.
+pub fn told(file: &str, book: &Book) -> String {
+    const LISTS: [&str; 6] = ["areas", "figures", "totals", "left_out", "problems", "doubts"];
+    let mut all: [Vec<String>; 6] = Default::default();
+    for found in &book.imports {
+        for (all, own) in all.iter_mut().zip(lists(found)) {
+            all.extend(own.into_iter().map(|entry| match book.imports.len() {
+                1 => entry,
+                _ => entry.replacen('{', &format!("{{\"sheet\": {}, ", text(&found.sheet.name)), 1),
+            }));
+        }
+    }
+    let first = book.imports.first();
+    let year = first.and_then(|found| found.mapping.year).map_or("null".to_owned(), |year| year.to_string());
+    let sheet = text(first.map_or("", |found| &found.sheet.name));
+    let sheets: Vec<String> = book.imports.iter().map(|found| text(&found.sheet.name)).collect();
+    let head =
+        format!("  \"file\": {},\n  \"sheet\": {sheet},\n  \"sheets\": [{}],\n  \"year\": {year}", text(file), sheets.join(", "));
+    let lists: Vec<String> = LISTS.iter().zip(&all).map(|(name, entries)| list(name, entries)).collect();
+    format!("{{\n{head},\n{}\n}}", lists.join(",\n"))
+}
+
+/// What is said of one sheet: its areas, figures and totals, what stays out, what is worth a look, what is in doubt.
+fn lists(found: &HeadlessImport) -> [Vec<String>; 6] {
     let preview = &found.preview;
     let areas: Vec<String> = preview.labels.iter().map(|one| area(found, one)).collect();
     let above = preview.new_areas.iter().filter(|new| new.row.is_none()).map(|new| {
@@ -79,17 +101,7 @@ pub fn told(file: &str, found: &HeadlessImport) -> String {
             object(&[("cell", text(&address(row, column))), ("why", text(&en)), ("zh", text(&zh))])
         })
         .collect();
-    let year = found.mapping.year.map_or("null".to_owned(), |year| year.to_string());
-    let head = format!("  \"file\": {},\n  \"sheet\": {},\n  \"year\": {year}", text(file), text(&found.sheet.name));
-    let lists = [
-        list("areas", &areas),
-        list("figures", &figures),
-        list("totals", &totals),
-        list("left_out", &out),
-        list("problems", &problems),
-        list("doubts", &doubts),
-    ];
-    format!("{{\n{head},\n{}\n}}", lists.join(",\n"))
+    [areas, figures, totals, out, problems, doubts]
 }
 
 /// How a row names its area, and what that is found to mean.

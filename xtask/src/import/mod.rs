@@ -10,10 +10,9 @@ use permille_engine::model::Model;
 use permille_exchange::files::replay;
 use permille_exchange::files::scenario_file::Document;
 use permille_exchange::tables::address::address;
-use permille_exchange::tables::fault::note::SheetNote;
 use permille_exchange::tables::fault::{TableFault, TableProblem};
 use permille_exchange::tables::import::register::shipped;
-use permille_exchange::tables::import::{HeadlessImport, ImportOptions, Origin, Register, edit, headless};
+use permille_exchange::tables::import::{Book, HeadlessImport, ImportOptions, Origin, Register, edit, headless};
 use permille_exchange::tables::sheet;
 use permille_exchange::wording::language::Language;
 use permille_exchange::wording::numbers::iso_day;
@@ -54,32 +53,49 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     let several = book.sheets.len() > 1;
     let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let register = Register::new(&shipped());
-    let mut found = headless(&opened.document.set, book.sheets, &name, &wanted.options, &register).ok_or_else(|| {
+    let mut book = headless(&opened.document.set, book.sheets, &name, &wanted.options, &register).ok_or_else(|| {
         Failure::new(format!("{name} has no sheet of that name.")).with_way_out(format!("It has: {}.", sheets.join(", ")))
     })?;
-    for other in &found.others {
-        found.preview.outside.push(TableProblem::of_file(TableFault::Note(SheetNote::SheetOther(other.clone()))));
+    let outside = std::mem::take(&mut book.outside).into_iter().map(|note| TableProblem::of_file(TableFault::Note(note)));
+    if let Some(first) = book.imports.first_mut() {
+        first.preview.outside.extend(outside);
     }
-    let origin = Origin { file: name.clone(), sheet: several.then(|| found.sheet.name.clone()), day: iso_day(today()) };
     if wanted.json {
-        println!("{}", json::told(&name, &found));
+        println!("{}", json::told(&name, &book));
     } else {
-        say(&found);
+        for found in &book.imports {
+            if several {
+                println!("Sheet {}:", found.sheet.name);
+            }
+            say(found);
+        }
     }
     let Some(out) = &wanted.out else { return Ok(()) };
-    let text = written(&opened, &found, &origin, wanted.options.new)?;
+    let origin = |found: &HeadlessImport| {
+        let sheet = several.then(|| found.sheet.name.clone());
+        Origin { file: name.clone(), sheet, day: iso_day(today()) }
+    };
+    let text = written(&opened, &book, origin, wanted.options.new)?;
     fs::write(out, text).map_err(|error| Failure::new(format!("{} could not be written: {error}.", out.display())))
 }
 
 /// The scenario file with what came in.
-fn written(open: &Opened, found: &HeadlessImport, origin: &Origin, new: bool) -> Result<String> {
+fn written(open: &Opened, book: &Book, origin: impl Fn(&HeadlessImport) -> Origin, new: bool) -> Result<String> {
     let nothing = || {
         Failure::new("Nothing was imported, and nothing written.")
             .with_way_out("See what is said of the table; `--year` gives the year of figures that name none.")
     };
-    let change = edit(&found.set, &found.preview, origin).ok_or_else(nothing)?;
-    let mut document = if new { Document::new(found.set.clone()) } else { open.document.clone() };
-    document.set.apply(&change).ok_or_else(nothing)?;
+    let first = book.imports.first().ok_or_else(nothing)?;
+    let mut document = if new { Document::new(first.set.clone()) } else { open.document.clone() };
+    let mut changed = false;
+    for found in &book.imports {
+        let Some(change) = edit(&document.set, &found.preview, &origin(found)) else { continue };
+        document.set.apply(&change).ok_or_else(nothing)?;
+        changed = true;
+    }
+    if !changed {
+        return Err(nothing());
+    }
     let (model, _) = Model::new(&document.set).map_err(|problems| {
         let lines = problems.iter().map(|one| problem::sentence(one, Language::En));
         Failure::new(lines.collect::<Vec<_>>().join("\n"))

@@ -87,6 +87,17 @@ pub enum SheetNote {
     SheetHidden(String),
     /// A sheet that was not chosen.
     SheetOther(String),
+    /// A sheet in which no areas, figures or years were recognised.
+    SheetUnread(String),
+    /// A sheet that has another value for a figure that a sheet before it gives.
+    SheetDiffers {
+        /// The sheet.
+        sheet: String,
+        /// Its first cell that differs.
+        cell: String,
+        /// The sheet and the cell before.
+        first: String,
+    },
     /// An area that has ended: its figures go to its successor, alone or in a sum.
     Moved {
         /// Its code.

@@ -48,6 +48,8 @@ impl SheetNote {
             | Self::NextTable
             | Self::SheetHidden(_)
             | Self::SheetOther(_)
+            | Self::SheetUnread(_)
+            | Self::SheetDiffers { .. }
             | Self::TotalDiffers { .. }
             | Self::SeveralRows { .. }
             | Self::SameTwice { .. } => self.of_row(),
@@ -150,15 +152,29 @@ impl SheetNote {
                 "Another table begins here: this row and those below stay out. Put it into a sheet or file of its own, then import it.",
             ),
             Self::RowHead => Sentence::new(
-                "这一行是表头或栏次，没有导入。",
-                "The row repeats the heads or numbers the columns, and stays out.",
+                "这一行是表头、栏次或其下各行的标题，没有导入。",
+                "The row has heads or numbers of columns, or heads the rows below; it stays out.",
             ),
             Self::SheetHidden(name) => {
                 Sentence::new(format!("没有读取隐藏的工作表“{name}”。"), format!("The hidden sheet “{name}” was not read."))
             }
             Self::SheetOther(name) => Sentence::new(
-                format!("没有导入工作表“{name}”：一次导入一张，可另选。"),
-                format!("The sheet “{name}” stays out: one sheet is imported at a time; choose it instead."),
+                format!("没有导入工作表“{name}”：没有选它。"),
+                format!("The sheet “{name}” stays out: it was not chosen."),
+            ),
+            Self::SheetUnread(name) => Sentence::new(
+                format!("没有导入工作表“{name}”：没有认出其中的地区、数据或年份。单独选它可看原因。"),
+                format!(
+                    "The sheet “{name}” stays out: no areas, figures or year were recognised in it. Choose it alone to see why."
+                ),
+            ),
+            Self::SheetDiffers { sheet, cell, first } => Sentence::new(
+                format!(
+                    "没有导入工作表“{sheet}”：其中 {cell} 与 {first} 是同一地区、同一年的同一项数据，数值不同。请核对，或单独选它。"
+                ),
+                format!(
+                    "The sheet “{sheet}” stays out: {cell} gives another value than {first} for the same area, figure and year. Check them, or choose it alone."
+                ),
             ),
             Self::TotalDiffers { name, stated, sum } => Sentence::new(
                 format!("“{name}”写作 {stated}，各行相加为 {sum}。请核对。"),

@@ -1,6 +1,7 @@
 //! Where in a sheet the table begins: title lines, one to three rows of heads, and the first row of data.
 
 use super::Role;
+use super::blocks::alone;
 use super::columns::role_of;
 use super::heads::year_alone;
 use super::key::{is_note_mark, key, narrowed};
@@ -123,7 +124,10 @@ fn above(sheet: &Sheet, first: usize, heads_rows: &dyn Fn(&str) -> bool) -> Opti
         let mut cells = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
         matches!((cells.next(), cells.next()), (Some(text), None) if heads_rows(text))
     };
-    while sheet.is_blank(header) || is_numbering(sheet, header) || block(header) {
+    // A line with its unit may stand below it.
+    let unit = |row: usize| alone(sheet, row) && sheet.rows()[row].iter().any(|cell| cell.trim().starts_with("单位"));
+    let headed = |row: usize| unit(row) && row.checked_sub(1).is_some_and(block);
+    while sheet.is_blank(header) || is_numbering(sheet, header) || block(header) || headed(header) {
         header = header.checked_sub(1)?;
     }
     // Units may stand below the heads.

@@ -14,16 +14,18 @@ use permille_engine::scenario::ScenarioSet;
 use permille_engine::year::Year;
 
 use super::areas::{Found, Index, Label};
+use super::blocks::{HeadsFigures, untitled};
 use super::columns::role_of;
 use super::frame::{self, Frame};
 use super::heads::{Head, Said, names_figure, said};
 use super::key::{bracketed, dated, key, no_one_year};
 use super::known::{Known, KnownFigure};
-use super::layout::{head, is_unknown};
+use super::layout::{code_apart, head, is_unknown};
 use super::named::{role, role_for, same};
 use super::register::Register;
 use super::units::{self, Taken};
 use super::vocabulary::spoken_of;
+use super::when::{census, is_source, part_of_year};
 use super::{Above, Mapping, Role, Scale, code, scale_of, title, total};
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::{Expected, Kind, Writing, read_as};
@@ -93,7 +95,7 @@ impl Looking<'_> {
     fn frame(&self) -> Option<Frame> {
         let is_area = |cell: &str| total::is_word(cell) || self.is_code(cell) || self.is_area(cell);
         let is_head = |cell: &str| role_of(cell).is_some();
-        let is_figure = |cell: &str| !total::is_note(cell) && names_figure(self.known, cell);
+        let is_figure = |cell: &str| !total::is_note(cell) && names_figure(self.known, untitled(cell));
         match frame::find(self.sheet, &is_area, &is_head, &is_figure) {
             Some(frame) => frame,
             None => header(self.sheet, self.known).map(|header| Frame { top: frame::top(self.sheet, header), header }),
@@ -160,11 +162,13 @@ impl Looking<'_> {
         }
         self.townships(&mut mapping);
         self.by_content(&mut mapping, tables.first().copied());
+        self.headed_by_figures(&mut mapping);
+        let headed = self.heads_figures(&mapping);
         // A value of which nothing says what it is of, and beside figures an item without a value, are columns that stay out, and are said to.
         let (item, value) = (mapping.columns.contains(&Role::Item), mapping.columns.contains(&Role::Value));
         let figures = mapping.columns.iter().any(|role| matches!(role, Role::Figure { .. }));
         for role in &mut mapping.columns {
-            if (*role == Role::Value && !item) || (*role == Role::Item && !value && figures) {
+            if (*role == Role::Value && !item && !headed) || (*role == Role::Item && !value && figures) {
                 *role = Role::Ignored;
             }
         }
@@ -260,6 +264,35 @@ impl Looking<'_> {
             }
         }
         mapping.columns[column] = Role::Name;
+    }
+
+    /// Takes columns that leave open what stands in them for values, where rows that name a figure head rows of areas.
+    fn headed_by_figures(&self, mapping: &mut Mapping) {
+        let (sheet, header) = (self.sheet, mapping.header);
+        let open = |column: usize| {
+            let Some(header) = header else { return true };
+            let head = Head::of(sheet, mapping.top.unwrap_or(header), header, column);
+            let said = said(self.known, &head);
+            head.parts.is_empty() || role_of(&head.text()) == Some(Role::Value) || matches!(said, Said::Year(_) | Said::Whole(_))
+        };
+        let mut tried = mapping.clone();
+        for (column, role) in tried.columns.iter_mut().enumerate() {
+            let free = matches!(role, Role::Figure { .. } | Role::Value | Role::Ignored) && open(column);
+            let seen = !sheet.marks.hidden_columns.contains(&column);
+            if free && seen && self.rows(header).any(|row| frame::is_number(sheet.cell(row, column))) {
+                *role = Role::Value;
+            }
+        }
+        if self.heads_figures(&tried) {
+            tried.assumed.clear();
+            *mapping = tried;
+        }
+    }
+
+    /// Whether rows that name a figure head rows of areas.
+    fn heads_figures(&self, mapping: &Mapping) -> bool {
+        let Some(name) = mapping.columns.iter().position(|role| *role == Role::Name) else { return false };
+        HeadsFigures::of(self.sheet, mapping, name, &|text| self.is_area(text), self.known).is_some()
     }
 
     /// Whether a head says in so many words that its people are residents.
@@ -419,7 +452,7 @@ impl Looking<'_> {
                 .copied()
                 .filter(|&column| column < second)
                 .filter(|&column| free(mapping, column) || above(mapping, column));
-            let names = |cell: &str| self.is_area(cell) || total::sort(cell).is_some();
+            let names = |cell: &str| self.is_area(cell) || total::sort(cell).is_some() || code_apart(cell).is_some();
             let found = candidates.rev().find(|&column| mostly(column, &names));
             if let Some(column) = found.filter(|&column| {
                 !matches!(mapping.columns[column], Role::NameAbove(_)) || !mapping.columns.contains(&Role::Code)
@@ -512,25 +545,24 @@ impl Looking<'_> {
             .and_then(|(column, header)| dated(&super::layout::joined_head(self.sheet, top, header, column)).0);
         let above: Vec<&String> = self.sheet.rows().iter().take(top).flatten().filter(|cell| !is_unknown(cell)).collect();
         // A period, and half a year, are no year; which it is, is asked.
-        let years = |text: &str| dated(text).0.filter(|_| no_one_year(text).is_none());
+        let years = |text: &str| dated(text).0.filter(|_| no_one_year(text).is_none()).or_else(|| census(text));
+        // A sheet of a month or a quarter is of part of the year that its title names.
+        if part_of_year(&self.sheet.name) {
+            return None;
+        }
         let stated = set(above.iter().filter(|text| !is_source(text)).filter_map(|text| years(text)));
         match stated.len() {
             0 if above.iter().any(|text| no_one_year(text).is_some()) => None,
             0 => {
                 let named = [self.sheet.name.as_str(), self.file].into_iter().filter(|text| !is_source(text));
-                corner.or_else(|| named.into_iter().find_map(years))
+                let mut named = named.filter(|text| no_one_year(text).is_some() || years(text).is_some());
+                corner.or_else(|| named.next().and_then(years))
             }
             1 => stated.first().copied(),
             // Which of them the figures are of is asked.
             _ => None,
         }
     }
-}
-
-/// Whether a line says when or by whom a table was made, or in which yearbook it stands, and not of which year it is.
-fn is_source(text: &str) -> bool {
-    let text = key(text);
-    ["编制", "填报", "制表", "印发", "发布", "更新", "打印", "导出", "年鉴", "yearbook"].iter().any(|word| text.contains(word))
 }
 
 /// The number in a cell, whatever it may be of.

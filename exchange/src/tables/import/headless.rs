@@ -1,13 +1,20 @@
-//! A whole import without a screen: the sheet is chosen, looked at and worked out, with what is wrong left out and told.
+//! A whole import without a screen: the sheets are chosen, looked at and worked out one after the other, with what is wrong left out and told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use permille_engine::edit::Figure;
+use permille_engine::id::AreaCode;
+use permille_engine::in_order::set;
 use permille_engine::name::Name;
+use permille_engine::quantity::Quantity;
 use permille_engine::scenario::{Baseline, Scenario, ScenarioSet};
 use permille_engine::year::{Horizon, Year};
 
-use super::{Doubted, Known, Mapping, Preview, Register, Several, doubted, guess, likeliest, oriented, preview};
+use super::{
+    Change, Doubted, Known, Mapping, Origin, Preview, Register, Several, doubted, edit, guess, likeliest, oriented, preview,
+};
+use crate::tables::address::address;
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
 use crate::tables::sheet::Sheet;
@@ -24,8 +31,8 @@ pub struct ImportOptions {
     pub new: bool,
     /// The year of figures whose row and column name none.
     pub year: Option<Year>,
-    /// The sheet, by its name.
-    pub sheet: Option<String>,
+    /// The sheets, by their names; all that can be read where none is named.
+    pub sheets: Vec<String>,
     /// Whether several rows of one area are added up.
     pub add_up: bool,
 }
@@ -37,8 +44,6 @@ pub struct HeadlessImport {
     pub set: ScenarioSet,
     /// The sheet, as it is read.
     pub sheet: Sheet,
-    /// The sheets that were not chosen.
-    pub others: Vec<String>,
     /// What it is taken for.
     pub mapping: Mapping,
     /// Everything it would do.
@@ -61,7 +66,19 @@ impl HeadlessImport {
     }
 }
 
-/// Works out the import of a file of tables; `None` where it has no sheet of the name that is asked for.
+/// The import of a whole file, sheet by sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// The sheets that come in, each worked out for the set with those before it; the likeliest first.
+    pub imports: Vec<HeadlessImport>,
+    /// The sheets that stay out, and why.
+    pub outside: Vec<SheetNote>,
+}
+
+/// What a sheet gave for a figure of an area in a year, and where.
+type Given = BTreeMap<(AreaCode, Figure, Year), (Option<Quantity>, String)>;
+
+/// Works out the import of a file of tables; `None` where it has no sheet of a name that is asked for.
 #[must_use]
 pub fn headless(
     open: &ScenarioSet,
@@ -69,31 +86,73 @@ pub fn headless(
     file: &str,
     options: &ImportOptions,
     register: &Register,
-) -> Option<HeadlessImport> {
-    let set = if options.new { fresh(open, file, options.year) } else { open.clone() };
-    let sheets: Vec<Sheet> = sheets.into_iter().map(|sheet| oriented(&set, sheet, file, register)).collect();
-    let chosen = match &options.sheet {
-        Some(name) => sheets.iter().position(|sheet| sheet.name == *name)?,
-        None => likeliest(&set, &sheets, file, register),
+) -> Option<Book> {
+    let mut into = if options.new { fresh(open, file, options.year) } else { open.clone() };
+    let sheets: Vec<Sheet> = sheets.into_iter().map(|sheet| oriented(&into, sheet, file, register)).collect();
+    let named = options.sheets.iter().map(|name| sheets.iter().position(|sheet| sheet.name == *name));
+    let named: Vec<usize> = named.collect::<Option<_>>()?;
+    let first = named.first().copied().unwrap_or_else(|| likeliest(&into, &sheets, file, register));
+    let others: Vec<usize> = match named.is_empty() {
+        true => (0..sheets.len()).filter(|at| *at != first).collect(),
+        false => named.iter().skip(1).copied().collect(),
     };
-    let others = sheets.iter().enumerate().filter(|(at, _)| *at != chosen).map(|(_, sheet)| sheet.name.clone()).collect();
-    let sheet = sheets.into_iter().nth(chosen)?;
-    let mut mapping = guess(&set, &sheet, file, register).mapping;
+    let unread = (0..sheets.len()).filter(|at| *at != first && !others.contains(at));
+    let mut book = Book { outside: unread.map(|at| SheetNote::SheetOther(sheets[at].name.clone())).collect(), ..Book::default() };
+    let order: Vec<usize> = std::iter::once(first).chain(others).collect();
+    // Sheets of several years are each of their own.
+    let years: BTreeSet<Year> = set(order.iter().filter_map(|&at| guess(&into, sheets.get(at)?, file, register).mapping.year));
+    let options = ImportOptions { year: options.year.filter(|_| years.len() < 2), ..options.clone() };
+    let mut given = Given::new();
+    for at in order {
+        let sheet = sheets.get(at)?.clone();
+        let found = one(&into, sheet, file, &options, register);
+        let name = || found.sheet.name.clone();
+        let no_year = |found: &HeadlessImport| !found.preview.errors.is_empty();
+        let empty = found.preview.changes.is_empty() && found.preview.unchanged.is_empty();
+        let as_first = book.imports.first().is_none_or(|first| no_year(first) || !no_year(&found));
+        if !book.imports.is_empty() && named.is_empty() && (empty || !as_first) {
+            book.outside.push(SheetNote::SheetUnread(name()));
+            continue;
+        }
+        let changes = || found.preview.changes.iter().chain(&found.preview.unchanged);
+        let key = |one: &Change| (one.area.clone(), one.figure.clone(), one.year);
+        let differs = |one: &&Change| given.get(&key(one)).is_some_and(|(value, _)| *value != one.after);
+        if let Some(one) = changes().find(differs) {
+            let first = given.get(&key(one)).map(|(_, place)| place.clone()).unwrap_or_default();
+            book.outside.push(SheetNote::SheetDiffers { sheet: name(), cell: address(one.row, one.column), first });
+            continue;
+        }
+        for one in changes() {
+            let place = || (one.after, format!("{}!{}", found.sheet.name, address(one.row, one.column)));
+            given.entry(key(one)).or_insert_with(place);
+        }
+        let origin = Origin { file: file.to_owned(), sheet: Some(name()), day: String::new() };
+        if let Some(edit) = edit(&into, &found.preview, &origin) {
+            into.apply(&edit)?;
+        }
+        book.imports.push(found);
+    }
+    Some(book)
+}
+
+/// Works out the import of one sheet.
+fn one(set: &ScenarioSet, sheet: Sheet, file: &str, options: &ImportOptions, register: &Register) -> HeadlessImport {
+    let mut mapping = guess(set, &sheet, file, register).mapping;
     mapping.leave_out = true;
     mapping.create |= options.new;
     mapping.year = options.year.or(mapping.year);
     if options.add_up {
         mapping.several = Several::Add;
     }
-    let mut found = preview(&set, &sheet, &mapping, register);
+    let mut found = preview(set, &sheet, &mapping, register);
     if found.errors.iter().any(|problem| problem.fault == TableFault::NoYear) {
         // What would come in is shown; nothing of it is imported until the year is known.
-        let shown = preview(&set, &sheet, &Mapping { year: Some(NO_YEAR), ..mapping.clone() }, register);
+        let shown = preview(set, &sheet, &Mapping { year: Some(NO_YEAR), ..mapping.clone() }, register);
         let period = |told: &TableProblem| matches!(told.fault, TableFault::Note(SheetNote::Period(_)));
         let remarks = found.remarks.into_iter().filter(period).chain(shown.remarks).collect();
         found = Preview { errors: found.errors, remarks, ..shown };
     }
-    Some(HeadlessImport { set, sheet, others, mapping, preview: found })
+    HeadlessImport { set: set.clone(), sheet, mapping, preview: found }
 }
 
 /// A set without areas, with the plans of another one.

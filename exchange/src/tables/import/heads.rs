@@ -6,7 +6,7 @@ use permille_engine::year::Year;
 
 use super::key::{bracketed, dated, is_note_mark, key, narrowed};
 use super::known::{Known, KnownFigure, Lookup};
-use super::scale::{Scale, behind_slash, scale_of, unit_like};
+use super::scale::{Scale, behind_slash, numbered, scale_of, unit_like};
 use super::vocabulary::qualifies;
 use crate::tables::sheet::Sheet;
 
@@ -163,6 +163,10 @@ impl Part {
         let parted = bracketed(&name).map(|(own, inner)| (own.to_owned(), bare(inner)));
         let parted = parted.or_else(|| {
             let (own, inner) = name.rsplit_once(['/', ':', '：', '_', '-', '—', ' '])?;
+            // Number of Beds is a name.
+            if own.is_ascii() && numbered(&key(inner)).0 == Some("") {
+                return None;
+            }
             let slash = if name.contains('/') { "/" } else { "" };
             Some((own.trim().to_owned(), format!("{slash}{}", inner.trim())))
         });
@@ -173,6 +177,12 @@ impl Part {
             name = own;
         } else if unit_like(&name) {
             unit = Some(std::mem::take(&mut name));
+        }
+        // (万人)(10 000 persons)
+        let bare = name.trim_matches(['(', ')', '（', '）']);
+        if unit.is_some() && unit_like(bare) {
+            unit = Some(bare.to_owned());
+            name.clear();
         }
         Self { name, year, unit, sub }
     }
@@ -195,6 +205,9 @@ fn is_whole(name: &str) -> bool {
         "年末数",
         "实有",
         "实有数",
+        "实际",
+        "实际数",
+        "现状",
         "数量",
         "人数",
         "总量",

@@ -134,12 +134,18 @@ pub(super) fn no_one_year(text: &str) -> Option<String> {
         return Some(found);
     }
     let words = ["上半年", "下半年", "季度", "年初至"].into_iter().find(|word| text.contains(word));
+    // 2024Q3
+    let quarter = letters.windows(2).enumerate().any(|(at, pair)| {
+        let after = letters.get(at + 2).is_none_or(|letter| !letter.is_ascii_alphanumeric());
+        let before = at == 0 || !letters[at - 1].is_ascii_alphabetic();
+        matches!(pair, ['Q' | 'q', '1'..='4']) && before && after
+    });
     let month = letters.iter().enumerate().any(|(at, letter)| {
         let digits = letters[..at].iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
         let before = letters[..at - digits].iter().rev();
         *letter == '月' && (1..=2).contains(&digits) && before.clone().next().is_some_and(|mark| "-—–~～至到".contains(*mark))
     });
-    words.map(str::to_owned).or_else(|| (month || within_year(&letters)).then(|| text.trim().to_owned()))
+    words.map(str::to_owned).or_else(|| (month || quarter || within_year(&letters)).then(|| text.trim().to_owned()))
 }
 
 /// Whether a text names a month within a year: 2024年6月. A census is of the first of November.

@@ -143,8 +143,23 @@ impl Known {
             Some(Meaning::Perhaps(id)) => self.by_id(id).map_or(Lookup::Nothing, Lookup::Perhaps),
             None => match trimmed(name).find_map(|name| self.keys.get(&name)) {
                 Some(&position) => Lookup::Known(&self.figures[position], per),
-                None => Lookup::Nothing,
+                None => self.in_both_languages(text),
             },
+        }
+    }
+
+    /// What a name in Chinese with the English one behind it means, where both mean the same: 常住人口 Resident Population.
+    fn in_both_languages(&self, text: &str) -> Lookup<'_> {
+        let Some(at) = text.find(|letter: char| letter.is_ascii_alphabetic()) else { return Lookup::Nothing };
+        let (zh, en) = text.split_at(at);
+        if zh.trim().is_empty() || zh.is_ascii() || !en.is_ascii() {
+            return Lookup::Nothing;
+        }
+        match (self.lookup(zh), self.lookup(en)) {
+            (Lookup::Known(own, per), Lookup::Known(other, of_other)) if own == other && per == of_other => {
+                Lookup::Known(own, per)
+            }
+            _ => Lookup::Nothing,
         }
     }
 

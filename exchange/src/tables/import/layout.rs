@@ -120,6 +120,9 @@ impl<'a> Layout<'a> {
     /// The same with what its rows say of each other.
     pub(super) fn with(mut self, blocks: Blocks, mapping: &Mapping) -> Self {
         self.blocks = blocks;
+        if let Some(name) = self.name.filter(|_| !self.blocks.figures.is_empty()) {
+            self.item = Some((name, mapping.columns.iter().position(|role| *role == Role::Unit)));
+        }
         self.breakdown = Breakdown::of(&self, mapping);
         self
     }
@@ -200,6 +203,14 @@ impl<'a> Layout<'a> {
 
     pub(super) fn cell(&self, row: usize, column: usize) -> &'a str {
         self.sheet.cell(row, column)
+    }
+
+    /// Which figure a row is about, where each row has one: by what heads it, else by a cell of its own.
+    pub(super) fn item_text(&self, row: usize, item: usize) -> &str {
+        if self.item.is_some() && self.name == Some(item) {
+            return self.blocks.figures.get(&row).map_or("", String::as_str);
+        }
+        self.cell(row, item)
     }
 
     /// How a row names its area. What is merged counts for all its rows; an area above counts until another one is named.
@@ -302,7 +313,7 @@ impl<'a> Layout<'a> {
 }
 
 /// Code and name that stand in one cell: `360202 昌江区`, `[360202]昌江区`, `360202-昌江区`, `昌江区（360202）`.
-fn code_apart(text: &str) -> Option<(String, String)> {
+pub(super) fn code_apart(text: &str) -> Option<(String, String)> {
     let between = |letter: char| letter.is_whitespace() || "-－—–_/·:：、.|()（）[]【】".contains(letter);
     let text = text.trim_matches(between);
     let digits = |letter: &char| letter.is_ascii_digit();

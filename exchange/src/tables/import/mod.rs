@@ -39,6 +39,7 @@ mod total;
 mod totals;
 mod units;
 mod vocabulary;
+mod when;
 mod whom;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,7 +58,7 @@ pub use apply::{Origin, edit};
 pub use areas::Label;
 pub use doubted::{Doubted, doubted};
 pub use guess::{Guess, chosen, columns, guess};
-pub use headless::{HeadlessImport, ImportOptions, fresh, headless};
+pub use headless::{Book, HeadlessImport, ImportOptions, fresh, headless};
 pub use known::{Known, KnownFigure};
 pub use layout::{head, is_unknown, joined_head};
 pub use meant::Meant;

@@ -54,7 +54,7 @@ pub fn preview_telling(
     let parts = side_by_side(mapping);
     let areas: &[Area] = &set.baseline.areas;
     let index = Index::new(areas);
-    let names = Names { index: &index, register };
+    let names = Names { index: &index, register, known: &known };
     let with_blocks = |part| Layout::new(sheet, part).with(blocks(sheet, part, &names), part);
     let layouts: Vec<Layout> = parts.iter().map(with_blocks).collect();
     let layout = &layouts[0];

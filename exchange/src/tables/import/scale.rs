@@ -77,7 +77,15 @@ pub fn scale_of(known: &KnownFigure, unit: &str) -> Option<Scale> {
         ways.iter().map(|(scale, _)| *scale).find(|scale| *scale == Scale::Per(per))
     };
     let english = || {
-        let places = match wanted.as_str() {
+        // 10 000 persons, beds, a bare number of units.
+        let (number, noun) = numbered(&wanted);
+        let fits = match noun {
+            "" | "units" | "unit" => true,
+            "beds" | "bed" => own == "张",
+            _ => own == "人",
+        };
+        let places = match number.filter(|_| fits)? {
+            "" if !noun.is_empty() => 0,
             "1000" | "thousand" | "thousands" => 3,
             "10000" | "tenthousand" | "tenthousands" => 4,
             "million" | "millions" | "1000000" => 6,
@@ -112,6 +120,16 @@ fn counts_alike(own: &str, other: &str) -> bool {
         || alike(&["人", "名", "位"])
         || alike(&["张", "床"])
         || alike(&["辆", "台"])
+}
+
+/// An English unit, as a key, as a number and what is counted: 10000persons. No number where there is another word.
+pub(super) fn numbered(unit: &str) -> (Option<&str>, &'static str) {
+    const NOUNS: [&str; 7] = ["persons", "person", "people", "units", "unit", "beds", "bed"];
+    const NUMBERS: [&str; 10] =
+        ["", "1000", "10000", "1000000", "thousand", "tenthousand", "million", "thousands", "millions", "tenthousands"];
+    let noun = NOUNS.into_iter().find(|noun| unit.ends_with(noun)).unwrap_or_default();
+    let number = unit.strip_suffix(noun).unwrap_or(unit);
+    (NUMBERS.contains(&number).then_some(number), noun)
 }
 
 /// Whether a text is a unit and no name.
@@ -152,7 +170,9 @@ pub(super) fn unit_like(text: &str) -> bool {
     ];
     // 百张, 十万人
     let counted = wanted.trim_start_matches(['十', '百', '千', '万', '亿']);
+    let english = || matches!(numbered(&wanted), (Some(_), noun) if !noun.is_empty());
     UNITS.contains(&wanted.as_str())
+        || english()
         || ["人", "张", "个", "家", "所", "辆", "处", "户", "元", "名", "位", "床"].contains(&counted)
         || [
             "每千人",

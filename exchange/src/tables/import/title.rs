@@ -5,13 +5,13 @@ use super::heads::Head;
 use super::key::key;
 use super::known::KnownFigure;
 use super::scale::{scale_of, unit_like};
-use super::{Scale, frame};
+use super::{Scale, frame, total};
 use crate::tables::fault::note::Aside;
 use crate::tables::sheet::Sheet;
 use crate::wording::figure::Kind;
 
 /// Institutions that are some of all, the longer words first.
-const SOME: [&str; 14] = [
+const SOME: [&str; 16] = [
     "基层医疗卫生机构",
     "社区卫生服务中心",
     "社区卫生服务站",
@@ -25,6 +25,8 @@ const SOME: [&str; 14] = [
     "村卫生室",
     "卫生院",
     "民营",
+    "公立",
+    "民办",
     "医院",
 ];
 /// Words for all of them.
@@ -38,18 +40,33 @@ const COUNTED: [&str; 7] = ["床位", "病床", "卫生技术人员", "卫生人
 const PEOPLE: [&str; 8] = ["男性", "女性", "城镇", "乡村", "农村", "流动人口", "外来人口", "暂住人口"];
 /// Words for what has come or gone, or is not there.
 const CHANGES: [&str; 8] = ["新增", "净增", "在建", "增减", "编制床位", "核定床位", "缺口", "拟建"];
+/// Words for what is held against another year, and is no number of either.
+const AGAINST: [&str; 8] = ["增加数", "增加额", "增加量", "增长量", "增长速度", "增速", "年为100", "上年100"];
+
+/// Whether a title speaks of several things: 常住人口及增速.
+fn joins(title: &str) -> bool {
+    ["及", "与", "和", "情况"].iter().any(|word| title.contains(word))
+}
 
 /// What the title says that the head of a column of this figure does not.
 pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigure, head: &Head) -> Option<Aside> {
-    let title: String = sheet.rows().iter().take(top).flatten().map(|cell| key(cell)).collect();
-    if title.is_empty() {
+    let above = sheet.rows().iter().take(top).flatten();
+    let title: String = above.chain([&sheet.name]).map(|cell| key(cell)).collect();
+    let own = key(&head.text());
+    if let Some(aside) = below(sheet, header, known, &own) {
+        return Some(aside);
+    }
+    if title.is_empty() && sheet.marks.file.is_empty() {
         return None;
     }
-    let own = key(&head.text());
     if let Some(word) = AIMS.into_iter().find(|word| title.contains(word) && !own.contains("现状")) {
         return Some(Aside::Aim(word));
     }
     let units = frame::units(sheet, top);
+    let count = known.counted || known.expected.kind == Kind::People;
+    if let Some(word) = AGAINST.into_iter().find(|word| count && title.contains(word) && !joins(&title) && !own.contains(word)) {
+        return Some(Aside::Aim(word));
+    }
     let share = !known.expected.unit.zh.contains(['%', '‰']) && known.expected.kind != Kind::Milestone;
     if share
         && !units.is_empty()
@@ -59,6 +76,9 @@ pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigur
         return Some(Aside::Rate);
     }
     if known.expected.kind == Kind::People {
+        // The name of a file says it too, where it speaks of nothing else.
+        let file = Some(key(&sheet.marks.file)).filter(|file| !several(file)).unwrap_or_default();
+        let title = format!("{file}{title}");
         let registered = ["户籍", "公安"].iter().any(|word| title.contains(word));
         let resident = ["常住", "常驻"].iter().any(|word| title.contains(word) || own.contains(word));
         return match title.contains("抽样") {
@@ -86,6 +106,31 @@ pub(super) fn aside(sheet: &Sheet, top: usize, header: usize, known: &KnownFigur
     // 基层医疗卫生机构 are not all.
     let all = ALL.iter().any(|word| title.replace("基层医疗卫生机构", "").replace("基层医疗机构", "").contains(word));
     SOME.into_iter().find(|word| !all && title.contains(word)).map(Aside::Part)
+}
+
+/// What the notes below a table say of a column: 注：总人口为户籍人口; 床位数仅含医院.
+fn below(sheet: &Sheet, header: usize, known: &KnownFigure, own: &str) -> Option<Aside> {
+    const LAST: usize = 20;
+    let rows = sheet.rows().len();
+    let letters: Vec<char> = own.chars().collect();
+    let speaks_of = |clause: &str| letters.windows(2).any(|pair| clause.contains(&pair.iter().collect::<String>()));
+    let says = |clause: &str| {
+        if known.expected.kind == Kind::People {
+            let registered = ["为户籍", "是户籍", "户籍人口数", "按户籍", "公安"].iter().any(|word| clause.contains(word));
+            return (registered && !clause.contains(['率', '常'])).then_some(Aside::Registered);
+        }
+        let approved = ["编制床位", "核定床位"].into_iter().find(|word| clause.contains(word) && !own.contains(word));
+        let only =
+            ["仅含", "只含", "仅包括", "只包括", "仅为", "只是", "仅指", "仅统计"].iter().any(|word| clause.contains(word));
+        let some = || SOME.into_iter().find(|word| only && clause.contains(word) && !own.contains(word));
+        approved.filter(|_| known.counted).map(Aside::Aim).or_else(|| some().filter(|_| known.counted).map(Aside::Part))
+    };
+    (rows.saturating_sub(LAST).max(header + 1)..rows).find_map(|row| {
+        let mut cells = sheet.rows()[row].iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let (Some(text), None) = (cells.next(), cells.next()) else { return None };
+        let clauses = text.split(['。', '；', ';', '，', ',']).map(key);
+        clauses.filter(|clause| total::is_note(text) && speaks_of(clause)).find_map(|clause| says(&clause))
+    })
 }
 
 /// Whether a title speaks of several things: what it says of one is not said of the other.

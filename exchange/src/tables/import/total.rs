@@ -121,7 +121,7 @@ pub(super) fn parted(name: &str) -> (&str, &str) {
 }
 
 /// A name without its number in a list: 1.昌江区, （3）浮梁县.
-fn unnumbered(name: &str) -> &str {
+pub(super) fn unnumbered(name: &str) -> &str {
     let inner = name.trim_start_matches(['(', '（']);
     let number = |letter: &char| letter.is_ascii_digit() || "一二三四五六七八九十".contains(*letter);
     let count = inner.chars().take_while(number).count();

@@ -170,6 +170,11 @@ impl Whom<'_> {
                 if let [one] = self.told_apart(self.register.once_named(&label.name), label).as_slice() {
                     answer.ended = self.register.ended(one).cloned();
                 }
+                // 庐山区 is no 庐山市: it is asked, and what it became stands first.
+                if let Some(code) = self.register.once_called(&label.name).map(AreaCode::from) {
+                    answer.offers.retain(|offer| *offer != code);
+                    answer.offers.insert(0, code);
+                }
             }
             several => {
                 for code in several.iter().map(|code| AreaCode::from(code.as_str())) {

@@ -21,6 +21,8 @@ pub struct Marks {
     pub lone_quotes: BTreeSet<usize>,
     /// Whether commas part the cells: a number with commas of its own, written without quotation marks, is parted as well.
     pub commas: bool,
+    /// What the file is called, without its ending, where that is known.
+    pub file: String,
     /// Sheets of the file that it does not show.
     pub hidden_sheets: Vec<String>,
     /// Below how many rows of titles rows and columns have changed places, where they have.
@@ -67,6 +69,7 @@ impl Marks {
             cleaned: swapped(&self.cleaned),
             lone_quotes: BTreeSet::new(),
             commas: false,
+            file: self.file.clone(),
             hidden_sheets: self.hidden_sheets.clone(),
             turned: Some(titles),
         }

@@ -28,7 +28,11 @@ pub fn refused(controller: &Controller, language: Language) -> Html {
     let import = if let PasteProblem::Table(text) = problem {
         let (controller, text) = (controller.clone(), text.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let table = Table { file: language.say(grid::PASTED_TABLE).to_owned(), bytes: Rc::new(text.clone().into_bytes()) };
+            let table = Table {
+                file: language.say(grid::PASTED_TABLE).to_owned(),
+                bytes: Rc::new(text.clone().into_bytes()),
+                sheet: None,
+            };
             controller.ask(super::state::Ask::Cancel);
             controller.dispatch.dispatch(Msg::Table(Some(table)));
         });

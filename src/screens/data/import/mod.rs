@@ -45,6 +45,7 @@ use crate::text::later::Lost;
 use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, import};
 use crate::work::import::memory::Memory;
+use crate::work::import::said;
 use crate::work::import::{ImportService, Look, Request, Response, Seen};
 
 /// What the dialog is told.
@@ -58,7 +59,7 @@ pub struct ImportDialogProps {
 #[component]
 pub fn ImportDialog(props: &ImportDialogProps) -> Html {
     let (Some(table), Some(open)) = (&props.store.table, &props.store.open) else { return Html::default() };
-    let key = Rc::as_ptr(&table.bytes) as usize;
+    let key = format!("{:?} {:?}", Rc::as_ptr(&table.bytes), table.sheet);
     html! { <Import key={key} store={props.store.clone()} table={table.clone()} document={Same::new(&open.document)} /> }
 }
 
@@ -122,11 +123,15 @@ fn Import(props: &ImportProps) -> Html {
         });
     }
     {
-        let (worker, looking) = (Rc::clone(&worker), looking.clone());
+        let (worker, looking, first) = (Rc::clone(&worker), looking.clone(), table.sheet);
         use_effect_with(looking.to_ask(language), move |number| {
             if let Some(number) = *number {
                 looking.dispatch(Act::Asked(language));
-                worker.look(look(number, looking.draft.as_ref(), language));
+                let mut look = look(number, looking.draft.as_ref(), language);
+                if looking.draft.is_none() {
+                    look.say.extend(first.map(said::Say::Sheet));
+                }
+                worker.look(look);
             }
         });
     }
@@ -135,16 +140,22 @@ fn Import(props: &ImportProps) -> Html {
         let figures = Rc::new(Figures::of(&seen));
         Some(Shown { figures: Same::new(&figures), seen })
     });
+    // The sheet that is looked at once this one is imported.
+    let then = use_mut_ref(|| None::<usize>);
     let shut = {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Table(None)))
     };
     {
         let (store, table, shut, state) = (store.clone(), table.clone(), shut.clone(), looking.clone());
+        let then = Rc::clone(&then);
         use_effect_with(looking.changes.clone(), move |changes| {
             if let (Some(changes), Some((seen, draft))) = (changes, &state.seen) {
                 shut.emit(());
                 finish(&store, &table, draft, seen, changes);
+                if let Some(next) = *then.borrow() {
+                    store.dispatch(Msg::Table(Some(Table { sheet: Some(next), ..table.clone() })));
+                }
             }
         });
     }
@@ -182,15 +193,16 @@ fn Import(props: &ImportProps) -> Html {
             worker.ask(request, || draft.map(|draft| look(0, Some(draft), language)));
         }
     };
-    let apply = {
-        let (looking, ask) = (looking.dispatcher(), ask.clone());
+    let apply = |next: Option<usize>| {
+        let (looking, ask, then) = (looking.dispatcher(), ask.clone(), Rc::clone(&then));
         Callback::from(move |_: MouseEvent| {
+            then.replace(next);
             looking.dispatch(Act::Import);
             ask(Request::Changes);
         })
     };
     let listing = {
-        let (looking, number) = (looking.dispatcher(), use_mut_ref(|| 0_u32));
+        let (looking, ask, number) = (looking.dispatcher(), ask.clone(), use_mut_ref(|| 0_u32));
         Callback::from(move |(list, search): (List, String)| {
             let next = number.borrow().wrapping_add(1);
             number.replace(next);
@@ -240,20 +252,30 @@ fn Import(props: &ImportProps) -> Html {
                         }) }
                     </>
                 },
-                Step::Check => html! {
-                    <>
-                        <Check {language} draft={draft.clone()} shown={shown.clone()} listed={looking.listed.clone()} {listing} change={change} />
-                        { foot(html! {
-                            <>
-                                <button type="button" class="button button--main" disabled={!shown.seen.ready || busy || looking.fault.is_some()} onclick={apply}>
-                                    { language.say(import::APPLY) }
-                                </button>
-                                <button type="button" class="button" onclick={go(Step::Columns)}>{ language.say(import::BACK) }</button>
-                                { cancel }
-                            </>
-                        }) }
-                    </>
-                },
+                Step::Check => {
+                    let next = draft.sheet + 1;
+                    let another = shown.seen.sheets.get(next);
+                    let disabled = !shown.seen.ready || busy || looking.fault.is_some();
+                    html! {
+                        <>
+                            <Check {language} draft={draft.clone()} shown={shown.clone()} listed={looking.listed.clone()} {listing} change={change} />
+                            { foot(html! {
+                                <>
+                                    <button type="button" class="button button--main" {disabled} onclick={apply(None)}>
+                                        { language.say(import::APPLY) }
+                                    </button>
+                                    if let Some(name) = another {
+                                        <button type="button" class="button" {disabled} onclick={apply(Some(next))}>
+                                            { import::apply_and_look(language, name) }
+                                        </button>
+                                    }
+                                    <button type="button" class="button" onclick={go(Step::Columns)}>{ language.say(import::BACK) }</button>
+                                    { cancel }
+                                </>
+                            }) }
+                        </>
+                    }
+                }
             }
         }
         _ => html! { <Reading {language} percent={looking.percent} fault={looking.fault.clone()} close={shut.clone()} /> },

@@ -20,13 +20,14 @@ impl Work<'_> {
         &mut self,
         row: usize,
         area: &AreaCode,
-        year: Option<Year>,
+        (own_year, year): (Option<Year>, Option<Year>),
         item: usize,
         value: usize,
         unit: Option<usize>,
         part_of: Option<String>,
     ) {
-        let text = self.layout.cell(row, item);
+        let layout = self.layout;
+        let text = layout.item_text(row, item);
         if text.is_empty() && is_unknown(self.layout.cell(row, value)) {
             return;
         }
@@ -39,10 +40,10 @@ impl Work<'_> {
         let bare = bracketed(text);
         let known = self.known.named(text).or_else(|| self.known.named(bare?.0)).filter(|_| !part);
         let means = said(self.known, &head);
-        let (known, own) = match (known, means) {
-            (Some(known), _) => (known, None),
-            (None, Said::Figure { figure, scale, .. }) => match self.known.get(&figure) {
-                Some(known) => (known, scale),
+        let (known, own, of) = match (known, means) {
+            (Some(known), _) => (known, None, None),
+            (None, Said::Figure { figure, scale, year }) => match self.known.get(&figure) {
+                Some(known) => (known, scale, year),
                 None => return,
             },
             (None, Said::Other(why)) => {
@@ -54,7 +55,11 @@ impl Work<'_> {
             }
             (None, _) => return self.wrong(self.problem(row, item, TableFault::UnknownFigure { text: text.to_owned() })),
         };
-        let Some(year) = year else { return self.no_year() };
+        // 2023年末常住人口 is of that year, whatever the title says; under the head of another year it is of neither.
+        if of.is_some_and(|of| own_year.is_some_and(|own| own != of)) {
+            return self.wrong(self.problem(row, item, TableFault::NotAYear { text: text.to_owned() }));
+        }
+        let Some(year) = of.or(own_year).or(year) else { return self.no_year() };
         let stated = unit.map(|unit| (unit, self.layout.cell(row, unit))).filter(|(_, text)| !text.is_empty());
         let stated =
             stated.or_else(|| bare.filter(|_| self.known.named(text).is_none() && own.is_none()).map(|(_, unit)| (item, unit)));

@@ -116,9 +116,11 @@ impl<'a> Work<'a> {
         match self.layout.item {
             Some((item, unit)) => {
                 let told = self.preview.outside.len();
+                // A year that a column of its own states.
+                let of_row = year.filter(|_| self.layout.year.is_some());
                 for position in 0..self.layout.values.len() {
                     let (value, own) = self.layout.values[position];
-                    self.item(row, &area, own.or(year), item, value, unit, part_of.clone());
+                    self.item(row, &area, (own.or(of_row), year), item, value, unit, part_of.clone());
                     // What an item is, is the same for all its years.
                     if self.preview.outside.len() > told + 1
                         && self.preview.outside.ends_with(&[self.preview.outside[told].clone()])
@@ -439,7 +441,7 @@ impl<'a> Work<'a> {
 
     /// Gives an example of how a column's unit was taken, the first time.
     pub(super) fn unit_taken(&mut self, row: usize, column: usize, to: Quantity) {
-        let item = self.layout.item.map(|(item, _)| self.layout.cell(row, item).to_owned()).unwrap_or_default();
+        let item = self.layout.item.map(|(item, _)| self.layout.item_text(row, item).to_owned()).unwrap_or_default();
         if self.scaled.insert((column, item)) {
             let told = SheetNote::UnitTaken { from: self.layout.cell(row, column).to_owned(), to };
             let problem = self.problem(row, column, TableFault::Note(told));

@@ -71,6 +71,8 @@ pub struct Register {
     by_stem: HashMap<String, Vec<String>>,
     ended: HashMap<String, Ended>,
     ended_by_name: HashMap<String, Vec<String>>,
+    /// Codes whose areas were called so until they got another name, or name and extent.
+    called: HashMap<String, String>,
     /// The codes that were merged into one, by that one.
     members: HashMap<String, Vec<String>>,
 }
@@ -104,6 +106,10 @@ impl Register {
         else {
             return;
         };
+        if fate == "'" {
+            self.called.insert(key(name), code.to_owned());
+            return;
+        }
         let fate = match fate {
             "=" => Fate::Renamed,
             "+" => Fate::Merged,
@@ -173,6 +179,12 @@ impl Register {
         self.ended_by_name.get(&key(name)).map_or(&[], Vec::as_slice)
     }
 
+    /// The code of the area that was called so and is called otherwise today, under the same code.
+    #[must_use]
+    pub fn once_called(&self, name: &str) -> Option<&str> {
+        self.called.get(&key(name)).map(String::as_str)
+    }
+
     /// The one area whose name a text holds, the longest of them: `南昌县2024年主要指标`.
     #[must_use]
     pub fn within(&self, text: &str) -> Option<&str> {
@@ -192,6 +204,16 @@ impl Register {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_old_name_under_the_same_code_is_known() {
+        let register = Register::new(&shipped());
+        assert_eq!(register.once_called("庐山区"), Some("360402"));
+        assert_eq!((register.once_called("庐山市"), register.ended("360402")), (None, None));
+        for code in register.called.values() {
+            assert!(register.area(code).is_some(), "{code}");
+        }
+    }
 
     #[test]
     fn what_ships_is_whole_and_every_successor_is_there() {
