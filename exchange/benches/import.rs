@@ -46,7 +46,7 @@ fn main() {
         )
         .unwrap();
         let all = start.elapsed();
-        let found = found.preview;
+        let found = &found.imports[0].preview;
         assert!(
             found.errors.is_empty() && found.changes.len() == rows * 2,
             "{:?} {} {:?}",
