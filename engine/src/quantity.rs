@@ -373,6 +373,13 @@ mod tests {
     }
 
     #[test]
+    fn halves_are_rounded_away_from_zero() {
+        for (text, whole) in [("2.5", "3"), ("2.499999", "2"), ("-2.5", "-3"), ("-2.499999", "-2"), ("-0.4", "0"), ("7", "7")] {
+            assert_eq!(q(text).round(), q(whole), "{text}");
+        }
+    }
+
+    #[test]
     fn narrow_and_wide_come_to_the_same() {
         let many = [0, 1, -1, 7, -50, 499_999, 500_000, -500_001, 1 << 31, -(1 << 32), 1 << 40, i64::MAX, i64::MIN, i64::MIN + 1];
         for one in many {

@@ -92,6 +92,26 @@ fn thirds_that_add_up_to_a_whole_do_not_round_up() {
 }
 
 #[test]
+fn a_third_group_is_added_before_rounding() {
+    for (births, ambulances) in [
+        (2_400, "12"), // 昌江区: 5.30623 + 4.2176 + 2.4 = 11.92383
+        (3_000, "13"), // 5.30623 + 4.2176 + 3 = 12.52383
+    ] {
+        let rule = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural"), base("births")] });
+        let people = [("resident", 201_363), ("urban", 159_187), ("rural", 42_176), ("births", births)];
+        check(rule, &["30000", "10000", "1000"], &people, &[], ambulances);
+    }
+}
+
+#[test]
+fn fractions_too_large_for_64_bits_lose_nothing() {
+    // 1,000,000,000 ÷ 1,000,000.5 is 999.9995…, twice: 1,999.999… In millionths of people the sum is 2 × 10²⁷ over 10²⁴.
+    let rule = Rule::from(SumOfRatios { bases: vec![base("urban"), base("rural")] });
+    let people = [("resident", 2_000_000_000), ("urban", 1_000_000_000), ("rural", 1_000_000_000)];
+    check(rule, &["1000000.5", "1000000.5"], &people, &[], "2000");
+}
+
+#[test]
 fn a_bracket_is_closed_below_and_open_above() {
     for (residents, beds) in [
         (0, "20"),
