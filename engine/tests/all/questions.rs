@@ -197,6 +197,14 @@ fn the_last_county_to_be_met_binds() {
 }
 
 #[test]
+fn all_that_is_missing_is_needed_where_one_year_is_left() {
+    // 100,000 people need 450 in 2025; 440 stand in 2024.
+    let world = World::county(100_000).stock("360202", "places", &[(2024, "440")]).norm(places());
+    let needs = by_area(&world.run().model, &world.scenario, Subject { when: When::Due, ..in_2025() });
+    assert_eq!(needs.iter().map(|need| words(need.yearly)).collect::<Vec<_>>(), ["10"]);
+}
+
+#[test]
 fn a_due_year_can_be_too_early_and_too_late() {
     // 50 a year on 200 reach 450 in 2025. At 80‰ a year 146,933 people need 662 in 2025, of 450, and ever more from then on.
     let world = World::county(100_000).stock("360202", "places", &[(2020, "200")]).norm(places()).lever(additions(), "", "50");
