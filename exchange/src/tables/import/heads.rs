@@ -45,10 +45,27 @@ pub(super) enum Said {
     Unknown,
 }
 
+/// So many columns to its left, what a part is part of is looked for.
+const NEAR: usize = 50;
+
 impl Head {
     /// The heads of a column between the first row of heads and the last. A blank cell says what its merged cell says, or, above the last row, what
     /// stands to its left over a column of the same group.
     pub(super) fn of(sheet: &Sheet, top: usize, header: usize, column: usize) -> Self {
+        let mut parts = Self::parts(sheet, top, header, column);
+        // 其中 alone says part of what stands to its left.
+        if let [one] = parts.as_slice()
+            && Part::new(one).sub
+        {
+            let mut left = (0..column).rev().take(NEAR).map(|column| Self::parts(sheet, top, header, column));
+            let whole = left.find(|parts| parts.len() == 1 && !Part::new(&parts[0]).sub);
+            parts.splice(0..0, whole.unwrap_or_default());
+        }
+        Self { parts }
+    }
+
+    /// What stands over a column, from above.
+    fn parts(sheet: &Sheet, top: usize, header: usize, column: usize) -> Vec<String> {
         let mut parts: Vec<String> = Vec::new();
         for row in top..=header {
             let text = spread(sheet, row, header, column);
@@ -57,16 +74,7 @@ impl Head {
                 parts.push(plain);
             }
         }
-        let mut head = Self { parts };
-        // 其中 alone says part of what stands to its left.
-        if let [one] = head.parts.as_slice()
-            && Part::new(one).sub
-        {
-            let left = (0..column).rev().map(|column| Self::of(sheet, top, header, column));
-            let whole = left.map(|left| left.parts).find(|parts| parts.len() == 1 && !Part::new(&parts[0]).sub);
-            head.parts.splice(0..0, whole.unwrap_or_default());
-        }
-        head
+        parts
     }
 
     /// A head that stands in a row, below the one it is part of.
