@@ -12,7 +12,6 @@ use super::row::RangeRow;
 use super::view::spoken::{Spoken, moves_outlook};
 use crate::components::panel::panel_head;
 use crate::store::{Dispatch, Msg, StoreHandle};
-use crate::text::numbers::full;
 use crate::text::{Say, risk};
 
 /// What the table is told.
@@ -71,27 +70,6 @@ pub fn Ranges(props: &RangesProps) -> Html {
                     <p>{ risk::how_to_begin(language) }</p>
                     <button type="button" class="button button--main" onclick={suggest}>{ language.say(risk::SUGGEST) }</button>
                 </div>
-                // What would come is seen before it is asked for.
-                <table class="table is-faint">
-                    <caption class="unseen">{ language.say(risk::SUGGEST) }</caption>
-                    <thead><tr>
-                        <th scope="col">{ language.say(risk::LEVER) }</th>
-                        { for [risk::LOW, risk::LIKELY, risk::HIGH].map(|word| html! { <th scope="col" class="table__num">{ language.say(word) }</th> }) }
-                        <th scope="col"><span class="unseen">{ language.say(crate::text::words::UNIT) }</span></th>
-                    </tr></thead>
-                    <tbody>
-                        { for spoken.suggested(&first(norms, *shown)).iter().map(|range| {
-                            let (name, unit) = spoken.name(&range.lever, None);
-                            html! {
-                                <tr>
-                                    <th scope="row">{ name }</th>
-                                    { for [range.low, range.likely, range.high].map(|value| html! { <td class="table__num">{ full(value) }</td> }) }
-                                    <td class="risk__unit">{ unit }</td>
-                                </tr>
-                            }
-                        }) }
-                    </tbody>
-                </table>
             } else {
                 <table class="risk__table">
                     <thead>
@@ -121,17 +99,13 @@ pub fn Ranges(props: &RangesProps) -> Html {
     }
 }
 
-/// The norms, the one looked at first.
-fn first(norms: &[usize], shown: usize) -> Vec<usize> {
-    std::iter::once(shown).chain(norms.iter().copied().filter(|norm| *norm != shown)).collect()
-}
-
 /// Adds the suggested ranges to those there are.
 fn suggest(store: &StoreHandle, norms: &[usize], shown: usize) {
     let Some(open) = &store.open else { return };
     let Some(scenario) = open.scenario(store.view.scenario) else { return };
     let spoken = Spoken { language: store.preferences.language, model: &open.model, scenario };
-    let suggested = spoken.suggested(&first(norms, shown));
+    let first: Vec<usize> = std::iter::once(shown).chain(norms.iter().copied().filter(|norm| *norm != shown)).collect();
+    let suggested = spoken.suggested(&first);
     if !suggested.is_empty() {
         let ranges = scenario.ranges.iter().cloned().chain(suggested).collect();
         put(&store.dispatcher(), store.view.scenario, ranges, risk::suggested_step());
