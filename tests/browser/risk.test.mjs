@@ -144,7 +144,7 @@ scene("ranges are suggested without evidence, refused out of order, and undone l
   await eventually(async () => (await rowCount(page)) >= 3, true);
   const count = await rowCount(page);
   const reasons = await ranges(page).getByRole("textbox", { name: /: reason$/ }).evaluateAll((fields) => fields.map((field) => field.value));
-  assert.deepEqual([...new Set(reasons)], ["建议区间，不是预测 Suggested span, not a forecast"]);
+  assert.deepEqual([...new Set(reasons)], ["Suggested span, not a forecast"]);
   const low = ranges(page).getByRole("textbox", { name: "Population growth: low" });
   await low.fill("9");
   await low.press("Enter");
