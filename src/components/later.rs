@@ -106,11 +106,15 @@ impl Later {
     ) -> Html {
         match self.coming {
             Coming::Here(rest) => view(rest),
-            _ => html! {
-                <Dialog {language} {title} id="later" close={close.clone()}>
-                    <Waiting later={self.clone()} {language} {field} />
-                </Dialog>
-            },
+            _ => {
+                // What was typed for it is for no other.
+                let close = close.reform(|()| drop(typed()));
+                html! {
+                    <Dialog {language} {title} id="later" {close}>
+                        <Waiting later={self.clone()} {language} {field} />
+                    </Dialog>
+                }
+            }
         }
     }
 }

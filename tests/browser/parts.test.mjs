@@ -134,6 +134,23 @@ const complaint = (page) => page.getByRole("alert");
 
 {
   const { network, free } = held();
+  scene("what was typed for a dialog that is closed before its field is there stands in no other", { network }, async (page) => {
+    const dialog = page.getByRole("dialog", { name: "Find or do" });
+    await page.keyboard.press("Control+k");
+    await dialog.getByRole("status").filter({ hasText: "Loading…" }).waitFor();
+    await page.keyboard.type("risk");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    free();
+    await page.keyboard.press("Control+k");
+    const field = dialog.getByRole("combobox", { name: "Find or do" });
+    await field.waitFor();
+    assert.equal(await field.inputValue(), "");
+  });
+}
+
+{
+  const { network, free } = held();
   scene("a number asked too early can be let go of on a phone, and is answered once the rest has come", { network, size: PHONE }, async (page) => {
     const drawer = page.getByRole("complementary", { name: "Explanation" });
     await page.locator(".card__number").first().click();
