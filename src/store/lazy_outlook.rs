@@ -120,11 +120,8 @@ impl LazyOutlook {
             return Some(Self::of(Rc::clone(outlook)));
         }
         let (own, their) = (self.behind()?, worked_out.behind()?);
-        let follows = match (&own.last, &their.last) {
-            (Some(own), Some(their)) => Rc::ptr_eq(own, their),
-            // Of two that had none before them nothing says that they are of one scenario.
-            _ => false,
-        };
+        // Of two that had none before them nothing says that they are of one scenario.
+        let follows = own.last.as_ref().zip(their.last.as_ref()).is_some_and(|(own, their)| Rc::ptr_eq(own, their));
         follows.then(|| Self::wanting(Wanted { last: Some(Rc::clone(outlook)), ..own.clone() }))
     }
 

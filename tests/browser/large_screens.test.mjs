@@ -47,16 +47,18 @@ function steps(page, found) {
   };
 }
 
-/** Says what was found, and that none was too long. */
-function told(t, found) {
-  t.diagnostic(`longest tasks in ms: ${JSON.stringify(found)}`);
-  assert.deepEqual(Object.entries(found).filter(([, task]) => task > TASK), []);
+/** A scene whose steps are measured one by one: says what was found, and that none was too long. */
+function timed(title, act) {
+  scene(title, { before: WATCHED }, async (page, { t }) => {
+    page.setDefaultTimeout(60_000);
+    const found = {};
+    await act(page, steps(page, found));
+    t.diagnostic(`longest tasks in ms: ${JSON.stringify(found)}`);
+    assert.deepEqual(Object.entries(found).filter(([, task]) => task > TASK), []);
+  });
 }
 
-scene("no screen, lever or Save makes the page hang with 41,352 townships open", { before: WATCHED }, async (page, { t }) => {
-  page.setDefaultTimeout(60_000);
-  const found = {};
-  const step = steps(page, found);
+timed("no screen, lever or Save makes the page hang with 41,352 townships open", async (page, step) => {
   await step("opening", () => open(page));
   for (const tab of SCREENS) await step(tab, () => goTo(page, words("en")[tab]));
   await goTo(page, words("en").data);
@@ -82,7 +84,6 @@ scene("no screen, lever or Save makes the page hang with 41,352 townships open",
   await step("redo", () => page.getByRole("button", { name: "Redo", exact: true }).click());
   await eventually(shown, after);
   await step("save", () => Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]));
-  told(t, found);
 });
 
 /** All counties and townships in one province, with a norm that binds every township; and the same file as somebody else has it. */
@@ -105,13 +106,10 @@ function province() {
 }
 
 // What goes through all of them takes a minute: it is measured, and each of its parts is held by a test of its own.
-const measured = process.env.MEASURE ? scene : () => undefined;
+const measured = process.env.MEASURE ? timed : () => undefined;
 
-measured("what goes through 41,352 townships does so in slices", { before: WATCHED }, async (page, { t }) => {
-  page.setDefaultTimeout(60_000);
+measured("what goes through 41,352 townships does so in slices", async (page, step) => {
   const [file, other] = province();
-  const found = {};
-  const step = steps(page, found);
   await open(page, file);
   await step("areas", () => goTo(page, "Areas"));
   await page.getByRole("combobox", { name: "Norm", exact: true }).selectOption({ label: "Township beds" });
@@ -171,14 +169,10 @@ measured("what goes through 41,352 townships does so in slices", { before: WATCH
     await desk.waitFor({ state: "hidden" });
   });
   await step("undone", () => page.getByRole("button", { name: "Undo", exact: true }).click());
-  told(t, found);
 });
 
-measured("what lies beside the screens does so too", { before: WATCHED }, async (page, { t }) => {
-  page.setDefaultTimeout(60_000);
+measured("what lies beside the screens does so too", async (page, step) => {
   const [file, other] = province();
-  const found = {};
-  const step = steps(page, found);
   await open(page, file);
   const dialog = page.getByRole("dialog");
   const left = async () => {
@@ -222,5 +216,4 @@ measured("what lies beside the screens does so too", { before: WATCHED }, async 
   }));
   await step("all figures", () => page.getByRole("button", { name: "Show all" }).first().click());
   await step("next figures", () => page.getByRole("button", { name: "Next", exact: true }).click());
-  told(t, found);
 });

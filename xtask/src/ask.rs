@@ -50,12 +50,7 @@ pub fn run(folders: &Folders, wanted: &Wanted) -> Result<()> {
     let areas = if wanted.areas.is_empty() { usual(&opened) } else { wanted.areas.clone() };
     let needs = Needs::of(model);
     let plans = if wanted.plans.is_empty() {
-        let mut plans: Vec<PlanId> = Vec::new();
-        for area in areas.iter().filter_map(|code| model.tree().position(code)) {
-            let further: Vec<PlanId> = needs.plans(&needs.norms(area)).into_iter().filter(|plan| !plans.contains(plan)).collect();
-            plans.extend(further);
-        }
-        plans
+        needs.plans(areas.iter().filter_map(|code| model.tree().position(code)).flat_map(|area| needs.norms(area)))
     } else {
         wanted.plans.clone()
     };

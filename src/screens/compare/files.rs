@@ -241,7 +241,7 @@ fn FiguresPart(props: &FiguresPartProps) -> Html {
         (true, false) => ON_A_PAGE,
         (true, true) => count,
     };
-    let pages = Pages::of(if *all { count } else { count.min(FEW) }, on_a_page, *page);
+    let pages = Pages::of(shown(count, *all), on_a_page, *page);
     let turned = {
         let page = page.clone();
         Callback::from(move |to| page.set(to))

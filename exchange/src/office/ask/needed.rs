@@ -47,11 +47,11 @@ impl<'m> Needs<'m> {
         self.asking.iter().filter(asks).map(|one| one.norm).collect()
     }
 
-    /// The plans of norms, in the order of the file.
+    /// The plans of norms, in the order in which the norms come.
     #[must_use]
-    pub fn plans(&self, norms: &[usize]) -> Vec<PlanId> {
+    pub fn plans(&self, norms: impl IntoIterator<Item = usize>) -> Vec<PlanId> {
         let mut plans: Vec<PlanId> = Vec::new();
-        for &norm in norms {
+        for norm in norms {
             let plan = &self.model.plan_of(norm).id;
             if !plans.contains(plan) {
                 plans.push(plan.clone());

@@ -82,8 +82,7 @@ pub(super) fn blocks(sheet: &Sheet, mapping: &Mapping, names: &Names) -> Blocks 
             continue;
         }
         if let Some(heads) = &heads_figures {
-            let head = heads.rows.get(&row);
-            if let Some(head) = head {
+            if let Some(head) = heads.rows.get(&row) {
                 found.heads.insert(row);
                 (figure, area) = (Some(head.clone()), whole.clone());
                 continue;

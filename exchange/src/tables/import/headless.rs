@@ -1,6 +1,6 @@
 //! A whole import without a screen: the sheets are chosen, looked at and worked out one after the other, with what is wrong left out and told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use permille_engine::edit::Figure;
@@ -100,10 +100,14 @@ pub fn headless(
     let mut book = Book { outside: unread.map(|at| SheetNote::SheetOther(sheets[at].name.clone())).collect(), ..Book::default() };
     let order: Vec<usize> = std::iter::once(first).chain(others).collect();
     // Sheets of several years are each of their own.
-    let years: BTreeSet<Year> = set(order.iter().filter_map(|&at| guess(&into, sheets.get(at)?, file, register).mapping.year));
-    let options = ImportOptions { year: options.year.filter(|_| years.len() < 2), ..options.clone() };
+    let several_years = || {
+        let years = order.iter().filter_map(|&at| guess(&into, sheets.get(at)?, file, register).mapping.year);
+        set(years).len() > 1
+    };
+    let options = ImportOptions { year: options.year.filter(|_| order.len() < 2 || !several_years()), ..options.clone() };
     let mut given = Given::new();
-    for at in order {
+    let mut order = order.into_iter().peekable();
+    while let Some(at) = order.next() {
         let sheet = sheets.get(at)?.clone();
         let found = one(&into, sheet, file, &options, register);
         let name = || found.sheet.name.clone();
@@ -121,6 +125,11 @@ pub fn headless(
             let first = given.get(&key(one)).map(|(_, place)| place.clone()).unwrap_or_default();
             book.outside.push(SheetNote::SheetDiffers { sheet: name(), cell: address(one.row, one.column), first });
             continue;
+        }
+        // Nothing comes after the last.
+        if order.peek().is_none() {
+            book.imports.push(found);
+            break;
         }
         for one in changes() {
             let place = || (one.after, format!("{}!{}", found.sheet.name, address(one.row, one.column)));

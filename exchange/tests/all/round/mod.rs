@@ -57,7 +57,7 @@ fn a_form_asks_for_what_the_plans_need_and_no_more() {
     let has = |id: &str| figures.iter().any(|figure| matches!(figure, Figure::Measure(measure) if measure.as_str() == id));
     assert!(has("childcare-places") && has("ambulances"), "{figures:?}");
     assert!(!has("provincial-key-specialities"));
-    for plan in needs.plans(&norms) {
+    for plan in needs.plans(norms.iter().copied()) {
         let fewer = needs.figures(&norms, std::slice::from_ref(&plan));
         assert!(!fewer.is_empty() && fewer.iter().all(|figure| figures.contains(figure)), "{plan}");
     }
@@ -260,7 +260,7 @@ fn every_level_can_be_asked() {
     for level in [Level::City, Level::County] {
         let areas: Vec<usize> = (0..model.areas().len()).filter(|&area| model.areas()[area].level == level).collect();
         let needs = Needs::of(&model);
-        let plans = needs.plans(&needs.norms(areas[0]));
+        let plans = needs.plans(needs.norms(areas[0]));
         assert!(areas.iter().all(|&area| needs.figures(&needs.norms(area), &plans).len() > 5), "{level:?}");
     }
 }

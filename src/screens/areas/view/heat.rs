@@ -22,7 +22,7 @@ pub const FEW: usize = 20;
 pub const MOST: usize = 500;
 
 /// Where an area stands in several norms.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Line {
     area: usize,
     rows: Vec<Option<Row>>,

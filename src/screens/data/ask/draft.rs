@@ -93,11 +93,7 @@ impl Draft {
             })
         };
         let kind_of: Vec<(usize, usize)> = offered.iter().map(|area| (*area, kind(area))).collect();
-        let mut plans: Vec<PlanId> = Vec::new();
-        for kind in &kinds {
-            let further: Vec<PlanId> = needs.plans(kind).into_iter().filter(|plan| !plans.contains(plan)).collect();
-            plans.extend(further);
-        }
+        let plans = needs.plans(kinds.iter().flatten().copied());
         let is_asked = |area: usize| !self.left_out.contains(&model.areas()[area].code);
         let asked: Vec<(usize, usize)> = kind_of.into_iter().filter(|(area, _)| is_asked(*area)).collect();
         let areas = asked.iter().map(|(area, _)| *area).collect();
