@@ -5,29 +5,24 @@
   const put = (name, content, more) => document.head.append(Object.assign(document.createElement(name), { textContent: content }, more));
   const scriptOf = (...pieces) => URL.createObjectURL(new Blob(pieces, { type: "text/javascript" }));
 
-  /** The bytes that letters are: nine for eleven digits of base 94, in three parts of 24 bits. The other side is `letters.rs`. */
+  /** The bytes that letters are: six for seven digits of base 116. The other side is `letters.rs`. */
   const bytesOf = (letters) => {
-    const bytes = new Uint8Array(Math.ceil(letters.length / 11) * 9);
-    const view = new DataView(bytes.buffer);
-    const digit = (place) => {
-      const code = letters.charCodeAt(place);
-      return code - (code > 0x3c ? 0x21 : 0x20);
-    };
-    for (let place = 0, at = 0; place < letters.length; at += 9) {
-      let [high, middle, low] = [0, 0, 0];
-      for (const end = place + 11; place < end; place += 1) {
-        // What is missing of the last number is the highest digit.
-        low = low * 94 + (place < letters.length ? digit(place) : 93);
-        middle = middle * 94 + (low >>> 24);
-        high = high * 94 + (middle >>> 24);
-        low &= 0xffffff;
-        middle &= 0xffffff;
-      }
-      view.setUint32(at, (high << 8) | (middle >>> 16));
-      view.setUint32(at + 4, (middle << 16) | (low >>> 8));
-      view.setUint8(at + 8, low);
+    const digits = new Uint8Array(0x80);
+    let known = 0;
+    for (const [from, to] of [[0x20, 0x3b], [0x3d, 0x7e], [0x01, 0x08], [0x10, 0x19], [0x1c, 0x1f]]) {
+      for (let code = from; code <= to; code += 1) digits[code] = known++;
     }
-    return bytes.subarray(0, Math.floor((letters.length * 9) / 11));
+    const bytes = new Uint8Array(Math.ceil(letters.length / 7) * 6);
+    const view = new DataView(bytes.buffer);
+    for (let place = 0, at = 0; place < letters.length; at += 6) {
+      let number = 0;
+      // What is missing of the last number is the highest digit. 116^7 is less than 2^53.
+      for (const end = place + 7; place < end; place += 1) number = number * 116 + (place < letters.length ? digits[letters.charCodeAt(place)] : 115);
+      view.setUint16(at, number / 0x100000000);
+      // Takes the lowest 32 bits.
+      view.setUint32(at + 2, number);
+    }
+    return bytes.subarray(0, letters.length - Math.ceil(letters.length / 7));
   };
 
   /** What stands folded in an element. What was damaged fails here: gzip holds a check. */
