@@ -4,6 +4,13 @@
 //! what is refused is refused with a sentence in both languages, and within the limits that are told. Three things call these functions:
 //! the tests, with the kept inputs (`corpus/`) and with changes to them that are the same each time; `cargo xtask search`, with other
 //! changes; and `cargo xtask fuzz`, by which libFuzzer looks for inputs that lead where none has led before.
+//!
+//! ```
+//! use permille_fuzz::{Answer, READERS};
+//!
+//! let files = READERS.iter().find(|reader| reader.name == "scenario_file").expect("one reads scenario files");
+//! assert_eq!((files.holds)(b"{ \"format\": 1"), Answer::Refused);
+//! ```
 #![allow(clippy::panic, clippy::missing_panics_doc, reason = "a promise that is broken is told by panicking, as in a test")]
 
 mod document;

@@ -18,13 +18,13 @@ pub struct ImportWorker {
     bytes: Rc<Vec<u8>>,
     document: Rc<Document>,
     hear: Callback<ServiceEvent<ImportService>>,
-    place: Rc<RefCell<Place>>,
+    startup: Rc<RefCell<Startup>>,
     /// Counts the workers: what is made ready for one that was ended is not wanted any more.
     made: Rc<Cell<u32>>,
 }
 
 /// How far a worker is.
-enum Place {
+enum Startup {
     /// There is none.
     None,
     /// The file is made ready to cross; these requests come after it.
@@ -37,7 +37,7 @@ impl ImportWorker {
     /// Nothing is started yet; what is heard of it is told to `hear`.
     #[must_use]
     pub fn new(file: String, bytes: Rc<Vec<u8>>, document: Rc<Document>, hear: Callback<ServiceEvent<ImportService>>) -> Self {
-        Self { file, bytes, document, hear, place: Rc::new(RefCell::new(Place::None)), made: Rc::default() }
+        Self { file, bytes, document, hear, startup: Rc::new(RefCell::new(Startup::None)), made: Rc::default() }
     }
 
     /// Has the import worked out.
@@ -53,15 +53,16 @@ impl ImportWorker {
     /// Ends the worker at once, wherever it is.
     pub fn end(&self) {
         self.made.set(self.made.get().wrapping_add(1));
-        self.place.replace(Place::None);
+        self.startup.replace(Startup::None);
     }
 
     fn send(&self, request: Request, look: impl FnOnce() -> Option<Look>) {
-        match &mut *self.place.borrow_mut() {
-            Place::There(connection) => connection.send::<ImportService>(&request, &Uint8Array::new_with_length(0)),
-            Place::Opening(waiting) => waiting.push(request),
-            place @ Place::None => {
-                *place = Place::Opening(look().map(|look| Request::Look(Box::new(look))).into_iter().chain([request]).collect());
+        match &mut *self.startup.borrow_mut() {
+            Startup::There(connection) => connection.send::<ImportService>(&request, &Uint8Array::new_with_length(0)),
+            Startup::Opening(waiting) => waiting.push(request),
+            startup @ Startup::None => {
+                *startup =
+                    Startup::Opening(look().map(|look| Request::Look(Box::new(look))).into_iter().chain([request]).collect());
                 self.open();
             }
         }
@@ -69,7 +70,7 @@ impl ImportWorker {
 
     fn open(&self) {
         let (file, bytes, hear) = (self.file.clone(), Rc::clone(&self.bytes), self.hear.clone());
-        let (document, place, made) = (Rc::clone(&self.document), Rc::clone(&self.place), Rc::clone(&self.made));
+        let (document, startup, made) = (Rc::clone(&self.document), Rc::clone(&self.startup), Rc::clone(&self.made));
         let own = made.get();
         spawn_local(async move {
             let open = Box::new(whole_file::of(document).await);
@@ -78,12 +79,12 @@ impl ImportWorker {
             }
             let connection = connect(hear);
             connection.send::<ImportService>(&Request::Read { file, open }, &Uint8Array::from(bytes.as_slice()));
-            if let Place::Opening(waiting) = place.replace(Place::None) {
+            if let Startup::Opening(waiting) = startup.replace(Startup::None) {
                 for request in waiting {
                     connection.send::<ImportService>(&request, &Uint8Array::new_with_length(0));
                 }
             }
-            place.replace(Place::There(connection));
+            startup.replace(Startup::There(connection));
         });
     }
 }

@@ -49,16 +49,16 @@ pub fn run(folders: &Folders, asked: &Fuzz) -> Result<()> {
     for reader in READERS.iter().filter(|reader| asked.readers.is_empty() || asked.readers.iter().any(|name| name == reader.name))
     {
         println!("{}: {seconds} seconds, the build not counted …", reader.name);
-        let place = Place::of(folders, reader)?;
-        let heard = place.libfuzzer(&tools)?.arg(format!("-max_total_time={seconds}")).listen()?;
-        fs::write(place.folder.join("log.txt"), &heard.complaints).map_err(|error| place.failed(&error))?;
+        let trial = Trial::of(folders, reader)?;
+        let heard = trial.libfuzzer(&tools)?.arg(format!("-max_total_time={seconds}")).listen()?;
+        fs::write(trial.folder.join("log.txt"), &heard.complaints).map_err(|error| trial.failed(&error))?;
         if !heard.passed {
             println!("{}", complaint(&heard.complaints));
             found.push(reader.name);
         }
         lines.push(format!("{:14} {}", reader.name, sum(&heard)));
         if asked.keep && heard.passed {
-            place.keep(&tools)?;
+            trial.keep(&tools)?;
         }
     }
     println!("\n{}", lines.join("\n"));
@@ -71,22 +71,22 @@ pub fn run(folders: &Folders, asked: &Fuzz) -> Result<()> {
 }
 
 /// Where a reader is tried.
-struct Place<'a> {
+struct Trial<'a> {
     folders: &'a Folders,
     reader: &'a Reader,
     /// What belongs to this reader's runs.
     folder: PathBuf,
 }
 
-impl Place<'_> {
+impl Trial<'_> {
     /// The folders, with the kept inputs laid out as libFuzzer wants them.
-    fn of<'a>(folders: &'a Folders, reader: &'a Reader) -> Result<Place<'a>> {
-        let place = Place { folders, reader, folder: folders.target().join("fuzz").join(reader.name) };
+    fn of<'a>(folders: &'a Folders, reader: &'a Reader) -> Result<Trial<'a>> {
+        let trial = Trial { folders, reader, folder: folders.target().join("fuzz").join(reader.name) };
         for folder in ["found", "fails"] {
-            fs::create_dir_all(place.folder.join(folder)).map_err(|error| place.failed(&error))?;
+            fs::create_dir_all(trial.folder.join(folder)).map_err(|error| trial.failed(&error))?;
         }
-        place.lay_out("kept")?;
-        Ok(place)
+        trial.lay_out("kept")?;
+        Ok(trial)
     }
 
     /// Lays the kept inputs into a folder of their own; answers their names.

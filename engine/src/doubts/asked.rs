@@ -47,7 +47,7 @@ const FEW: i128 = 20;
 const ALL: usize = 3;
 
 /// What one figure says.
-struct Said {
+struct Judged {
     measure: MeasureId,
     doubt: Option<Doubt>,
     /// The people it was divided by, by the year they are stated for.
@@ -62,7 +62,7 @@ pub(crate) fn of(kinds: &Kinds, area: &Area, slips: &BTreeSet<FigurePlace>, foun
     if kinds.rates().is_empty() {
         return;
     }
-    let mut said: Vec<Said> = Vec::new();
+    let mut said: Vec<Judged> = Vec::new();
     for (figure, series) in figures(area) {
         let Figure::Measure(id) = &figure else { continue };
         let norms = || kinds.rates().iter().filter(|(plan, norm)| norm.measure == *id && speaks(plan, norm, area));
@@ -119,14 +119,14 @@ fn one<'a>(
     (place, value): (&FigurePlace, Quantity),
     norms: impl Iterator<Item = (&'a Plan, &'a Norm)>,
     slips: &BTreeSet<FigurePlace>,
-) -> Option<Said> {
-    let mut first: Option<Said> = None;
+) -> Option<Judged> {
+    let mut first: Option<Judged> = None;
     for (plan, norm) in norms {
         let Some(said) = by_norm(kinds, area, (place, value), (plan, norm), slips) else { continue };
         first = Some(match first {
             None => said,
             Some(mut first) => {
-                let larger = |said: &Said| said.doubt.is_some().then_some(said.measured.larger);
+                let larger = |said: &Judged| said.doubt.is_some().then_some(said.measured.larger);
                 if larger(&first) != larger(&said) {
                     first.doubt = None;
                 }
@@ -147,7 +147,7 @@ fn by_norm(
     (place, value): (&FigurePlace, Quantity),
     (plan, norm): (&Plan, &Norm),
     slips: &BTreeSet<FigurePlace>,
-) -> Option<Said> {
+) -> Option<Judged> {
     let (base, per) = (norm.rule.bases().first()?, norm.rule.per()?);
     let (stated, people) = area.population.get(base)?.latest(place.year)?;
     let of_people = FigurePlace { area: area.code.clone(), figure: Figure::Population(base.clone()), year: stated };
@@ -186,5 +186,5 @@ fn by_norm(
         clause: norm.source.clause.clone(),
     });
     let doubt = slipped.then(|| Doubt { place: place.clone(), value, ground: Ground::Asked(Arc::clone(&measured)) });
-    Some(Said { measure: norm.measure.clone(), doubt, people: (base.clone(), stated), of_people, measured })
+    Some(Judged { measure: norm.measure.clone(), doubt, people: (base.clone(), stated), of_people, measured })
 }

@@ -19,7 +19,7 @@ pub struct Presenter {
 
 /// What the window shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub struct Cue {
     /// The language.
     pub language: Language,
     /// Where the talk is.
@@ -55,7 +55,7 @@ impl Presenter {
     }
 
     /// What is shown in it.
-    pub fn show(&self, said: &Said, act: &Callback<Step>) -> Html {
+    pub fn show(&self, said: &Cue, act: &Callback<Step>) -> Html {
         if self.window.closed().unwrap_or(true) {
             return Html::default();
         }
@@ -91,7 +91,7 @@ fn dress(window: &Document) {
 /// What the presenter sees, and what can be done.
 #[derive(Clone, PartialEq, Properties)]
 struct PresenterViewProps {
-    said: Said,
+    said: Cue,
     act: Callback<Step>,
     window: Presenter,
 }

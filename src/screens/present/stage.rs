@@ -157,7 +157,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 { tools(language, at, &act, !trial.is_empty()) }
             </div>
             if let Some(presenter) = &*presenter {
-                { presenter.show(&presenter::Said { language, at, title, notes: slide.notes.clone(), next }, &act) }
+                { presenter.show(&presenter::Cue { language, at, title, notes: slide.notes.clone(), next }, &act) }
             }
         </dialog>
     }

@@ -12,7 +12,7 @@ use crate::text::{Language, Say, Word, norms, words};
 
 /// A difference: of what, and the sentences about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct DifferenceText {
     /// What it is about.
     pub about: String,
     /// What differs, one sentence each.
@@ -21,13 +21,13 @@ pub struct Said {
 
 /// A difference in words. `before` and `after` are the plans it was found between.
 #[must_use]
-pub fn said(language: Language, before: &Plan, after: &Plan, difference: &Difference) -> Said {
-    let one = |about: &Name, zh: &str, en: &str| Said {
+pub fn said(language: Language, before: &Plan, after: &Plan, difference: &Difference) -> DifferenceText {
+    let one = |about: &Name, zh: &str, en: &str| DifferenceText {
         about: language.name(about).to_owned(),
         sentences: vec![language.pick(zh, en).to_owned()],
     };
     match difference {
-        Difference::Document => Said {
+        Difference::Document => DifferenceText {
             about: language.name(&after.title).to_owned(),
             sentences: vec![
                 language
@@ -44,7 +44,7 @@ pub fn said(language: Language, before: &Plan, after: &Plan, difference: &Differ
             one(&norm.name, "原规划没有的标准。", "A norm the shipped plan does not have.")
         }
         Difference::Norm(Change::Removed(norm), _) => one(&norm.name, "已删去。", "Removed."),
-        Difference::Norm(Change::Changed { before: from, after: to }, fields) => Said {
+        Difference::Norm(Change::Changed { before: from, after: to }, fields) => DifferenceText {
             about: language.name(&from.name).to_owned(),
             sentences: fields.iter().map(|one| field(language, (before, from), (after, to), one)).collect(),
         },

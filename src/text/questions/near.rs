@@ -26,7 +26,7 @@ pub const BEFORE: Word = Word::new("退回上一档", "Back to the one before");
 
 /// What a step is said of.
 #[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
+pub struct StepFacts<'a> {
     /// The area.
     pub area: &'a str,
     /// What is counted.
@@ -47,7 +47,7 @@ pub struct Said<'a> {
 
 /// “Nearest is A: 3,120 more residents and 50 beds become 80; 30 more would be missing, at 375 × 10,000 yuan.”
 #[must_use]
-pub fn headline(language: Language, said: &Said, alone: bool) -> Vec<Piece> {
+pub fn headline(language: Language, said: &StepFacts, alone: bool) -> Vec<Piece> {
     let now = said.now.map_or_else(|| "0".to_owned(), full);
     let then = with_unit(&full(said.then), said.unit);
     let people = whole(said.people.abs());

@@ -34,14 +34,14 @@ pub struct Ui {
     /// Why a block was not pasted.
     pub problem: Option<PasteProblem>,
     /// What has just happened, to be said.
-    pub said: Option<Said>,
+    pub said: Option<Outcome>,
     /// Whether Tab moves between cells rather than on through the page: from the first move in the grid to Escape.
     pub inside: bool,
 }
 
 /// What has just happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Outcome {
     /// Cells were changed, and sums left as they are.
     Changed {
         /// How many.
@@ -218,14 +218,14 @@ impl Controller {
     }
 
     /// Takes what was typed: `None` where it is no figure, and the cell stays as it is with the sentence.
-    pub fn taken(&self) -> Option<Option<Said>> {
+    pub fn taken(&self) -> Option<Option<Outcome>> {
         if self.ui.mode == Mode::Rest {
             return Some(None);
         }
         let at = self.cursor().active;
         let (Some(column), Some(&area)) = (self.column(at), self.table.rows.get(at.row)) else { return Some(None) };
         if self.seen().is_sum(area, column) {
-            return Some(Some(Said::IsSum));
+            return Some(Some(Outcome::IsSum));
         }
         match read(&self.ui.text, &column.expected) {
             Ok(value) => {
@@ -255,7 +255,7 @@ impl Controller {
         let mode = if self.ui.mode == Mode::Rest { Mode::Over } else { self.ui.mode };
         let sum = self.column(cursor.active).zip(self.table.rows.get(cursor.active.row));
         if sum.is_some_and(|(column, &area)| self.seen().is_sum(area, column)) {
-            self.ui.set(Ui { cursor, inside: true, said: Some(Said::IsSum), ..Ui::default() });
+            self.ui.set(Ui { cursor, inside: true, said: Some(Outcome::IsSum), ..Ui::default() });
             return;
         }
         self.ui.set(Ui { cursor: Cursor { corner: cursor.active, ..cursor }, mode, text, inside: true, ..Ui::default() });
@@ -267,7 +267,7 @@ impl Controller {
         let value = self.with_sheet(|sheet| sheet.value(cursor.active));
         let is_sum = self.column(cursor.active).zip(self.table.rows.get(cursor.active.row));
         if is_sum.is_some_and(|(column, &area)| self.seen().is_sum(area, column)) {
-            self.ui.set(Ui { cursor, inside: true, said: Some(Said::IsSum), ..Ui::default() });
+            self.ui.set(Ui { cursor, inside: true, said: Some(Outcome::IsSum), ..Ui::default() });
             return;
         }
         let text = value.map(full).unwrap_or_default();
@@ -306,7 +306,7 @@ impl Controller {
             corner: At { row: block.bottom, col: block.right },
             home: None,
         });
-        self.ui.set(Ui { cursor, inside: true, said: Some(Said::Changed { cells, sums }), ..Ui::default() });
+        self.ui.set(Ui { cursor, inside: true, said: Some(Outcome::Changed { cells, sums }), ..Ui::default() });
         if cells > 0 {
             self.dispatch.dispatch(Msg::Edit { edit: self.noted(change.edits), name: name(cells), key: None });
         }
@@ -321,7 +321,7 @@ impl Controller {
     pub fn copied(&self) -> String {
         let cursor = self.cursor();
         let block = cursor.block();
-        self.ui.set(Ui { cursor, inside: true, said: Some(Said::Copied(block.cells())), ..Ui::default() });
+        self.ui.set(Ui { cursor, inside: true, said: Some(Outcome::Copied(block.cells())), ..Ui::default() });
         self.with_sheet(|sheet| block::copied(sheet, block))
     }
 

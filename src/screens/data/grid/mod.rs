@@ -37,7 +37,7 @@ use yew::prelude::*;
 use self::book::Book;
 use self::chooser::Chooser;
 use self::columns::Column;
-use self::controller::{Controller, Said, Ui};
+use self::controller::{Controller, Outcome, Ui};
 use self::inspector::Inspector;
 use self::looking::use_looking_through;
 use self::pane::Sheet;
@@ -242,9 +242,9 @@ fn said(controller: &Controller, language: Language) -> Html {
     let block = cursor.block();
     let below = || table.rows.get(cursor.active.row).map_or(0, |&area| table.model.tree().children(area).len());
     let happened = match &controller.ui.said {
-        Some(Said::Changed { cells, sums }) => grid::changed(language, *cells, *sums),
-        Some(Said::Copied(cells)) => grid::copied(language, *cells),
-        Some(Said::IsSum) => grid::is_sum(language, below()),
+        Some(Outcome::Changed { cells, sums }) => grid::changed(language, *cells, *sums),
+        Some(Outcome::Copied(cells)) => grid::copied(language, *cells),
+        Some(Outcome::IsSum) => grid::is_sum(language, below()),
         None if block.cells() > 1 => grid::selected(language, block.bottom - block.top + 1, block.right - block.left + 1),
         None => String::new(),
     };

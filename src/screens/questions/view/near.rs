@@ -8,7 +8,7 @@ use permille_engine::scenario::Scenario;
 use permille_engine::year::Year;
 
 use crate::text::numbers::{UNKNOWN, full, or_unknown, percent, whole};
-use crate::text::questions::near::{self, Said};
+use crate::text::questions::near::{self, StepFacts};
 use crate::text::sentences::Piece;
 use crate::text::{Language, Say};
 
@@ -74,7 +74,7 @@ pub fn near(
         None => vec![Piece::Plain(near::no_people(language).to_owned())],
         Some((edges, step)) => {
             let measure = model.measure_of(norm);
-            let said = Said {
+            let said = StepFacts {
                 area: model.areas().get(edges.area).map_or("", |area| language.name(&area.name)),
                 measure: language.name(&measure.name),
                 unit: language.name(&measure.unit),
