@@ -10,8 +10,8 @@ import { pathToFileURL } from "node:url";
 import { eventually, scene } from "./support/scene.mjs";
 import { grow, growth, link, share } from "./support/share.mjs";
 
-/** The most that goes by mail and memory stick: with a province's figures below three megabytes of 1,024 kilobytes. */
-const MOST = 3_105_000;
+/** The most that goes by mail and memory stick: with a province's figures below three megabytes, of a thousand kilobytes each. */
+const MOST = 2_958_000;
 // What all figures of a province may add.
 const PROVINCE = 40_000;
 /** What stands before all else, so that no label is believed. */

@@ -5,6 +5,7 @@
 //! of the scenario, and is taken over when that has not changed.
 
 pub mod additions;
+mod answer;
 mod cells;
 pub mod norm;
 mod often;
@@ -184,13 +185,21 @@ fn settings(scenario: &Scenario, reads: impl Fn(&Lever) -> bool) -> Vec<Setting>
     read
 }
 
-/// The people of `scenario`.
-fn project(model: &Model, scenario: &Scenario, previous: Option<&Kept<Population>>, touched: bool) -> Kept<Population> {
+/// The people of `scenario`, of the bases that are wanted.
+fn project(
+    model: &Model,
+    scenario: &Scenario,
+    previous: Option<&Kept<Population>>,
+    (touched, wanted): (&Touched, impl Fn(usize) -> bool),
+) -> Kept<Population> {
     let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
+    if let Some(kept) = previous.filter(|kept| *kept.read == read && !touched.people) {
+        return kept.clone();
+    }
+    let value = Population::project(model, scenario, wanted);
     let value = match previous {
-        Some(kept) if *kept.read == read && !touched => return kept.clone(),
-        Some(kept) => Population::project(model, scenario).sharing(&kept.value),
-        None => Population::project(model, scenario),
+        Some(kept) => value.sharing(&kept.value),
+        None => value,
     };
     Kept { read: Arc::new(read), actions: Arc::default(), value: Arc::new(value) }
 }

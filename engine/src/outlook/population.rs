@@ -115,13 +115,8 @@ impl Population {
         Some((row, self.slots.of[cell - row * self.slots.of.len()]))
     }
 
-    /// Carries the observed figures forward under `scenario`.
-    pub(super) fn project(model: &Model, scenario: &Scenario) -> Self {
-        Self::project_some(model, scenario, |_| true)
-    }
-
-    /// Carries forward the bases that are `wanted`, by their positions; the others stay unknown.
-    pub(super) fn project_some(model: &Model, scenario: &Scenario, wanted: impl Fn(usize) -> bool) -> Self {
+    /// Carries the observed figures forward under `scenario`, of the bases that are `wanted`, by their positions; the others stay unknown.
+    pub(super) fn project(model: &Model, scenario: &Scenario, wanted: impl Fn(usize) -> bool) -> Self {
         let (slots, years) = (Arc::clone(&model.tree.slots), model.horizon.count());
         let wanted = |base| wanted(base) && is_held(model, base);
         let room = |base| if wanted(base) { People::room(&slots, years) } else { People::nobody() };

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::Model;
-use crate::scenario::{Lever, Scenario};
+use crate::scenario::Scenario;
 
-use super::norm::{NormOutlook, due_targets};
+use super::answer::{Inputs, answer};
+use super::norm::NormOutlook;
 use super::population::Population;
 use super::stock::Stock;
 use super::touched::Touched;
-use super::{Kept, roll_forward, settings};
+use super::{Kept, project, roll_forward};
 
 /// Norms that are asked for, and what was answered last.
 #[derive(Clone, Debug)]
@@ -21,16 +22,8 @@ pub(crate) struct Probe {
     norms: Vec<usize>,
     population: Option<Kept<Population>>,
     stocks: BTreeMap<usize, Kept<Stock>>,
-    /// In the order of `norms`.
-    answered: Vec<Option<Answered>>,
-}
-
-/// A norm with what it was computed from.
-#[derive(Clone, Debug)]
-struct Answered {
-    outlook: Arc<NormOutlook>,
-    population: Arc<Population>,
-    of: Option<Arc<Stock>>,
+    /// In the order of `norms`, each with what it was computed from.
+    answered: Vec<Option<(Arc<NormOutlook>, Inputs)>>,
 }
 
 impl Probe {
@@ -48,7 +41,8 @@ impl Probe {
     /// What they demand under `scenario`: of people and stocks, only those are computed that they read. A norm that nothing has moved is the
     /// same allocation as the time before.
     pub(crate) fn ask(&mut self, model: &Model, scenario: &Scenario) -> Vec<Arc<NormOutlook>> {
-        let population = self.people(model, scenario);
+        let wanted = |base| self.norms.iter().any(|&norm| model.norms[norm].bases.contains(&base));
+        let population = project(model, scenario, self.population.as_ref(), (&Touched::default(), wanted));
         let norms = &self.norms;
         for measure in
             norms.iter().map(|&norm| &model.norms[norm]).flat_map(|bound| std::iter::once(bound.measure).chain(bound.of))
@@ -56,50 +50,15 @@ impl Probe {
             let stock = roll_forward(model, scenario, measure, self.stocks.get(&measure), &Touched::default());
             self.stocks.insert(measure, stock);
         }
+        let people = &self.population.insert(population).value;
         let stocks = &self.stocks;
-        let answer = |(&position, answered): (&usize, &mut Option<Answered>)| {
-            let bound = &model.norms[position];
-            let (stock, of) = (&stocks[&bound.measure].value, bound.of.map(|of| &stocks[&of].value));
-            let targets = due_targets(model, scenario, position);
-            let same_people = |old: &Population| {
-                bound.bases.iter().all(|&base| match (population.base(base), old.base(base)) {
-                    (Some(new), Some(old)) => Arc::ptr_eq(new, old),
-                    _ => false,
-                })
-            };
-            let same_of = |old: &Answered| match (of, &old.of) {
-                (Some(new), Some(old)) => Arc::ptr_eq(new, old),
-                (new, old) => new.is_none() && old.is_none(),
-            };
-            // Where what is required is the same, only the stock can have moved.
-            let known =
-                answered.as_ref().filter(|old| *old.outlook.targets() == targets && same_of(old) && same_people(&old.population));
-            if let Some(same) = known.filter(|old| Arc::ptr_eq(&old.outlook.stock, stock)) {
-                return Arc::clone(&same.outlook);
-            }
-            let known = known.map(|old| &old.outlook.requirement);
-            let of_stock = of.map(|of| &**of);
-            let outlook = Arc::new(NormOutlook::compute(model, position, targets, &population, (stock, of_stock), known));
-            *answered =
-                Some(Answered { outlook: Arc::clone(&outlook), population: Arc::clone(&population), of: of.map(Arc::clone) });
+        let ask = |(&position, answered): (&usize, &mut Option<(Arc<NormOutlook>, Inputs)>)| {
+            let inputs = Inputs::new(model, position, people, |measure| &stocks[&measure].value);
+            let before = answered.as_ref().map(|(outlook, inputs)| (outlook, inputs));
+            let outlook = answer(model, scenario, position, &inputs, before);
+            *answered = Some((Arc::clone(&outlook), inputs));
             outlook
         };
-        norms.iter().zip(&mut self.answered).map(answer).collect()
-    }
-
-    /// The people the norms count under `scenario`.
-    fn people(&mut self, model: &Model, scenario: &Scenario) -> Arc<Population> {
-        let read = settings(scenario, |lever| matches!(lever, Lever::Growth | Lever::Urbanisation));
-        if let Some(kept) = self.population.as_ref().filter(|kept| *kept.read == read) {
-            return Arc::clone(&kept.value);
-        }
-        let wanted = |base| self.norms.iter().any(|&norm| model.norms[norm].bases.contains(&base));
-        let value = Population::project_some(model, scenario, wanted);
-        let value = Arc::new(match &self.population {
-            Some(kept) => value.sharing(&kept.value),
-            None => value,
-        });
-        let kept = self.population.insert(Kept { read: Arc::new(read), actions: Arc::default(), value });
-        Arc::clone(&kept.value)
+        norms.iter().zip(&mut self.answered).map(ask).collect()
     }
 }

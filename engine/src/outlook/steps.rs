@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::model::Model;
 use crate::scenario::Scenario;
 
-use super::norm::{NormOutlook, due_targets};
+use super::answer::{Inputs, answer};
+use super::norm::NormOutlook;
 use super::population::Population;
 use super::stock::Stock;
 use super::touched::Touched;
@@ -37,7 +38,8 @@ impl Steps {
         let untouched = Touched::default();
         let touched = self.previous.as_ref().map_or(&untouched, |(_, touched)| touched);
         let Some(population) = &self.population else {
-            self.population = Some(project(model, scenario, previous.map(|outlook| &outlook.population), touched.people));
+            let old = previous.map(|outlook| &outlook.population);
+            self.population = Some(project(model, scenario, old, (touched, |_| true)));
             return None;
         };
         if self.stocks.len() < model.measures.len() {
@@ -47,7 +49,13 @@ impl Steps {
             return None;
         }
         if self.norms.len() < model.norms.len() {
-            self.norms.push(norm(model, scenario, self.norms.len(), previous, (&population.value, &self.stocks)));
+            let position = self.norms.len();
+            let inputs = |population: &Kept<Population>, stocks: &[Kept<Stock>]| {
+                Inputs::new(model, position, &population.value, |measure| &stocks[measure].value)
+            };
+            let before = previous.map(|outlook| (&outlook.norms[position], inputs(&outlook.population, &outlook.stocks)));
+            let before = before.as_ref().map(|(norm, inputs)| (*norm, inputs));
+            self.norms.push(answer(model, scenario, position, &inputs(population, &self.stocks), before));
             return None;
         }
         Some(Outlook {
@@ -65,35 +73,4 @@ impl Steps {
         let taken = usize::from(self.population.is_some()) + self.stocks.len() + self.norms.len();
         (taken, 1 + model.measures.len() + model.norms.len())
     }
-}
-
-/// A norm's figures, of `previous` as far as nothing they depend on has changed.
-fn norm(
-    model: &Model,
-    scenario: &Scenario,
-    position: usize,
-    previous: Option<&Outlook>,
-    (population, stocks): (&Population, &[Kept<Stock>]),
-) -> Arc<NormOutlook> {
-    let bound = &model.norms[position];
-    let targets = due_targets(model, scenario, position);
-    let stock_of = |measure: usize| &stocks[measure].value;
-    let (stock, of) = (stock_of(bound.measure), bound.of.map(stock_of));
-    let old = previous.and_then(|outlook| Some((outlook, outlook.norms.get(position)?)));
-    let known = old.filter(|(_, old)| *old.targets() == targets).and_then(|(outlook, old)| {
-        let same_people = bound.bases.iter().all(|&base| {
-            let pair = population.base(base).zip(outlook.population.value.base(base));
-            pair.is_some_and(|(new, old)| Arc::ptr_eq(new, old))
-        });
-        let same_of = of.zip(bound.of).is_none_or(|(of, measure)| Arc::ptr_eq(of, &outlook.stocks[measure].value));
-        (same_people && same_of).then(|| (Arc::ptr_eq(&old.stock, stock), old))
-    });
-    if let Some((true, old)) = known {
-        return Arc::clone(old);
-    }
-    let known = known.map(|(_, old)| &old.requirement);
-    let new = NormOutlook::compute(model, position, targets, population, (stock, of.map(|of| &**of)), known);
-    // Equal figures keep their allocation, so that pointers tell what has changed.
-    let old = old.map(|(_, old)| old).filter(|old| ***old == new);
-    old.map_or_else(|| Arc::new(new), Arc::clone)
 }
