@@ -8,9 +8,9 @@ use permille_engine::plan::Nature;
 use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::scenario::{Lever, Scenario};
 
-use permille_exchange::wording::levers::part_label;
+use permille_exchange::wording::levers;
 
-use crate::text::{Language, Say, Word, norms, words};
+use crate::text::Language;
 
 /// A lever as the panel draws it.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,54 +49,31 @@ fn number(text: &str) -> Quantity {
 /// Growth and urbanisation.
 #[must_use]
 pub fn population(language: Language, model: &Model, scenario: &Scenario, area: Option<&AreaCode>) -> Vec<LeverView> {
-    let named = |word: Word| Name::new(word.zh, word.en);
+    let shown = Shown { language, model, scenario, area };
     vec![
-        view(
-            language,
-            model,
-            scenario,
-            area,
-            Lever::Growth,
-            named(words::GROWTH),
-            language.pick("‰/年", "‰ a year"),
-            ("-15", "15", "0.1"),
-        ),
-        view(
-            language,
-            model,
-            scenario,
-            area,
-            Lever::Urbanisation,
-            named(words::URBANISATION),
-            language.pick("点/年", "points a year"),
-            ("-1", "2", "0.05"),
-        ),
+        shown.lever(Lever::Growth, (number("-15"), number("15"), number("0.1"))),
+        shown.lever(Lever::Urbanisation, (number("-1"), number("2"), number("0.05"))),
     ]
 }
 
 /// The values of a norm's last target, and its due year where `with_due_year`.
 #[must_use]
 pub fn standard(language: Language, model: &Model, scenario: &Scenario, norm: usize, with_due_year: bool) -> Vec<LeverView> {
-    let (what, measure) = (model.norm(norm), model.measure_of(norm));
+    let what = model.norm(norm);
     let Some(target) = what.targets.last() else { return Vec::new() };
-    let unit = norms::value_unit(language, what, measure);
+    let shown = Shown { language, model, scenario, area: None };
     let mut views = Vec::new();
     for (part, &value) in target.values.iter().enumerate() {
-        let name = in_both(|language| part_label(language, model, norm, part));
         let percent = what.rule.is_percentage();
-        let (least, most, step) = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
-        let lever = Lever::Target { norm: what.id.clone(), year: None, part };
-        views.push(view_between(language, model, scenario, None, lever, name, &unit, (least, most, step)));
+        let range = if percent { (Quantity::ZERO, number("100"), Quantity::ONE) } else { around(value) };
+        views.push(shown.lever(Lever::Target { norm: what.id.clone(), year: None, part }, range));
     }
     if with_due_year && !target.every_year {
         let year = |year| Quantity::whole(i64::from(year)).unwrap_or_default();
         let horizon = model.horizon();
-        let name = Name::new(
-            format!("{} · {}", Language::Zh.name(&what.name), words::DUE_YEAR.zh),
-            format!("{} · {}", Language::En.name(&what.name), words::DUE_YEAR.en.to_lowercase()),
-        );
         let range = (year(horizon.first()), year(horizon.last()), Quantity::ONE);
-        views.push(view_between(language, model, scenario, None, Lever::DueYear { norm: what.id.clone() }, name, "", range));
+        // The label says that it is a year.
+        views.push(LeverView { unit: String::new(), ..shown.lever(Lever::DueYear { norm: what.id.clone() }, range) });
     }
     views
 }
@@ -115,8 +92,6 @@ pub fn supply(
     if measure.nature != Nature::Resource {
         return Vec::new();
     }
-    let (zh, en) = (Language::Zh.name(&measure.name), Language::En.name(&measure.name));
-    let unit = language.name(&measure.unit);
     let most = ceiling(need.and_then(|need| need.divided(4, true)).unwrap_or_else(|| number("100")));
     let step = if most >= number("10000") {
         number("100")
@@ -125,80 +100,47 @@ pub fn supply(
     } else {
         Quantity::ONE
     };
-    let additions = Lever::Additions { measure: measure.id.clone() };
-    let attrition = Lever::Attrition { measure: measure.id.clone() };
+    let shown = Shown { language, model, scenario, area };
     vec![
-        view_between(
-            language,
-            model,
-            scenario,
-            area,
-            additions,
-            Name::new(format!("新增{zh}"), format!("{en}, added")),
-            &language.pick(format!("{unit}/年"), "a year".to_owned()),
-            (Quantity::ZERO, most, step),
-        ),
-        view(
-            language,
-            model,
-            scenario,
-            area,
-            attrition,
-            Name::new(format!("{zh}流失率"), format!("{en}, lost")),
-            language.pick("%/年", "% a year"),
-            ("0", "10", "0.1"),
-        ),
+        shown.lever(Lever::Additions { measure: measure.id.clone() }, (Quantity::ZERO, most, step)),
+        shown.lever(Lever::Attrition { measure: measure.id.clone() }, (Quantity::ZERO, number("10"), number("0.1"))),
     ]
 }
 
-/// A name said in each language.
-fn in_both(say: impl Fn(Language) -> String) -> Name {
-    Name::new(say(Language::Zh), say(Language::En))
+/// Where the levers of one scenario are shown.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    language: Language,
+    model: &'a Model,
+    scenario: &'a Scenario,
+    /// The area they are set for; everywhere where there is none.
+    area: Option<&'a AreaCode>,
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row of a table, written out")]
-fn view(
-    language: Language,
-    model: &Model,
-    scenario: &Scenario,
-    area: Option<&AreaCode>,
-    lever: Lever,
-    name: Name,
-    unit: &str,
-    (least, most, step): (&str, &str, &str),
-) -> LeverView {
-    view_between(language, model, scenario, area, lever, name, unit, (number(least), number(most), number(step)))
-}
-
-#[expect(clippy::too_many_arguments, reason = "a row of a table, written out")]
-fn view_between(
-    language: Language,
-    model: &Model,
-    scenario: &Scenario,
-    area: Option<&AreaCode>,
-    lever: Lever,
-    name: Name,
-    unit: &str,
-    (least, most, step): (Quantity, Quantity, Quantity),
-) -> LeverView {
-    let setting = placed::setting(model, scenario, &lever, area);
-    // A setting for one area starts from where the lever stands above it; what is added to one area starts from zero.
-    let unset = area.map_or_else(|| placed::planned(model, &lever), |area| placed::inherited(model, scenario, &lever, area));
-    let baseline = unset.unwrap_or_default();
-    let value = setting.map_or(baseline, |setting| setting.value);
-    LeverView {
-        lever: placed::named(model, scenario, &lever, area),
-        area: area.cloned(),
-        label: language.name(&name).to_owned(),
-        name,
-        unit: unit.to_owned(),
-        least: least.min(value),
-        most: most.max(value),
-        step,
-        baseline,
-        value,
-        changed: setting.is_some(),
-        reason: setting.and_then(|setting| setting.reason.clone()),
+impl Shown<'_> {
+    /// A lever between the lower and the upper end, by steps.
+    fn lever(self, lever: Lever, (least, most, step): (Quantity, Quantity, Quantity)) -> LeverView {
+        let Self { language, model, scenario, area } = self;
+        let setting = placed::setting(model, scenario, &lever, area);
+        // A setting for one area starts from where the lever stands above it; what is added to one area starts from zero.
+        let unset = area.map_or_else(|| placed::planned(model, &lever), |area| placed::inherited(model, scenario, &lever, area));
+        let baseline = unset.unwrap_or_default();
+        let value = setting.map_or(baseline, |setting| setting.value);
+        let name = |language| levers::lever(language, model, &lever);
+        LeverView {
+            label: name(language),
+            name: Name::new(name(Language::Zh), name(Language::En)),
+            unit: levers::unit(language, model, &lever),
+            lever: placed::named(model, scenario, &lever, area),
+            area: area.cloned(),
+            least: least.min(value),
+            most: most.max(value),
+            step,
+            baseline,
+            value,
+            changed: setting.is_some(),
+            reason: setting.and_then(|setting| setting.reason.clone()),
+        }
     }
 }
 

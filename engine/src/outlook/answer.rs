@@ -58,8 +58,9 @@ pub(super) fn answer(
     before: Option<(&Arc<NormOutlook>, &Inputs)>,
 ) -> Arc<NormOutlook> {
     let targets = due_targets(model, scenario, position);
-    let known =
-        before.filter(|(old, read)| *old.targets() == targets && inputs.require_the_same(model, position, read)).map(|(old, _)| old);
+    let known = before
+        .filter(|(old, read)| *old.targets() == targets && inputs.require_the_same(model, position, read))
+        .map(|(old, _)| old);
     // Where what is required is the same, only the stock can have moved.
     if let Some(same) = known.filter(|old| Arc::ptr_eq(&old.stock, &inputs.stock)) {
         return Arc::clone(same);

@@ -57,7 +57,7 @@ pub fn lever(language: Language, model: &Model, lever: &Lever) -> String {
         }
         Lever::UnitCost { measure: id } => {
             let name = measure(language, model, id);
-            language.pick(format!("{name}单位造价"), format!("{name}, unit cost"))
+            language.pick(format!("{name}单价"), format!("{name}, unit cost"))
         }
         Lever::Budget => language.pick("预算", "Budget").to_owned(),
     }

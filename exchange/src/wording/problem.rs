@@ -140,7 +140,7 @@ fn about_scenarios(problem: &Problem) -> Sentence {
             )
         }
         Problem::NegativeCost { measure, .. } => Sentence::new(
-            format!("“{measure}”的一项举措单位成本为负。请改正 unit_cost；未知时不写。"),
+            format!("“{measure}”的一项举措单价为负。请改正 unit_cost；未知时不写。"),
             format!("An action on \"{measure}\" has a unit cost below zero. Correct unit_cost, or leave it out where unknown."),
         ),
         Problem::UnknownArea { area, .. } => Sentence::new(
@@ -166,11 +166,11 @@ fn lever_words(lever: &Lever) -> Sentence {
         Lever::DueYear { norm } => {
             Sentence::new(format!("标准“{norm}”的达标年份"), format!("The due year of the norm \"{norm}\""))
         }
-        Lever::Attrition { measure } => Sentence::new(format!("“{measure}”的减员率"), format!("Attrition of \"{measure}\"")),
+        Lever::Attrition { measure } => Sentence::new(format!("“{measure}”的流失率"), format!("The losses of \"{measure}\"")),
         Lever::Additions { measure } => {
             Sentence::new(format!("“{measure}”的年新增量"), format!("Yearly additions to \"{measure}\""))
         }
-        Lever::UnitCost { measure } => Sentence::new(format!("“{measure}”的单位成本"), format!("The unit cost of \"{measure}\"")),
+        Lever::UnitCost { measure } => Sentence::new(format!("“{measure}”的单价"), format!("The unit cost of \"{measure}\"")),
         Lever::Budget => Sentence::new("预算", "The budget"),
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::ranges::put;
 use super::view::choice;
-use super::view::spoken::{Spoken, Subject};
+use super::view::range_levers::{RangeLevers, Subject};
 use crate::components::kept::use_kept;
 use crate::components::select;
 use crate::queries::levers::LeverView;
@@ -36,12 +36,12 @@ pub fn Add(props: &AddProps) -> Html {
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
     let model = &open.model;
-    let spoken = Spoken { language, model, scenario };
+    let range_levers = RangeLevers { language, model, scenario };
     let area = store.view.area;
     let code = model.areas().get(area).map(|area| area.code.clone());
     let below_root = model.tree().parent(area).is_some();
     let norm = subject.as_ref().and_then(|id| model.norm_position(id));
-    let levers = spoken.levers(norm.map_or(Subject::Population, Subject::Norm), None);
+    let levers = range_levers.levers(norm.map_or(Subject::Population, Subject::Norm), None);
     let lever = levers.iter().find(|view| Some(&view.lever) == chosen.as_ref()).or(levers.first()).cloned();
     let may_be_local = below_root && lever.as_ref().is_some_and(|view| view.lever.may_be_local());
     let others: Vec<usize> = choice::offered(model, area).into_iter().filter(|norm| !norms.contains(norm)).collect();
@@ -123,10 +123,10 @@ fn add(store: &StoreHandle, view: &LeverView, code: Option<permille_engine::id::
     if scenario.ranges.iter().any(|range| range.lever == view.lever && range.area == code) {
         return Err(risk::already(language, &view.label));
     }
-    let spoken = Spoken { language, model: &open.model, scenario };
-    let around = match spoken.lever(&view.lever, code.as_ref()) {
-        Some(here) => spoken.around(&here),
-        None => spoken.around(view),
+    let range_levers = RangeLevers { language, model: &open.model, scenario };
+    let around = match range_levers.lever(&view.lever, code.as_ref()) {
+        Some(here) => range_levers.around(&here),
+        None => range_levers.around(view),
     };
     let ranges = scenario.ranges.iter().cloned().chain([LeverRange { area: code, ..around }]).collect();
     put(&store.dispatcher(), store.view.scenario, ranges, risk::added_step(&view.label));

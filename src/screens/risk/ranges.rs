@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::add::Add;
 use super::row::RangeRow;
-use super::view::spoken::{Spoken, moves_outlook};
+use super::view::range_levers::{RangeLevers, moves_outlook};
 use crate::components::panel::panel_head;
 use crate::store::{Dispatch, Msg, StoreHandle};
 use crate::text::{Say, risk};
@@ -38,7 +38,7 @@ pub fn Ranges(props: &RangesProps) -> Html {
     let Some(open) = &store.open else { return Html::default() };
     let Some(scenario) = open.scenario(store.view.scenario) else { return Html::default() };
     let (model, position) = (&open.model, store.view.scenario);
-    let spoken = Spoken { language, model, scenario };
+    let range_levers = RangeLevers { language, model, scenario };
     let suggest = {
         let (store, norms, shown) = (store.clone(), norms.clone(), *shown);
         Callback::from(move |_: MouseEvent| suggest(&store, &norms, shown))
@@ -82,7 +82,7 @@ pub fn Ranges(props: &RangesProps) -> Html {
                     </thead>
                     <tbody>
                         { for scenario.ranges.iter().enumerate().map(|(place, range)| {
-                            let (name, unit) = spoken.name(&range.lever, range.area.as_ref());
+                            let (name, unit) = range_levers.name(&range.lever, range.area.as_ref());
                             let area = range.area.as_ref().and_then(|code| model.areas().get(model.tree().position(code)?));
                             let area = area.map(|area| language.name(&area.name).to_owned());
                             html! {
@@ -103,9 +103,9 @@ pub fn Ranges(props: &RangesProps) -> Html {
 fn suggest(store: &StoreHandle, norms: &[usize], shown: usize) {
     let Some(open) = &store.open else { return };
     let Some(scenario) = open.scenario(store.view.scenario) else { return };
-    let spoken = Spoken { language: store.preferences.language, model: &open.model, scenario };
+    let range_levers = RangeLevers { language: store.preferences.language, model: &open.model, scenario };
     let first: Vec<usize> = std::iter::once(shown).chain(norms.iter().copied().filter(|norm| *norm != shown)).collect();
-    let suggested = spoken.suggested(&first);
+    let suggested = range_levers.suggested(&first);
     if !suggested.is_empty() {
         let ranges = scenario.ranges.iter().cloned().chain(suggested).collect();
         put(&store.dispatcher(), store.view.scenario, ranges, risk::suggested_step());

@@ -2,8 +2,8 @@
 
 pub mod choice;
 pub mod odds;
+pub mod range_levers;
 pub mod results;
-pub mod spoken;
 pub mod told;
 pub mod weights;
 

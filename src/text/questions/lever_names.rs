@@ -3,36 +3,22 @@
 use permille_engine::model::Model;
 use permille_engine::quantity::Quantity;
 use permille_engine::scenario::Lever;
-use permille_exchange::wording::levers;
+use permille_exchange::wording::{levers, rules};
 
 use crate::text::numbers::full;
-use crate::text::{Language, Say, norms, words};
+use crate::text::{Language, Say, words};
 
-/// What a lever is called: “新增托位”, “Childcare places, added”.
+/// What a lever is called: “新增托位”, “Childcare places, added”. The norm that is asked about is not named again.
 #[must_use]
 pub fn name(language: Language, model: &Model, lever: &Lever) -> String {
-    let measure = |id| {
-        let position = model.measure_position(id);
-        position.map_or("", |position| language.name(&model.measures()[position].name))
-    };
     match lever {
-        Lever::Growth => language.say(words::GROWTH).to_owned(),
-        Lever::Urbanisation => language.say(words::URBANISATION).to_owned(),
         Lever::Target { norm, part, .. } => {
             let word = language.pick("目标值", "Target");
-            let Some(position) = model.norm_position(norm) else { return word.to_owned() };
-            match norms::part(language, &model.norm(position).rule, *part) {
-                Some(part) => format!("{word} · {part}"),
-                None => word.to_owned(),
-            }
+            let part = model.norm_position(norm).and_then(|norm| rules::part(language, &model.norm(norm).rule, *part));
+            part.map_or_else(|| word.to_owned(), |part| format!("{word} · {part}"))
         }
         Lever::DueYear { .. } => language.say(words::DUE_YEAR).to_owned(),
-        Lever::Additions { measure: id } => language.pick(format!("新增{}", measure(id)), format!("{}, added", measure(id))),
-        Lever::Attrition { measure: id } => language.pick(format!("{}流失率", measure(id)), format!("{}, lost", measure(id))),
-        Lever::UnitCost { measure: id } => {
-            language.pick(format!("{}单位成本", measure(id)), format!("{}, unit cost", measure(id)))
-        }
-        Lever::Budget => language.pick("预算", "Budget").to_owned(),
+        lever => levers::lever(language, model, lever),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What is said about ranges.
 
 use permille_engine::name::Name;
-use permille_engine::year::Year;
 
 use crate::text::{Language, Say, Word};
 
@@ -31,10 +30,6 @@ pub const SUBJECT: Word = Word::new("对象", "Of");
 pub const POPULATION: Word = Word::new("人口", "Population");
 /// Ranges around the present values.
 pub const SUGGEST: Word = Word::new("建议区间", "Suggest ranges");
-/// What costs, a lever that moves no outlook.
-pub const UNIT_COST: Word = Word::new("单位造价", "Unit cost");
-/// What may be spent, a lever that moves no outlook.
-pub const BUDGET: Word = Word::new("预算", "Budget");
 /// The reason of a suggested range, kept in the file for readers of both languages.
 pub const SUGGESTED: &str = "[建议区间，不是预测 | Suggested span, not a forecast]";
 
@@ -78,12 +73,6 @@ pub fn already(language: Language, lever: &str) -> String {
         format!("“{lever}”在此范围已有区间，可在表中修改。"),
         format!("“{lever}” has a range there already; change it in the table."),
     )
-}
-
-/// A lever whose value is out of range for a whole scenario.
-#[must_use]
-pub fn target_of_year(language: Language, norm: &str, year: Year) -> String {
-    language.pick(format!("{norm} · {year} 年目标"), format!("{norm} · target of {year}"))
 }
 
 /// The range does not move what is drawn.

@@ -6,8 +6,8 @@ use permille_engine::scenario::{Lever, LeverRange};
 use permille_exchange::files::{scenario_file, shipped};
 
 use super::fan::Figure;
+use super::range_levers::{RangeLevers, Subject};
 use super::results::Results;
-use super::spoken::{Spoken, Subject};
 use super::weights::Weights;
 use super::{choice, fan, odds, told, weights};
 use crate::store::{Asked, Open};
@@ -113,8 +113,8 @@ fn what_is_suggested_surrounds_where_levers_stand_and_is_never_suggested_twice()
     let suggested = |ranges| {
         let open = open("jiangxi-2025-average", ranges);
         let norms = choice::drawn(&open.model, 0, None, None);
-        let spoken = Spoken { language: Language::En, model: &open.model, scenario: &open.set().scenarios[0] };
-        (spoken.suggested(&norms), open.set().clone())
+        let range_levers = RangeLevers { language: Language::En, model: &open.model, scenario: &open.set().scenarios[0] };
+        (range_levers.suggested(&norms), open.set().clone())
     };
     let (first, mut set) = suggested(Vec::new());
     assert!(first.len() >= 3, "{first:?}");
@@ -130,18 +130,18 @@ fn what_is_suggested_surrounds_where_levers_stand_and_is_never_suggested_twice()
 #[test]
 fn every_lever_that_can_be_chosen_has_a_name_and_a_span() {
     let open = open("jiangxi-2025", Vec::new());
-    let spoken = Spoken { language: Language::En, model: &open.model, scenario: &open.set().scenarios[0] };
+    let range_levers = RangeLevers { language: Language::En, model: &open.model, scenario: &open.set().scenarios[0] };
     let norms = choice::offered(&open.model, 0).into_iter().map(Subject::Norm);
     for subject in std::iter::once(Subject::Population).chain(norms) {
-        for view in spoken.levers(subject, None) {
-            let range = spoken.around(&view);
+        for view in range_levers.levers(subject, None) {
+            let range = range_levers.around(&view);
             let (least, most) = view.lever.range();
             assert!(least <= range.low && range.low <= range.likely && range.likely <= range.high && range.high <= most);
-            assert_eq!(spoken.name(&view.lever, None).0, view.label);
+            assert_eq!(range_levers.name(&view.lever, None).0, view.label);
         }
     }
     let cost = Lever::UnitCost { measure: "childcare-places".into() };
-    assert!(!super::spoken::moves_outlook(&cost) && !spoken.name(&cost, None).0.is_empty());
+    assert!(!super::range_levers::moves_outlook(&cost) && !range_levers.name(&cost, None).0.is_empty());
 }
 
 #[test]

@@ -7,8 +7,8 @@ use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
 use super::fan::gap_end;
+use super::range_levers::RangeLevers;
 use super::results::Results;
-use super::spoken::Spoken;
 use crate::charts::{Frame, InfluenceRow, Influences, InfluencesWords, influences};
 use crate::text::{Language, Say, risk};
 use crate::views::picture::Picture;
@@ -44,10 +44,10 @@ pub fn draw(language: Language, results: &Results, place: usize, year: Year, wid
     if gap.lowest == gap.highest && weights.iter().all(|weight| weight.share.0 == Quantity::ZERO) {
         return Weights::None(risk::same_gap(language, &wording.gap_with_unit(Some(gap.middle.0))));
     }
-    let spoken = Spoken { language, model, scenario };
+    let range_levers = RangeLevers { language, model, scenario };
     let name = |weight: &Weight| {
         let range = scenario.ranges.get(weight.range as usize);
-        let name = range.map(|range| spoken.name(&range.lever, range.area.as_ref()).0).unwrap_or_default();
+        let name = range.map(|range| range_levers.name(&range.lever, range.area.as_ref()).0).unwrap_or_default();
         let area = range.and_then(|range| model.areas().get(model.tree().position(range.area.as_ref()?)?));
         area.map_or_else(|| name.clone(), |area| format!("{name} · {}", language.name(&area.name)))
     };

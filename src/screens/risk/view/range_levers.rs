@@ -1,4 +1,4 @@
-//! The levers that can have a range, what they are called, and spans around where they stand.
+//! The levers that can have a range, what they are called, and ranges around where they stand.
 
 use permille_engine::area::PopulationBase;
 use permille_engine::id::{AreaCode, MeasureId};
@@ -9,8 +9,10 @@ use permille_engine::quantity::{Quantity, Rounding};
 use permille_engine::risk::draw::step;
 use permille_engine::scenario::{Lever, LeverRange, Scenario};
 
+use permille_exchange::wording;
+
 use crate::queries::levers::{self, LeverView};
-use crate::text::{Language, Say, risk};
+use crate::text::{Language, risk};
 
 /// Whose levers they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +23,9 @@ pub enum Subject {
     Norm(usize),
 }
 
-/// A scenario of a model, spoken of in a language.
+/// The levers of a scenario that can have a range, in a language.
 #[derive(Clone, Copy)]
-pub struct Spoken<'a> {
+pub struct RangeLevers<'a> {
     /// The language.
     pub language: Language,
     /// The model.
@@ -32,7 +34,7 @@ pub struct Spoken<'a> {
     pub scenario: &'a Scenario,
 }
 
-impl Spoken<'_> {
+impl RangeLevers<'_> {
     /// The levers of a subject, as they stand for `area`, or everywhere.
     #[must_use]
     pub fn levers(&self, subject: Subject, area: Option<&AreaCode>) -> Vec<LeverView> {
@@ -78,24 +80,7 @@ impl Spoken<'_> {
         if let Some(view) = self.lever(lever, area) {
             return (view.label, view.unit);
         }
-        let language = self.language;
-        let measure = |id: &MeasureId| {
-            let known = self.model.measure_position(id).map(|position| &self.model.measures()[position]);
-            known.map_or_else(|| id.to_string(), |measure| language.name(&measure.name).to_owned())
-        };
-        let name = match lever {
-            Lever::Target { norm, year, .. } => {
-                let known = self.model.norm_position(norm).map(|norm| language.name(&self.model.norm(norm).name).to_owned());
-                let name = known.unwrap_or_else(|| norm.to_string());
-                year.map_or_else(|| name.clone(), |year| risk::target_of_year(language, &name, year))
-            }
-            Lever::DueYear { norm } => norm.to_string(),
-            Lever::Attrition { measure: id } | Lever::Additions { measure: id } => measure(id),
-            Lever::UnitCost { measure: id } => format!("{} · {}", language.say(risk::UNIT_COST), measure(id)),
-            Lever::Budget => language.say(risk::BUDGET).to_owned(),
-            Lever::Growth | Lever::Urbanisation => String::new(),
-        };
-        (name, String::new())
+        (wording::levers::lever(self.language, self.model, lever), wording::levers::unit(self.language, self.model, lever))
     }
 
     /// A span around where a lever stands, to begin with: wide enough to see something move, and no more than that.
