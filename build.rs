@@ -1,4 +1,4 @@
-//! Has the linker keep what the module of the site is split by, in that module alone: in another it would only lie about.
+//! Has the linker write relocations into the site's module, which the splitter needs, and into no other.
 
 use std::env;
 

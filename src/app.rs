@@ -45,17 +45,17 @@ pub fn App() -> Html {
         });
     }
     {
-        let (store, rest) = (store.clone(), later.here());
-        use_effect_with(rest.is_some(), move |_| {
-            if let Some(rest) = rest {
-                (rest.resume)(&store);
+        let (store, deferred) = (store.clone(), later.here());
+        use_effect_with(deferred.is_some(), move |_| {
+            if let Some(deferred) = deferred {
+                (deferred.resume)(&store);
             }
         });
     }
     {
-        let (dispatch, rest) = (store.dispatcher(), later.here());
-        use_effect_with(rest.is_some(), move |_| {
-            let listening = rest.map(|rest| (rest.listen)(dispatch));
+        let (dispatch, deferred) = (store.dispatcher(), later.here());
+        use_effect_with(deferred.is_some(), move |_| {
+            let listening = deferred.map(|deferred| (deferred.listen)(dispatch));
             move || listening.into_iter().for_each(|end| end())
         });
     }
@@ -69,49 +69,49 @@ pub fn App() -> Html {
             (Rc::as_ptr(&open.document) as usize, open.unsaved, open.saved_as.clone(), open.place.clone(), open.hold)
         };
         let files = (store.open.as_ref().map(told), store.aside.as_ref().map(told));
-        let (store, rest) = (store.clone(), later.here());
-        use_effect_with((files, rest.is_some()), move |_| {
+        let (store, deferred) = (store.clone(), later.here());
+        use_effect_with((files, deferred.is_some()), move |_| {
             tasks::tab::see(&store);
             tasks::early::keep(&store);
-            if let Some(rest) = rest {
-                (rest.keep)(&store);
+            if let Some(deferred) = deferred {
+                (deferred.autosave)(&store);
             }
         });
     }
     {
-        let (store, rest) = (store.clone(), later.here());
+        let (store, deferred) = (store.clone(), later.here());
         let document = store.open.as_ref().map(|open| Rc::as_ptr(&open.document) as usize);
-        use_effect_with((store.view.clone(), document, store.preferences.language, rest.is_some()), move |_| {
-            if let Some(rest) = rest {
-                (rest.look)(&store);
+        use_effect_with((store.view.clone(), document, store.preferences.language, deferred.is_some()), move |_| {
+            if let Some(deferred) = deferred {
+                (deferred.follow_address)(&store);
             }
         });
     }
     {
-        let (dispatch, going, rest) = (store.dispatcher(), store.draws.going().cloned(), later.here());
+        let (dispatch, going, deferred) = (store.dispatcher(), store.draws.going().cloned(), later.here());
         use_effect_with(going.as_ref().map(|run| run.number), move |_| {
             // Before it is here nothing can be drawn.
-            if let Some(rest) = rest {
-                (rest.draw)(&dispatch, going.as_deref());
+            if let Some(deferred) = deferred {
+                (deferred.draw)(&dispatch, going.as_deref());
             }
         });
     }
     {
-        let (dispatch, rest) = (store.dispatcher(), later.here());
+        let (dispatch, deferred) = (store.dispatcher(), later.here());
         let behind = store.open.as_ref().and_then(|open| open.outlook_behind(store.view.scenario)).cloned();
-        use_effect_with((behind, rest.is_some()), move |(behind, _)| {
+        use_effect_with((behind, deferred.is_some()), move |(behind, _)| {
             // Files so large come with it.
-            if let (Some(rest), Some(behind)) = (rest, behind) {
-                (rest.catch_up)(&dispatch, behind);
+            if let (Some(deferred), Some(behind)) = (deferred, behind) {
+                (deferred.catch_up)(&dispatch, behind);
             }
         });
     }
     {
-        let rest = later.here();
+        let deferred = later.here();
         use_effect_with(store.reading.as_ref().map(|reading| reading.number), move |shown| {
             // Nothing is read before it is here.
-            if let Some(rest) = rest {
-                (rest.follow_reading)(*shown);
+            if let Some(deferred) = deferred {
+                (deferred.follow_reading)(*shown);
             }
         });
     }
@@ -152,7 +152,7 @@ fn view(store: &StoreHandle, later: &Later, waits: bool) -> Html {
                     { bars(store, later) }
                     <NoticeBar store={store.clone()} />
                 </div>
-                { later.or_waiting(language, |rest| (rest.on_paper)(store)) }
+                { later.or_waiting(language, |deferred| (deferred.on_paper)(store)) }
                 { dialogs(store, later) }
             </div>
         };
@@ -202,7 +202,7 @@ fn columns(store: &StoreHandle, later: &Later) -> Html {
     let language = store.preferences.language;
     let screen = match store.view.screen {
         Screen::Overview => html! { <Overview store={store.clone()} /> },
-        _ => later.or_waiting(language, |rest| (rest.screen)(store)),
+        _ => later.or_waiting(language, |deferred| (deferred.screen)(store)),
     };
     // The drawer has a column of its own only where a number is being explained, or there is room for the hint.
     let columns = classes!("columns", store.view.explained.map(|_| "columns--drawer"));
@@ -226,13 +226,13 @@ fn columns(store: &StoreHandle, later: &Later) -> Html {
 
 /// That a newer version is ready, whose the open file is, and what is being read: only the later part knows of these.
 fn bars(store: &StoreHandle, later: &Later) -> Html {
-    later.here().map(|rest| (rest.bars)(store)).unwrap_or_default()
+    later.here().map(|deferred| (deferred.bars)(store)).unwrap_or_default()
 }
 
 /// The answer to a number; while it is on its way, a drawer that can be closed.
 fn explanation(store: &StoreHandle, later: &Later, cell: Cell) -> Html {
-    if let Some(rest) = later.here() {
-        return (rest.explanation)(store, cell);
+    if let Some(deferred) = later.here() {
+        return (deferred.explanation)(store, cell);
     }
     let language = store.preferences.language;
     let dispatch = store.dispatcher();
@@ -265,9 +265,9 @@ fn dialogs(store: &StoreHandle, later: &Later) -> Html {
     } else if store.view.handbook.is_some() {
         (handbook::HANDBOOK, on(Msg::Handbook(None)))
     } else {
-        return later.here().map(|rest| (rest.dialogs)(store)).unwrap_or_default();
+        return later.here().map(|deferred| (deferred.dialogs)(store)).unwrap_or_default();
     };
-    later.or_dialog(language, language.say(title), false, &close, |rest| (rest.dialogs)(store))
+    later.or_dialog(language, language.say(title), false, &close, |deferred| (deferred.dialogs)(store))
 }
 
 /// What pictures say of where they come from.

@@ -15,17 +15,17 @@ fn main() {
 /// The part that comes later.
 #[cfg(feature = "split")]
 mod split {
-    use permille_app::rest::{self, Missing, Rest};
+    use permille_app::deferred::{self, Deferred, Missing};
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     /// It, once its part of the module is here.
-    pub async fn fetched() -> Result<&'static Rest, Missing> {
+    pub async fn fetched() -> Result<&'static Deferred, Missing> {
         // The error holds nothing; the scripts of the page know more.
-        whole().await.map_err(|_| rest::why())
+        whole().await.map_err(|_| deferred::why())
     }
 
     #[wasm_split(rest, fallible)]
-    fn whole() -> Result<&'static Rest, SplitLoaderError> {
-        Ok(permille_app::whole::whole())
+    fn whole() -> Result<&'static Deferred, SplitLoaderError> {
+        Ok(permille_app::deferred_table::whole())
     }
 }

@@ -153,9 +153,9 @@ fn colours_are_roles_on_the_page_and_literal_in_a_file() {
             let token = reference.split(')').next().unwrap_or("");
             assert!(known(token), "{token}");
         }
-        let file = drawing.standalone(&Palette::dark());
+        let file = drawing.standalone(&Palette::light());
         assert!(!file.contains("var("), "{file}");
-        assert!(file.contains("#15181b") && file.contains("font-family"));
+        assert!(file.contains("#fbfaf6") && file.contains("font-family"));
         let _ = texts(&file);
     }
 }
@@ -214,5 +214,16 @@ fn marks_lie_within_their_drawing() {
             assert!(mark.x + mark.width <= drawing.width + 0.5, "{mark:?}");
             assert!(mark.y + mark.height <= drawing.height + 0.5, "{mark:?}");
         }
+    }
+}
+
+/// The stylesheet writes each colour once, for the light page first.
+#[test]
+fn a_saved_drawing_has_the_colours_of_the_light_page() {
+    let tokens = include_str!("../../www/styles/tokens.css");
+    for role in Role::COLOURS {
+        let (_, rest) = tokens.split_once(&format!("{}:", role.token())).unwrap();
+        let (value, _) = rest.split_once(';').unwrap();
+        assert_eq!(Palette::light().colour(role), value.trim(), "{}", role.token());
     }
 }

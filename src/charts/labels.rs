@@ -1,4 +1,4 @@
-//! Keeping labels from covering one another.
+//! ExportRequest labels from covering one another.
 
 use super::brush::Field;
 use super::measure::text_width;

@@ -21,18 +21,8 @@ impl Palette {
     pub fn light() -> Self {
         Self::from_literals([
             "#1c2126", "#545b62", "#6e7479", "#e4dfd3", "#cbc4b4", "#fbfaf6", "#fffefb", "#b5391f", "#f6e1d9", "#17626a",
-            "#d9e9ea", "#80570c", "#f4e7c6", "#6e7479", "#1c2126", "#3566b0", "#a3541f", "#6b4a93", "#3b6b2f", "#96396b",
+            "#d9e9ea", "#80570c", "#f4e7c6", "#5a6065", "#1c2126", "#3566b0", "#a3541f", "#6b4a93", "#3b6b2f", "#96396b",
             "#6d6326", "#4a6272", "#2458b8",
-        ])
-    }
-
-    /// Returns the colours of the dark page.
-    #[must_use]
-    pub fn dark() -> Self {
-        Self::from_literals([
-            "#ece7dc", "#b3b0a8", "#979690", "#2d3237", "#454b52", "#15181b", "#1b1f23", "#f08a6d", "#46241b", "#6fc3c9",
-            "#173a3e", "#e0b355", "#3d3116", "#979690", "#ece7dc", "#8fb4ee", "#e0a070", "#bda0e0", "#9ccf8b", "#e79bc4",
-            "#cfc27c", "#a9c0cf", "#8fb4ee",
         ])
     }
 
@@ -42,13 +32,6 @@ impl Palette {
         if let Some(slot) = self.colours.get_mut(role as usize) {
             *slot = colour.into();
         }
-        self
-    }
-
-    /// Returns the palette with other typefaces, as a CSS list.
-    #[must_use]
-    pub fn with_font(mut self, font: impl Into<Cow<'static, str>>) -> Self {
-        self.font = font.into();
         self
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, FileList};
 use yew::prelude::*;
 
-use crate::rest;
+use crate::deferred;
 use crate::store::StoreHandle;
 use crate::text::{Say, words};
 
@@ -73,7 +73,7 @@ fn listen(store: StoreHandle, over: UseStateHandle<bool>) -> [EventListener; 3] 
                 over.set(false);
                 if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
                     let files = all(&files);
-                    rest::with(&store, move |rest, store| (rest.open)(store, files));
+                    deferred::with(&store, move |deferred, store| (deferred.open)(store, files));
                 }
             }),
         ),

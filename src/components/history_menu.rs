@@ -48,7 +48,7 @@ pub fn HistoryMenu(props: &HistoryMenuProps) -> Html {
             if shown {
                 <div class="history__list" id="history" role="group" aria-label={language.say(scenarios::HISTORY)}>
                     if let Some(later) = later {
-                        { later.or_waiting(language, |rest| (rest.steps)(store)) }
+                        { later.or_waiting(language, |deferred| (deferred.steps)(store)) }
                     }
                 </div>
             }

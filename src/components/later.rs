@@ -6,8 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use crate::deferred::{self, Deferred, Missing};
 use crate::dom;
-use crate::rest::{self, Missing, Rest};
 use crate::tasks::early;
 use crate::tasks::pace::Pace;
 use crate::text::{Language, Say, later, words};
@@ -30,7 +30,7 @@ pub enum Coming {
     /// It is on its way.
     UnderWay,
     /// It is here.
-    Here(&'static Rest),
+    Here(&'static Deferred),
     /// It did not come.
     Missing(Missing),
 }
@@ -56,9 +56,9 @@ pub struct Later {
 impl Later {
     /// It, where it is here.
     #[must_use]
-    pub fn here(&self) -> Option<&'static Rest> {
+    pub fn here(&self) -> Option<&'static Deferred> {
         match self.coming {
-            Coming::Here(rest) => Some(rest),
+            Coming::Here(deferred) => Some(deferred),
             _ => None,
         }
     }
@@ -80,17 +80,17 @@ impl Later {
     }
 
     /// What `view` draws of it; until it is here, that it comes.
-    pub fn or_waiting(&self, language: Language, view: impl FnOnce(&'static Rest) -> Html) -> Html {
+    pub fn or_waiting(&self, language: Language, view: impl FnOnce(&'static Deferred) -> Html) -> Html {
         match self.coming {
-            Coming::Here(rest) => view(rest),
+            Coming::Here(deferred) => view(deferred),
             _ => html! { <Waiting later={self.clone()} {language} /> },
         }
     }
 
     /// The same where nobody waits for it: it comes when the page is idle.
-    pub fn or_patient(&self, language: Language, view: impl FnOnce(&'static Rest) -> Html) -> Html {
+    pub fn or_patient(&self, language: Language, view: impl FnOnce(&'static Deferred) -> Html) -> Html {
         match self.coming {
-            Coming::Here(rest) => view(rest),
+            Coming::Here(deferred) => view(deferred),
             _ => html! { <Waiting later={self.clone()} {language} patient=true /> },
         }
     }
@@ -102,10 +102,10 @@ impl Later {
         title: &'static str,
         field: bool,
         close: &Callback<()>,
-        view: impl FnOnce(&'static Rest) -> Html,
+        view: impl FnOnce(&'static Deferred) -> Html,
     ) -> Html {
         match self.coming {
-            Coming::Here(rest) => view(rest),
+            Coming::Here(deferred) => view(deferred),
             _ => {
                 // What was typed for it is for no other.
                 let close = close.reform(|()| drop(typed()));
@@ -122,18 +122,18 @@ impl Later {
 /// The later part, fetched once it is asked for.
 #[hook]
 pub fn use_later() -> Later {
-    let coming = use_state_eq(|| rest::here().map_or(Coming::Unasked, Coming::Here));
+    let coming = use_state_eq(|| deferred::here().map_or(Coming::Unasked, Coming::Here));
     let ask = {
         let coming = coming.setter();
         use_callback((), move |(), ()| {
             coming.set(Coming::UnderWay);
             let coming = coming.clone();
             spawn_local(async move {
-                let fetched = rest::fetched().await;
+                let fetched = deferred::fetched().await;
                 // To have it made ready is enough for one go.
                 Pace::default().rest().await;
                 coming.set(match fetched {
-                    Ok(rest) => Coming::Here(rest),
+                    Ok(deferred) => Coming::Here(deferred),
                     Err(missing) => Coming::Missing(missing),
                 });
             });

@@ -77,7 +77,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
                 <h2 class="heading">{ language.say(words::LEVERS) }</h2>
                 <button type="button" class="button button--plain" onclick={close}>{ language.say(words::CLOSE) }</button>
             </div>
-            { later.and_then(|later| later.here()).map(|rest| (rest.changes)(store)) }
+            { later.and_then(|later| later.here()).map(|deferred| (deferred.changes)(store)) }
             if below_root {
                 <label class="levers__scope">
                     <input type="checkbox" checked={*only_here} onchange={toggle_scope} />

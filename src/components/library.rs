@@ -9,7 +9,7 @@ use super::recent::Recent;
 use crate::store::StoreHandle;
 use crate::tasks::open;
 use crate::text::{Footing, Say, Word, scenarios, share, start, words};
-use crate::{dom, rest, standalone};
+use crate::{deferred, dom, standalone};
 
 /// What the library is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -63,7 +63,7 @@ pub fn Library<E: Edition>(props: &LibraryProps) -> Html {
         let (store, shut) = (props.store.clone(), shut.clone());
         Callback::from(move |_: MouseEvent| {
             shut.emit(());
-            rest::with(&store, |rest, store| (rest.tutorial)(store));
+            deferred::with(&store, |deferred, store| (deferred.tutorial)(store));
         })
     };
     let way = |word: Word, about: Word, onclick: Callback<MouseEvent>| {

@@ -3,12 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::about::AboutButton;
 use super::drop_zone;
 use super::history_menu::HistoryMenu;
 use super::later::Later;
-use crate::rest;
-use crate::store::{Behind, Msg, Screen, StoreHandle, Theme};
+use super::screen_help::HelpButton;
+use crate::deferred;
+use crate::store::{FrameDialog, Msg, Screen, StoreHandle, Theme};
 use crate::text::{Footing, Language, Say, Word, ask, keys, palette, review, share, start, words};
 use crate::{dom, standalone, tasks};
 
@@ -25,9 +25,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let later = use_context::<Later>();
-    let show = |behind: Behind| {
+    let show = |behind: FrameDialog| {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Behind(Some(behind))))
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::FrameDialog(Some(behind))))
     };
     let picked = {
         let store = store.clone();
@@ -35,7 +35,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = input.files() {
                 let files = drop_zone::all(&files);
-                rest::with(&store, move |rest, store| (rest.open)(store, files));
+                deferred::with(&store, move |deferred, store| (deferred.open)(store, files));
             }
             // The same file can be picked again.
             input.set_value("");
@@ -45,14 +45,14 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let unsaved = store.open.as_ref().is_some_and(|open| open.unsaved);
     let close = {
         let dispatch = store.dispatcher();
-        Callback::from(move |()| dispatch.dispatch(Msg::Behind(None)))
+        Callback::from(move |()| dispatch.dispatch(Msg::FrameDialog(None)))
     };
     let mark = store.open.as_ref().and_then(|open| Footing::of(open.set()).mark());
     let file_label = start::file_label(language, &title, mark, unsaved);
     html! {
         <header class="masthead">
             <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>
-            <button type="button" class="masthead__file" onclick={show(Behind::Open)} title={language.say(words::SHIPPED)}
+            <button type="button" class="masthead__file" onclick={show(FrameDialog::Open)} title={language.say(words::SHIPPED)}
                 aria-label={file_label}>
                 <span class="file-name">{ title.clone() }</span>
                 // The space parts the two in what a screen reader is told.
@@ -65,16 +65,16 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             { tabs(store) }
             <div class="masthead__actions">
                 <HistoryMenu store={store.clone()} />
-                <button type="button" id="open-button" class="button" onclick={show(Behind::Open)}>{ language.say(words::OPEN) }</button>
+                <button type="button" id="open-button" class="button" onclick={show(FrameDialog::Open)}>{ language.say(words::OPEN) }</button>
                 <button type="button" class="button button--main" disabled={store.open.is_none()} onclick={Callback::from(|_: MouseEvent| tasks::save::take_typed_and_save())}>
                     { language.say(words::SAVE) }
                 </button>
-                <button type="button" id="share-button" class="button" disabled={store.open.is_none()} onclick={show(Behind::Share)} aria-haspopup="dialog">
+                <button type="button" id="share-button" class="button" disabled={store.open.is_none()} onclick={show(FrameDialog::Share)} aria-haspopup="dialog">
                     { language.say(share::SHARE) }
                 </button>
                 // The page that stands alone has none: it would grow too large by it.
                 if !standalone::is_standalone() {
-                    <button type="button" class="button button--plain button--icon" onclick={show(Behind::Palette)} aria-haspopup="dialog"
+                    <button type="button" class="button button--plain button--icon" onclick={show(FrameDialog::Palette)} aria-haspopup="dialog"
                         title={language.say(palette::OPENER)} aria-label={language.say(palette::FIND)}>{ "⌕" }</button>
                 }
                 { theme_button(store) }
@@ -85,25 +85,25 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <input type="file" id="open-file" class="unseen" tabindex="-1" aria-hidden="true" multiple=true accept=".json,application/json,.toml,.csv,.tsv,.xlsx,.xls"
                     aria-label={language.say(words::OPEN_FILE)} onchange={picked} />
             </div>
-            if store.open.is_some() { <AboutButton store={store.clone()} /> }
+            if store.open.is_some() { <HelpButton store={store.clone()} /> }
             if let (Some(behind), Some(later)) = (store.behind, later) {
-                { later.or_dialog(language, language.say(title_of(behind)), matches!(behind, Behind::Own | Behind::Palette), &close, |rest| (rest.dialog)(behind, store, close.clone())) }
+                { later.or_dialog(language, language.say(title_of(behind)), matches!(behind, FrameDialog::Own | FrameDialog::Palette), &close, |deferred| (deferred.dialog)(behind, store, close.clone())) }
             }
         </header>
     }
 }
 
 /// What a dialog is called while it is on its way.
-const fn title_of(behind: Behind) -> Word {
+const fn title_of(behind: FrameDialog) -> Word {
     match behind {
-        Behind::Open => words::OPEN,
-        Behind::Own => start::MINE,
-        Behind::Share => share::SHARE,
-        Behind::Ask => ask::ASK,
-        Behind::Scenarios => words::SCENARIOS,
-        Behind::Palette => palette::FIND,
-        Behind::Review => review::REVIEW,
-        Behind::Keys => keys::KEYS,
+        FrameDialog::Open => words::OPEN,
+        FrameDialog::Own => start::MINE,
+        FrameDialog::Share => share::SHARE,
+        FrameDialog::Ask => ask::ASK,
+        FrameDialog::Scenarios => words::SCENARIOS,
+        FrameDialog::Palette => palette::FIND,
+        FrameDialog::Review => review::REVIEW,
+        FrameDialog::Keys => keys::KEYS,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Widgets. Each knows its props and nothing else of the screens; those that change something take the store's handle.
 
-pub mod about;
 pub mod actions;
+pub mod announcer;
 pub mod area_path;
 pub mod ask;
 pub mod changes;
@@ -13,12 +13,12 @@ pub mod dialog;
 pub mod document;
 pub mod drawer;
 pub mod drop_zone;
+pub mod export_menu;
 pub mod field;
 pub mod handbook;
 pub mod history_list;
 pub mod history_menu;
 pub mod hold_bar;
-pub mod keeping;
 pub mod kept;
 pub mod keys;
 pub mod lagging;
@@ -46,13 +46,13 @@ pub mod same;
 pub mod save_menu;
 pub mod scenario_bar;
 pub mod scenario_manager;
+pub mod screen_help;
 pub mod select;
 pub mod share;
 pub mod shorter;
 pub mod sliced;
 pub mod soon;
 pub mod sort_head;
-pub mod spoken;
 pub mod tour;
 pub mod welcome;
 pub mod width;

@@ -11,8 +11,8 @@ use yew::prelude::*;
 use crate::charts::Drawing;
 use crate::components::later::Later;
 use crate::components::same::Same;
+use crate::deferred::export_request::{ExportRequest, Figures};
 use crate::dom;
-use crate::rest::keeping::{Figures, Keeping};
 use crate::text::{Language, Say, Word, save_menu as said};
 use crate::views::picture::ChartTable;
 
@@ -69,7 +69,7 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             shown.set(!*shown);
         })
     };
-    let asked = || Keeping {
+    let asked = || ExportRequest {
         language,
         source: origin.source.clone(),
         mark: origin.mark,
@@ -96,7 +96,7 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             </button>
             if *shown {
                 <div class="save-menu__list">
-                    { later.or_waiting(language, |rest| (rest.keeping)(&asked())) }
+                    { later.or_waiting(language, |deferred| (deferred.export_menu)(&asked())) }
                 </div>
             }
         </div>

@@ -10,7 +10,7 @@ use super::later::Later;
 use super::scenario_manager::edits;
 use crate::dom;
 use crate::queries::norms;
-use crate::store::{Behind, Msg, Open, StoreHandle};
+use crate::store::{FrameDialog, Msg, Open, StoreHandle};
 use crate::text::{Say, scenarios, words};
 
 /// What the scenario bar is told.
@@ -56,7 +56,7 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
                 { language.say(scenarios::MANAGE) }
             </button>
             if let Some(later) = later.filter(|_| *managing) {
-                { later.or_dialog(language, language.say(scenarios::TITLE), false, &close, |rest| (rest.dialog)(Behind::Scenarios, store, close.clone())) }
+                { later.or_dialog(language, language.say(scenarios::TITLE), false, &close, |deferred| (deferred.dialog)(FrameDialog::Scenarios, store, close.clone())) }
             }
             <button type="button" class="button levers-toggle" aria-controls="levers" aria-expanded={store.view.levers_shown.to_string()}
                 onclick={show_levers}>{ language.say(words::SHOW_LEVERS) }</button>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::rest;
-use crate::store::{Behind, Msg, StoreHandle};
+use crate::deferred;
+use crate::store::{FrameDialog, Msg, StoreHandle};
 use crate::tasks;
 use crate::text::{Say, start};
 
@@ -12,11 +12,11 @@ pub fn welcome(store: &StoreHandle) -> Html {
     let language = store.preferences.language;
     let mine = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Behind(Some(Behind::Own))))
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::FrameDialog(Some(FrameDialog::Own))))
     };
     let tutorial = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| rest::with(&store, |rest, store| (rest.tutorial)(store)))
+        Callback::from(move |_: MouseEvent| deferred::with(&store, |deferred, store| (deferred.tutorial)(store)))
     };
     let hide = {
         let store = store.clone();

@@ -4,13 +4,12 @@
 //! saved. The **view** is fleeting: which screen, year, area; so are the **draws** of the Risk screen. **Preferences** belong to the reader and stay in the browser. The only
 //! way to change any of it is a [`Msg`], and [`Store::reduce`] is pure: effects live in `tasks`.
 
-mod against;
-mod ahead;
 mod arrival;
-mod behind;
+mod compared_file;
 mod document;
 mod draft;
 mod draws;
+mod frame_dialog;
 mod history;
 mod lazy_outlook;
 mod merging;
@@ -19,6 +18,7 @@ mod newer;
 mod outlines;
 mod place;
 mod preferences;
+mod prepared_edit;
 mod reading;
 mod reduce;
 mod shorter;
@@ -35,13 +35,12 @@ use permille_engine::scenario::{Scenario, ScenarioSet};
 use permille_exchange::files::scenario_file::Document;
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
-pub use against::Against;
-pub use ahead::Ahead;
 pub use arrival::{Arrival, ArrivalMsg};
-pub use behind::Behind;
+pub use compared_file::ComparedFile;
 pub use document::Paper;
 pub use draft::{Divides, Draft};
 pub use draws::{Asked, DrawRun, Draws, DrawsMsg, Form, RunState};
+pub use frame_dialog::FrameDialog;
 pub use history::{History, Step, StepName};
 pub use lazy_outlook::{LazyOutlook, Wanted, is_slow};
 pub use merging::{FormLaid, Laid, MergeChange, MergeFile, Merging};
@@ -50,6 +49,7 @@ pub use newer::Newer;
 pub use outlines::{Fetched, Outlines, OutlinesMsg, OwnOutlines};
 pub use place::{Hold, Place, SavedAs};
 pub use preferences::{Preferences, Theme};
+pub use prepared_edit::PreparedEdit;
 pub use reading::{Reading, ReadingMsg};
 pub use shorter::Shorter;
 pub use table::Table;
@@ -87,7 +87,7 @@ pub struct Store {
     /// The merge desk, while it is open.
     pub merging: Option<Merging>,
     /// A file that is held against the open one.
-    pub against: Option<Rc<Against>>,
+    pub against: Option<Rc<ComparedFile>>,
     /// A file that came with the address, until it is opened or not.
     pub arrival: Option<Arrival>,
     /// What was open before: set aside as it was, and brought back with one press.
@@ -97,7 +97,7 @@ pub struct Store {
     /// A newer version of the app.
     pub newer: Newer,
     /// The dialog of the frame that is open.
-    pub behind: Option<Behind>,
+    pub behind: Option<FrameDialog>,
     /// Whether a first visit is told where to begin.
     pub welcome: bool,
     /// The step of the guided tour that is shown, from zero.

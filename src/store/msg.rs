@@ -9,13 +9,12 @@ use permille_engine::outlook::Outlook;
 use permille_engine::year::Year;
 
 use super::Open;
-use super::against::Against;
-use super::ahead::Ahead;
 use super::arrival::ArrivalMsg;
-use super::behind::Behind;
+use super::compared_file::ComparedFile;
 use super::document::Paper;
 use super::draft::Draft;
 use super::draws::DrawsMsg;
+use super::frame_dialog::FrameDialog;
 use super::history::StepName;
 use super::lazy_outlook::LazyOutlook;
 use super::merging::MergeChange;
@@ -23,6 +22,7 @@ use super::newer::Newer;
 use super::outlines::OutlinesMsg;
 use super::place::{Hold, Place, SavedAs};
 use super::preferences::{Preferences, Theme};
+use super::prepared_edit::PreparedEdit;
 use super::reading::ReadingMsg;
 use super::shorter::Shorter;
 use super::table::Table;
@@ -81,7 +81,7 @@ pub enum Msg {
         /// What the step is called.
         name: StepName,
         /// What follows.
-        ahead: Box<Ahead>,
+        ahead: Box<PreparedEdit>,
     },
     /// A drag ended.
     Settle,
@@ -146,7 +146,7 @@ pub enum Msg {
     /// Something about a file that came with the address.
     Arrival(ArrivalMsg),
     /// Hold a file against the open one, or stop.
-    Against(Option<Rc<Against>>),
+    ComparedFile(Option<Rc<ComparedFile>>),
     /// Tell the reader something about this file, if it is still the open one.
     NoticeOf(Rc<Document>, Notice),
     /// Import a table, or stop importing it.
@@ -156,7 +156,7 @@ pub enum Msg {
     /// Read a plan document, or stop reading it.
     Document(Option<Paper>),
     /// Show a dialog of the frame, or none.
-    Behind(Option<Behind>),
+    FrameDialog(Option<FrameDialog>),
     /// A first visit knows where to begin.
     Welcomed,
     /// Show a step of the guided tour, or end it.

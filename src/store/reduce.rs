@@ -160,7 +160,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
             Some(open) if Rc::ptr_eq(&open.document, &document) => tell(&mut next, notice),
             _ => return store,
         },
-        Msg::Against(against) => {
+        Msg::ComparedFile(against) => {
             if against.is_some() {
                 // What was said of another file that could not be compared is past.
                 next.notice = None;
@@ -172,7 +172,7 @@ pub(super) fn reduce(store: Rc<Store>, msg: Msg) -> Rc<Store> {
         Msg::Table(table) => next.table = table,
         Msg::Shorter(shorter) => next.shorter = shorter,
         Msg::Document(paper) => next.document = paper,
-        Msg::Behind(behind) => next.behind = behind,
+        Msg::FrameDialog(behind) => next.behind = behind,
         Msg::Welcomed => next.welcome = false,
         Msg::Tour(step) => next.tour = step,
     }

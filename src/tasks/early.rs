@@ -1,4 +1,4 @@
-//! Keeping what is done before the large database keeps it: on a slow line, or where the later part does not come at all, work is kept like any other.
+//! ExportRequest what is done before the large database keeps it: on a slow line, or where the later part does not come at all, work is kept like any other.
 //!
 //! The one file that can be open by then is the first visit's. Its text, once, and its steps as they stand go into a small database of their
 //! own, which is opened before the file is shown; `recent::early` takes them over from there, in this tab or in the next. Nothing of the large
@@ -16,7 +16,7 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode}
 
 use super::tab;
 use crate::store::{Open, Place, StoreHandle};
-use crate::{dom, rest};
+use crate::{deferred, dom};
 
 /// What the database is called.
 pub const DATABASE: &str = "permille.early";
@@ -202,7 +202,7 @@ fn heard(written: Option<()>) {
     }
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, |event| {
-        if UNKEPT.get() && rest::here().is_none() {
+        if UNKEPT.get() && deferred::here().is_none() {
             event.prevent_default();
         }
     })

@@ -62,7 +62,7 @@ fn offer(dispatch: &Dispatch, text: &str) {
     match open::read("", text) {
         Ok((open, notes)) => {
             // Kept only once it is taken.
-            let open = Open { place: Some(recent::keep::begin(text, true)), ..open };
+            let open = Open { place: Some(recent::autosave::begin(text, true)), ..open };
             let results = replay::said(&open);
             show(dispatch, open, notes, results, text.len());
         }

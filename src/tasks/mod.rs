@@ -1,23 +1,22 @@
 //! Effects, one verb a file: reading, writing, the browser's storage. Nothing else in the app touches the outside.
 
 pub mod address;
-pub mod against;
-pub mod ahead;
 pub mod briefs;
 pub mod catch_up;
 pub mod chat;
 pub mod columns;
+pub mod compare_file;
 pub mod country;
 pub mod crashes;
 pub mod deck;
 pub mod disk;
+pub mod download;
 pub mod draw;
 pub mod early;
 pub mod export_plan;
 pub mod import_document;
 pub mod import_plan;
 pub mod import_table;
-pub mod keep;
 pub mod launch;
 pub mod lay_table;
 pub mod link;
@@ -28,6 +27,7 @@ pub mod outlines;
 pub mod pace;
 pub mod page;
 pub mod preferences;
+pub mod prepare_edit;
 pub mod reading;
 pub mod recent;
 pub mod replay;

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, VisibilityState};
 
-use super::recent::keep;
+use super::recent::autosave;
 use super::site_files;
 use crate::dom;
 use crate::store::{Dispatch, Msg, Newer, Notice, NoticeKind, StoreHandle};
@@ -144,8 +144,8 @@ pub fn take(store: &StoreHandle) {
     spawn_local(async move {
         // What was being typed is taken first.
         TimeoutFuture::new(0).await;
-        keep::flush().await;
-        if keep::is_unkept() {
+        autosave::flush().await;
+        if autosave::is_unkept() {
             store.dispatch(Msg::Newer(before));
             let notice = Notice { kind: NoticeKind::Error, title: new_version::save_first(), sentences: Vec::new() };
             return store.dispatch(Msg::Notice(Some(notice)));

@@ -27,7 +27,7 @@ pub fn open_text(store: &StoreHandle, file: &str, text: &str) {
     match read(file, text) {
         Ok((open, notes)) => {
             let ships = shipped::scenario(file).is_some_and(|shipped| shipped == text);
-            let open = Open { place: Some(recent::keep::begin(text, ships)), ..open };
+            let open = Open { place: Some(recent::autosave::begin(text, ships)), ..open };
             store.dispatch(Msg::Opened { open: Box::new(open.clone()) });
             let title = (!notes.is_empty()).then(|| sentences::opened_with_notes(file));
             if let Some(title) = title.clone() {

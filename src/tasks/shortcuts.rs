@@ -7,7 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use crate::store::{Behind, Msg, StoreHandle};
+use crate::store::{FrameDialog, Msg, StoreHandle};
 use crate::{dom, standalone, storage};
 
 use super::save;
@@ -27,7 +27,7 @@ pub fn listen(latest: Rc<RefCell<StoreHandle>>) -> impl FnOnce() {
 fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key().to_lowercase();
-    // Behind a dialog nothing is changed.
+    // FrameDialog a dialog nothing is changed.
     let free = !dom::is_behind_dialog();
     match (command, event.shift_key(), key.as_str()) {
         // In a field the browser's own undo of what is being typed comes first.
@@ -35,11 +35,13 @@ fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
         (true, true, "z") | (true, false, "y") if free && !in_text_field(event) => store.dispatch(Msg::Redo),
         (true, false, "s") => save::take_typed_and_save(),
         (true, false, "o") if free => dom::click("open-file"),
-        (true, false, "k") if free && !standalone::is_standalone() => store.dispatch(Msg::Behind(Some(Behind::Palette))),
+        (true, false, "k") if free && !standalone::is_standalone() => {
+            store.dispatch(Msg::FrameDialog(Some(FrameDialog::Palette)))
+        }
         // Once more takes it away.
-        (true, false, "k") if store.behind == Some(Behind::Palette) => store.dispatch(Msg::Behind(None)),
+        (true, false, "k") if store.behind == Some(FrameDialog::Palette) => store.dispatch(Msg::FrameDialog(None)),
         (false, _, "?" | "？") if free && !is_typed_into(event) && takes_question_mark() => {
-            store.dispatch(Msg::Behind(Some(Behind::Keys)));
+            store.dispatch(Msg::FrameDialog(Some(FrameDialog::Keys)));
         }
         (false, false, "escape") if free && store.view.explained.is_some() => store.dispatch(Msg::Explain(None)),
         _ => return,

@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
+use crate::deferred::Missing;
 use crate::dom;
-use crate::rest::Missing;
 use crate::text::{Language, Say};
 
 /// One of them.

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 
 use super::site_files::{self, File};
-use crate::rest::Missing;
+use crate::deferred::Missing;
 use crate::standalone;
 use crate::text::later::Lost;
 

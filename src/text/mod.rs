@@ -3,9 +3,9 @@
 //! A [`Word`] holds both languages, so a string missing in one does not compile. Sentences with numbers in them are functions of a
 //! [`Language`]. Nothing else in the app contains wording.
 
-pub mod about;
 pub mod actions;
 pub mod allocate;
+pub mod announcement;
 pub mod areas;
 pub mod ask;
 pub mod briefs;
@@ -38,9 +38,9 @@ pub mod round;
 pub mod save_menu;
 pub mod saving;
 pub mod scenarios;
+pub mod screen_help;
 pub mod sentences;
 pub mod share;
-pub mod spoken;
 pub mod start;
 pub mod tour;
 pub mod words;

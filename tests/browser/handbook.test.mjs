@@ -1,11 +1,15 @@
 // The “?” of every screen, and the handbook: read, searched, walked through, printed, and read without a mouse.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { violations } from "./support/axe.mjs";
 import { figure } from "./support/figures.mjs";
 import { PHONE, eventually, goTo, scene } from "./support/scene.mjs";
 import { SCREENS, words } from "./support/words.mjs";
+
+/** The version of the app, as Cargo has it. */
+const [, VERSION] = readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8").match(/^version = "(.+)"$/m);
 
 const NAMES = {
   en: { about: "About this screen", handbook: "Handbook", search: "Search the handbook", contents: "Contents", back: "Back", next: /^Next chapter/, first: "Reading a figure", examples: "Open the examples", clear: "Clear" },
@@ -39,7 +43,8 @@ for (const lang of ["en", "zh-CN"]) {
       await button.click();
       const panel = page.getByRole("group", { name: names.about });
       await panel.getByRole("heading", { name: words(lang)[tab], exact: true }).waitFor();
-      assert.equal(await panel.locator("p").count(), 4, tab);
+      assert.equal(await panel.locator("p").count(), 5, tab);
+      await panel.getByText(`Permille ${VERSION}`, { exact: true }).waitFor();
       const link = panel.getByRole("button");
       const title = await link.innerText();
       said.add(title);

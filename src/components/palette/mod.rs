@@ -13,9 +13,9 @@ use super::dialog::Dialog;
 use super::same::Same;
 use super::scenario_manager::edits;
 use super::sliced::use_sliced;
-use crate::store::{ActionsView, Behind, Cell, DataPart, Leaf, Msg, OnPaper, Open, Screen, StoreHandle, Theme};
+use crate::store::{ActionsView, Cell, DataPart, FrameDialog, Leaf, Msg, OnPaper, Open, Screen, StoreHandle, Theme};
 use crate::text::{Language, Say, palette};
-use crate::{dom, rest, storage, tasks};
+use crate::{deferred, dom, storage, tasks};
 
 /// Where the browser keeps what was used lately.
 const LATELY_KEY: &str = "permille.palette";
@@ -123,13 +123,13 @@ fn act(store: &StoreHandle, command: Command) {
         Command::Redo => Msg::Redo,
         Command::Save => return tasks::save::take_typed_and_save(),
         Command::OpenFile => return dom::click("open-file"),
-        Command::Open => Msg::Behind(Some(Behind::Open)),
-        Command::Own => Msg::Behind(Some(Behind::Own)),
-        Command::Share => Msg::Behind(Some(Behind::Share)),
-        Command::Ask => Msg::Behind(Some(Behind::Ask)),
-        Command::Scenarios => Msg::Behind(Some(Behind::Scenarios)),
+        Command::Open => Msg::FrameDialog(Some(FrameDialog::Open)),
+        Command::Own => Msg::FrameDialog(Some(FrameDialog::Own)),
+        Command::Share => Msg::FrameDialog(Some(FrameDialog::Share)),
+        Command::Ask => Msg::FrameDialog(Some(FrameDialog::Ask)),
+        Command::Scenarios => Msg::FrameDialog(Some(FrameDialog::Scenarios)),
         Command::Handbook => Msg::Handbook(Some(Leaf::FIRST)),
-        Command::Review => Msg::Behind(Some(Behind::Review)),
+        Command::Review => Msg::FrameDialog(Some(FrameDialog::Review)),
         Command::Missing => {
             store.dispatch(Msg::Part(Some(DataPart::Round)));
             Msg::Show(Screen::Data)
@@ -140,7 +140,7 @@ fn act(store: &StoreHandle, command: Command) {
             Timeout::new(0, || dom::focus_field(FIRST_LEVER)).forget();
             return;
         }
-        Command::Keys => Msg::Behind(Some(Behind::Keys)),
+        Command::Keys => Msg::FrameDialog(Some(FrameDialog::Keys)),
         Command::NewScenario => return add_scenario(store),
         Command::Actions => Msg::Actions(Some(ActionsView { from: None })),
         Command::Report => Msg::OnPaper(Some(OnPaper::Report)),
@@ -153,7 +153,7 @@ fn act(store: &StoreHandle, command: Command) {
             Theme::Light => Theme::Dark,
             Theme::Dark => Theme::Light,
         }),
-        Command::Tour => return rest::with(store, |rest, store| (rest.tutorial)(store)),
+        Command::Tour => return deferred::with(store, |deferred, store| (deferred.tutorial)(store)),
     };
     store.dispatch(msg);
 }

@@ -16,14 +16,14 @@ use crate::text::{Language, Say, compare, recent};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Against {
+pub(super) struct ComparedFile {
     title: Name,
     dated: Name,
     set: Rc<ScenarioSet>,
     differs: Differs,
 }
 
-impl Against {
+impl ComparedFile {
     /// Holds a set against the open file; `None` where none is open.
     pub(super) fn of(store: &StoreHandle, card: &Card, set: ScenarioSet) -> Option<Self> {
         let open = store.open.as_ref()?;
@@ -35,9 +35,9 @@ impl Against {
 }
 
 /// In what the two differ, with buttons that lead to where that can be seen.
-pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) -> Html {
+pub(super) fn against(language: Language, found: &ComparedFile, acts: &Handlers<'_>) -> Html {
     let Some(open) = &acts.store.open else { return Html::default() };
-    let Against { title, dated, set, differs } = found;
+    let ComparedFile { title, dated, set, differs } = found;
     let own = language.name(&open.set().title);
     let scenarios = beside(open.set(), set, title).map(|beside| {
         let (store, done, title) = (acts.store.clone(), acts.done.clone(), title.clone());
@@ -77,8 +77,8 @@ pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) 
         let (store, done, dated, set) = (acts.store.clone(), acts.done.clone(), dated.clone(), Rc::clone(set));
         Callback::from(move |_: MouseEvent| {
             done.emit(());
-            let against = crate::store::Against { title: dated.clone(), set: Rc::clone(&set) };
-            store.dispatch(Msg::Against(Some(Rc::new(against))));
+            let against = crate::store::ComparedFile { title: dated.clone(), set: Rc::clone(&set) };
+            store.dispatch(Msg::ComparedFile(Some(Rc::new(against))));
             // Once the dialog has given the focus back, and the comparison is drawn.
             dom::focus_soon("compare-headline");
         })

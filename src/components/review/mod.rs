@@ -17,7 +17,7 @@ use super::kept::use_kept;
 use super::same::Same;
 use super::select;
 use crate::queries::review::{Checklist, Item, told};
-use crate::store::{Behind, Msg, Open, StoreHandle};
+use crate::store::{FrameDialog, Msg, Open, StoreHandle};
 use crate::text::{Language, Say, Word, lang_of, review as wording};
 use go::use_go;
 use gone::Gone;
@@ -33,7 +33,7 @@ pub fn button(store: &StoreHandle) -> Html {
         return Html::default();
     }
     let dispatch = store.dispatcher();
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Behind(Some(Behind::Review))));
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::FrameDialog(Some(FrameDialog::Review))));
     html! {
         <button type="button" class="button" {onclick} aria-haspopup="dialog">{ store.preferences.language.say(wording::OPEN) }</button>
     }

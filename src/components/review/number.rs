@@ -11,7 +11,7 @@ use super::signing::use_signing;
 use crate::components::kept::{use_kept, use_kept_values};
 use crate::dom;
 use crate::queries::review::{Item, rests_on};
-use crate::store::{Behind, Cell, Msg, StoreHandle};
+use crate::store::{Cell, FrameDialog, Msg, StoreHandle};
 use crate::text::{Say, review as wording};
 
 /// What the button beside a number is told.
@@ -32,7 +32,7 @@ pub fn Comment(props: &CommentProps) -> Html {
         let Some(open) = &store.open else { return };
         let number: Number = (open.model.norm(cell.norm).id.clone(), open.model.areas()[cell.area].code.clone());
         kept_values.put(NUMBER, Some(number));
-        store.dispatch(Msg::Behind(Some(Behind::Review)));
+        store.dispatch(Msg::FrameDialog(Some(FrameDialog::Review)));
     });
     html! {
         <button type="button" class="link drawer__action" {onclick} aria-haspopup="dialog">{ language.say(wording::COMMENT_ON) }</button>

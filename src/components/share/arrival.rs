@@ -8,7 +8,7 @@ use super::super::dialog::Dialog;
 use super::super::same::Same;
 use crate::queries::against::differs;
 use crate::queries::sent::sent;
-use crate::store::{Against, Arrival, ArrivalMsg, Msg, Open, StoreHandle};
+use crate::store::{Arrival, ArrivalMsg, ComparedFile, Msg, Open, StoreHandle};
 use crate::tasks::{address, save};
 use crate::text::compare::files;
 use crate::text::{Language, Say, share, words};
@@ -34,8 +34,8 @@ pub fn view(store: &StoreHandle, arrival: &Arrival) -> Html {
     let compare = {
         let (store, set) = (store.clone(), Rc::new(arrival.open.set().clone()));
         Callback::from(move |_: MouseEvent| {
-            let against = Against { title: share::in_link(&set.title), set: Rc::clone(&set) };
-            store.dispatch(Msg::Against(Some(Rc::new(against))));
+            let against = ComparedFile { title: share::in_link(&set.title), set: Rc::clone(&set) };
+            store.dispatch(Msg::ComparedFile(Some(Rc::new(against))));
         })
     };
     let save = {

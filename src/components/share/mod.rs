@@ -24,7 +24,7 @@ use crate::standalone::is_standalone;
 use crate::store::{Leaf, Msg, StoreHandle};
 use crate::tasks::chat;
 use crate::tasks::work::{WorkEvent, WorkerHandle, start_once};
-use crate::text::{Say, Word, about, handbook, later, share};
+use crate::text::{Say, Word, handbook, later, screen_help, share};
 use crate::work::Work;
 
 /// What the dialog is told.
@@ -217,8 +217,12 @@ fn in_handbook(store: &StoreHandle) -> Html {
     let dispatch = store.dispatcher();
     let onclick =
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Handbook(Some(Leaf { chapter: "sharing", place: "ways" }))));
-    let said =
-        format!("{}{}{}", language.say(handbook::IN_HANDBOOK), language.pick("：", ": "), language.say(about::PRESENT.title));
+    let said = format!(
+        "{}{}{}",
+        language.say(handbook::IN_HANDBOOK),
+        language.pick("：", ": "),
+        language.say(screen_help::PRESENT.title)
+    );
     html! { <button type="button" class="link" {onclick}>{ said }</button> }
 }
 

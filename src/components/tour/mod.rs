@@ -12,7 +12,7 @@ use yew::prelude::*;
 use self::place::{Rect, Size, beside};
 use self::steps::STEPS;
 use crate::dom;
-use crate::store::{Behind, Msg, StoreHandle};
+use crate::store::{FrameDialog, Msg, StoreHandle};
 use crate::text::tour as words;
 use crate::text::{Say, start};
 
@@ -81,7 +81,7 @@ pub fn Tour(props: &TourProps) -> Html {
         let dispatch = store.dispatcher();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Msg::Tour(None));
-            dispatch.dispatch(Msg::Behind(Some(Behind::Own)));
+            dispatch.dispatch(Msg::FrameDialog(Some(FrameDialog::Own)));
         })
     };
     let pressed = {

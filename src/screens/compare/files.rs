@@ -22,8 +22,8 @@ use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::components::sliced::{BarWords, Working, WorkingBar, use_sliced};
 use crate::dom;
-use crate::store::{Against, ArrivalMsg, Cell, Msg, Open, StoreHandle};
-use crate::tasks::{address, against};
+use crate::store::{ArrivalMsg, Cell, ComparedFile, Msg, Open, StoreHandle};
+use crate::tasks::{address, compare_file};
 use crate::text::areas::first_of;
 use crate::text::compare::files as said;
 use crate::text::{Language, Say, Word, compare, pages as of_pages, share, titled, words};
@@ -59,7 +59,7 @@ pub fn Another(props: &AnotherProps) -> Html {
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                against::hold(&store, file);
+                compare_file::hold(&store, file);
             }
             // The same file can be picked again.
             input.set_value("");
@@ -80,7 +80,7 @@ pub struct FilesProps {
     /// The store.
     pub store: StoreHandle,
     /// The other file.
-    pub against: Against,
+    pub against: ComparedFile,
 }
 
 /// The comparison.
@@ -112,7 +112,7 @@ pub fn Files(props: &FilesProps) -> Html {
     let leave = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.dispatch(Msg::Against(None));
+            store.dispatch(Msg::ComparedFile(None));
             dom::focus_soon("answer");
         })
     };
@@ -170,7 +170,7 @@ pub fn Files(props: &FilesProps) -> Html {
 }
 
 /// How the gaps of the area and the year in view differ.
-fn gaps_part(store: &StoreHandle, open: &Open, against: &Against, computed: Option<&Computed>) -> Html {
+fn gaps_part(store: &StoreHandle, open: &Open, against: &ComparedFile, computed: Option<&Computed>) -> Html {
     let language = store.preferences.language;
     let (area, year) = (store.view.area, store.view.year);
     let Some(outlook) = open.outlook(store.view.scenario) else { return Html::default() };

@@ -32,9 +32,9 @@ use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::pieces::{pieces, unbroken};
 use crate::components::review;
+use crate::deferred;
 use crate::dom;
 use crate::queries::norms;
-use crate::rest;
 use crate::store::{DataPart, Msg, Open, StoreHandle};
 use crate::text::{Say, data_screen, grid as grid_text, sentences, words};
 
@@ -56,10 +56,10 @@ pub fn Data(props: &DataProps) -> Html {
         let dispatch = store.dispatcher();
         Callback::from(move |chosen: Year| dispatch.dispatch(Msg::Figures(chosen)))
     };
-    let quality = rest::here().and_then(|rest| rest.quality);
+    let quality = deferred::here().and_then(|deferred| deferred.quality);
     // A file of one area asks nobody.
     let several = open.model.areas().len() > 1;
-    let round = rest::here().and_then(|rest| rest.round).filter(|_| several);
+    let round = deferred::here().and_then(|deferred| deferred.round).filter(|_| several);
     let is_here = |part: DataPart| match part {
         DataPart::Grid | DataPart::Form => true,
         DataPart::Quality => quality.is_some(),

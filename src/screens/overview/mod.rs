@@ -58,7 +58,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
                         focused={focus == Some(norm)} />
                 }) }
             </div>
-            { later.map(|later| later.or_patient(language, |rest| (rest.below_cards)(store))) }
+            { later.map(|later| later.or_patient(language, |deferred| (deferred.below_cards)(store))) }
         </div>
     }
 }

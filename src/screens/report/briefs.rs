@@ -9,11 +9,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{mark, sections};
-use crate::components::about::AboutButton;
 use crate::components::area_path::AreaPath;
 use crate::components::kept::use_kept;
 use crate::components::marking::Marking;
 use crate::components::same::Same;
+use crate::components::screen_help::HelpButton;
 use crate::components::select;
 use crate::dom;
 use crate::store::{Msg, StoreHandle};
@@ -120,7 +120,7 @@ pub fn Briefs(props: &BriefsProps) -> Html {
                 </button>
                 <button type="button" class="button" onclick={close}>{ language.say(words::CLOSE) }</button>
                 <Marking store={store.clone()} />
-                <AboutButton store={store.clone()} />
+                <HelpButton store={store.clone()} />
                 if let Some(percent) = *making {
                     <div class="share__busy" role="status">
                         <span>{ language.say(share::MAKING) }</span>

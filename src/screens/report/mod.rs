@@ -9,12 +9,12 @@ use permille_exchange::office::deck::Chart;
 use permille_exchange::office::deck::report::{Report as Told, Section, compose};
 use yew::prelude::*;
 
-use crate::components::about::AboutButton;
 use crate::components::deck_table::deck_table;
 use crate::components::document::use_document;
 use crate::components::marking::Marking;
 use crate::components::quality::use_quality;
 use crate::components::same::Same;
+use crate::components::screen_help::HelpButton;
 use crate::dom;
 use crate::standalone::is_standalone;
 use crate::store::{Msg, OnPaper, Open, StoreHandle};
@@ -105,7 +105,7 @@ pub fn Pages(props: &PagesProps) -> Html {
                 }
                 <button type="button" class="button" onclick={go(None)}>{ language.say(words::CLOSE) }</button>
                 <Marking store={store.clone()} />
-                <AboutButton store={store.clone()} />
+                <HelpButton store={store.clone()} />
                 <p>{ language.say(report::HINT) }</p>
             </header>
             <main class="report" id="answer" tabindex="-1">

@@ -310,7 +310,7 @@ impl Reading {
         let results_come = has_record && !self.no_results.get();
         let offered = self.wanted == Wanted::Offered;
         // What came with the address is kept only once it is taken.
-        let place = self.base.take().map(|bytes| recent::keep::begin_bytes(bytes, "".into(), offered));
+        let place = self.base.take().map(|bytes| recent::autosave::begin_bytes(bytes, "".into(), offered));
         let open = Open { place, ..open };
         match self.wanted {
             Wanted::Opened => {

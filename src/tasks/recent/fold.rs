@@ -1,4 +1,4 @@
-//! Keeping a long history within bounds: its oldest steps are folded into the text the file began with, in the worker.
+//! ExportRequest a long history within bounds: its oldest steps are folded into the text the file began with, in the worker.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,7 @@ use yew::Callback;
 
 use super::database::{Trouble, database, done};
 use super::shelf::{self, Stored, Written};
-use super::{claims, keep};
+use super::{autosave, claims};
 use crate::store::Place;
 use crate::tasks::work::{WorkEvent, WorkerHandle, start};
 use crate::work::fold::Fold;
@@ -34,7 +34,7 @@ pub fn begin(place: &Place, written: &Written) {
             Timeout::new(0, || drop(RUNNING.take())).forget();
             if let WorkEvent::Outcome(Some(text)) = event {
                 let place = place.clone();
-                spawn_local(async move { keep::folded(&place, first, many, &text).await });
+                spawn_local(async move { autosave::folded(&place, first, many, &text).await });
             }
         });
         let started = start(&Fold { base, steps: stored.steps[..many].to_vec(), recorded: false }, hear);

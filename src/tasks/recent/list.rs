@@ -12,7 +12,7 @@ use super::card::Card;
 use super::database::{Trouble, database};
 use super::shelf::{self, Stored};
 use super::versions::{self, Version};
-use super::{claims, fold, keep, large, open};
+use super::{autosave, claims, fold, large, open};
 use crate::dom;
 use crate::store::{Msg, Place, StoreHandle};
 use crate::tasks::reading::LARGE;
@@ -35,7 +35,7 @@ pub struct Kept {
 /// # Errors
 /// When the browser keeps nothing, or does not let it be read.
 pub async fn kept() -> Result<Kept, Trouble> {
-    keep::flush().await;
+    autosave::flush().await;
     let database = database().await?;
     let (cards, versions) = (shelf::cards(&database).await?, versions::all(&database).await?);
     Ok(Kept { cards, versions, elsewhere: claims::elsewhere().await })

@@ -5,6 +5,7 @@
 //! kept, `fold` keeps a long history within them, `large` brings back a large file beside the page, `early` is what was done before any of this was here, `old` what earlier versions
 //! of the app kept; `versions` is what a file was on earlier days.
 
+pub mod autosave;
 mod bounds;
 mod card;
 mod claims;
@@ -12,7 +13,6 @@ mod database;
 mod early;
 mod fold;
 pub mod handles;
-pub mod keep;
 mod large;
 pub mod list;
 mod old;
@@ -31,13 +31,13 @@ use crate::store::{Dispatch, Hold, Msg};
 
 /// Keeps what changes when the page is hidden or goes away, and answers other tabs. Listens until the returned function is called.
 pub fn listen(dispatch: Dispatch) -> impl FnOnce() {
-    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", |_| keep::write_now());
-    let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", |_| keep::write_now());
+    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", |_| autosave::write_now());
+    let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", |_| autosave::write_now());
     // Where nothing is kept, leaving would lose the work: the browser asks first.
     let options = EventListenerOptions::enable_prevent_default();
     let asking = EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, |event| {
-        keep::write_now();
-        if keep::is_unkept() {
+        autosave::write_now();
+        if autosave::is_unkept() {
             event.prevent_default();
         }
     });
@@ -47,7 +47,7 @@ pub fn listen(dispatch: Dispatch) -> impl FnOnce() {
             let dispatch = dispatch.clone();
             spawn_local(async move {
                 // What was done here is there for the other tab.
-                keep::flush().await;
+                autosave::flush().await;
                 dispatch.dispatch(Msg::Held(place.clone(), Hold::Reading));
                 claims::release(&place);
             });

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::card::Card;
 use super::database::{Trouble, database};
 use super::shelf::{self, Stored, Written};
-use super::{claims, early, keep, large, old};
+use super::{autosave, claims, early, large, old};
 use crate::store::{Dispatch, History, Hold, Msg, Notice, NoticeKind, Open, Place, StoreHandle};
 use crate::tasks::open::both;
 use crate::tasks::reading::Unread;
@@ -130,7 +130,7 @@ pub(super) async fn brought_back(dispatch: &Dispatch, place: &Place, hold: Hold)
                 // From now on no other tab writes here. Where it cannot be noted, the first write says so.
                 let _ = shelf::put_card(&database, &card).await;
             }
-            keep::resume(place.clone(), written);
+            autosave::resume(place.clone(), written);
             Some(Ok(open))
         }
         // It may come another time.

@@ -9,8 +9,8 @@ use permille_engine::name::Name;
 use permille_exchange::files::{scenario_file, shipped};
 
 use super::{chat, tab};
+use crate::deferred::{self, Missing};
 use crate::dom;
-use crate::rest::{self, Missing};
 use crate::store::{Msg, Notice, NoticeKind, Open, SavedAs, StoreHandle};
 use crate::text::{later, saving, titled};
 
@@ -32,7 +32,7 @@ pub fn take_typed_and_save() {
 
 /// Saves as soon as what makes the record is here. Where it does not come, the file is handed to the browser without one, and the reader is told.
 fn save_or_say(store: &StoreHandle) {
-    rest::with_or(store, |rest, store| (rest.save)(store), plain);
+    deferred::with_or(store, |deferred, store| (deferred.save)(store), plain);
 }
 
 /// Hands the open file to the browser, without the record of its results.

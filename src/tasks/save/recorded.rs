@@ -18,7 +18,7 @@ pub fn text(open: &Open) -> String {
 
 /// The same, put together beside the page where the file is large: it stood still for it otherwise.
 pub async fn text_beside(open: &Open) -> String {
-    let made = if recent::keep::is_large(open) { recent::keep::saved(open).await } else { None };
+    let made = if recent::autosave::is_large(open) { recent::autosave::saved(open).await } else { None };
     made.unwrap_or_else(|| text(open))
 }
 
@@ -32,7 +32,7 @@ pub fn save(store: &StoreHandle) {
     if disk::can_write() {
         return spawn_local(into_file(store.clone(), open.clone(), name));
     }
-    if recent::keep::is_large(open) {
+    if recent::autosave::is_large(open) {
         let (store, open) = (store.clone(), open.clone());
         return spawn_local(async move {
             say(&store, NoticeKind::Information, saving::putting_together(&name), Vec::new());
@@ -54,7 +54,7 @@ async fn into_file(store: StoreHandle, open: Open, name: String) {
     };
     let written = match &handle {
         Ok(handle) => {
-            if recent::keep::is_large(&open) {
+            if recent::autosave::is_large(&open) {
                 say(&store, NoticeKind::Information, saving::putting_together(&name), Vec::new());
             }
             disk::write(handle, &text_beside(&open).await).await

@@ -78,7 +78,7 @@ pub fn check(folders: &Folders, page: &str) -> Result<()> {
         ))
         .with_way_out(
             "`cargo xtask bench sizes` says what the first part is made of. What a screen needs that is not the Overview belongs \
-             behind `src/rest`: whatever the first part calls stays in it.",
+             behind `src/deferred`: whatever the first part calls stays in it.",
         ));
     }
     Ok(())

@@ -10,10 +10,10 @@
 
 mod base;
 mod bytes;
-mod code;
 mod difference;
 mod pack;
 mod problem;
+mod qr;
 #[cfg(test)]
 mod tests;
 
@@ -24,8 +24,8 @@ use crate::files::digest;
 use crate::files::shipped;
 use bytes::Reader;
 
-pub use code::code;
 pub use problem::LinkProblem;
+pub use qr::code;
 
 /// What every link begins with, before its version.
 const MARK: char = 'p';

@@ -45,7 +45,7 @@ pub(super) fn unpack(packed: &[u8], near: &str, length: usize) -> Option<String>
     String::from_utf8(inflate(&mut unpacker, packed, length)?).ok()
 }
 
-/// The bytes that were packed without a dictionary, at most `most`.
+/// The bytes that were packed without a dictionary, which are exactly `length`.
 pub(super) fn unpack_bytes(packed: &[u8], length: usize) -> Option<Vec<u8>> {
     inflate(&mut Decompress::new(false), packed, length)
 }

@@ -5,7 +5,6 @@
 //! where they were. Writing is stable: the same document gives the same bytes, and an edit moves only its own line.
 
 mod beyond;
-mod kept;
 mod locate;
 pub mod parts;
 mod print;
@@ -15,6 +14,7 @@ mod review;
 mod round;
 mod step;
 mod step_line;
+mod unknown_fields;
 mod v1;
 mod version;
 mod write;
@@ -30,10 +30,10 @@ use crate::files::fault::{Fault, FileProblem};
 use crate::files::shape::json_schema;
 
 pub use beyond::beyond;
-pub use kept::Kept;
 pub use record::{Figures, Headline, Outcome, PlanMark, Record};
 pub use step::FORM as STEP_FORM;
 pub use step_line::StepLine;
+pub use unknown_fields::Kept;
 pub use version::NEWEST;
 
 /// Something in a file that is worth a look and keeps nothing from being computed.

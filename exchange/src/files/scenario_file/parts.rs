@@ -9,7 +9,7 @@ use permille_engine::area::Area;
 use permille_engine::plan::Plan;
 use permille_engine::scenario::{Baseline, ScenarioSet};
 
-use super::{Document, Kept, kept, print, read, write};
+use super::{Document, Kept, print, read, unknown_fields, write};
 use crate::files::tree::table::{Table, list};
 use crate::files::tree::{Node, json};
 
@@ -33,7 +33,7 @@ pub fn rest(document: &Document, plans: &[Arc<Plan>]) -> String {
     print::plain(&parts.into())
 }
 
-fn kept_part(part: kept::Part) -> Node {
+fn kept_part(part: unknown_fields::Part) -> Node {
     let mut table = Table::default();
     table.put("home", list(part.home.iter().map(Node::text_of)));
     table.put("key", Node::text_of(part.key));

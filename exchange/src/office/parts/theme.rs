@@ -58,3 +58,19 @@ pub(crate) fn part() -> String {
         line(19050),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_colours_are_those_of_the_light_page() {
+        let tokens = include_str!("../../../../www/styles/tokens.css");
+        let held = [("ink", INK), ("ink-soft", SOFT), ("rule-strong", RULE), ("short", SHORT), ("met", MET)];
+        let series = SERIES.iter().enumerate().map(|(place, colour)| (format!("series-{}", place + 1), *colour));
+        for (token, colour) in held.map(|(token, colour)| (token.to_owned(), colour)).into_iter().chain(series.skip(1)) {
+            let (_, rest) = tokens.split_once(&format!("--{token}:")).unwrap_or_else(|| panic!("there is no --{token}"));
+            assert_eq!(rest.split(';').next().map(str::trim), Some(&*format!("#{}", colour.to_lowercase())), "{token}");
+        }
+    }
+}

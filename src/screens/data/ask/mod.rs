@@ -22,7 +22,7 @@ use crate::components::field::{Field, any};
 use crate::components::kept::{Kept, use_kept};
 use crate::dom;
 use crate::standalone;
-use crate::store::{Behind, Msg, Open, StoreHandle};
+use crate::store::{FrameDialog, Msg, Open, StoreHandle};
 use crate::tasks::work::{WorkEvent, WorkerHandle, start_once};
 use crate::tasks::{chat, save, whole_file};
 use crate::text::{Language, Say, Word, ask, later};
@@ -47,7 +47,7 @@ pub fn AskButton(props: &super::merge::MergeButtonProps) -> Html {
     let language = props.store.preferences.language;
     let open = {
         let store = props.store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Msg::Behind(Some(Behind::Ask))))
+        Callback::from(move |_: MouseEvent| store.dispatch(Msg::FrameDialog(Some(FrameDialog::Ask))))
     };
     html! {
         <button type="button" class="button" onclick={open} aria-haspopup="dialog" title={language.say(ask::ASK_HINT)}>{ language.say(ask::ASK) }</button>

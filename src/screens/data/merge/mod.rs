@@ -362,7 +362,7 @@ async fn finish(
             edits.extend(gathering::returned(open.set(), forms, &iso_day(dom::today())));
             match edits.is_empty() {
                 true => None,
-                false => match tasks::ahead::step(open, Edit::All(edits), said::step(files), goes_on).await? {
+                false => match tasks::prepare_edit::step(open, Edit::All(edits), said::step(files), goes_on).await? {
                     Ok(step) => Some(step),
                     Err(problems) => {
                         let fatal = problems.iter().filter(|problem| problem.is_fatal());

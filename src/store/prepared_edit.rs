@@ -12,7 +12,7 @@ use super::{LazyOutlook, Open};
 
 /// What an edit makes of a file.
 #[derive(Clone, Debug)]
-pub struct Ahead {
+pub struct PreparedEdit {
     /// The file before it. Where that is not the open one any more, nothing of this holds.
     pub before: Rc<Document>,
     /// The file after it.
@@ -27,7 +27,7 @@ pub struct Ahead {
     pub back: Edit,
 }
 
-impl Ahead {
+impl PreparedEdit {
     /// The open file after the edit, with what takes it back; `None` where the file is another by now.
     pub(super) fn taken(self, open: &Open) -> Option<(Open, Edit)> {
         let Self { before, document, model, problems, outlooks, back } = self;

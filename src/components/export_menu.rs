@@ -5,9 +5,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::charts::{Palette, Plate};
+use crate::deferred::export_request::{ExportRequest, Figures};
 use crate::dom;
-use crate::rest::keeping::{Figures, Keeping};
-use crate::tasks::{chat, keep};
+use crate::tasks::{chat, download};
 use crate::text::{Language, Say, Word, save_menu as said};
 
 /// What can be asked for.
@@ -20,7 +20,7 @@ enum Wish {
 }
 
 /// What can be kept, as the list of the menu.
-pub fn items(asked: &Keeping) -> Html {
+pub fn items(asked: &ExportRequest) -> Html {
     let language = asked.language;
     let item = |wish: Wish, word: Word| {
         let asked = asked.clone();
@@ -46,8 +46,8 @@ pub fn items(asked: &Keeping) -> Html {
 }
 
 /// Does what was asked, and tells how it went.
-fn fulfil(wish: Wish, asked: &Keeping) {
-    let Keeping { language, source, mark, title, drawing, figures, answer, .. } = asked;
+fn fulfil(wish: Wish, asked: &ExportRequest) {
+    let ExportRequest { language, source, mark, title, drawing, figures, answer, .. } = asked;
     let told = |done: bool, yes: Word, no: Word| answer.emit(if done { yes } else { no });
     if wish != Wish::Copy && chat::takes_none().is_some() {
         return answer.emit(said::IN_CHAT);
@@ -62,16 +62,16 @@ fn fulfil(wish: Wish, asked: &Keeping) {
                 Wish::Png(scale) => {
                     let answer = answer.clone();
                     let done = move |done| answer.emit(if done { said::SAVED } else { said::NOT_DRAWN });
-                    keep::png(title, &svg, (plate.width, plate.height), scale, Callback::from(done));
+                    download::png(title, &svg, (plate.width, plate.height), scale, Callback::from(done));
                 }
-                _ => told(keep::svg(title, &svg), said::SAVED, said::NOT_SAVED),
+                _ => told(download::svg(title, &svg), said::SAVED, said::NOT_SAVED),
             }
         }
         Wish::Copy | Wish::Csv => {
             let Some(table) = figures.as_ref().and_then(|figures| table_of(figures, *language)) else { return };
             match wish {
                 Wish::Copy => told(dom::copy_cells(&table.tabbed(), &table.html()), said::COPIED, said::NOT_COPIED),
-                _ => told(keep::csv(title, &table.csv()), said::SAVED, said::NOT_SAVED),
+                _ => told(download::csv(title, &table.csv()), said::SAVED, said::NOT_SAVED),
             }
         }
     }

@@ -7,14 +7,14 @@ use permille_engine::scenario::ScenarioSet;
 
 /// The file.
 #[derive(Clone, Debug)]
-pub struct Against {
+pub struct ComparedFile {
     /// What it is called: its title, or the name it has on a disk.
     pub title: Name,
     /// What is in it.
     pub set: Rc<ScenarioSet>,
 }
 
-impl PartialEq for Against {
+impl PartialEq for ComparedFile {
     /// It is not changed while it is looked at.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.set, &other.set) && self.title == other.title

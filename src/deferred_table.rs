@@ -1,17 +1,17 @@
-//! All that comes later, in one table. Nothing but the table's maker may name it: whoever does carries every screen.
+//! The table of all deferred functions. Only `lib.rs` and `main.rs` name this module: whatever names it pulls every screen into the first download.
 
 use permille_exchange::files::shipped;
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::components::about;
 use crate::components::actions::ActionsDialog;
+use crate::components::announcer::Spoken;
 use crate::components::changes::ChangesList;
 use crate::components::drawer::Drawer;
+use crate::components::export_menu;
 use crate::components::handbook::HandbookDialog;
 use crate::components::history_list;
 use crate::components::hold_bar::HoldBar;
-use crate::components::keeping;
 use crate::components::keys;
 use crate::components::library::Library;
 #[cfg(target_arch = "wasm32")]
@@ -23,27 +23,27 @@ use crate::components::reading_bar::ReadingBar;
 use crate::components::review::ReviewDialog;
 use crate::components::same::Same;
 use crate::components::scenario_manager::ScenarioManager;
+use crate::components::screen_help;
 use crate::components::share;
 use crate::components::shorter;
-use crate::components::spoken::Spoken;
 use crate::components::tour::Tour;
-use crate::rest::Rest;
+use crate::deferred::Deferred;
 use crate::screens;
 use crate::screens::data::import::find::Finder;
-use crate::store::{Behind, Cell, Dispatch, Msg, OnPaper, Screen, StoreHandle};
+use crate::store::{Cell, Dispatch, FrameDialog, Msg, OnPaper, Screen, StoreHandle};
 use crate::tasks;
 
 /// The file that one learns on.
 const TUTORIAL: &str = "tutorial";
 
 /// Everything.
-static WHOLE: Rest = TABLE;
+static WHOLE: Deferred = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,
 /// the palette, the tour, the forms for the areas below and who has returned them, the briefs of areas, how good the figures are, and the list of what is
 /// reviewed; ticks and comments beside a thing stay.
 #[cfg(target_arch = "wasm32")]
-static ALONE: Rest = Rest {
+static ALONE: Deferred = Deferred {
     on_paper: report_alone,
     quality: None,
     round: None,
@@ -56,10 +56,10 @@ static ALONE: Rest = Rest {
     ..TABLE
 };
 
-const TABLE: Rest = Rest {
+const TABLE: Deferred = Deferred {
     resume: tasks::start::resume,
-    keep,
-    look: tasks::address::follow,
+    autosave,
+    follow_address: tasks::address::follow,
     listen,
     bars,
     steps: history_list::list,
@@ -72,8 +72,8 @@ const TABLE: Rest = Rest {
     changes,
     dialogs,
     dialog,
-    about: about::panel,
-    keeping: keeping::items,
+    screen_help: screen_help::panel,
+    export_menu: export_menu::items,
     open,
     open_text: tasks::open::open_text,
     follow_reading: tasks::reading::follow,
@@ -85,19 +85,19 @@ const TABLE: Rest = Rest {
 
 /// The table with everything in it.
 #[must_use]
-pub fn whole() -> &'static Rest {
+pub fn whole() -> &'static Deferred {
     &WHOLE
 }
 
 /// The table of a page that stands alone.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn alone() -> &'static Rest {
+pub fn alone() -> &'static Deferred {
     &ALONE
 }
 
-fn keep(store: &StoreHandle) {
-    tasks::recent::keep::keep_soon(store);
+fn autosave(store: &StoreHandle) {
+    tasks::recent::autosave::keep_soon(store);
     tasks::tab::remember(store.open.as_ref());
 }
 
@@ -239,30 +239,30 @@ fn all_else(store: &StoreHandle) -> Html {
     }
 }
 
-fn dialog(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
+fn dialog(behind: FrameDialog, store: &StoreHandle, close: Callback<()>) -> Html {
     match behind {
-        Behind::Palette => html! { <Palette store={store.clone()} {close} /> },
-        Behind::Ask => html! { <screens::data::ask::AskDialog store={store.clone()} {close} /> },
-        Behind::Review => html! { <ReviewDialog store={store.clone()} {close} /> },
+        FrameDialog::Palette => html! { <Palette store={store.clone()} {close} /> },
+        FrameDialog::Ask => html! { <screens::data::ask::AskDialog store={store.clone()} {close} /> },
+        FrameDialog::Review => html! { <ReviewDialog store={store.clone()} {close} /> },
         behind => behind_all::<Site>(behind, store, close),
     }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn dialog_alone(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
+fn dialog_alone(behind: FrameDialog, store: &StoreHandle, close: Callback<()>) -> Html {
     behind_all::<Alone>(behind, store, close)
 }
 
-fn behind_all<E: Edition>(behind: Behind, store: &StoreHandle, close: Callback<()>) -> Html {
+fn behind_all<E: Edition>(behind: FrameDialog, store: &StoreHandle, close: Callback<()>) -> Html {
     let store = store.clone();
     match behind {
-        Behind::Open => html! { <Library<E> {store} {close} /> },
-        Behind::Own => html! { <Library<E> {store} {close} own=true /> },
-        Behind::Share => html! { <share::ShareDialog {store} {close} /> },
-        Behind::Scenarios => html! { <ScenarioManager {store} {close} /> },
-        Behind::Keys => keys::sheet(&store, close),
+        FrameDialog::Open => html! { <Library<E> {store} {close} /> },
+        FrameDialog::Own => html! { <Library<E> {store} {close} own=true /> },
+        FrameDialog::Share => html! { <share::ShareDialog {store} {close} /> },
+        FrameDialog::Scenarios => html! { <ScenarioManager {store} {close} /> },
+        FrameDialog::Keys => keys::sheet(&store, close),
         // Nothing leads there where it is not.
-        Behind::Palette | Behind::Ask | Behind::Review => Html::default(),
+        FrameDialog::Palette | FrameDialog::Ask | FrameDialog::Review => Html::default(),
     }
 }
 

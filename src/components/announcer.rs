@@ -10,7 +10,7 @@ use permille_exchange::wording::norms;
 use yew::prelude::*;
 
 use crate::store::{Open, StoreHandle};
-use crate::text::{Say, spoken};
+use crate::text::{Say, announcement};
 
 /// How long the levers stand still before it is said, in milliseconds.
 const STILL_MILLISECONDS: u32 = 700;
@@ -69,18 +69,18 @@ pub fn Spoken(props: &SpokenProps) -> Html {
 fn sentence(store: &StoreHandle, open: &Open, before: &Outlook, after: &Outlook) -> String {
     let (language, model) = (store.preferences.language, &open.model);
     let Some(cell) = model.cell(store.view.area, store.view.year) else { return String::new() };
-    let moved = |norm: usize| -> Option<spoken::Moved> {
+    let moved = |norm: usize| -> Option<announcement::Moved> {
         let (was, is) = (before.norm(norm), after.norm(norm));
         let by = |was: Option<Quantity>, is: Option<Quantity>| is?.minus(was?).filter(|by| *by != Quantity::ZERO);
-        let gap = by(was.gap(cell), is.gap(cell)).and_then(|by| Some(spoken::Moved::Gap(is.gap(cell)?, by)));
+        let gap = by(was.gap(cell), is.gap(cell)).and_then(|by| Some(announcement::Moved::Gap(is.gap(cell)?, by)));
         gap.or_else(|| {
             by(was.requirement(cell), is.requirement(cell))
-                .and_then(|by| Some(spoken::Moved::Required(is.requirement(cell)?, by)))
+                .and_then(|by| Some(announcement::Moved::Required(is.requirement(cell)?, by)))
         })
     };
     let all: Vec<_> =
         norms::leading(model, store.view.area, NORMS).into_iter().filter_map(|norm| Some((norm, moved(norm)?))).collect();
-    let Some((norm, moved)) = all.first() else { return spoken::nothing(language).to_owned() };
+    let Some((norm, moved)) = all.first() else { return announcement::nothing(language).to_owned() };
     let (name, unit) = (language.name(&model.norm(*norm).name), language.name(&model.measure_of(*norm).unit));
-    spoken::moved(language, name, unit, moved, all.len() - 1)
+    announcement::moved(language, name, unit, moved, all.len() - 1)
 }

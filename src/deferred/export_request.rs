@@ -11,7 +11,7 @@ use crate::views::picture::ChartTable;
 
 /// A chart or a table, and whom to tell how it went.
 #[derive(Clone, Debug)]
-pub struct Keeping {
+pub struct ExportRequest {
     /// The language.
     pub language: Language,
     /// The file, the scenario, the year and the plans, in a sentence.

@@ -6,7 +6,7 @@ use super::later::Later;
 use super::popover::{Popover, use_popover};
 use crate::dom;
 use crate::store::{Leaf, Msg, OnPaper, Screen, StoreHandle};
-use crate::text::about::{self, About};
+use crate::text::screen_help::{self, About};
 use crate::text::{Say, handbook};
 
 /// The button, by its id.
@@ -14,19 +14,19 @@ const OPENER: &str = "about-open";
 
 /// What the button is told.
 #[derive(Clone, PartialEq, Properties)]
-pub struct AboutButtonProps {
+pub struct HelpButtonProps {
     /// The store.
     pub store: StoreHandle,
 }
 
 /// The button, and what opens beside it.
 #[component]
-pub fn AboutButton(props: &AboutButtonProps) -> Html {
+pub fn HelpButton(props: &HelpButtonProps) -> Html {
     let store = &props.store;
     let language = store.preferences.language;
     let later = use_context::<Later>();
     let Popover { shown, root, toggle, left, close } = use_popover(OPENER);
-    let label = language.say(about::ABOUT);
+    let label = language.say(screen_help::ABOUT);
     html! {
         <div class="about" ref={root} onfocusout={left}>
             <button type="button" id={OPENER} class="button button--plain button--icon" onclick={toggle} aria-expanded={shown.to_string()}
@@ -34,7 +34,7 @@ pub fn AboutButton(props: &AboutButtonProps) -> Html {
             if shown {
                 <div class="about__panel" id="about" role="group" aria-label={label}>
                     if let Some(later) = later {
-                        { later.or_waiting(language, |rest| (rest.about)(store, close)) }
+                        { later.or_waiting(language, |deferred| (deferred.screen_help)(store, close)) }
                     }
                 </div>
             }
@@ -66,6 +66,7 @@ pub fn panel(store: &StoreHandle, close: Callback<()>) -> Html {
                 <span class="is-faint">{ language.say(handbook::IN_HANDBOOK) }{ language.pick("：", ": ") }</span>
                 <button type="button" class="link" onclick={read(Leaf { chapter: about.chapter, place: "" })}>{ language.say(about.title) }</button>
             </p>
+            <p class="is-faint">{ concat!("Permille ", env!("CARGO_PKG_VERSION")) }</p>
         </>
     }
 }
@@ -73,23 +74,23 @@ pub fn panel(store: &StoreHandle, close: Callback<()>) -> Html {
 /// What that answers which takes the place of the screens.
 const fn of_paper(on_paper: OnPaper) -> About {
     match on_paper {
-        OnPaper::Report => about::REPORT,
-        OnPaper::Briefs => about::BRIEFS,
+        OnPaper::Report => screen_help::REPORT,
+        OnPaper::Briefs => screen_help::BRIEFS,
     }
 }
 
 /// What a screen answers.
 const fn of(screen: Screen) -> About {
     match screen {
-        Screen::Overview => about::OVERVIEW,
-        Screen::Areas => about::AREAS,
-        Screen::Norms => about::NORMS,
-        Screen::Data => about::DATA,
-        Screen::Compare => about::COMPARE,
-        Screen::Allocate => about::ALLOCATE,
-        Screen::Questions => about::QUESTIONS,
-        Screen::Risk => about::RISK,
-        Screen::Present => about::PRESENT,
+        Screen::Overview => screen_help::OVERVIEW,
+        Screen::Areas => screen_help::AREAS,
+        Screen::Norms => screen_help::NORMS,
+        Screen::Data => screen_help::DATA,
+        Screen::Compare => screen_help::COMPARE,
+        Screen::Allocate => screen_help::ALLOCATE,
+        Screen::Questions => screen_help::QUESTIONS,
+        Screen::Risk => screen_help::RISK,
+        Screen::Present => screen_help::PRESENT,
     }
 }
 

@@ -6,7 +6,7 @@ use permille_engine::edit::Edit;
 use permille_engine::problem::Problem;
 
 use super::pace::{self, Pace};
-use crate::store::{Ahead, Msg, Open, StepName, is_slow};
+use crate::store::{Msg, Open, PreparedEdit, StepName, is_slow};
 
 /// What makes an edit of the open file, or what keeps the file from being computed then. `goes_on` is told what share is done and says whether somebody still
 /// waits for it; `None` where nobody does.
@@ -24,7 +24,7 @@ pub async fn step(open: &Open, edit: Edit, name: StepName, goes_on: &dyn Fn(f64)
     // What it came to when it was saved says nothing about what it is now.
     document.record = None;
     let outlooks = pace::outlooks(&document.set, &model, &mut pace, goes_on).await?;
-    let ahead = Ahead {
+    let ahead = PreparedEdit {
         before: Rc::clone(&open.document),
         document: Rc::new(document),
         model: Rc::new(model),

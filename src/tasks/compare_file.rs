@@ -8,7 +8,7 @@ use web_sys::File;
 use super::merge::{read_large, read_scenario};
 use super::open::{bytes_of, is_table};
 use super::reading::LARGE;
-use crate::store::{Against, Msg, Notice, NoticeKind, StoreHandle};
+use crate::store::{ComparedFile, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::compare::files as said;
 
 /// Reads a scenario file that the reader picked, and holds it against the open one; what cannot be read is said.
@@ -25,7 +25,7 @@ pub fn hold(store: &StoreHandle, file: File) {
             Some(Ok(laid)) => {
                 // Told by where it is: the title is often that of the open file as well.
                 let title = Name::new(name.as_str(), name.as_str());
-                dispatch.dispatch(Msg::Against(Some(Rc::new(Against { title, set: laid.set }))));
+                dispatch.dispatch(Msg::ComparedFile(Some(Rc::new(ComparedFile { title, set: laid.set }))));
             }
             Some(Err(sentences)) => {
                 let notice = Notice { kind: NoticeKind::Error, title: said::not_held(&name), sentences };

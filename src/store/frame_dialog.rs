@@ -2,7 +2,7 @@
 
 /// A dialog of the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behind {
+pub enum FrameDialog {
     /// Where one begins: one's own figures, what ships, what was open before.
     Open,
     /// A new file for an area that is searched for.

@@ -1,12 +1,12 @@
 //! What is not needed until the first figure stands: the other screens, the dialogs, and what is done with files.
 //!
-//! [`Rest`] is a table of functions, and the only way to them from what is needed at first. The site's module is split there: what
+//! [`Deferred`] is a table of functions, and the only way to them from what is needed at first. The site's module is split there: what
 //! nothing else reaches lies in a part of its own, which the page fetches as soon as it stands idle. So whatever the first part calls directly stays in
 //! it. Elsewhere – in a page that stands alone, and while one works on the app – the table is there from the beginning.
 //!
 //! It is declared here, below all that asks for it, and filled in `crate::whole`, above all that is in it.
 
-pub mod keeping;
+pub mod export_request;
 
 use std::cell::Cell as Held;
 use std::future::Future;
@@ -16,23 +16,23 @@ use js_sys::Reflect;
 use web_sys::File;
 use yew::{Callback, Html};
 
-use crate::store::{Behind, Cell, Dispatch, DrawRun, LazyOutlook, Msg, Notice, NoticeKind, StoreHandle};
+use crate::store::{Cell, Dispatch, DrawRun, FrameDialog, LazyOutlook, Msg, Notice, NoticeKind, StoreHandle};
 use crate::text::later;
-use keeping::Keeping;
+use export_request::ExportRequest;
 
 pub use crate::text::later::Missing;
 
 /// What comes later.
 #[derive(Debug)]
-pub struct Rest {
+pub struct Deferred {
     /// Opens what a visit begins with where that is not the shipped file of a first one.
     pub resume: fn(&StoreHandle),
     /// Keeps the open file in the browser, and that before it.
-    pub keep: fn(&StoreHandle),
-    /// Has the address and the name of the page say what is looked at.
-    pub look: fn(&StoreHandle),
-    /// Reads links that come with the address, answers other tabs, writes what is to be written when the page goes, and has the app kept for use without a
-    /// network, until what it answers is called.
+    pub autosave: fn(&StoreHandle),
+    /// Writes the view into the address and the title of the page.
+    pub follow_address: fn(&StoreHandle),
+    /// Reads links in the address, answers other tabs, saves when the page is closed, and registers the service worker; the returned function ends all of
+    /// it.
     pub listen: fn(Dispatch) -> Box<dyn FnOnce()>,
     /// That a newer version is ready, whose the open file is, and what is being read.
     pub bars: fn(&StoreHandle) -> Html,
@@ -55,11 +55,11 @@ pub struct Rest {
     /// The dialogs that the store holds open.
     pub dialogs: fn(&StoreHandle) -> Html,
     /// A dialog of the frame.
-    pub dialog: fn(Behind, &StoreHandle, Callback<()>) -> Html,
-    /// What the screen in view answers, and how; told how it is closed.
-    pub about: fn(&StoreHandle, Callback<()>) -> Html,
-    /// What can be kept of a chart or a table.
-    pub keeping: fn(&Keeping) -> Html,
+    pub dialog: fn(FrameDialog, &StoreHandle, Callback<()>) -> Html,
+    /// What the screen in view answers, and how; with what closes it.
+    pub screen_help: fn(&StoreHandle, Callback<()>) -> Html,
+    /// What a chart or a table can be saved as.
+    pub export_menu: fn(&ExportRequest) -> Html,
     /// Opens files the reader picked or dropped.
     pub open: fn(&StoreHandle, Vec<File>),
     /// Opens the text of a file of this name.
@@ -77,7 +77,7 @@ pub struct Rest {
 }
 
 /// What comes of fetching it.
-pub type Fetching = Pin<Box<dyn Future<Output = Result<&'static Rest, Missing>>>>;
+pub type Fetching = Pin<Box<dyn Future<Output = Result<&'static Deferred, Missing>>>>;
 
 /// How it is fetched.
 pub type Loader = fn() -> Fetching;
@@ -87,7 +87,7 @@ const WHY: &str = "permilleMissing";
 
 thread_local! {
     static LOADER: Held<Option<Loader>> = const { Held::new(None) };
-    static HERE: Held<Option<&'static Rest>> = const { Held::new(None) };
+    static HERE: Held<Option<&'static Deferred>> = const { Held::new(None) };
 }
 
 /// Says how it is fetched, before the app is mounted.
@@ -96,13 +96,13 @@ pub(crate) fn comes_by(loader: Loader) {
 }
 
 /// Says that it is here already.
-pub(crate) fn is_here(rest: &'static Rest) {
-    HERE.set(Some(rest));
+pub(crate) fn is_here(deferred: &'static Deferred) {
+    HERE.set(Some(deferred));
 }
 
 /// It, where it is here.
 #[must_use]
-pub fn here() -> Option<&'static Rest> {
+pub fn here() -> Option<&'static Deferred> {
     HERE.get()
 }
 
@@ -110,14 +110,14 @@ pub fn here() -> Option<&'static Rest> {
 ///
 /// # Errors
 /// Why it could not be had.
-pub async fn fetched() -> Result<&'static Rest, Missing> {
-    if let Some(rest) = here() {
-        return Ok(rest);
+pub async fn fetched() -> Result<&'static Deferred, Missing> {
+    if let Some(deferred) = here() {
+        return Ok(deferred);
     }
     let loader = LOADER.get().ok_or(Missing::Unreachable)?;
-    let rest = loader().await?;
-    HERE.set(Some(rest));
-    Ok(rest)
+    let deferred = loader().await?;
+    HERE.set(Some(deferred));
+    Ok(deferred)
 }
 
 /// Why a part did not come, as the page's scripts have noted it.
@@ -128,7 +128,7 @@ pub fn why() -> Missing {
 }
 
 /// Does something with it: at once where it is here, else once it has come. Where it does not come, the reader is told why.
-pub fn with(store: &StoreHandle, act: impl FnOnce(&'static Rest, &StoreHandle) + 'static) {
+pub fn with(store: &StoreHandle, act: impl FnOnce(&'static Deferred, &StoreHandle) + 'static) {
     with_or(store, act, |store, missing| {
         let notice = Notice { kind: NoticeKind::Error, title: later::title(), sentences: vec![missing.said()] };
         store.dispatch(Msg::Notice(Some(notice)));
@@ -138,16 +138,16 @@ pub fn with(store: &StoreHandle, act: impl FnOnce(&'static Rest, &StoreHandle) +
 /// Does something with it: at once where it is here, else once it has come; `instead` where it does not come.
 pub fn with_or(
     store: &StoreHandle,
-    act: impl FnOnce(&'static Rest, &StoreHandle) + 'static,
+    act: impl FnOnce(&'static Deferred, &StoreHandle) + 'static,
     instead: impl FnOnce(&StoreHandle, Missing) + 'static,
 ) {
-    if let Some(rest) = here() {
-        return act(rest, store);
+    if let Some(deferred) = here() {
+        return act(deferred, store);
     }
     let store = store.clone();
     wasm_bindgen_futures::spawn_local(async move {
         match fetched().await {
-            Ok(rest) => act(rest, &store),
+            Ok(deferred) => act(deferred, &store),
             Err(missing) => instead(&store, missing),
         }
     });
