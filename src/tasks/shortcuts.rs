@@ -36,7 +36,7 @@ fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
         (true, false, "s") => save::take_typed_and_save(),
         (true, false, "o") if free => dom::click("open-file"),
         (true, false, "k") if free && !standalone::is_standalone() => {
-            store.dispatch(Msg::FrameDialog(Some(FrameDialog::Palette)))
+            store.dispatch(Msg::FrameDialog(Some(FrameDialog::Palette)));
         }
         // Once more takes it away.
         (true, false, "k") if store.behind == Some(FrameDialog::Palette) => store.dispatch(Msg::FrameDialog(None)),
