@@ -36,7 +36,7 @@ use crate::tasks;
 /// The file that one learns on.
 const TUTORIAL: &str = "tutorial";
 
-/// Everything.
+/// The full table.
 static WHOLE: Deferred = TABLE;
 
 /// Everything that a page which stands alone has. Left out of it, for its size, are what reads documents, the handbook, the search through the country,

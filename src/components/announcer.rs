@@ -12,9 +12,9 @@ use yew::prelude::*;
 use crate::store::{Open, StoreHandle};
 use crate::text::{Say, announcement};
 
-/// How long the levers stand still before it is said, in milliseconds.
+/// The announcement waits until the levers have stood still for this many milliseconds.
 const STILL_MILLISECONDS: u32 = 700;
-/// Among how many of the norms shown first it is looked which moved.
+/// Only the first so many norms on screen are compared for what moved.
 const NORMS: usize = 24;
 
 /// What it is told.

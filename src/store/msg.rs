@@ -45,7 +45,7 @@ pub enum Msg {
     Saved {
         /// What was written.
         document: Rc<Document>,
-        /// Where.
+        /// Where it was saved.
         to: SavedAs,
     },
     /// The open file is kept in a place of its own, and this tab writes there.

@@ -200,7 +200,7 @@ pub enum OnPaper {
 }
 
 impl OnPaper {
-    /// Both.
+    /// Both kinds.
     pub const ALL: [Self; 2] = [Self::Report, Self::Briefs];
 
     /// What it is called.

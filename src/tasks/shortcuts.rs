@@ -49,9 +49,9 @@ fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// Where the browser keeps whether “?” by itself is a key: whoever speaks to the machine, or whose hand trembles, turns it off (WCAG 2.1.4).
+/// Storage key of whether “?” by itself is a shortcut. It can be turned off, for speech input and for tremor (WCAG 2.1.4).
 const QUESTION_MARK: &str = "permille.question-mark";
-/// How it keeps that it is not.
+/// The stored value when it is turned off.
 const OFF: &str = "off";
 
 /// Whether “?” by itself is a key.

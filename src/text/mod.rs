@@ -1,7 +1,7 @@
 //! What the screens say, in Chinese and English.
 //!
 //! A [`Word`] holds both languages, so a string missing in one does not compile. Sentences with numbers in them are functions of a
-//! [`Language`]. Nothing else in the app contains wording.
+//! [`Language`]. Wording belongs here; formats and punctuation of one element stand where it is drawn.
 
 pub mod actions;
 pub mod allocate;

@@ -49,7 +49,7 @@ pub enum Method {
 /// The change of a figure, divided among the inputs that differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contributions {
-    /// How.
+    /// How it was divided.
     pub method: Method,
     /// The figure in the reference; `None` where unknown.
     pub before: Option<Quantity>,

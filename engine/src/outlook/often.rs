@@ -1,4 +1,4 @@
-//! How often the areas a norm binds stood how, over thousands of outlooks of that norm.
+//! Counts how often each area a norm binds met it, fell short or was unknown, over thousands of outlooks of that norm.
 //!
 //! Counted in columns of whole units, a year's places end to end, where requirement and stock are held so: the same answers as
 //! [`NormOutlook::standing`] gives cell by cell, many times as fast.

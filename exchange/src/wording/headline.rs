@@ -1,4 +1,4 @@
-//! How many norms stand how, and the sentence that says it.
+//! Counts of norms by status, and the headline sentence about them.
 
 use permille_engine::outlook::status::Status;
 use permille_engine::year::Year;

@@ -1,4 +1,4 @@
-//! The words of the house: both languages, figures as they are written and as they are read, and what is told of results.
+//! Wording shared by screens and files: both languages, reading and writing of figures, and sentences about results.
 //!
 //! **In:** the engine's types, and what a planner types. **Out:** sentences in a language, and exact quantities. The screens and whatever leaves as
 //! slides, reports and documents say the same, because they ask here.

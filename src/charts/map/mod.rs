@@ -34,7 +34,7 @@ pub struct Land {
 /// Where an area lies.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum LandShape {
-    /// Nobody knows: it is drawn as a tile.
+    /// No outline is known: drawn as a tile.
     #[default]
     Unknown,
     /// About here.
@@ -87,7 +87,7 @@ pub enum LandFill {
     Met,
     /// Unknown.
     Unknown,
-    /// Not spoken of.
+    /// Not part of the statement: left blank.
     Blank,
 }
 

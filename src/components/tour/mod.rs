@@ -16,7 +16,7 @@ use crate::store::{FrameDialog, Msg, StoreHandle};
 use crate::text::tour as words;
 use crate::text::{Say, start};
 
-/// How often it is looked whether what a step is about has moved: by a redraw, or because its screen has come.
+/// Interval at which the position of a step's target is checked: a redraw or a new screen moves it.
 const LOOK_MILLISECONDS: u32 = 200;
 
 /// What the tour is told.

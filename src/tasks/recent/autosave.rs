@@ -25,11 +25,11 @@ use crate::tasks::reading::LARGE;
 use crate::tasks::{early, start, tab};
 use crate::text::recent;
 
-/// How long after a change it is written; what changes meanwhile is written with it.
+/// Delay between a change and its writing; later changes within it are written together.
 const KEEP_MILLISECONDS: u32 = 250;
-/// How long until it is looked again whether another write is over.
+/// Interval at which a running write is checked for its end.
 const WAIT_MILLISECONDS: u32 = 10;
-/// How long after a failure it is tried again.
+/// Delay before a failed write is tried again.
 const AGAIN_MILLISECONDS: u32 = 5_000;
 
 /// The text a file began with, until it is written.

@@ -12,7 +12,7 @@ use crate::store::{Open, Place, SavedAs};
 /// A file that the browser keeps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Where.
+    /// Where the browser keeps it.
     pub place: Place,
     /// What it is called.
     pub title: Name,

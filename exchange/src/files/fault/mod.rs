@@ -16,7 +16,7 @@ pub(crate) use invisible::{invisible, visible};
 pub struct FileProblem {
     /// Where; `None` where it concerns the file as a whole.
     pub place: Option<Box<FilePlace>>,
-    /// What.
+    /// What is wrong.
     pub fault: Fault,
 }
 

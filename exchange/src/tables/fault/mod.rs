@@ -18,7 +18,7 @@ use crate::wording::language::Language;
 pub struct TableProblem {
     /// Where; `None` where it concerns the file as a whole.
     pub place: Option<Box<CellPlace>>,
-    /// What.
+    /// What is wrong.
     pub fault: TableFault,
 }
 

@@ -172,7 +172,7 @@ pub enum SheetNote {
     },
     /// A code in no list.
     UnknownCode {
-        /// It.
+        /// The code.
         code: String,
         /// The area it would belong to.
         above: String,

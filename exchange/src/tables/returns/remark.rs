@@ -13,7 +13,7 @@ use super::layout::Status;
 pub struct Remark {
     /// The row and column; `None` where it concerns the form as a whole.
     pub cell: Option<(usize, usize)>,
-    /// What.
+    /// What is remarked.
     pub what: What,
 }
 

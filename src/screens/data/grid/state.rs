@@ -135,7 +135,7 @@ pub fn step(at: At, way: Way, size: At, page: usize) -> At {
 pub enum Ask {
     /// Goes somewhere, with the block where `extend`.
     Go {
-        /// Where.
+        /// The direction or target.
         way: Way,
         /// Whether the block grows.
         extend: bool,
