@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::text::{Language, Say, pages as said};
@@ -39,7 +40,10 @@ impl Pages {
         }
         let to = |page: usize| {
             let turned = turned.clone();
-            Callback::from(move |_: MouseEvent| turned.emit(page))
+            Callback::from(move |event: MouseEvent| {
+                turned.emit(page);
+                to_head(&event);
+            })
         };
         let Range { start, end } = self.range();
         html! {
@@ -53,6 +57,14 @@ impl Pages {
                 </button>
             </p>
         }
+    }
+}
+
+/// Brings the head of what was turned into view, where it was scrolled out of it.
+fn to_head(event: &MouseEvent) {
+    let list = event.target_dyn_into::<Element>().and_then(|button| button.closest("section").ok().flatten());
+    if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() < 0.0) {
+        list.scroll_into_view();
     }
 }
 

@@ -12,6 +12,9 @@ pub const AREAS: Word = Word::new("个地区", "Areas");
 /// What is counted where the rows are figures.
 pub const FIGURES: Word = Word::new("个数", "Figures");
 
+/// What is counted where the rows are changes.
+pub const CHANGES: Word = Word::new("处改动", "Changes");
+
 /// “Areas 41 to 80 of 112”
 #[must_use]
 pub fn part(language: Language, what: &str, first: usize, last: usize, all: usize) -> String {

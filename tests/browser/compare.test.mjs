@@ -16,6 +16,12 @@ const compareBy = (page, norm) => page.getByRole("combobox", { name: "Norm", exa
 const cells = (page, column, name) => page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: column }) })
   .getByRole("row").filter({ has: page.getByRole("rowheader", { name }) }).getByRole("cell").allInnerTexts();
 
+/** Whether the top of something is in the window. */
+const inView = async (page, of) => {
+  const { y } = await of.boundingBox();
+  return y >= 0 && y < page.viewportSize().height;
+};
+
 /** A county of 100,000 with 200 childcare places, and a scenario that changes three things. */
 function oneCounty() {
   const file = shipped("tutorial");
@@ -231,6 +237,8 @@ scene("of very many figures that differ the first are shown, then all a page at 
   await figures.getByRole("button", { name: "Next", exact: true }).click();
   await figures.getByText(`Figures 101 to 200 of ${all}`).waitFor();
   assert.notEqual(await figures.getByRole("row").nth(1).innerText(), first);
+  // One goes on reading at the head.
+  assert.ok(await inView(page, figures.getByRole("columnheader").first()));
   await page.getByRole("button", { name: "Save or copy: Figures that differ" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -240,4 +248,27 @@ scene("of very many figures that differ the first are shown, then all a page at 
   assert.equal(lines.filter((line) => /,20[0-9]{2},/.test(line)).length, count);
   await figures.getByRole("button", { name: "Show fewer" }).click();
   await eventually(rows, 31);
+});
+
+scene("of very many changes of a scenario a page is shown at a time, from its head on, and all are kept", {}, async (page) => {
+  const file = structuredClone(shipped("jiangxi-2025"));
+  delete file.replay;
+  const levers = file.areas.filter(({ level }) => level !== "province").map(({ code: area }, at) => ({ lever: "growth", value: (at % 9) + 1, area }));
+  file.scenarios = [file.scenarios[0], { id: "many", name: { zh: "各地", en: "Each area" }, description: { zh: "", en: "" }, levers }];
+  await page.getByLabel("Open a file…").setInputFiles({ name: "many.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+  await page.getByRole("tab", { name: "Each area" }).click();
+  await goTo(page, "Compare");
+  const inputs = page.locator("section").filter({ has: page.getByRole("heading", { name: "What is put in differently", exact: true }) }).last();
+  await inputs.getByRole("button", { name: "Show all" }).click();
+  await inputs.getByText(`Changes 1 to 100 of ${levers.length}`).waitFor();
+  await inputs.getByRole("button", { name: "Next", exact: true }).click();
+  await inputs.getByText(`Changes 101 to ${levers.length} of ${levers.length}`).waitFor();
+  assert.ok(await inView(page, inputs.getByRole("columnheader").first()));
+  await inputs.getByRole("button", { name: "Save or copy: What is put in differently" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("list", { name: "Save or copy" }).getByRole("button", { name: "Save table CSV" }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split(/\r?\n/);
+  assert.equal(lines.filter((line) => / · Population growth/.test(line)).length, levers.length);
 });

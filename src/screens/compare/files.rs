@@ -108,6 +108,8 @@ pub fn Files(props: &FilesProps) -> Html {
     // What led here may be gone.
     use_effect_with((), |()| dom::focus_if_lost(".compare__headline"));
     let computed = done.as_ref().filter(|_| !behind).map(|done| done.what.as_ref());
+    let turned = use_kept("compare: pages of scenarios", Vec::new);
+    let printing = use_printing();
     let Some(open) = &store.open else { return Html::default() };
     let leave = {
         let store = store.clone();
@@ -161,7 +163,7 @@ pub fn Files(props: &FilesProps) -> Html {
                 if !told.scenarios.is_empty() {
                     <section class="compare__plate">
                         <h2 class="heading">{ language.say(said::SCENARIOS) }</h2>
-                        { for told.scenarios.iter().map(|part| scenario(language, part)) }
+                        { for told.scenarios.iter().enumerate().map(|(place, part)| scenario(language, part, place, &turned, printing)) }
                     </section>
                 }
             }
@@ -295,7 +297,19 @@ fn norms_part(language: Language, told: &Told, all: &Kept<bool>) -> Html {
     }
 }
 
-fn scenario(language: Language, part: &ScenarioPart) -> Html {
+/// What differs in a scenario, a page at a time; `kept` has the pages of all scenarios, by their places.
+fn scenario(language: Language, part: &ScenarioPart, place: usize, kept: &Kept<Vec<usize>>, printing: bool) -> Html {
+    let count = part.inputs.len();
+    let pages = Pages::of(count, if printing { count.max(1) } else { ON_A_PAGE }, kept.get(place).copied().unwrap_or_default());
+    let turned = {
+        let kept = kept.clone();
+        Callback::from(move |to| {
+            let mut turned = (*kept).clone();
+            turned.resize(turned.len().max(place + 1), 0);
+            turned[place] = to;
+            kept.set(turned);
+        })
+    };
     let row = |row: &InputRow| {
         html! {
             <tr>
@@ -310,11 +324,14 @@ fn scenario(language: Language, part: &ScenarioPart) -> Html {
         }
     };
     html! {
-        <table class="compare__inputs">
-            <caption class="compare__scenario-name">{ said::scenario(language, &part.name) }</caption>
-            { head(language, &[compare::INPUT], None) }
-            <tbody>{ for part.inputs.iter().map(row) }</tbody>
-        </table>
+        <section>
+            <table class="compare__inputs">
+                <caption class="compare__scenario-name">{ said::scenario(language, &part.name) }</caption>
+                { head(language, &[compare::INPUT], None) }
+                <tbody>{ for part.inputs[pages.range()].iter().map(row) }</tbody>
+            </table>
+            { pages.turning(language, language.say(of_pages::CHANGES), &turned) }
+        </section>
     }
 }
 

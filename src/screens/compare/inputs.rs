@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::compare::inputs::Differences;
 use permille_engine::compare::results::Figure;
+use permille_exchange::tables::ShownTable;
 use yew::prelude::*;
 
 use super::Seen;
@@ -11,15 +12,18 @@ use super::contributions::Known;
 use super::view::rows::{self, InputRow};
 use crate::charts::Sense;
 use crate::components::kept::use_kept;
+use crate::components::pages::Pages;
+use crate::components::printing::use_printing;
 use crate::components::same::Same;
 use crate::components::save_menu::SaveMenu;
 use crate::store::StoreHandle;
 use crate::text::areas::first_of;
-use crate::text::{Say, compare, words};
+use crate::text::{Say, compare, pages as of_pages, words};
 use crate::views::wording::Wording;
 
-/// How many are listed before the reader asks for all.
+/// How many are listed before the reader asks for all, and on a page then.
 const FEW: usize = 12;
+const ON_A_PAGE: usize = 100;
 
 /// What the list is told.
 #[derive(Clone, PartialEq, Properties)]
@@ -43,14 +47,15 @@ pub struct InputsProps {
 pub fn Inputs(props: &InputsProps) -> Html {
     let InputsProps { store, seen, differences, known, figure, wording } = props;
     let language = store.preferences.language;
-    let all = use_kept("compare: all inputs", || false);
-    let rows = rows::inputs(
+    let (all, page) = (use_kept("compare: all inputs", || false), use_kept("compare: page of inputs", || 0));
+    let printing = use_printing();
+    let rows = Rc::new(rows::inputs(
         language,
         &seen.model,
         differences,
         known.as_ref().map(|known| (&*known.differences, &*known.contributions)),
         *figure,
-    );
+    ));
     let count = if *all { rows.len() } else { rows.len().min(FEW) };
     let names = [seen.sides.reference, seen.sides.other].map(|position| seen.end(language, position).name);
     let waiting = known.as_ref().is_some_and(|known| !known.fresh);
@@ -60,11 +65,28 @@ pub fn Inputs(props: &InputsProps) -> Html {
     } else {
         language.pick(format!("（{}）", wording.unit), format!(" ({})", wording.unit))
     };
-    let grouped: Vec<Html> = rows[..count]
-        .iter()
-        .enumerate()
-        .map(|(place, input)| {
-            let heads = place == 0 || rows[place - 1].group != input.group;
+    let pages = Pages::of(count, if printing { count.max(1) } else { ON_A_PAGE }, *page);
+    let turned = {
+        let page = page.clone();
+        Callback::from(move |to| page.set(to))
+    };
+    let heads = [
+        language.say(compare::INPUT).to_owned(),
+        names[0].clone(),
+        names[1].clone(),
+        format!("{}{unit}", language.say(compare::CONTRIBUTION)),
+    ];
+    // What is not on the page as a whole is made for whoever keeps it.
+    let made = (count > ON_A_PAGE).then(|| {
+        let (rows, head) = (rows.clone(), heads.to_vec());
+        Callback::from(move |()| ShownTable { head: head.clone(), rows: rows.iter().map(InputRow::cells).collect() })
+    });
+    let first = pages.range().start;
+    let grouped: Vec<Html> = pages
+        .range()
+        .map(|place| {
+            let input = &rows[place];
+            let heads = place == first || rows[place - 1].group != input.group;
             html! {
                 <>
                     if heads {
@@ -91,15 +113,16 @@ pub fn Inputs(props: &InputsProps) -> Html {
             <table class={classes!("compare__inputs", waiting.then_some("compare__inputs--waiting"))}>
                 <thead>
                     <tr>
-                        <th scope="col">{ language.say(compare::INPUT) }</th>
-                        <th scope="col" class="table__num compare__side">{ &names[0] }</th>
-                        <th scope="col" class="table__num compare__side">{ &names[1] }</th>
-                        <th scope="col" class="table__num">{ format!("{}{unit}", language.say(compare::CONTRIBUTION)) }</th>
+                        <th scope="col">{ &heads[0] }</th>
+                        <th scope="col" class="table__num compare__side">{ &heads[1] }</th>
+                        <th scope="col" class="table__num compare__side">{ &heads[2] }</th>
+                        <th scope="col" class="table__num">{ &heads[3] }</th>
                     </tr>
                 </thead>
                 <tbody>{ grouped }</tbody>
             </table>
-            <SaveMenu title={language.say(compare::INPUTS)} beside=true />
+            <SaveMenu title={language.say(compare::INPUTS)} {made} beside=true />
+            { pages.turning(language, language.say(of_pages::CHANGES), &turned) }
         </section>
     }
 }

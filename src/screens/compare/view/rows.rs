@@ -74,6 +74,16 @@ pub struct InputRow {
     pub contribution: Option<(String, Sense)>,
 }
 
+impl InputRow {
+    /// The row as a table that is kept has it.
+    #[must_use]
+    pub fn cells(&self) -> Vec<String> {
+        let place = self.area.as_ref().map_or_else(String::new, |area| format!("{area} · "));
+        let said = self.contribution.as_ref().map_or_else(String::new, |(said, _)| said.clone());
+        vec![format!("{place}{} {}", self.name, self.unit).trim_end().to_owned(), self.before.clone(), self.after.clone(), said]
+    }
+}
+
 /// The inputs that differ, with what each contributes to the change of the figure; contributions come with the inputs they are those of.
 #[must_use]
 pub fn inputs(
