@@ -59,8 +59,14 @@ scene("a lever on a slide moves its figures, one key takes it back, and the file
   await page.keyboard.press("Enter");
   const before = await title(page).innerText();
   await page.keyboard.press("l");
-  await stage(page).getByRole("slider").nth(1).fill("9");
+  const lever = stage(page).getByRole("slider").nth(1);
+  await lever.fill("9");
   await page.waitForFunction((before) => document.querySelector(".stage .slide__title").textContent !== before, before);
+  // The keys that turn pages move it, while it has the focus.
+  const slide = await number(page);
+  await lever.press("PageDown");
+  await eventually(async () => Number(await lever.inputValue()) < 9, true);
+  assert.equal(await number(page), slide);
   await page.keyboard.press("r");
   await page.waitForFunction((before) => document.querySelector(".stage .slide__title").textContent === before, before);
   await page.keyboard.press("Escape");

@@ -18,7 +18,11 @@ use crate::wording::headline::Piece;
 use crate::wording::language::{Language, Say};
 use crate::wording::numbers::full;
 use crate::wording::sentences::Day;
+use crate::wording::shortened::width;
 use crate::wording::{names, norms};
+
+/// How wide the names in the line under a slide may be together, a Chinese character counting as two.
+const LINE: usize = 90;
 
 /// What slides are told from.
 #[derive(Clone, Debug)]
@@ -208,7 +212,26 @@ impl<'a> Seen<'a> {
     pub(super) fn plans(&self) -> String {
         let name = |plan: &'a Arc<Plan>| plan.number.as_deref().unwrap_or(self.language.name(&plan.title));
         let plans: Vec<&str> = self.set.plans.iter().map(name).collect();
-        self.language.pick(format!("依据：{}", plans.join("、")), format!("Basis: {}", plans.join(", ")))
+        self.in_a_line(self.language.pick("依据", "Basis"), &plans, Some(self.say(words::SOURCES)))
+    }
+
+    /// Names behind what they are, as many as stand in one line under a slide, with how many more there are and where.
+    pub(super) fn in_a_line(&self, what: &str, names: &[&str], elsewhere: Option<&str>) -> String {
+        let mut room = LINE;
+        let fits = |name: &&&str| {
+            room = room.saturating_sub(width(name) + 2);
+            room > 0
+        };
+        let shown = names.iter().take_while(fits).count().max(1).min(names.len());
+        let listed = names[..shown].join(self.language.pick("、", ", "));
+        let more = match names.len() - shown {
+            0 => String::new(),
+            more => {
+                let place = elsewhere.map(|place| self.language.pick(format!("，见“{place}”"), format!(": see “{place}”")));
+                self.language.pick("，", ", ").to_owned() + &words::more(self.language, more) + &place.unwrap_or_default()
+            }
+        };
+        format!("{what}{}{listed}{more}", self.language.pick("：", ": "))
     }
 
     /// How many areas of those a norm binds below the area in view meet it, where it binds more than one.

@@ -18,6 +18,6 @@ pub(super) fn tell(seen: &Seen, place: &SlideView) -> SlideContent {
     ];
     told.points.retain(|point| !point.is_empty());
     let names: Vec<&str> = seen.scenarios.iter().map(|scenario| language.name(&scenario.name)).collect();
-    told.source = format!("{}{}", seen.say(words::SCENARIOS), language.pick("：", ": ")) + &names.join(language.pick("、", ", "));
+    told.source = seen.in_a_line(seen.say(words::SCENARIOS), &names, None);
     told
 }
