@@ -105,7 +105,7 @@ pub fn LeverControl(props: &LeverProps) -> Html {
                         { language.say(words::RESET) }
                     </button>
                 </div>
-                <Field class="lever__reason" value={view.reason.as_deref().map(|reason| language.note(reason)).unwrap_or_default()} take={explain}
+                <Field class="lever__reason" value={language.note(view.reason.as_deref().unwrap_or_default())} take={explain}
                     placeholder={language.say(words::ADD_REASON)}
                     label={language.pick(format!("{}：理由", view.label), format!("{}: reason", view.label))} />
             }

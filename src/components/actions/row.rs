@@ -142,7 +142,7 @@ pub fn Row(props: &RowProps) -> Html {
             </td>
             <td class="merge__number"><Field class="field entry field--number" keys="decimal" value={written(action.unit_cost)} label={label(said::UNIT_COST)} placeholder="—" take={take_cost} /></td>
             <td class="merge__number">{ or_unknown(listed::cost(action)) }</td>
-            <td class="action__reason"><Field class="field entry" value={action.reason.as_deref().map(|reason| language.note(reason)).unwrap_or_default()} label={label(said::REASON)} placeholder={language.say(words::ADD_REASON)} take={take_reason} /></td>
+            <td class="action__reason"><Field class="field entry" value={language.note(action.reason.as_deref().unwrap_or_default())} label={label(said::REASON)} placeholder={language.say(words::ADD_REASON)} take={take_reason} /></td>
             <td class="action__do">
                 if let Some(onclick) = explain {
                     <button type="button" class="link" {onclick} aria-label={label(said::EXPLAIN)}>{ language.say(said::EXPLAIN) }</button>

@@ -71,7 +71,7 @@ pub fn Provenance(props: &ProvenanceProps) -> Html {
                 </label>
                 <label>
                     <span>{ language.say(words::NOTE_TEXT) }</span>
-                    <Field class="field" value={row.note.clone().unwrap_or_default()} take={annotate}
+                    <Field class="field" value={language.note(row.note.as_deref().unwrap_or_default())} take={annotate}
                         label={format!("{name}: {}", language.say(words::NOTE_TEXT))} />
                 </label>
             </div>

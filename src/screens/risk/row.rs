@@ -108,7 +108,7 @@ pub fn RangeRow(props: &RangeRowProps) -> Html {
             }) }
             <td class="risk__unit">{ unit }</td>
             <td class="risk__why">
-                <Field class="lever__reason" value={range.reason.map(|reason| language.note(&reason)).unwrap_or_default()} take={explain}
+                <Field class="lever__reason" value={language.note(&range.reason.unwrap_or_default())} take={explain}
                     placeholder={language.say(crate::text::words::ADD_REASON)} label={risk::field(language, &name, risk::REASON)} />
             </td>
             <td class="risk__remove">

@@ -18,7 +18,7 @@ use super::window::{HEAD, Pane, ROW, scrolled_to};
 use crate::dom;
 use crate::store::{Dispatch, Msg};
 use crate::text::numbers::{full, iso_day};
-use crate::text::{Language, data_screen, grid};
+use crate::text::{data_screen, grid};
 
 /// What the grid remembers while it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +78,6 @@ pub struct Controller {
     pub ui: UseStateHandle<Ui>,
     /// Where edits go.
     pub dispatch: Dispatch,
-    /// The language of what is noted beside figures.
-    pub language: Language,
     /// The pane as it was last measured.
     pub pane: Rc<RefCell<Pane>>,
     /// What scrolls.
@@ -314,7 +312,7 @@ impl Controller {
 
     /// The edits as one, with what source and note then say of the figures.
     fn noted(&self, edits: Vec<Edit>) -> Edit {
-        by_hand::noted(&self.table.areas, edits, self.language, &iso_day(dom::today()))
+        by_hand::noted(&self.table.areas, edits, &iso_day(dom::today()))
     }
 
     /// The block as text for the clipboard.

@@ -130,8 +130,7 @@ pub fn Grid(props: &GridProps) -> Html {
         year: *year,
         book,
     });
-    let controller =
-        Controller { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), language, pane, scroller, focused, latest };
+    let controller = Controller { table: Rc::clone(&table), ui, dispatch: store.dispatcher(), pane, scroller, focused, latest };
     *controller.latest.borrow_mut() = Some(controller.clone());
     {
         // Nothing is held on to once the grid is left.

@@ -103,7 +103,7 @@ pub fn SourceFields(props: &SourceFieldsProps) -> Html {
             }
             <label>
                 <span>{ language.say(words::NOTE_TEXT) }</span>
-                <Field class="field" value={first.note.clone().unwrap_or_default()} take={annotate} />
+                <Field class="field" value={language.note(first.note.as_deref().unwrap_or_default())} take={annotate} />
             </label>
         </div>
     }
