@@ -268,6 +268,15 @@ pub fn nobody_is_short(language: Language, norms: &str, years: &str) -> String {
     )
 }
 
+/// An addition would move nothing: figures are stated for the years looked at.
+#[must_use]
+pub fn all_stated(language: Language, norms: &str, years: &str) -> String {
+    language.pick(
+        format!("{years}，{norms}已有观测值，新增不会改变它：请选以后的年份。"),
+        format!("In {years}, an addition would move nothing under {norms}, for which figures are stated: choose later years."),
+    )
+}
+
 /// The figures are beyond what can be multiplied.
 #[must_use]
 pub fn too_large(language: Language) -> &'static str {

@@ -286,10 +286,11 @@ fn instead(props: &AskedProps, wording: &Wording<'_>, outcome: Option<&Outcome>)
         None if money && request.size.is_none() => allocate::enter_budget(language).to_owned(),
         None => allocate::too_large(language).to_owned(),
         Some(outcome) if money && unpriced(outcome) => allocate::enter_costs(language).to_owned(),
-        Some(_) => {
+        Some(outcome) => {
             let norms: Vec<String> = request.norms.iter().map(|&norm| format!("“{}”", wording.norm(norm))).collect();
             let norms = norms.join(language.pick("、", ", "));
-            allocate::nobody_is_short(language, &norms, &allocate::years(language, request.years))
+            let said = if outcome.left_out.contains_key(&Why::Stated) { allocate::all_stated } else { allocate::nobody_is_short };
+            said(language, &norms, &allocate::years(language, request.years))
         }
     };
     html! {
