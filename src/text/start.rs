@@ -71,6 +71,9 @@ pub fn found(language: Language, count: usize) -> String {
     }
 }
 
+/// Starts it, and asks for tables to import.
+pub const WITH_TABLE: Word = Word::new("打开并导入表格…", "Open it and import tables…");
+
 /// Starts the file of an area.
 #[must_use]
 pub fn start_with(language: Language, area: &str) -> String {

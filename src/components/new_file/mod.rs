@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 use self::draft::Draft;
 pub use self::edition::{Alone, Edition, Site};
-use self::search::{found, search, use_country};
+use self::search::{WITH_TABLE, found, search, use_country};
 use super::dialog::use_draft;
 use crate::components::select;
 use crate::dom;
@@ -113,6 +113,10 @@ pub fn NewFile<E: Edition>(props: &NewFileProps) -> Html {
                     store.dispatch(Msg::Opened { open: Box::new(Open { unsaved: true, ..open }) });
                     store.dispatch(Msg::Show(Screen::Data));
                     done.emit(());
+                    if event.submitter().is_some_and(|button| button.id() == WITH_TABLE) {
+                        // Once Data is there.
+                        Timeout::new(0, || dom::click("import-file")).forget();
+                    }
                     // The button that led here may be gone with the file it stood beside.
                     dom::focus_soon("answer");
                 }

@@ -18,6 +18,9 @@ use crate::text::{Language, Say, start};
 /// So many areas are offered.
 const MOST: usize = 12;
 
+/// The button that opens the file and asks for tables to import at once.
+pub(super) const WITH_TABLE: &str = "open-with-table";
+
 /// The country's list, once it is here, or why it is not.
 pub(super) type Here = Option<Result<Rc<Country>, Lost>>;
 
@@ -144,7 +147,10 @@ pub(super) fn found(language: Language, country: &Country, draft: &UseStateHandl
                     <span>{ start::with_below(language, below) }</span>
                 </label>
             }
-            <button type="submit" class="button button--main" ref={button}>{ start::start_with(language, &draft.area) }</button>
+            <p class="found__do">
+                <button type="submit" class="button button--main" ref={button}>{ start::start_with(language, &draft.area) }</button>
+                <button type="submit" class="button" id={WITH_TABLE}>{ language.say(start::WITH_TABLE) }</button>
+            </p>
         </section>
     }
 }
