@@ -27,7 +27,7 @@ pub fn Marking(props: &MarkingProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: Event| {
             let mark = select::value(&event).and_then(|word| Mark::from_word(&word));
-            let name = Name::new(mark::CHANGED.zh, mark::CHANGED.en);
+            let name = Name::new(mark::MARK.zh, mark::MARK.en);
             store.dispatch(Msg::Edit { edit: Edit::Mark { mark }, name, key: None });
         })
     };
@@ -35,7 +35,7 @@ pub fn Marking(props: &MarkingProps) -> Html {
         html! { <option value={mark.word()} selected={chosen == Some(mark)}>{ language.say(words::mark(mark)) }</option> }
     };
     html! {
-        <label class="marking" title={language.say(mark::ABOUT)}>
+        <label class="marking">
             <span>{ language.say(mark::MARK) }</span>
             <select class="field" {onchange}>
                 <option value="" selected={chosen.is_none()}>{ language.say(mark::NONE) }</option>

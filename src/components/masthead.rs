@@ -52,7 +52,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     html! {
         <header class="masthead">
             <p class="brand">{ "Permille" }<span>{ "‰" }</span></p>
-            <button type="button" class="masthead__file" onclick={show(FrameDialog::Open)} title={language.say(words::SHIPPED)}
+            <button type="button" class="masthead__file" onclick={show(FrameDialog::Open)}
                 aria-label={file_label}>
                 <span class="file-name">{ title.clone() }</span>
                 // The space parts the two in what a screen reader is told.
@@ -75,10 +75,10 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 // The page that stands alone has none: it would grow too large by it.
                 if !standalone::is_standalone() {
                     <button type="button" class="button button--plain button--icon" onclick={show(FrameDialog::Palette)} aria-haspopup="dialog"
-                        title={language.say(palette::OPENER)} aria-label={language.say(palette::FIND)}>{ "⌕" }</button>
+                        title={language.say(palette::FIND)} aria-label={language.say(palette::FIND)}>{ "⌕" }</button>
                 }
                 { theme_button(store) }
-                <button type="button" class="button button--plain" onclick={switching(store)} title={language.say(words::LANGUAGE_HINT)}
+                <button type="button" class="button button--plain" onclick={switching(store)}
                     lang={language.pick("en", "zh-CN")}>
                     { language.say(words::LANGUAGE) }
                 </button>

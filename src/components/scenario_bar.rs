@@ -49,10 +49,10 @@ pub fn ScenarioBar(props: &ScenarioBarProps) -> Html {
                     _ => tab(store, position, scenario, &renaming, &managing),
                 }) }
             </div>
-            <button type="button" class="bar__add" onclick={adding(store, open)} title={language.say(words::ADD_SCENARIO_HINT)}>
+            <button type="button" class="bar__add" onclick={adding(store, open)}>
                 <span aria-hidden="true">{ "＋ " }</span>{ language.say(words::ADD_SCENARIO) }
             </button>
-            <button type="button" class="bar__add" onclick={manage} title={language.say(scenarios::MANAGE_HINT)}>
+            <button type="button" class="bar__add" onclick={manage}>
                 { language.say(scenarios::MANAGE) }
             </button>
             if let Some(later) = later.filter(|_| *managing) {
@@ -93,9 +93,8 @@ fn tab(
         })
     };
     let name = language.name(&scenario.name).to_owned();
-    let title = language.name(&scenario.description).to_owned();
     html! {
-        <button type="button" role="tab" class="tab" id={tab_id(position)} aria-controls="answer" tabindex={if selected { "0" } else { "-1" }} aria-selected={selected.to_string()} {onclick} {title}
+        <button type="button" role="tab" class="tab" id={tab_id(position)} aria-controls="answer" tabindex={if selected { "0" } else { "-1" }} aria-selected={selected.to_string()} {onclick}
             ondblclick={rename} oncontextmenu={menu} key={scenario.id.to_string()}
             style={format!("--dot:var(--series-{})", scenario.colour_at(position))}>
             <span class="tab__dot" aria-hidden="true"></span>

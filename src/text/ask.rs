@@ -9,11 +9,6 @@ use super::{Language, Say, Word, words};
 
 /// The button, the command, and the dialog behind them.
 pub const ASK: Word = Word::new("向各县征集", "Ask the counties");
-/// What the button does.
-pub const ASK_HINT: Word = Word::new(
-    "生成发给下级地区的填报表（Excel）；收齐后把文件拖到页面上即可汇总",
-    "Make forms (Excel) for the areas below; drop what comes back on the page to put it together",
-);
 /// What the dialog is for.
 pub const LEAD: Word = Word::new(
     "为每个地区生成一份填报表：只问所选规划需要的数，旁边列出上次的数值；地区和代码已锁定。收回后，把文件一起拖到页面上，就会按地区归位，改名也认得出。",

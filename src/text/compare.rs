@@ -23,8 +23,6 @@ pub const REFERENCE: Word = Word::new("参照情景", "Reference");
 pub const COMPARED_WITH_IT: Word = Word::new("与之比较", "Compared with it");
 /// Exchanges the two scenarios.
 pub const SWAP: Word = Word::new("⇄ 互换", "⇄ Swap");
-/// What exchanging does.
-pub const SWAP_HINT: Word = Word::new("参照情景与被比较的情景互换", "Exchange the reference and the scenario compared with it");
 /// Heads the table of scenarios.
 pub const SCENARIOS_SIDE_BY_SIDE: Word = Word::new("各情景一览", "Scenarios side by side");
 /// Heads the list of inputs.

@@ -217,17 +217,6 @@ pub fn count_as(language: Language, measure: &Name) -> String {
     language.pick(format!("按“{name}”计"), format!("Count as “{name}”"))
 }
 
-/// What a marked sentence is called to a screen reader, before its words.
-#[must_use]
-pub fn mark(language: Language, norms: usize) -> String {
-    match (norms, language) {
-        (0, _) => language.say(NOT_UNDERSTOOD).to_owned(),
-        (norms, Language::Zh) => format!("{norms} 条标准"),
-        (1, Language::En) => "1 norm".to_owned(),
-        (norms, Language::En) => format!("{norms} norms"),
-    }
-}
-
 /// Which parts of the text are shown.
 #[must_use]
 pub fn pages(language: Language, page: usize, pages: usize) -> String {

@@ -23,7 +23,6 @@ words! {
     NEXT: "下一章", "Next chapter";
     PRINT: "打印本章", "Print this chapter";
     EXAMPLES: "打开例子文件", "Open the examples";
-    EXAMPLES_HINT: "手册里的例子都在这个文件里；现在打开的文件留在“最近的文件”", "All examples of the handbook are in this file; the open one stays under Recent";
     IN_HANDBOOK: "手册里的说明", "In the handbook";
 }
 

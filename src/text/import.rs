@@ -72,12 +72,7 @@ pub const TARGET: Word = Word::new("导入到", "Import into");
 /// The open file.
 pub const INTO_OPEN: Word = Word::new("打开的文件", "The open file");
 /// A file of its own.
-pub const INTO_NEW: Word = Word::new("新文件", "A new file");
-/// What a new file means.
-pub const INTO_NEW_HINT: Word = Word::new(
-    "以表中的地区新建一个文件，规划与打开的文件相同。",
-    "A file of the table's areas, bound by the plans of the open one.",
-);
+pub const INTO_NEW: Word = Word::new("新文件，规划相同", "A new file, with the same plans");
 /// New codes make new areas.
 pub const CREATE: Word = Word::new("表中的新代码作为新地区加入", "Add areas for codes that are not here yet");
 /// Empty cells clear figures.

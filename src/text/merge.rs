@@ -9,9 +9,6 @@ use super::{Language, Say, Word};
 
 /// The button that opens the desk.
 pub const MERGE: Word = Word::new("合并", "Merge");
-/// What the button does.
-pub const MERGE_HINT: Word =
-    Word::new("把多个情景文件或表格合并到当前文件", "Merge several scenario files or spreadsheets into the open one");
 /// The heading of the dialog.
 pub const TITLE: Word = Word::new("合并文件", "Merge files");
 /// The button that adds files.

@@ -4,8 +4,6 @@ use super::{Language, Say, Word};
 
 /// The palette.
 pub const FIND: Word = Word::new("搜索与命令", "Find or do");
-/// What its button says.
-pub const OPENER: Word = Word::new("搜索与命令（Ctrl+K）", "Find or do (Ctrl+K)");
 /// What can be typed.
 pub const HINT: Word = Word::new(
     "页面、地区、标准、情景、命令；名称、代码或拼音",

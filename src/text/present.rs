@@ -56,7 +56,6 @@ words! {
     NO_NOTES: "这一页没有讲稿。", "No notes for this slide.";
     CLOCK: "现在", "Now";
     ELAPSED: "已用", "Elapsed";
-    KEYS: "← → 翻页 · 数字+回车 跳转 · L 调节项 · R 恢复 · B 黑屏 · P 演讲者窗口 · F 全屏 · Esc 结束", "← → turn · number + Enter go to · L levers · R as saved · B blank · P presenter · F full screen · Esc end";
     BLANKED: "已黑屏，按任意翻页键继续", "Blanked; press any key that turns the page";
 }
 

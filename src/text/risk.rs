@@ -18,8 +18,6 @@ pub const RISK: Word = Word::new("风险", "Risk");
 
 /// The fields before a run, and what to press.
 pub const SEED: Word = Word::new("随机种子", "Seed");
-/// What a seed is.
-pub const SEED_HINT: Word = Word::new("同一种子，同一结果", "The same seed gives the same answer");
 /// How many draws.
 pub const DRAWS: Word = Word::new("抽样次数", "Draws");
 /// Stop it.

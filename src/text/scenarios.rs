@@ -6,11 +6,6 @@ use super::{Language, Say, Word};
 
 /// The button that opens the manager.
 pub const MANAGE: Word = Word::new("管理", "Manage");
-/// What the button does.
-pub const MANAGE_HINT: Word = Word::new(
-    "情景的新建、复制、改名、配色、说明、排序和删除",
-    "Add, copy, rename, colour, describe, order and delete scenarios",
-);
 /// The heading of the manager.
 pub const TITLE: Word = Word::new("管理情景", "Scenarios");
 /// The colour of a scenario.

@@ -34,7 +34,6 @@ words! {
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
     LANGUAGE: "English", "中文";
-    LANGUAGE_HINT: "切换到英文", "Switch to Chinese";
     THEME_DARK: "深色", "Dark";
     THEME_LIGHT: "浅色", "Light";
     CLOSE: "关闭", "Close";
@@ -47,7 +46,6 @@ words! {
     SHIPPED: "随附的情景文件", "Scenario files that ship with Permille";
     DROP_HERE: "松开即可打开情景文件或导入表格", "Drop to open the scenario file or import the table";
     ADD_SCENARIO: "添加情景", "Add scenario";
-    ADD_SCENARIO_HINT: "以当前情景为底本另建一个", "Add a scenario that starts from the present one";
     PATH_OF_AREAS: "所在层级", "Where this area lies";
 
     GO_TO_AREA: "下级地区…", "Areas below…";

@@ -125,7 +125,7 @@ const differing = (page, one, other) => page.evaluate(async (pictures) => {
 scene("a mark stands on the brief, on paper, on the slide and on a saved picture, and undo takes it off", {}, async (page) => {
   await open(page);
   await eventually(() => briefs(page).count(), 1);
-  const mark = page.getByRole("combobox", { name: "Mark", exact: true });
+  const mark = page.getByRole("combobox", { name: "Mark on pages" });
   await mark.selectOption({ label: "Internal" });
   await briefs(page).getByText("Internal", { exact: true }).waitFor();
   const sheets = async () => (await extractText(new Uint8Array(await page.pdf({ preferCSSPageSize: true })), { mergePages: false })).text;

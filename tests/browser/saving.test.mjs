@@ -168,7 +168,7 @@ const SLOWLY = () => {
 };
 
 /** The mark that is chosen in Share. */
-const mark = (dialog) => dialog.getByRole("combobox", { name: "Mark" });
+const mark = (dialog) => dialog.getByRole("combobox", { name: "Mark on pages" });
 
 scene("what is changed while a page is made stays unsaved, and is not in the page", { before: SLOWLY }, async (page) => {
   await setGrowth(page, "7.1");

@@ -89,7 +89,7 @@ step("the worker makes a link and a workbook", async () => {
 step("a mark stands on every sheet that is printed", async () => {
   const mark = async (value) => {
     await page.press("button", "Share");
-    const choice = await page.find("combobox", "Mark");
+    const choice = await page.find("combobox", "Mark on pages");
     await page.evaluate((choice, value) => {
       choice.value = value;
       choice.dispatchEvent(new Event("change", { bubbles: true }));

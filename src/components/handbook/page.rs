@@ -151,7 +151,7 @@ fn examples(store: &StoreHandle, handbook: &Rc<Handbook>) -> Html {
         })
     };
     html! {
-        <button type="button" class="button button--plain" {onclick} title={language.say(said::EXAMPLES_HINT)}>{ language.say(said::EXAMPLES) }</button>
+        <button type="button" class="button button--plain" {onclick}>{ language.say(said::EXAMPLES) }</button>
     }
 }
 

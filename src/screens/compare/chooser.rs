@@ -121,7 +121,7 @@ fn reference(store: &StoreHandle, seen: &Seen) -> Html {
                     }) }
                 </select>
             </label>
-            <button type="button" class="button" onclick={swap} title={language.say(compare::SWAP_HINT)}>
+            <button type="button" class="button" onclick={swap}>
                 { language.say(compare::SWAP) }
             </button>
             if sides.shown.len() > 1 {

@@ -54,7 +54,7 @@ pub fn Row(props: &RowProps) -> Html {
                     if value != row.value {
                         let edit = Edit::Figure { area: code.clone(), figure: row.figure.clone(), year, value };
                         let areas = store.open.as_ref().map_or(&[][..], |open| &open.set().baseline.areas);
-                        let edit = by_hand::noted(areas, vec![edit], language, &iso_day(dom::today()));
+                        let edit = by_hand::noted(areas, vec![edit], &iso_day(dom::today()));
                         store.dispatch(Msg::Edit { edit, name: data_screen::figure_step(&area, &row.name, year), key: None });
                     }
                     draft.set(None);
@@ -146,7 +146,7 @@ fn asked(store: &StoreHandle, row: &FigureRow, demand: &Demand) -> Html {
         <p class="demand">
             <Ask store={store.clone()} cell={Cell { norm: demand.norm, area: store.view.area }} text={text} {label} class={classes!("demand__number")} />
             if let Some(status) = demand.status { <Chip {status} {language} /> }
-            <span class="demand__rule" title={norm.to_owned()}>{ &demand.rule }</span>
+            <span class="demand__rule">{ &demand.rule }</span>
         </p>
     }
 }

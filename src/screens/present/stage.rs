@@ -212,7 +212,7 @@ fn tools(language: Language, at: At, act: &Callback<Step>, tried: bool) -> Html 
     };
     let last = at.count.saturating_sub(1);
     html! {
-        <div class="stage__tools" title={language.say(present::KEYS)}>
+        <div class="stage__tools">
             { button(present::PREVIOUS, "‹", Step::To(at.place.saturating_sub(1)), at.place == 0) }
             { button(present::NEXT, "›", Step::To((at.place + 1).min(last)), at.place == last) }
             { button(present::LEVERS, "L", Step::Levers, false) }

@@ -14,9 +14,6 @@ pub struct CountProps {
     pub language: Language,
     /// What it is called.
     pub label: AttrValue,
-    /// What stands beside it.
-    #[prop_or_default]
-    pub hint: AttrValue,
     /// The number.
     pub value: u32,
     /// The smallest it may be.
@@ -30,7 +27,7 @@ pub struct CountProps {
 /// A labelled field for a whole number between two others.
 #[component]
 pub fn Count(props: &CountProps) -> Html {
-    let CountProps { language, label, hint, value, least, most, on_change } = props.clone();
+    let CountProps { language, label, value, least, most, on_change } = props.clone();
     let take = Callback::from(move |text: String| {
         let typed = figure::whole(&text, "").and_then(|typed| u32::try_from(typed).ok());
         let typed =
@@ -44,7 +41,7 @@ pub fn Count(props: &CountProps) -> Html {
             <label>
                 <span class="heading">{ label }</span>
                 <input class="field field--number" type="text" inputmode="numeric" value={shown} {oninput} {onchange} {onkeydown}
-                    aria-invalid={refused.is_some().to_string()} title={hint} />
+                    aria-invalid={refused.is_some().to_string()} />
             </label>
             if let Some(sentence) = refused { <p class="risk__refused" role="alert">{ sentence }</p> }
         </div>

@@ -54,7 +54,7 @@ pub fn Ranges(props: &RangesProps) -> Html {
     } else {
         html! {
             <span class="panel__more">
-                <button type="button" class="link" onclick={suggest.clone()} title={language.say(risk::suggest_hint())}>
+                <button type="button" class="link" onclick={suggest.clone()}>
                     { language.say(risk::SUGGEST) }
                 </button>
                 { " · " }

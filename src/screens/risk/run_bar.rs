@@ -65,7 +65,7 @@ pub fn run_bar(props: &RunBarProps) -> Html {
             <div class="risk__fields">
                 <Count {language} label={language.say(risk::DRAWS)} value={form.draws} least={FEWEST} most={Form::MOST_DRAWS}
                     on_change={change(|form, draws| form.draws = draws)} />
-                <Count {language} label={language.say(risk::SEED)} hint={language.say(risk::SEED_HINT)} value={form.seed} least={0}
+                <Count {language} label={language.say(risk::SEED)} value={form.seed} least={0}
                     most={LARGEST_SEED} on_change={change(|form, seed| form.seed = seed)} />
                 <NormList store={store.clone()} model={Same::new(&open.model)} norms={norms.clone()} />
                 <div class="risk__buttons">

@@ -42,12 +42,6 @@ pub fn how_to_begin(language: Language) -> &'static str {
     )
 }
 
-/// What a suggestion is.
-#[must_use]
-pub const fn suggest_hint() -> Word {
-    Word::new("以现值为中心的假设，并无依据", "Spans around the present values, without evidence")
-}
-
 /// What a field of a range is called: “Population growth: low”.
 #[must_use]
 pub fn field(language: Language, lever: &str, word: Word) -> String {

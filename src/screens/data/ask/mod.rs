@@ -50,7 +50,7 @@ pub fn AskButton(props: &super::merge::MergeButtonProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::FrameDialog(Some(FrameDialog::Ask))))
     };
     html! {
-        <button type="button" class="button" onclick={open} aria-haspopup="dialog" title={language.say(ask::ASK_HINT)}>{ language.say(ask::ASK) }</button>
+        <button type="button" class="button" onclick={open} aria-haspopup="dialog">{ language.say(ask::ASK) }</button>
     }
 }
 

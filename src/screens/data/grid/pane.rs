@@ -178,7 +178,7 @@ fn row_of(controller: &Controller, language: Language, window: Window, row: usiz
     let selected = Some(cursor.block()).filter(|block| block.cells() > 1).and_then(|block| block.columns_in(row));
     let editor = (cursor.active.row == row).then(|| editor(controller, language)).flatten();
     html! {
-        <GridRow key={position} {row} name={language.name(&area.name).to_owned()} code={area.code.to_string()}
+        <GridRow key={position} {row} name={language.name(&area.name).to_owned()}
             depth={depth(&table.model, position)} first_col={window.first_col} {cells} {selected} {editor} />
     }
 }

@@ -16,8 +16,6 @@ pub struct GridRowProps {
     pub row: usize,
     /// The area's name.
     pub name: AttrValue,
-    /// The area's code.
-    pub code: AttrValue,
     /// How far its name is indented.
     pub depth: usize,
     /// The column of its first cell.
@@ -59,7 +57,7 @@ pub fn GridRow(props: &GridRowProps) -> Html {
     html! {
         <div class={classes!("grid__row", (props.depth == 0).then_some("grid__row--root"))} role="row"
             aria-rowindex={(props.row + 2).to_string()} style={format!("top:{top}px")}>
-            <div class="grid__name" role="rowheader" aria-colindex="1" style={format!("--depth:{}", props.depth)} title={props.code.clone()}>
+            <div class="grid__name" role="rowheader" aria-colindex="1" style={format!("--depth:{}", props.depth)}>
                 <span class="grid__area">{ &props.name }</span>
             </div>
             <div class="grid__gap" role="presentation" style={format!("width:{}px", before(props.first_col, COLUMN))}></div>

@@ -116,7 +116,7 @@ fn target(props: &OptionsProps, target: Target) -> Html {
         own.change.emit(draft);
     });
     html! {
-        <label title={(target == Target::New).then(|| language.say(import::INTO_NEW_HINT))}>
+        <label>
             <input type="radio" name="import-target" checked={props.draft.target == target} {onchange} />
             { language.say(word) }
         </label>

@@ -73,7 +73,7 @@ pub fn MergeButton(props: &MergeButtonProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Msg::Merge(MergeChange::Open)))
     };
     html! {
-        <button type="button" class="button" onclick={open} title={language.say(said::MERGE_HINT)}>{ language.say(said::MERGE) }</button>
+        <button type="button" class="button" onclick={open}>{ language.say(said::MERGE) }</button>
     }
 }
 

@@ -94,7 +94,7 @@ fn sentence_by_sentence(language: Language, part: &Part) -> Html {
             continue;
         }
         out.push(html! { { words(at, from) } });
-        out.push(marked(language, mark, words(from, until)));
+        out.push(marked(mark, words(from, until)));
         at = until;
     }
     out.push(html! { { words(at, characters.len()) } });
@@ -102,7 +102,7 @@ fn sentence_by_sentence(language: Language, part: &Part) -> Html {
 }
 
 /// A marked sentence: a way to its first norm.
-fn marked(language: Language, mark: &Mark, words: String) -> Html {
+fn marked(mark: &Mark, words: String) -> Html {
     let to = match (mark.norms.first(), mark.left.first()) {
         (Some(norm), _) => card_id(*norm as usize),
         (None, Some(left)) => left_id(*left as usize),
@@ -119,8 +119,7 @@ fn marked(language: Language, mark: &Mark, words: String) -> Html {
         }
     });
     let class = if mark.norms.is_empty() { "document__mark document__mark--left" } else { "document__mark" };
-    let title = document::mark(language, mark.norms.len());
-    html! { <mark {class}><span role="link" tabindex="0" {title} onclick={go} onkeydown={pressed}>{ words }</span></mark> }
+    html! { <mark {class}><span role="link" tabindex="0" onclick={go} onkeydown={pressed}>{ words }</span></mark> }
 }
 
 /// A figure that was not understood, and what can be done with it.
