@@ -41,5 +41,6 @@ mod table_import;
 mod table_large;
 mod table_properties;
 mod table_round_trip;
+mod table_townships;
 mod workbooks;
 mod worked;

@@ -177,6 +177,18 @@ pub enum SheetNote {
         /// The area it would belong to.
         above: String,
     },
+    /// Townships that are in no list have codes of the file's own.
+    OwnCodes {
+        /// How many.
+        count: usize,
+    },
+    /// A township that the file has under a code of its own.
+    OwnCode {
+        /// The code of the table.
+        code: String,
+        /// The file's.
+        own: String,
+    },
     /// The code list calls the area otherwise.
     OtherName {
         /// The code.

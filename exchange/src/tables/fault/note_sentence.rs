@@ -63,6 +63,8 @@ impl SheetNote {
             | Self::ZoneCode { .. }
             | Self::UnknownCode { .. }
             | Self::OtherName { .. }
+            | Self::OwnCodes { .. }
+            | Self::OwnCode { .. }
             | Self::CodeFromName { .. }
             | Self::CodeCutShort(_)
             | Self::OldName { .. } => self.of_area(),
@@ -259,6 +261,16 @@ impl SheetNote {
             Self::OtherName { code, listed, given } => Sentence::new(
                 format!("代码 {code} 是“{listed}”，表中写作“{given}”。按代码导入，请核对。"),
                 format!("The code {code} is “{listed}”, and “{given}” in the table. The code decides; check it."),
+            ),
+            Self::OwnCodes { count } => Sentence::new(
+                format!("表中有 {count} 个乡镇没有代码：按所属县新增，代码由本文件自编（后三位 600 以上），并注明在地区说明里。"),
+                format!(
+                    "{count} townships have no code in the table: they are added below their counties with codes of this file's own (from 600 on), as the note of each says."
+                ),
+            ),
+            Self::OwnCode { code, own } => Sentence::new(
+                format!("{code} 在本文件中是自编代码 {own}，名称相同，数值记在 {own}。"),
+                format!("This file has {code} under its own code {own} and the same name; the figures go there."),
             ),
             Self::CodeFromName { text, code } => Sentence::new(
                 format!("代码“{text}”被表格软件缩写，按名称认作 {code}，请核对。"),

@@ -96,6 +96,21 @@ impl<'a> Index<'a> {
         self.by_code.get(code).copied()
     }
 
+    /// Whether an area may be called so.
+    pub(super) fn is_called(&self, position: usize, name: &str) -> bool {
+        let own = &self.areas[position].name;
+        [&own.zh, &own.en].into_iter().any(|own| !own.is_empty() && same_place(own, name))
+    }
+
+    /// The counties whose whole names a text has in it.
+    pub(super) fn counties_within(&self, text: &str) -> Vec<String> {
+        let text = key(text);
+        let named = |name: &str| name.chars().count() > 2 && text.contains(name);
+        let counties = self.by_name.iter().filter(|(name, _)| named(name));
+        let counties = counties.flat_map(|(_, positions)| positions).filter(|position| self.level(**position) == Level::County);
+        counties.map(|position| self.areas[*position].code.to_string()).collect()
+    }
+
     /// The level of an area.
     pub(super) fn level(&self, position: usize) -> Level {
         self.areas[position].level

@@ -56,6 +56,21 @@ impl Names<'_> {
     }
 }
 
+impl Names<'_> {
+    /// The one county that the title or the name of a sheet names; `None` where they name none or several.
+    fn county_of(&self, sheet: &Sheet, top: Option<usize>) -> Option<String> {
+        let title = sheet.rows().iter().take(top.unwrap_or(0)).flatten().map(String::as_str);
+        let texts: Vec<&str> = title.chain([sheet.name.as_str()]).collect();
+        texts.into_iter().find_map(|text| {
+            let mut counties = self.index.counties_within(text);
+            if counties.is_empty() {
+                counties = self.register.counties_within(text);
+            }
+            counties.pop().filter(|_| counties.is_empty())
+        })
+    }
+}
+
 /// What the rows below the heads of the columns say of each other.
 pub(super) fn blocks(sheet: &Sheet, mapping: &Mapping, names: &Names) -> Blocks {
     let mut found = Blocks::default();
@@ -70,6 +85,9 @@ pub(super) fn blocks(sheet: &Sheet, mapping: &Mapping, names: &Names) -> Blocks 
     // The rows of a sheet that is called as a city or province are those below it.
     let whole = names.level(&sheet.name).filter(|level| *level < Level::County && named.is_some() && !coded);
     let whole = whole.map(|level| (level, sheet.name.trim().to_owned()));
+    let stated = mapping.columns.iter().any(|role| matches!(role, Role::CodeAbove(_) | Role::NameAbove(_)));
+    let titled = named.filter(|_| !coded && !stated).and_then(|_| names.county_of(sheet, mapping.top.or(mapping.header)));
+    let mut county: Option<(usize, String)> = None;
     let (mut area, mut year): (Option<(Level, String)>, Option<Year>) = (whole.clone(), None);
     let mut figure = heads_figures.as_ref().and_then(|heads| heads.title.clone());
     let rows = first..sheet.rows().len();
@@ -99,12 +117,23 @@ pub(super) fn blocks(sheet: &Sheet, mapping: &Mapping, names: &Names) -> Blocks 
             continue;
         }
         found.years.extend(year.map(|year| (row, year)));
-        let Some((over, name)) = &area else { continue };
+        let township = ["镇", "乡", "街道", "办事处"].iter().any(|suffix| total::parted(text).0.ends_with(suffix));
+        let raw = sheet.rows()[row].get(column).map_or("", String::as_str);
+        let depth = raw.chars().take_while(|letter| letter.is_whitespace()).count();
+        if level == Some(Level::County) && !township {
+            county = Some((depth, total::parted(text).0.to_owned()));
+        }
+        let Some((over, name)) = &area else {
+            let over = county.as_ref().filter(|(over, _)| depth > *over).map(|(_, name)| name);
+            if let Some(name) = over.or(titled.as_ref()).filter(|_| township && level.is_none()) {
+                found.above.insert(row, name.clone());
+            }
+            continue;
+        };
         if named.is_none() {
             found.areas.insert(row, name.clone());
             continue;
         }
-        let township = ["镇", "乡", "街道", "办事处"].iter().any(|suffix| total::parted(text).0.ends_with(suffix));
         let below = match level {
             Some(level) => level > *over && (*over < Level::County || township),
             None => township && *over == Level::County,

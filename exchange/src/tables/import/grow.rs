@@ -10,7 +10,7 @@ use permille_engine::name::Name;
 use super::areas::{Index, Label, same_place};
 use super::layout::Layout;
 use super::register::Register;
-use super::{Above, NewArea, code};
+use super::{Above, NewArea, code, township};
 use crate::tables::fault::{TableFault, TableProblem};
 
 /// The areas to be made, as they become known.
@@ -62,6 +62,9 @@ impl<'a> Growth<'a> {
     fn parent(&self, layout: &Layout, row: usize, own: &AreaCode, level: Level) -> Option<AreaCode> {
         if level == Level::Province {
             return None;
+        }
+        if township::is_own(own.as_str()) {
+            return code::above(own);
         }
         let stated = layout.above(row).into_iter().filter(|(which, ..)| which.level().is_none_or(|above| above < level));
         let coded = stated.filter_map(|(_, code, name)| {
@@ -125,7 +128,7 @@ impl<'a> Growth<'a> {
             parent,
             population: BTreeMap::new().into(),
             measures: BTreeMap::new().into(),
-            note: None,
+            note: township::is_own(code.as_str()).then(|| township::NOTE.to_owned()),
         };
         self.new.insert(code.clone(), NewArea { area, row });
     }

@@ -253,8 +253,13 @@ impl Looking<'_> {
         let open = |column: &usize| mapping.columns[*column] == Role::Ignored && !self.counts(header, *column);
         let Some(column) = (0..mapping.columns.len()).filter(open).find(is_head) else { return };
         let county = |cell: &str| matches!(code::digits(cell).len(), 0 | 6);
+        const COUNTIES: [&str; 8] = ["区", "县", "区县", "县区", "县市区", "县市", "市区县", "区县市"];
+        let between = |at: &usize| open(at) && *at != column && COUNTIES.contains(&key(&head(self.sheet, header, *at)).as_str());
+        let named = (0..mapping.columns.len()).find(between);
         for at in 0..mapping.columns.len() {
             match mapping.columns[at] {
+                _ if Some(at) == named => mapping.columns[at] = Role::NameAbove(Above::Parent),
+                Role::Name if named.is_some() => mapping.columns[at] = Role::NameAbove(Above::City),
                 Role::Name => mapping.columns[at] = Role::NameAbove(Above::Parent),
                 // A county's code is not that of its townships.
                 Role::Code if self.rows(Some(header)).all(|row| county(self.sheet.cell(row, at))) => {

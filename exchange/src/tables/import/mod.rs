@@ -37,6 +37,7 @@ mod scale;
 mod title;
 mod total;
 mod totals;
+mod township;
 mod units;
 mod vocabulary;
 mod when;

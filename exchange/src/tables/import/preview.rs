@@ -23,6 +23,7 @@ use super::merged::Waiting;
 use super::points::{self, Points};
 use super::register::Register;
 use super::totals::{Rows, Stated};
+use super::township::Townships;
 use super::whom::{Answer, Whom};
 use super::{Labelled, Mapping, Preview, Resolution, Scale, outside};
 use crate::tables::address::letters;
@@ -79,6 +80,7 @@ pub fn preview_telling(
         labels: BTreeMap::new(),
         answers: HashMap::new(),
         near: 0,
+        townships: Townships::default(),
         noted: Given::default(),
         people: HashMap::new(),
         rates: Vec::new(),
@@ -187,6 +189,8 @@ struct Work<'a> {
     labels: BTreeMap<Label, Labelled>,
     answers: HashMap<Label, (Answer, Resolution)>,
     near: usize,
+    /// Townships that are in no list.
+    townships: Townships,
     noted: Given,
     /// The residents the table gives, for its rates.
     people: HashMap<(AreaCode, Year), Quantity>,

@@ -6,7 +6,7 @@ use permille_engine::id::AreaCode;
 use super::areas::{Found, Index, Label, bare, same_place};
 use super::key::key;
 use super::register::{Ended, Fate, Register};
-use super::{Mapping, code, total};
+use super::{Mapping, code, total, township};
 use crate::tables::fault::note::SheetNote;
 
 /// Whether a label has a code that an area can have.
@@ -81,7 +81,7 @@ impl Whom<'_> {
                         other: ended.to.join(" "),
                         name: ended.name.clone(),
                     });
-                    named.code = ended.to.first().cloned().unwrap_or(digits);
+                    named.code = ended.to.first().cloned().unwrap_or_else(|| digits.clone());
                 }
                 Fate::Moved => {}
                 _ => {
@@ -91,14 +91,48 @@ impl Whom<'_> {
             }
         }
         match self.index.find(&named, near) {
+            // Codes that files have made up for townships are not the same everywhere: their names are.
+            Found::Area(position) if self.is_another(position, &digits, name) => {
+                named.code.clear();
+                named.above.push(digits[..6].to_owned());
+                answer.state = CodeState::None;
+                self.by_name(&named, near, &mut answer);
+            }
             Found::Area(position) => answer.area = Some(self.codes[position].clone()),
             Found::None(offers) => {
                 answer.offers = offers.into_iter().map(|position| self.codes[position].clone()).collect();
+                // The file made up a code for it before its own was known.
+                let made_up =
+                    answer.offers.iter().find(|own| township::is_own(own.as_str()) && digits.get(..6) == own.as_str().get(..6));
+                if let Some(own) = made_up.filter(|_| digits.len() == 9).cloned() {
+                    answer.notes.push(SheetNote::OwnCode { code: digits, own: own.to_string() });
+                    answer.area = Some(own);
+                    return answer;
+                }
                 answer.fresh = code::of_new_area(&code::digits(&named.code));
                 self.remark_new(&mut answer, &label.name);
             }
         }
         answer
+    }
+
+    /// Whether a code that the file has made up is here that of a township of another name.
+    fn is_another(&self, position: usize, digits: &str, name: &str) -> bool {
+        township::is_own(digits) && !name.is_empty() && !self.index.is_called(position, name)
+    }
+
+    /// The county that a row says is above it.
+    pub(super) fn county_above(&self, label: &Label) -> Option<AreaCode> {
+        let said = label.above.iter().enumerate().filter(|(_, above)| !above.is_empty());
+        said.filter_map(|(at, above)| {
+            let digits = code::digits(above);
+            let coded = code::of_new_area(&digits).is_some();
+            let (code, name) = if coded { (digits, String::new()) } else { (String::new(), above.clone()) };
+            let others = label.above.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other.clone());
+            let answer = self.answer(&Label { code, name, above: others.collect() }, false);
+            answer.area.or(answer.fresh).filter(township::lie_below)
+        })
+        .next()
     }
 
     /// What is worth a look about a code that is not in the file.

@@ -191,10 +191,15 @@ impl Work<'_> {
             let told = SheetNote::Replaced { count: replaced };
             self.preview.remarks.push(TableProblem::of_file(TableFault::Note(told)));
         }
-        let Self { mut preview, growth, labels, areas, layout, known, .. } = self;
+        let Self { mut preview, growth, labels, areas, layout, known, townships, .. } = self;
         preview.totals = totals;
         let (new_areas, problems) = growth.finish();
         preview.new_areas = new_areas;
+        let made = |code: &AreaCode| preview.new_areas.iter().any(|new| new.area.code == *code);
+        let own = townships.count(made);
+        if own > 0 {
+            preview.remarks.push(TableProblem::of_file(TableFault::Note(SheetNote::OwnCodes { count: own })));
+        }
         preview.errors.extend(problems);
         preview.changes.put_in_order_by_key(|change| (change.row, change.column));
         preview.unchanged.put_in_order_by_key(|change| (change.row, change.column));

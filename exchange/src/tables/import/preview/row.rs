@@ -16,8 +16,8 @@ use super::super::register::{Ended, Fate};
 use super::super::total::{self, Sort};
 use super::super::totals::Stated;
 use super::super::units;
-use super::super::whom::CodeState;
-use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame};
+use super::super::whom::{Answer, CodeState};
+use super::super::{Choice, Labelled, Resolution, Role, Scale, Skipped, code, frame, township};
 use super::{Cell, Noted, Work};
 use crate::tables::fault::note::SheetNote;
 use crate::tables::fault::{TableFault, TableProblem};
@@ -490,12 +490,13 @@ impl<'a> Work<'a> {
             self.near += 1;
         }
         let chosen = self.mapping.choices.get(label);
+        let alike = self.own_code(label, &mut answer);
         let resolution = match (chosen, &answer.area, &answer.fresh) {
             (Some(Choice::Skip), ..) => Resolution::Skip,
             (Some(Choice::Area(area)), ..) if self.index.by_code(area.as_str()).is_some() => Resolution::Area(area.clone()),
             (Some(Choice::New), _, Some(fresh)) => Resolution::New(fresh.clone()),
             (_, Some(area), _) => Resolution::Area(area.clone()),
-            (_, None, Some(fresh)) if self.mapping.create => Resolution::New(fresh.clone()),
+            (_, None, Some(fresh)) if self.mapping.create && !alike => Resolution::New(fresh.clone()),
             _ => Resolution::Open(answer.offers.clone()),
         };
         if matches!(resolution, Resolution::New(_)) && answer.state == CodeState::None {
@@ -526,6 +527,25 @@ impl<'a> Work<'a> {
         let state = answer.state;
         self.answers.insert(label.clone(), (answer, resolution.clone()));
         (resolution, state, ended)
+    }
+
+    /// Makes up a code for a township that is in no list; whether the file has one much like it below the same county.
+    fn own_code(&mut self, label: &Label, answer: &mut Answer) -> bool {
+        let lost = answer.area.is_none() && answer.fresh.is_none() && answer.ended.is_none();
+        // A code that another file has made up is as good as none.
+        let made_up = Some(code::digits(&label.code)).filter(|code| township::is_own(code));
+        if !lost || (!label.code.is_empty() && made_up.is_none()) {
+            return false;
+        }
+        let name = total::parted(&label.name).0;
+        let county =
+            || made_up.as_deref().and_then(|code| code.get(..6)).map(AreaCode::from).or_else(|| self.whom.county_above(label));
+        let Some(county) = township::is_called_so(name).then(county).flatten() else { return false };
+        answer.fresh = self.townships.code(&county, name, self.index);
+        if answer.fresh.is_some() {
+            answer.state = CodeState::Good;
+        }
+        answer.offers.iter().any(|offer| code::above(offer).as_ref() == Some(&county))
     }
 
     /// A code found, with a name that is another's.

@@ -199,6 +199,22 @@ impl Register {
         }
         None
     }
+
+    /// The counties whose whole names a text has in it, each once.
+    pub(super) fn counties_within(&self, text: &str) -> Vec<String> {
+        let text: Vec<char> = key(text).chars().collect();
+        let mut found: Vec<String> = Vec::new();
+        for length in (3..=text.len().min(14)).rev() {
+            for start in 0..=text.len() - length {
+                let part: String = text[start..start + length].iter().collect();
+                let Some([one]) = self.by_name.get(&part).map(Vec::as_slice) else { continue };
+                if super::code::level(&one.as_str().into()) == permille_engine::area::Level::County && !found.contains(one) {
+                    found.push(one.clone());
+                }
+            }
+        }
+        found
+    }
 }
 
 #[cfg(test)]
