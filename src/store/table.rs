@@ -9,13 +9,13 @@ pub struct Table {
     pub file: String,
     /// Its bytes.
     pub bytes: Rc<Vec<u8>>,
-    /// Which of its sheets is looked at first; the likeliest where none is said.
-    pub sheet: Option<usize>,
+    /// Which of its sheets is looked at first, and those after it; the likeliest where none is said.
+    pub sheets: Vec<usize>,
 }
 
 impl PartialEq for Table {
     /// The same file picked again is another one: it may have changed.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.bytes, &other.bytes) && self.sheet == other.sheet
+        Rc::ptr_eq(&self.bytes, &other.bytes) && self.sheets == other.sheets
     }
 }

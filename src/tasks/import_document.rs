@@ -20,7 +20,7 @@ pub fn import_file(store: &StoreHandle, file: File) {
     with_bytes(store, file, sentences::open_refused, |store, name, bytes| {
         // It becomes a plan of what is open.
         store.dispatch(Msg::Reading(ReadingMsg::Stopped));
-        let table = Table { file: name.to_owned(), bytes: Rc::new(bytes), sheet: None };
+        let table = Table { file: name.to_owned(), bytes: Rc::new(bytes), sheets: Vec::new() };
         store.dispatch(Msg::Document(Some(Paper { file: Some(Rc::new(table)) })));
     });
 }

@@ -113,7 +113,7 @@ pub fn import_file(store: &StoreHandle, file: File) {
 fn import_table(store: &StoreHandle, name: &str, bytes: Vec<u8>) {
     // It is imported into what is open.
     store.dispatch(Msg::Reading(ReadingMsg::Stopped));
-    store.dispatch(Msg::Table(Some(Table { file: name.to_owned(), bytes: Rc::new(bytes), sheet: None })));
+    store.dispatch(Msg::Table(Some(Table { file: name.to_owned(), bytes: Rc::new(bytes), sheets: Vec::new() })));
 }
 
 /// Whether a file is a table, by its name or else by what is in it.

@@ -54,6 +54,36 @@ pub const CHECK: Word = Word::new("核对", "Check");
 
 /// Which sheet.
 pub const SHEET: Word = Word::new("工作表", "Sheet");
+/// The sheets of a workbook, with what each holds.
+pub const SHEETS: Word = Word::new(
+    "这个文件有几张工作表：点名称看哪一张，勾选的逐张导入",
+    "The file has several sheets: press a name to look at one; those ticked are imported one after the other",
+);
+/// A sheet without anything to import.
+pub const HOLDS_NOTHING: Word = Word::new("没有可导入的数据", "Nothing to import");
+/// The tick of a sheet.
+#[must_use]
+pub fn takes_sheet(language: Language, sheet: &str) -> String {
+    language.pick(format!("导入工作表“{sheet}”"), format!("Import the sheet “{sheet}”"))
+}
+
+/// What a sheet holds.
+#[must_use]
+pub fn holds(language: Language, areas: usize, figures: usize, years: &str) -> String {
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let years = if years.is_empty() { language.pick("没有年份", "no year") } else { years };
+    language.pick(
+        format!("{} 个地区，{} 项数据，{years}", number(areas), number(figures)),
+        format!("{} area{}, {} figure{}, {years}", number(areas), plural(areas), number(figures), plural(figures)),
+    )
+}
+
+/// A sheet that is not looked at before it is chosen.
+#[must_use]
+pub fn not_looked_at(language: Language, rows: usize) -> String {
+    language.pick(format!("{} 行，选它再看", number(rows)), format!("{} rows: choose it to see", number(rows)))
+}
+
 /// Which row has the heads of columns.
 pub const HEADER_ROW: Word = Word::new("表头在第几行", "Header row");
 /// The header is in no row that is there.

@@ -11,6 +11,7 @@ pub mod memory;
 pub mod roles;
 pub mod said;
 pub mod seen;
+pub mod sheets;
 
 use permille_engine::scenario::ScenarioSet;
 use permille_exchange::tables::import::{
@@ -27,6 +28,7 @@ use self::lists::{Listed, Names, Writer};
 use self::memory::Memory;
 use self::said::{Said, Say, Table};
 pub use self::seen::Seen;
+use self::sheets::Held;
 use super::file::WholeFile;
 use super::table::{Page, Percent, ZhEn, stepwise};
 use super::{Respond, Service};
@@ -97,6 +99,8 @@ pub enum Response {
         /// Its entries.
         listed: Listed,
     },
+    /// What each sheet holds, where there are several.
+    Sheets(Vec<Held>),
     /// What changes. The new areas are in the payload.
     Changes(Changes),
 }
@@ -147,9 +151,13 @@ impl Service for ImportService {
         match request {
             Request::Read { .. } => {}
             Request::Look(look) => {
-                let number = look.number;
+                let (number, first) = (look.number, opened.last.is_none());
                 if let Some(seen) = opened.look(*look, respond) {
                     respond(&Response::Seen { number, seen: Box::new(seen) }, &[]);
+                }
+                if first && opened.sheets.len() > 1 {
+                    let Opened { file, set, register, sheets, .. } = opened;
+                    respond(&Response::Sheets(sheets::held(set, sheets, file, register)), &[]);
                 }
             }
             Request::List { number, list, search } => {

@@ -31,7 +31,7 @@ pub fn refused(controller: &Controller, language: Language) -> Html {
             let table = Table {
                 file: language.say(grid::PASTED_TABLE).to_owned(),
                 bytes: Rc::new(text.clone().into_bytes()),
-                sheet: None,
+                sheets: Vec::new(),
             };
             controller.ask(super::state::Ask::Cancel);
             controller.dispatch.dispatch(Msg::Table(Some(table)));

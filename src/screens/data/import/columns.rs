@@ -9,6 +9,7 @@ use super::areas::{PlacesProps, places};
 use super::draft::Draft;
 use super::find::{FindFigureProps, Finder};
 use super::options::{OptionsProps, options};
+use super::sheets::{Ticked, table};
 use super::view::{self, RoleChoice, RoleChoices};
 use crate::components::same::Same;
 use crate::components::select;
@@ -34,12 +35,14 @@ pub struct ColumnsProps {
     pub(super) shown: Shown,
     /// Takes what is said next.
     pub(super) change: Callback<Draft>,
+    /// Of several sheets, those that are imported.
+    pub(super) sheets: Ticked,
 }
 
 /// The second step.
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
-    let ColumnsProps { language, draft, shown, change } = props;
+    let ColumnsProps { language, draft, shown, change, sheets } = props;
     let language = *language;
     let first = use_state_eq(|| 0_usize);
     // The column whose figure is found by typing.
@@ -50,6 +53,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     let within = (*first).min(width)..(*first + COLUMNS_SHOWN).min(width);
     html! {
         <>
+            { table(language, &seen.sheets, draft, change, sheets) }
             { options(&OptionsProps { language, sheets: seen.sheets.clone(), height: seen.height, draft: draft.clone(), change: change.clone() }) }
             if width > COLUMNS_SHOWN {
                 <p class="import__pages">

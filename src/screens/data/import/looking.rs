@@ -14,6 +14,7 @@ use crate::text::later::Lost;
 use crate::work::import::Seen;
 use crate::work::import::lists::Listed;
 use crate::work::import::said::Said;
+use crate::work::import::sheets::Held;
 use crate::work::table::ZhEn;
 
 /// Why there is nothing, or nothing new, to see.
@@ -38,6 +39,8 @@ pub(super) struct Looking {
     pub(super) seen: Option<(Same<Seen>, Draft)>,
     /// The list that came last.
     pub(super) listed: Option<(List, Same<Listed>)>,
+    /// What each of several sheets holds.
+    pub(super) sheets: Option<Same<Vec<Held>>>,
     /// Why it does not go on.
     pub(super) fault: Option<Fault>,
     /// The sheets, where they are forms that came back, for the merge desk.
@@ -74,6 +77,8 @@ pub(super) enum Act {
     Listing(u32, List),
     /// It is there.
     Listed(u32, Rc<Listed>),
+    /// What each sheet holds.
+    Sheets(Rc<Vec<Held>>),
     /// The planner presses Import.
     Import,
     /// What that changes is there.
@@ -96,6 +101,7 @@ impl Default for Looking {
             plain: false,
             seen: None,
             listed: None,
+            sheets: None,
             fault: None,
             forms: None,
             changes: None,
@@ -167,6 +173,7 @@ impl Reducible for Looking {
                 let Some((_, list)) = next.listing.filter(|(asked, _)| *asked == number) else { return self };
                 next.listed = Some((list, Same::new(&listed)));
             }
+            Act::Sheets(sheets) => next.sheets = Some(Same::new(&sheets)),
             Act::Import => next.importing = true,
             Act::Changes(preview) if next.importing => next.changes = Some(Same::new(&preview)),
             Act::Changes(_) => return self,

@@ -14,6 +14,7 @@ mod looking;
 mod options;
 mod overview;
 mod renewing;
+mod sheets;
 pub mod tools;
 pub mod view;
 
@@ -31,6 +32,7 @@ use self::draft::Draft;
 use self::file::Reading;
 use self::looking::{Act, Fault, Looking};
 use self::renewing::{Renewing, fault};
+use self::sheets::Ticked;
 use self::view::{Figures, Target};
 use crate::components::dialog::Dialog;
 use crate::components::same::Same;
@@ -46,6 +48,7 @@ use crate::text::numbers::iso_day;
 use crate::text::{Language, Say, import};
 use crate::work::import::memory::Memory;
 use crate::work::import::said;
+use crate::work::import::sheets::Held;
 use crate::work::import::{ImportService, Look, Request, Response, Seen};
 
 /// What the dialog is told.
@@ -59,7 +62,7 @@ pub struct ImportDialogProps {
 #[component]
 pub fn ImportDialog(props: &ImportDialogProps) -> Html {
     let (Some(table), Some(open)) = (&props.store.table, &props.store.open) else { return Html::default() };
-    let key = format!("{:?} {:?}", Rc::as_ptr(&table.bytes), table.sheet);
+    let key = format!("{:?} {:?}", Rc::as_ptr(&table.bytes), table.sheets);
     html! { <Import key={key} store={props.store.clone()} table={table.clone()} document={Same::new(&open.document)} /> }
 }
 
@@ -123,7 +126,7 @@ fn Import(props: &ImportProps) -> Html {
         });
     }
     {
-        let (worker, looking, first) = (Rc::clone(&worker), looking.clone(), table.sheet);
+        let (worker, looking, first) = (Rc::clone(&worker), looking.clone(), table.sheets.first().copied());
         use_effect_with(looking.to_ask(language), move |number| {
             if let Some(number) = *number {
                 looking.dispatch(Act::Asked(language));
@@ -140,8 +143,9 @@ fn Import(props: &ImportProps) -> Html {
         let figures = Rc::new(Figures::of(&seen));
         Some(Shown { figures: Same::new(&figures), seen })
     });
-    // The sheet that is looked at once this one is imported.
-    let then = use_mut_ref(|| None::<usize>);
+    // The sheets that are looked at once this one is imported.
+    let then = use_mut_ref(Vec::<usize>::new);
+    let ticked = use_state_eq(|| (!table.sheets.is_empty()).then(|| table.sheets.clone()));
     let shut = {
         let store = store.clone();
         Callback::from(move |()| store.dispatch(Msg::Table(None)))
@@ -153,8 +157,8 @@ fn Import(props: &ImportProps) -> Html {
             if let (Some(changes), Some((seen, draft))) = (changes, &state.seen) {
                 shut.emit(());
                 finish(&store, &table, draft, seen, changes);
-                if let Some(next) = *then.borrow() {
-                    store.dispatch(Msg::Table(Some(Table { sheet: Some(next), ..table.clone() })));
+                if !then.borrow().is_empty() {
+                    store.dispatch(Msg::Table(Some(Table { sheets: then.take(), ..table.clone() })));
                 }
             }
         });
@@ -193,10 +197,10 @@ fn Import(props: &ImportProps) -> Html {
             worker.ask(request, || draft.map(|draft| look(0, Some(draft), language)));
         }
     };
-    let apply = |next: Option<usize>| {
+    let apply = |next: Vec<usize>| {
         let (looking, ask, then) = (looking.dispatcher(), ask.clone(), Rc::clone(&then));
         Callback::from(move |_: MouseEvent| {
-            then.replace(next);
+            then.replace(next.clone());
             looking.dispatch(Act::Import);
             ask(Request::Changes);
         })
@@ -235,6 +239,14 @@ fn Import(props: &ImportProps) -> Html {
             </>
         }
     };
+    let sheets = |draft: &Draft| {
+        let held = looking.sheets.clone();
+        let with_any = |held: &Same<Vec<Held>>| (0..held.len()).filter(|&sheet| held[sheet].any()).collect();
+        let after = || looking.seen.iter().flat_map(|(seen, _)| draft.sheet..seen.sheets.len()).collect();
+        let all = (*ticked).clone().or_else(|| held.as_ref().map(with_any)).unwrap_or_else(after);
+        let ticked = ticked.clone();
+        Ticked { held, ticked: all, tick: Callback::from(move |all| ticked.set(Some(all))) }
+    };
     let steps = [(Step::Columns, import::COLUMNS), (Step::Check, import::CHECK)];
     let body = match (&looking.draft, &*shown) {
         (Some(draft), Some(shown)) => {
@@ -243,7 +255,7 @@ fn Import(props: &ImportProps) -> Html {
             match step {
                 Step::Columns => html! {
                     <>
-                        <Columns {language} draft={draft.clone()} shown={shown.clone()} change={change} />
+                        <Columns {language} draft={draft.clone()} shown={shown.clone()} change={change} sheets={sheets(draft)} />
                         { foot(html! {
                             <>
                                 <button type="button" class="button button--main" onclick={go(Step::Check)}>{ language.say(import::NEXT) }</button>
@@ -253,19 +265,20 @@ fn Import(props: &ImportProps) -> Html {
                     </>
                 },
                 Step::Check => {
-                    let next = draft.sheet + 1;
-                    let another = shown.seen.sheets.get(next);
+                    let mut next = sheets(draft).ticked;
+                    next.retain(|sheet| *sheet != draft.sheet);
+                    let another = next.first().and_then(|next| shown.seen.sheets.get(*next));
                     let disabled = !shown.seen.ready || busy || looking.fault.is_some();
                     html! {
                         <>
                             <Check {language} draft={draft.clone()} shown={shown.clone()} listed={looking.listed.clone()} {listing} change={change} />
                             { foot(html! {
                                 <>
-                                    <button type="button" class="button button--main" {disabled} onclick={apply(None)}>
+                                    <button type="button" class="button button--main" {disabled} onclick={apply(Vec::new())}>
                                         { language.say(import::APPLY) }
                                     </button>
                                     if let Some(name) = another {
-                                        <button type="button" class="button" {disabled} onclick={apply(Some(next))}>
+                                        <button type="button" class="button" {disabled} onclick={apply(next.clone())}>
                                             { import::apply_and_look(language, name) }
                                         </button>
                                     }
@@ -307,6 +320,7 @@ fn hear(looking: &UseReducerHandle<Looking>) -> Callback<ServiceEvent<ImportServ
                 Act::Forms(Rc::new(sheets.into_iter().map(Sheet::from).collect()))
             }
             ServiceEvent::Response(Response::Seen { number, seen }, _) => Act::Seen(number, Rc::from(seen)),
+            ServiceEvent::Response(Response::Sheets(held), _) => Act::Sheets(Rc::new(held)),
             ServiceEvent::Response(Response::Listed { number, listed }, _) => Act::Listed(number, Rc::new(listed)),
             ServiceEvent::Response(Response::Changes(changes), areas) => changes
                 .preview(&Uint8Array::to_vec(&areas))

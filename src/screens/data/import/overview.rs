@@ -28,7 +28,7 @@ fn lines(own: &Overview, known: &Figures, language: Language) -> Vec<(Word, Stri
 }
 
 /// Years as runs: `2020, 2022–2025`.
-fn span(years: &[u16]) -> String {
+pub(super) fn span(years: &[u16]) -> String {
     let mut runs: Vec<(u16, u16)> = Vec::new();
     for &year in years {
         match runs.last_mut() {
