@@ -81,7 +81,7 @@ pub(super) fn Passage(props: &PassageProps) -> Html {
 }
 
 /// The words of a part, its marked sentences told apart.
-fn sentence_by_sentence(language: Language, part: &Part) -> Html {
+fn sentence_by_sentence(part: &Part) -> Html {
     let characters: Vec<char> = part.text.chars().collect();
     let mut out = Vec::new();
     let mut at = 0;
