@@ -48,7 +48,7 @@ pub(super) struct PassageProps {
 pub(super) fn Passage(props: &PassageProps) -> Html {
     let PassageProps { language, part, read, items, norms, left, settled, dispatch, write, .. } = props;
     let Some(shown) = read.document.parts.get(*part) else { return Html::default() };
-    let said = sentence_by_sentence(*language, shown);
+    let said = sentence_by_sentence(shown);
     let (id, lang) = (part_id(*part), crate::text::lang_of(&shown.text));
     let text = match shown.sort {
         Sort::Heading(depth) => {
