@@ -1,4 +1,4 @@
-//! ExportRequest labels from covering one another.
+//! Keeping labels from covering one another.
 
 use super::brush::Field;
 use super::measure::text_width;

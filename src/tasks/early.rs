@@ -1,4 +1,4 @@
-//! ExportRequest what is done before the large database keeps it: on a slow line, or where the later part does not come at all, work is kept like any other.
+//! Keeping what is done before the large database keeps it: on a slow line, or where the later part does not come at all, work is kept like any other.
 //!
 //! The one file that can be open by then is the first visit's. Its text, once, and its steps as they stand go into a small database of their
 //! own, which is opened before the file is shown; `recent::early` takes them over from there, in this tab or in the next. Nothing of the large

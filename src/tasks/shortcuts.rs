@@ -27,7 +27,7 @@ pub fn listen(latest: Rc<RefCell<StoreHandle>>) -> impl FnOnce() {
 fn pressed(store: &StoreHandle, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key().to_lowercase();
-    // FrameDialog a dialog nothing is changed.
+    // Behind a dialog nothing is changed.
     let free = !dom::is_behind_dialog();
     match (command, event.shift_key(), key.as_str()) {
         // In a field the browser's own undo of what is being typed comes first.

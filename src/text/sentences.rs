@@ -148,7 +148,7 @@ pub fn more_norms(language: Language, count: usize) -> String {
     language.pick(format!("另有 {count} 项"), format!("{count} more"))
 }
 
-/// “FrameDialog its path by 1,200.”
+/// “Behind its path by 1,200.”
 #[must_use]
 pub fn behind_path(language: Language, amount: &str) -> String {
     language.pick(format!("落后于路径 {amount}"), format!("behind its path by {amount}"))

@@ -72,7 +72,7 @@ pub const ARRIVED_ABOUT: Word = Word::new(
     "The link holds a scenario file. It is nothing but figures and text, and what is open stays as it is until you choose.",
 );
 /// How it compares with what is open.
-pub const AGAINST_OPEN: Word = Word::new("与当前内容相比", "ComparedFile what is open");
+pub const AGAINST_OPEN: Word = Word::new("与当前内容相比", "Against what is open");
 /// Its results against those it was sent with.
 pub const RESULTS: Word = Word::new("与发出时相比", "Since it was sent");
 /// How large it is.

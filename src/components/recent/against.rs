@@ -16,14 +16,14 @@ use crate::text::{Language, Say, compare, recent};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct ComparedFile {
+pub(super) struct Against {
     title: Name,
     dated: Name,
     set: Rc<ScenarioSet>,
     differs: Differs,
 }
 
-impl ComparedFile {
+impl Against {
     /// Holds a set against the open file; `None` where none is open.
     pub(super) fn of(store: &StoreHandle, card: &Card, set: ScenarioSet) -> Option<Self> {
         let open = store.open.as_ref()?;
@@ -35,9 +35,9 @@ impl ComparedFile {
 }
 
 /// In what the two differ, with buttons that lead to where that can be seen.
-pub(super) fn against(language: Language, found: &ComparedFile, acts: &Handlers<'_>) -> Html {
+pub(super) fn against(language: Language, found: &Against, acts: &Handlers<'_>) -> Html {
     let Some(open) = &acts.store.open else { return Html::default() };
-    let ComparedFile { title, dated, set, differs } = found;
+    let Against { title, dated, set, differs } = found;
     let own = language.name(&open.set().title);
     let scenarios = beside(open.set(), set, title).map(|beside| {
         let (store, done, title) = (acts.store.clone(), acts.done.clone(), title.clone());

@@ -9,7 +9,7 @@ use permille_engine::name::Name;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use self::against::{ComparedFile, against};
+use self::against::{Against, against};
 use self::row::row;
 use crate::store::{Place, StoreHandle};
 use crate::tasks::chat;
@@ -48,7 +48,7 @@ enum Doing {
     /// The browser takes no files.
     NotTaken,
     /// It is held against the open one.
-    Compared(Box<ComparedFile>),
+    Compared(Box<Against>),
     Failed,
 }
 

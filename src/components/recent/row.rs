@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::against::ComparedFile;
+use super::against::Against;
 use super::rename::Rename;
 use super::versions::versions;
 use super::{Doing, Handlers};
@@ -106,8 +106,7 @@ fn actions(language: Language, card: &Card, title: &str, standing: Standing, act
         let (store, card) = (store.clone(), of.clone());
         async move {
             let set = list::set_of(&store, &card.place).await;
-            set.and_then(|set| ComparedFile::of(&store, &card, set))
-                .map_or(Doing::Failed, |found| Doing::Compared(Box::new(found)))
+            set.and_then(|set| Against::of(&store, &card, set)).map_or(Doing::Failed, |found| Doing::Compared(Box::new(found)))
         }
     });
     let place = card.place.clone();

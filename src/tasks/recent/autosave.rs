@@ -1,4 +1,4 @@
-//! ExportRequest the open file in the browser, step by step: a closed tab, a killed browser and another file in its place lose nothing.
+//! Keeping the open file in the browser, step by step: a closed tab, a killed browser and another file in its place lose nothing.
 //!
 //! What is written is what changed: the text the file began with once, then each step as a line. Both stand in one transaction with
 //! the card, so that what is found is what was there at one moment. The file that was open before is kept along with the open one.

@@ -1,4 +1,4 @@
-//! ExportRequest a long history within bounds: its oldest steps are folded into the text the file began with, in the worker.
+//! Keeping a long history within bounds: its oldest steps are folded into the text the file began with, in the worker.
 
 use std::cell::RefCell;
 

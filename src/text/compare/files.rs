@@ -43,7 +43,7 @@ words! {
     NOTHING_CHANGES: "只是看：已打开的文件不会改变。", "This only looks: what is open does not change.";
 }
 
-/// FrameDialog a sum: how many areas are not in it, where any is not.
+/// Behind a sum: how many areas are not in it, where any is not.
 #[must_use]
 pub fn behind(language: Language, missing: u32) -> String {
     if missing == 0 {

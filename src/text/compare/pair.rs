@@ -71,7 +71,7 @@ pub enum Outcome {
     Unknown(Option<(bool, String)>),
 }
 
-/// “ComparedFile Baseline, Growth leaves 3,120 more childcare places missing in Jiangxi in 2025, in 62 of 100 counties.”
+/// “Against Baseline, Growth leaves 3,120 more childcare places missing in Jiangxi in 2025, in 62 of 100 counties.”
 #[must_use]
 pub fn headline(language: Language, pair: &Pair, outcome: &Outcome, spread: Option<(Spread, Level)>) -> Vec<Piece> {
     match outcome {
@@ -119,7 +119,7 @@ fn moved(language: Language, pair: &Pair, figure: &str, worse: bool, spread: Opt
                 (format!("{verb} the gap by {}", with_unit(figure, thing.unit)), format!(" under “{norm}”"))
             };
             vec![
-                Piece::Plain(format!("ComparedFile {one}, {other} ")),
+                Piece::Plain(format!("Against {one}, {other} ")),
                 coloured(how),
                 Piece::Plain(format!("{about} in {area} in {year}{where_to}.")),
             ]
@@ -138,7 +138,7 @@ fn still(language: Language, pair: &Pair, outcome: &Outcome) -> String {
         }
         (Outcome::Same(Some(figure)), Language::En) => {
             let amount = thing.amount(language, figure);
-            format!("ComparedFile {one}, {other} leaves as much missing under “{norm}” in {area} in {year}: {amount} in both")
+            format!("Against {one}, {other} leaves as much missing under “{norm}” in {area} in {year}: {amount} in both")
         }
         (Outcome::NotDue(due), Language::Zh) => {
             let due = due.map_or_else(String::new, |due| format!("（{due} 年到期）"));
@@ -154,7 +154,7 @@ fn still(language: Language, pair: &Pair, outcome: &Outcome) -> String {
         }
         (Outcome::Unknown(Some((more, figure))), Language::En) => {
             let amount = thing.so_many(language, figure, if *more { "more" } else { "fewer" });
-            format!("ComparedFile {one}, {other} requires {amount} in {area} in {year}; what is missing is unknown")
+            format!("Against {one}, {other} requires {amount} in {area} in {year}; what is missing is unknown")
         }
         (Outcome::Unknown(None), Language::Zh) => {
             format!("{year} 年{area}“{norm}”缺多少未知，看不出{other}与{one}的差别")

@@ -207,7 +207,7 @@ pub struct GapRow {
     pub name: String,
     /// The gap in the open file, and in the other.
     pub gaps: [String; 2],
-    /// FrameDialog each: how many areas are not in it, where any is not.
+    /// Behind each: how many areas are not in it, where any is not.
     pub left_out: [String; 2],
     /// How much more is missing in the other.
     pub change: String,

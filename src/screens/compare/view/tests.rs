@@ -140,7 +140,7 @@ fn the_headline_says_how_much_more_is_missing_and_in_how_many_counties() {
     let more: i64 = counties.iter().map(|&people| up(people, 55) - up(people, 45)).sum();
     let more = crate::text::numbers::whole(more);
     let said = file.headline(Language::En, "strict", CHILDCARE);
-    assert!(said.starts_with("ComparedFile Baseline, Stricter norms leaves"), "{said}");
+    assert!(said.starts_with("Against Baseline, Stricter norms leaves"), "{said}");
     assert!(
         said.contains(&format!("{more} more childcare places missing in Jiangxi in 2025, in 100 of 100 counties.")),
         "{said}"

@@ -59,7 +59,7 @@ impl Default for Ui {
     fn default() -> Self {
         Self {
             cursor: Cursor::default(),
-            mode: Mode::Deferred,
+            mode: Mode::Rest,
             text: String::new(),
             refusal: None,
             problem: None,
@@ -134,7 +134,7 @@ impl Controller {
     /// Does what a key asks for. Whether the key is used up.
     pub fn ask(&self, ask: Ask) -> bool {
         let cursor = self.cursor();
-        let editing = self.ui.mode != Mode::Deferred;
+        let editing = self.ui.mode != Mode::Rest;
         match ask {
             Ask::Tab { .. } if !self.ui.inside && !editing => return false,
             Ask::Go { .. } | Ask::Enter { .. } | Ask::Tab { .. } => {
@@ -217,7 +217,7 @@ impl Controller {
 
     /// Takes what was typed: `None` where it is no figure, and the cell stays as it is with the sentence.
     pub fn taken(&self) -> Option<Option<Outcome>> {
-        if self.ui.mode == Mode::Deferred {
+        if self.ui.mode == Mode::Rest {
             return Some(None);
         }
         let at = self.cursor().active;
@@ -250,7 +250,7 @@ impl Controller {
     /// Something is typed into the cell.
     pub fn typed(&self, text: String) {
         let cursor = self.cursor();
-        let mode = if self.ui.mode == Mode::Deferred { Mode::Over } else { self.ui.mode };
+        let mode = if self.ui.mode == Mode::Rest { Mode::Over } else { self.ui.mode };
         let sum = self.column(cursor.active).zip(self.table.rows.get(cursor.active.row));
         if sum.is_some_and(|(column, &area)| self.seen().is_sum(area, column)) {
             self.ui.set(Ui { cursor, inside: true, said: Some(Outcome::IsSum), ..Ui::default() });

@@ -234,7 +234,7 @@ fn clipboard(controller: &Controller, cut: bool) -> Callback<Event> {
     let controller = controller.clone();
     Callback::from(move |event: Event| {
         // What is marked within the text of a cell is copied as text.
-        if controller.ui.mode != Mode::Deferred {
+        if controller.ui.mode != Mode::Rest {
             return;
         }
         if let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data)
@@ -251,7 +251,7 @@ fn clipboard(controller: &Controller, cut: bool) -> Callback<Event> {
 fn pasting(controller: &Controller) -> Callback<Event> {
     let controller = controller.clone();
     Callback::from(move |event: Event| {
-        if controller.ui.mode != Mode::Deferred {
+        if controller.ui.mode != Mode::Rest {
             return;
         }
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
@@ -290,7 +290,7 @@ fn spot(controller: &Controller, names: f64, event: &MouseEvent) -> Option<Spot>
 
 /// Whether the pointer is in the text that is being edited.
 fn in_editor(controller: &Controller, event: &MouseEvent) -> bool {
-    controller.ui.mode != Mode::Deferred && event.target_dyn_into::<HtmlInputElement>().is_some()
+    controller.ui.mode != Mode::Rest && event.target_dyn_into::<HtmlInputElement>().is_some()
 }
 
 fn pointed(controller: &Controller, names: f64) -> Callback<MouseEvent> {
@@ -329,7 +329,7 @@ fn is_touch() -> bool {
 fn dragged(controller: &Controller, names: f64) -> Callback<MouseEvent> {
     let controller = controller.clone();
     Callback::from(move |event: MouseEvent| {
-        if event.buttons() & 1 == 0 || controller.ui.mode != Mode::Deferred {
+        if event.buttons() & 1 == 0 || controller.ui.mode != Mode::Rest {
             return;
         }
         if let Some(Spot::Cell(at)) = spot(&controller, names, &event)

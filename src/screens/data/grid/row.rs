@@ -93,9 +93,9 @@ fn cell(props: &GridRowProps, col: usize, view: Option<&CellView>) -> Html {
             aria-readonly={view.is_some_and(|view| view.look == Look::Sum).then_some("true")}>
             { view.map(|view| view.text.as_str()).unwrap_or_default() }
             if let Some(editor) = editor {
-                <input type="text" id={EDITOR} class={classes!("grid__editor", (editor.mode != Mode::Deferred).then_some("is-editing"))}
+                <input type="text" id={EDITOR} class={classes!("grid__editor", (editor.mode != Mode::Rest).then_some("is-editing"))}
                     value={editor.text.clone()} autocomplete="off" spellcheck="false" aria-label={editor.label.clone()}
-                    inputmode={if editor.mode == Mode::Deferred { "none" } else { "decimal" }}
+                    inputmode={if editor.mode == Mode::Rest { "none" } else { "decimal" }}
                     aria-invalid={editor.refusal.is_some().then_some("true")} aria-readonly={editor.is_sum.then_some("true")}
                     aria-describedby={if editor.refusal.is_some() { "grid-refused" } else { "grid-how" }} />
                 if let Some(refusal) = &editor.refusal {

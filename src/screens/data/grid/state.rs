@@ -170,7 +170,7 @@ pub enum Ask {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Not at all.
-    Deferred,
+    Rest,
     /// By typing over it: arrows take it and go on.
     Over,
     /// Within it: arrows move in the text.
@@ -192,7 +192,7 @@ pub struct Pressed<'a> {
 #[must_use]
 pub fn meaning(pressed: Pressed, mode: Mode) -> Option<Ask> {
     let Pressed { key, command, shift } = pressed;
-    let resting = mode == Mode::Deferred;
+    let resting = mode == Mode::Rest;
     let go = |way| (mode != Mode::Within).then_some(Ask::Go { way, extend: shift && resting });
     // With something typed the end of the line is meant.
     let far = |way| resting.then_some(Ask::Go { way, extend: shift });
@@ -232,15 +232,15 @@ mod tests {
     #[test]
     fn keys_mean_what_they_mean_in_excel() {
         assert_eq!(key("Enter", false, true, Mode::Over), Some(Ask::Enter { back: true }));
-        assert_eq!(key("ArrowDown", false, true, Mode::Deferred), Some(Ask::Go { way: Way::Down { far: false }, extend: true }));
+        assert_eq!(key("ArrowDown", false, true, Mode::Rest), Some(Ask::Go { way: Way::Down { far: false }, extend: true }));
         assert_eq!(key("ArrowLeft", false, false, Mode::Over), Some(Ask::Go { way: Way::Left { far: false }, extend: false }));
         assert_eq!(key("ArrowLeft", false, false, Mode::Within), None);
-        assert_eq!(key("d", true, false, Mode::Deferred), Some(Ask::FillDown));
+        assert_eq!(key("d", true, false, Mode::Rest), Some(Ask::FillDown));
         assert_eq!(key("z", true, false, Mode::Within), None, "the text's own undo");
         assert_eq!(key("Delete", false, false, Mode::Within), None);
         assert_eq!(key("Home", false, false, Mode::Over), None);
-        assert_eq!(key("5", false, false, Mode::Deferred), None);
-        assert_eq!(key("c", true, false, Mode::Deferred), None, "the clipboard has events of its own");
+        assert_eq!(key("5", false, false, Mode::Rest), None);
+        assert_eq!(key("c", true, false, Mode::Rest), None, "the clipboard has events of its own");
     }
 
     #[test]

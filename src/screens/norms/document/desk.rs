@@ -33,7 +33,7 @@ pub enum Act {
     /// What the document says of itself.
     Head(Box<HeadDraft>),
     /// It is held against a plan.
-    ComparedFile(Option<PlanId>),
+    Against(Option<PlanId>),
     /// A norm of that plan is to be taken out, or to stay.
     Drop(NormId, bool),
     /// The last step is taken back.
@@ -82,7 +82,7 @@ impl Reducible for Desk {
         let Some(draft) = &desk.draft else { return self };
         let mut next = (**draft).clone();
         // Typing is not a step, nor is looking.
-        let counts = !matches!(step, Act::Head(_) | Act::ComparedFile(_));
+        let counts = !matches!(step, Act::Head(_) | Act::Against(_));
         take(&mut next, step);
         if next == **draft {
             return self;
@@ -151,7 +151,7 @@ fn take(draft: &mut Draft, act: Act) {
             draft.head = *head;
             draft.follow_level();
         }
-        Act::ComparedFile(plan) => {
+        Act::Against(plan) => {
             draft.against = plan;
             draft.dropped.clear();
         }

@@ -180,7 +180,7 @@ fn figures_that_were_not_understood_are_settled_one_by_one() {
 #[test]
 fn a_newer_version_is_told_by_norm_and_taken_over() {
     let old = plan_of(OLD);
-    let desk = desk(NEW).reduce(Act::ComparedFile(Some(old.id.clone())));
+    let desk = desk(NEW).reduce(Act::Against(Some(old.id.clone())));
     let draft = desk.draft.clone().unwrap();
     let versions = Versions::of(&draft.items, &old);
     assert_eq!(versions.counts(), (1, 2, 1, 1), "{versions:?}");

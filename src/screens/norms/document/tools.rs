@@ -66,7 +66,7 @@ pub(super) fn tools(props: &ToolsProps) -> Html {
         let dispatch = (*dispatch).clone();
         Callback::from(move |event: Event| {
             let Some(id) = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()) else { return };
-            dispatch.dispatch(Act::ComparedFile((!id.is_empty()).then(|| PlanId::new(id))));
+            dispatch.dispatch(Act::Against((!id.is_empty()).then(|| PlanId::new(id))));
         })
     };
     html! {
