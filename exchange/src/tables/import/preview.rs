@@ -66,6 +66,8 @@ pub fn preview_telling(
     }
     let codes = areas.iter().map(|area| area.code.clone()).collect();
     let whom = Whom { index: &index, register, mapping, codes, counties: layout.names_counties() };
+    let labels = || layout.rows().map(|row| layout.label(row));
+    let once = labels().filter(|label| label.code.is_empty()).flat_map(|label| register.once_named(&label.name)).cloned();
     let mut work = Work {
         mapping,
         layout,
@@ -85,7 +87,7 @@ pub fn preview_telling(
         people: HashMap::new(),
         rates: Vec::new(),
         waiting: Waiting::default(),
-        codes: layout.rows().map(|row| super::code::digits(&layout.label(row).code)).collect(),
+        codes: labels().map(|label| super::code::digits(&label.code)).chain(once).collect(),
         points: BTreeMap::new(),
         scaled: BTreeSet::new(),
         moved: HashSet::new(),
@@ -198,7 +200,7 @@ struct Work<'a> {
     rates: Vec<(Cell<'a>, u32)>,
     /// Figures of areas that were merged wait for the others.
     waiting: Waiting,
-    /// The codes that the table has.
+    /// The codes that the table has, and those that areas of its names once had.
     codes: HashSet<String>,
     /// What points are, by column.
     points: BTreeMap<usize, Points>,

@@ -112,7 +112,6 @@ impl<'a> Work<'a> {
         if let Some(above) = self.stands_below(row, &label, &area) {
             return self.stays_out(row, SheetNote::RowWithin { above, code: area.to_string() });
         }
-        let part_of = part_of.or_else(|| self.grew(row, &area, year));
         match self.layout.item {
             Some((item, unit)) => {
                 let told = self.preview.outside.len();
@@ -319,9 +318,8 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Whether an area that kept its code was smaller in the year of a row: then its figures wait for those of the others.
-    fn grew(&mut self, row: usize, area: &AreaCode, year: Option<Year>) -> Option<String> {
-        let year = year?;
+    /// Whether an area that kept its code was smaller in the year of a figure: then that waits for those of the others.
+    fn grew(&mut self, row: usize, area: &AreaCode, year: Year) -> Option<String> {
         let code = area.as_str();
         if let Some(moved) = self.register.ended(code).filter(|one| one.fate == Fate::Moved && year < one.year) {
             let when = moved.year;
@@ -335,10 +333,18 @@ impl<'a> Work<'a> {
                 self.told(row, SheetNote::EndedHere { code: code.to_owned(), year: when, to });
             }
         }
-        let (members, when) = self.register.members(code)?;
-        let others = members.iter().any(|one| one != code && self.codes.contains(one));
-        let itself = members.iter().any(|one| one == code);
-        (itself && others && year < when).then(|| code.to_owned())
+        let (members, when) = self.register.members(code).filter(|(_, when)| year < *when)?;
+        let label = self.layout.label(row);
+        // Without a code the name may be that of a part: 三元区 of 2020 has the name of what it became.
+        let once = if label.code.is_empty() { self.register.once_named(&label.name) } else { &[] };
+        let itself = members.iter().find(|one| *one == code || once.contains(one))?;
+        if members.iter().any(|one| one != itself && self.codes.contains(one)) {
+            return Some(itself.clone());
+        }
+        if self.moved.insert((code.to_owned(), when)) {
+            self.told(row, SheetNote::ExtentMoved { code: code.to_owned(), year: when });
+        }
+        None
     }
 
     /// The figures of a row that has one in each column.
@@ -384,7 +390,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    pub(super) fn cell(&mut self, cell: Cell<'a>) {
+    pub(super) fn cell(&mut self, mut cell: Cell<'a>) {
         let text = self.layout.cell(cell.row, cell.column);
         if self.layout.sheet().marks.uncomputed.contains(&(cell.row, cell.column)) {
             return self.wrong(self.problem(cell.row, cell.column, TableFault::Note(SheetNote::Uncomputed)));
@@ -398,6 +404,9 @@ impl<'a> Work<'a> {
             let told = SheetNote::PointsUnclear { from: text.to_owned(), to: text.replace('.', "") };
             let problem = self.problem(cell.row, cell.column, TableFault::Note(told));
             return self.preview.outside.push(problem);
+        }
+        if !is_unknown(text) && cell.part_of.is_none() {
+            cell.part_of = self.grew(cell.row, &cell.area, cell.year);
         }
         match (says(text, cell.known, cell.scale, points, self.mapping.round), cell.scale) {
             (Says::Unknown, _) => {
