@@ -1,4 +1,4 @@
-//! A quiet menu on every chart and table, and the button that opens it. What it offers comes later ([`super::keeping`]).
+//! A quiet menu on every chart and table, and the button that opens it. What it offers comes later ([`super::export_menu`]).
 
 use std::rc::Rc;
 

@@ -70,7 +70,7 @@ fn trajectory(language: Language, chart: &Trajectory, frame: &Frame, height: f64
             counted: chart.counted,
             words: charts::TrajectoryWords {
                 requirement: language.say(words::REQUIRED),
-                available: language.say(words::AVAILABLE),
+                available: &chart.stock,
                 gap: &chart.gap,
                 due: language.say(words::DUE),
                 unit: &chart.unit,

@@ -40,6 +40,16 @@ scene("what it would take is said, applied with its reason, and taken back in on
   await row.getByRole("button", { name: /^Apply to this scenario/ }).waitFor();
 });
 
+scene("where no addition helps because the figure of that year is stated, that is said", {}, async (page) => {
+  const county = structuredClone(TUTORIAL.areas[0]);
+  const file = { ...TUTORIAL, areas: [{ ...county, stocks: { "childcare-places": { values: { 2025: 200 }, source: county.stocks?.["childcare-places"]?.source ?? "made-up" } } }] };
+  await page.getByLabel("Open a file…").setInputFiles({ name: "stated.scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+  await goTo(page, "Questions");
+  await ask(page, "What it takes");
+  await choose(page, CHILDCARE);
+  await page.getByText("One of these has a figure stated for 2025 or later, which additions and losses do not change.").waitFor();
+});
+
 scene("any number leads on to what it would take, with its norm and its area", { file: "Jiangxi 2025, average" }, async (page) => {
   await goTo(page, "Areas");
   await page.getByRole("combobox", { name: "Norm" }).first().selectOption({ label: CHILDCARE });

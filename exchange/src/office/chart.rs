@@ -65,7 +65,7 @@ fn trajectory(language: Language, chart: &Trajectory) -> Figures {
     let mut series = vec![
         line(language.say(words::REQUIRED), column(|point| point.requirement), SOFT, 1.75, false),
         line(language.pick("路径", "Path"), path, SOFT, 1.5, true),
-        line(language.say(words::AVAILABLE), column(|point| point.available), INK, 3.0, false),
+        line(&chart.stock, column(|point| point.available), INK, 3.0, false),
     ];
     series.retain(|series| series.values.iter().any(Option::is_some));
     Figures {

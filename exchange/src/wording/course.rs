@@ -5,6 +5,9 @@ use permille_engine::outlook::norm::NormOutlook;
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
 
+use super::language::Word;
+use super::words;
+
 /// Requirement and stock that may stand side by side, and how many areas are left out of them: once some have no data, both of those alone in
 /// which both are known, so that the figures add up to the gap.
 #[must_use]
@@ -20,6 +23,13 @@ pub fn side_by_side(figures: &NormOutlook, cell: usize) -> (Option<Quantity>, Op
 #[must_use]
 pub fn net_beside(figures: &NormOutlook, cell: usize) -> Option<Quantity> {
     figures.net_gap(cell).filter(|net| figures.gap(cell).is_some_and(|gap| gap > Quantity::ZERO && gap > *net))
+}
+
+/// What the line of an area's stock is called: where a surplus is left out of it in any year, it is no more what there is, but what of it counts.
+#[must_use]
+pub fn stock_word(model: &Model, figures: &NormOutlook, norm: usize, area: usize) -> Word {
+    let leaves_out = |year| surplus(model, figures, norm, area, year) > Quantity::ZERO;
+    if model.horizon().years().any(leaves_out) { words::COUNTED } else { words::AVAILABLE }
 }
 
 /// What of an area's stock does not count: in an area above others one county's surplus does not fill another's gap, so its line is

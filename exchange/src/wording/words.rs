@@ -22,6 +22,7 @@ pub(crate) use words;
 words! {
     REQUIRED: "需求", "Required";
     AVAILABLE: "现有", "Available";
+    COUNTED: "计入的现有", "Counted";
     GAP: "缺口", "Gap";
     SHORT_BY: "短缺", "Short";
     SURPLUS: "富余", "Surplus";

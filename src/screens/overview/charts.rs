@@ -10,12 +10,13 @@ use permille_engine::outlook::status::Status;
 use permille_engine::outlook::{NormHandle, Outlook};
 use permille_engine::quantity::Quantity;
 use permille_engine::year::Year;
+use permille_exchange::wording::course::stock_word;
 use yew::prelude::*;
 
 use super::card::trajectory_words;
 use crate::charts::{
-    Drawing, Frame, HeatCell, HeatMap, HeatPart, MarkKey, Ranking, RankingRow, RankingWords, Standing, Trajectory, heat_map,
-    ranking, trajectory,
+    Drawing, Frame, HeatCell, HeatMap, HeatPart, MarkKey, Ranking, RankingRow, RankingWords, Standing, Trajectory,
+    TrajectoryWords, heat_map, ranking, trajectory,
 };
 use crate::components::chart_view::ChartView;
 use crate::components::same::Same;
@@ -266,6 +267,7 @@ pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
     let what = model.norm(*norm);
     let points = trajectories::points(language, model, figures, *norm, *area);
     let unit = language.name(&model.measure_of(*norm).unit);
+    let stock = stock_word(model, figures, *norm, *area);
     let number = |value: f64| short(language, value);
     let now = model.cell(*area, *year).and_then(|cell| figures.gap(cell));
     let gap_now = now.map(|gap| sentences::short_gap(language, gap)).unwrap_or_default();
@@ -278,13 +280,13 @@ pub fn FocusTrajectory(props: &FocusTrajectoryProps) -> Html {
             current: Some(i32::from(*year)),
             at_most: what.direction == Direction::AtMost,
             counted: model.measure_of(*norm).adds_up(),
-            words: trajectory_words(language, unit, &gap_now),
+            words: TrajectoryWords { available: language.say(stock), ..trajectory_words(language, unit, &gap_now) },
             number: &number,
         },
     );
     let of = |value: Option<f64>| value.map_or_else(|| or_unknown(None), number);
     let table = ChartTable {
-        headers: [words::YEAR, words::REQUIRED, words::AVAILABLE].map(|word| language.say(word).to_owned()).to_vec(),
+        headers: [words::YEAR, words::REQUIRED, stock].map(|word| language.say(word).to_owned()).to_vec(),
         rows: points.iter().map(|point| vec![point.year.to_string(), of(point.requirement), of(point.available)]).collect(),
     };
     let explain = {

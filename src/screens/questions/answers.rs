@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use permille_engine::questions::solve::{Answer, Binding};
 use permille_engine::scenario::Lever;
+use permille_engine::year::Year;
 use yew::prelude::*;
 
 use super::needs::needs;
@@ -118,6 +119,7 @@ impl Names {
 /// Where was looked, who binds, and who is left out.
 fn binding_line(store: &StoreHandle, key: &TakesKey, row: &Row, answer: &Answer) -> Html {
     let language = store.preferences.language;
+    let stated = stated(key, row, answer);
     html! {
         <p class="questions__aside">
             if !answer.binding.is_empty() {
@@ -126,9 +128,22 @@ fn binding_line(store: &StoreHandle, key: &TakesKey, row: &Row, answer: &Answer)
                 { language.pick("。", ". ") }
             }
             { said::range(language, &key.asked.model, &row.question.lever, answer) }
+            if let Some((year, areas)) = stated { { " " }{ said::stated(language, year, areas) } }
             if answer.left_out > 0 { { " " }{ questions::left_out(language, answer.left_out) }{ language.pick("。", ".") } }
         </p>
     }
+}
+
+/// Of the areas that bind whatever is added or lost those whose stock is stated for the year asked about or later, which neither changes; with that year.
+fn stated(key: &TakesKey, row: &Row, answer: &Answer) -> Option<(Year, usize)> {
+    let (Lever::Additions { measure } | Lever::Attrition { measure }) = &row.question.lever else { return None };
+    let year = row.question.subject.year(key.asked.outlook.norm(key.subject.norm))?;
+    let is_stated = |binding: &&Binding| {
+        let series = key.asked.model.areas()[binding.area].measures.get(measure);
+        series.is_some_and(|series| series.values.range(year..).next().is_some())
+    };
+    let areas = answer.binding.iter().filter(is_stated).count();
+    (areas > 0 && answer.holds.is_empty()).then_some((year, areas))
 }
 
 /// The areas that bind, with what they lack.

@@ -164,6 +164,20 @@ pub fn range(language: Language, model: &Model, lever: &Lever, answer: &Answer) 
     language.pick(format!("查找范围 {all}，步长 {step}。"), format!("Looked for from {all} in steps of {step}."))
 }
 
+/// Why neither additions nor losses help.
+#[must_use]
+pub fn stated(language: Language, year: Year, areas: usize) -> String {
+    match (areas, language) {
+        (_, Language::Zh) => format!("其中 {areas} 个地区 {year} 年或以后已有观测值，新增和流失都不会改变它。"),
+        (1, Language::En) => {
+            format!("One of these has a figure stated for {year} or later, which additions and losses do not change.")
+        }
+        (_, Language::En) => {
+            format!("{areas} of these have figures stated for {year} or later, which additions and losses do not change.")
+        }
+    }
+}
+
 /// A lever's name, with what is held.
 #[must_use]
 pub fn lever_with_stock(language: Language, name: &str, todays_stock: bool) -> String {

@@ -115,6 +115,8 @@ pub struct Trajectory {
     pub at_most: bool,
     /// Whether what is drawn is counted, so that the axis begins at zero.
     pub counted: bool,
+    /// What the line of the stock is called.
+    pub stock: String,
     /// The unit.
     pub unit: String,
     /// The gap in the year looked at, with its word.

@@ -8,7 +8,7 @@ use permille_engine::slide::SlideKind;
 
 use super::{Chart, Fact, Point, Seen, Sense, SlideContent, SlideView, Trajectory, words};
 use crate::wording::closing::Closing;
-use crate::wording::course::{side_by_side, surplus};
+use crate::wording::course::{side_by_side, stock_word, surplus};
 use crate::wording::gaps::with_unit;
 use crate::wording::headline::Piece;
 use crate::wording::language::Say;
@@ -145,6 +145,7 @@ pub(super) fn chart(seen: &Seen, place: &SlideView, norm: usize, figures: &NormO
         year: place.year,
         at_most: model.norm(norm).direction == Direction::AtMost,
         counted: model.measure_of(norm).adds_up(),
+        stock: seen.say(stock_word(model, figures, norm, place.area)).to_owned(),
         unit: seen.unit(norm).to_owned(),
         gap: gap.map_or_else(String::new, |gap| seen.gap(norm, gap)),
     }
