@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { violations } from "./support/axe.mjs";
 import { eventually, goTo, PHONE, scene } from "./support/scene.mjs";
 
+const SHEETS = new URL("support/three_sheets.xlsx", import.meta.url);
 const CENSUS = new URL("../../scenarios/data/jiangxi_census2020.csv", import.meta.url);
 
 /** Text as WPS saves CSV on a Chinese Windows: the decoder of the platform, turned round. */
@@ -94,6 +95,32 @@ scene("what is exported as XLSX and as CSV imports back without a change", { fil
     await dialog.waitFor({ state: "hidden" });
   }
 });
+
+for (const lang of ["en", "zh-CN"]) {
+  const say = lang === "en"
+    ? { data: "Data", label: "Choose a table to import", holds: "2 areas, 2 figures, 2023", tick: (sheet) => `Import the sheet “${sheet}”`, next: "Next: check", then: "Import, then look at “2024年”", last: "Import", places: "Childcare places" }
+    : { data: "数据", label: "选择要导入的表格", holds: "2 个地区，2 项数据，2023", tick: (sheet) => `导入工作表“${sheet}”`, next: "下一步：核对", then: "导入，接着看“2024年”", last: "导入", places: "托位" };
+  scene(`of a workbook each sheet says what it holds, and those that are ticked come in one after the other: ${lang}`, { lang }, async (page) => {
+    await goTo(page, say.data);
+    const dialog = await pick(page, "卫生统计.xlsx", readFileSync(SHEETS), say.label);
+    const row = (sheet) => dialog.getByRole("row").filter({ has: page.getByRole("button", { name: sheet, exact: true }) });
+    await row("2023年").getByText(say.holds).waitFor();
+    // The cover holds nothing, and cannot be ticked.
+    assert.equal(await dialog.getByRole("checkbox", { name: say.tick("封面") }).isDisabled(), true);
+    await dialog.getByRole("checkbox", { name: say.tick("2024年") }).check();
+    assert.equal((await violations(page)).join("\n"), "");
+    await dialog.getByRole("button", { name: say.next }).click();
+    await dialog.getByRole("button", { name: say.then }).click();
+    await dialog.getByRole("button", { name: say.last, exact: true }).or(dialog.getByRole("button", { name: say.next })).first().waitFor();
+    if (await dialog.getByRole("button", { name: say.next }).isVisible()) await dialog.getByRole("button", { name: say.next }).click();
+    await dialog.getByRole("button", { name: say.last, exact: true }).click();
+    await dialog.waitFor({ state: "hidden" });
+    if (lang === "en") {
+      assert.equal(await figureOf(page, "360202", "Changjiang District", say.places, "2023"), "420");
+      assert.equal(await figureOf(page, "360203", "Zhushan District", say.places, "2024"), "640");
+    }
+  });
+}
 
 scene("cells with errors are named with row and column, stop the import, and can be left out", {}, async (page) => {
   await goTo(page, "Data");

@@ -60,9 +60,9 @@ pub(super) fn table(language: Language, names: &[String], draft: &Draft, change:
         }
     };
     html! {
-        <div class="table-wrap">
-            <table class="table">
-                <caption>{ language.say(import::SHEETS) }</caption>
+        <div class="import__sheets">
+            <p class="heading" id="import-sheets">{ language.say(import::SHEETS) }</p>
+            <table class="table" aria-labelledby="import-sheets">
                 <tbody>{ for names.iter().zip(held.iter()).enumerate().map(row) }</tbody>
             </table>
         </div>
