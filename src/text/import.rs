@@ -6,7 +6,7 @@ use permille_exchange::tables::address::address;
 use permille_exchange::tables::import::{Above, KnownFigure, Skipped, Total};
 use serde::{Deserialize, Serialize};
 
-use super::numbers::{count as number, or_unknown};
+use super::numbers::{count as number, or_unknown, so_many};
 use super::{Language, Say, Word};
 
 /// The button that imports a table.
@@ -70,11 +70,10 @@ pub fn takes_sheet(language: Language, sheet: &str) -> String {
 /// What a sheet holds.
 #[must_use]
 pub fn holds(language: Language, areas: usize, figures: usize, years: &str) -> String {
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     let years = if years.is_empty() { language.pick("没有年份", "no year") } else { years };
     language.pick(
         format!("{} 个地区，{} 项数据，{years}", number(areas), number(figures)),
-        format!("{} area{}, {} figure{}, {years}", number(areas), plural(areas), number(figures), plural(figures)),
+        format!("{}, {}, {years}", so_many(areas, "area", "areas"), so_many(figures, "figure", "figures")),
     )
 }
 

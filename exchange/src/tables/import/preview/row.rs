@@ -321,17 +321,13 @@ impl<'a> Work<'a> {
     /// Whether an area that kept its code was smaller in the year of a figure: then that waits for those of the others.
     fn grew(&mut self, row: usize, area: &AreaCode, year: Year) -> Option<String> {
         let code = area.as_str();
-        if let Some(moved) = self.register.ended(code).filter(|one| one.fate == Fate::Moved && year < one.year) {
-            let when = moved.year;
-            if self.moved.insert((code.to_owned(), when)) {
-                self.told(row, SheetNote::ExtentMoved { code: code.to_owned(), year: when });
+        match self.register.ended(code) {
+            Some(ended) if ended.fate == Fate::Moved && year < ended.year => self.extent_moved(row, code, ended.year),
+            Some(ended) if !matches!(ended.fate, Fate::Moved | Fate::Alias) => {
+                let to = ended.to.join("、");
+                self.told_once(row, code, ended.year, SheetNote::EndedHere { code: code.to_owned(), year: ended.year, to });
             }
-        }
-        if let Some(ended) = self.register.ended(code).filter(|one| !matches!(one.fate, Fate::Moved | Fate::Alias)) {
-            let (when, to) = (ended.year, ended.to.join("、"));
-            if self.moved.insert((code.to_owned(), when)) {
-                self.told(row, SheetNote::EndedHere { code: code.to_owned(), year: when, to });
-            }
+            _ => {}
         }
         let (members, when) = self.register.members(code).filter(|(_, when)| year < *when)?;
         let label = self.layout.label(row);
@@ -341,10 +337,20 @@ impl<'a> Work<'a> {
         if members.iter().any(|one| one != itself && self.codes.contains(one)) {
             return Some(itself.clone());
         }
-        if self.moved.insert((code.to_owned(), when)) {
-            self.told(row, SheetNote::ExtentMoved { code: code.to_owned(), year: when });
-        }
+        self.extent_moved(row, code, when);
         None
+    }
+
+    /// That an area had another extent before a year.
+    fn extent_moved(&mut self, row: usize, code: &str, year: Year) {
+        self.told_once(row, code, year, SheetNote::ExtentMoved { code: code.to_owned(), year });
+    }
+
+    /// Says something of an area whose code ended or moved in a year, once for all its rows.
+    fn told_once(&mut self, row: usize, code: &str, year: Year, note: SheetNote) {
+        if self.moved.insert((code.to_owned(), year)) {
+            self.told(row, note);
+        }
     }
 
     /// The figures of a row that has one in each column.
